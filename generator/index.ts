@@ -9,6 +9,7 @@ import type { Outcome, Problem } from "./base/problem/problem.js";
 import type { CheckedSpec } from "./contract/read/checked-spec.js";
 import type { OutputFile } from "./targets/target.js";
 import { parseFleet, type FleetOptions, parseRange } from "./base/time/fleet.js";
+import { formatFiles } from "./output/layout.js";
 import type { FileAction } from "./output/plan.js";
 
 export { defineConfig, type Config, type GenerateOptions, type Output } from "./output/config.js";
@@ -55,12 +56,14 @@ export interface Generated {
   /** What one should know of what was asked: that a release is unknown, for example. */
   readonly warnings: readonly Problem[];
   /**
-   * Brings a folder to these files, and tells what was done to each. Like the command, it overwrites and
-   * deletes nothing that it did not write.
+   * Brings a folder to these files, and returns what was done to each. Like the command, it overwrites and
+   * deletes nothing that it did not write, and formats what it writes as prettier does in that folder.
    *
    * @throws MplusCodegenError if it cannot; then nothing is written
    */
-  readonly write: (folder: string) => readonly { readonly path: string; readonly action: FileAction }[];
+  readonly write: (
+    folder: string,
+  ) => Promise<readonly { readonly path: string; readonly action: FileAction }[]>;
 }
 
 /**
@@ -78,12 +81,15 @@ export const loadSpec = (folder?: string): Spec => unwrap(loadCheckedSpec(folder
  */
 export async function generate(spec: Spec, options: GenerateOptions): Promise<Generated> {
   const { value, warnings } = unwrap(await generateOutput(options, spec));
+  const { value: files } = unwrap(
+    await formatFiles(value.generation.outputs.flatMap((output) => output.files)),
+  );
   return {
     // Copies: what is written is what was generated.
-    files: value.generation.outputs.flatMap(({ files }) => files.map((file) => ({ ...file }))),
+    files: files.map((file) => ({ ...file })),
     warnings,
-    write: (folder) => {
-      const { files, stamp } = unwrap(writeFolder({ ...value, out: folder })).value;
+    write: async (folder) => {
+      const { files, stamp } = unwrap(await writeFolder({ ...value, out: folder })).value;
       return [...files, stamp].map(({ path, action }) => ({ path, action }));
     },
   };

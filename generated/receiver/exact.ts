@@ -11,9 +11,10 @@
  *
  *     ExactHandlers<{ scanCode: () => { message: [] } }, Known, …>   // Known
  *     ExactHandlers<{ scanCode: () => { mesage: [] } }, Known, …>    // { scanCode: S } & H
+ *
+ * Checking the default type, of handlers that nobody wrote, would double the compiler's work.
  */
 export type ExactHandlers<H, Known, Responses, Reasons> =
-  // Checking the default type, of handlers that nobody wrote, would double the compiler's work.
   IsSame<H, Known> extends true
     ? Known
     : WithSentences<

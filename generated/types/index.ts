@@ -35,8 +35,8 @@ export type WebhookEventName =
 export type DeviceType = "Mobile" | "Tablet" | "Desktop" | "Bot" | (string & {});
 
 /**
- * What went wrong with a request or an answer. Other codes may come: the list we know has no end,
- * and receivers may make up their own.
+ * What went wrong with a request or an answer. Other codes may come: the list we know has no end, and
+ * receivers may make up their own.
  */
 export type ErrorCode =
   | "NO_SIGNATURE"

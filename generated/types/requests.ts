@@ -10,13 +10,13 @@ export interface CommonRequest {
   /** The till, or the program in its place, that sent the event. */
   sender: Sender;
   /**
-   * The user's choice in the dialog that you answered with; the rest of the request is the original
-   * event once more.
+   * The user's choice in the dialog that you answered with; the rest of the request is the original event
+   * once more.
    */
   dialog?: Dialog;
   /**
-   * What the user did with the form that you answered with; the rest of the request is the original
-   * event once more.
+   * What the user did with the form that you answered with; the rest of the request is the original event
+   * once more.
    *
    * @since v59
    */
@@ -265,15 +265,15 @@ export interface CafeteriaOrder {
 
 /** How the sale was paid. */
 export interface CompleteSession {
-  /**
-   * Payments of the closing transaction only: `session.payments` has the earlier prepayments as
-   * well.
-   */
+  /** Payments of the closing transaction only: `session.payments` has the earlier prepayments as well. */
   payments: Payment[];
 }
 
+/** `Session` without `sessionId`. */
+export type SessionWithoutSessionId = Omit<Session, "sessionId">;
+
 /** The sale that the event is about. In `completeSession`, `sessionId` may be missing. */
-export interface CompleteSessionSession extends Omit<Session, "sessionId"> {
+export interface CompleteSessionSession extends SessionWithoutSessionId {
   /**
    * Made by the POS; the same in every event of one sale.
    *
@@ -322,8 +322,8 @@ export interface CustomAction {
   /** Caption of the button, as it was set up in the POS. The answer `customActionChange` changes it. */
   buttonCaption?: string;
   /**
-   * True when nobody pressed the button: the POS is starting up, and the button can be given its
-   * first state.
+   * True when nobody pressed the button: the POS is starting up, and the button can be given its first
+   * state.
    */
   onStartup?: boolean;
   /**
@@ -337,8 +337,8 @@ export interface CustomAction {
 }
 
 /**
- * The user's choice in the dialog that you answered with; the rest of the request is the original
- * event once more.
+ * The user's choice in the dialog that you answered with; the rest of the request is the original event
+ * once more.
  */
 export interface Dialog {
   /** The `optionId` of each chosen option. Empty when none was chosen. */
@@ -350,8 +350,8 @@ export interface EventInfo {
   /** True when the POS waits for the answer. */
   eventBlocking: boolean;
   /**
-   * True when the POS sends the event over and over until an answer's `polling.finished` is true.
-   * The subscription says which events poll.
+   * True when the POS sends the event over and over until an answer's `polling.finished` is true. The
+   * subscription says which events poll.
    */
   eventPolling?: boolean;
   /**
@@ -368,14 +368,11 @@ export interface EventInfo {
   eventTimestamp: string;
 }
 
-/**
- * A discount that a webhook gave to the line. A line normally has either this or a discount of the
- * POS.
- */
+/** A discount that a webhook gave to the line. A line normally has either this or a discount of the POS. */
 export interface ExternalDiscount {
   /**
-   * The id of the discount. The receiver that gave the discount made this id. That receiver need not
-   * be you: a shop may have several.
+   * The id of the discount. The receiver that gave the discount made this id. That receiver need not be
+   * you: a shop may have several.
    *
    * @format uuid
    * @example 0f8fad5b-d9cb-469f-a165-70867728950e
@@ -404,8 +401,8 @@ export interface ExternalPayment {
   /** Name of the payment method in the POS that is linked to webhooks, such as `K_WEBHOOK`. */
   method: string;
   /**
-   * When it is there, call it once the payment's outcome is final: the POS can then go on sooner.
-   * Its response does not matter.
+   * When it is there, call it once the payment's outcome is final: the POS can then go on sooner. Its
+   * response does not matter.
    *
    * @since v56
    * @format uri
@@ -414,8 +411,8 @@ export interface ExternalPayment {
 }
 
 /**
- * What the user did with the form that you answered with; the rest of the request is the original
- * event once more.
+ * What the user did with the form that you answered with; the rest of the request is the original event
+ * once more.
  *
  * @since v59
  */
@@ -483,8 +480,8 @@ export interface Payment {
 export type PrintBill = Record<string, unknown>;
 
 /**
- * A relation of the shop, such as a customer. More properties than these may come: the vendor
- * promises its full details without naming them.
+ * A relation of the shop, such as a customer. More properties than these may come: the vendor promises
+ * its full details without naming them.
  */
 export interface Relation {
   /**
@@ -540,8 +537,8 @@ export interface Sender {
    */
   instanceId?: string;
   /**
-   * Whether the till shows its payment screen. startPayment tells when it opens, cancelPayment when
-   * it closes unpaid.
+   * Whether the till shows its payment screen. startPayment tells when it opens, cancelPayment when it
+   * closes unpaid.
    */
   paymentStarted?: boolean;
   /** The program that sent the event. */
@@ -558,10 +555,7 @@ export interface Sender {
   browserVersion?: string;
   /** Kind of device that the browser runs on. Only when one of the vendor's web apps sent the event. */
   deviceType?: DeviceType;
-  /**
-   * Name of the platform, or operating system. Only when one of the vendor's web apps sent the
-   * event.
-   */
+  /** Name of the platform, or operating system. Only when one of the vendor's web apps sent the event. */
   platformFamily?: string;
   /** Version of the platform. Only when one of the vendor's web apps sent the event. */
   platformVersion?: string;
@@ -627,10 +621,7 @@ export interface SessionLine {
   pluNumber?: string;
   /** The article, by its id in another system. Absent when it has none. */
   extArticleId?: string;
-  /**
-   * A discount that a webhook gave to the line. A line normally has either this or a discount of the
-   * POS.
-   */
+  /** A discount that a webhook gave to the line. A line normally has either this or a discount of the POS. */
   externalDiscount?: ExternalDiscount;
 }
 
@@ -706,8 +697,8 @@ export interface UpdateSessionLine {
 /** What the POS could not accept in your answer. */
 export interface WebhookError {
   /**
-   * What went wrong with a request or an answer. Other codes may come: the list we know has no end,
-   * and receivers may make up their own.
+   * What went wrong with a request or an answer. Other codes may come: the list we know has no end, and
+   * receivers may make up their own.
    */
   code: ErrorCode;
   /** The cause in words, for a log. */
@@ -718,78 +709,78 @@ export interface WebhookError {
 export interface WebhookRequests {
   /**
    * A line was added to the sale.
-   * Answer: `AddSessionLineResponse`. Documented here: `error`, `dialog`, `lineChanges` and
-   * `polling`. Documented for webhooks in general: all others. See https://developers.mpluskassa.nl
+   * Answer: `AddSessionLineResponse`. Documented here: `error`, `dialog`, `lineChanges` and `polling`.
+   * Documented for webhooks in general: all others. See https://developers.mpluskassa.nl
    */
   addSessionLine: AddSessionLineRequest;
   /**
-   * The till asks in the background whether you have news. This event is always blocking and polling
-   * (long polling): the next request follows each answer at once, as long as the POS program runs.
-   * What an answer shows appears on the POS and on the customer display. There is no session.
-   * Answer: `BackgroundPollResponse`. Documented here: `error`, `externalCardScan` and `polling`.
-   * Not known here: all others. See https://developers.mpluskassa.nl
+   * The till asks in the background whether you have news. This event is always blocking and polling (long
+   * polling): the next request follows each answer at once, as long as the POS program runs. What an answer
+   * shows appears on the POS and on the customer display. There is no session.
+   * Answer: `BackgroundPollResponse`. Documented here: `error`, `externalCardScan` and `polling`. Not known
+   * here: all others. See https://developers.mpluskassa.nl
    */
   backgroundPoll: BackgroundPollRequest;
   /**
    * The external payment is cancelled. This is the last step of the payment.
-   * Answer: `CancelExternalPaymentResponse`. Documented here: `externalPayment`, `error` and
-   * `dialog`. Documented for webhooks in general: all others. See https://developers.mpluskassa.nl
+   * Answer: `CancelExternalPaymentResponse`. Documented here: `externalPayment`, `error` and `dialog`.
+   * Documented for webhooks in general: all others. See https://developers.mpluskassa.nl
    */
   cancelExternalPayment: CancelExternalPaymentRequest;
   /**
    * The payment was cancelled. The till leaves the payment screen.
-   * Answer: `CancelPaymentResponse`. Documented here: `error`, `dialog` and `polling`. Documented
-   * for webhooks in general: all others. See https://developers.mpluskassa.nl
+   * Answer: `CancelPaymentResponse`. Documented here: `error`, `dialog` and `polling`. Documented for
+   * webhooks in general: all others. See https://developers.mpluskassa.nl
    */
   cancelPayment: CancelPaymentRequest;
   /**
    * The sale was cancelled. Its session id is not used again.
-   * Answer: `CancelSessionResponse`. Documented here: `error`, `dialog` and `polling`. Documented
-   * for webhooks in general: all others. See https://developers.mpluskassa.nl
+   * Answer: `CancelSessionResponse`. Documented here: `error`, `dialog` and `polling`. Documented for
+   * webhooks in general: all others. See https://developers.mpluskassa.nl
    */
   cancelSession: CancelSessionRequest;
   /**
    * The sale was paid and closed. Its session id may come back if the sale is credited later.
-   * Answer: `CompleteSessionResponse`. Documented here: `receiptFooter`, `error`, `dialog` and
-   * `polling`. Documented for webhooks in general: all others. See https://developers.mpluskassa.nl
+   * Answer: `CompleteSessionResponse`. Documented here: `receiptFooter`, `error`, `dialog` and `polling`.
+   * Documented for webhooks in general: all others. See https://developers.mpluskassa.nl
    */
   completeSession: CompleteSessionRequest;
   /**
-   * A completed sale was credited. `session` has the final details of the credited sale; the signs
-   * of its amounts, and whether a sale can be credited in part, are not documented. The session id
-   * is not used again after this.
-   * Answer: `CreditSessionResponse`. Documented here: `error`, `dialog` and `polling`. Documented
-   * for webhooks in general: all others. See https://developers.mpluskassa.nl
+   * A completed sale was credited. `session` has the final details of the credited sale; the signs of its
+   * amounts, and whether a sale can be credited in part, are not documented. The session id is not used
+   * again after this.
+   * Answer: `CreditSessionResponse`. Documented here: `error`, `dialog` and `polling`. Documented for
+   * webhooks in general: all others. See https://developers.mpluskassa.nl
    */
   creditSession: CreditSessionRequest;
   /**
-   * The user pressed a custom action button; or the POS is starting, and you can give its buttons
-   * their first state.
+   * The user pressed a custom action button; or the POS is starting, and you can give its buttons their
+   * first state.
    * Answer: `CustomActionResponse`. Documented here: `error`, `dialog` and `polling`. Documented for
    * webhooks in general: all others. See https://developers.mpluskassa.nl
    */
   customAction: CustomActionRequest;
   /**
    * The kitchen has finished a course.
-   * Answer: `KitchenCompleteCourseResponse`. Documented here: `error`, `dialog` and `polling`.
-   * Documented for webhooks in general: all others. See https://developers.mpluskassa.nl
+   * Answer: `KitchenCompleteCourseResponse`. Documented here: `error`, `dialog` and `polling`. Documented
+   * for webhooks in general: all others. See https://developers.mpluskassa.nl
    */
   kitchenCompleteCourse: KitchenCompleteCourseRequest;
   /**
    * A course is served.
-   * Answer: `KitchenServeCourseResponse`. Documented here: `error`, `dialog` and `polling`.
-   * Documented for webhooks in general: all others. See https://developers.mpluskassa.nl
+   * Answer: `KitchenServeCourseResponse`. Documented here: `error`, `dialog` and `polling`. Documented for
+   * webhooks in general: all others. See https://developers.mpluskassa.nl
    */
   kitchenServeCourse: KitchenServeCourseRequest;
   /**
    * The kitchen starts a course.
-   * Answer: `KitchenStartCourseResponse`. Documented here: `error`, `dialog` and `polling`.
-   * Documented for webhooks in general: all others. See https://developers.mpluskassa.nl
+   * Answer: `KitchenStartCourseResponse`. Documented here: `error`, `dialog` and `polling`. Documented for
+   * webhooks in general: all others. See https://developers.mpluskassa.nl
    */
   kitchenStartCourse: KitchenStartCourseRequest;
   /**
-   * Two sales became one sale. The sale in `session` ends here. Its contents are now in the session
-   * that `mergeSession` names.
+   * Two sales became one sale. The sale in `session` ends here. Its contents are now in the session that
+   * `mergeSession` names.
    * Answer: `MergeSessionResponse`. Documented here: `error`, `dialog` and `polling`. Documented for
    * webhooks in general: all others. See https://developers.mpluskassa.nl
    */
@@ -801,56 +792,55 @@ export interface WebhookRequests {
    */
   pauseSession: PauseSessionRequest;
   /**
-   * The POS asks whether the external payment is paid. The POS asks again until an answer says
-   * `confirmed` or `cancelled`.
+   * The POS asks whether the external payment is paid. The POS asks again until an answer says `confirmed`
+   * or `cancelled`.
    * Answer: `PollExternalPaymentResponse`. Documented here: `externalPayment`, `error` and `dialog`.
    * Documented for webhooks in general: all others. See https://developers.mpluskassa.nl
    */
   pollExternalPayment: PollExternalPaymentRequest;
   /**
-   * A bill is printed for the session. A bill is not a receipt and books nothing. One session can
-   * have several bills.
-   * Answer: `PrintBillResponse`. Documented here: `billFooter`, `error`, `dialog` and `polling`.
-   * Documented for webhooks in general: all others. See https://developers.mpluskassa.nl
+   * A bill is printed for the session. A bill is not a receipt and books nothing. One session can have
+   * several bills.
+   * Answer: `PrintBillResponse`. Documented here: `billFooter`, `error`, `dialog` and `polling`. Documented
+   * for webhooks in general: all others. See https://developers.mpluskassa.nl
    */
   printBill: PrintBillRequest;
   /**
    * A line was removed from the sale. `session` may have nothing but its id.
-   * Answer: `RemoveSessionLineResponse`. Documented here: `error`, `dialog` and `polling`.
-   * Documented for webhooks in general: all others. See https://developers.mpluskassa.nl
+   * Answer: `RemoveSessionLineResponse`. Documented here: `error`, `dialog` and `polling`. Documented for
+   * webhooks in general: all others. See https://developers.mpluskassa.nl
    */
   removeSessionLine: RemoveSessionLineRequest;
   /**
-   * Staff ask, at the till, to cancel the running external payment. The vendor calls this an
-   * optional step.
+   * Staff ask, at the till, to cancel the running external payment. The vendor calls this an optional step.
    * Answer: `RequestCancelExternalPaymentResponse`. Documented here: `externalPayment`, `error` and
    * `dialog`. Documented for webhooks in general: all others. See https://developers.mpluskassa.nl
    */
   requestCancelExternalPayment: RequestCancelExternalPaymentRequest;
   /**
    * A sale that was set aside is resumed.
-   * Answer: `ResumeSessionResponse`. Documented here: `error`, `dialog` and `polling`. Documented
-   * for webhooks in general: all others. See https://developers.mpluskassa.nl
+   * Answer: `ResumeSessionResponse`. Documented here: `error`, `dialog` and `polling`. Documented for
+   * webhooks in general: all others. See https://developers.mpluskassa.nl
    */
   resumeSession: ResumeSessionRequest;
   /**
-   * A code was scanned at the till. If the subscription has code triggers, the till sends only codes
-   * that match a trigger.
+   * A code was scanned at the till. If the subscription has code triggers, the till sends only codes that
+   * match a trigger.
    * Answer: `ScanCodeResponse`. Documented here: `scanCode`, `error`, `dialog`, `lineChanges` and
    * `polling`. Documented for webhooks in general: all others. See https://developers.mpluskassa.nl
    */
   scanCode: ScanCodeRequest;
   /**
-   * A relation, such as a customer, was selected for the sale or deselected again: by hand, or by
-   * something like the scan of a card.
-   * Answer: `SelectRelationResponse`. Documented here: `error`, `dialog` and `polling`. Documented
-   * for webhooks in general: all others. See https://developers.mpluskassa.nl
+   * A relation, such as a customer, was selected for the sale or deselected again: by hand, or by something
+   * like the scan of a card.
+   * Answer: `SelectRelationResponse`. Documented here: `error`, `dialog` and `polling`. Documented for
+   * webhooks in general: all others. See https://developers.mpluskassa.nl
    */
   selectRelation: SelectRelationRequest;
   /**
    * The cashier chose a payment method that is linked to webhooks. Start the payment.
-   * Answer: `StartExternalPaymentResponse`. Documented here: `externalPayment`, `error` and
-   * `dialog`. Documented for webhooks in general: all others. See https://developers.mpluskassa.nl
+   * Answer: `StartExternalPaymentResponse`. Documented here: `externalPayment`, `error` and `dialog`.
+   * Documented for webhooks in general: all others. See https://developers.mpluskassa.nl
    */
   startExternalPayment: StartExternalPaymentRequest;
   /**
@@ -867,8 +857,8 @@ export interface WebhookRequests {
   startSession: StartSessionRequest;
   /**
    * A line of the sale was changed.
-   * Answer: `UpdateSessionLineResponse`. Documented here: `error`, `dialog` and `polling`.
-   * Documented for webhooks in general: all others. See https://developers.mpluskassa.nl
+   * Answer: `UpdateSessionLineResponse`. Documented here: `error`, `dialog` and `polling`. Documented for
+   * webhooks in general: all others. See https://developers.mpluskassa.nl
    */
   updateSessionLine: UpdateSessionLineRequest;
 }

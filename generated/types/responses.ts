@@ -9,16 +9,13 @@ export interface CommonResponse {
   error?: ErrorAnswer;
   /** Texts to show at the till: a list, so that one answer can bring several. */
   message?: Message[];
-  /**
-   * Shows options to choose from. Once the user has chosen, the same event comes again with the
-   * choice.
-   */
+  /** Shows options to choose from. Once the user has chosen, the same event comes again with the choice. */
   dialog?: DialogAnswer;
   /** Asks the user to scan a code. */
   requestScanCode?: RequestScanCode;
   /**
-   * Opens a web page at the client, or offers a link to it. A client that can do so sends `openUrl`
-   * in its request.
+   * Opens a web page at the client, or offers a link to it. A client that can do so sends `openUrl` in its
+   * request.
    */
   openUrl?: OpenUrlAnswer;
   /** Shows a code to the customer, on the customer display. */
@@ -33,10 +30,7 @@ export interface CommonResponse {
   lineDeletions?: LineDeletion[];
   /** True stops all changes to the session at the till, false allows them again. */
   lockSession?: boolean;
-  /**
-   * True stops what adds to the session, but lines may still be removed or lowered; false allows all
-   * again.
-   */
+  /** True stops what adds to the session, but lines may still be removed or lowered; false allows all again. */
   lockSessionForAdditions?: boolean;
   /** Sets how VAT is reckoned in this session. */
   vatMethodChange?: VatMethod;
@@ -50,10 +44,7 @@ export interface CommonResponse {
   requestCustomAction?: RequestCustomAction;
   /** Says whether the till is to go on asking, and what to show meanwhile. */
   polling?: PollingAnswer;
-  /**
-   * The version of your software. The till keeps it in its communication log, which helps to trace
-   * faults.
-   */
+  /** The version of your software. The till keeps it in its communication log, which helps to trace faults. */
   version?: string;
   /** Requires v59. */
   form?: never;
@@ -77,9 +68,11 @@ export interface AddSessionLineResponse extends CommonResponse, ForeignAnswers {
 /** What may be answered to `backgroundPoll`. */
 export interface BackgroundPollResponse extends CommonResponse, ForeignAnswers {}
 
+/** `ForeignAnswers` without `externalPayment`. */
+export type ForeignAnswersWithoutExternalPayment = Omit<ForeignAnswers, "externalPayment">;
+
 /** What may be answered to `cancelExternalPayment`. */
-export interface CancelExternalPaymentResponse
-  extends CommonResponse, Omit<ForeignAnswers, "externalPayment"> {
+export interface CancelExternalPaymentResponse extends CommonResponse, ForeignAnswersWithoutExternalPayment {
   /** Tells the till how the running external payment stands. */
   externalPayment?: ExternalPaymentAnswer;
 }
@@ -90,8 +83,11 @@ export interface CancelPaymentResponse extends CommonResponse, ForeignAnswers {}
 /** What may be answered to `cancelSession`. */
 export interface CancelSessionResponse extends CommonResponse, ForeignAnswers {}
 
+/** `ForeignAnswers` without `receiptFooter`. */
+export type ForeignAnswersWithoutReceiptFooter = Omit<ForeignAnswers, "receiptFooter">;
+
 /** What may be answered to `completeSession`. */
-export interface CompleteSessionResponse extends CommonResponse, Omit<ForeignAnswers, "receiptFooter"> {
+export interface CompleteSessionResponse extends CommonResponse, ForeignAnswersWithoutReceiptFooter {
   /** One footer for the receipt, or a list of them. */
   receiptFooter?: Footer | Footer[];
 }
@@ -118,13 +114,16 @@ export interface MergeSessionResponse extends CommonResponse, ForeignAnswers {}
 export interface PauseSessionResponse extends CommonResponse, ForeignAnswers {}
 
 /** What may be answered to `pollExternalPayment`. */
-export interface PollExternalPaymentResponse extends CommonResponse, Omit<ForeignAnswers, "externalPayment"> {
+export interface PollExternalPaymentResponse extends CommonResponse, ForeignAnswersWithoutExternalPayment {
   /** Tells the till how the running external payment stands. */
   externalPayment?: ExternalPaymentAnswer;
 }
 
+/** `ForeignAnswers` without `billFooter`. */
+export type ForeignAnswersWithoutBillFooter = Omit<ForeignAnswers, "billFooter">;
+
 /** What may be answered to `printBill`. */
-export interface PrintBillResponse extends CommonResponse, Omit<ForeignAnswers, "billFooter"> {
+export interface PrintBillResponse extends CommonResponse, ForeignAnswersWithoutBillFooter {
   /** One footer for the bill, or a list of them. */
   billFooter?: Footer | Footer[];
 }
@@ -134,7 +133,7 @@ export interface RemoveSessionLineResponse extends CommonResponse, ForeignAnswer
 
 /** What may be answered to `requestCancelExternalPayment`. */
 export interface RequestCancelExternalPaymentResponse
-  extends CommonResponse, Omit<ForeignAnswers, "externalPayment"> {
+  extends CommonResponse, ForeignAnswersWithoutExternalPayment {
   /** Tells the till how the running external payment stands. */
   externalPayment?: ExternalPaymentAnswer;
 }
@@ -142,8 +141,11 @@ export interface RequestCancelExternalPaymentResponse
 /** What may be answered to `resumeSession`. */
 export interface ResumeSessionResponse extends CommonResponse, ForeignAnswers {}
 
+/** `ForeignAnswers` without `scanCode`. */
+export type ForeignAnswersWithoutScanCode = Omit<ForeignAnswers, "scanCode">;
+
 /** What may be answered to `scanCode`. */
-export interface ScanCodeResponse extends CommonResponse, Omit<ForeignAnswers, "scanCode"> {
+export interface ScanCodeResponse extends CommonResponse, ForeignAnswersWithoutScanCode {
   /** Says whether the scanned code is yours. */
   scanCode?: ScanCodeAnswer;
 }
@@ -152,8 +154,7 @@ export interface ScanCodeResponse extends CommonResponse, Omit<ForeignAnswers, "
 export interface SelectRelationResponse extends CommonResponse, ForeignAnswers {}
 
 /** What may be answered to `startExternalPayment`. */
-export interface StartExternalPaymentResponse
-  extends CommonResponse, Omit<ForeignAnswers, "externalPayment"> {
+export interface StartExternalPaymentResponse extends CommonResponse, ForeignAnswersWithoutExternalPayment {
   /** Tells the till how the running external payment stands. */
   externalPayment?: StartExternalPaymentAnswer;
 }
@@ -170,8 +171,7 @@ export interface UpdateSessionLineResponse extends CommonResponse, ForeignAnswer
 /** A discount that the line has from the start. */
 export interface AddedDiscount {
   /**
-   * Your id of the discount. Make a new one and keep it: requests carry it with the line from then
-   * on.
+   * Your id of the discount. Make a new one and keep it: requests carry it with the line from then on.
    *
    * @format uuid
    * @example 0f8fad5b-d9cb-469f-a165-70867728950e
@@ -197,10 +197,7 @@ export interface CustomActionChange {
   buttonCaption: string;
 }
 
-/**
- * Shows options to choose from. Once the user has chosen, the same event comes again with the
- * choice.
- */
+/** Shows options to choose from. Once the user has chosen, the same event comes again with the choice. */
 export interface DialogAnswer {
   /** True makes the user choose. */
   required: boolean;
@@ -291,8 +288,8 @@ export interface ExternalCardScan {
 /** A discount on a line that your system grants. */
 export interface ExternalDiscountAnswer {
   /**
-   * Your id of the discount. Make a new one and keep it: requests carry it with the line from then
-   * on, and the vendor's API with the line of the receipt.
+   * Your id of the discount. Make a new one and keep it: requests carry it with the line from then on, and
+   * the vendor's API with the line of the receipt.
    *
    * @format uuid
    * @example 0f8fad5b-d9cb-469f-a165-70867728950e
@@ -315,15 +312,15 @@ export interface ExternalPaymentAnswer {
   /** Background of the popup on the cashier's screen: hexadecimal, or a colour name such as red. */
   backgroundColor?: string;
   /**
-   * The payment's id, as the request has it. Better always sent: the till checks that both mean the
-   * same payment.
+   * The payment's id, as the request has it. Better always sent: the till checks that both mean the same
+   * payment.
    *
    * @format uuid, normally
    */
   externalPaymentId?: string;
   /**
-   * True: the payment has begun at your side. The payment does not go on from its start to polling
-   * before this.
+   * True: the payment has begun at your side. The payment does not go on from its start to polling before
+   * this.
    */
   started?: boolean;
   /** True: the customer has paid. The payment ends, and the till books it. */
@@ -499,8 +496,8 @@ export interface Message {
 }
 
 /**
- * Opens a web page at the client, or offers a link to it. A client that can do so sends `openUrl`
- * in its request.
+ * Opens a web page at the client, or offers a link to it. A client that can do so sends `openUrl` in its
+ * request.
  */
 export interface OpenUrlAnswer {
   /**
@@ -651,11 +648,17 @@ export interface ScanCodeAnswer {
   customerMessage?: string;
 }
 
+/** `ExternalPaymentAnswer` without `requiresReceiptPrinter`. */
+export type ExternalPaymentAnswerWithoutRequiresReceiptPrinter = Omit<
+  ExternalPaymentAnswer,
+  "requiresReceiptPrinter"
+>;
+
 /**
- * Tells the till how the running external payment stands. This is the answer to
- * `startExternalPayment`, which may say more.
+ * Tells the till how the running external payment stands. This is the answer to `startExternalPayment`,
+ * which may say more.
  */
-export interface StartExternalPaymentAnswer extends Omit<ExternalPaymentAnswer, "requiresReceiptPrinter"> {
+export interface StartExternalPaymentAnswer extends ExternalPaymentAnswerWithoutRequiresReceiptPrinter {
   /** True: the payment can only succeed with a receipt printer. */
   requiresReceiptPrinter?: boolean;
 }

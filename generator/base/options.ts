@@ -17,8 +17,7 @@ export interface Option {
   readonly names?: NamedSubject;
   readonly default?: string;
   readonly required?: true;
-  readonly nonEmpty?: true;
-  /** A sentence without its full stop. */
+  /** A short imperative or noun, without a full stop. */
   readonly describe: string;
   /** Set where files come out differently: the stamp has it always, or only where it is not as usual. */
   readonly stamp?: "always" | "unusual";
@@ -38,32 +37,29 @@ export const outputOptions = {
   },
   minVersion: {
     names: "release",
-    describe: "The oldest release that any of your shops runs [default: no lower limit]",
+    describe: "The oldest release that your shops run [default: no lower limit]",
     stamp: "unusual",
   },
   maxVersion: {
     names: "release",
-    describe: "The newest release that any of your shops runs [default: the newest in the spec]",
+    describe: "The newest release that your shops run [default: the newest in the spec]",
     stamp: "unusual",
   },
   versions: {
     names: "releases",
-    describe: "The releases that your shops run, as a list instead of a range: 48,56",
+    describe: "The releases of your shops as a list instead of a range: 48,56",
     stamp: "unusual",
   },
   out: {
     alias: "o",
     default: "generated",
-    nonEmpty: true,
-    describe: "The folder to write to, outside the spec; target T is written to <out>/T",
+    describe: "The output folder, outside the spec; target T is written to <out>/T",
   },
-  spec: {
-    describe: "A spec folder in place of the built-in one, without links; only lint checks its examples",
-  },
+  spec: { describe: "Another spec folder, without links; only lint checks its examples" },
   responses: {
     choices: ["safe", "gated"],
     default: "safe",
-    describe: "Answers: only what every shop takes, or also what some take, checked for each shop",
+    describe: "safe: answers that every shop accepts; gated: more, checked for each shop",
     stamp: "always",
   },
   importExtension: {
@@ -75,13 +71,13 @@ export const outputOptions = {
   crypto: {
     choices: ["node", "web"],
     default: "node",
-    describe: "What to sign with: node:crypto, or web crypto on platforms without it",
+    describe: "Sign with node:crypto, or with web crypto on platforms without it",
     stamp: "unusual",
     inWords: "for % crypto",
   },
   language: {
     choices: ["csharp", "java", "php", "python"],
-    describe: "What the target models is written in, which needs one",
+    describe: "The language of the target models, which requires it",
     stamp: "unusual",
     onlyRead: true,
     inWords: "in %",

@@ -1,45 +1,23 @@
 #!/usr/bin/env node
 import { writeSync } from "node:fs";
-import * as nodeModule from "node:module";
-import { join } from "node:path";
-import { packageRoot } from "../contract/package/package-root.js";
 import { describeSystemError, getErrorCode } from "../base/problem/problem.js";
-import { callProgram } from "./call-program.js";
+import { run } from "./run.js";
 
 /** The only code that knows the arguments, the environment and the streams of the process, and that sets its exit code. */
-async function main(argv: readonly string[]): Promise<void> {
+async function main(): Promise<void> {
+  process.on("exit", reportUnfinished);
   try {
-    process.exitCode = await callInProcess(argv);
+    const { argv, env: environment, stdout, stderr } = process;
+    process.exitCode = await run(argv.slice(2), { environment, stdout, stderr });
   } catch (error) {
     const report = error instanceof Error ? (error.stack ?? error.message) : String(error);
     process.stderr.write(
       `mplus-codegen: This is a fault of mplus-codegen itself; please report it.\n${report}\n`,
     );
     process.exitCode = 2;
-  }
-}
-
-async function callInProcess(argv: readonly string[]): Promise<number> {
-  const { env: environment, stdout, stderr } = process;
-  process.on("exit", reportUnfinished);
-  try {
-    return await callProgram(argv, { environment, stdout, stderr, onLoad: keepCompiledCode });
   } finally {
     process.off("exit", reportUnfinished);
   }
-}
-
-/**
- * In the package itself: whoever can write there can change the program anyway. Node's own choice is a folder that all
- * users of the machine share.
- */
-const compiledFolder = join(packageRoot, "node_modules/.cache/mplus-codegen/compiled");
-
-/** Has node keep what it compiles from here on, where it can (22.8 and later): the next start need not do it again. */
-function keepCompiledCode(): void {
-  const { enableCompileCache } = nodeModule as { enableCompileCache?: (folder: string) => unknown };
-  // It throws nothing: where the folder cannot be written, nothing is kept.
-  enableCompileCache?.(compiledFolder);
 }
 
 /** A config or a target of the user's can end the process, or wait for what never comes. */
@@ -59,4 +37,4 @@ process.stdout.on("error", (error) => {
 });
 
 // Not awaited: from Node 22 on, a top-level await that never settles prints a warning of its own.
-void main(process.argv.slice(2));
+void main();

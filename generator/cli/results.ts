@@ -11,7 +11,7 @@ import type { MockJson } from "./commands/mock.js";
 import type { ReleaseJson } from "./commands/release.js";
 import type { SendJson } from "./commands/send.js";
 import type { SimulateJson } from "./commands/simulate.js";
-import type { VersionJson } from "./options/help-text.js";
+import type { VersionJson } from "./options/version.js";
 
 /** What each command prints with `--json`, and the option `--version` too. With exit code 2, each prints its problems instead. */
 export interface Results {

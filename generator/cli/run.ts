@@ -1,66 +1,113 @@
+import { parseEnv } from "node:util";
 import { TillError } from "../till/engine/till.js";
-import type { Args, Call, CommandName, ExplicitOptions } from "./options/commands.js";
-import { asksForJson, findHelpOrVersion } from "./options/help-text.js";
+import { stripStyles } from "../base/text/style.js";
+import { commandNames, type Args, type Call, type CommandName } from "./options/commands.js";
+import { introduction, parseArguments } from "./options/parse.js";
 import { CallError, usageProblem } from "./call-error.js";
-import { renderProblems, renderResult, type RenderedResult, type CommandResult } from "./command-result.js";
-import { noTerminal, type CommandContext } from "./terminal/terminal.js";
+import {
+  renderProblems,
+  renderResult,
+  renderText,
+  type CommandResult,
+  type ExitCode,
+  type RenderedResult,
+} from "./command-result.js";
+import { readUserFile } from "./inputs/user-files.js";
+import { showsColors, type CommandContext, type Environment, type Stream } from "./terminal/terminal.js";
+
+/** What a shell gives to a program besides its arguments. Paths are seen from the working folder of the process. */
+export interface Shell {
+  readonly environment: Environment;
+  readonly stdout: Stream;
+  readonly stderr: Stream;
+}
+
+/** Makes a call of the command line: prints, and returns the exit code. */
+export async function run(argv: readonly string[], shell: Shell): Promise<ExitCode> {
+  const { environment, stdout, stderr } = shell;
+  const isNpx = environment["npm_command"] === "exec";
+  const show = (stream: Stream, text: string): void => {
+    const called = isNpx ? text.replace(calls, "npx $&") : text;
+    const hasColors = showsColors(stream.isTTY ?? false, environment);
+    stream.write(hasColors ? called : stripStyles(called));
+  };
+  const print = (out: string, error = ""): void => {
+    show(stdout, out);
+    show(stderr, error);
+  };
+  const terminal = {
+    // A terminal that does not know its width says 0.
+    columns: stdout.columns === 0 ? undefined : stdout.columns,
+    print,
+    announce: (line: string) => (stderr.isTTY ? print("", `${line}\n`) : undefined),
+  };
+  const result = await call(argv, { environment: { ...readEnvFile(), ...environment }, terminal });
+  print(result.stdout, result.stderr);
+  return result.code;
+}
+
+/** The calls in a text that users may copy. */
+const calls = new RegExp(`(?<!npx )\\bmplus-codegen (?=--(?!get-)|<|(?:${commandNames.join("|")})\\b)`, "g");
+
+/** The `.env` of the working folder, as `node --env-file` reads it; nothing where there is none that can be read. */
+function readEnvFile(): Environment {
+  try {
+    return parseEnv(new TextDecoder().decode(readUserFile(".env", 1_000_000)));
+  } catch {
+    return {};
+  }
+}
 
 /** Reads the arguments and runs the command that they name. */
-export async function run(argv: readonly string[], context: CommandContext): Promise<RenderedResult> {
-  // What the script of `completion` calls, with the name of the program and the words so far.
-  if (argv[0] === "--get-yargs-completions")
-    return (await import("./commands/completion.js")).complete(argv.slice(2));
-  const text = await findHelpOrVersion(argv);
-  if (text !== undefined) return { code: 0, stdout: text, stderr: "" };
-  // yargs takes as long to load as all that a call for help does.
-  const { parseArguments } = await import("./options/parse.js");
-  const parsed = await parseArguments(argv);
-  if (!parsed.ok) return renderProblems(parsed.problems, asksForJson(argv));
-  return runCommand(parsed.value, context);
+async function call(argv: readonly string[], context: CommandContext): Promise<RenderedResult> {
+  const json = argv.includes("--json");
+  try {
+    // Yargs' script for the shell calls this, with the name of the program and the words so far.
+    if (argv[0] === "--get-yargs-completions")
+      return renderText(await (await import("./commands/completion.js")).complete(argv.slice(2)));
+    if (argv.length === 0 && (await import("./inputs/config.js")).findConfig() === undefined)
+      return { code: 2, stdout: "", stderr: introduction };
+    const parsed = await parseArguments(argv);
+    return typeof parsed === "string" ? renderText(parsed) : await runCommand(parsed, context);
+  } catch (error) {
+    if (error instanceof CallError) return renderProblems(error.problems, json);
+    if (error instanceof TillError) return renderProblems([usageProblem(error.message)], json);
+    throw error;
+  }
 }
 
 type CommandFunction<Name extends CommandName> = (
   args: Args<Name>,
   context: CommandContext,
-  explicit: ExplicitOptions,
 ) => RenderedResult | CommandResult | Promise<RenderedResult | CommandResult>;
 
 /** Only the command that runs is loaded. */
 const loaders: {
   readonly [Name in CommandName]: () => Promise<Readonly<Record<Name, CommandFunction<Name>>>>;
 } = {
-  generate: () => import("./commands/generate.js"),
-  lint: () => import("./commands/lint.js"),
-  diff: () => import("./commands/diff.js"),
-  explain: () => import("./commands/explain.js"),
-  drift: () => import("./commands/drift.js"),
-  release: () => import("./commands/release.js"),
   init: () => import("./commands/init.js"),
-  send: () => import("./commands/send.js"),
-  doctor: () => import("./commands/doctor.js"),
-  simulate: () => import("./commands/simulate.js"),
+  generate: () => import("./commands/generate.js"),
   till: () => import("./commands/till.js"),
+  send: () => import("./commands/send.js"),
+  simulate: () => import("./commands/simulate.js"),
+  doctor: () => import("./commands/doctor.js"),
   explore: () => import("./commands/explore.js"),
   mock: () => import("./commands/mock.js"),
+  explain: () => import("./commands/explain.js"),
+  diff: () => import("./commands/diff.js"),
+  lint: () => import("./commands/lint.js"),
+  release: () => import("./commands/release.js"),
+  drift: () => import("./commands/drift.js"),
   inbox: () => import("./commands/inbox.js"),
   completion: () => import("./commands/completion.js"),
 };
 
-/** Where a program reads the result, or only problems are wanted, no progress is shown. */
 async function runCommand<Name extends CommandName>(
-  { name, args, explicit }: Call<Name>,
+  { name, args }: Call<Name>,
   context: CommandContext,
 ): Promise<RenderedResult> {
-  const { json = false, quiet = false }: { json?: boolean; quiet?: boolean } = args;
-  const { progress } = json || quiet ? noTerminal : context.terminal;
-  const terminal = { ...context.terminal, progress };
-  try {
-    const { [name]: command } = await loaders[name]();
-    const result = await command(args, { ...context, terminal }, explicit);
-    return "report" in result ? renderResult(result, json, terminal) : result;
-  } catch (error) {
-    if (error instanceof CallError) return renderProblems(error.problems, json);
-    if (error instanceof TillError) return renderProblems([usageProblem(error.message)], json);
-    throw error;
-  }
+  const { json = false }: { json?: boolean } = args;
+  const { [name]: command } = await loaders[name]();
+  const result = await command(args, context);
+  return "report" in result ? renderResult(result, json, context.terminal) : result;
 }

@@ -42,7 +42,6 @@ export interface DriftOptions extends Omit<ProposalInput, "contract"> {
   readonly spec: ReviewedSpec;
   /** Whether changes are proposed, which takes its time. */
   readonly propose: boolean;
-  readonly progress?: (what: string) => void;
 }
 
 /** Reads sources, one after another, and judges by a spec what they say. One that cannot be read is a failure of all. */
@@ -53,7 +52,6 @@ export function findDrift(sources: readonly DriftSource[], against: DriftOptions
   const problems: Problem[] = [];
   const reads = { contract, spec, check: once(() => prepareBodyCheck(contract.model)) };
   for (const source of sources) {
-    against.progress?.(`reading ${source.file}`);
     const reading = readSource(source, reads);
     if (reading.ok) judged.push(judgeSource(reading.value, contract, spec.reviewed, spec.sources));
     else problems.push(...reading.problems);

@@ -1,4 +1,5 @@
 import { getAt, getOwn, isObject, type JsonObject } from "../base/json.js";
+import { hashContent } from "../output/layout.js";
 import type { OutputFile } from "../targets/target.js";
 import { quoteForShell } from "../base/text/quote.js";
 import type { HandlerFile, RequiredLines, OwnFile, Project, ProjectOptions } from "./project.js";
@@ -47,7 +48,8 @@ export function arrangeFiles(
   const isOurs = (name: string): boolean => (name.startsWith("script ") ? !taken.has(name) : ours.has(name));
   const wanted: readonly OwnFile[] = [...unlisted, ...project.files.filter(isAdded)];
   const files = wanted.filter(({ path, content, goesWith = [] }) => {
-    const isWritten = texts.has(path) ? texts.get(path) === content : goesWith.every(isOurs);
+    const text = texts.get(path);
+    const isWritten = text === undefined ? goesWith.every(isOurs) : isSame(path, text, content);
     if (isWritten) ours.add(path);
     return isWritten;
   });
@@ -67,13 +69,17 @@ export function arrangeFiles(
   };
 }
 
+/** Whether two texts of a file differ in layout at most. */
+const isSame = (path: string, one: string, other: string): boolean =>
+  hashContent(path, one) === hashContent(path, other);
+
 /** The handlers that a file of handlers, where the user has one, does not name yet. */
 function findUnlistedHandlers(
   { files, handlers }: Project,
   text: string | undefined,
 ): readonly HandlerFile[] {
   const own = files.find(({ path }) => path === handlersPath);
-  if (text === undefined || text === own?.content) return [];
+  if (text === undefined || (own && isSame(own.path, text, own.content))) return [];
   // A comment tells of other events, too.
   const code = text.split("*/").map((part) => part.split("/*")[0] ?? "");
   const words = new Set(

@@ -1,6 +1,5 @@
 import type { Generation, Templates } from "../output/generate.js";
 import type { Json, JsonObject } from "../base/json.js";
-import { layOutValue } from "../targets/layout/code.js";
 import { toLiteral } from "../base/text/code.js";
 import { buildModel } from "../contract/model/build.js";
 import { success, type Outcome } from "../base/problem/problem.js";
@@ -286,14 +285,10 @@ const nodeVersion = "24";
 function handlerData({ name, description, ownAnswers, answer, lookUp }: StartEvent): object {
   const own = ownAnswers.map((property) => `\`${property}\``).join(", ");
   const takes = own === "" ? "" : ` Besides the common answers, it may be answered with ${own}.`;
-  const layOutAnswer = (before: string, after: string, depth: number): string =>
-    layOutValue(toLiteral(answer).text, { before, after, depth });
   return {
     name,
     comment: wrapText(toCommentText(description + takes), 100),
-    answer: layOutAnswer(`${name}: () => (`, "),", 1),
-    returned: layOutAnswer("return ", ";", 2),
-    alone: layOutAnswer(`export const ${name} = defineHandler("${name}", () => (`, "));", 0),
+    answer: toLiteral(answer).text,
     isShown: lookUp !== undefined,
   };
 }

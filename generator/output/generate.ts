@@ -6,10 +6,10 @@ import { buildModel } from "../contract/model/build.js";
 import { once, getOrCreate } from "../base/once.js";
 import type { TargetOptions } from "../base/options.js";
 import { report } from "../base/problem/catalogue.js";
-import { failure, success, type Outcome } from "../base/problem/problem.js";
+import { failure, success, type Outcome, type Problem } from "../base/problem/problem.js";
 import type { CheckedSpec } from "../contract/read/checked-spec.js";
 import { collectReachable } from "../contract/read/values.js";
-import { compileTemplate, type Layouts } from "../base/text/template.js";
+import { compileTemplate } from "../base/text/template.js";
 import { suggest } from "../base/text/words.js";
 import { targets as allTargets } from "../targets/all.js";
 import { admitTarget, emitFiles, type OwnTarget } from "../targets/own-target.js";
@@ -22,34 +22,25 @@ import type { View } from "../contract/view/view.js";
 /** Everything that belongs in the output folder, by target. */
 export interface Generation {
   readonly view: View;
-  readonly outputs: readonly (Pick<Target, "reads"> & {
+  readonly outputs: readonly {
     readonly target: string;
+    readonly reads: Target["reads"] | undefined;
     readonly files: readonly OutputFile[];
-  })[];
+  }[];
 }
 
 /** The text of every file under `templates/`, by its path there. */
 export type Templates = ReadonlyMap<string, string>;
-
-/** The context of a generation. It does not change a byte of the output. */
-export interface GenerateContext {
-  /** Called with each step as it begins. */
-  readonly onProgress?: ((what: string) => void) | undefined;
-  /** The templates that the build has compiled, by their paths. */
-  readonly layouts?: Layouts | undefined;
-}
 
 /** Generates files from a checked spec. Pure: the same input gives the same bytes. */
 export async function generate(
   spec: CheckedSpec,
   templates: Templates,
   generateOptions: GenerateOptions<string>,
-  { onProgress = () => undefined, layouts = {} }: GenerateContext = {},
 ): Promise<Outcome<Generation>> {
   const options = withDefaults(generateOptions);
   const selected = selectTargets(options.target, options);
   if (!selected.ok) return selected;
-  onProgress("looking at the fleet");
   const model = buildModel(spec);
   const fleet = parseFleet(options, model);
   if (!fleet.ok) return fleet;
@@ -57,19 +48,17 @@ export async function generate(
   const built = buildView(snapshots, fleet.value, options);
   if (!built.ok) return built;
   const view = built.value;
-  const context = createContext({ templates, options, snapshots, layouts }, view);
-  const emitted: (readonly [Target, Outcome<readonly OutputFile[]>])[] = [];
-  // One after another: they share one processor, and each can be told of before it begins.
+  const context = createContext({ templates, options, snapshots }, view);
+  const outputs: Generation["outputs"][number][] = [];
+  const problems: Problem[] = [];
   for (const target of selected.value) {
-    onProgress(`generating ${target.name}`);
-    emitted.push([target, await emitFiles(target, view, context)]);
+    const files = await emitFiles(target, view, context);
+    if (files.ok) outputs.push({ target: target.name, reads: target.reads, files: files.value });
+    else problems.push(...files.problems);
   }
-  const problems = emitted.flatMap(([, files]) => (files.ok ? [] : files.problems));
-  if (problems.length > 0) return failure(problems);
-  const outputs = emitted.flatMap(([{ name, reads }, files]) =>
-    files.ok ? { target: name, ...(reads && { reads }), files: files.value } : [],
-  );
-  return success({ view, outputs }, [...fleet.warnings, ...built.warnings]);
+  return problems.length > 0
+    ? failure(problems)
+    : success({ view, outputs }, [...fleet.warnings, ...built.warnings]);
 }
 
 /**
@@ -108,16 +97,12 @@ export function selectTargets(
   return problems.length > 0 ? failure(problems) : success(selected);
 }
 
-type ContextSources = Pick<TargetContext, "snapshots"> &
-  Required<Pick<GenerateContext, "layouts">> & {
-    readonly templates: Templates;
-    readonly options: TargetOptions;
-  };
+interface ContextSources extends Pick<TargetContext, "snapshots"> {
+  readonly templates: Templates;
+  readonly options: TargetOptions;
+}
 
-function createContext(
-  { templates, options, snapshots, layouts = {} }: ContextSources,
-  view: View,
-): TargetContext {
+function createContext({ templates, options, snapshots }: ContextSources, view: View): TargetContext {
   const template = (path: string): string => {
     const text = templates.get(path);
     if (text === undefined) throw new Error(`There is no template ${path}.`);
@@ -125,8 +110,7 @@ function createContext(
   };
   const compiled = new Map<string, (data: object) => string>();
   const examples = once((): FindExamples => createFleetExamples(view, snapshots));
-  const layout = (path: string) =>
-    getOrCreate(compiled, path, () => compileTemplate(template(path), layouts[path]));
+  const layout = (path: string) => getOrCreate(compiled, path, () => compileTemplate(template(path)));
   return {
     ...options,
     snapshots,

@@ -1,26 +1,35 @@
+import { isDeepStrictEqual } from "node:util";
+import { parseJson } from "../base/json.js";
 import { report } from "../base/problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../base/problem/problem.js";
 import { isInFolder, type FileState } from "./folder.js";
-import type { HashedFile, WantedOutput } from "./stamp.js";
-import { compareSettings, formatStamp, hashText, parseStamp, stampName } from "./stamp.js";
+import { hashContent, hashFormerly } from "./layout.js";
+import { compareSettings, formatStamp, parseStamp, stampName, type WantedOutput } from "./stamp.js";
 
 export type FileAction = "create" | "change" | "unchanged" | "delete";
 
-/** One file, and what has to be done to it. It has content if something has to be written. */
-export interface PlannedFile extends HashedFile {
+/** One file, and what has to be done to it. */
+export interface PlannedFile {
+  readonly path: string;
   readonly target: string;
   readonly action: FileAction;
-  readonly content?: string;
+  /** What has to be written. */
+  readonly content?: string | undefined;
+  readonly isFormatted?: true | undefined;
+  /** What the stamp lists of it. */
+  readonly hash?: string;
   /** Its permissions, where they are not the usual ones. */
-  readonly mode?: number;
+  readonly mode?: number | undefined;
 }
 
 /** What has to be done to every file; the stamp is written last. */
 export interface Plan {
   readonly files: readonly PlannedFile[];
   readonly stamp: PlannedFile;
+  /** The stamp while files take their places: it lists each with the hash of what was there and of what is to be. */
+  readonly interim?: string | undefined;
   /** The settings that the folder was made with before, if they were others. */
-  readonly before?: string;
+  readonly before?: string | undefined;
 }
 
 /** The state of the output folder. */
@@ -28,47 +37,53 @@ export interface FolderState {
   readonly find: (path: string) => FileState;
   /** The names of all that is in it. */
   readonly names: readonly string[];
-  /** The files that unfinished runs may have written or deleted: each is as it was, or as one of these. */
-  readonly unfinished: readonly HashedFile[];
 }
+
+const isPending = ({ action }: PlannedFile): boolean => action !== "unchanged";
 
 /** The files to create, change or delete, the stamp last. */
 export const listPendingFiles = ({ files, stamp }: Plan): readonly PlannedFile[] =>
-  [...files, stamp].filter(({ action }) => action !== "unchanged");
+  [...files, stamp].filter(isPending);
 
 /**
- * Compares what is wanted with what is there. Refuses to change or delete a file that the tool did not write, and to
- * begin in a folder that holds other things.
+ * Compares what is wanted with what is there. Refuses to change or delete a file that the tool did not write or, unless
+ * it is forced to, that was edited since; and to begin in a folder that has other files.
  */
 export function planOutput(
   out: string,
   wanted: WantedOutput,
-  { find, names, unfinished }: FolderState,
+  { find, names }: FolderState,
+  isForced = false,
 ): Outcome<Plan> {
   const found = find(stampName);
-  if (found.kind === "blocked")
-    return failure([report("output-unwritable", { path: `${out}/${stampName}`, reason: found.reason })]);
-  const parsed = parseStamp(found.kind === "file" ? found.text : undefined, `${out}/${stampName}`);
+  if (found.kind === "blocked") return failure([reportBlocked(`${out}/${stampName}`, found.reason)]);
+  const stampText = found.kind === "file" ? found.text : undefined;
+  const parsed = parseStamp(stampText, `${out}/${stampName}`);
   if (!parsed.ok) return parsed;
   const stamp = parsed.value;
   const before = compareSettings(out, wanted, stamp);
   if (!before.ok) return before;
-  const stamped = Object.values(stamp.targets).flatMap(({ files }) => Object.entries(files));
-  const written = [...stamped.map(([path, hash]) => ({ path, hash })), ...unfinished];
-  const plan = (goal: FileGoal) => planFile(goal, find(goal.path), { out, written }) ?? [];
-  const outcomes = listGoals(wanted, written).flatMap(plan);
-  const problems = outcomes.filter((outcome): outcome is Problem => "severity" in outcome);
+  const stamped = new Map(Object.values(stamp.targets).flatMap(({ files }) => Object.entries(files)));
+  const goals = listGoals(wanted, [...stamped.keys()]);
+  const planned = goals.map((goal) => planFile(goal, find(goal.path), stamped.get(goal.path)));
+  const problems = listProblems(out, planned, isForced);
   if (problems.length > 0) return failure(problems);
   const expected = [...placeholders, ...wanted.outputs.map(({ target }) => target)];
   const other = names.find((name) => !expected.includes(name));
-  if (found.kind === "absent" && unfinished.length === 0 && other !== undefined)
+  if (stampText === undefined && other !== undefined)
     return failure([report("folder-of-others", { path: out, name: other })]);
-  const files = outcomes as PlannedFile[];
-  const made = files.filter(({ action }) => action !== "delete");
+  const files = planned.flatMap(({ file }) => file ?? []);
+  const format = (listed: readonly PlannedFile[]): string => formatStamp(wanted, stamp, listed);
+  const content = format(files.filter(({ action }) => action !== "delete"));
+  const interim = format(files.map((file) => ({ ...file, hash: joinHashes(stamped.get(file.path), file) })));
+  const isSame = (text: string): boolean =>
+    stampText !== undefined && isDeepStrictEqual(parseJson(stampText), parseJson(text));
+  const action = stampText === undefined ? "create" : isSame(content) ? "unchanged" : "change";
   return success({
     files,
-    stamp: planStamp(formatStamp(wanted, stamp, made), found),
-    ...(before.value !== undefined && { before: before.value }),
+    stamp: { path: stampName, target: "", action, content },
+    interim: files.some(isPending) && !isSame(interim) ? interim : undefined,
+    before: before.value,
   });
 }
 
@@ -79,45 +94,69 @@ const placeholders = [
   ...[".pnp.cjs", ".pnp.loader.mjs"],
 ];
 
+const reportBlocked = (path: string, reason: string): Problem =>
+  report("output-unwritable", { path, reason });
+
 /** What is to be at a path: a file, or nothing. */
-type FileGoal = Pick<PlannedFile, "path" | "target" | "content">;
+type FileGoal = Pick<PlannedFile, "path" | "target" | "content" | "isFormatted">;
 
 /** Nothing is written outside the folder of a target, and nothing deleted: anybody can write a stamp. */
-function listGoals({ outputs }: WantedOutput, written: readonly HashedFile[]): readonly FileGoal[] {
+function listGoals({ outputs }: WantedOutput, stamped: readonly string[]): readonly FileGoal[] {
   const isInside = ({ path, target }: FileGoal) => path.startsWith(`${target}/`) && isInFolder(path);
   const fresh = outputs.flatMap(({ target, files }) => files.map((file) => ({ ...file, target })));
   const misplaced = fresh.find((goal) => !isInside(goal));
   if (misplaced) throw new Error(`${misplaced.path} does not lie in ${misplaced.target}/`);
-  const stale = new Set(written.map(({ path }) => path));
+  const stale = new Set(stamped);
   for (const { path } of fresh) stale.delete(path);
   const gone = outputs.flatMap(({ target }) => Array.from(stale, (path) => ({ path, target })));
   return [...fresh, ...gone.filter(isInside)];
 }
 
-/** A file that is not exactly what the tool wrote there is neither overwritten nor deleted. */
-function planFile(
-  goal: FileGoal,
-  found: FileState,
-  { out, written }: { readonly out: string; readonly written: readonly HashedFile[] },
-): PlannedFile | Problem | undefined {
-  const { path, target, content } = goal;
-  const hash = content === undefined ? "" : hashText(content);
-  const isWanted = hash !== "";
-  if (found.kind === "absent") return isWanted ? { ...goal, hash, action: "create" } : undefined;
-  // What is to go is no file any more. If the system did not tell, it may be one, and the new stamp does not list it.
-  if (found.kind === "blocked" && !isWanted && !found.isUnknown) return undefined;
-  if (found.kind === "blocked")
-    return report("output-unwritable", { path: `${out}/${path}`, reason: found.reason });
-  const present = found.text === content ? hash : hashText(found.text);
-  if (present === hash) return { path, target, hash, action: "unchanged" };
-  const ours = written.filter((file) => file.path === path);
-  if (ours.every((file) => file.hash !== present))
-    return report(ours.length > 0 ? "edited-file" : "foreign-file", { path: `${out}/${path}` });
-  return isWanted ? { ...goal, hash, action: "change" } : { path, target, hash: present, action: "delete" };
+/** What has to be done to a file, if anything, and what is against it. */
+interface FilePlan {
+  readonly file?: PlannedFile;
+  /** Left out: nothing. */
+  readonly obstacle?: {
+    readonly kind: "edited" | "foreign" | "blocked";
+    readonly path: string;
+    readonly reason?: string;
+  };
 }
 
-function planStamp(content: string, found: FileState): PlannedFile {
-  const isSame = found.kind === "file" && hashText(found.text) === hashText(content);
-  const action = found.kind === "absent" ? "create" : isSame ? "unchanged" : "change";
-  return { path: stampName, target: "", action, content };
+/** Layout makes no difference: a file that says what it should is left as some formatter made it. */
+function planFile({ content, ...goal }: FileGoal, found: FileState, stamped: string | undefined): FilePlan {
+  const { path } = goal;
+  const hash = content === undefined ? undefined : hashContent(path, content);
+  if (found.kind === "absent")
+    return hash === undefined ? {} : { file: { ...goal, content, hash, action: "create" } };
+  // What is to go is no file any more. If the system did not tell, it may be one, and the new stamp does not list it.
+  if (found.kind === "blocked" && hash === undefined && !found.isUnknown) return {};
+  if (found.kind === "blocked") return { obstacle: { kind: "blocked", path, reason: found.reason } };
+  const present = hashContent(path, found.text);
+  if (present === hash) return { file: { ...goal, hash, action: "unchanged" } };
+  const file: PlannedFile =
+    hash === undefined
+      ? { ...goal, hash: present, action: "delete" }
+      : { ...goal, content, hash, action: "change" };
+  if (stamped === undefined) return { obstacle: { kind: "foreign", path } };
+  const isOurs = stamped.split(" ").some((each) => each === present || each === hashFormerly(found.text));
+  return isOurs ? { file } : { file, obstacle: { kind: "edited", path } };
 }
+
+/** One cause is one problem, however many files it has. */
+function listProblems(out: string, planned: readonly FilePlan[], isForced: boolean): readonly Problem[] {
+  const obstacles = planned.flatMap(({ obstacle }) => obstacle ?? []);
+  const list = (kind: string) =>
+    obstacles.filter((each) => each.kind === kind).map(({ path }) => `${out}/${path}`);
+  const [edited, foreign] = [isForced ? [] : list("edited"), list("foreign")];
+  return [
+    ...obstacles.flatMap(({ path, reason }) =>
+      reason === undefined ? [] : reportBlocked(`${out}/${path}`, reason),
+    ),
+    ...(edited.length > 0 ? [report("edited-files", { paths: edited })] : []),
+    ...(foreign.length > 0 ? [report("foreign-files", { paths: foreign })] : []),
+  ];
+}
+
+const joinHashes = (before: string | undefined, { action, hash = "" }: PlannedFile): string =>
+  action === "delete" ? (before ?? hash) : [...new Set([...(before?.split(" ") ?? []), hash])].join(" ");

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { isObject, parseJson } from "../base/json.js";
 import {
@@ -13,6 +12,7 @@ import {
 import { report } from "../base/problem/catalogue.js";
 import { failure, success, type Outcome } from "../base/problem/problem.js";
 import { quotePath } from "../base/text/quote.js";
+import type { OutputFile } from "../targets/target.js";
 
 /** `stamp.json`: what the tool wrote into a folder, so that it can tell its own files from others. */
 export interface Stamp {
@@ -22,18 +22,12 @@ export interface Stamp {
 /** One target, with the settings that it was made with. */
 export interface StampEntry extends Settings {
   readonly tool: string;
-  /** The hash of each file that was written, by its path in the folder. */
+  /** The hash of each file that was written, by its path in the folder; while a run writes, of what was there before as well, with a space between. */
   readonly files: Readonly<Record<string, string>>;
 }
 
 /** The settings that decide what is generated, besides spec and tool. All targets of a folder have the same, of what they read. */
 export type Settings = Partial<TargetOptions>;
-
-/** A file, and the hash of what is written or deleted there, where a stamp lists it. */
-export interface HashedFile {
-  readonly path: string;
-  readonly hash?: string;
-}
 
 /** The content that a run wants in the output folder. */
 export interface WantedOutput {
@@ -43,7 +37,7 @@ export interface WantedOutput {
     readonly target: string;
     /** Left out: nothing but what all targets read. */
     readonly reads?: readonly TargetSpecificOption[] | undefined;
-    readonly files: readonly { readonly path: string; readonly content: string }[];
+    readonly files: readonly OutputFile[];
   }[];
 }
 
@@ -84,7 +78,7 @@ export function isSetting({ type, names, choices }: Option, value: unknown): boo
 export function formatStamp(
   { settings, tool, outputs }: WantedOutput,
   { targets }: Stamp,
-  files: readonly (HashedFile & { readonly target: string })[],
+  files: readonly { readonly path: string; readonly target: string; readonly hash?: string }[],
 ): string {
   const entries = outputs.map(({ target, reads = [] }) => {
     const own = files.filter((file) => file.target === target).map(({ path, hash }) => [path, hash] as const);
@@ -97,10 +91,6 @@ export function formatStamp(
 /** Of two entries with one key the later is taken. */
 const sortKeys = (entries: readonly (readonly [string, unknown])[]): object =>
   Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
-
-/** Hashes a text file. Line ends make no difference: version control systems change them. */
-export const hashText = (text: string): string =>
-  createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex").slice(0, 32);
 
 /**
  * Compares the settings of a run with those that the folder was made with. Refuses to leave targets with other ones that

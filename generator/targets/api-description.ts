@@ -1,5 +1,5 @@
 import type { FleetExample } from "../contract/examples/fleet-examples.js";
-import type { Model, PropertyPath } from "../contract/model/model.js";
+import type { Direction, Model, PropertyPath } from "../contract/model/model.js";
 import type { FlowModel } from "../contract/model/flow-model.js";
 import { isShownIn } from "../pages/prose/sequences.js";
 import { spansToSentences } from "../contract/view/reasons.js";
@@ -26,33 +26,40 @@ export type BodyExample = Operation["requestExamples"][number];
 /** The operations of a view, and their groups, for OpenAPI and AsyncAPI. */
 export function listOperations(view: View, { snapshots, examples: findExamples }: TargetContext) {
   const { model } = snapshots;
-  const listed = view.events.map((event) => ({ event, examples: findExamples(event) }));
-  const operations = listed.map(({ event, examples }) => ({
-    event,
-    tag: findTag(event, model),
-    /** Plain text, as all summaries are. */
-    summary: toPlainSentence(firstSentence(event.prose.description)).replace(/\.$/, ""),
-    description: describeOperation(event, model),
-    requestExamples: listBodyExamples(examples, ({ request }) => request),
-    responseExamples: listBodyExamples(examples, ({ response }) =>
-      isRefusal(response) ? undefined : response,
-    ),
-  }));
+  const operations = view.events.map((event) => {
+    const examples = findExamples(event);
+    const responses = listBodyExamples(examples, "response");
+    return {
+      event,
+      tag: findTag(event, model),
+      /** Plain text, as all summaries are. */
+      summary: toPlainSentence(firstSentence(event.prose.description)).replace(/\.$/, ""),
+      description: describeOperation(event, model),
+      requestExamples: listBodyExamples(examples, "request"),
+      responseExamples: responses.filter(({ value }) => findError(value) === undefined),
+      /** Answers that go with status 400. */
+      refused: responses.filter(({ value }) => findError(value) !== undefined),
+    };
+  });
   /** Documents have one answer with status 400 for all events. No other event has its names. */
-  const refused = listed.flatMap(({ event, examples }) =>
-    listBodyExamples(examples, ({ response }) =>
-      isRefusal(response) ? { error: getOwn(response, "error") } : undefined,
-    ).map((each) => ({ ...each, name: `${event.name}-${each.name}` })),
+  const refused = operations.flatMap(({ event, refused }) =>
+    refused.map(({ name, description, value }) => ({
+      name: `${event.name}-${name}`,
+      description,
+      value: { error: findError(value) },
+    })),
   );
   const tags = [...model.flows.map(toTag), otherTag];
   return { operations, refused, tags: tags.filter(({ name }) => operations.some(({ tag }) => tag === name)) };
 }
 
 /** The examples that have a body. */
-const listBodyExamples = (examples: readonly FleetExample[], pick: (example: FleetExample) => unknown) =>
+const listBodyExamples = (examples: readonly FleetExample[], side: Direction) =>
   examples
-    .map((example) => ({ name: example.name, description: example.description, value: pick(example) }))
+    .map(({ name, description, [side]: value }) => ({ name, description, value }))
     .filter(({ value }) => value !== undefined);
+
+const findError = (answer: unknown) => getOwn(answer, "error");
 
 /** A text of the spec where nothing reads it as Markdown: without the backticks of its code. */
 export const toPlainSentence = (text: string): string => toVisibleLine(text.replaceAll("`", ""));
@@ -95,18 +102,13 @@ function describeOperation(event: EventView, { events, polling }: Model): string
 
 function describePolling({ response, pollingOptional }: EventView, polling: Model["polling"]): string {
   if (!polling || !response.properties.some(({ name }) => name === polling.ends.object)) return "";
-  const [asks, ends, answer] = [
-    formatPropertyPath(polling.asks),
-    formatPropertyPath(polling.ends),
-    toCodeSpan(polling.ends.object),
-  ];
+  const formatPath = ({ object, property }: PropertyPath) => toCodeSpan(`${object}.${property}`);
+  const [asks, ends] = [formatPath(polling.asks), formatPath(polling.ends)];
+  const answer = toCodeSpan(polling.ends.object);
   return pollingOptional
     ? `The answer may leave out ${answer}, even if ${asks} is true.`
     : `If ${asks} is true, the till sends this event again and again until an answer has ${ends} true, and every answer needs ${answer}.`;
 }
-
-const formatPropertyPath = ({ object, property }: PropertyPath): string =>
-  toCodeSpan(`${object}.${property}`);
 
 /** The section `info` of a document. Its version is the newest release of the fleet, in three parts, as tools expect. */
 export const toInfo = (view: View) => ({
@@ -178,6 +180,3 @@ export function toRefusalSchema({ events }: View): object | undefined {
     }
   );
 }
-
-/** Whether an answer goes with status 400. */
-const isRefusal = (answer: unknown): boolean => getOwn(answer, "error") !== undefined;

@@ -1,23 +1,17 @@
 import { codeFile, copyCode, guideFile } from "./code-file.js";
 import type { Target } from "./target.js";
 
-interface CopiedTargetOptions<Name extends string> extends Pick<
-  Target<Name>,
-  "name" | "summary" | "isAdapter" | "needsNode"
-> {
-  /** Set where it needs more than the receiver. */
-  readonly needs?: readonly string[];
-}
-
 /** A target whose code lies in `templates/<name>/` as it is emitted, with a README; an `index.hbs` becomes its index. */
-const createCopiedTarget = <const Name extends string>({
-  needs = [],
-  ...row
-}: CopiedTargetOptions<Name>): Target<Name> => ({
-  ...row,
+const createTarget = <const Name extends string>(
+  name: Name,
+  summary: string,
+  { needs = [], ...more }: Pick<Target, "needs" | "isAdapter" | "needsNode"> = {},
+): Target<Name> => ({
+  name,
+  summary,
+  ...more,
   needs: ["types", "validators", "receiver", ...needs],
   emit: (_view, context) => {
-    const { name } = row;
     const code = copyCode(name, context);
     const index = `${name}/index.ts`;
     if (!code.some(({ path }) => path === index))
@@ -26,31 +20,21 @@ const createCopiedTarget = <const Name extends string>({
   },
 });
 
-/** A target that puts the receiver into a framework or a platform that runs on node. */
-const createNodeTarget = <const Name extends string>(name: Name, summary: string): Target<Name> =>
-  createCopiedTarget({ name, summary, isAdapter: true, needsNode: true });
+/** What puts the receiver into a framework or a platform that runs on node. */
+const onNode = { isAdapter: true, needsNode: true } as const;
 
 /** The adapters to frameworks and platforms, and what keeps events and state: a row each. */
 export const copiedTargets = [
-  createNodeTarget("express", "a router for Express 5 and 4"),
-  createNodeTarget("fastify", "a plugin for Fastify 5"),
-  createCopiedTarget({ name: "hono", summary: "an app for Hono 4", isAdapter: true, needs: ["fetch"] }),
-  createNodeTarget("koa", "middleware for Koa 3"),
-  createNodeTarget("nest", "a module for NestJS, on Express"),
-  createNodeTarget("node", "a listener for node:http"),
-  createCopiedTarget({
-    name: "fetch",
-    summary: "a handler of web requests: Next, Workers, Deno, Bun",
-    isAdapter: true,
-  }),
-  createNodeTarget("lambda", "a handler for AWS Lambda: API Gateway, function URLs, load balancers"),
-  createCopiedTarget({
-    name: "stores",
-    summary: "what several processes remember together, in PostgreSQL, PGlite or Redis",
-  }),
-  createCopiedTarget({
-    name: "inbox",
-    summary: "an inbox in PostgreSQL or a folder, and its workers",
+  createTarget("express", "a router for Express 5 and 4", onNode),
+  createTarget("fastify", "a plugin for Fastify 5", onNode),
+  createTarget("hono", "an app for Hono 4", { isAdapter: true, needs: ["fetch"] }),
+  createTarget("koa", "middleware for Koa 3", onNode),
+  createTarget("nest", "a module for NestJS, on Express", onNode),
+  createTarget("node", "a listener for node:http", onNode),
+  createTarget("fetch", "a handler of web requests: Next, Workers, Deno, Bun", { isAdapter: true }),
+  createTarget("lambda", "a handler for AWS Lambda: API Gateway, function URLs, load balancers", onNode),
+  createTarget("stores", "what several processes remember together, in PostgreSQL, PGlite or Redis"),
+  createTarget("inbox", "an inbox in PostgreSQL or a folder, and its workers", {
     needs: ["stores"],
     needsNode: true,
   }),

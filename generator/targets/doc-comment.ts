@@ -15,8 +15,8 @@ export interface DocCommentSource {
   readonly gate?: GateView | undefined;
 }
 
-/** Of the lines of a doc comment. */
-const commentWidth = 96;
+/** Of the lines of a doc comment: with its stars and two steps of indentation they fill a line. */
+const commentWidth = 103;
 
 /** The text of a doc comment: the description, then tags, of which editors know some. */
 export function toDocComment({ prose, exists, type = [], gate }: DocCommentSource): string {
@@ -33,10 +33,9 @@ export function toDocComment({ prose, exists, type = [], gate }: DocCommentSourc
 }
 
 function formatDeprecationTag({ since, replacedBy }: NonNullable<Prose["deprecated"]>): string {
-  const when = since === undefined ? "" : ` since v${formatRelease(since)}`;
-  const instead =
-    replacedBy === undefined ? "" : `${when === "" ? " use" : ", use"} ${toCommentText(replacedBy)} instead`;
-  return `@deprecated${when}${instead}`;
+  const when = since === undefined ? [] : [`since v${formatRelease(since)}`];
+  const instead = replacedBy === undefined ? [] : [`use ${toCommentText(replacedBy)} instead`];
+  return `@deprecated ${[...when, ...instead].join(", ")}`.trimEnd();
 }
 
 /** What a TypeScript type cannot say: formats and bounds; with their releases, where these differ. */

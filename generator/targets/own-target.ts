@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { isTargetName } from "../base/options.js";
 import { report } from "../base/problem/catalogue.js";
-import { failure, success, type Outcome } from "../base/problem/problem.js";
+import { failure, getErrorCode, success, type Outcome } from "../base/problem/problem.js";
 import type { View } from "../contract/view/view.js";
 import { targets } from "./all.js";
 import type { OutputFile, Target, TargetContext } from "./target.js";
@@ -47,54 +47,57 @@ export function admitTarget(own: unknown): Outcome<Target> {
   if (reason !== undefined || name === undefined || summary === undefined || emit === undefined)
     return rejectTarget(typeof name === "string" ? name : "", reason);
   // Its context has the language.
-  const target = { name, summary, needs, reads: ["language"] as const };
-  return success({ ...target, emit });
+  return success({ name, summary, needs, reads: ["language"], emit });
 }
 
 const rejectTarget = (name: string, reason = ""): Outcome<never> =>
   failure([report("own-target-unusable", { name, reason })]);
 
-/** Has a target make its files, which may only lie in its own folder. A fault of a target of the user's is reported as such. */
+/** Has a target make its files. A fault of a target of the user's is reported as such. */
 export async function emitFiles(
   target: Target,
   view: View,
   context: TargetContext,
 ): Promise<Outcome<readonly OutputFile[]>> {
-  if (targets.includes(target)) return success(await target.emit(view, context));
-  const { name } = target;
+  const { name, emit } = target;
+  const isOurs = targets.includes(target);
   try {
-    const emitted: unknown = await target.emit(view, context);
-    if (!Array.isArray(emitted)) return rejectTarget(name, "its emit gives no list of files");
-    // What is checked is what is written, whatever the target does with its files later.
-    const files = emitted.map((file: unknown) => {
-      const { path, content } = (file ?? {}) as Partial<OutputFile>;
-      return { path, content } as OutputFile;
-    });
-    const problems = findMisplaced(name, files).map((reason) =>
-      report("own-target-unusable", { name, reason }),
-    );
-    return problems.length > 0 ? failure(problems) : success(files);
+    const files = await emit(view, context);
+    return isOurs ? success(files) : checkFiles(name, files);
   } catch (error) {
-    return failure([report("own-target-failed", { name, reason: describeThrown(error) })]);
+    if (!isOurs) return failure([report("own-target-failed", { name, reason: describeThrown(error) })]);
+    // The library of `models` is only installed by those who want them.
+    if (getErrorCode(error) !== "ERR_MODULE_NOT_FOUND" || !String(error).includes("'quicktype-core'"))
+      throw error;
+    return failure([report("package-missing", { name: "quicktype-core", version: "26" })]);
   }
 }
 
-function findMisplaced(name: string, files: readonly OutputFile[]): string[] {
-  const seen = new Set<string>();
-  return files.flatMap(({ path, content }: { readonly path: unknown; readonly content: unknown }) => {
+/** Files of a target of the user's may only be in its own folder. */
+function checkFiles(name: string, emitted: unknown): Outcome<readonly OutputFile[]> {
+  if (!Array.isArray(emitted)) return rejectTarget(name, "its emit gives no list of files");
+  const seen: string[] = [];
+  // What is checked is what is written, whatever the target does with its files later.
+  const files = emitted.map((file: unknown) => {
+    const { path, content } = (file ?? {}) as Partial<OutputFile>;
+    return { path, content } as OutputFile;
+  });
+  const faults = files.flatMap(({ path, content }: { readonly path: unknown; readonly content: unknown }) => {
     if (typeof path !== "string" || typeof content !== "string")
       return ["a file has to have a path and a content"];
-    const key = path.normalize().toLowerCase();
-    const isMixed = [...seen].some((other) => other.startsWith(`${key}/`) || key.startsWith(`${other}/`));
-    const isTwice = seen.has(key);
-    seen.add(key);
     if (!isInside(path, name)) return [`the path ${path} does not lie in ${name}/`];
     // No file system that we know of takes longer names.
     if (path.split("/").some((part) => Buffer.byteLength(part) > 255))
       return [`a name in the path ${path.slice(0, 60)}… is too long`];
-    if (isTwice) return [`it makes ${path} twice`];
-    return isMixed ? [`${path} would be a file and a folder`] : [];
+    // Some file systems ignore case. A file that is also a folder clashes too.
+    const key = `${path.normalize().toLowerCase()}/`;
+    const clashes = seen.some((other) => other.startsWith(key) || key.startsWith(other));
+    seen.push(key);
+    return clashes ? [`${path} clashes with another file that it makes`] : [];
   });
+  return faults.length > 0
+    ? failure(faults.map((reason) => report("own-target-unusable", { name, reason })))
+    : success(files);
 }
 
 const isInside = (path: string, folder: string): boolean =>

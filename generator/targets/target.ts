@@ -8,6 +8,8 @@ import type { View } from "../contract/view/view.js";
 export interface OutputFile {
   readonly path: string;
   readonly content: string;
+  /** Set where it is laid out already, and is formatted only if the project has a style of its own. */
+  readonly isFormatted?: true | undefined;
 }
 
 /** The input of a target besides the view: the options of the output, and more. */

@@ -17,7 +17,6 @@ const parts = [
   "output",
   "generation",
   "watch",
-  "start",
   "growth",
   "gates",
   "memory",

@@ -45,9 +45,12 @@ describe("a wrong call", () => {
         ...plain,
         stderr: expect.stringMatching(/^mplus-codegen: --watch writes again and again, .*\.\n$/) as string,
       });
-      project.put("mplus-codegen.config.json", '{\n  "outputs": [{ "minVersion": 48 }]\n}\n');
+      project.put(
+        "mplus-codegen.config.json",
+        '{\n  "outputs": [{ "target": ["types"], "minVersion": 48 }]\n}\n',
+      );
       expect((await project.call()).stderr).toContain(
-        'error: mplus-codegen.config.json:2:17 (config-invalid)\n  1 | {\n  2 |   "outputs": [{ "minVersion": 48 }]\n    |                 ^^^^^^^^^^^^\n  3 | }\n  outputs[0].minVersion has to be a text: "48".\n',
+        'error: mplus-codegen.config.json:2:38 (config-invalid)\n  1 | {\n  2 |   "outputs": [{ "target": ["types"], "minVersion": 48 }]\n    |                                      ^^^^^^^^^^^^\n  3 | }\n  outputs[0].minVersion has to be a text. Write "48".\n',
       );
     });
   });

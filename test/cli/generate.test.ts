@@ -48,7 +48,7 @@ describe("generate", () => {
       const times = writtenAt(project);
       const [nothing, ...rest] = lines((await call()).stdout);
       expect(nothing).toMatch(/^Nothing to do: the \d+ files in generated\/ are up to date\.$/);
-      expect(rest).toEqual(lines(first.stdout).slice(-2));
+      expect(rest).toEqual([]);
       expect(project.tree()).toEqual(tree);
       expect(writtenAt(project)).toEqual(times);
     });
@@ -86,7 +86,7 @@ describe("generate", () => {
       expect(project.tree()).toEqual(before);
 
       await project.call(...small);
-      expect(await check()).toEqual([0, [upToDate, ...told]]);
+      expect(await check()).toEqual([0, [upToDate]]);
 
       project.putSpec({ "requests/bill.json#/description": "Changed." });
       const counts = "generated/ is not up to date: 1 changed, 2 unchanged.";

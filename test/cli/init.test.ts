@@ -151,12 +151,12 @@ describe("init, in a folder that has something,", () => {
       };
       for (const [path, text] of Object.entries(mine)) project.put(`shop/${path}`, text);
       const { stdout } = await project.call(...ofSmall, "--dir", "shop");
-      const [told = "", next = ""] = stdout.split("\nGo on with:\n");
+      const [told = "", next = ""] = stdout.split("\nNext:\n");
       expect(next).toMatch(
         /^ {2}cd shop\n {2}npm pkg set "scripts\.generate=\S.*"\n(?: {2}npm install .*\n){2}$/,
       );
       expect(told.split("\n").slice(2)).toEqual([
-        "A server of your own gets the endpoint as src/mplus/express/README.md shows.",
+        expect.stringMatching(/^npm run generate makes the \d+ files in src\/mplus\/ again\.$/),
         "",
         "Your own files stay as they are. Add to them by hand:",
         "  .gitignore, these lines:",
@@ -216,7 +216,9 @@ describe("init, in a project that it made,", () => {
       const before = project.tree();
       const { stdout } = await add(project, "--events", "printBill");
       expect(stdout.split("\n")).toEqual([
-        `Added to shop/: ${handler}, ${scenario}.`,
+        "Added to shop/ with Express: it answers printBill, for shops from v11 on.",
+        `Yours from now on: ${handler}, ${scenario}.`,
+        expect.stringMatching(/^npm run generate makes/),
         "",
         "Your own files stay as they are. Add to them by hand:",
         "  src/handlers.ts, at the top:",
@@ -224,7 +226,7 @@ describe("init, in a project that it made,", () => {
         "  src/handlers.ts, in defineHandlers:",
         "    printBill,",
         "",
-        "Go on with:",
+        "Next:",
         "  cd shop",
         "  npm test",
         "",
@@ -254,7 +256,7 @@ describe("init, in a project that it made,", () => {
         "export const handlers = defineHandlers({ scanCode, printBill });\n",
       );
       expect((await add(project, "--events", "printBill")).stdout).toMatch(
-        /^Nothing to write: shop\/ has a handler and a scenario for printBill already\.\n\nGo on with:/,
+        /^Added to shop\/.*\nAll its files are there already\.\n.*\n\nNext:/,
       );
     });
   });
@@ -408,7 +410,7 @@ describe("init, with folders of an odd name,", () => {
       const shown = option === "--dir" ? path : `../${path}`;
       expect(code).toBe(2);
       expect(stderr).toBe(
-        `mplus-codegen: ${option} ${quote(shown)} has a tab, a line break or another character that nobody sees, so no command can name it. Rename the folder, or choose another one.\n`,
+        `mplus-codegen: ${option} ${quote(shown)} has a tab, a line break or another invisible character, so no command can name it. Rename the folder, or choose another one.\n`,
       );
       expect(project.tree()).toEqual(before);
     });

@@ -50,7 +50,7 @@ describe("lint", () => {
         "     |       ^^^^^^",
         "  12 |     }",
         '  There is no file "responses/poling.json" in the spec. Did you mean "responses/polling.json"?',
-        "mplus-codegen: warning: The examples, the products and the reviews in drift/ are not checked yet. Mend the errors above and run lint again: it may find more.",
+        "mplus-codegen: warning: The other checks have not run yet. Fix the errors above and run lint again: it may find more.",
         "",
       ].join("\n"),
     });
@@ -85,7 +85,7 @@ describe("lint", () => {
       const { stderr } = await lintSmall(many(3000));
       expect(countShown(stderr, "missing-keyword")).toBe(99);
       expect(stderr).toMatch(
-        /\nmplus-codegen: warning: The examples, .*\nmplus-codegen: and 1,\d\d\d more\.\n$/,
+        /\nmplus-codegen: warning: The other checks .*\nmplus-codegen: and 1,\d\d\d more\.\n$/,
       );
     });
 

@@ -21,11 +21,6 @@ export interface Project {
   readonly putSpec: (changes?: Changes) => void;
   /** Everything in the project but what tools keep for themselves. */
   readonly tree: () => Readonly<Record<string, string>>;
-  /**
-   * Changes what the tool noted of calls that found nothing to do, so that a call that only recalls it can be told from
-   * one that does the work: it prints what is noted.
-   */
-  readonly forgeNotes: (stdout: string) => void;
 }
 
 /** `environment` is what the user's shell sets besides what ours does. */
@@ -49,12 +44,6 @@ function createProject(folder: string, environment: Readonly<Record<string, stri
     tree: () => {
       const entries = Object.entries(readTree(folder));
       return Object.fromEntries(entries.filter(([path]) => !path.startsWith("node_modules/")));
-    },
-    forgeNotes: (stdout) => {
-      const path = join(folder, "node_modules/.cache/mplus-codegen/settled.json");
-      const notes = JSON.parse(readFileSync(path, "utf8")) as readonly { readonly ending: object }[];
-      const forged = notes.map((note) => ({ ...note, ending: { ...note.ending, stdout } }));
-      writeFileSync(path, JSON.stringify(forged));
     },
   };
 }

@@ -5,7 +5,9 @@ import { join } from "node:path";
 import { buildSync } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../generator/contract/package/package-files.js";
+import { formatFiles } from "../../generator/output/layout.js";
 import { targets } from "../../generator/targets/all.js";
+import type { OutputFile } from "../../generator/targets/target.js";
 import { takeSample } from "../fuzz/amount.js";
 import { frozenSpec } from "../workbench/real-spec.js";
 import { emit, collectFiles, realSources, realSpec, toSpec } from "../workbench/emit.js";
@@ -15,10 +17,14 @@ const everything = { targets: targets.map(({ name }) => name) };
 
 /** The output of the spec as it is, of every target and of one. */
 let whole: ReadonlyMap<string, string>;
+/** The files of the first, before they are laid out. */
+let files: readonly OutputFile[];
 let express: ReadonlyMap<string, string>;
 
 beforeAll(async () => {
-  whole = collectFiles(await emit(realSpec(), "48..", everything));
+  const generation = await emit(realSpec(), "48..", everything);
+  whole = collectFiles(generation);
+  files = generation.outputs.flatMap((output) => output.files);
   express = collectFiles(await emit(realSpec(), "48.."));
 });
 
@@ -51,17 +57,20 @@ describe("a run of the command line", () => {
   beforeAll(() => makePackage(folder));
   afterAll(() => removeFolder(folder));
 
-  it("writes the same bytes and the same stamp everywhere", () => {
+  it("writes the same bytes and the same stamp everywhere", async () => {
+    // In the style of this repository, where the folder is.
+    const formatted = await formatFiles(files, folder);
+    const written = formatted.ok ? formatted.value.map(({ path, content }) => [path, content] as const) : [];
     const target = everything.targets.join();
     const asked = ["--target", target, "--language", "php", "--min-version", "48", "--spec", frozenSpec];
     const stamps = takeSample(machines, 2).map(({ name, env, cwd }) => {
       const out = join(folder, name.replaceAll(" ", "-"));
       const call = [join(folder, "dist/main.js"), ...asked, "--out", out, "--quiet"];
       execFileSync(process.execPath, call, { cwd, env: { PATH: process.env["PATH"], ...env } });
-      const written = new Map(readTexts(out));
-      const stamp = written.get("stamp.json");
-      written.delete("stamp.json");
-      expect(written, name).toEqual(new Map([...whole].sort()));
+      const found = new Map(readTexts(out));
+      const stamp = found.get("stamp.json");
+      found.delete("stamp.json");
+      expect(found, name).toEqual(new Map([...written].sort()));
       return stamp;
     });
     expect(new Set(stamps).size).toBe(1);
@@ -75,7 +84,8 @@ function makePackage(folder: string): void {
   const [main, outdir] = [join(packageRoot, "generator/cli/main.ts"), join(folder, "dist")];
   buildSync({ ...settings, entryPoints: [main], outdir, splitting: true });
   cpSync(join(packageRoot, "package.json"), join(folder, "package.json"));
-  for (const part of ["spec", "templates"]) symlinkSync(join(packageRoot, part), join(folder, part));
+  for (const part of ["spec", "templates", "dist/libraries"])
+    symlinkSync(join(packageRoot, part), join(folder, part));
 }
 
 const readTexts = (folder: string): (readonly [string, string])[] =>

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, it } from "vitest";
-import { emit, collectFiles, toSpec, type Range } from "../workbench/emit.js";
+import { emit, collectFiles, layOutFiles, toSpec, type Range } from "../workbench/emit.js";
 import { fromSeed, oneOf } from "../workbench/draw.js";
 import { toSources, specs } from "./specs/generators.js";
 import { findLostOrUnrelated, grow } from "./specs/grow.js";
@@ -25,7 +25,10 @@ describe("a release that only adds leaves the rest of the output as it is", () =
             const options = { targets: ["receiver"], responses };
             const emitted = emit(toSpec(toSources(each)), range, options);
             // A fleet to none of whose events an answer works has no output.
-            return emitted.then(collectFiles, () => undefined);
+            return emitted.then(
+              (made) => layOutFiles(collectFiles(made)),
+              () => undefined,
+            );
           }),
         );
         if (!before) return;

@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, symlinkSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Plan, PlannedFile } from "../../generator/output/plan.js";
-import { hashText } from "../../generator/output/stamp.js";
+import { hashContent } from "../../generator/output/layout.js";
 import { applyPlan } from "../../generator/output/apply.js";
 import { success } from "../../generator/base/problem/problem.js";
 import { changed } from "./refusals.js";
@@ -42,9 +42,9 @@ describe("a run", () => {
       before: { types: { "a.ts": "" } },
       after: { types: { "a/b.ts": "\u00e9 \u4e2d \ud83d\ude00 \u2028 \r\n\t$& no end of line" } },
     },
-  ])("$name leaves exactly what was wanted", ({ before, after }) => {
-    if (before) write(bench.out, want(before));
-    expect(write(bench.out, want(after)).ok).toBe(true);
+  ])("$name leaves exactly what was wanted", async ({ before, after }) => {
+    if (before) await write(bench.out, want(before));
+    expect((await write(bench.out, want(after))).ok).toBe(true);
     expect(filesIn(bench.out)).toEqual(laidOut(after));
     const folders = Object.keys(readTree(bench.out)).filter((path) => path.endsWith("/"));
     expect(
@@ -53,25 +53,25 @@ describe("a run", () => {
     expect(Object.keys(readTree(bench.root)).filter((path) => path.includes(".mplus-codegen"))).toEqual([]);
   });
 
-  it("writes the same bytes as another, whatever the order in which things were asked for", () => {
+  it("writes the same bytes as another, whatever the order in which things were asked for", async () => {
     const other = join(bench.root, "other");
-    write(bench.out, want(sample));
-    write(other, want({ validators }));
-    write(other, want({ types: Object.fromEntries(Object.entries(types).reverse()) }));
+    await write(bench.out, want(sample));
+    await write(other, want({ validators }));
+    await write(other, want({ types: Object.fromEntries(Object.entries(types).reverse()) }));
     expect(readTree(other)).toEqual(readTree(bench.out));
   });
 
-  it("notes what it wrote, and nothing that differs from machine to machine", () => {
-    write(bench.out, want(sample, { maxVersion: "59" }));
+  it("notes what it wrote, and nothing that differs from machine to machine", async () => {
+    await write(bench.out, want(sample, { maxVersion: "59" }));
     const settings = { minVersion: "48", maxVersion: "59", responses: "safe", importExtension: "js" };
     const noted = (files: object) => ({ ...settings, tool: "1.0.0", files });
     expect(JSON.parse(readFileSync(join(bench.out, "stamp.json"), "utf8"))).toEqual({
       targets: {
         types: noted({
-          "types/deep/a.ts": hashText("const a = 1;\n"),
-          "types/index.ts": hashText("export {};\n"),
+          "types/deep/a.ts": hashContent("a.ts", "const a = 1;\n"),
+          "types/index.ts": hashContent("a.ts", "export {};\n"),
         }),
-        validators: noted({ "validators/index.ts": hashText("export const b = 2;\n") }),
+        validators: noted({ "validators/index.ts": hashContent("a.ts", "export const b = 2;\n") }),
       },
     });
   });
@@ -91,8 +91,8 @@ describe("a run that fails on the way", () => {
     { name: "its first step fails", files: (known) => [planned("delete", "types/gone.ts"), ...known] },
   ];
 
-  it.each(failing)("because $name leaves the folder as it was", ({ files }) => {
-    write(bench.out, want(sample));
+  it.each(failing)("because $name leaves the folder as it was", async ({ files }) => {
+    await write(bench.out, want(sample));
     put(join(bench.out, "notes.txt"), "mine\n");
     mkdirSync(join(bench.out, "types/blocked.ts"));
     const before = readTree(bench.root);
@@ -102,20 +102,20 @@ describe("a run that fails on the way", () => {
       planned("create", "brand/new/folder/a.ts", "new"),
     ];
     const plan: Plan = { files: files(sound), stamp: planned("change", "stamp.json", "{}") };
-    const outcome = applyPlan(bench.out, () => success(plan));
+    const outcome = await applyPlan(bench.out, () => success(plan));
     const [problem] = outcome.ok ? [] : outcome.problems;
     expect(problem?.code).toBe("output-unwritable");
     expect(problem?.message.startsWith(`${bench.out} cannot be written: `)).toBe(true);
     expect(readTree(bench.root)).toEqual(before);
   });
 
-  it("leaves no folder behind where there was none", () => {
+  it("leaves no folder behind where there was none", async () => {
     const out = join(bench.root, "a/b/out");
     const plan: Plan = {
       files: [planned("delete", "types/gone.ts")],
       stamp: planned("create", "stamp.json", "{}"),
     };
-    expect(applyPlan(out, () => success(plan)).ok).toBe(false);
+    expect((await applyPlan(out, () => success(plan))).ok).toBe(false);
     expect(readTree(bench.root)).toEqual({});
   });
 
@@ -124,18 +124,18 @@ describe("a run that fails on the way", () => {
     { name: "a link to nowhere is the folder", path: "dangling", reason: "it is a link to nowhere" },
     { name: "links go round in a circle", path: "round/out", reason: "" },
     { name: "a name is too long", path: "x".repeat(300), reason: "its name is too long" },
-  ])("says so where $name", ({ path, reason }) => {
+  ])("says so where $name", async ({ path, reason }) => {
     put(join(bench.root, "file"), "mine\n");
     symlinkSync("nowhere", join(bench.root, "dangling"));
     symlinkSync("round", join(bench.root, "round"));
     const before = readTree(bench.root);
-    const outcome = write(join(bench.root, path), want(sample));
+    const outcome = await write(join(bench.root, path), want(sample));
     expect(outcome.ok ? "" : outcome.problems[0]?.message).toContain(`cannot be written: ${reason}`);
     expect(readTree(bench.root)).toEqual(before);
   });
 
-  it.runIf(process.platform === "linux")("says so where the system lets nobody make a folder", () => {
-    const outcome = write("/proc/mplus-codegen/out", want(sample));
+  it.runIf(process.platform === "linux")("says so where the system lets nobody make a folder", async () => {
+    const outcome = await write("/proc/mplus-codegen/out", want(sample));
     expect(outcome.ok ? [] : outcome.problems.map(({ code }) => code)).toEqual(["output-unwritable"]);
   });
 });
@@ -154,14 +154,14 @@ describe("a stamp that somebody else wrote", () => {
     "__proto__",
   ];
 
-  it.each(paths)("does not make the tool delete %j", (path) => {
-    write(bench.out, want(sample));
+  it.each(paths)("does not make the tool delete %j", async (path) => {
+    await write(bench.out, want(sample));
     put(join(bench.root, "victim.txt"), "victim\n");
-    const files = { [path]: hashText("victim\n") };
+    const files = { [path]: hashContent(path, "victim\n") };
     const known = { minVersion: "48", responses: "safe", importExtension: "js", tool: "1.0.0" };
     const stamp = { targets: { types: { ...known, files } } };
     put(join(bench.out, "stamp.json"), JSON.stringify(stamp));
-    expect(write(bench.out, want({ types })).ok).toBe(true);
+    expect((await write(bench.out, want({ types }))).ok).toBe(true);
     expect(readTree(bench.root)).toMatchObject({
       "victim.txt": "victim\n",
       "out/validators/index.ts": "export const b = 2;\n",
@@ -169,11 +169,11 @@ describe("a stamp that somebody else wrote", () => {
     expect(filesIn(bench.out)).toMatchObject(laidOut({ types }));
   });
 
-  it("does not make the tool delete through a link", () => {
-    write(bench.out, want(sample));
+  it("does not make the tool delete through a link", async () => {
+    await write(bench.out, want(sample));
     renameSync(join(bench.out, "types/deep"), join(bench.root, "victims"));
     symlinkSync(join(bench.root, "victims"), join(bench.out, "types/deep"));
-    write(bench.out, want(fewer));
+    await write(bench.out, want(fewer));
     expect(readTree(join(bench.root, "victims"))).toEqual({ "a.ts": "const a = 1;\n" });
   });
 });

@@ -45,7 +45,7 @@ const tryDeath = (setting: Setting, at: number): Promise<{ state: string; wrong:
     const state = getState(scene);
     const damage = findDamage(scene);
     const isBack = setting === "our code" && at % 2 === 1;
-    const next = isBack ? nextRunBack(scene) : await nextRun(scene, true);
+    const next = isBack ? await nextRunBack(scene) : await nextRun(scene, true);
     const wrong = [
       ...damage.map((path) => `${path} is damaged`),
       ...(next.written === (isBack ? "old" : "new") ? [] : [`${next.written} after the next run`]),
@@ -57,7 +57,7 @@ const tryDeath = (setting: Setting, at: number): Promise<{ state: string; wrong:
 describe.each<Setting>(["our code", "the command line"])("a folder that %s writes to", (setting) => {
   it("has whole files after a fault at any call, which is told in one message, and is as it was before files take their places", async () => {
     const calls = await recordCalls(setting);
-    // The first rename is that of the lock.
+    // The first rename is that of the interim stamp.
     const settles = calls.indexOf("renameSync", calls.indexOf("renameSync") + 1) + 1;
     const faults = pick(calls, setting).flatMap((at): Fault[] => {
       const kinds = isFuzzing ? codes : [codes[at % codes.length] ?? ""];

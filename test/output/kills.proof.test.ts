@@ -26,7 +26,7 @@ it.each(settings)(
         found[getState(scene)] += 1;
         expect(findDamage(scene), `at call ${at}`).toEqual([]);
         const isBack = setting === "our code" && index % 2 === 1;
-        const next = isBack ? nextRunBack(scene) : await nextRun(scene, true);
+        const next = isBack ? await nextRunBack(scene) : await nextRun(scene, true);
         expect(next, `at call ${at}`).toEqual({ written: isBack ? "old" : "new", litter: [] });
       });
     }

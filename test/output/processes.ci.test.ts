@@ -1,29 +1,19 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { formatLock } from "./refusals.js";
 import { findDamage, findLitter, getState, nextRun, onScene, type Scene } from "./scene.js";
-import { put } from "./workbench.js";
-
-/** A process that has ended. */
-const deadPid = 2 ** 22 + 1;
 
 const runAtOnce = (scene: Scene) => Promise.all([scene.run(), scene.run(), scene.run(), scene.run()]);
 
 describe("runs at once", () => {
-  it.each([
-    { name: "make one tree between them, and who comes second says so in one line", lock: undefined },
-    { name: "do so where they find the lock of a run that died", lock: formatLock(deadPid) },
-  ])("$name", ({ lock }) =>
+  it("make one tree between them, and who comes second says so in one line", () =>
     onScene("our code", async (scene) => {
-      if (lock !== undefined) put(join(scene.out, ".mplus-codegen-lock"), lock);
       const runs = await runAtOnce(scene);
       expect(runs.map(({ code }) => code)).toContain(0);
       for (const { code, stderr } of runs)
         expect(stderr).toMatch(code === 0 ? /^$/ : /^Another run of mplus-codegen is writing to .*\n$/);
       expect([getState(scene, true), findLitter(scene)]).toEqual(["new", []]);
-    }),
-  );
+    }));
 });
 
 it("a pipe in the place of the lock is told, and not waited for", () =>
@@ -39,7 +29,7 @@ describe("a run that is killed", () => {
     "between two files (%s) leaves whole files, which the next run mends",
     async (setting) => {
       await onScene(setting, async (scene) => {
-        // The first rename is that of the lock.
+        // The first rename is that of the interim stamp.
         const { code } = await scene.run({ kind: "SIGKILL", only: "renameSync", at: 3 });
         expect([code, getState(scene), findDamage(scene)]).toEqual([null, "mixed", []]);
         expect(await nextRun(scene)).toEqual({ written: "new", litter: [] });

@@ -9,7 +9,7 @@ import { put, sample, want, write, type Files, type Workbench } from "./workbenc
 export interface Refusal {
   readonly name: string;
   /** What happens to the folder before the run. */
-  readonly given: (bench: Workbench) => void;
+  readonly given: (bench: Workbench) => unknown;
   /** What the run wants; left out: the sample, changed in every file. */
   readonly wanted?: WantedOutput;
   readonly want: {
@@ -26,18 +26,18 @@ export const changed: Files = {
   validators: { "index.ts": "export const b = 3;\n" },
 };
 
-const generated = ({ out }: Workbench): void => void write(out, want(sample));
+const generated = ({ out }: Workbench): Promise<unknown> => write(out, want(sample));
 
 const foreign = (path: string) => ({
-  code: "foreign-file" as const,
-  message: `OUT/${path} is in the way: mplus-codegen did not write it, so it is left alone and nothing was written.`,
+  code: "foreign-files" as const,
+  message: `OUT/${path} is in the way: mplus-codegen did not write it, so nothing was written.`,
   hint: "Move it, or choose another folder with --out.",
 });
 
 const edited = (path: string) => ({
-  code: "edited-file" as const,
-  message: `OUT/${path} was changed by hand since it was generated, so nothing was written.`,
-  hint: "Move your changes elsewhere and delete the file; then run this again.",
+  code: "edited-files" as const,
+  message: `OUT/${path} was changed by hand after generation, so nothing was written.`,
+  hint: "Run the same command with --force to discard these changes.",
 });
 
 const unwritable = (path: string, reason: string) => ({
@@ -61,22 +61,22 @@ const unreadable = {
   code: "stamp-unreadable" as const,
   message:
     "OUT/stamp.json is not a stamp that mplus-codegen wrote, so it cannot tell which files are its own.",
-  hint: "Delete the generated folder and run this again.",
+  hint: "Restore it from version control; or delete it together with the generated files, and run this again.",
 };
 
 /** The lock of a process of this machine, or of another. */
-export const formatLock = (pid: number, host = hostname()): string => `${pid} 0123abcd ${host}\n`;
+export const formatLock = (pid: number, host = hostname()): string => `${pid} ${host}\n`;
 
-const replaceByLink = (path: string, target: string) => (bench: Workbench) => {
-  generated(bench);
+const replaceByLink = (path: string, target: string) => async (bench: Workbench) => {
+  await generated(bench);
   renameSync(join(bench.out, path), join(bench.root, target));
   symlinkSync(join(bench.root, target), join(bench.out, path));
 };
 
 const malformedStamp = (name: string, text: string): Refusal => ({
   name: `a stamp that is ${name}`,
-  given: (bench) => {
-    generated(bench);
+  given: async (bench) => {
+    await generated(bench);
     put(join(bench.out, "stamp.json"), text);
   },
   want: unreadable,
@@ -90,8 +90,8 @@ export const refusals: readonly Refusal[] = [
   },
   {
     name: "a file of the user's where a new one would be",
-    given: (bench) => {
-      generated(bench);
+    given: async (bench) => {
+      await generated(bench);
       put(join(bench.out, "types/new.ts"), "mine\n");
     },
     wanted: want({ ...sample, types: { ...sample["types"], "new.ts": "theirs\n" } }),
@@ -99,8 +99,8 @@ export const refusals: readonly Refusal[] = [
   },
   {
     name: "a generated file that was edited",
-    given: (bench) => {
-      generated(bench);
+    given: async (bench) => {
+      await generated(bench);
       put(join(bench.out, "types/deep/a.ts"), "const a = 1; // mine\n");
     },
     want: edited("types/deep/a.ts"),
@@ -147,14 +147,27 @@ export const refusals: readonly Refusal[] = [
   },
   {
     name: "a folder that another run is writing to",
-    given: (bench) => {
-      generated(bench);
+    given: async (bench) => {
+      await generated(bench);
       put(join(bench.out, ".mplus-codegen-lock"), formatLock(process.ppid));
     },
     want: {
       code: "folder-locked",
       message: `Another run of mplus-codegen is writing to OUT (process ${process.ppid} on "${hostname()}"), so this one wrote nothing.`,
       hint: "Run this again when it has ended; if there is no such process, delete OUT/.mplus-codegen-lock first.",
+    },
+  },
+  {
+    name: "a prettier config that cannot be used",
+    given: async (bench) => {
+      await generated(bench);
+      put(join(bench.root, ".prettierrc"), '{ "printWidth": "wide" }');
+    },
+    want: {
+      code: "prettier-config",
+      message:
+        'The prettier config for OUT cannot be used, so nothing was written: Invalid printWidth value. Expected an integer, but received "wide".',
+      hint: "Fix the config; files are formatted as it says.",
     },
   },
   malformedStamp("no JSON", "{ nonsense"),
@@ -199,7 +212,7 @@ export const refusals: readonly Refusal[] = [
   },
   {
     name: "a target in a language that would stay, and has none in this run",
-    given: ({ out }) => void write(out, want({ models: { "a.php": "" } }, { language: "php" })),
+    given: ({ out }) => write(out, want({ models: { "a.php": "" } }, { language: "php" })),
     wanted: want({ types: sample["types"] ?? {} }, { minVersion: "59.3" }),
     want: otherRange(
       ["models", "48..", ", in php"],

@@ -90,7 +90,7 @@ async function layOut(setting: Setting): Promise<Model> {
   for (const { path, text } of toSources(changeSpec({}))) put(join(root, "spec", path), text);
   writeFileSync(join(root, "wanted.json"), JSON.stringify(want(after)));
   if (setting === "the command line") await runCommand(listArgs(root, "11"));
-  else write(out, want(before));
+  else await write(out, want(before));
   addForeign(out);
   const old = readTree(out);
   cpSync(root, `${root}-fresh`, { recursive: true, verbatimSymlinks: true });
@@ -122,7 +122,7 @@ function openScene(root: string, setting: Setting, { old, fresh }: Omit<Model, "
       const armed = arm({ under, ...fault });
       const { calls } = armed;
       try {
-        const ending = isCall ? await runCommand(args, { cwd }) : toEnding(write(out, want(after)));
+        const ending = isCall ? await runCommand(args, { cwd }) : toEnding(await write(out, want(after)));
         return { ...ending, thrown: undefined, calls };
       } catch (thrown) {
         return { code: 2, stderr: "", thrown, calls };
@@ -153,12 +153,13 @@ export function addForeign(out: string): void {
 
 export type State = "old" | "new" | "mixed";
 
-/** What lies in the folder now: its files, or the folders as well. */
-export function getState({ out, old, fresh }: Scene, withFolders = false): State {
+/** What lies in the folder now: its files, or the stamp as well. */
+export function getState({ out, old, fresh }: Scene, withStamp = false): State {
   const textOf = (tree: Tree): string =>
     JSON.stringify(
       Object.entries(tree).filter(
-        ([path]) => !path.includes(".mplus-codegen-") && (withFolders || !path.endsWith("/")),
+        ([path]) =>
+          !path.includes(".mplus-codegen-") && !path.endsWith("/") && (withStamp || path !== "stamp.json"),
       ),
     );
   const text = textOf(readTree(out));
@@ -172,7 +173,7 @@ export function findDamage({ out, old, fresh }: Scene): string[] {
   const stays = (path: string): boolean => path in old && path in fresh;
   const paths = new Set([...Object.keys(old), ...Object.keys(now)]);
   return [...paths].filter((path) => {
-    if (path.endsWith("/") || path.includes(".mplus-codegen-")) return false;
+    if (path.endsWith("/") || path.includes(".mplus-codegen-") || path === "stamp.json") return false;
     return path in now ? ![old[path], fresh[path]].includes(now[path]) : stays(path);
   });
 }
@@ -181,17 +182,19 @@ export function findDamage({ out, old, fresh }: Scene): string[] {
 export const findLitter = ({ out }: Pick<Scene, "out">): string[] =>
   Object.keys(readTree(join(out, ".."))).filter((path) => path.includes("mplus-codegen"));
 
-/** What the next run makes of what a run left: of its files, or of its folders as well. */
-export async function nextRun(scene: Scene, withFolders = false): Promise<ReturnType<typeof nextRunBack>> {
+/** What the next run makes of what a run left: of its files, or of the stamp as well. */
+export async function nextRun(scene: Scene, withStamp = false): ReturnType<typeof nextRunBack> {
   const { stderr } = await scene.act();
   if (stderr !== "") throw new Error(stderr);
-  return { written: getState(scene, withFolders), litter: findLitter(scene) };
+  return { written: getState(scene, withStamp), litter: findLitter(scene) };
 }
 
 /** What a run makes of it that wants the files as they were: the one that was killed wanted others. */
-export function nextRunBack(scene: Scene): { readonly written: State; readonly litter: string[] } {
+export async function nextRunBack(
+  scene: Scene,
+): Promise<{ readonly written: State; readonly litter: string[] }> {
   const looked = plan(scene.out, want(before));
-  const outcome = toEnding(looked.ok ? write(scene.out, want(before)) : looked);
+  const outcome = toEnding(looked.ok ? await write(scene.out, want(before)) : looked);
   if (outcome.stderr !== "") throw new Error(outcome.stderr);
   return { written: getState(scene, true), litter: findLitter(scene) };
 }

@@ -22,9 +22,9 @@ const stamped = (Object.entries(outputOptions) as [string, Option][]).filter(([,
 describe("a folder that is made twice", () => {
   it.each(stamped.flatMap(([name, row]) => listValues(row).map((value) => [name, value] as const)))(
     "with --%s %j is as it was",
-    (name, value) => {
+    async (name, value) => {
       const wanted = want(sample, { [name]: value });
-      expect(write(bench.out, wanted).ok).toBe(true);
+      expect((await write(bench.out, wanted)).ok).toBe(true);
       expect(listActions(plan(bench.out, wanted)).filter((each) => !each.startsWith("unchanged "))).toEqual(
         [],
       );
@@ -87,9 +87,9 @@ describe("an option in a call to copy", () => {
     ["my folder; id", String.raw`'ROOT/my folder; id'`],
     ["it's", String.raw`'ROOT/it'\''s'`],
     ["$(id)", "'ROOT/$(id)'"],
-  ])("names the folder %s in quotes", (name, quoted) => {
+  ])("names the folder %s in quotes", async (name, quoted) => {
     const out = join(bench.root, name);
-    write(out, want({ types, validators }));
+    await write(out, want({ types, validators }));
     const planned = plan(out, want({ types }, { minVersion: "59.3" }));
     const [problem] = planned.ok ? [] : planned.problems;
     const outs = problem?.hint?.replaceAll(bench.root, "ROOT").match(/--out .*?(?=\. To generate|$)/g);

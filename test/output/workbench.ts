@@ -64,12 +64,12 @@ export const want = (
   })),
 });
 
-export const plan = (out: string, wanted: WantedOutput): Outcome<Plan> =>
-  planOutput(out, wanted, inspectFolder(out));
+export const plan = (out: string, wanted: WantedOutput, isForced = false): Outcome<Plan> =>
+  planOutput(out, wanted, inspectFolder(out), isForced);
 
 /** Plans and applies. */
-export const write = (out: string, wanted: WantedOutput): Outcome<Plan> =>
-  applyPlan(out, () => plan(out, wanted));
+export const write = (out: string, wanted: WantedOutput, isForced = false): Promise<Outcome<Plan>> =>
+  applyPlan(out, () => plan(out, wanted, isForced));
 
 /** Every file and folder below a folder, and what it holds. */
 export function readTree(folder: string): Readonly<Record<string, string>> {

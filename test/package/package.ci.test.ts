@@ -22,8 +22,8 @@ const listTexts = (value: object): readonly string[] =>
     typeof each === "string" ? [each] : listTexts(each),
   );
 
-/** The limits of CONTRIBUTING.md are 500 files and 4 MB: lower these when something goes. `spec/` grows with the contract and `templates/copied/` with the frameworks: neither counts. */
-const maxPacked = { files: 207, bytes: 2_873_000 };
+/** The limits of CONTRIBUTING.md are 500 files and 4 MB: lower these when something goes. What is bundled counts here. `spec/` grows with the contract and `templates/copied/` with the frameworks: neither counts. */
+const maxPacked = { files: 210, bytes: 3_540_000 };
 
 /** The files that `npm pack` takes. */
 function listPacked(): readonly { readonly path: string; readonly size: number }[] {
@@ -59,12 +59,7 @@ describe("what a user installs", () => {
   });
 
   it("is small", () => {
-    // Here may be files of an earlier build, too, which npm's prepack removes.
-    const { dist } = readJson("build/stamp.json") as { dist: { files: string[] } };
-    const built = new Set(dist.files.map((path) => `dist/${path}`));
-    const files = listPacked().filter(({ path }) =>
-      path.startsWith("dist/") ? built.has(path) : !/^(?:spec|templates\/copied)\//.test(path),
-    );
+    const files = listPacked().filter(({ path }) => !/^(?:spec|templates\/copied)\//.test(path));
     expect(files.length).toBeLessThanOrEqual(maxPacked.files);
     expect(files.reduce((sum, { size }) => sum + size, 0)).toBeLessThanOrEqual(maxPacked.bytes);
   });
@@ -78,8 +73,6 @@ describe("what a user installs", () => {
     // Those of a new project have their names.
     const ours = files.filter(({ path }) => !path.startsWith("templates/rendered/init/"));
     expect(ours.filter(({ path }) => /\.test\.|(^|\/)\.(?!md)/.test(path))).toEqual([]);
-    const examples = files.flatMap(({ path }) => (path.startsWith("spec/examples") ? path : []));
-    expect(examples).toEqual(["spec/examples.json"]);
     const paths = files.map(({ path }) => `./${path}`);
     const isThere = (path: string) => {
       const [start = "", end = ""] = path.split("*");

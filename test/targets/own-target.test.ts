@@ -30,7 +30,7 @@ it.each([0, 1, 2, 3, 4])("a path that changes after %d reads leads nowhere else"
   const folder = join(desk, `${reads}/a/b`);
   const generated = generate(spec(), { target: [own(() => [createShifty(reads)])] });
   if (reads === 0) await expect(generated).rejects.toThrow("../../evil does not lie in own/");
-  else (await generated).write(folder);
+  else await (await generated).write(folder);
   expect(readdirSync(desk, { recursive: true }).filter((name) => String(name).includes("evil"))).toEqual([]);
 });
 
@@ -38,7 +38,7 @@ it("what is done to the files of a generation is not written", async () => {
   const generated = await generate(spec(), { target: [own(() => [{ path: "own/a", content: "" }])] });
   Object.assign(generated.files[0] ?? {}, { path: "../evil", content: "x" });
   const folder = join(desk, "changed");
-  generated.write(folder);
+  await generated.write(folder);
   expect(readdirSync(folder)).toEqual(["own", "stamp.json"]);
   expect(readdirSync(desk)).not.toContain("evil");
 });

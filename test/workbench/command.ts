@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { callProgram } from "../../generator/cli/call-program.js";
+import { run } from "../../generator/cli/run.js";
 import { runProgram, shellEnvironment, type Ended } from "../cli/running.js";
 
 /** Where a call is made. */
@@ -26,7 +26,7 @@ async function runHere(argv: readonly string[], { cwd = process.cwd(), environme
   const before = process.cwd();
   process.chdir(cwd);
   try {
-    const code = await callProgram(argv, {
+    const code = await run(argv, {
       environment: { ...shellEnvironment(), ...environment },
       stdout: toStream("stdout"),
       stderr: toStream("stderr"),

@@ -1,6 +1,7 @@
 import { readDialect, readTemplates } from "../../generator/contract/package/package-files.js";
 import { once } from "../../generator/base/once.js";
 import type { GenerateOptions } from "../../generator/output/config.js";
+import { formatFiles } from "../../generator/output/layout.js";
 import { generate, type Generation } from "../../generator/output/generate.js";
 import type { Outcome } from "../../generator/base/problem/problem.js";
 import type { CheckedSpec } from "../../generator/contract/read/checked-spec.js";
@@ -52,6 +53,12 @@ export async function emit(
 /** The text of every file of an output, by path. */
 export const collectFiles = ({ outputs }: Pick<Generation, "outputs">): ReadonlyMap<string, string> =>
   new Map(outputs.flatMap(({ files }) => files.map(({ path, content }) => [path, content] as const)));
+
+/** The same files as they are written where the project has no style of its own. */
+export async function layOutFiles(files: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, string>> {
+  const formatted = need(await formatFiles(Array.from(files, ([path, content]) => ({ path, content }))));
+  return new Map(formatted.map(({ path, content }) => [path, content]));
+}
 
 function need<T>(outcome: Outcome<T>): T {
   if (outcome.ok) return outcome.value;

@@ -8,8 +8,8 @@ import { openEnum } from "./open-enum.js";
 export const deviceTypeSchema = /* @__PURE__ */ openEnum<"Mobile" | "Tablet" | "Desktop" | "Bot">();
 
 /**
- * What went wrong with a request or an answer. Other codes may come: the list we know has no end,
- * and receivers may make up their own.
+ * What went wrong with a request or an answer. Other codes may come: the list we know has no end, and
+ * receivers may make up their own.
  */
 export const errorCodeSchema = /* @__PURE__ */ openEnum<
   | "NO_SIGNATURE"

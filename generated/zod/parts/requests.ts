@@ -5,14 +5,11 @@ import * as z from "zod";
 import * as request from "./request.js";
 import { deviceTypeSchema, errorCodeSchema, productNameSchema, scanCodeTypeSchema } from "./enums.js";
 
-/**
- * A discount that a webhook gave to the line. A line normally has either this or a discount of the
- * POS.
- */
+/** A discount that a webhook gave to the line. A line normally has either this or a discount of the POS. */
 export const externalDiscountSchema = /* @__PURE__ */ request.object(() => ({
   /**
-   * The id of the discount. The receiver that gave the discount made this id. That receiver need not
-   * be you: a shop may have several.
+   * The id of the discount. The receiver that gave the discount made this id. That receiver need not be
+   * you: a shop may have several.
    *
    * @format uuid
    * @example 0f8fad5b-d9cb-469f-a165-70867728950e
@@ -58,10 +55,7 @@ export const sessionLineSchema = /* @__PURE__ */ request.object(() => ({
   pluNumber: request.optional(z.string()),
   /** The article, by its id in another system. Absent when it has none. */
   extArticleId: request.optional(z.string()),
-  /**
-   * A discount that a webhook gave to the line. A line normally has either this or a discount of the
-   * POS.
-   */
+  /** A discount that a webhook gave to the line. A line normally has either this or a discount of the POS. */
   externalDiscount: request.lenient(externalDiscountSchema),
 }));
 
@@ -115,16 +109,13 @@ export const paymentSchema = /* @__PURE__ */ request.object(() => ({
 
 /** How the sale was paid. */
 export const completeSessionSchema = /* @__PURE__ */ request.object(() => ({
-  /**
-   * Payments of the closing transaction only: `session.payments` has the earlier prepayments as
-   * well.
-   */
+  /** Payments of the closing transaction only: `session.payments` has the earlier prepayments as well. */
   payments: z.array(paymentSchema),
 }));
 
 /**
- * A relation of the shop, such as a customer. More properties than these may come: the vendor
- * promises its full details without naming them.
+ * A relation of the shop, such as a customer. More properties than these may come: the vendor promises
+ * its full details without naming them.
  */
 export const relationSchema = /* @__PURE__ */ request.openObject(() => ({
   /**
@@ -216,8 +207,8 @@ export const customActionSchema = /* @__PURE__ */ request.object(() => ({
   /** Caption of the button, as it was set up in the POS. The answer `customActionChange` changes it. */
   buttonCaption: request.optional(z.string()),
   /**
-   * True when nobody pressed the button: the POS is starting up, and the button can be given its
-   * first state.
+   * True when nobody pressed the button: the POS is starting up, and the button can be given its first
+   * state.
    */
   onStartup: request.optional(z.boolean()),
   /**
@@ -231,8 +222,8 @@ export const customActionSchema = /* @__PURE__ */ request.object(() => ({
 }));
 
 /**
- * The user's choice in the dialog that you answered with; the rest of the request is the original
- * event once more.
+ * The user's choice in the dialog that you answered with; the rest of the request is the original event
+ * once more.
  */
 export const dialogSchema = /* @__PURE__ */ request.object(() => ({
   /** The `optionId` of each chosen option. Empty when none was chosen. */
@@ -244,8 +235,8 @@ export const eventInfoSchema = /* @__PURE__ */ request.object(() => ({
   /** True when the POS waits for the answer. */
   eventBlocking: z.boolean(),
   /**
-   * True when the POS sends the event over and over until an answer's `polling.finished` is true.
-   * The subscription says which events poll.
+   * True when the POS sends the event over and over until an answer's `polling.finished` is true. The
+   * subscription says which events poll.
    */
   eventPolling: request.optional(z.boolean()),
   /**
@@ -275,8 +266,8 @@ export const externalPaymentSchema = /* @__PURE__ */ request.object(() => ({
   /** Name of the payment method in the POS that is linked to webhooks, such as `K_WEBHOOK`. */
   method: z.string(),
   /**
-   * When it is there, call it once the payment's outcome is final: the POS can then go on sooner.
-   * Its response does not matter.
+   * When it is there, call it once the payment's outcome is final: the POS can then go on sooner. Its
+   * response does not matter.
    *
    * @since v56
    * @format uri
@@ -299,8 +290,8 @@ export const formFieldValueSchema = /* @__PURE__ */ request.object(() => ({
 }));
 
 /**
- * What the user did with the form that you answered with; the rest of the request is the original
- * event once more.
+ * What the user did with the form that you answered with; the rest of the request is the original event
+ * once more.
  *
  * @since v59
  */
@@ -391,8 +382,8 @@ export const senderSchema = /* @__PURE__ */ request.object(() => ({
    */
   instanceId: request.optional(z.string()),
   /**
-   * Whether the till shows its payment screen. startPayment tells when it opens, cancelPayment when
-   * it closes unpaid.
+   * Whether the till shows its payment screen. startPayment tells when it opens, cancelPayment when it
+   * closes unpaid.
    */
   paymentStarted: request.optional(z.boolean()),
   /** The program that sent the event. */
@@ -409,10 +400,7 @@ export const senderSchema = /* @__PURE__ */ request.object(() => ({
   browserVersion: request.optional(z.string()),
   /** Kind of device that the browser runs on. Only when one of the vendor's web apps sent the event. */
   deviceType: request.optional(deviceTypeSchema),
-  /**
-   * Name of the platform, or operating system. Only when one of the vendor's web apps sent the
-   * event.
-   */
+  /** Name of the platform, or operating system. Only when one of the vendor's web apps sent the event. */
   platformFamily: request.optional(z.string()),
   /** Version of the platform. Only when one of the vendor's web apps sent the event. */
   platformVersion: request.optional(z.string()),
@@ -507,8 +495,8 @@ export const updateSessionLineSchema = /* @__PURE__ */ request.object(
 /** What the POS could not accept in your answer. */
 export const webhookErrorSchema = /* @__PURE__ */ request.object(() => ({
   /**
-   * What went wrong with a request or an answer. Other codes may come: the list we know has no end,
-   * and receivers may make up their own.
+   * What went wrong with a request or an answer. Other codes may come: the list we know has no end, and
+   * receivers may make up their own.
    */
   code: errorCodeSchema,
   /** The cause in words, for a log. */
@@ -534,13 +522,13 @@ export const commonRequestSchema = /* @__PURE__ */ request.object(() => ({
   /** The till, or the program in its place, that sent the event. */
   sender: senderSchema,
   /**
-   * The user's choice in the dialog that you answered with; the rest of the request is the original
-   * event once more.
+   * The user's choice in the dialog that you answered with; the rest of the request is the original event
+   * once more.
    */
   dialog: request.optional(dialogSchema),
   /**
-   * What the user did with the form that you answered with; the rest of the request is the original
-   * event once more.
+   * What the user did with the form that you answered with; the rest of the request is the original event
+   * once more.
    *
    * @since v59
    */

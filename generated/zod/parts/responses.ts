@@ -28,10 +28,7 @@ export const dialogOptionSchema = /* @__PURE__ */ response.object(() => ({
   optionColor: response.optional(z.string()),
 }));
 
-/**
- * Shows options to choose from. Once the user has chosen, the same event comes again with the
- * choice.
- */
+/** Shows options to choose from. Once the user has chosen, the same event comes again with the choice. */
 export const dialogAnswerSchema = /* @__PURE__ */ response.object(() => ({
   /** True makes the user choose. */
   required: z.boolean(),
@@ -110,15 +107,15 @@ export const externalPaymentAnswerSchema = /* @__PURE__ */ response.object(() =>
   /** Background of the popup on the cashier's screen: hexadecimal, or a colour name such as red. */
   backgroundColor: response.optional(z.string()),
   /**
-   * The payment's id, as the request has it. Better always sent: the till checks that both mean the
-   * same payment.
+   * The payment's id, as the request has it. Better always sent: the till checks that both mean the same
+   * payment.
    *
    * @format uuid, normally
    */
   externalPaymentId: response.optional(z.string()),
   /**
-   * True: the payment has begun at your side. The payment does not go on from its start to polling
-   * before this.
+   * True: the payment has begun at your side. The payment does not go on from its start to polling before
+   * this.
    */
   started: response.optional(z.boolean()),
   /** True: the customer has paid. The payment ends, and the till books it. */
@@ -198,8 +195,7 @@ export const footerSchema = /* @__PURE__ */ response.object(() => ({
 /** A discount that the line has from the start. */
 export const addedDiscountSchema = /* @__PURE__ */ response.object(() => ({
   /**
-   * Your id of the discount. Make a new one and keep it: requests carry it with the line from then
-   * on.
+   * Your id of the discount. Make a new one and keep it: requests carry it with the line from then on.
    *
    * @format uuid
    * @example 0f8fad5b-d9cb-469f-a165-70867728950e
@@ -254,8 +250,8 @@ export const lineAdditionSchema = /* @__PURE__ */ response.object(() => ({
 /** A discount on a line that your system grants. */
 export const externalDiscountAnswerSchema = /* @__PURE__ */ response.object(() => ({
   /**
-   * Your id of the discount. Make a new one and keep it: requests carry it with the line from then
-   * on, and the vendor's API with the line of the receipt.
+   * Your id of the discount. Make a new one and keep it: requests carry it with the line from then on, and
+   * the vendor's API with the line of the receipt.
    *
    * @format uuid
    * @example 0f8fad5b-d9cb-469f-a165-70867728950e
@@ -332,8 +328,8 @@ export const messageSchema = /* @__PURE__ */ response.object(() => ({
 }));
 
 /**
- * Opens a web page at the client, or offers a link to it. A client that can do so sends `openUrl`
- * in its request.
+ * Opens a web page at the client, or offers a link to it. A client that can do so sends `openUrl` in its
+ * request.
  */
 export const openUrlAnswerSchema = /* @__PURE__ */ response.object(() => ({
   /**
@@ -475,22 +471,22 @@ export const scanCodeAnswerSchema = /* @__PURE__ */ response.object(() => ({
 }));
 
 /**
- * Tells the till how the running external payment stands. This is the answer to
- * `startExternalPayment`, which may say more.
+ * Tells the till how the running external payment stands. This is the answer to `startExternalPayment`,
+ * which may say more.
  */
 export const startExternalPaymentAnswerSchema = /* @__PURE__ */ response.object(() => ({
   /** Background of the popup on the cashier's screen: hexadecimal, or a colour name such as red. */
   backgroundColor: response.optional(z.string()),
   /**
-   * The payment's id, as the request has it. Better always sent: the till checks that both mean the
-   * same payment.
+   * The payment's id, as the request has it. Better always sent: the till checks that both mean the same
+   * payment.
    *
    * @format uuid, normally
    */
   externalPaymentId: response.optional(z.string()),
   /**
-   * True: the payment has begun at your side. The payment does not go on from its start to polling
-   * before this.
+   * True: the payment has begun at your side. The payment does not go on from its start to polling before
+   * this.
    */
   started: response.optional(z.boolean()),
   /** True: the customer has paid. The payment ends, and the till books it. */
@@ -549,16 +545,13 @@ export const commonResponseSchema = /* @__PURE__ */ response.object(() => ({
   error: response.optional(errorAnswerSchema),
   /** Texts to show at the till: a list, so that one answer can bring several. */
   message: response.optional(z.array(messageSchema)),
-  /**
-   * Shows options to choose from. Once the user has chosen, the same event comes again with the
-   * choice.
-   */
+  /** Shows options to choose from. Once the user has chosen, the same event comes again with the choice. */
   dialog: response.optional(dialogAnswerSchema),
   /** Asks the user to scan a code. */
   requestScanCode: response.optional(requestScanCodeSchema),
   /**
-   * Opens a web page at the client, or offers a link to it. A client that can do so sends `openUrl`
-   * in its request.
+   * Opens a web page at the client, or offers a link to it. A client that can do so sends `openUrl` in its
+   * request.
    */
   openUrl: response.optional(openUrlAnswerSchema),
   /** Shows a code to the customer, on the customer display. */
@@ -573,10 +566,7 @@ export const commonResponseSchema = /* @__PURE__ */ response.object(() => ({
   lineDeletions: response.optional(z.array(lineDeletionSchema)),
   /** True stops all changes to the session at the till, false allows them again. */
   lockSession: response.optional(z.boolean()),
-  /**
-   * True stops what adds to the session, but lines may still be removed or lowered; false allows all
-   * again.
-   */
+  /** True stops what adds to the session, but lines may still be removed or lowered; false allows all again. */
   lockSessionForAdditions: response.optional(z.boolean()),
   /** Sets how VAT is reckoned in this session. */
   vatMethodChange: response.optional(vatMethodSchema),
@@ -590,9 +580,6 @@ export const commonResponseSchema = /* @__PURE__ */ response.object(() => ({
   requestCustomAction: response.optional(requestCustomActionSchema),
   /** Says whether the till is to go on asking, and what to show meanwhile. */
   polling: response.optional(pollingAnswerSchema),
-  /**
-   * The version of your software. The till keeps it in its communication log, which helps to trace
-   * faults.
-   */
+  /** The version of your software. The till keeps it in its communication log, which helps to trace faults. */
   version: response.optional(z.string()),
 }));

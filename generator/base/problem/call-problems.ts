@@ -2,6 +2,17 @@ import { listWords } from "../text/words.js";
 import { quote } from "../text/quote.js";
 import { didYouMean, type ListParams, type CatalogueEntry } from "./problem.js";
 
+/** The files that a problem is about. */
+export interface PathsParams {
+  readonly paths: readonly string[];
+}
+
+/** One file by its path, or several by their number and the first of their paths. */
+const describeFiles = (paths: readonly string[]): string =>
+  paths.length < 2
+    ? paths.join("")
+    : `${paths.length} files (${paths.slice(0, 3).join(", ")}${paths.length > 3 ? ", …" : ""})`;
+
 /** The problems of a call, and of the folder, the inbox or the scenario that it names. */
 export const callProblems = {
   // The call
@@ -81,20 +92,27 @@ export const callProblems = {
   ],
 
   // The output folder
-  "foreign-file": [
-    "{path} is in the way: mplus-codegen did not write it, so it is left alone and nothing was written.",
-    "Move it, or choose another folder with --out.",
+  "foreign-files": [
+    ({ paths }: PathsParams) =>
+      `${describeFiles(paths)} ${paths.length > 1 ? "are" : "is"} in the way: mplus-codegen did not write ${paths.length > 1 ? "them" : "it"}, so nothing was written.`,
+    ({ paths }: PathsParams) =>
+      `Move ${paths.length > 1 ? "them" : "it"}, or choose another folder with --out.`,
   ],
-  "edited-file": [
-    "{path} was changed by hand since it was generated, so nothing was written.",
-    "Move your changes elsewhere and delete the file; then run this again.",
+  "edited-files": [
+    ({ paths }: PathsParams) =>
+      `${describeFiles(paths)} ${paths.length > 1 ? "were" : "was"} changed by hand after generation, so nothing was written.`,
+    "Run the same command with --force to discard these changes.",
+  ],
+  "prettier-config": [
+    "The prettier config for {path} cannot be used, so nothing was written: {reason}.",
+    "Fix the config; files are formatted as it says.",
   ],
   "folder-of-others": [
     '{path} holds files that mplus-codegen did not write ("{name}", for one), so nothing was written.',
     "Choose a new or an empty folder with --out, or with --dir for a project; generated files need a folder of their own.",
   ],
   "spec-overlap": [
-    "{out} {verb} {spec}, so nothing was written.",
+    "{out} overlaps {spec}, so nothing was written.",
     "Choose a folder apart from the spec with {option}.",
   ],
   "folder-locked": [
@@ -113,7 +131,7 @@ export const callProblems = {
   "output-unwritable": ["{path} cannot be written: {reason}."],
   "stamp-unreadable": [
     "{path} is not a stamp that mplus-codegen wrote, so it cannot tell which files are its own.",
-    "Delete the generated folder and run this again.",
+    "Restore it from version control; or delete it together with the generated files, and run this again.",
   ],
   "other-range": [
     "This folder holds {targets} for {existing}; all targets of a folder need the same settings, and this run, for {asked}, does not generate them all again.",
@@ -155,7 +173,6 @@ export const callProblems = {
   ],
   "unknown-stored-event": [
     'There is no event "{id}" in the inbox.',
-    `${didYouMean} mplus-codegen inbox list shows the ids.`,
     "mplus-codegen inbox list shows the ids; the beginning of one is enough.",
   ],
   "ambiguous-stored-event": [
@@ -213,7 +230,7 @@ export const callProblems = {
       known.length === 0 ? "They have no values." : `The values are ${listWords(known, "and")}.`,
   ],
   "report-overwrites": [
-    "{option} {path} would overwrite {victim}, so nothing was played.",
+    "{option} {path} would overwrite what is no earlier report, so nothing was played.",
     "Name a file for it alone.",
   ],
 } as const satisfies Record<string, CatalogueEntry>;

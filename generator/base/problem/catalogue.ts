@@ -12,8 +12,8 @@ const warnings = {
     "Use it in an example in examples/, of a release that has it.",
   ],
   "lint-stopped": [
-    "The examples, the products and the reviews in drift/ are not checked yet.",
-    "Mend the errors above and run lint again: it may find more.",
+    "The other checks have not run yet.",
+    "Fix the errors above and run lint again: it may find more.",
   ],
   "ahead-of-spec": [
     "v{release} is later than the last release that the spec knows ({known}): what it added is not in the output.",

@@ -6,32 +6,22 @@ import type { ProbeFinding } from "../../till/doctor/probe.js";
 import type { Style } from "../../base/text/style.js";
 import { readTillContract, startOwnTill } from "../../till/engine/start-till.js";
 import type { Args } from "../options/commands.js";
-import { readReceiver } from "../inputs/receiver.js";
-import { requireSuccess, throwUsageProblem } from "../call-error.js";
-import type { CommandResult } from "../command-result.js";
+import { readReceiver, readRelease } from "../inputs/receiver.js";
+import { joinOutcomes, requireSuccess } from "../call-error.js";
 import type { CommandContext } from "../terminal/terminal.js";
 
-/** `doctor`: asks a receiver what one would ask in a support call. */
-export async function doctor(
-  args: Args<"doctor">,
-  { terminal, environment }: CommandContext,
-): Promise<CommandResult<DoctorJson>> {
-  const { deadline, ...receiver } = requireSuccess(readReceiver(args, environment)).value;
-  const [release, ...others] = args.release;
-  if (others.length > 0) throwUsageProblem("The doctor is a till of one release.", "Give --release once.");
-  terminal.progress("reading the contract");
+/** `doctor`: sends a receiver test events, and reports what to fix. */
+export async function doctor(args: Args<"doctor">, { environment }: CommandContext) {
+  const { value } = requireSuccess(
+    joinOutcomes([readReceiver(args, environment), readRelease(args.release)]),
+  );
+  const [{ deadline, ...receiver }, release] = value;
   const event = readTillContract().model.startWith[0] ?? "";
-  // Only an answer that is waited for is judged.
+  // A till judges only an answer that it waits for.
   const events = { [event]: { blocking: true } };
   const settings = { answerDeadline: deadline };
-  const findings = await examine({
-    startTill: startOwnTill,
-    event,
-    parts: {},
-    deadline,
-    progress: terminal.progress,
-    till: { ...receiver, release, product: args.product, events, settings },
-  });
+  const till = { ...receiver, release, product: args.product, events, settings };
+  const findings = await examine({ startTill: startOwnTill, event, parts: {}, deadline, till });
   return {
     report: () => reportFindings(findings, receiver.url),
     json: () => ({ findings: findings.map(findingToJson) }),
@@ -39,9 +29,11 @@ export async function doctor(
   };
 }
 
-export interface DoctorJson {
-  readonly findings: readonly ReturnType<typeof findingToJson>[];
-}
+export type DoctorJson = ReturnType<Awaited<ReturnType<typeof doctor>>["json"]>;
+
+const findingToJson = ({ probe: { id, question, basis }, state, saw, change, fault }: ProbeFinding) => {
+  return { id, question, basis, state, saw, change: change ?? null, fault: fault ?? null };
+};
 
 /** What the doctor found: what to change first, then a table of all that was asked. */
 function reportFindings(findings: readonly ProbeFinding[], url: string): readonly ReportBlock[] {
@@ -55,9 +47,9 @@ function reportFindings(findings: readonly ProbeFinding[], url: string): readonl
     grid(
       asked.map(({ state, probe, saw }) => [styled(...stateMarks[state]), plain(probe.question), plain(saw)]),
     ),
-    ...(skipped.length > 0
-      ? toParagraph(`Not asked, because of what is wrong: ${skipped.length} questions more.`)
-      : []),
+    ...toParagraph(
+      skipped.length > 0 ? `Not asked, because of what is wrong: ${skipped.length} more questions.` : "",
+    ),
     ...toParagraph(
       wrong.length > 0
         ? text`${styled("error", `Wrong: ${wrong.length}.`)} Advice: ${advice.length}.`
@@ -82,9 +74,3 @@ function describeFindings(title: string, findings: readonly ProbeFinding[]): rea
   }));
   return [heading(2, styled(stateMarks[first.state][0], title)), ...nestedBullets(items)];
 }
-
-/** What was asked, what was seen, and what to change, for a program. */
-const findingToJson = ({ probe, state, saw, change, fault }: ProbeFinding) => {
-  const { id, question, basis } = probe;
-  return { id, question, basis, state, saw, change: change ?? null, fault: fault ?? null };
-};

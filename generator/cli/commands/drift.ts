@@ -2,7 +2,9 @@ import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from "no
 import { dirname, extname, join, relative, sep } from "node:path";
 import { printForTerminal } from "../../pages/blocks/terminal.js";
 import type { Contract } from "../../drift/contract.js";
+import type { ReviewedSpec } from "../../contract/lint/reviews.js";
 import { findDrift, type DriftSource } from "../../drift/drift.js";
+import type { Proposal } from "../../drift/propose.js";
 import { type DriftFinding, isOpenVerdict } from "../../drift/source-content.js";
 import { lintSources, ownSpec } from "../../contract/package/package-files.js";
 import { report } from "../../base/problem/catalogue.js";
@@ -25,48 +27,41 @@ import {
 import { joinOutcomes, requireSuccess, throwUsageProblem } from "../call-error.js";
 import { type RenderedResult, formatJson, type WithWarnings } from "../command-result.js";
 import { formatProblems } from "../terminal/problem-text.js";
-import {
-  findSpecLine,
-  loadReviewedSpec,
-  type FileLine,
-  type SpecWithReviews,
-} from "../inputs/spec-folder.js";
+import { findSpecLine, loadReviewedSpec, type FileLine } from "../inputs/spec-folder.js";
 import type { CommandContext } from "../terminal/terminal.js";
 
-/** `drift`: what saved sources say today, held against the spec. */
+/** `drift`: compares saved sources with the spec. */
 export async function drift(args: Args<"drift">, { terminal }: CommandContext): Promise<RenderedResult> {
   const { json, markdown, patch, quiet } = args;
   checkUsage(args);
-  const { value: sources, warnings: skippedWarnings } = requireSuccess(openSources(args.source));
-  terminal.progress("reading the spec");
+  const opened = requireSuccess(openSources(args.source));
   const folder = args.spec ?? ownSpec;
-  const { value: loaded, warnings: specWarnings } = requireSuccess(loadReviewedSpec(folder));
-  const name = patch ? findPatchPrefix(folder) : "";
+  const loaded = requireSuccess(loadReviewedSpec(folder));
+  const prefix = patch ? findPatchPrefix(folder) : "";
   const { value } = requireSuccess(
-    findDrift(sources, {
-      ...loaded,
+    findDrift(opened.value, {
+      ...loaded.value,
       lint: lintSources,
       today: new Date().toISOString().slice(0, 10),
       propose: patch || markdown || json,
-      progress: terminal.progress,
     }),
   );
-  const warnings = [...skippedWarnings, ...specWarnings];
-  const driftReport: DriftReport = { ...value, findLine: createLineFinder(loaded, folder, value.contract) };
-  const write = async (): Promise<string> => {
+  const warnings = [...opened.warnings, ...loaded.warnings];
+  const findLine = (finding: DriftFinding): FileLine | undefined => {
+    const place = findPlace(finding, loaded.value.spec, value.contract);
+    return place && findSpecLine(place, folder);
+  };
+  const driftReport: DriftReport = { ...value, findLine };
+  const write = (): string => {
     if (json) return formatJson({ ...driftToJson(driftReport), warnings } satisfies DriftJson);
     if (markdown) return formatMarkdown(reportDrift(driftReport));
-    if (!patch) return printForTerminal(quiet ? listToDo(driftReport) : reportDrift(driftReport), terminal);
-    const { makePatch } = await import("./drift/git-patch.js");
-    return makePatch(driftReport.proposal.files.map((file) => ({ ...file, name: name + file.path })));
+    return printForTerminal(quiet ? listToDo(driftReport) : reportDrift(driftReport), terminal);
   };
-  const stdout = await write();
+  const isOpen = value.sources.some(({ findings }) => findings.some((each) => isOpenVerdict(each.verdict)));
   return {
-    code: driftReport.sources.some(({ findings }) => findings.some(({ verdict }) => isOpenVerdict(verdict)))
-      ? 1
-      : 0,
-    // A patch is exact: it holds nothing of a source but what the spec may have.
-    stdout: patch ? stdout : escapeWorkflowCommands(stdout),
+    code: isOpen ? 1 : 0,
+    // A patch is exact: it has nothing of a source but what the spec may have.
+    stdout: patch ? await makePatch(value.proposal.files, prefix) : escapeWorkflowCommands(write()),
     stderr: escapeWorkflowCommands(
       formatProblems(json ? [] : warnings) + (patch ? formatDecisions(driftReport) : ""),
     ),
@@ -76,29 +71,19 @@ export async function drift(args: Args<"drift">, { terminal }: CommandContext): 
 /** What the sources say, against what the spec says. */
 export type DriftJson = ReturnType<typeof driftToJson> & WithWarnings;
 
-/** Finds the line of the spec of the part or of the review that a finding is about; of a new part, the line of what holds it. */
-function createLineFinder(
-  { spec, files }: SpecWithReviews,
-  folder: string,
+/** Finds the place in the spec of the part or the review that a finding is about; for a new part, the place of what contains it. */
+function findPlace(
+  { subject, lost: [review] = [] }: DriftFinding,
+  { reviewed }: ReviewedSpec,
   { paths }: Contract,
-): DriftReport["findLine"] {
-  const lines = new Map<string, FileLine | undefined>();
-  const findPlace = ({ subject, lost: [review] = [] }: DriftFinding): SourceLocation | undefined => {
-    if (review) {
-      const list = "claim" in review ? "claims" : "sentences";
-      const index = spec.reviewed[list].findIndex((each) => each === review);
-      return placeIn("drift/reviewed.json", list, index);
-    }
-    if (!subject || subject.side === "event" || subject.side === "release") return undefined;
-    return paths.place({ path: subject.path, direction: subject.side });
-  };
-  return (finding) => {
-    const place = findPlace(finding);
-    const key = JSON.stringify(place);
-    // Many findings are about one place, and to find its line takes reading the file.
-    if (place && !lines.has(key)) lines.set(key, findSpecLine(place, { folder, sources: files }));
-    return lines.get(key);
-  };
+): SourceLocation | undefined {
+  if (review) {
+    const list = "claim" in review ? "claims" : "sentences";
+    const index = reviewed[list].findIndex((each) => each === review);
+    return placeIn("drift/reviewed.json", list, index);
+  }
+  if (!subject || subject.side === "event" || subject.side === "release") return undefined;
+  return paths.place({ path: subject.path, direction: subject.side });
 }
 
 function checkUsage({ source, ...args }: Args<"drift">): void {
@@ -107,6 +92,20 @@ function checkUsage({ source, ...args }: Args<"drift">): void {
   const message = "Say what to read: drift reads files that you have saved, and fetches nothing.";
   if (source.length === 0)
     throwUsageProblem(message, "For example: mplus-codegen drift pages/definitions.html");
+}
+
+/** Makes a patch of files that are new or change, in their order, for `git apply`. */
+export async function makePatch(changed: Proposal["files"], prefix: string): Promise<string> {
+  const { formatPatch, structuredPatch } = await import("diff");
+  const patches = changed.map(({ path, before, after }) => {
+    const isCreate = before === undefined;
+    const [oldName, newName] = [isCreate ? "/dev/null" : `a/${prefix}${path}`, `b/${prefix}${path}`];
+    const patch = structuredPatch(oldName, newName, before ?? "", after, undefined, undefined, {
+      context: 3,
+    });
+    return formatPatch({ ...patch, isGit: true, isCreate });
+  });
+  return patches.join("");
 }
 
 /**
@@ -126,24 +125,9 @@ function findPatchPrefix(spec: string): string {
 /** What the files are called that are taken from a folder, whatever the case. */
 const extensions = /^\.(?:md|markdown|html?|txt|wsdl|xsd|xml|json|ndjson|jsonl)$/i;
 
-/** Opens files that the user named. A folder stands for the sources that lie in it, in the order of their names. */
+/** Opens files that the user named. A folder means the sources in it, in the order of their names. */
 export function openSources(names: readonly string[]): Outcome<readonly DriftSource[]> {
-  const listed = names.map((name): Outcome<readonly string[]> => {
-    const fail = (reason: string): Outcome<never> =>
-      failure([report("file-unreadable", { reason }, { file: name, pointer: "" })]);
-    try {
-      if (!statSync(name).isDirectory()) return success([name]);
-      const { sources, others } = listFolder(name);
-      if (sources.length === 0) return fail("there is no source in this folder");
-      return success(
-        sources,
-        others.map((path) => report("source-passed-over", { path })),
-      );
-    } catch (error) {
-      return fail(describeSystemError(error));
-    }
-  });
-  const all = joinOutcomes(listed);
+  const all = joinOutcomes(names.map(listSources));
   if (!all.ok) return all;
   const opened = all.value
     .flat()
@@ -151,11 +135,24 @@ export function openSources(names: readonly string[]): Outcome<readonly DriftSou
   return success(opened, all.warnings);
 }
 
-/** What lies in a folder, but not what lies in folders of it. Nobody named a link in it: it may lead anywhere. */
-function listFolder(folder: string): Readonly<Record<"sources" | "others", readonly string[]>> {
-  const items = readdirSync(folder, { withFileTypes: true }).filter((item) => !item.isDirectory());
-  const isSource = (item: Dirent): boolean => item.isFile() && extensions.test(extname(item.name));
-  const list = (some: readonly Dirent[]): readonly string[] =>
-    some.map(({ name }) => join(folder, name).replaceAll("\\", "/")).sort();
-  return { sources: list(items.filter(isSource)), others: list(items.filter((item) => !isSource(item))) };
+/** A file, or the files in a folder, but not those in folders of it. Nobody named a link in it: it may lead anywhere. */
+function listSources(name: string): Outcome<readonly string[]> {
+  const fail = (reason: string): Outcome<never> =>
+    failure([report("file-unreadable", { reason }, { file: name, pointer: "" })]);
+  try {
+    if (!statSync(name).isDirectory()) return success([name]);
+    const items = readdirSync(name, { withFileTypes: true }).filter((item) => !item.isDirectory());
+    const isSource = (item: Dirent): boolean => item.isFile() && extensions.test(extname(item.name));
+    const toPaths = (some: readonly Dirent[]): readonly string[] =>
+      some.map((item) => join(name, item.name).replaceAll("\\", "/")).sort();
+    const sources = toPaths(items.filter(isSource));
+    const others = toPaths(items.filter((item) => !isSource(item)));
+    if (sources.length === 0) return fail("there is no source in this folder");
+    return success(
+      sources,
+      others.map((path) => report("source-passed-over", { path })),
+    );
+  } catch (error) {
+    return fail(describeSystemError(error));
+  }
 }

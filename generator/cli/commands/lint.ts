@@ -16,26 +16,18 @@ import { paint } from "../../base/text/style.js";
 import type { Args } from "../options/commands.js";
 import { requireSuccess, throwProblems } from "../call-error.js";
 import type { CommandResult } from "../command-result.js";
-import type { CommandContext } from "../terminal/terminal.js";
 
 /** `lint`: reports everything that is wrong with a spec: first with the contract, then with its examples and the reviews of its sources. */
-export function lint(
-  { spec = ownSpec }: Args<"lint">,
-  { terminal: { progress } }: CommandContext,
-): CommandResult<LintJson> {
-  progress("reading the spec");
+export function lint({ spec = ownSpec }: Args<"lint">): CommandResult<LintJson> {
   const read = readSpecSources(spec);
-  progress("checking the spec");
   const linted = read.ok ? lintSources(read.value) : read;
   if (!linted.ok) {
     const isThere = linted.problems.every(({ code }) => code !== "spec-unreadable");
     throwProblems(linted.problems, isThere ? [report("lint-stopped", {})] : []);
   }
   const sources = requireSuccess(read).value;
-  progress("checking the reviews");
   const reviews = readReviews(spec);
   const reviewed = reviews.ok ? lintReviewSources(linted.value, reviews.value) : reviews;
-  progress("checking the examples");
   const model = buildModel(linted.value);
   const problems = [
     ...linted.warnings,

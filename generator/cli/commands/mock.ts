@@ -4,9 +4,6 @@ import { createSnapshots } from "../../contract/lattice/snapshot.js";
 import { buildModel } from "../../contract/model/build.js";
 import type { Model } from "../../contract/model/model.js";
 import { loadSpec } from "../../contract/package/package-files.js";
-import { report } from "../../base/problem/catalogue.js";
-import { failure, success, type Outcome } from "../../base/problem/problem.js";
-import { showInvisible } from "../../base/text/quote.js";
 import {
   isInFleet,
   formatFleet,
@@ -15,88 +12,62 @@ import {
   releaseFleet,
   type Fleet,
 } from "../../base/time/fleet.js";
-import { formatRelease, parseRelease } from "../../base/time/release.js";
+import { formatRelease } from "../../base/time/release.js";
 import { buildView } from "../../contract/view/build-view.js";
 import type { Args } from "../options/commands.js";
-import { readSeed } from "../inputs/receiver.js";
-import { requireSuccess, throwProblems, throwUsageProblem } from "../call-error.js";
-import { renderText, type RenderedResult, type WithWarnings } from "../command-result.js";
+import { readRelease, readSeed } from "../inputs/receiver.js";
+import { joinOutcomes, requireSuccess, throwUsageProblem } from "../call-error.js";
+import { formatJson, renderText, type RenderedResult, type WithWarnings } from "../command-result.js";
+import { formatProblems } from "../terminal/problem-text.js";
 
-/** `mock`: prints a body for an event, as a shop could send it or as one may be answered. */
+/** `mock`: prints a made-up body for an event, as a shop could send it or as one may be answered. */
 export function mock(args: Args<"mock">): RenderedResult {
   const { event, side, size } = args;
-  const spec = requireSuccess(loadSpec(args.spec)).value;
+  const model = buildModel(requireSuccess(loadSpec(args.spec)).value);
+  const { value, warnings } = requireSuccess(
+    joinOutcomes([readSeed(args.seed), parseFleet(args, model), readRelease(args.release)]),
+  );
   // The same call prints the same body.
-  const { value: seed = 1 } = requireSuccess(readSeed(args.seed));
-  const model = buildModel(spec);
-  const fleet = requireSuccess(parseFleet(args, model));
-  const chosenFleet = requireSuccess(chooseFleet(args, fleet.value, model));
+  const [seed = 1, fleet, release] = value;
+  const chosen = chooseFleet(args, release, fleet, model);
   const snapshots = createSnapshots(model);
-  const view = requireSuccess(withCommandHints(buildView(snapshots, chosenFleet.value))).value;
-  const [chosen] = requireSuccess(withCommandHints(chooseEvents([event], view))).value;
-  const make = createMocker(view, snapshots);
-  const body: unknown = chosen && make(chosen, { side, size, seed });
-  const shops = formatFleet(chosenFleet.value);
-  const warnings = [...fleet.warnings, ...chosenFleet.warnings];
+  const view = requireSuccess(buildView(snapshots, chosen)).value;
+  const [seen] = requireSuccess(chooseEvents([event], view)).value;
+  const body = seen ? createMocker(view, snapshots)(seen, { side, size, seed }) : {};
+  const shops = formatFleet(chosen);
   if (args.json)
-    return renderText(toJsonText({ event, side, size, seed, shops, body, warnings } satisfies MockJson));
+    return renderText(formatJson({ event, side, size, seed, shops, body, warnings } satisfies MockJson));
   const note =
     side === "request"
       ? `${event}, as a shop of ${shops} could send it; --seed ${seed}.\n`
       : `An answer to ${event} that shops of ${shops} take; --seed ${seed}.\n`;
-  // What is printed is the body and nothing else, so that it can be piped.
-  const ending = renderText(toJsonText(body), warnings);
-  return { ...ending, stderr: `${ending.stderr}${note}` };
+  // Only the body is printed to stdout, so that it can be piped.
+  return { ...renderText(formatJson(body)), stderr: formatProblems(warnings) + note };
 }
 
 /** A body that was made up. */
-export interface MockJson extends WithWarnings {
-  readonly event: string;
-  readonly side: "request" | "response";
-  readonly size: "rich" | "smallest";
-  /** What it was made of: the same one makes the same. */
+export interface MockJson extends Pick<Args<"mock">, "event" | "side" | "size">, WithWarnings {
+  /** The same one makes the same body. */
   readonly seed: number;
   /** The release or the fleet that it is for. */
   readonly shops: string;
   readonly body: unknown;
 }
 
-/** The hints that name options, with those of this command. */
-const commandHints: Readonly<Record<string, string>> = {
-  "event-not-in-fleet": "Name another event, or other shops with --release, --min-version or --max-version.",
-  "no-safe-response": "Name one shop with --release, or make up what a shop sends with --side request.",
-};
-
-const withCommandHints = <T>(outcome: Outcome<T>): Outcome<T> =>
-  outcome.ok
-    ? outcome
-    : failure(
-        outcome.problems.map((problem) => {
-          const hint = commandHints[problem.code];
-          return hint === undefined ? problem : { ...problem, hint };
-        }),
-      );
-
 /** The shops that the body is for: those of one release, or for an answer the whole fleet. */
 function chooseFleet(
-  { release: [asked, ...others], side, event: name }: Args<"mock">,
+  { side, event: name }: Args<"mock">,
+  release: string | undefined,
   fleet: Fleet,
   model: Model,
-): Outcome<Fleet> {
-  if (others.length > 0) throwUsageProblem("A body is of one release: give --release once.");
-  if (asked === undefined) {
+): Fleet {
+  if (release === undefined) {
     const event = model.events.find((each) => each.name === name);
     const newest = side === "request" && event ? findNewest(event, fleet) : undefined;
-    return success(newest === undefined ? fleet : releaseFleet(newest, model));
+    return newest === undefined ? fleet : releaseFleet(newest, model);
   }
-  const release = parseRelease(asked);
-  if (release === undefined)
-    throwProblems(report("malformed-release", { option: "--release", value: asked }));
-  return isInFleet(release, fleet)
-    ? parseRange(asked, model)
-    : throwUsageProblem(`No shop of ${formatFleet(fleet)} runs --release ${formatRelease(release)}.`);
+  const { value: range } = requireSuccess(parseRange(release, model));
+  if (!isInFleet(range.min, fleet))
+    throwUsageProblem(`No shop of ${formatFleet(fleet)} runs --release ${formatRelease(range.min)}.`);
+  return range;
 }
-
-/** As JSON goes over the wire, but for its line breaks. */
-const toJsonText = (value: unknown): string =>
-  JSON.stringify(value, undefined, 2).replace(/[^\n]+/g, showInvisible) + "\n";

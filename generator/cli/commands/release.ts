@@ -2,7 +2,7 @@ import { existsSync, realpathSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import type { ReportBlock } from "../../pages/blocks/block.js";
 import { plain, styled, text } from "../../pages/blocks/text.js";
-import { codeBlock, grid, heading, toParagraph } from "../../pages/blocks/builders.js";
+import { codeBlock, heading, toParagraph } from "../../pages/blocks/builders.js";
 import { lintSources, readSpecSources } from "../../contract/package/package-files.js";
 import { report } from "../../base/problem/catalogue.js";
 import type { ReleaseEntry } from "../../contract/read/dialect.js";
@@ -13,18 +13,14 @@ import { parseRelease } from "../../base/time/release.js";
 import { listAncestors, writeUserFile } from "../inputs/user-files.js";
 import type { Args } from "../options/commands.js";
 import { requireSuccess, throwProblems, usageProblem } from "../call-error.js";
-import type { CommandResult } from "../command-result.js";
 
 /** `release`: adds a release to a spec that is valid with it, and says how to go on. */
-export function release({ spec, number, summary, date }: Args<"release">): CommandResult<ReleaseJson> {
+export function release({ spec, number, summary, date }: Args<"release">) {
   const folder = spec ?? findSpec() ?? throwProblems(report("no-checkout", {}));
   if (parseRelease(number) === undefined)
     throwProblems(report("malformed-release", { option: "The release", value: number }));
-  const entry = {
-    release: number.replace(/^v/, ""),
-    summary: summary.trim(),
-    ...(date !== undefined && { date }),
-  };
+  const named = { release: number.replace(/^v/, ""), summary: summary.trim() };
+  const entry: ReleaseEntry = date === undefined ? named : { ...named, date };
   const sources = requireSuccess(readSpecSources(folder)).value;
   // The next install would undo the edit.
   if (realpathSync(folder).split(sep).includes("node_modules"))
@@ -48,10 +44,7 @@ export function release({ spec, number, summary, date }: Args<"release">): Comma
 }
 
 /** What was added to the spec, and where it stands now. */
-export interface ReleaseJson extends ReleaseEntry {
-  readonly file: string;
-  readonly line: number;
-}
+export type ReleaseJson = ReturnType<ReturnType<typeof release>["json"]>;
 
 /** The entry is in no file yet, so a problem with it is reported as one of the option. */
 function toOptionProblem(problem: Problem, options: Readonly<Record<string, string | undefined>>): Problem {
@@ -69,19 +62,9 @@ const findSpec = (): string | undefined =>
     .flatMap((folder) => [join(folder, "spec"), folder])
     .find((spec) => existsSync(join(spec, "releases.json")) && existsSync(join(spec, "envelope.json")));
 
-/** What was done, and how to go on. */
+/** The release that was added, and what to do next. */
 function reportNewRelease(release: string, folder: string, line: number): readonly ReportBlock[] {
-  const since = `"x-added-in": "${release}"`;
   const spec = `--spec ${quotePath(folder)}`;
-  const rows = [
-    ["requests/<object>.json", `what the POS sends: a new property gets ${since}`],
-    ["responses/<object>.json", "what we answer: the same"],
-    ["events/<event>.json", `a new event (${since}), or what an event carries and takes`],
-    ["envelope.json", "what every event carries and takes"],
-    ["examples/<event>/<what>.json", `a body as it goes over the wire, with "release": "${release}"`],
-    ["products.json", "which products send a new event, or take a new answer"],
-    ["sources.json, open-questions.json", "where it is from, and what is no question any more"],
-  ] as const;
   // The output folder must not be in the spec, whatever the working folder is.
   const out = quotePath(join(folder, "..", "generated"));
   const calls = [
@@ -89,15 +72,11 @@ function reportNewRelease(release: string, folder: string, line: number): readon
     `mplus-codegen diff ${release} ${spec}    # is that what the vendor announced?`,
     `mplus-codegen --target types ${spec} --out ${out}    # or your own targets; in a clone of it: npm run generate`,
   ];
-  const version = release.replace(/(?:\.0){1,2}$/, "");
+  const added = plain(`v${release.replace(/(?:\.0){1,2}$/, "")} to ${folder}/releases.json, line ${line}.`);
   return [
+    ...toParagraph(text`${styled("good", "Added")} ${added}`),
     ...toParagraph(
-      text`${styled("good", "Added")} v${version} to ${plain(`${folder}/releases.json, line ${line}.`)}`,
-    ),
-    heading(2, "Now say what it brought:"),
-    grid(rows.map(([path, what]) => [plain(`${folder}/${path}`), plain(what)])),
-    ...toParagraph(
-      "Something else changed, or went? See the annotations in spec/README.md (x-removed-in, x-was, x-notes).",
+      `Now describe what it brought: what is new gets "x-added-in": "${release}". spec/README.md, "Change what is there", has the annotations for everything else.`,
     ),
     heading(2, "Then:"),
     codeBlock("sh", calls.join("\n")),

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { stripStyles } from "../../base/text/style.js";
 import { generate } from "../../output/generate.js";
@@ -13,6 +13,7 @@ export default async function writeContract(folder: string): Promise<string | un
   const spec = loadSpec();
   const generated = spec.ok ? await generate(spec.value, readTemplates(), validatorOptions) : spec;
   if (!generated.ok) return stripStyles(formatProblems(generated.problems));
+  rmSync(folder, { recursive: true, force: true });
   for (const { path, content } of generated.value.outputs.flatMap(({ files }) => files)) {
     const file = join(folder, path);
     mkdirSync(dirname(file), { recursive: true });

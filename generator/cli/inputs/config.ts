@@ -1,55 +1,40 @@
 import { existsSync } from "node:fs";
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, isAbsolute, join, resolve, sep } from "node:path";
 import type { Config, Output } from "../../output/config.js";
-import { getAt, isArray, isObject, parseJson, type JsonObject } from "../../base/json.js";
+import { getAt, getOwn, parseJson } from "../../base/json.js";
 import { outputOptions, type Option } from "../../base/options.js";
 import { report } from "../../base/problem/catalogue.js";
-import {
-  describeSystemError,
-  failure,
-  success,
-  type Outcome,
-  type SourceLocation,
-} from "../../base/problem/problem.js";
-import { placeIn, placeInside } from "../../contract/read/pointer.js";
-import { locateProblems, parseSource, positionAt } from "../../contract/read/json-text.js";
+import { failure, success, type Outcome, type SourceLocation } from "../../base/problem/problem.js";
+import { createAjv, type ErrorObject } from "../../contract/read/ajv.js";
+import { placeIn, placeInside, splitPointer } from "../../contract/read/pointer.js";
+import { locateProblems, parseSource } from "../../contract/read/json-text.js";
+import type { SourceFile } from "../../contract/read/read-spec.js";
 import { targets, type TargetName } from "../../targets/all.js";
-import { quote } from "../../base/text/quote.js";
+import { quote, toVisibleLine } from "../../base/text/quote.js";
 import { listWords, suggest } from "../../base/text/words.js";
-import { isInsideFolder, readUserFile } from "./user-files.js";
-import type { Args, ExplicitOptions } from "../options/commands.js";
+import { isInsideFolder, requireUserFile } from "./user-files.js";
+import type { Args } from "../options/commands.js";
 import { catchProblems, throwUsageProblem } from "../call-error.js";
 
-/** A config, and where it comes from. */
-interface LoadedConfig {
-  readonly config: Outcome<Config>;
-  /** The folder that its paths are relative to. */
-  readonly folder: string;
-  /** Every file that it was made of, without those of packages. */
-  readonly files: readonly string[];
-  /** Whether it is code, which can give something else at another time. */
-  readonly isCode: boolean;
-}
-
-/** The outputs that a call requests, and the config that they come from, if there is one. */
+/** The outputs that a call requests, and the files of the config that they come from, if there is one. */
 export interface RequestedOutputs {
   readonly outputs: Outcome<readonly Output[]>;
-  readonly config?: LoadedConfig;
+  /** Without those of packages. */
+  readonly files: readonly string[];
 }
 
 /** Reads the config that a call names, or the one of the working folder, and lists the requested outputs. */
-export async function readOutputs(
-  args: Args<"generate">,
-  explicit: ExplicitOptions,
-): Promise<RequestedOutputs> {
-  const path = catchProblems(() => args.config ?? findConfig());
-  if (!path.ok) return { outputs: path };
-  if (path.value === undefined) return { outputs: catchProblems(() => [toSingleOutput(args)]) };
-  const config = await loadConfig(path.value);
-  const select = ({ outputs }: Config) =>
-    overrideOutputs(args, explicit, placeOutputs(outputs, config.folder));
-  const read = config.config;
-  return { config, outputs: read.ok ? catchProblems(() => select(read.value)) : read };
+export async function readOutputs(args: Args<"generate">): Promise<RequestedOutputs> {
+  const opened = catchProblems(() => openConfig(args.config ?? findConfig()));
+  if (!opened.ok) return { outputs: opened, files: [] };
+  const source = opened.value;
+  if (!source) return { outputs: catchProblems(() => [toSingleOutput(args)]), files: [] };
+  const { path } = source;
+  const { config, files } = path.endsWith(".json")
+    ? { config: readJsonConfig(source), files: [path] }
+    : await runConfig(path);
+  const select = ({ outputs }: Config) => overrideOutputs(args, placeOutputs(outputs, dirname(path)));
+  return { outputs: config.ok ? catchProblems(() => select(config.value)) : config, files };
 }
 
 /** The one output of the options, where there is no config. */
@@ -57,7 +42,7 @@ function toSingleOutput(args: Args<"generate">): Output {
   if (args.target.length === 0)
     throwUsageProblem(
       "Say what to generate with --target.",
-      `The targets are ${targets.map(({ name }) => name).join(", ")}; for example: mplus-codegen --target express --min-version 48`,
+      "For example: mplus-codegen --target express --min-version 48. All targets: mplus-codegen --help.",
     );
   // Whether there is a target of a name is checked where it is selected.
   return { ...args, target: args.target as readonly TargetName[] };
@@ -68,21 +53,18 @@ type PlacedOutput = Output & { readonly out: string };
 /** With paths that are relative to the working folder, as those of options are. */
 function placeOutputs(outputs: readonly Output[], folder: string): readonly PlacedOutput[] {
   const place = (path: string) => (isAbsolute(path) ? path : join(folder, path));
-  return outputs.map(({ out = outputOptions.out.default, spec, ...output }) => ({
+  return outputs.map((output) => ({
     ...output,
-    out: place(out),
-    ...(spec !== undefined && { spec: place(spec) }),
+    out: place(output.out ?? outputOptions.out.default),
+    spec: output.spec === undefined ? undefined : place(output.spec),
   }));
 }
 
 /** The requested outputs of the config, with the options of the call in place of their own. */
-function overrideOutputs(
-  args: Args<"generate">,
-  explicit: ExplicitOptions,
-  outputs: readonly PlacedOutput[],
-): readonly PlacedOutput[] {
-  const chosen = explicit.has("out") ? chooseFolder(outputs, args.out) : outputs;
-  const requested = chosen.map((output) => ({ ...output, ...listOverrides(args, explicit, outputs) }));
+function overrideOutputs(args: Args<"generate">, outputs: readonly PlacedOutput[]): readonly PlacedOutput[] {
+  const chosen = args.out === undefined ? outputs : chooseFolder(outputs, args.out);
+  const overrides = listOverrides(args, outputs);
+  const requested = chosen.map((output) => ({ ...output, ...overrides, out: output.out }));
   for (const [index, { out }] of requested.entries())
     for (const other of requested.slice(index + 1))
       // One would be written over the other, or into it.
@@ -96,38 +78,26 @@ function overrideOutputs(
 
 /** Of several outputs, `--out` names one; a single one it moves. */
 function chooseFolder(outputs: readonly PlacedOutput[], out: string): readonly PlacedOutput[] {
-  const [only, ...others] = outputs;
-  if (only && others.length === 0) return [{ ...only, out }];
+  if (outputs.length === 1) return outputs.map((output) => ({ ...output, out }));
   const named = outputs.filter((output) => resolve(output.out) === resolve(out));
-  const folders = listWords(
-    outputs.map((output) => output.out),
-    "or",
+  if (named.length > 0) return named;
+  const folders = outputs.map((output) => output.out);
+  return throwUsageProblem(
+    `No output of the config is written to ${out}.`,
+    `Of several outputs, --out names the one to generate: ${listWords(folders, "or")}.`,
   );
-  return named.length > 0
-    ? named
-    : throwUsageProblem(
-        `No output of the config is written to ${out}.`,
-        `Of several outputs, --out names the one to generate: ${folders}.`,
-      );
 }
 
 /** Options of the call win. A list of releases and a range exclude one another. */
-function listOverrides(
-  args: Args<"generate">,
-  explicit: ExplicitOptions,
-  outputs: readonly Output[],
-): Partial<Omit<Output, "out">> {
+function listOverrides(args: Args<"generate">, outputs: readonly Output[]): Partial<Output> {
   const own = outputs.flatMap(({ target }) => target.filter((item) => typeof item === "object"));
   // A name may be that of a target of the user's own.
   const target = args.target.map((name) => own.find((item) => item.name === name) ?? (name as TargetName));
-  const overrides = Object.entries({ ...args, target }).filter(
-    ([name]) => explicit.has(name) && name !== "out",
-  );
-  return {
-    ...(explicit.has("versions") && { minVersion: undefined, maxVersion: undefined }),
-    ...((explicit.has("minVersion") || explicit.has("maxVersion")) && { versions: undefined }),
-    ...Object.fromEntries(overrides),
-  };
+  const { minVersion, maxVersion, versions } = args;
+  const given = Object.entries({ ...args, target: target.length > 0 ? target : undefined });
+  const isRange = (minVersion ?? maxVersion) !== undefined;
+  const replaced = versions === undefined ? (isRange ? ["versions"] : []) : ["minVersion", "maxVersion"];
+  return Object.fromEntries(given.filter(([name, value]) => value !== undefined || replaced.includes(name)));
 }
 
 /** The key of a config in package.json. */
@@ -140,7 +110,7 @@ export const configPaths: readonly string[] = [
 ];
 
 /** Finds the config of the working folder: there may be one. */
-function findConfig(): string | undefined {
+export function findConfig(): string | undefined {
   const [first, second] = configPaths.filter((path) => existsSync(path) && containsConfig(path));
   return first === undefined || second === undefined
     ? first
@@ -150,67 +120,47 @@ function findConfig(): string | undefined {
       );
 }
 
-function containsConfig(path: string): boolean {
-  if (path !== "package.json") return true;
-  const read = readConfigText(path);
-  // A package.json that cannot be read is none of ours.
-  if (!read.ok) return false;
-  const manifest = parseJson(read.value);
-  // One that is broken is reported, if it has a config.
-  return isObject(manifest) ? Object.hasOwn(manifest, packageKey) : read.value.includes(`"${packageKey}":`);
-}
+/** A package.json that is no JSON is npm's to report. */
+const containsConfig = (path: string): boolean =>
+  path !== "package.json" || getOwn(parseJson(readText(path)), packageKey) !== undefined;
 
-/** Reads a config: of JSON as it stands, of code by running it. */
-async function loadConfig(path: string): Promise<LoadedConfig> {
-  const source = { folder: dirname(path), files: [path], isCode: !path.endsWith(".json") };
-  const text = readConfigText(path);
-  if (!text.ok) return { ...source, config: text };
-  return {
-    ...source,
-    ...(source.isCode ? await runConfig(path) : { config: readJsonConfig(path, text.value) }),
-  };
-}
+const openConfig = (path: string | undefined): SourceFile | undefined =>
+  path === undefined ? undefined : { path, text: readText(path) };
 
-const reportUnreadable = (path: string, reason: string) => report("config-unreadable", { path, reason });
+const readText = (path: string): string => new TextDecoder().decode(requireUserFile(path));
 
-/** In bytes. */
-const maxLength = 5_000_000;
-
-/** The text of a file, which has to be a regular one: a pipe would be waited for. */
-function readConfigText(path: string): Outcome<string> {
-  try {
-    const bytes = readUserFile(path, maxLength);
-    if (!bytes) return failure([reportUnreadable(path, `it is larger than ${maxLength} bytes`)]);
-    return success(new TextDecoder().decode(bytes));
-  } catch (error) {
-    return failure([reportUnreadable(path, describeSystemError(error))]);
-  }
-}
-
-function readJsonConfig(path: string, text: string): Outcome<Config> {
-  const keys = basename(path) === "package.json" ? [packageKey] : [];
-  const parsed = parseSource({ path, text });
-  const config = parsed.ok ? checkConfig(getAt(parsed.value.value, keys), placeIn(path, ...keys)) : parsed;
-  return config.ok ? config : failure(locateProblems(config.problems, [{ path, text }]));
+function readJsonConfig(source: SourceFile): Outcome<Config> {
+  const keys = basename(source.path) === "package.json" ? [packageKey] : [];
+  const parsed = parseSource(source);
+  const config = parsed.ok
+    ? checkConfig(getAt(parsed.value.value, keys), placeIn(source.path, ...keys))
+    : parsed;
+  return config.ok ? config : failure(locateProblems(config.problems, [source]));
 }
 
 /**
  * Runs a config in TypeScript or JavaScript, as it is now: neither it nor what it imports is remembered from an earlier call. It
  * gets this very package where it imports `mplus-codegen`. Nothing else knows jiti, which is heavy: only for those who need it.
  */
-async function runConfig(path: string): Promise<Pick<LoadedConfig, "config" | "files">> {
+async function runConfig(path: string): Promise<{ config: Outcome<Config>; files: readonly string[] }> {
   const { createJiti } = await import("jiti");
   const api = await import("../../index.js");
   const file = resolve(path);
-  const jiti = createJiti(file, { fsCache: false, virtualModules: { "mplus-codegen": api } });
+  const jiti = createJiti(file, {
+    fsCache: false,
+    tsconfigPaths: true,
+    virtualModules: { "mplus-codegen": api },
+  });
   const before = new Set(Object.keys(jiti.cache));
   const run = (): Outcome<Config> => {
     try {
       // Its successor `import` leaves some modules to node, which never reads them again.
       // eslint-disable-next-line @typescript-eslint/no-deprecated
-      return checkConfig(getDefault(jiti(file)), placeIn(path));
+      const module: unknown = jiti(file);
+      return checkConfig(getOwn(module, "default") ?? module, placeIn(path));
     } catch (error) {
-      return failure([describeConfigError(error, path)]);
+      const reason = toVisibleLine(describeThrown(error, dirname(file)));
+      return failure([report("config-unreadable", { path, reason })]);
     }
   };
   const config = run();
@@ -221,144 +171,98 @@ async function runConfig(path: string): Promise<Pick<LoadedConfig, "config" | "f
 
 const isOfPackage = (path: string): boolean => path.includes(`${sep}node_modules${sep}`);
 
-const getDefault = (module: unknown): unknown =>
-  typeof module === "object" && module !== null && "default" in module ? module.default : module;
-
-/** Locates an error in code: a syntax error at the end of its message, what was thrown in its stack. */
-function describeConfigError(error: unknown, path: string) {
-  const { message, stack = "" } = error instanceof Error ? error : { message: String(error) };
-  const [, detail = message] = /^(?:\w*Error: )*([^\n]*)/.exec(message) ?? [];
-  const problem = reportUnreadable(path, detail.trim().replace(/\.$/, ""));
-  // `at name (file:3:4)`, `at file:3:4`, or the place alone: that of the innermost file of the user.
-  const found = `${message}\n${stack}`
-    .split("\n")
-    .map((each) => each.trim().replace(/^at /, "").replace(/^.*\(/, "").replace(/\)$/, ""))
-    .map((place) => /:(\d+):(\d+)$/.exec(place))
-    .flatMap((end) => {
-      const file = end?.input.slice(0, end.index) ?? "";
-      const read = isAbsolute(file) && !isOfPackage(file) ? readConfigText(file) : undefined;
-      return read?.ok ? { file, source: read.value, line: Number(end?.[1]), column: Number(end?.[2]) } : [];
-    })[0];
-  if (!found) return problem;
-  const { file, source, line, column } = found;
-  const lines = source.split("\n");
-  const before = lines.slice(0, line - 1).map((each) => `${each}\n`);
-  // Code that was transformed may have longer lines.
-  const within = Math.min(column, lines[before.length]?.length ?? 0);
-  const position = positionAt(source, before.join("").length + within);
-  return { ...problem, place: placeIn(relative("", file)), position };
+/** The message, and the first line of the stack that is in the folder of the config. */
+function describeThrown(error: unknown, folder: string): string {
+  if (!(error instanceof Error)) return String(error);
+  const message = error.message.replace(/\.$/, "");
+  const lines = error.stack?.split("\n").filter((line) => /^\s+at /.test(line)) ?? [];
+  const line = lines.find((text) => text.includes(folder) && !isOfPackage(text));
+  return line === undefined ? message : `${message} (${line.trim()})`;
 }
 
-/** Checks what a config holds against the table of the options. */
+/** Checks a config by its schema. Whether a target of the user's own can be used is checked where one is used. */
 export function checkConfig(value: unknown, place: SourceLocation): Outcome<Config> {
-  const problems = findConfigFaults(value).map(([path, detail, hint]) =>
-    report("config-invalid", { detail, hint }, placeInside(place, ...path)),
-  );
-  return problems.length > 0 ? failure(problems) : success(value as Config);
+  const { $schema: _, ...schema } = createConfigSchema({ type: ["string", "object"] });
+  const validate = createAjv({ allErrors: true, verbose: true }).compile(schema);
+  if (validate(value)) return success(value as Config);
+  return failure((validate.errors ?? []).map((error) => toConfigProblem(error, place)));
 }
 
-/** A path of a config, such as `["outputs", 0, "minVersion"]`, and what is wrong there. */
-type ConfigFault = readonly [path: readonly (string | number)[], detail: string, hint?: string];
-
-function findConfigFaults(value: unknown): readonly ConfigFault[] {
-  if (!isObject(value))
-    return [[[], "A config is an object.", 'For example: { outputs: [{ target: ["express"] }] }']];
-  // In JSON, `$schema` leads editors to the schema.
-  const { $schema: _, ...own } = value;
-  const { outputs } = own;
-  const within =
-    isArray(outputs) && outputs.length > 0
-      ? outputs.flatMap((output, index) => findOutputFaults(output, ["outputs", index]))
-      : [mistype(["outputs"], "a list of at least one output")];
-  return [...findUnknownKeys(own, ["outputs"], []), ...within];
+function toConfigProblem({ instancePath, data, keyword, ...error }: ErrorObject, place: SourceLocation) {
+  const { additionalProperty: key, allowedValues, missingProperty, type } = error.params as ErrorParams;
+  const tokens = splitPointer(instancePath);
+  const path = tokens.join(".").replace(/\.(\d+)/g, "[$1]");
+  if (key !== undefined) {
+    const known = Object.keys(error.parentSchema?.["properties"] as object);
+    const near = suggest(key, known);
+    const detail = `A config has no ${quote(key)}${path === "" ? "" : ` in ${path}`}.`;
+    const hint = near === undefined ? `It can have ${listWords(known, "and")}.` : `Did you mean "${near}"?`;
+    return report("config-invalid", { detail, hint }, placeInside(place, ...tokens, key));
+  }
+  const expected = allowedValues
+    ? `has to be ${listWords(allowedValues.map(quote), "or")}`
+    : missingProperty === undefined
+      ? (expectations[type ?? keyword] ?? error.message ?? "")
+      : `has no ${quote(missingProperty)}`;
+  const detail = `${path === "" ? "A config" : path} ${expected}.`;
+  const asText = type === "string" && typeof data === "number" ? `Write ${quote(String(data))}.` : undefined;
+  const example =
+    typeof data === "object" ? 'For example: { outputs: [{ target: ["express"] }] }' : undefined;
+  return report("config-invalid", { detail, hint: asText ?? example }, placeInside(place, ...tokens));
 }
 
-function findOutputFaults(output: unknown, path: ConfigFault[0]): readonly ConfigFault[] {
-  if (!isObject(output)) return [mistype(path, "an object")];
-  const wrong = Object.entries(outputOptions).flatMap(([key, option]) => {
-    const expected = expectValue(output[key], option);
-    return expected === undefined ? [] : [mistype([...path, key], expected)];
-  });
-  return [...findUnknownKeys(output, Object.keys(outputOptions), path), ...wrong];
+/** What a value has to be, by the type or the keyword of the schema that it breaks. */
+const expectations: Readonly<Record<string, string>> = {
+  object: "has to be an object",
+  array: "has to be a list",
+  string: "has to be a text",
+  minItems: "needs at least one item",
+  minLength: "has to be a text that is not empty",
+};
+
+interface ErrorParams {
+  readonly additionalProperty?: string;
+  readonly allowedValues?: readonly string[];
+  readonly missingProperty?: string;
+  readonly type?: string;
 }
-
-const mistype = (path: ConfigFault[0], expected: string): ConfigFault => [
-  path,
-  `${formatPath(path)} has to be ${expected}.`,
-];
-
-/** What a value should be; undefined if it is. Whether a target of the user's own can be used is checked where one is used. */
-function expectValue(value: unknown, { type, choices, nonEmpty }: Option): string | undefined {
-  if (type === "list")
-    return isArray(value) &&
-      value.length > 0 &&
-      value.every((item) => typeof item === "string" || isObject(item))
-      ? undefined
-      : 'a list of at least one target: ["express"]';
-  if (value === undefined) return undefined;
-  if (choices) return choices.includes(value as string) ? undefined : listWords(choices.map(quote), "or");
-  if (typeof value === "number") return `a text: ${quote(String(value))}`;
-  return typeof value === "string" && !(nonEmpty && value === "") ? undefined : "a text";
-}
-
-function findUnknownKeys(
-  value: JsonObject,
-  known: readonly string[],
-  path: ConfigFault[0],
-): readonly ConfigFault[] {
-  const within = path.length > 0 ? ` in ${formatPath(path)}` : "";
-  return Object.keys(value)
-    .filter((key) => !known.includes(key))
-    .map((key) => {
-      const near = suggest(toCamelCase(key), known);
-      const hint =
-        near === undefined ? `It can have ${listWords(known, "and")}.` : `Did you mean ${quote(near)}?`;
-      return [[...path, key], `A config has no ${quote(key)}${within}.`, hint];
-    });
-}
-
-const toCamelCase = (text: string): string =>
-  text.replace(/^-+/, "").replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-
-/** `outputs[0].minVersion`. */
-const formatPath = (path: ConfigFault[0]): string => path.join(".").replace(/\.(\d+)/g, "[$1]");
 
 /** The JSON Schema (2020-12) of a config in JSON, by which editors complete and check one. */
-export const createConfigSchema = (): object => ({
+export const createConfigSchema = (
+  target: object = { enum: targets.map(({ name }) => name) },
+): Readonly<Record<string, unknown>> => ({
   $schema: "https://json-schema.org/draft/2020-12/schema",
   $id: "urn:mplus-codegen:config",
   title: "mplus-codegen.config.json",
   type: "object",
   properties: {
     $schema: { description: "Where this schema is.", type: "string" },
-    outputs: { description: "Each in a folder of its own.", type: "array", minItems: 1, items: output },
+    outputs: {
+      description: "Each in a folder of its own.",
+      type: "array",
+      minItems: 1,
+      items: {
+        type: "object",
+        properties: {
+          ...Object.fromEntries(
+            Object.entries(outputOptions).map(([key, row]) => [key, createOptionSchema(row)]),
+          ),
+          target: { description: "What to generate.", type: "array", minItems: 1, items: target },
+        },
+        required: ["target"],
+        additionalProperties: false,
+      },
+    },
   },
   required: ["outputs"],
   additionalProperties: false,
 });
 
-const output = {
-  type: "object",
-  properties: {
-    ...Object.fromEntries(
-      Object.entries(outputOptions).map(([key, option]) => [key, createOptionSchema(option)]),
-    ),
-    target: {
-      description: "What to generate.",
-      type: "array",
-      minItems: 1,
-      items: { enum: targets.map(({ name }) => name) },
-    },
-  },
-  required: ["target"],
-  additionalProperties: false,
-};
-
-function createOptionSchema({ describe, choices, default: initial, nonEmpty }: Option): object {
-  return {
-    description: describe,
-    ...(choices ? { enum: choices } : { type: "string" }),
-    ...(nonEmpty && { minLength: 1 }),
-    ...(initial !== undefined && { default: initial }),
-  };
-}
+/** What is undefined is not in the JSON. */
+const createOptionSchema = ({ describe, choices, default: initial }: Option): object => ({
+  description: describe,
+  type: choices ? undefined : "string",
+  enum: choices,
+  minLength: choices ? undefined : 1,
+  default: initial,
+});

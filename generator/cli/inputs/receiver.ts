@@ -44,34 +44,35 @@ export const readSeed = (seed: string | undefined): Outcome<number | undefined> 
     `--seed ${quote(seed ?? "")} is not a whole number of up to nine digits.`,
   );
 
-/** The releases of a call, as they were typed. */
-export function readReleases(releases: readonly string[]): Outcome<readonly string[]> {
+/** The releases of a call, as they were typed; without any, one that is undefined: the newest. */
+export function readReleases(releases: readonly string[]): Outcome<readonly (string | undefined)[]> {
   const wrong = releases.filter((release) => parseRelease(release) === undefined);
-  return wrong.length === 0
-    ? success(releases)
-    : failure(wrong.map((value) => report("malformed-release", { option: "--release", value })));
+  const problems = wrong.map((value) => report("malformed-release", { option: "--release", value }));
+  if (wrong.length > 0) return failure(problems);
+  return success(releases.length > 0 ? releases : [undefined]);
 }
 
-/** Names the rule that a secret breaks, and never the secret. */
+/** The one release of a call; undefined: the newest. */
+export function readRelease(releases: readonly string[]): Outcome<string | undefined> {
+  const read = readReleases(releases);
+  return read.ok
+    ? ensure(read.value[0], releases.length < 2, "Give --release once: this is about one release.")
+    : read;
+}
+
+/** Reads the secret. No message contains it. */
 function readSecret(name: string, environment: Environment): Outcome<string> {
   if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
     const hint = "It names the variable; the secret itself is never an argument, which others could see.";
     return ensure("", false, "--secret-env is not the name of an environment variable.", hint);
   }
   const secret = environment[name] ?? "";
-  const wrong = describeBadSecret(secret);
+  const key = Buffer.from(decodeSecret(secret));
+  const isRight = key.length >= 16 && key.toString("base64") === secret;
   return ensure(
     secret,
-    wrong === undefined,
-    `The environment variable ${name} ${wrong ?? ""}.`,
-    `Put the secret key of the subscription there: export ${name}=…, 16 bytes or more, in base64. Another variable: --secret-env.`,
+    isRight,
+    `The environment variable ${name} ${secret === "" ? "is not set" : "is not base64 of 16 bytes or more, without spaces or quotes around it"}.`,
+    `Put the secret key of the subscription there or in .env: export ${name}=…, 16 bytes or more, in base64. Another variable: --secret-env.`,
   );
-}
-
-function describeBadSecret(secret: string): string | undefined {
-  if (secret === "") return "is not set";
-  if (/\s/.test(secret)) return "has white space in or around the secret";
-  const key = decodeSecret(secret);
-  if (Buffer.from(key).toString("base64") !== secret) return "does not hold base64";
-  return key.length < 16 ? `holds a secret of ${key.length} bytes` : undefined;
 }

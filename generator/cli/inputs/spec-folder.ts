@@ -1,5 +1,5 @@
-import { lstatSync, readlinkSync, realpathSync } from "node:fs";
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
 import {
   lintReviewSources,
   lintSources,
@@ -8,13 +8,7 @@ import {
   readSpecSources,
 } from "../../contract/package/package-files.js";
 import { report } from "../../base/problem/catalogue.js";
-import {
-  failure,
-  getErrorCode,
-  success,
-  type Outcome,
-  type SourceLocation,
-} from "../../base/problem/problem.js";
+import { failure, success, type Outcome, type SourceLocation } from "../../base/problem/problem.js";
 import type { ReviewedSpec } from "../../contract/lint/reviews.js";
 import { findPosition } from "../../contract/read/json-text.js";
 import { readReviews, type SourceFile } from "../../contract/read/read-spec.js";
@@ -47,14 +41,11 @@ export interface FileLine {
 }
 
 /** The line of a place in a spec; undefined if it has no such file. */
-export function findSpecLine(
-  place: SourceLocation,
-  { folder, sources }: { readonly folder: string; readonly sources: readonly SourceFile[] },
-): FileLine | undefined {
-  const text = sources.find(({ path }) => path === place.file)?.text;
-  if (text === undefined) return undefined;
-  const file = relative(".", join(folder, place.file)).replaceAll("\\", "/");
-  return { file, line: findPosition(text, place.pointer).line };
+export function findSpecLine(place: SourceLocation, folder = ownSpec): FileLine | undefined {
+  const path = join(folder, place.file);
+  if (!existsSync(path)) return undefined;
+  const { line } = findPosition(readFileSync(path, "utf8"), place.pointer);
+  return { file: relative(".", path).replaceAll("\\", "/"), line };
 }
 
 /**
@@ -65,46 +56,28 @@ export function findSpecLine(
 export function checkOverlap(
   option: "--out" | "--dir",
   paths: readonly string[],
-  spec?: string,
+  folder = ownSpec,
 ): Outcome<undefined> {
   const own = `the spec that comes with mplus-codegen (${ownSpec})`;
-  const name = spec === undefined ? own : `the spec folder ${spec}`;
-  const [idOfSpec = "", idOfPackage = ""] = [spec ?? ownSpec, packageRoot].map(
-    (each) => identifyAncestors(each)[0],
-  );
-  for (const path of paths) {
-    const [id, ...above] = identifyAncestors(path);
-    const relation = id === idOfSpec ? "is" : above.includes(idOfSpec) ? "is inside" : undefined;
-    if (relation === undefined && id !== idOfPackage) continue;
-    const [verb, what] = relation === undefined ? ["contains", own] : [relation, name];
-    return failure([report("spec-overlap", { out: path, verb, spec: what, option })]);
+  const name = folder === ownSpec ? own : `the spec folder ${folder}`;
+  const [ofSpec = "", ofPackage = ""] = [folder, packageRoot].map((each) => listRealFolders(each)[0]);
+  for (const out of paths) {
+    const folders = listRealFolders(out);
+    const isInSpec = folders.includes(ofSpec);
+    if (isInSpec || folders[0] === ofPackage)
+      return failure([report("spec-overlap", { out, spec: isInSpec ? name : own, option })]);
   }
   return success(undefined);
 }
 
-/**
- * A folder and those above it. One that is there is known by its inode: where case makes no difference, or by a mount, it has several
- * paths. Nothing where the system does not tell: reading the spec or planning the output fails next, for the same reason, and reports it.
- */
-function identifyAncestors(path: string): readonly string[] {
+/** A folder, which need not exist yet, and those above it, without links; none if the system refuses, which the reader or writer reports next. */
+function listRealFolders(path: string): readonly string[] {
+  const folders = listAncestors(resolve(path));
+  const there = folders.find((folder) => existsSync(folder));
   try {
-    return listAncestors(resolveRealPath(resolve(path))).map((folder) => {
-      const status = lstatSync(folder, { bigint: true, throwIfNoEntry: false });
-      return status ? `${status.dev}:${status.ino}` : folder;
-    });
+    // On a file system that ignores case, this returns the one spelling.
+    return there ? listAncestors(join(realpathSync.native(there), relative(there, resolve(path)))) : [];
   } catch {
     return [];
-  }
-}
-
-/** The real path of a folder, which need not exist yet. */
-function resolveRealPath(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch (error) {
-    if (getErrorCode(error) !== "ENOENT") throw error;
-    return lstatSync(path, { throwIfNoEntry: false })
-      ? resolveRealPath(resolve(dirname(path), readlinkSync(path)))
-      : join(resolveRealPath(dirname(path)), basename(path));
   }
 }

@@ -5,7 +5,7 @@ import { describeSystemError } from "../../base/problem/problem.js";
 import { withPlainFile } from "../../contract/read/plain-file.js";
 import { findNearPath } from "../../contract/read/read-spec.js";
 import { quote } from "../../base/text/quote.js";
-import { throwProblems, throwUsageProblem } from "../call-error.js";
+import { CallError, throwProblems, throwUsageProblem } from "../call-error.js";
 
 /**
  * The bytes of a file that the user named; undefined if it has more than so many. Throws if there is no regular file: a
@@ -14,11 +14,12 @@ import { throwProblems, throwUsageProblem } from "../call-error.js";
 export const readUserFile = (path: string, limit: number): Uint8Array | undefined =>
   withPlainFile(realpathSync(path), (file, size) => (size > limit ? undefined : readFileSync(file)));
 
-/** The same; ends the call if the file cannot be read. */
-export function requireUserFile(path: string, limit: number): Uint8Array | undefined {
+/** The same, of 64 MiB at most; ends the call if the file cannot be read. */
+export function requireUserFile(path: string): Uint8Array {
   try {
-    return readUserFile(path, limit);
+    return readUserFile(path, 2 ** 26) ?? throwUsageProblem(`${path} has more than 64 MiB.`);
   } catch (error) {
+    if (error instanceof CallError) throw error;
     const near = findNearPath(path, error);
     const reason = describeSystemError(error);
     return throwUsageProblem(`${path} cannot be read: ${reason}.`, near && `Did you mean ${quote(near)}?`);

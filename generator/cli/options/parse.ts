@@ -1,189 +1,256 @@
-import yargs from "yargs";
-import { Parser } from "yargs/helpers";
-import { applyDefault, toFlag, type Option } from "../../base/options.js";
-import { report } from "../../base/problem/catalogue.js";
-import { failure, success, type Outcome } from "../../base/problem/problem.js";
+import yargs, { type Arguments, type Argv } from "yargs";
+import { applyDefault, outputOptions, toFlag, type NamedSubject, type Option } from "../../base/options.js";
 import { quote, quoteForShell } from "../../base/text/quote.js";
 import { listWords, suggest } from "../../base/text/words.js";
-import { commandNames, getCommand, listOptions, type Call, type CommandName } from "./commands.js";
-import { formatUsage } from "./help-text.js";
-import { getOption, options, type OptionName } from "./options.js";
+import { throwUsageProblem } from "../call-error.js";
+import { commandGroups, commandNames, getCommand, listOptions } from "./commands.js";
+import type { Call, CommandName } from "./commands.js";
+import { getOption, options } from "./options.js";
 
-/** A message about a wrong call, and suggestions of what was probably meant. */
-type UsageError = readonly [message: string, ...meant: string[]];
+/** Lists the values that completion offers besides `choices`. */
+type ListNames = (kind: NamedSubject) => readonly string[];
 
-const optionRows = Object.entries<Option>(options).map(([name, option]) => ({
-  flag: toFlag(name),
-  ...option,
-}));
+/**
+ * Reads a call; returns the help or the version where it asks for that. This is the only file that knows yargs.
+ * @throws CallError
+ */
+export async function parseArguments(argv: readonly string[]): Promise<Call | string> {
+  const [first = ""] = argv;
+  const isCommand = commandNames.some((name) => name === first);
+  // They take long to load.
+  const targets = isCommand && first !== "generate" ? [] : (await import("../../targets/all.js")).targets;
+  if (!isCommand && first !== "help" && !/^(-|$)/.test(first)) throwUnknownCommand(first, targets);
+  if (argv.includes("--version"))
+    return (await import("./version.js")).formatVersion(argv.includes("--json"));
+  const summaries = targets.map(({ name, summary }) => [name, summary] as const);
+  let call: Call | undefined;
+  const parser = createParser(formatTable("Targets", summaries), (read) => (call = read));
+  const output = await parse(parser, first === "help" ? [...argv.slice(1), "--help"] : argv);
+  return call ?? output;
+}
 
-const [booleanFlags, valueFlags] = [true, false].map((isSwitch) =>
-  optionRows.flatMap(({ flag, type }) => ((type === "boolean") === isSwitch ? flag : [])),
-);
+/** The words that the last one of a call may become, a line each. */
+export const completeCall = (words: readonly string[], listNames: ListNames): Promise<string> =>
+  parse(
+    createParser("", () => undefined, listNames),
+    ["--get-yargs-completions", "mplus-codegen", ...words],
+  );
 
-/** The words of a call, and the values of each option in it, by flags, whatever is wrong with them: "" or false where one has none that will do. */
-export function splitArguments(argv: readonly string[]) {
-  const { _: words, ...optionValues } = Parser([...argv], {
-    boolean: booleanFlags,
-    string: valueFlags,
-    alias: Object.fromEntries(optionRows.map(({ flag, alias }) => [flag, alias ?? []])),
-    configuration: {
+/** Yargs' script that completes calls in the shell that the environment variable SHELL names. */
+export const formatCompletionScript = (): Promise<string> =>
+  parse(yargs().scriptName("mplus-codegen").completion("completion").exitProcess(false), ["completion"]);
+
+/** Returns what yargs prints. */
+async function parse(parser: Argv, words: readonly string[]): Promise<string> {
+  let text = "";
+  await parser.parse(words, (_error: unknown, _args: unknown, output: string) => (text = output));
+  return text === "" ? "" : `${text}\n`;
+}
+
+function createParser(targets: string, onCall: (call: Call) => void, listNames?: ListNames): Argv {
+  const listFlags = (isSwitch: boolean): string[] =>
+    Object.entries<Option>(listNames ? {} : options).flatMap(([name, { type }]) =>
+      (type === "boolean") === isSwitch ? toFlag(name) : [],
+    );
+  const parser = yargs()
+    .scriptName("mplus-codegen")
+    .locale("en")
+    .updateStrings(wordings)
+    .parserConfiguration({
       "boolean-negation": false,
       "camel-case-expansion": false,
       "dot-notation": false,
       "parse-positional-numbers": false,
       "strip-aliased": true,
-    },
-  });
-  const values = Object.entries(optionValues).map(
-    ([flag, value]) => [flag, [value].flat() as OptionValues] as const,
-  );
-  return { words: words.map(String), optionValues: new Map(values) };
+    })
+    .exitProcess(false)
+    .wrap(80)
+    .usage(`$0 <command> [options]\n\n${about}`)
+    // An option may come before the command, which declares it.
+    .boolean(listFlags(true))
+    .string(listFlags(false))
+    .help("help", options.help.describe)
+    .alias("help", "h")
+    .version("version", options.version.describe, "")
+    .example(examples.map((example) => [example, ""]))
+    .epilogue([...listCommands(), targets, closing].join("\n"));
+  const declare = (word: string, name: CommandName) =>
+    parser.command({
+      command: [word, ...listPositionals(name)].join(" "),
+      // The help has groups of commands instead.
+      describe: listNames && word !== "$0" ? getCommand(name).describe : false,
+      builder: (inner: Argv, isHelp = false) =>
+        word === "$0" && isHelp ? inner : declareCommand(inner, name, targets, listNames),
+      handler: (args: Arguments) => onCall(toCall(args, name)),
+    });
+  // A call without a command is one of generate.
+  declare("$0", "generate");
+  for (const name of commandNames) declare(name, name);
+  return parser;
 }
 
-type OptionValues = readonly (string | boolean)[];
+/** Calls to begin with. */
+const examples = [
+  "mplus-codegen init express --min-version 48",
+  "mplus-codegen --target express --min-version 48",
+  "mplus-codegen --target docs,types --out webhooks",
+];
 
-/** The script of yargs that completes calls in the shell that the environment variable SHELL names. */
-export function formatCompletionScript(): string {
-  let script = "";
-  const parser = yargs().scriptName("mplus-codegen").completion("completion").exitProcess(false);
-  void parser.parse(["completion"], (_error: unknown, _argv: unknown, output: string) => (script = output));
-  return `${script}\n`;
-}
+const about = "Typed, signed and validated MplusKASSA webhook endpoints. Unofficial.";
 
-/** Reads the call of a command from the arguments of the command line. This is the only file that knows yargs. */
-export async function parseArguments(argv: readonly string[]): Promise<Outcome<Call>> {
-  const { words, optionValues } = splitArguments(argv);
-  const named = commandNames.find((each) => each === words[0]);
-  // A call that begins with an option is one of `generate`.
-  if (named === undefined && words.length > 0 && !argv[0]?.startsWith("-"))
-    return failWithUsage([await explainUnknownCommand(words[0] ?? "")]);
-  const name = named ?? "generate";
-  const own = named === undefined ? words : words.slice(1);
-  const known = listOptions(name);
-  const unknown = [...optionValues.keys()].filter((flag) => !known.some((option) => toFlag(option) === flag));
-  const errors = [
-    // Where an option is misspelt, the word after it is its value.
-    ...(unknown.length > 0 ? [explainUnknownOptions(unknown, name)] : checkWords(own, name)),
-    ...known.flatMap((option) => checkValues(option, optionValues.get(toFlag(option)))),
-  ];
-  return errors.length > 0 ? failWithUsage(errors, name) : success(toCall(name, own, optionValues));
-}
+/** What a call without arguments prints where there is no config. */
+export const introduction = [
+  about,
+  ...["", ...examples.map((example) => `  ${example}`), ""],
+  "All commands, targets and options: mplus-codegen --help\n",
+].join("\n");
 
-function failWithUsage(errors: readonly UsageError[], command?: CommandName): Outcome<never> {
-  const see = `See mplus-codegen ${command === undefined ? "" : `${command} `}--help.`;
-  const suggestions = new Set(errors.flatMap(([, ...each]) => each));
-  const message = errors.map(([each]) => each).join(" ");
-  return failure([report("usage", { message, hint: [...suggestions, see].join(" ") })]);
-}
+const wordings = { "Positionals:": "Arguments:" };
 
-/** The arguments that a command declares, of the types that follow from the tables. */
-function toCall(
-  name: CommandName,
-  words: readonly string[],
-  optionValues: ReadonlyMap<string, OptionValues>,
-): Call {
-  const { positionals, options: names } = getCommand(name);
-  const args = [
-    ...Object.entries(positionals).map(([word, row], i) => {
-      return [word, applyDefault(row, takesSeveral(row) ? words.slice(i) : words[i])] as const;
-    }),
-    ...names.map(
-      (option) => [option, toOptionValue(getOption(option), optionValues.get(toFlag(option)))] as const,
+/** Lines with tabs are laid out as a table. */
+const formatTable = (title: string, rows: readonly (readonly [string, string])[]): string =>
+  [`${title}:`, ...rows.map(([name, meaning]) => `  ${name}\t  ${meaning}`), ""].join("\n");
+
+const listCommands = (): readonly string[] =>
+  Object.entries(commandGroups).map(([title, names]) =>
+    formatTable(
+      title,
+      names.map((name) => [formatUsage(name), getCommand(name).describe]),
     ),
-  ];
-  const explicit = names.filter((option) => optionValues.has(toFlag(option)));
-  return { name, args: Object.fromEntries(args) as never, explicit: new Set(explicit) };
+  );
+
+const closing = [
+  formatTable("Exit codes", [
+    ["0", "Done"],
+    ["1", "A check failed: --check, --fail-on, a scenario, an answer"],
+    ["2", "The call or the spec is wrong"],
+  ]),
+  "The options of a command: $0 <command> --help. Without a command: generate.",
+].join("\n");
+
+function declareCommand(parser: Argv, name: CommandName, targets: string, listNames?: ListNames): Argv {
+  const { describe, example, positionals, options: names } = getCommand(name);
+  const toYargs = (row: Option) => ({
+    alias: row.alias,
+    choices: row.choices ?? (row.names && listNames?.(row.names)),
+    describe: row.describe,
+    type: row.type === "boolean" ? ("boolean" as const) : ("string" as const),
+    // The command sets it.
+    defaultDescription: row.default,
+    demandOption: row.required && !listNames,
+  });
+  for (const [word, row] of Object.entries(positionals)) parser.positional(word, toYargs(row));
+  const rows = names.map((option) => [toFlag(option), toYargs(getOption(option))] as const);
+  parser.options(Object.fromEntries(rows));
+  if (listNames) return parser.fail(() => undefined);
+  const missing = { one: `The %s is missing. For example: mplus-codegen ${example}.` };
+  return parser
+    .usage(`$0 ${formatUsage(name)} [options]\n\n${describe}.`)
+    .example(`$0 ${example}`, "")
+    .epilogue(name === "generate" ? targets : "")
+    .demandOption(Object.keys(positionals).filter((word) => positionals[word]?.required))
+    .updateStrings({ "Missing required argument: %s": missing as never })
+    .middleware((args) => checkCall(args, name), true)
+    .fail((message) => throwUsageProblem(message.trim().replaceAll(/\n */g, " "), seeHelp(name)));
 }
 
 const takesSeveral = ({ type }: Option): boolean => type === "list" || type === "texts";
 
-/** `--target a,b --target c` names three. */
-function toOptionValue(option: Option, values: OptionValues = []): unknown {
-  if (!takesSeveral(option)) return applyDefault(option, values[0]);
-  if (option.type === "texts") return values;
-  return values.flatMap((value) => String(value).split(",")).flatMap((name) => name.trim() || []);
-}
-
-function checkValues(name: OptionName, values: OptionValues | undefined): readonly UsageError[] {
-  const [option, flag] = [getOption(name), `--${toFlag(name)}`];
-  if (values === undefined) return option.required ? [[`${flag} is missing.`]] : [];
-  if (values.includes(false)) return [[`${flag} takes no value.`]];
-  if (values.includes("")) return [[`${flag} needs a value.`]];
-  if (!takesSeveral(option) && values.length > 1) return [[`${flag} is given more than once.`]];
-  return checkChoices(flag, values.map(String), option);
-}
-
-function checkChoices(name: string, values: readonly string[], { choices }: Option): readonly UsageError[] {
-  const wrong = choices && values.find((value) => !choices.includes(value));
-  if (choices === undefined || wrong === undefined) return [];
-  const near = suggest(wrong, choices);
-  const message = `${name} has to be ${listWords(choices, "or")}, not ${quote(wrong)}.`;
-  return [near === undefined ? [message] : [message, `Did you mean ${near}?`]];
-}
-
-/** What is wrong with the words that follow the name of a command. */
-function checkWords(words: readonly string[], command: CommandName): readonly UsageError[] {
-  const { positionals, bareWord } = getCommand(command);
-  const rows = Object.entries<Option>(positionals);
-  const extra = rows.some(([, row]) => takesSeveral(row)) ? undefined : words[rows.length];
-  return [
-    ...rows.flatMap(([word, row], i): readonly UsageError[] => {
-      const value = words[i];
-      if (value !== undefined) return checkChoices(`The ${word}`, [value], row);
-      return row.required ? [[`The ${word} is missing: mplus-codegen ${formatUsage(command)}.`]] : [];
-    }),
-    ...(extra === undefined
-      ? []
-      : [
-          [
-            `${command} has no use for ${quote(extra)}.`,
-            ...(bareWord === undefined
-              ? []
-              : [`Did you mean --${toFlag(bareWord)} ${quoteForShell(extra)}?`]),
-          ] as const,
-        ]),
-  ];
-}
-
-/** Commands of earlier versions. */
-const removedCommands: Readonly<Record<string, string>> = {
-  targets: "The targets: mplus-codegen --help.",
-  versions: "The releases: mplus-codegen diff.",
-};
-
-async function explainUnknownCommand(word: string): Promise<UsageError> {
-  const message = `There is no command ${quote(word)}.`;
-  const near = findNear(word, commandNames);
-  const hint = removedCommands[word] ?? (near && `Did you mean ${near}?`);
-  if (hint !== undefined) return [message, hint];
-  const { targets } = await import("../../targets/all.js");
-  const target = suggest(
-    word,
-    targets.map(({ name }) => name),
+/** All are optional to yargs, which else misses them before our check sees a misspelt option. */
+const listPositionals = (name: CommandName): readonly string[] =>
+  Object.entries(getCommand(name).positionals).map(([word, row]) =>
+    takesSeveral(row) ? `[${word}..]` : `[${word}]`,
   );
-  if (target === undefined) return [message];
-  const is = target === word ? "It is a target:" : `Did you mean the target ${target}?`;
-  return [message, `${is} mplus-codegen --target ${target}.`];
+
+/** `explain <path>`: a command with the words that follow it. */
+const formatUsage = (name: CommandName): string =>
+  [name, ...listPositionals(name)]
+    .map((word) =>
+      getCommand(name).positionals[word.slice(1, -1)]?.required ? `<${word.slice(1, -1)}>` : word,
+    )
+    .join(" ");
+
+const seeHelp = (name: CommandName): string => `See mplus-codegen ${name} --help.`;
+
+/** Reports what yargs lets pass, or says less of: unknown options, words too many, and values that an option does not take. */
+function checkCall(args: Arguments, name: CommandName): void {
+  const { positionals, bareWord } = getCommand(name);
+  const own = listOptions(name);
+  const fail = (message: string, ...hints: readonly string[]): never =>
+    throwUsageProblem(message, [...hints, seeHelp(name)].join(" "));
+  const known = new Set(["_", "--", "$0", ...Object.keys(positionals), ...own.map(toFlag)]);
+  const unknown = Object.keys(args).filter((key) => !known.has(key));
+  if (unknown.length > 0) {
+    const typed = unknown.map((flag) => (flag.length === 1 ? `-${flag}` : `--${flag}`));
+    const hints = new Set(unknown.flatMap((flag) => suggestOption(flag, name)));
+    fail(`${name} has no option ${listWords(typed, "or")}.`, ...hints);
+  }
+  const words = [...args._.slice(args._[0] === name ? 1 : 0), ...[args["--"] ?? []].flat()];
+  const [extra] = words.map(String);
+  if (extra !== undefined) {
+    const meant = bareWord ? [`Did you mean --${bareWord} ${quoteForShell(extra)}?`] : [];
+    fail(`${name} has no use for ${quote(extra)}.`, ...meant);
+  }
+  const checkChoices = (subject: string, { choices }: Option, values: readonly unknown[]): void => {
+    const wrong = choices && values.map(String).find((value) => !choices.includes(value));
+    if (!choices || wrong === undefined) return;
+    const near = suggest(wrong, choices);
+    const message = `${subject} has to be ${listWords(choices, "or")}, not ${quote(wrong)}.`;
+    fail(message, ...(near === undefined ? [] : [`Did you mean ${near}?`]));
+  };
+  for (const [word, row] of Object.entries(positionals))
+    checkChoices(`The ${word}`, row, [args[word] ?? []].flat());
+  for (const option of own) {
+    const flag = toFlag(option);
+    const values = [args[flag] ?? []].flat();
+    if (values.length === 0 && getOption(option).required && args["help"] !== true)
+      fail(`--${flag} is missing.`);
+    if (values.includes(false)) fail(`--${flag} takes no value.`);
+    if (values.includes("")) fail(`--${flag} needs a value.`);
+    if (values.length > 1 && !takesSeveral(getOption(option))) fail(`--${flag} is given more than once.`);
+    checkChoices(`--${flag}`, getOption(option), values);
+  }
 }
 
-/** Flags that a command does not have, and what each was probably meant to be: another one of it, or one of other commands. */
-function explainUnknownOptions(flags: readonly string[], command: CommandName): UsageError {
+/** The option that was probably meant: another one of the command, or one of other commands. */
+function suggestOption(flag: string, command: CommandName): string[] {
   const own = listOptions(command).map(toFlag);
-  const others = commandNames.flatMap((each) => getCommand(each).options.map(toFlag));
-  const suggestions = flags.flatMap((flag) => {
-    const near = others.includes(flag) ? undefined : findNear(flag, own);
-    if (near !== undefined) return [`Did you mean --${near}?`];
-    const other = findNear(flag, others);
-    const owners = commandNames.filter((each) =>
-      getCommand(each).options.some((option) => toFlag(option) === other),
-    );
-    return other === undefined ? [] : [`--${other} belongs to ${listWords(owners, "and")}.`];
-  });
-  const typed = flags.map((flag) => (flag.length === 1 ? `-${flag}` : `--${flag}`));
-  return [`${command} has no option ${listWords(typed, "or")}.`, ...suggestions];
+  const all = Object.keys(options).map(toFlag);
+  const near = all.includes(flag) ? flag : (findNear(flag, own) ?? findNear(flag, all));
+  if (near === undefined) return [];
+  if (own.includes(near)) return [`Did you mean --${near}?`];
+  const owners = commandNames.filter((name) => listOptions(name).map(toFlag).includes(near));
+  return [`--${near} belongs to ${listWords(owners, "and")}.`];
+}
+
+function throwUnknownCommand(word: string, targets: readonly { readonly name: string }[]): never {
+  const names = targets.map(({ name }) => name);
+  const target = suggest(word, names);
+  const meant = findNear(word, commandNames) ?? (target && `--target ${target}`);
+  const hint = meant === undefined ? "" : `Did you mean mplus-codegen ${meant}? `;
+  return throwUsageProblem(`There is no command ${quote(word)}.`, `${hint}See mplus-codegen --help.`);
 }
 
 /** A name that is nearly the same, or of which the beginning was typed. */
 const findNear = (name: string, known: readonly string[]): string | undefined =>
   name.length < 2 ? undefined : (suggest(name, known) ?? known.find((each) => each.startsWith(name)));
+
+/** The arguments that a command declares, of the types that follow from the tables. */
+function toCall(args: Arguments, name: CommandName): Call {
+  const { positionals, options: names } = getCommand(name);
+  const values = [
+    ...Object.entries(positionals).map(([word, row]) => [word, toValue(row, args[word])] as const),
+    ...names.map((option) => [option, toValue(getOption(option), args[toFlag(option)])] as const),
+  ];
+  return { name, args: Object.fromEntries(values) as never };
+}
+
+/** `--target a,b --target c` names three. */
+function toValue(row: Option, value: unknown): unknown {
+  // A config may set it.
+  if (Object.values<Option>(outputOptions).includes(row) && row.type === undefined) return value;
+  if (!takesSeveral(row)) return applyDefault(row, value);
+  const values = [value ?? []].flat().map(String);
+  if (row.type === "texts") return values;
+  return values.flatMap((each) => each.split(",")).flatMap((name) => name.trim() || []);
+}

@@ -34,38 +34,26 @@ function formatProblem({ severity, code, message, hint, place, position }: Probl
   return `${head}${position ? formatCodeFrame(position, severity) : ""}  ${sentence}\n`;
 }
 
-/** The line of a position with those around it, and carets under the word that it is about; nothing if the line is not there. */
+/** The line of a position with those around it, and carets under the word that it is about; nothing if the line is not there, or too long. */
 export function formatCodeFrame({ line, column, text, before, after }: Position, style: Style): string {
-  if (column > text.length + 1) return "";
-  const start = findStart(text, column - 1);
+  if (column > text.length + 1 || text.length > maxLineLength) return "";
   const gutter = String(line + 1).length;
   const write = (number: string, shown: string): string =>
     `  ${paint("faint", `${number.padStart(gutter)} |`)} ${shown}`.trimEnd() + "\n";
-  const writeLine = (number: number, content: string): string =>
-    content.slice(start).trim() === "" ? "" : write(`${number}`, cutLine(content, start));
-  const indent = " ".repeat(measureWidth(showText(text.slice(start, column - 1))) + (start > 0 ? 1 : 0));
+  const writeLine = (number: number, content = ""): string =>
+    content.trim() === "" || content.length > maxLineLength ? "" : write(`${number}`, showText(content));
+  const indent = " ".repeat(measureWidth(showText(text.slice(0, column - 1))));
+  const carets = "^".repeat(measureToken(text.slice(column - 1)));
   return [
-    writeLine(line - 1, before ?? ""),
+    writeLine(line - 1, before),
     writeLine(line, text),
-    write("", indent + paint(style, "^".repeat(measureToken(text.slice(column - 1, start + maxLineLength))))),
-    writeLine(line + 1, after ?? ""),
+    write("", indent + paint(style, carets)),
+    writeLine(line + 1, after),
   ].join("");
 }
 
-/** In characters: what most terminals show on one line, with the number before it. */
-const maxLineLength = 100;
-
-/** Where a long line is cut off, so that the column is in what is left: not within a character of two units. */
-function findStart(text: string, column: number): number {
-  const start = Math.max(0, column - 60);
-  return /^[\udc00-\udfff]/.test(text.slice(start)) ? start - 1 : start;
-}
-
-function cutLine(text: string, start: number): string {
-  const part = text.slice(start, start + maxLineLength).replace(/[\ud800-\udbff]$/, "");
-  const isCut = text.length > start + part.length;
-  return `${start > 0 ? "…" : ""}${showText(part)}${isCut ? "…" : ""}`;
-}
+/** In characters: a longer line was written by a program, and fills more than two lines of a terminal. */
+const maxLineLength = 160;
 
 /** As wide on every terminal. */
 const showText = (text: string): string => showInvisible(text.replaceAll("\t", "  "));

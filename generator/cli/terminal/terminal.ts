@@ -1,11 +1,11 @@
-/** Says what is under way, before it begins: a person who waits may see it. */
-export type Progress = (what: string) => void;
-
-/** The terminal in front of a command, as far as a command need know it: `main` alone knows the streams. */
+/** The terminal in front of a command. */
 export interface Terminal {
   /** How many columns stdout has; undefined: it is no terminal, and no line is too long. */
-  readonly columns?: number | undefined;
-  readonly progress: Progress;
+  readonly columns: number | undefined;
+  /** Prints on stdout and stderr before the command ends. */
+  readonly print: (stdout: string, stderr?: string) => void;
+  /** Prints a line on stderr where that is a terminal: a run that takes long begins. */
+  readonly announce: (line: string) => void;
 }
 
 /** The context of a command, besides its arguments. Paths are seen from the working folder of the process. */
@@ -15,9 +15,6 @@ export interface CommandContext {
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
-
-/** Nobody in front of it: a file, a pipe, a program. */
-export const noTerminal: Terminal = { progress: () => undefined };
 
 /** What a call prints to: a terminal, a file or a pipe. */
 export interface Stream {

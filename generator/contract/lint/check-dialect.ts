@@ -2,13 +2,7 @@ import { report } from "../../base/problem/catalogue.js";
 import type { SourceLocation, Problem } from "../../base/problem/problem.js";
 import { suggest } from "../../base/text/words.js";
 import { releaseNotation } from "../../base/time/release.js";
-import {
-  type Ajv,
-  createAjv,
-  type ErrorObject,
-  toStandaloneCode,
-  type ValidateFunction,
-} from "../read/ajv.js";
+import { createAjv, type ErrorObject, type ValidateFunction } from "../read/ajv.js";
 import { type FileKind, findFileKind } from "../read/files.js";
 import { listParentPaths, placeInside } from "../read/pointer.js";
 import type { ParsedFile } from "../read/json-text.js";
@@ -22,27 +16,11 @@ type MetaSchemas = ReadonlyMap<string, string>;
 
 /** Compiles the meta-schemas. It takes longer than checking a small spec. */
 export function createDialect(schemas: MetaSchemas): Dialect {
-  const ajv = addAll(schemas);
-  return toDialect((name) => ajv.getSchema(name));
-}
-
-/** The same as the code of a module, which exports what `toDialect` finds by its name. */
-export const compileDialect = (schemas: MetaSchemas): string =>
-  toStandaloneCode(
-    addAll(schemas, { source: true }),
-    Object.fromEntries([...schemas.keys()].map((name) => [name, name])),
-  );
-
-export const toDialect =
-  (find: (name: string) => ValidateFunction | undefined): Dialect =>
-  (kind) =>
-    defined(find(`${kind}.schema.json`), `the dialect has a meta-schema of each ${kind} file`);
-
-function addAll(schemas: MetaSchemas, code = {}): Ajv {
-  const ajv = createAjv({ allErrors: true, verbose: true, code });
+  const ajv = createAjv({ allErrors: true, verbose: true });
   ajv.addFormat("release", releaseNotation);
   for (const [name, text] of schemas) ajv.addSchema(JSON.parse(text) as object, name);
-  return ajv;
+  return (kind) =>
+    defined(ajv.getSchema(`${kind}.schema.json`), `the dialect has a meta-schema of each ${kind} file`);
 }
 
 /** Holds a file against the meta-schema of its kind: unknown keywords, wrong types, malformed names. */

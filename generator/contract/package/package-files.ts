@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import type { ValidateFunction } from "../read/ajv.js";
-import { createDialect, type Dialect, toDialect } from "../lint/check-dialect.js";
+import { join } from "node:path";
+import { deserialize } from "node:v8";
+import { brotliDecompressSync } from "node:zlib";
+import { createDialect, type Dialect } from "../lint/check-dialect.js";
 import { listFolderEntries } from "../read/plain-file.js";
 import { once } from "../../base/once.js";
 import { lintSpec } from "../lint/lint-spec.js";
@@ -11,9 +11,9 @@ import type { CheckedSpec } from "../read/checked-spec.js";
 import { readSpec, type SourceFile } from "../read/read-spec.js";
 import { report } from "../../base/problem/catalogue.js";
 import { failure, type Outcome } from "../../base/problem/problem.js";
-import { loadBuilt } from "./build-id.js";
+import { findBuilt } from "./built-data.js";
 import { ownSpec } from "./spec-location.js";
-import { packageRoot } from "./package-root.js";
+import { isBuilt, packageRoot } from "./package-root.js";
 
 export { ownSpec, packageRoot };
 
@@ -29,15 +29,8 @@ const readPackage = () =>
     readonly devDependencies: Readonly<Record<string, string>>;
   };
 
-/** The meta-schemas that every spec is checked against. */
-export function readDialect(): Dialect {
-  const compiled = loadBuilt("dialect") as Readonly<Record<string, ValidateFunction>> | undefined;
-  return compiled ? toDialect((name) => compiled[name]) : createDialect(readMetaSchemas());
-}
-
-/** Reads the meta-schemas, by their names. */
-export const readMetaSchemas = (): ReadonlyMap<string, string> =>
-  readTexts(join(packageRoot, "spec", "dialect"));
+/** Compiles the meta-schemas that every spec is checked against. */
+export const readDialect = (): Dialect => createDialect(readTexts(join(packageRoot, "spec", "dialect")));
 
 /** Reads the templates of the output, copied or rendered, by their paths there, and the library of the site's search, which is copied too. */
 export const readTemplates = (): ReadonlyMap<string, string> =>
@@ -46,27 +39,33 @@ export const readTemplates = (): ReadonlyMap<string, string> =>
     ["site/search-library.js", readSearchLibrary()],
   ]);
 
+/** The files of libraries that pages load as they are. The build copies them to the same paths in `dist/libraries/`. */
+export const libraryFiles = [
+  ...["minisearch/package.json", "minisearch/LICENSE.txt", "minisearch/dist/umd/index.js"],
+  ...["lit-html/lit-html.js", "lit-html/directive.js", "lit-html/directive-helpers.js"],
+  "lit-html/directives/repeat.js",
+] as const;
+
+const libraries = join(packageRoot, isBuilt ? "dist/libraries" : "node_modules");
+
+/** Reads a file of a library, without the name of a map of its sources: that is not copied. */
+const readLibrary = (path: (typeof libraryFiles)[number]): string =>
+  readFileSync(join(libraries, path), "utf8").replace(/^\/\/# sourceMappingURL=.*$/m, "");
+
 /** Reads the library that the site searches with: a script that any page can load, with its licence on top. */
 function readSearchLibrary(): string {
-  const folder = join(dirname(createRequire(import.meta.url).resolve("minisearch")), "..", "..");
-  const read = (...path: readonly string[]) => readFileSync(join(folder, ...path), "utf8");
-  const { version } = JSON.parse(read("package.json")) as { readonly version: string };
-  const licence = read("LICENSE.txt").trim();
-  const code = withoutMap(read("dist", "umd", "index.js"));
-  return `/*!\nminisearch ${version}\n\n${licence}\n*/\n${code.trim()}\n`;
+  const { version } = JSON.parse(readLibrary("minisearch/package.json")) as { readonly version: string };
+  const licence = readLibrary("minisearch/LICENSE.txt").trim();
+  const code = readLibrary("minisearch/dist/umd/index.js").trim();
+  return `/*!\nminisearch ${version}\n\n${licence}\n*/\n${code}\n`;
 }
 
-/** Reads the files of the till's page by their paths there, and of the library that it draws with those that it loads. */
+/** Reads the files of the till's page by their paths there, and of the library that draws it. */
 export function readTillPage(): ReadonlyMap<string, string> {
   const files = readTexts(join(packageRoot, "templates", "till"));
-  const library = join(dirname(createRequire(import.meta.url).resolve("lit-html")), "..");
-  for (const path of ["lit-html.js", "directive.js", "directive-helpers.js", "directives/repeat.js"])
-    files.set(`lit-html/${path}`, withoutMap(readFileSync(join(library, path), "utf8")));
+  for (const path of libraryFiles) if (path.startsWith("lit-html/")) files.set(path, readLibrary(path));
   return files.set("icon.svg", readFileSync(join(packageRoot, "templates/rendered/site/icon.svg"), "utf8"));
 }
-
-/** The map of a library's sources is not there. */
-const withoutMap = (code: string): string => code.replace(/^\/\/# sourceMappingURL=.*$/m, "");
 
 /** Where the scenarios lie that come with the package. */
 export const builtInScenarios = join(packageRoot, "templates/rendered/scenarios");
@@ -75,13 +74,21 @@ export const builtInScenarios = join(packageRoot, "templates/rendered/scenarios"
 export const readTexts = (folder: string): Map<string, string> =>
   new Map(listFolderEntries(folder).map(({ path }) => [path, readFileSync(join(folder, path), "utf8")]));
 
-/** Reads and lints the contract in a folder; the one that comes with the package once, or not at all where the build has done so. */
+/** Reads and lints the contract in a folder; the one that comes with the package once, and not where the build has linted these very texts. */
 export const loadSpec = (folder: string = ownSpec): Outcome<CheckedSpec> =>
   folder === ownSpec ? loadOwnSpec() : readAndLint(folder);
 
-const loadOwnSpec = once(
-  () => (loadBuilt("spec") as Outcome<CheckedSpec> | undefined) ?? readAndLint(ownSpec),
-);
+const loadOwnSpec = once(() => readLinted(findBuilt("linted")) ?? readAndLint(ownSpec));
+
+function readLinted(path: string | undefined): Outcome<CheckedSpec> | undefined {
+  if (path === undefined) return undefined;
+  try {
+    return deserialize(brotliDecompressSync(readFileSync(path))) as Outcome<CheckedSpec>;
+  } catch {
+    // An older Node cannot read what a newer one has written.
+    return undefined;
+  }
+}
 
 function readAndLint(folder: string): Outcome<CheckedSpec> {
   const sources = readSpecSources(folder);

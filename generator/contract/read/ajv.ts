@@ -7,7 +7,7 @@ export type { Ajv, ErrorObject, ValidateFunction };
 /** uuid without the `urn:uuid:` that ajv-formats would let through: the POS reads the bare form. */
 const uuidPattern = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
-/** Loads ajv where it is needed: most runs need only what the build has compiled. */
+/** Loads ajv where it is needed: most runs check nothing that the build has not checked. */
 const loadPackage = createRequire(import.meta.url);
 
 /** An ajv that knows the formats of the spec and is strict about what it does not know. */
@@ -26,9 +26,8 @@ export function createAjv(options: Options = {}): Ajv {
   return ajv;
 }
 
-/** The code of a module of CommonJS that exports what schemas of an ajv check, each by a name; it was made with `code: { source: true }`. */
-export const toStandaloneCode = (ajv: Ajv, schemas: Readonly<Record<string, string>>): string =>
-  (loadPackage("ajv/dist/standalone") as { default: (ajv: Ajv, schemas: object) => string }).default(
-    ajv,
-    schemas,
-  );
+/** The code of a CommonJS module that exports a check; its ajv was made with `code: { source: true }`. */
+export const toStandaloneCode = (ajv: Ajv, validate: ValidateFunction): string =>
+  (
+    loadPackage("ajv/dist/standalone") as { default: (ajv: Ajv, validate: ValidateFunction) => string }
+  ).default(ajv, validate);

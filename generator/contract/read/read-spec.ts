@@ -1,6 +1,5 @@
 import { type Dirent, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { isObject, parseJson } from "../../base/json.js";
 import { report } from "../../base/problem/catalogue.js";
 import {
   describeSystemError,
@@ -24,27 +23,7 @@ const sizeLimit = 5_000_000;
  * The contract in a spec folder: its JSON files and the handlers among them, by path. Neither the reviews in `drift/` nor the dialect's own
  * meta-schemas are part of it. The folder itself may be reached by a link; below it there are none, so that nothing from elsewhere is read and shown.
  */
-export function readSpec(folder: string): Outcome<readonly SourceFile[]> {
-  const read = readSpecFiles(folder, isContract);
-  return read.ok ? success(unpackExamples(read.value)) : read;
-}
-
-/**
- * The files of a spec, with the examples of `examples.json`, which the package has instead of the folder `examples/`: their texts by path. Where there is
- * that folder, nobody has edited the file. One with anything else in it stays as it is, for lint to refuse.
- */
-function unpackExamples(files: readonly SourceFile[]): readonly SourceFile[] {
-  const bundle = files.find(({ path }) => path === "examples.json");
-  const others = files.filter((file) => file !== bundle);
-  if (!bundle || others.some(({ path }) => path.startsWith("examples/"))) return others;
-  const texts = parseJson(bundle.text);
-  const entries = isObject(texts) ? Object.entries(texts) : [["", undefined] as const];
-  const examples = entries.flatMap(([path, text]) =>
-    /^examples\/[\w-]+\/[\w-]+\.json$/.test(path) && typeof text === "string" ? [{ path, text }] : [],
-  );
-  if (examples.length < entries.length) return files;
-  return [...others, ...examples].sort((a, b) => (a.path < b.path ? -1 : 1));
-}
+export const readSpec = (folder: string): Outcome<readonly SourceFile[]> => readSpecFiles(folder, isContract);
 
 /** The JSON files in the `drift/` of a spec folder, which only `lint` and `drift` read; none if it has no such folder. */
 export const readReviews = (folder: string): Outcome<readonly SourceFile[]> =>

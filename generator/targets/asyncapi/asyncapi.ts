@@ -50,10 +50,7 @@ function toDocument(view: View, context: TargetContext): object {
     operations: Object.fromEntries(operations.map((each) => [each.event.name, toOperation(each)])),
     components: {
       schemas: Object.fromEntries(toDefinitions(view, dialects.asyncapi)),
-      messages: Object.fromEntries([
-        ...operations.flatMap(listOwnMessages),
-        ...listCommonMessages(view, refused),
-      ]),
+      messages: Object.fromEntries(listMessages(operations, refused, view)),
       messageTraits,
       securitySchemes: { signature: { type: "httpApiKey", in: "header", ...headers.signature } },
       tags: Object.fromEntries(tags.map((tag) => [tag.name, tag])),
@@ -113,20 +110,53 @@ const messageTraits = {
       title: "RequestHeaders",
       type: "object",
       required: [headers.subscription.name, headers.signature.name],
-      properties: toHeaderSchemas([headers.subscription, headers.signature]),
+      properties: { ...toHeaderSchema(headers.subscription), ...toHeaderSchema(headers.signature) },
     },
   },
   Answer: {
     headers: {
       title: "AnswerHeaders",
       type: "object",
-      properties: toHeaderSchemas([headers.answerSignature]),
+      properties: toHeaderSchema(headers.answerSignature),
     },
   },
 };
 
-function toHeaderSchemas(all: readonly { readonly name: string; readonly description: string }[]): object {
-  return Object.fromEntries(all.map(({ name, description }) => [name, { description, type: "string" }]));
+function toHeaderSchema({ name, description }: (typeof headers)[keyof typeof headers]): object {
+  return { [name]: { description, type: "string" } };
+}
+
+/** The messages of all events, then those that all have in common. */
+function listMessages(operations: readonly Operation[], refused: readonly BodyExample[], view: View) {
+  return [
+    ...operations.flatMap(({ event: { name, request, response }, ...operation }) => [
+      toMessage(`${name}-request`, "Request", {
+        title: `${name} request`,
+        summary: operation.summary,
+        payload: refer("schemas", request.name),
+        ...toExamples(operation.requestExamples),
+      }),
+      toMessage(`${name}-answer`, "Answer", {
+        title: `${name} answer`,
+        summary: statuses.taken,
+        bindings: bindHttp({ statusCode: 200 }),
+        payload: refer("schemas", response.name),
+        ...toExamples(operation.responseExamples),
+      }),
+    ]),
+    toMessage("ErrorReport", "Request", {
+      title: "Error report",
+      summary: "Says why the till could not use an answer",
+      payload: refer("schemas", view.errorRequest.name),
+    }),
+    toMessage("Refusal", "Answer", {
+      title: "Refusal",
+      summary: statuses.refused,
+      bindings: bindHttp({ statusCode: 400 }),
+      payload: toRefusalSchema(view),
+      ...toExamples(refused),
+    }),
+  ];
 }
 
 /** A message of one of these kinds, by its name. */
@@ -135,43 +165,6 @@ const toMessage = (
   trait: keyof typeof messageTraits,
   { title, summary, ...more }: Readonly<Record<string, unknown>>,
 ) => [name, { title, summary, traits: [refer("messageTraits", trait)], ...more }] as const;
-
-const listOwnMessages = ({
-  event: { name, request, response },
-  summary,
-  requestExamples,
-  responseExamples,
-}: Operation) => [
-  toMessage(`${name}-request`, "Request", {
-    title: `${name} request`,
-    summary,
-    payload: refer("schemas", request.name),
-    ...toExamples(requestExamples),
-  }),
-  toMessage(`${name}-answer`, "Answer", {
-    title: `${name} answer`,
-    summary: statuses.taken,
-    bindings: bindHttp({ statusCode: 200 }),
-    payload: refer("schemas", response.name),
-    ...toExamples(responseExamples),
-  }),
-];
-
-/** The messages that are the same for all events. */
-const listCommonMessages = (view: View, refused: readonly BodyExample[]) => [
-  toMessage("ErrorReport", "Request", {
-    title: "Error report",
-    summary: "Says why the till could not use an answer",
-    payload: refer("schemas", view.errorRequest.name),
-  }),
-  toMessage("Refusal", "Answer", {
-    title: "Refusal",
-    summary: statuses.refused,
-    bindings: bindHttp({ statusCode: 400 }),
-    payload: toRefusalSchema(view),
-    ...toExamples(refused),
-  }),
-];
 
 /** A list here, of plain texts, since a message has no other place to name an example. */
 const toExamples = (shown: readonly BodyExample[]) =>

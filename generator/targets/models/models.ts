@@ -20,20 +20,17 @@ async function emitModels(
   if (language === undefined) throw new Error("generate sees to it that there is a language");
   const types =
     language === "php"
-      ? [
-          {
-            path: "models/Mplus.php",
-            content: layout("models/classes.hbs")({ banner, types: toPhpTypes(view) }),
-          },
-        ]
+      ? [file("Mplus.php", layout("models/classes.hbs")({ banner, types: toPhpTypes(view) }))]
       : await renderModels(view, quicktypeSettings[language]);
-  const copied = (readerFiles[language] ?? []).map((file) => ({
-    path: `models/${file}`,
-    content: template(`models/${file}`),
-  }));
   const guide = [template(`models/${language}.md`), template("models/limits.md")].join("\n");
-  return [...types, ...copied, { path: "models/README.md", content: withPageBanner(guide) }];
+  return [
+    ...types,
+    ...(readerFiles[language] ?? []).map((name) => file(name, template(`models/${name}`))),
+    file("README.md", withPageBanner(guide)),
+  ];
 }
+
+const file = (name: string, content: string): OutputFile => ({ path: `models/${name}`, content });
 
 /** What reads and writes the types where the language itself does not: code that is emitted as it stands. */
 const readerFiles: Partial<Record<Language, readonly string[]>> = {

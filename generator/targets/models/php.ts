@@ -25,26 +25,8 @@ import {
 } from "../../contract/view/walk.js";
 import { toAnyComment } from "../doc-comment.js";
 
-/** A class or an enum, as the layout shows it. */
-export interface PhpType {
-  readonly name: string;
-  /** Lines. */
-  readonly comment: readonly string[];
-  /** Of an enum; a class has none. */
-  readonly cases: readonly { readonly name: string; readonly value: string }[];
-  readonly properties: readonly PhpProperty[];
-}
-
-/** A parameter of the constructor. */
-interface PhpProperty {
-  readonly comment: readonly string[];
-  /** What the reader has to know besides the type. */
-  readonly attributes: readonly string[];
-  readonly declaration: string;
-}
-
 /** The contract as PHP 8.1, which `MplusJson.php` reads. The library writes PHP as well, but megabytes of it, and null for what is left out. */
-export function toPhpTypes(view: View): readonly PhpType[] {
+export function toPhpTypes(view: View) {
   const { requests, responses } = listBodies(view);
   const types = [
     ...listSideTypes(requests, { fleet: view.fleet, asksFormats: false }),
@@ -57,7 +39,8 @@ export function toPhpTypes(view: View): readonly PhpType[] {
   }));
 }
 
-function listSideTypes(roots: readonly ObjectView[], describing: DescribeOptions): readonly PhpType[] {
+/** The classes and enums of requests or of answers, as the layout shows them. */
+function listSideTypes(roots: readonly ObjectView[], describing: DescribeOptions) {
   const { objects, enums } = collectReferenced(roots);
   const isAnswer = describing.asksFormats;
   return [
@@ -65,17 +48,15 @@ function listSideTypes(roots: readonly ObjectView[], describing: DescribeOptions
       .filter((object) => isClass(object, isAnswer))
       .map((object) => ({
         name: object.name,
-        comment: toCommentLines(toAnyComment(describeObject(object, describing)), 0),
-        cases: [],
+        comment: toCommentLines(toAnyComment(describeObject(object, describing))),
         properties: listSpelledProperties(object).map((property) =>
           toPhpProperty(property, object, describing),
         ),
       })),
     ...enums.filter(isClosed).map((each) => ({
       name: each.name,
-      comment: toCommentLines(toAnyComment(describeEnum(each, describing)), 0),
+      comment: toCommentLines(toAnyComment(describeEnum(each, describing))),
       cases: toCases(each.values.map(({ value }) => value)),
-      properties: [],
     })),
   ];
 }
@@ -101,12 +82,15 @@ function listSpelledProperties({ properties }: ObjectView): readonly PropertyVie
   return [...spelt.filter(({ required }) => required), ...spelt.filter(({ required }) => !required)];
 }
 
-function toPhpProperty(property: PropertyView, holder: ObjectView, describing: DescribeOptions): PhpProperty {
+/** A parameter of the constructor. */
+function toPhpProperty(property: PropertyView, holder: ObjectView, describing: DescribeOptions) {
   const { name, type, required, lenient } = property;
   const isAnswer = describing.asksFormats;
   const types = listPhpTypes(type, isAnswer);
-  const [item = "mixed", ...others] = listPhpTypes(findKind(type, "array")?.items ?? "unknown", isAnswer);
-  const items = others.length > 0 ? "mixed" : item;
+  const itemTypes = listPhpTypes(findKind(type, "array")?.items ?? "unknown", isAnswer);
+  // Its own properties may stand beside it.
+  const inlined = findInlined(holder);
+  const items = itemTypes.length > 1 ? "mixed" : itemTypes.join();
   const some = [
     ...types.filter((each) => each !== "null"),
     ...(required && !mayBeNull(type) ? [] : ["null"]),
@@ -121,18 +105,15 @@ function toPhpProperty(property: PropertyView, holder: ObjectView, describing: D
     attributes: [
       ...(items === "mixed" ? [] : [`ListOf(${scalars.includes(items) ? `'${items}'` : `${items}::class`})`]),
       ...(lenient && !required ? ["Undocumented"] : []),
-      ...(isAnswer ? [] : listInlined(property, holder)),
+      ...(!isAnswer && inlined?.property.name === name
+        ? [
+            `Inlined([${inlined.names.map(toPhpText).join(", ")}]${inlined.nullable ? ", nullable: true" : ""})`,
+          ]
+        : []),
     ],
     // `$this` is the object itself. No property of the contract has an underscore in its name.
     declaration: `${whole} $${name === "this" ? "this_" : name}${required ? "" : " = null"}`,
   };
-}
-
-/** The attribute of a property whose own properties may stand beside it. */
-function listInlined({ name }: PropertyView, holder: ObjectView): readonly string[] {
-  const found = findInlined(holder);
-  if (found?.property.name !== name) return [];
-  return [`Inlined([${found.names.map(toPhpText).join(", ")}]${found.nullable ? ", nullable: true" : ""})`];
 }
 
 /** What a value of a type is in PHP: one of these, each once. */
@@ -182,25 +163,21 @@ function toPropertyComment(property: PropertyView, describing: DescribeOptions):
   const text = toAnyComment(describeProperty(property, describing));
   const tagAt = property.prose.deprecated ? text.lastIndexOf("Deprecated") : -1;
   if (tagAt < 0) return toCommentLines(text, 8);
-  const tag = toCommentLines(
-    `@deprecated ${text.slice(tagAt + "Deprecated".length).replace(/^[:\s]+/, "")}`,
-    8,
-  );
-  return [...toCommentLines(text.slice(0, tagAt).trim(), 8), ...tag];
+  const tag = `@deprecated ${text.slice(tagAt + "Deprecated".length).replace(/^[:\s]+/, "")}`;
+  return [text.slice(0, tagAt).trim(), tag].flatMap((part) => toCommentLines(part, 8));
 }
 
 /** A value is its own name where it is one; the others are counted, past the names that are taken. */
-function toCases(values: readonly string[]): PhpType["cases"] {
+function toCases(values: readonly string[]) {
   const isName = (value: string): boolean => /^[A-Za-z][A-Za-z0-9]*$/.test(value);
-  const taken = new Set(values.filter(isName).map(toPhpName));
-  const toFreeName = (count: number): string => {
-    const name = `Value${count}`;
-    return taken.has(name) ? toFreeName(count + 1) : (taken.add(name), name);
-  };
-  return values.map((value, index) => ({
-    name: isName(value) ? toPhpName(value) : toFreeName(index),
-    value: toPhpText(value),
-  }));
+  const taken = values.filter(isName).map(toPhpName);
+  return values.map((value, index) => {
+    let count = index;
+    while (taken.includes(`Value${count}`)) count += 1;
+    const name = isName(value) ? toPhpName(value) : `Value${count}`;
+    taken.push(name);
+    return { name, value: toPhpText(value) };
+  });
 }
 
 /** A literal that reads back as exactly this, and hides no character. */
@@ -212,5 +189,5 @@ function toPhpText(text: string): string {
   return `"${shown.join("")}"`;
 }
 
-const toCommentLines = (description: string, indent: number): readonly string[] =>
+const toCommentLines = (description: string, indent = 0): readonly string[] =>
   description === "" ? [] : wrapText(description, 110 - indent);

@@ -3,7 +3,7 @@ import { dialects, type SchemaDialect } from "../../contract/schema/dialects.js"
 import { toDefinitions } from "../../contract/schema/schemas.js";
 import { banner } from "../../base/text/source-file.js";
 import type { View } from "../../contract/view/view.js";
-import { collectReferenced, findInlined, listBodies } from "../../contract/view/walk.js";
+import { collectReferenced, findInlined, findProperty, listBodies } from "../../contract/view/walk.js";
 import { toAnyComment } from "../doc-comment.js";
 import type { OutputFile } from "../target.js";
 
@@ -17,7 +17,7 @@ export interface QuicktypeSettings {
   readonly path: string;
 }
 
-/** Writes models with the library, which opens no file and no connection. It is large, and loaded where models are asked for. */
+/** Writes models with the library, which opens no file and no connection. It is large, so that users install it themselves. */
 export async function renderModels(
   view: View,
   { language, options, path }: QuicktypeSettings,
@@ -104,23 +104,21 @@ function createPython(
         if (listed.length > 0)
           this.emitLine(title, " = {", listed.map(([name]) => `"${name}"`).join(", "), "}");
       };
-      if (properties.length > 0)
+      if (properties.length > 0) {
         this.emitBlock("JSON_NAMES = {", () => {
           this.forEachClassProperty(type, "none", (name, json) => {
             this.emitLine('"', name, '": "', json, '",');
           });
         });
-      if (properties.length > 0) this.emitLine("}");
+        this.emitLine("}");
+      }
       list("NULLABLE", (_, { type: { isNullable }, isOptional }) => isNullable && !isOptional);
-      list("UNDOCUMENTED", (name) =>
-        (request?.properties ?? []).some((each) => each.name === name && each.lenient),
-      );
+      list("UNDOCUMENTED", (name) => findProperty(request, name)?.lenient === true);
       const inlined = request && findInlined(request);
       if (inlined) {
         const names = inlined.names.map((name) => `"${name}"`).join(", ");
-        this.emitLine(
-          `INLINED = {"${inlined.property.name}": ({${names}}, ${inlined.nullable ? "True" : "False"})}`,
-        );
+        const nullable = inlined.nullable ? "True" : "False";
+        this.emitLine(`INLINED = {"${inlined.property.name}": ({${names}}, ${nullable})}`);
       }
     }
   }

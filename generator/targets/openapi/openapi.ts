@@ -44,14 +44,17 @@ const versions = {
 
 function emitOpenApi(view: View, context: TargetContext): readonly OutputFile[] {
   const { operations, tags, refused } = listOperations(view, context);
-  const paths = Object.fromEntries(
-    operations.map((each) => [
-      `/${each.event.name}`,
-      { post: toOperation(each, view, context.snapshots.model) },
-    ]),
-  );
-  const refusal = toRefusalSchema(view);
+  const toPath = (each: Operation) => ({ post: toOperation(each, view, context.snapshots.model) });
+  const paths = Object.fromEntries(operations.map((each) => [`/${each.event.name}`, toPath(each)]));
+  const refusalSchema = toRefusalSchema(view);
+  // The answer with status 400, with all examples there are of it.
+  const refusal = {
+    description: statuses.refused,
+    headers: signed,
+    content: refusalSchema && toContent(refusalSchema, refused),
+  };
   const files = Object.entries(versions).map(([name, { openapi, dialect, license }]) => {
+    const schemas = Object.fromEntries(toDefinitions(view, dialect));
     const document = {
       openapi,
       info: { ...toInfo(view), license },
@@ -59,18 +62,7 @@ function emitOpenApi(view: View, context: TargetContext): readonly OutputFile[] 
       security: [{ signature: [] }],
       tags,
       paths,
-      components: {
-        schemas: Object.fromEntries(toDefinitions(view, dialect)),
-        // The answer with status 400, with all examples there are of it.
-        responses: {
-          Refusal: {
-            description: statuses.refused,
-            headers: signed,
-            ...(refusal && { content: toContent(refusal, refused) }),
-          },
-        },
-        ...commonComponents,
-      },
+      components: { schemas, responses: { Refusal: refusal }, ...commonComponents },
     };
     return { path: `openapi/server-${name}.json`, content: printJson(document) };
   });
@@ -108,7 +100,6 @@ function toOperation(
   { errorRequest }: View,
   model: Model,
 ): object {
-  const callbacks = toCallbacks(event, model);
   const body = {
     title: `${event.request.name}OrReport`,
     anyOf: [event.request, errorRequest].map(({ name }) => refer(name)),
@@ -118,7 +109,7 @@ function toOperation(
     tags: [tag],
     summary,
     description,
-    ...(event.prose.deprecated && { deprecated: true }),
+    deprecated: event.prose.deprecated && true,
     parameters: [{ $ref: "#/components/parameters/SubscriptionId" }],
     // No example of a report: the rules of linters know no properties of the original but those that are described.
     requestBody: { required: true, content: toContent(body, requestExamples) },
@@ -132,7 +123,7 @@ function toOperation(
       // A gateway that checks answers has to let these pass.
       default: { description: statuses.other },
     },
-    ...(callbacks && { callbacks }),
+    callbacks: toCallbacks(event, model),
   };
 }
 
@@ -142,16 +133,12 @@ const signed = { [headers.answerSignature.name]: { $ref: "#/components/headers/S
 const toContent = (schema: object, examples: readonly BodyExample[]): object => ({
   "application/json": {
     schema,
-    ...(examples.length > 0 && {
-      examples: Object.fromEntries(
-        examples.map(({ name, description, value }) => [
-          name,
-          { summary: titleName(name), description: toMarkdownText(description), value },
-        ]),
-      ),
-    }),
+    examples: examples.length > 0 ? Object.fromEntries(examples.map(toNamedExample)) : undefined,
   },
 });
+
+const toNamedExample = ({ name, description, value }: BodyExample) =>
+  [name, { summary: titleName(name), description: toMarkdownText(description), value }] as const;
 
 /**
  * The requests that a partner makes to an address that some shop of the fleet sends, by the name of the property that holds

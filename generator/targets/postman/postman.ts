@@ -5,7 +5,7 @@ import { titleName, type FleetExample } from "../../contract/examples/fleet-exam
 import { toMarkdownText } from "../../base/text/escape.js";
 import { escapeCharacter, toVisibleJson } from "../../base/text/quote.js";
 import type { Fleet } from "../../base/time/fleet.js";
-import type { View } from "../../contract/view/view.js";
+import type { EventView, View } from "../../contract/view/view.js";
 import { guideFile, printJson } from "../code-file.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 
@@ -44,11 +44,8 @@ function createCollection(view: View, { examples, snapshots, template }: TargetC
   const test = (name: string): object[] => [
     toScript("test", [...readScript("said"), "", ...readScript(name)]),
   ];
-  const events = view.events.map((event) => ({
-    event,
-    samples: examples(event).filter(({ request }) => request !== undefined),
-  }));
-  const start = events.find(({ event }) => snapshots.model.startWith.includes(event.name)) ?? events[0];
+  const listSamples = (event: EventView) => examples(event).filter(({ request }) => request !== undefined);
+  const start = view.events.find(({ name }) => snapshots.model.startWith.includes(name)) ?? view.events[0];
   return {
     info: {
       name: "MplusKASSA webhooks",
@@ -60,22 +57,24 @@ function createCollection(view: View, { examples, snapshots, template }: TargetC
         name: "Events",
         description:
           "Each request is signed as a till signs it. Your server has to take it, and to sign its answer.",
-        item: events.map(({ event, samples }) => ({
+        item: view.events.map((event) => ({
           name: event.name,
           description: toMarkdownText(event.prose.description),
-          item: samples.map((sample) =>
-            toRequest(event.name, sample, {
-              name: titleName(sample.name),
-              description: describeSample(sample),
-            }),
-          ),
+          item: listSamples(event).map((sample) => ({
+            name: titleName(sample.name),
+            ...toRequest(event, sample, describeSample(sample)),
+          })),
         })),
         event: test("answered"),
       },
       {
         name: "To be refused",
         description: "No till sends these: your server has to refuse each.",
-        item: start?.samples[0] ? listRefusedRequests(start.event.name, start.samples[0]) : [],
+        item: start
+          ? listSamples(start)
+              .slice(0, 1)
+              .flatMap((sample) => listRefused(start, sample))
+          : [],
         event: test("refused"),
       },
     ],
@@ -84,11 +83,11 @@ function createCollection(view: View, { examples, snapshots, template }: TargetC
 }
 
 const describeCollection = (fleet: Fleet): string =>
-  [
-    toMarkdownText(`The webhooks of MplusKASSA, as ${toPlainString(fleetText(fleet))} send them.`),
-    "Choose an environment before you send: it has the address of your server, the ID of the subscription and its secret.",
-    "Made by mplus-codegen from the MplusKASSA webhook spec. What you change here is lost when it is generated again.",
-  ].join("\n\n");
+  `${toMarkdownText(`The webhooks of MplusKASSA, as ${toPlainString(fleetText(fleet))} send them.`)}
+
+Choose an environment before you send: it has the address of your server, the ID of the subscription and its secret.
+
+Made by mplus-codegen from the MplusKASSA webhook spec. What you change here is lost when it is generated again.`;
 
 const toScript = (listen: "prerequest" | "test", exec: readonly string[]): object => ({
   listen,
@@ -97,21 +96,14 @@ const toScript = (listen: "prerequest" | "test", exec: readonly string[]): objec
 
 /** What a sample shows, and an answer to it, if there is one that every shop of the fleet takes. */
 const describeSample = ({ description, response }: FleetExample): string =>
-  [
-    toMarkdownText(description),
-    ...(response === undefined ? [] : ["You could answer:", `\`\`\`json\n${toBody(response)}\n\`\`\``]),
-  ].join("\n\n");
+  toMarkdownText(description) +
+  (response === undefined ? "" : `\n\nYou could answer:\n\n\`\`\`json\n${toBody(response)}\n\`\`\``);
 
 /** What looks like one of the client's `{{variables}}` is written with an escape of JSON, so that nothing is put in its place. */
 const toBody = (body: unknown): string => toVisibleJson(body).replace(/\{(?=\{)/g, escapeCharacter);
 
 /** A request that is posted to the path of its event. */
-const toRequest = (
-  event: string,
-  { request }: FleetExample,
-  { name, description }: { readonly name: string; readonly description: string },
-): object => ({
-  name,
+const toRequest = ({ name }: EventView, { request }: FleetExample, description: string): object => ({
   // A till posts to the address that it was given, and to no other.
   protocolProfileBehavior: { followRedirects: false },
   request: {
@@ -122,15 +114,16 @@ const toRequest = (
       { key: "X-Mplus-Subscription-Id", value: "{{subscriptionId}}" },
     ],
     body: { mode: "raw", raw: toBody(request), options: { raw: { language: "json" } } },
-    url: { raw: `{{baseUrl}}/${event}`, host: ["{{baseUrl}}"], path: [event] },
+    url: { raw: `{{baseUrl}}/${name}`, host: ["{{baseUrl}}"], path: [name] },
     description,
   },
 });
 
 /** Requests that somebody else could send: each has a script, which runs when the request is signed, and spoils it. */
-const listRefusedRequests = (event: string, sample: FleetExample): readonly object[] =>
-  refusals.map(({ script, ...refusal }) => ({
-    ...toRequest(event, sample, refusal),
+const listRefused = (event: EventView, sample: FleetExample): readonly object[] =>
+  refusals.map(({ name, description, script }) => ({
+    name,
+    ...toRequest(event, sample, description),
     event: [toScript("prerequest", script)],
   }));
 

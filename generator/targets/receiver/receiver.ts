@@ -5,7 +5,6 @@ import type {
   OutsideFleet,
 } from "../../../templates/copied/receiver/evidence.js";
 import type { PropertyModel, Prose } from "../../contract/model/model.js";
-import { layOutValue } from "../layout/code.js";
 import { getOrCreate } from "../../base/once.js";
 import { toLiteral } from "../../base/text/code.js";
 import { capitalize } from "../../base/text/words.js";
@@ -23,19 +22,18 @@ import {
 import type { Fleet } from "../../base/time/fleet.js";
 import { baseline, formatRelease, type Release } from "../../base/time/release.js";
 import { existsInSome, addedIn, removedIn, type Spans, uniteAll } from "../../base/time/spans.js";
-import { codeFile, guideFile } from "../code-file.js";
+import { codeFile, copyCode, guideFile } from "../code-file.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 
 export const receiver: Target<"receiver"> = {
   name: "receiver",
   summary: "the webhook protocol without a framework: signatures, checks, answers",
   needs: ["types", "validators"],
-  emit: (view, context) => Promise.resolve(emitReceiver(view, context)),
+  emit: emitReceiver,
 };
 
-function emitReceiver(view: View, context: TargetContext): OutputFile[] {
-  const place = { before: "const known: KnownRequests = ", after: ";", depth: 0 };
-  const known = layOutValue(toLiteral(listKnown(view, context.snapshots)).text, place);
+function emitReceiver(view: View, context: TargetContext): readonly OutputFile[] {
+  const known = toLiteral(listKnown(view, context.snapshots)).text;
   const index = context.layout("receiver/index.hbs")({ known });
   return [
     ...receiverCode(context),
@@ -46,13 +44,10 @@ function emitReceiver(view: View, context: TargetContext): OutputFile[] {
 
 /** The receiver's code. With web crypto, the web's signatures replace Node's, and the code for Node is left out. */
 function receiverCode(context: TargetContext): OutputFile[] {
-  const isWeb = context.crypto === "web";
-  const omitted = ["signature-web.ts", ...(isWeb ? ["node.ts"] : [])];
-  const source = (name: string): string => (isWeb && name === "signature.ts" ? "signature-web.ts" : name);
-  return context
-    .codeIn("receiver")
-    .filter((name) => !omitted.includes(name))
-    .map((name) => codeFile(`receiver/${name}`, context.template(`receiver/${source(name)}`), context));
+  const omitted = context.crypto === "web" ? ["signature.ts", "node.ts"] : ["signature-web.ts"];
+  return copyCode("receiver", context)
+    .filter(({ path }) => !omitted.includes(path.replace("receiver/", "")))
+    .map((file) => ({ ...file, path: file.path.replace("signature-web", "signature") }));
 }
 
 /** The emitted table of everything that requests may have, without the properties that are undefined. */
@@ -81,8 +76,7 @@ function toKnownEvent(event: EventView, parts: EventParts = {}, polling: string 
     repeated: pollingOptional || undefined,
     endsItself: endsItself || undefined,
     echo: echo && [echo.object, echo.property],
-    parts: parts.parts,
-    more: parts.more,
+    ...parts,
   };
 }
 
@@ -148,7 +142,7 @@ function toKnownObject(properties: readonly (readonly [name: string, known: Know
   }
   const entries = [...more].map(([facts, names]) => [names.join(" "), JSON.parse(facts) as KnownProperty]);
   return {
-    parts: words.length > 0 ? words.join(" ") : undefined,
+    parts: words.join(" ") || undefined,
     more: entries.length > 0 ? (Object.fromEntries(entries) as KnownObject["more"]) : undefined,
   };
 }
@@ -187,10 +181,8 @@ function findValues(type: Tree): Readonly<Record<string, string>> | undefined {
   return added.length > 0 ? Object.fromEntries(added) : undefined;
 }
 
-const textsIn = ({ string, array }: Tree): readonly StringTree[] => [
-  ...(string ? [string] : []),
-  ...(array?.items ? textsIn(array.items) : []),
-];
+const textsIn = ({ string, array }: Tree): readonly StringTree[] =>
+  [string ?? [], array?.items ? textsIn(array.items) : []].flat();
 
 /** The release that brought something to what is older. */
 function findLater(spans: Spans, others: Spans): Release | undefined {
@@ -204,8 +196,7 @@ const formatAdded = (release: Release | undefined): string | undefined =>
 /** Whether it is documented or observed: a release that was only inferred or assumed proves nothing. */
 const isSure = ({ provenance }: Prose): boolean =>
   provenance === undefined ||
-  provenance.kind === "documented" ||
-  provenance.kind === "observed" ||
+  ["documented", "observed"].includes(provenance.kind) ||
   // Only whether it is required is unsure.
   (provenance.of?.every((part) => part === "required") ?? false);
 

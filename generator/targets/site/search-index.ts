@@ -1,12 +1,23 @@
 import type { Block, Cell, Heading, Table } from "../../pages/blocks/block.js";
-import { findRowName, formatEnds } from "../../pages/blocks/html.js";
+import { findRowName, formatEnds, type Anchors } from "../../pages/blocks/html.js";
 import { toPlainString } from "../../pages/blocks/text.js";
 import { isAvailability, toCellText } from "../../pages/blocks/builders.js";
 import { pageGroups, pagePaths, type Page } from "../../pages/page.js";
 import type { Model } from "../../contract/model/model.js";
 import { groupBy } from "../../contract/read/values.js";
 import { toScriptText } from "../../base/text/escape.js";
-import type { Article } from "./page-file.js";
+
+/** A page of the docs, and where it is on the site. */
+export interface Article {
+  readonly page: Page;
+  /** Relative to the root of the site: `events/scanCode.html`. */
+  readonly file: string;
+  readonly title: string;
+  /** The id of its title. */
+  readonly anchor: string;
+  /** The ids of its headings and rows. */
+  readonly anchors: Anchors;
+}
 
 /**
  * What the search knows, as a script: pages may not fetch anything, and those opened from a folder could not. The
@@ -25,13 +36,10 @@ export function printSearchIndex(
     entries: joinSame(searched.flatMap(listSearchEntries)),
   };
   const lists = Object.entries(index).map(
-    ([name, list]) => `"${name}":${printLines(list.map(toScriptText))}`,
+    ([name, list]) => `"${name}":[\n${list.map(toScriptText).join(",\n")}\n]`,
   );
   return `var mplusSearchIndex = {${lists.join(",")}};\n`;
 }
-
-const printLines = (lines: readonly string[]): string =>
-  lines.length === 0 ? "[]" : `[\n${lines.join(",\n")}\n]`;
 
 const toPageEntry = ({ page, file, title }: Article, keywords: readonly string[]): SearchEntry => ({
   kind: pageGroups[page.group].kind,

@@ -1,14 +1,27 @@
-import { printText } from "../../pages/blocks/html.js";
+import {
+  endAttributes,
+  listAnchors,
+  printAttributes,
+  printBlocks,
+  printText,
+  toFile,
+  toFragment,
+} from "../../pages/blocks/html.js";
+import { headingAnchor, toPlainString } from "../../pages/blocks/text.js";
 import { fleetText } from "../../pages/prose/fleet-text.js";
-import { pagePaths, type Page } from "../../pages/page.js";
-import { withBanner, withMarkupBanner, withStyleBanner } from "../../base/text/source-file.js";
+import { pageGroups, pagePaths, type Page, type PageGroup } from "../../pages/page.js";
+import {
+  withBanner,
+  withHtmlBanner,
+  withMarkupBanner,
+  withStyleBanner,
+} from "../../base/text/source-file.js";
 import { toHtmlText, toScriptText } from "../../base/text/escape.js";
 import { describeKnownReleases } from "../../base/time/fleet.js";
 import { formatRelease } from "../../base/time/release.js";
 import type { View } from "../../contract/view/view.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
-import { createPageFile, toArticle } from "./page-file.js";
-import { printSearchIndex } from "./search-index.js";
+import { printSearchIndex, type Article } from "./search-index.js";
 
 /**
  * The pages of the docs as a web site. This repository's own `generated/` leaves it out: it has the same text as
@@ -20,6 +33,22 @@ export const site: Target<"site"> = {
   emit: (view, context) => printSite(context.pages(), view, context),
 };
 
+/** Gives a page its place and its ids. */
+export function toArticle(page: Page): Article {
+  const title = toPlainString(page.title);
+  const anchor = headingAnchor(title);
+  return { page, file: toFile(page.path), title, anchor, anchors: listAnchors(page.blocks, anchor) };
+}
+
+/**
+ * A group with more pages lists those around the current page and links to the list of all, so that pages of a large site are no
+ * larger than those of a small one.
+ */
+const maxNavigationEntries = 100;
+
+/** A page with fewer headings needs no list of them. */
+const minHeadings = 4;
+
 /** Prints pages of the docs as a web site. The first of them is its front page. */
 export function printSite(
   pages: readonly Page[],
@@ -27,21 +56,104 @@ export function printSite(
   { template, layout, snapshots }: Pick<TargetContext, "template" | "layout" | "snapshots">,
 ): OutputFile[] {
   const articles = pages.map(toArticle);
-  const pageFile = createPageFile({
-    articles,
-    render: layout("site/layout.hbs"),
+  const groups = (Object.keys(pageGroups) as PageGroup[])
+    .map((group) => ({ group, members: articles.filter(({ page }) => page.group === group) }))
+    .filter(({ members }) => members.length > 0);
+  const common = {
     fleet: printText(fleetText(view.fleet), pagePaths.index),
     releases: [...view.releases].reverse().map(({ release }) => toHtmlText(formatRelease(release))),
-  });
+  };
+  const render = layout("site/layout.hbs");
+  const printArticle = (article: Article): OutputFile => {
+    const [home = article] = articles;
+    const navigation = groups.map((each) => listNavigation(each, article, home));
+    const html = render({ ...describeArticle(article, home), ...common, navigation });
+    return { path: `site/${article.file}`, content: withHtmlBanner(html) };
+  };
   return [
-    ...articles.map(pageFile),
+    ...articles.map(printArticle),
     { path: "site/as-of.js", content: withBanner(printKnownUpTo(view)) },
-    {
-      path: "site/search-index.js",
-      content: withBanner(printSearchIndex(articles, snapshots.model)),
-    },
+    { path: "site/search-index.js", content: withBanner(printSearchIndex(articles, snapshots.model)) },
     ...listAssets(template),
   ];
+}
+
+/** The data of a page for the template. */
+function describeArticle(article: Article, home: Article): object {
+  const { page, file, title, anchor, anchors } = article;
+  const isHome = article === home;
+  return {
+    root: toRoot(file),
+    site: printText(home.page.title, home.page.path),
+    description: toHtmlText(describePage(article)),
+    documentTitle: toHtmlText(isHome ? title : `${title} · ${home.title}`),
+    group: toHtmlText(pageGroups[page.group].title),
+    title: printText(page.title, page.path),
+    anchor: toHtmlText(anchor),
+    attributes: printAttributes(endAttributes(page.availability)),
+    body: printBlocks(page.blocks, page.path, anchors),
+    contents: isHome ? [] : listContents(article),
+  };
+}
+
+/** A group of the sidebar beside a page, for the template. */
+function listNavigation(
+  { group, members }: { readonly group: PageGroup; readonly members: readonly Article[] },
+  current: Article,
+  home: Article,
+): object {
+  const toLink = (article: Article, text: string, more = {}) => ({
+    text: toHtmlText(text),
+    attributes: printAttributes({ href: hrefTo(article, current), ...more }),
+  });
+  const shown = selectAround(members, current);
+  const all = shown.length < members.length ? [toLink(home, `All ${members.length}`)] : [];
+  const entries = shown.map((article) => {
+    const isCurrent = article === current ? "page" : undefined;
+    return toLink(article, article.title, {
+      ...endAttributes(article.page.availability),
+      "aria-current": isCurrent,
+    });
+  });
+  const { title, kind } = pageGroups[group];
+  // The two long lists of objects are folded, except on their own pages.
+  const open = group === current.page.group || kind !== "object";
+  return { title: toHtmlText(title), open, entries: [...all, ...entries] };
+}
+
+/** All members of a short group; of a long one those around the current page, or none if that is in another group. */
+function selectAround(members: readonly Article[], current: Article): readonly Article[] {
+  if (members.length <= maxNavigationEntries) return members;
+  const index = members.indexOf(current);
+  if (index === -1) return [];
+  const start = Math.min(
+    Math.max(0, index - maxNavigationEntries / 2),
+    members.length - maxNavigationEntries,
+  );
+  return members.slice(start, start + maxNavigationEntries);
+}
+
+const hrefTo = (article: Article, current: Article): string =>
+  `${toRoot(current.file)}${article.file.split("/").map(encodeURIComponent).join("/")}`;
+
+/** The way from a page to the root of the site: empty, or `../`. */
+const toRoot = (file: string): string => "../".repeat(file.split("/").length - 1);
+
+/** What search engines show of a page: how it begins. */
+function describePage({ page, title }: Article): string {
+  const first = page.blocks.find((block) => block.kind === "paragraph");
+  return first ? toPlainString(first.text) : title;
+}
+
+/** The headings of a page that is longer than a screen or two. */
+function listContents({ page, anchors }: Article): object[] {
+  const headings = page.blocks.flatMap((block) => (block.kind === "heading" ? [block] : []));
+  if (headings.length < minHeadings) return [];
+  return headings.map((heading) => ({
+    href: toHtmlText(toFragment(anchors.get(heading) ?? "")),
+    level: heading.level,
+    text: toHtmlText(toPlainString(heading.text)),
+  }));
 }
 
 /** Up to when the pages are known, in a file of its own: a new release changes this file, and not every page. */

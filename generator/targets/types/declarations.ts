@@ -1,60 +1,83 @@
 import { isDeepStrictEqual } from "node:util";
 import type { JSONSchema } from "json-schema-to-typescript";
-import { layOutCode } from "../layout/code.js";
 import { dialects, type SchemaDialect, type SchemaContext } from "../../contract/schema/dialects.js";
 import { toTypeSchema } from "../../contract/schema/schemas.js";
 import { toCommentText, toStringLiteral } from "../../base/text/escape.js";
-import { capitalize } from "../../base/text/words.js";
+import { showInvisible } from "../../base/text/quote.js";
+import { capitalize, listWords } from "../../base/text/words.js";
 import { isExclusion, toReasonNote } from "../../contract/view/reasons.js";
 import type { EnumView, NamedEnumView, ObjectView, Reason } from "../../contract/view/view.js";
-import { printComment, tightenComments, toDocComment } from "../doc-comment.js";
+import { tightenComments, toDocComment } from "../doc-comment.js";
 
 /** A named type to declare. All names and all text in it are already fit for TypeScript. */
 export interface Declaration {
   readonly name: string;
-  /** The text of its doc comment; empty for none. */
-  readonly comment: string;
   readonly schema: JSONSchema;
-  /** The interfaces that it extends. */
+  /** The types that it extends. */
   readonly bases: readonly Base[];
 }
 
 /** An interface that another extends, maybe without some of its properties. */
 export interface Base {
   readonly name: string;
-  readonly without?: readonly string[];
+  readonly without: readonly string[];
 }
 
 /**
- * Prints types, by name. The only caller of json-schema-to-typescript, which loads when it is first needed; it gets names of
- * ours and escaped comments, never the spec. Its interfaces cannot extend a part of another, so that is added here.
+ * Prints types in their order. The only caller of json-schema-to-typescript: it is handed one declaration at a time, as a single
+ * call would order them by their first use, so that a new event would move others.
  */
-export async function declareTypes(
-  declarations: readonly Declaration[],
-): Promise<ReadonlyMap<string, string>> {
+export async function printTypes(declarations: readonly Declaration[]): Promise<string> {
   const { compile } = await import("json-schema-to-typescript");
-  const properties = declarations.map(
-    ({ name, schema }) => [`is${name}`, { title: name, ...schema }] as const,
-  );
-  const whole: JSONSchema = { type: "object", properties: Object.fromEntries(properties) };
-  const code = await compile(whole, "All of them", { bannerComment: "", format: false });
-  const found = new Map(
-    code.split(/^(?=export )/m).map((text) => [/^export \w+ (\w+)/.exec(text)?.[1], text]),
-  );
-  const printed = declarations.map(({ name, comment, bases }) => {
-    const text = found.get(name);
-    if (text === undefined) throw new Error(`json-schema-to-typescript did not declare ${name}`);
-    const parents = bases.length === 0 ? "" : `extends ${bases.map(toBaseText).join(", ")} `;
-    const extended = text.replace(/^export interface \w+ /, (head) => head + parents);
-    return [name, layOutCode(printComment(comment) + tightenComments(extended))] as const;
+  const options = { bannerComment: "", declareExternallyReferenced: false, format: false };
+  const printed = withPartialBases(declarations).map(({ name, schema, bases }) => {
+    const parents: unknown = bases.map((base) => refer(nameBase(base)));
+    // The type of `extends` allows texts only, and the library takes schemas.
+    const whole: JSONSchema = { ...schema, title: name, extends: parents as string[] };
+    return compile({ ...whole, definitions: declareReferred(whole) }, name, options);
   });
-  return new Map(printed);
+  const code = tightenComments((await Promise.all(printed)).join("\n"));
+  // The library leaves invisible characters in literals as they are.
+  return code.split("\n").map(showInvisible).join("\n");
 }
 
-const toBaseText = ({ name, without = [] }: Base): string =>
-  without.length === 0
-    ? name
-    : `Omit<${name}, ${without.map((property) => toStringLiteral(property)).join(" | ")}>`;
+const referPrefix = "#/definitions/";
+/** A reference to a type by its name. */
+export const refer = (name: string): JSONSchema => ({ $ref: referPrefix + name });
+
+/** The types that a schema refers to: only their names matter. */
+function declareReferred(schema: JSONSchema): Record<string, JSONSchema> {
+  const names: string[] = [];
+  JSON.stringify(schema, (key, value: unknown) => {
+    if (key === "$ref") names.push(String(value).slice(referPrefix.length));
+    return value;
+  });
+  const own = schema.title;
+  return Object.fromEntries(
+    names.map((name) => [name, name === own ? { $ref: "#" } : { title: name, type: "object" }]),
+  );
+}
+
+/** An interface can only extend a name: a base without some of its properties is a type of its own. */
+function withPartialBases(declarations: readonly Declaration[]): readonly Declaration[] {
+  const partial = new Map<string, Declaration>();
+  return declarations.flatMap((declaration) => {
+    const fresh = declaration.bases.filter((base) => base.without.length > 0 && !partial.has(nameBase(base)));
+    for (const base of fresh) {
+      const omitted = base.without.map((property) => toStringLiteral(property)).join(" | ");
+      const description = `\`${base.name}\` without ${listWords(
+        base.without.map((property) => `\`${property}\``),
+        "and",
+      )}.`;
+      partial.set(nameBase(base), declareType(nameBase(base), description, `Omit<${base.name}, ${omitted}>`));
+    }
+    return [...fresh.flatMap((base) => partial.get(nameBase(base)) ?? []), declaration];
+  });
+}
+
+/** `SessionWithoutSessionId`. */
+const nameBase = ({ name, without }: Base): string =>
+  without.length === 0 ? name : `${name}Without${without.map(capitalize).join("And")}`;
 
 /** Declares an object inside a body. One that an event has instead of another extends that. */
 export function declareInner(object: ObjectView): Declaration {
@@ -88,15 +111,16 @@ function withoutEqual(
 /** Declares an object as an interface, which extends these; as a type if an interface would have nothing of its own. */
 export function declareObject(object: ObjectView, bases: readonly Base[] = []): Declaration {
   const { name, open, properties, forbidden } = object;
-  const comment = toDocComment(object);
+  const description = toDocComment(object);
   if (isEmpty(object) && bases.length + Number(open) < 2) {
-    const [tsType = open ? "Record<string, unknown>" : "object"] = bases.map(toBaseText);
-    return declareType(name, comment, tsType);
+    const [base] = bases;
+    if (base) return { name, schema: { description, allOf: [refer(nameBase(base))] }, bases: [] };
+    return declareType(name, description, open ? "Record<string, unknown>" : "object");
   }
   const shapes = [
     ...properties.map((each): [string, JSONSchema] => [
       each.name,
-      { ...toTypeSchema(each.type, typeWriting), description: toDocComment(each) },
+      describe(toTypeSchema(each.type, typeWriting), toDocComment(each)),
     ]),
     ...listKnownForbidden(forbidden).map((each): [string, JSONSchema] => [
       each.name,
@@ -105,32 +129,37 @@ export function declareObject(object: ObjectView, bases: readonly Base[] = []): 
   ];
   const schema: JSONSchema = {
     type: "object",
+    description,
     additionalProperties: open,
     properties: Object.fromEntries(shapes),
     required: properties.filter(({ required }) => required).map((property) => property.name),
   };
-  return { name, comment, schema, bases };
+  return { name, schema, bases };
 }
 
-export const declareType = (name: string, comment: string, tsType: string): Declaration => ({
+/** In draft-07 nothing may stand beside a reference. */
+const describe = (schema: JSONSchema, description: string): JSONSchema =>
+  schema.$ref === undefined ? { ...schema, description } : { allOf: [schema], description };
+
+/** Declares what only TypeScript can say. */
+export const declareType = (name: string, description: string, tsType: string): Declaration => ({
   name,
-  comment,
-  schema: { tsType },
+  schema: { description, tsType },
   bases: [],
 });
 
 /** Declares an interface with exactly these types by name, each maybe with the text of a doc comment. */
 export const declareRecord = (
   name: string,
-  comment: string,
-  types: readonly (readonly [name: string, type: string, comment?: string])[],
+  description: string,
+  types: readonly (readonly [name: string, type: JSONSchema, comment?: string])[],
 ): Declaration => ({
   name,
-  comment,
   schema: {
     type: "object",
+    description,
     additionalProperties: false,
-    properties: Object.fromEntries(types.map(([key, tsType, description]) => [key, { tsType, description }])),
+    properties: Object.fromEntries(types.map(([key, type, comment = ""]) => [key, describe(type, comment)])),
     required: types.map(([key]) => key),
   },
   bases: [],
@@ -146,24 +175,22 @@ export function declareEnum(view: NamedEnumView): Declaration {
   const missing = listKnownForbidden(view.forbidden).map(({ value, reason }) =>
     toCommentText(`Not ${toStringLiteral(value)} (${toReasonNote(reason)}).`),
   );
-  const comment = [toDocComment(view), ...missing].filter((text) => text !== "").join("\n");
-  return declareType(view.name, comment, toUnion(view));
+  const description = [toDocComment(view), ...missing].filter((text) => text !== "").join("\n");
+  return { name: view.name, schema: { ...toEnumSchema(view), description }, bases: [] };
 }
 
-const never = { tsType: "never" };
+/** No value: the library prints `never`. */
+const never: JSONSchema = { enum: [] };
 
-/** How json-schema-to-typescript is told of a type: what it has no schema for is written by us. */
+/** How types are written for json-schema-to-typescript: as JSON Schema, with an end for open enums. */
 const typeDialect: SchemaDialect = {
   ...dialects["draft-07"],
-  refer: (name) => ({ tsType: name }),
   isExact: false,
   hasExamples: false,
   nullsIn: "places",
-  anything: { tsType: "unknown" },
   nothing: never,
   leaf: (kind) => {
-    // In parentheses, since the library writes `[]` behind the items of a list. The layout removes needless ones.
-    if (kind.kind === "enum") return { tsType: `(${toUnion(kind.enum)})` };
+    if (kind.kind === "enum") return toEnumSchema(kind.enum);
     if (kind.kind === "array" && kind.items.length === 0) return { type: "array", items: never };
     return undefined;
   },
@@ -176,8 +203,9 @@ const typeWriting: SchemaContext = {
   nullable: undefined,
 };
 
-/** Literals are written by us: json-schema-to-typescript leaves line separators in them as they are. */
-const toUnion = ({ values, open }: EnumView): string =>
-  [...values.map(({ value }): string => toStringLiteral(value)), ...(open ? ["(string & {})"] : [])].join(
-    " | ",
-  );
+/** Editors complete the known values of an open enum, and the compiler takes others. */
+function toEnumSchema({ values, open }: EnumView): JSONSchema {
+  const known = values.map(({ value }): JSONSchema => ({ enum: [value] }));
+  if (open) return { anyOf: [...known, { tsType: "(string & {})" }] };
+  return { enum: values.map(({ value }) => value) };
+}

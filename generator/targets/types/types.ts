@@ -14,7 +14,6 @@ import {
 import { codeFile } from "../code-file.js";
 import { describeStandings } from "../describe-standings.js";
 import { toDocComment } from "../doc-comment.js";
-import { layOutCode } from "../layout/code.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 import {
   declareAnswer,
@@ -23,8 +22,9 @@ import {
   declareObject,
   declareRecord,
   declareType,
-  declareTypes,
   listKnownForbidden,
+  printTypes,
+  refer,
   type Base,
   type Declaration,
 } from "./declarations.js";
@@ -43,14 +43,25 @@ async function emitTypes(view: View, context: TargetContext): Promise<OutputFile
   const enums = [...new Map(found.map((each) => [each.name, each])).values()];
   const files = [
     ...sides.map(({ file, roots, declarations }) => ({ file, start: printImport(roots), declarations })),
-    { file: "index", start: printNames(view, context), declarations: enums.map(declareEnum) },
+    { file: "index", start: exportAll, declarations: [declareEventNames(view), ...enums.map(declareEnum)] },
   ];
-  const printed = await declareTypes(files.flatMap(({ declarations }) => declarations));
-  return files.map(({ file, start, declarations }) => {
-    const pieces = [start, ...declarations.map(({ name }) => printed.get(name))];
-    return codeFile(`types/${file}.ts`, pieces.filter((piece) => piece !== "").join("\n"), context);
-  });
+  return Promise.all(
+    files.map(async ({ file, start, declarations }) =>
+      codeFile(`types/${file}.ts`, start + (await printTypes(declarations)), context),
+    ),
+  );
 }
+
+const exportAll = `export type * from "./requests.js";\nexport type * from "./responses.js";\n\n`;
+
+const declareEventNames = ({ events }: View): Declaration => ({
+  name: "WebhookEventName",
+  schema: {
+    description: "The events that the POS reports, by the name at the end of the URL.",
+    enum: events.map(({ name }) => name),
+  },
+  bases: [],
+});
 
 /** The file of one side of the contract. */
 interface BodyFile {
@@ -66,13 +77,15 @@ function createRequestFile(view: View): BodyFile {
   const roots = [commonRequest, ...listBodies(view).requests];
   const envelopes = [
     declareObject(commonRequest),
-    ...events.map(({ request }) => declareObject(withoutShared(request, commonRequest), [commonRequest])),
+    ...events.map(({ request }) =>
+      declareObject(withoutShared(request, commonRequest), [toBase(commonRequest)]),
+    ),
     declareObject(errorRequest),
   ];
   const byEvent = declareRecord(
     "WebhookRequests",
     "What the POS sends, by event.",
-    events.map((event) => [event.name, event.request.name, toEventComment(event)]),
+    events.map((event) => [event.name, refer(event.request.name), toEventComment(event)]),
   );
   const inner = listInner(roots, envelopes).map(declareInner);
   return { file: "requests", roots, declarations: [...envelopes, ...inner, byEvent] };
@@ -96,19 +109,21 @@ function createResponseFile(view: View): BodyFile {
   const envelopes = [
     ...[commonResponse, ...foreign].map((each) => declareObject(each)),
     ...events.map(({ name, response }) => {
-      const bases = [commonResponse, ...foreign.map((each) => withoutAnswers(name, each))];
+      const bases = [toBase(commonResponse), ...foreign.map((each) => withoutAnswers(name, each))];
       return declareObject(withoutShared(response, commonResponse), bases);
     }),
   ];
   const byEvent = declareRecord(
     "WebhookResponses",
     "What may be answered, by event.",
-    events.map(({ name, response }) => [name, response.name]),
+    events.map(({ name, response }) => [name, refer(response.name)]),
   );
   const inner = listInner(roots, envelopes).map(declareAnswer);
   const ends = [byEvent, declareOldestShop(view.fleet), declareForbiddenReasons(view)];
   return { file: "responses", roots, declarations: [...envelopes, ...inner, ...ends] };
 }
+
+const toBase = ({ name }: ObjectView): Base => ({ name, without: [] });
 
 const listInner = (roots: readonly ObjectView[], envelopes: readonly Declaration[]): readonly ObjectView[] =>
   collectTypes(roots).objects.filter((object) => !envelopes.some(({ name }) => name === object.name));
@@ -137,7 +152,7 @@ function declareForbiddenReasons({ events, foreignAnswers, omissions, fleet }: V
   return declareRecord(
     "ForbiddenReasons",
     "Why an answer may not have a property that is typed `never`, for the compiler to say it.",
-    [...reasons].map(([path, literals]) => [path, [...literals].join(" | ")]),
+    [...reasons].map(([path, literals]) => [path, { tsType: [...literals].join(" | ") }]),
   );
 }
 
@@ -184,8 +199,5 @@ function printImport(roots: readonly ObjectView[]): string {
   const { objects } = collectTypes(roots);
   const enums = objects.flatMap(({ properties }) => properties.flatMap(({ type }) => namedEnumsIn(type)));
   const names = [...new Set(enums.map(({ name }) => name))].sort();
-  return names.length === 0 ? "" : layOutCode(`import type { ${names.join(", ")} } from "./index.js";`);
+  return names.length === 0 ? "" : `import type { ${names.join(", ")} } from "./index.js";\n\n`;
 }
-
-const printNames = ({ events }: View, { layout }: TargetContext): string =>
-  layOutCode(layout("types/index.hbs")({ events: events.map(({ name }) => toStringLiteral(name)) }));

@@ -26,14 +26,12 @@ export function printObjectSchema(object: ObjectView, side: Direction, common?: 
   if (side === "request" && !object.open && object.properties.length === 0)
     return code`/* @__PURE__ */ ${useName(side)}.emptyObject()`;
   const { properties } = shared ? withoutShared(object, shared) : object;
-  const lines = [
-    ...(shared ? [code`...${useObject(shared, side)}.shape,`] : []),
-    ...properties.map((property) => printProperty(property, side)),
-  ];
-  const shape = lines.reduce((text, line) => code`${text}\n${line}`, code``);
+  const shape = properties.reduce(
+    (before, property) => code`${before}\n${printProperty(property, side)}`,
+    shared ? code`\n...${useObject(shared, side)}.shape,` : code``,
+  );
   const create = object.open ? code`openObject` : code`object`;
-  const reading = side === "request" ? printReading(object) : undefined;
-  const more = reading ? code`, ${reading}` : code``;
+  const more = side === "request" ? printReading(object) : code``;
   return code`/* @__PURE__ */ ${useName(side)}.${create}(() => ({${shape}\n})${more})`;
 }
 
@@ -57,25 +55,21 @@ function printPropertyValue({ type, required, lenient }: PropertyView, side: Dir
   return code`${helper}.nullish(${printType(rest, side)})`;
 }
 
-/** What the schema of an object in a request knows besides its shape, if there is anything. */
-function printReading(object: ObjectView): Code | undefined {
+/** An argument for what the schema of an object in a request knows besides its shape, if there is anything. */
+function printReading(object: ObjectView): Code {
   const older = object.properties.flatMap(({ name, legacyNames }) =>
     legacyNames.map((legacy) => [legacy, toLiteral(name)] as const),
   );
   const inlined = findInlined(object);
-  const entries = [
-    ...(older.length > 0 ? [["older", toObjectLiteral(older)] as const] : []),
-    ...(inlined ? [["inlined", printInlined(inlined)] as const] : []),
-  ];
-  return entries.length > 0 ? toObjectLiteral(entries) : undefined;
+  const entries: [string, Code][] = older.length > 0 ? [["older", toObjectLiteral(older)]] : [];
+  if (inlined) {
+    const { property, inner } = inlined;
+    const nullable = inlined.nullable ? code`, nullable: true` : code``;
+    const names = code`property: ${toLiteral(property.name)}, inner: ${useObject(inner, "request")}`;
+    entries.push(["inlined", code`{ ${names}${nullable} }`]);
+  }
+  return entries.length > 0 ? code`, ${toObjectLiteral(entries)}` : code``;
 }
-
-const printInlined = ({ property, inner, nullable }: NonNullable<ReturnType<typeof findInlined>>): Code =>
-  toObjectLiteral([
-    ["property", toLiteral(property.name)],
-    ["inner", useObject(inner, "request")],
-    ...(nullable ? [["nullable", code`true`] as const] : []),
-  ]);
 
 /** The schema of the values of a type. */
 function printType(type: TypeView, side: Direction): Code {
@@ -184,14 +178,15 @@ export const nameSchema = ({ name }: { readonly name: string }): string =>
   `${name.charAt(0).toLowerCase()}${name.slice(1)}Schema`;
 
 /** The import lines of a module that is in this folder, seen from the folder of shared modules, or is itself shared. */
-export function printModuleImports(codes: readonly Code[], own: ModuleName | "event"): readonly string[] {
+export function printModuleImports(codes: readonly Code[], own: ModuleName | "event"): string {
   const used = new Set(codes.flatMap(({ uses }) => uses));
   const folder = own === "event" ? "./parts/" : "./";
-  return (Object.keys(modules) as ModuleName[]).flatMap((module) => {
+  const imports = (Object.keys(modules) as ModuleName[]).map((module) => {
     const names = [...used].filter((each) => each.startsWith(`${module} `)).map((each) => each.split(" ")[1]);
-    if (names.length === 0 || module === own) return [];
+    if (names.length === 0 || module === own) return "";
     const { path, isWhole } = modules[module];
     const source = module === "z" ? path : folder + path;
-    return [`import ${isWhole ? `* as ${module}` : `{ ${names.sort().join(", ")} }`} from "${source}";`];
+    return `import ${isWhole ? `* as ${module}` : `{ ${names.sort().join(", ")} }`} from "${source}";\n`;
   });
+  return imports.join("");
 }

@@ -2,9 +2,8 @@ import { code, toPropertyKey, type Code } from "../../base/text/code.js";
 import { capitalize } from "../../base/text/words.js";
 import type { EventView, NamedEnumView, ObjectView, View } from "../../contract/view/view.js";
 import { collectReferenced, listBodies, objectsIn, sortByName } from "../../contract/view/walk.js";
-import { layOutCode } from "../layout/code.js";
 import { codeFile, copyCode, guideFile } from "../code-file.js";
-import { printComment, tightenComments, toDocComment } from "../doc-comment.js";
+import { printComment, toDocComment } from "../doc-comment.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 import {
   type ModuleName,
@@ -22,8 +21,7 @@ export const zod: Target<"zod"> = {
 };
 
 function emitZod(view: View, context: TargetContext): readonly OutputFile[] {
-  const print = (path: string, code: string): OutputFile =>
-    codeFile(`zod/${path}.ts`, layOutCode(tightenComments(code)), context);
+  const print = (path: string, text: string): OutputFile => codeFile(`zod/${path}.ts`, text, context);
   return [
     ...copyCode("zod/parts", context),
     // What checks texts in the validators checks them here.
@@ -36,66 +34,49 @@ function emitZod(view: View, context: TargetContext): readonly OutputFile[] {
 }
 
 /** A schema that a module exports. */
-interface ExportedSchema {
-  readonly name: string;
-  readonly subject: ObjectView | NamedEnumView;
-  readonly code: Code;
-}
+const declareSchema = (
+  subject: ObjectView | NamedEnumView,
+  { text, uses }: Code,
+  name = nameSchema(subject),
+): Code => ({
+  text: `${printComment(toDocComment(subject))}export const ${name} = ${text};\n`,
+  uses,
+});
 
 /** What several events share, by the module that has it. */
-function listSharedModules(view: View): readonly (readonly [ModuleName, readonly ExportedSchema[]])[] {
+function listSharedModules(view: View): readonly (readonly [ModuleName, readonly Code[]])[] {
   const { commonRequest, commonResponse, errorRequest } = view;
   const bodies = listBodies(view);
   const requests = [...collectHeld([...bodies.requests, commonRequest]), errorRequest, commonRequest];
   const responses = [...collectHeld([...bodies.responses, commonResponse]), commonResponse];
   const { enums } = collectReferenced([...bodies.all, commonRequest, commonResponse]);
-  const toSchema = (subject: ExportedSchema["subject"], code: Code): ExportedSchema => ({
-    name: nameSchema(subject),
-    subject,
-    code,
-  });
   return [
-    ["enums", enums.map((each) => toSchema(each, code`/* @__PURE__ */ ${printEnumSchema(each)}`))],
-    ["requests", requests.map((each) => toSchema(each, printObjectSchema(each, "request")))],
-    ["responses", responses.map((each) => toSchema(each, printObjectSchema(each, "response")))],
+    ["enums", enums.map((each) => declareSchema(each, code`/* @__PURE__ */ ${printEnumSchema(each)}`))],
+    ["requests", requests.map((each) => declareSchema(each, printObjectSchema(each, "request")))],
+    ["responses", responses.map((each) => declareSchema(each, printObjectSchema(each, "response")))],
   ];
 }
 
-const listEventSchemas = (
-  { name, request, response }: EventView,
-  { commonRequest, commonResponse }: View,
-): readonly ExportedSchema[] => [
-  { name: `${name}Request`, subject: request, code: printObjectSchema(request, "request", commonRequest) },
-  {
-    name: `${name}Response`,
-    subject: response,
-    code: printObjectSchema(response, "response", commonResponse),
-  },
+const listEventSchemas = ({ name, request, response }: EventView, view: View): readonly Code[] => [
+  declareSchema(request, printObjectSchema(request, "request", view.commonRequest), `${name}Request`),
+  declareSchema(response, printObjectSchema(response, "response", view.commonResponse), `${name}Response`),
 ];
 
-function printModule(own: ModuleName | "event", schemas: readonly ExportedSchema[]): string {
-  const imports = printModuleImports(
-    schemas.map(({ code }) => code),
-    own,
-  );
-  const declared = schemas.map(
-    ({ name, subject, code }) =>
-      `${printComment(toDocComment(subject))}export const ${name} = ${code.text};\n`,
-  );
-  return [imports.length === 0 ? "export {};\n" : `${imports.join("\n")}\n`, ...declared].join("\n");
+function printModule(own: ModuleName | "event", schemas: readonly Code[]): string {
+  const imports = printModuleImports(schemas, own);
+  return [imports === "" ? "export {};\n" : imports, ...schemas.map(({ text }) => text)].join("\n");
 }
 
 function printZodIndex({ events, errorRequest }: View): string {
   const report = nameSchema(errorRequest);
-  const names = events.flatMap(({ name }) => [`${name}Request`, `${name}Response`]);
+  const names = events.map(({ name }) => `${name}Request, ${name}Response`);
+  const imports = events.map(({ name }, index) => `import { ${names[index]} } from "./${name}.js";\n`);
   const record = (comment: string, side: "request" | "response"): string => {
     const entries = events.map(({ name }) => `${toPropertyKey(name).text}: ${name}${capitalize(side)},\n`);
     return `${printComment(comment)}export const ${side}Schemas = {\n${entries.join("")}};\n`;
   };
   return [
-    `import { ${report} } from "./parts/requests.js";\n${events
-      .map(({ name }) => `import { ${name}Request, ${name}Response } from "./${name}.js";\n`)
-      .join("")}`,
+    `import { ${report} } from "./parts/requests.js";\n${imports.join("")}`,
     `export { ${names.join(", ")} };\n`,
     `${printComment("The POS's report that it could not use a response of ours.")}export { ${report} as errorRequest };\n`,
     record("What the POS sends, by event.", "request"),

@@ -22,7 +22,6 @@ export interface ExploreOptions extends Pick<WalkOptions, "contract" | "startTil
   readonly maxWalks?: number | undefined;
   /** Default: 5. With more, nobody would know where to begin. */
   readonly maxFound?: number | undefined;
-  readonly progress: (news: string) => void;
 }
 
 /** The walks that were taken, and the flaws that they found. */
@@ -46,7 +45,7 @@ export interface FoundFlaw {
 
 /** Takes random walks until the time is over, and makes those that fail as small as can be. */
 export async function exploreReceiver(options: ExploreOptions): Promise<ExploreResult> {
-  const { contract, till, sources, seed, time, progress, maxWalks = Infinity, maxFound = 5 } = options;
+  const { contract, till, sources, seed, time, maxWalks = Infinity, maxFound = 5 } = options;
   const draws = createDraws(makeRequestPool(contract, sources), options.releases);
   const seen = { flaws: new Set<string>(), answered: new Set<string>(), lacking: new Set<string>() };
   const virtual: TillOptions = { ...till, clock: "virtual" };
@@ -58,7 +57,6 @@ export async function exploreReceiver(options: ExploreOptions): Promise<ExploreR
   const isOver = (): boolean => till.signal?.aborted === true || found.length === maxFound || isNobody();
   let walks = 0;
   for (; walks < maxWalks && performance.now() < end && !isOver(); walks += 1) {
-    progress(`walk ${walks + 1}, ${found.length} failures so far`);
     // Neighbouring seeds have no walk in common.
     const walked = await takeWalk(draws.draw((Math.imul(seed + 1, 0x9e3779b1) + walks) | 0), walking);
     for (const { event, verdict } of walked.exchanges) {
@@ -66,7 +64,6 @@ export async function exploreReceiver(options: ExploreOptions): Promise<ExploreR
       events.set(event, { sent: sent + 1, notTaken: notTaken + Number(isSayingNo(verdict)) });
     }
     if (walked.flaw !== undefined && !isOver()) {
-      progress(`${walked.flaw}: making that smaller`);
       found.push(await makeSmall(walked, draws, walking, performance.now() + Math.max(time / 5, 5000)));
       seen.flaws.add(walked.flaw);
     }

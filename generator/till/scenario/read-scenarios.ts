@@ -1,6 +1,7 @@
+import { createRequire } from "node:module";
 import { isObject, type Json, type JsonObject } from "../../base/json.js";
 import { once, getOrCreate } from "../../base/once.js";
-import { loadBuilt } from "../../contract/package/build-id.js";
+import { findBuilt } from "../../contract/package/built-data.js";
 import { report } from "../../base/problem/catalogue.js";
 import { failure, success, type Outcome, type Position } from "../../base/problem/problem.js";
 import type { SourceLocation, Problem } from "../../base/problem/problem.js";
@@ -44,9 +45,10 @@ export const getScenarioReader = once(() => {
 
 /** The schema takes longer to compile than a scenario to read: the build has done so, or code is made without care for its speed. */
 function createCheck(): ValidateFunction {
-  const built = loadBuilt("scenario") as { readonly validate: ValidateFunction } | undefined;
+  const built = findBuilt("scenario.cjs");
+  if (built !== undefined) return createRequire(built)(built) as ValidateFunction;
   const hasty = { ...scenarioChecks, code: { optimize: false } };
-  return built?.validate ?? createAjv(hasty).compile(createScenarioSchema(readTillContract()));
+  return createAjv(hasty).compile(createScenarioSchema(readTillContract()));
 }
 
 function readDocuments(

@@ -7,7 +7,8 @@ import { usageCalls } from "./usage-calls.js";
 
 const known = targets.map(({ name }) => name).join(", ");
 const notation = "A release is a number of up to three parts: 48, 59.3 or 59.3.2.";
-const noTarget = `Say what to generate with --target. The targets are ${known}; for example: mplus-codegen --target express --min-version 48`;
+const noTarget =
+  "Say what to generate with --target. For example: mplus-codegen --target express --min-version 48. All targets: mplus-codegen --help.";
 const noList = (text: string): string =>
   `--versions "${text}" is not a list of releases. A list has commas and no spaces between releases of up to three parts: 48,59.3.2.`;
 const eitherWay =

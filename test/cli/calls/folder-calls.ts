@@ -32,38 +32,39 @@ const noJson = `Nothing can be added to shop/package.json: it is not a JSON obje
 /** Wrong calls that would write where they must not, or make what cannot be. */
 export const folderCalls: readonly BadCall[] = [
   ...overlaps({
-    "spec/generated spec": "spec/generated is inside the spec folder spec",
-    "generated .": "generated is inside the spec folder .",
-    "./a/../spec/ spec": "./a/../spec/ is the spec folder spec",
+    "spec/generated spec": "spec/generated overlaps the spec folder spec",
+    "generated .": "generated overlaps the spec folder .",
+    "./a/../spec/ spec": "./a/../spec/ overlaps the spec folder spec",
   }),
   ...overlaps(
     {
-      "link/x spec": "link/x is inside the spec folder spec",
-      "spec/x link": "spec/x is inside the spec folder link",
-      "link spec": "link is the spec folder spec",
+      "link/x spec": "link/x overlaps the spec folder spec",
+      "spec/x link": "spec/x overlaps the spec folder link",
+      "link spec": "link overlaps the spec folder spec",
     },
     linked("spec"),
   ),
-  ...overlaps({ "link spec": "link is inside the spec folder spec" }, linked("spec/generated")),
   // A target has a folder of its name.
-  ...overlaps({ ". types": "types is the spec folder types" }, ({ put }) => put("types/releases.json", "{}")),
+  ...overlaps({ ". types": "types overlaps the spec folder types" }, ({ put }) =>
+    put("types/releases.json", "{}"),
+  ),
   ...overlaps(
     {
-      [packageRoot]: `${packageRoot} contains ${own}`,
-      [join(ownSpec, "x")]: `${join(ownSpec, "x")} is inside ${own}`,
+      [packageRoot]: `${packageRoot} overlaps ${own}`,
+      [join(ownSpec, "x")]: `${join(ownSpec, "x")} overlaps ${own}`,
     },
     small,
     "--out",
     (out) => `--target types --out ${out} --check`,
   ),
-  ...overlaps({ "spec/hooks": "spec/hooks is inside the spec folder spec" }, small, "--dir", init),
+  ...overlaps({ "spec/hooks": "spec/hooks overlaps the spec folder spec" }, small, "--dir", init),
   ...overlaps(
-    { ".": "./src/mplus is inside the spec folder src" },
+    { ".": "./src/mplus overlaps the spec folder src" },
     ({ put }) => put("src/releases.json", "{}"),
     "--dir",
     () => "init express --spec src --dir .",
   ),
-  ...overlaps({ [packageRoot]: `${packageRoot} contains ${own}` }, small, "--dir", init),
+  ...overlaps({ [packageRoot]: `${packageRoot} overlaps ${own}` }, small, "--dir", init),
   ...rows("usage", {
     "init express --dir ../node_modules":
       "--dir ../node_modules is in a node_modules, which belongs to the package manager, so nothing was written. Choose another folder.",
@@ -81,10 +82,10 @@ export const folderCalls: readonly BadCall[] = [
     { before: withSmall({ file: "mine\n", "shop/src": "mine\n" }) },
   ),
   ...rows(
-    "foreign-file",
+    "foreign-files",
     {
       "--target types --spec spec":
-        "generated/types/index.ts is in the way: mplus-codegen did not write it, so it is left alone and nothing was written. Move it, or choose another folder with --out.",
+        "generated/types/index.ts is in the way: mplus-codegen did not write it, so nothing was written. Move it, or choose another folder with --out.",
     },
     { before: withSmall({ "generated/types/index.ts": "mine\n" }) },
   ),

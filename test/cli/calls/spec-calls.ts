@@ -16,7 +16,7 @@ export const specCalls: readonly BadCall[] = [
     {
       "diff --fail-on safe --spec spec":
         "Say what to compare. For example: mplus-codegen diff 48 59 --fail-on breaking",
-      "diff 11 12 --spec-from spec --spec spec": "With --spec-from there is one range at most…",
+      "diff 11 12 --spec-from spec --spec spec": "--spec-from takes at most one range…",
       "diff 11 12 --json --markdown --spec spec": "Choose one of…",
       "diff out2/stamp.json 11 --spec spec":
         'out2/stamp.json cannot be read: it does not exist. Did you mean "out2/stamp.jsn"?',

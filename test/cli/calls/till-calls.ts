@@ -7,7 +7,7 @@ import { rows, type BadCall } from "./rows.js";
 
 const at = "--url http://127.0.0.1:9/mplus";
 const noSecret = (variable: string, wrong: string): string =>
-  `The environment variable ${variable} ${wrong}. Put the secret key of the subscription there: export ${variable}=…, 16 bytes or more, in base64. Another variable: --secret-env.`;
+  `The environment variable ${variable} ${wrong}. Put the secret key of the subscription there or in .env: export ${variable}=…, 16 bytes or more, in base64. Another variable: --secret-env.`;
 
 /** A secret that is none. */
 const unusable = (value: string, wrong: string): BadCall[] =>
@@ -22,6 +22,8 @@ const good = put({
   "round.yaml": 'values: { card: "1" }\nsteps: [{ scan: "${card}" }]\n',
   "reports/old.xml": "",
 });
+const notBase64 = "is not base64 of 16 bytes or more, without spaces or quotes around it";
+
 /** A scenario that lies there, with something beside it. */
 const beside = (lay: (path: (name: string) => string) => void) => (project: Project) => {
   good(project);
@@ -35,13 +37,15 @@ const unixCalls: readonly BadCall[] = [
     "report-overwrites",
     {
       [`simulate round.yaml ${at} --junit /dev/null`]:
-        "--junit /dev/null would overwrite what is no regular file…",
+        "--junit /dev/null would overwrite what is no earlier report…",
     },
     { before: good },
   ),
   ...rows(
     "report-overwrites",
-    { [`simulate round.yaml ${at} --junit t.xml`]: "--junit t.xml would overwrite a link…" },
+    {
+      [`simulate round.yaml ${at} --junit t.xml`]: "--junit t.xml would overwrite what is no earlier report…",
+    },
     { before: beside((path) => symlinkSync("elsewhere", path("t.xml"))) },
   ),
   ...rows(
@@ -57,9 +61,9 @@ const unixCalls: readonly BadCall[] = [
 /** Wrong calls of the commands that are a till, or make what one sends, by a user who has a secret. */
 export const tillCalls: readonly BadCall[] = [
   ...unusable("", "is not set"),
-  ...unusable("correct horse", "has white space in or around the secret"),
-  ...unusable(secret.replace("=", ""), "does not hold base64"),
-  ...unusable("c2VjcmV0", "holds a secret of 6 bytes"),
+  ...unusable("correct horse", notBase64),
+  ...unusable(secret.replace("=", ""), notBase64),
+  ...unusable("c2VjcmV0", notBase64),
   ...rows(
     "usage",
     {
@@ -69,15 +73,13 @@ export const tillCalls: readonly BadCall[] = [
         "--secret-env is not the name of an environment variable. It names the variable; the secret itself is never an argument, which others could see.",
       [`send scanCod ${at}`]: 'There is no event "scanCod". Did you mean scanCode?',
       [`send printBill ${at} --release 15`]: "`printBill` was added in v16.2; this till runs v15.",
-      [`send scanCode ${at} --release new`]: '"new" is no release: write 48, 59.3 or 59.3.4.',
       [`send scanCode ${at} --set LOYAL-42`]:
         '--set "LOYAL-42" is not path=value. For example: --set scannedCode=LOYAL-42',
-      [`send scanCode ${at} --set a=1 --file body.json`]:
-        "--file sends a body as it is: --set cannot stand beside it.",
+      [`send scanCode ${at} --set a=1 --file body.json`]: "--file sends a body as it is: leave --set out.",
       [`send scanCode ${at} --file body.json`]: "body.json cannot be read: it does not exist.",
       [`send scanCode ${at} --file .`]: ". cannot be read: it is a folder.",
       [`send scanCode ${at} --deadline soon`]: '--deadline "soon" is not a number of seconds up to 3600.',
-      [`doctor ${at} --release 48 --release 59`]: "The doctor is a till of one release. Give --release once.",
+      [`doctor ${at} --release 48 --release 59`]: "Give --release once: this is about one release.",
       [`simulate round.yaml ${at} --timeout 0`]: '--timeout "0" is not a number of seconds up to 3600.',
       [`simulate ${at}`]:
         "Say which scenarios to play. Name files, or built-in ones: mplus-codegen simulate lists those.",
@@ -88,7 +90,7 @@ export const tillCalls: readonly BadCall[] = [
         "The webhooks of v99 are not known: the newest known release is v…",
       [`simulate round.yaml ${at} --seed x`]: '--seed "x" is not a whole number of up to nine digits.',
       "mock scanCode --release 47 --min-version 48": "No shop of 48.. runs --release 47…",
-      "mock scanCode --release 47,48": "A body is of one release: give --release once…",
+      "mock scanCode --release 47,48": "Give --release once: this is about one release.",
       "mock scanCode --seed -1": '--seed "-1" is not a whole number of up to nine digits.',
     },
     { before: good },
@@ -102,6 +104,7 @@ export const tillCalls: readonly BadCall[] = [
     "malformed-release",
     {
       "mock scanCode --release new": '--release "new" is not a release…',
+      [`send scanCode ${at} --release new`]: '--release "new" is not a release…',
       [`simulate round.yaml ${at} --release 59,x`]: '--release "x" is not a release…',
     },
     { before: good },
@@ -139,9 +142,10 @@ export const tillCalls: readonly BadCall[] = [
     "report-overwrites",
     {
       [`simulate round.yaml ${at} --junit ./round.yaml`]:
-        "--junit ./round.yaml would overwrite a file that is no report, so nothing was played. Name a file for it alone.",
-      [`simulate round.yaml ${at} --junit r.xml`]: "--junit r.xml would overwrite a file that is no report…",
-      [`simulate round.yaml ${at} --junit reports`]: "--junit reports would overwrite a folder…",
+        "--junit ./round.yaml would overwrite what is no earlier report, so nothing was played. Name a file for it alone.",
+      [`simulate round.yaml ${at} --junit r.xml`]: "--junit r.xml would overwrite what is no earlier report…",
+      [`simulate round.yaml ${at} --junit reports`]:
+        "--junit reports would overwrite what is no earlier report…",
     },
     { before: beside((path) => linkSync(path("round.yaml"), path("r.xml"))) },
   ),

@@ -8,11 +8,10 @@ const noCommand = (word: string, hint: string): string =>
 
 /** Calls that are misspelt: what is wrong, and what was probably meant, where something is near. */
 export const usageCalls = rows("usage", {
-  "express --min-version 48": noCommand("express", "It is a target: mplus-codegen --target express. "),
-  expres: noCommand("expres", "Did you mean the target express? mplus-codegen --target express. "),
-  "generat --target types": noCommand("generat", "Did you mean generate? "),
-  targets: noCommand("targets", "The targets: mplus-codegen --help. "),
-  "versions --json": noCommand("versions", "The releases: mplus-codegen diff. "),
+  "express --min-version 48": noCommand("express", "Did you mean mplus-codegen --target express? "),
+  expres: noCommand("expres", "Did you mean mplus-codegen --target express? "),
+  "generat --target types": noCommand("generat", "Did you mean mplus-codegen generate? "),
+  docs: noCommand("docs", "Did you mean mplus-codegen --target docs? "),
   nonsense: noCommand("nonsense", ""),
   "lint --spce ./spec": `lint has no option --spce. Did you mean --spec? ${of("lint")}`,
   "inbox lst": `The action has to be list, show, retry or drop, not "lst". Did you mean list? ${of("inbox")}`,
@@ -22,7 +21,7 @@ export const usageCalls = rows("usage", {
   "--target types --fail-onn --min-versoin 48 -xy --wach": `generate has no option --fail-onn, --min-versoin, -x, -y or --wach. --fail-on belongs to diff. Did you mean --min-version? Did you mean --watch? ${see}`,
   "--target types --constructor --__proto__.a --valueOf=x": `generate has no option --constructor, --__proto__.a or --valueOf. ${see}`,
   "--target x --x": `generate has no option -x. ${see}`,
-  "--target types --url http://localhost:1": `generate has no option --url. --url belongs to send, doctor, simulate, till and explore. ${see}`,
+  "--target types --url http://localhost:1": `generate has no option --url. --url belongs to till, send, simulate, doctor and explore. ${see}`,
   "--target types x": `generate has no use for "x". ${see}`,
   "-t": `--target needs a value. ${see}`,
   "--target types --min-version --check": `--min-version needs a value. ${see}`,
@@ -34,8 +33,11 @@ export const usageCalls = rows("usage", {
   "lint spek": `lint has no use for "spek". Did you mean --spec spek? ${of("lint")}`,
   "diff 48 59 60": `diff has no use for "60". ${of("diff")}`,
   "diff 48 59 --fail-on braking": `--fail-on has to be breaking, handle, safe or docs, not "braking". Did you mean breaking? ${of("diff")}`,
-  explain: `The path is missing: mplus-codegen explain <path>. ${of("explain")}`,
+  explain: `The path is missing. For example: mplus-codegen explain receiptFooter --min-version 48. ${of("explain")}`,
   "release 60": `--summary is missing. ${of("release")}`,
+  "release 60 --sumary New.": `release has no option --sumary. Did you mean --summary? ${of("release")}`,
+  "explain -- -x": `explain has no use for "-x". ${of("explain")}`,
+  "--target types --no-check": `generate has no option --no-check. Did you mean --check? ${see}`,
   "init express --package-manager bun": `--package-manager has to be npm, pnpm or yarn, not "bun". ${of("init")}`,
   "doctor http://localhost:1": `doctor has no use for "http://localhost:1". Did you mean --url 'http://localhost:1'? ${of("doctor")}`,
 });

@@ -30,8 +30,8 @@ const invalid = (configs: Readonly<Record<string, unknown>>): BrokenConfig[] =>
     return refused("config-invalid", says, json(config), { at: `${file}.json:${at ?? ""}` });
   });
 const code = (text: string) => ({ [`${file}.ts`]: text });
-const unread = (says: string, files: Readonly<Record<string, string>>, at = `${file}.ts:`) =>
-  refused("config-unreadable", `${file}.ts cannot be read: ${says}`, files, { at });
+const unread = (says: string, files: Readonly<Record<string, string>>) =>
+  refused("config-unreadable", `${file}.ts cannot be read: ${says}`, files);
 /** Configs with a target of the user's own, by what is said of its properties. */
 const owns = (problem: ProblemCode, targets: Readonly<Record<string, string>>): BrokenConfig[] =>
   Object.entries(targets).map(([says, properties]) => {
@@ -51,17 +51,19 @@ const unusable = (name: string): string => `The target "${name}" of yours cannot
 
 export const brokenConfigs: readonly BrokenConfig[] = [
   ...invalid({
-    "outputs has to be a list of at least one output.": {},
-    'A config is an object. For example: { outputs: [{ target: ["express"] }] }': [],
+    'A config has no "outputs". For example: { outputs: [{ target: ["express"] }] }': {},
+    'A config has to be an object. For example: { outputs: [{ target: ["express"] }] }': [],
     '1:2 A config has no "output". Did you mean "outputs"?': { output: [], ...output({}) },
     '1:33 A config has no "min-version" in outputs[0]. Did you mean "minVersion"?': output({
       "min-version": "48",
     }),
     '1:33 A config has no "int64" in outputs[0].': output({ int64: "bigint" }),
-    'outputs[0].minVersion has to be a text: "59.1".': output({ minVersion: 59.1 }),
+    'outputs[0].minVersion has to be a text. Write "59.1".': output({ minVersion: 59.1 }),
     'outputs[0].responses has to be "safe" or "gated".': output({ responses: "save" }),
-    "outputs[0].out has to be a text.": output({ out: "" }),
-    'outputs[0].target has to be a list of at least one target: ["express"].': output({ target: undefined }),
+    "outputs[0].out has to be a text that is not empty.": output({ out: "" }),
+    'outputs[0] has no "target". For example: { outputs: [{ target: ["express"] }] }': output({
+      target: undefined,
+    }),
   }),
   refused(
     "unknown-target",
@@ -82,40 +84,28 @@ export const brokenConfigs: readonly BrokenConfig[] = [
   ),
   refused(
     "config-invalid",
-    "outputs[0].target has to be a list",
+    "outputs[0].target needs at least one item.",
     { "package.json": JSON.stringify({ name: "x", "mplus-codegen": output({ target: [] }) }) },
     { at: "package.json:1:42" },
-  ),
-  refused(
-    "json-syntax",
-    "is not JSON",
-    { "package.json": '{ "mplus-codegen": {},, }' },
-    { at: "package.json:1:" },
   ),
   refused("usage", `There are two configs here, ${file}.ts and ${file}.json.`, {
     ...json({}),
     ...code("export default {};"),
   }),
-  refused(
-    "config-unreadable",
-    "other.ts cannot be read: it does not exist.",
-    {},
-    { given: ["--config", "other.ts"] },
-  ),
-  refused(
-    "config-unreadable",
-    "shop cannot be read: it is a folder.",
-    { "shop/x": "" },
-    { given: ["--config", "shop"] },
-  ),
-  unread("Unexpected token", code('export default {\n  outputs: [{ target: ["types" }],\n};\n'), ".ts:2:32"),
-  unread(
-    "Unexpected token",
-    { ...code('import x from "./x.js";\nexport default x;\n'), "x.ts": "export default {;\n" },
-    "x.ts:1:17",
-  ),
-  unread("No fleet today.", code('const x = 1;\nthrow new Error("No fleet today.");\n'), ".ts:2:"),
-  unread("Cannot find module", code('import x from "./no.js";\nexport default x;\n'), ""),
+  refused("usage", "other.ts cannot be read: it does not exist.", {}, { given: ["--config", "other.ts"] }),
+  refused("usage", "shop cannot be read: it is a folder.", { "shop/x": "" }, { given: ["--config", "shop"] }),
+  unread('ParseError: Unexpected token, expected ","', code('export default [\n  ["types" };\n')),
+  unread("ParseError: Unexpected token", {
+    ...code('import x from "./x.js";\nexport default x;\n'),
+    "x.ts": "export default {;\n",
+  }),
+  unread("No fleet today (at ", code('const x = 1;\nthrow new Error("No fleet today.");\n')),
+  // Where it was thrown, not where that was called.
+  refused("config-unreadable", "fleet.ts:3:9)", {
+    ...code('import { read } from "./fleet.js";\nexport default read();\n'),
+    "fleet.ts": "export function read(): never {\n  const x = 1;\n  throw new Error(`No ${x}`);\n}\n",
+  }),
+  unread("Cannot find module", code('import x from "./no.js";\nexport default x;\n')),
   refused("usage", "Two outputs of the config cannot be written to a and a", two("a", "./a/")),
   refused("usage", "Two outputs of the config cannot be written to a/b and a.", two("a/b", "a")),
   refused(
@@ -131,8 +121,9 @@ export const brokenConfigs: readonly BrokenConfig[] = [
     "its name has to consist of small letters, digits and hyphens": 'name: "../own"',
     [`${unusable("own")}the path own/../../x does not lie in own/.`]:
       'emit: () => [{ path: "own/../../x", content: "" }]',
-    "it makes own/A twice": 'emit: () => ["own/a", "own/A"].map((path) => ({ path, content: "" }))',
-    "own/a/b would be a file and a folder":
+    "own/A clashes with another file":
+      'emit: () => ["own/a", "own/A"].map((path) => ({ path, content: "" }))',
+    "own/a/b clashes with another file":
       'emit: () => ["own/a", "own/a/b"].map((path) => ({ path, content: "" }))',
     "is too long": 'emit: () => [{ path: `own/${"a".repeat(300)}`, content: "" }]',
     "its emit gives no list of files": "emit: () => 5",

@@ -109,7 +109,7 @@ describe.each(places)("an inbox on $name", ({ skip, name, open }) => {
     expect(await list("addSessionLine")).toHaveLength(1);
     expect(await list("--limit", "2")).toHaveLength(2);
     expect((await call("list", "--limit", "2")).stdout).toContain("the oldest 2; --limit shows more.");
-    expect((await call("list", "nope")).stdout).toContain("None of the events is one of these.");
+    expect((await call("list", "nope")).stdout).toContain("No event matches.");
     const { stdout, code } = await call("list", "--dead");
     expect(code).toBe(0);
     expect(stdout).toMatch(/^1a2b3c4d {2}dead {2}startSession .*1 attempt {2}2 behind it\n/);
@@ -135,29 +135,29 @@ describe.each(places)("an inbox on $name", ({ skip, name, open }) => {
     expect(stdout).toMatch(/^event +completeSession\nid +9a000000-0000-8000-8000-000000000004\n/);
     expect(stdout).toContain('"customer":"Ann \\u0000","total":9007199254740993}\n');
     await refuses(["show", "1a2b"], "Several ids begin with");
-    await refuses(["show", "9a1"], /There is no event .9a1.[^]*Did you mean .9a0./);
+    await refuses(["show", "9a1"], /There is no event .9a1./);
   });
 
   test("frees a session by a retry, in its order", async () => {
     expect(await act("drain")).toEqual([]);
-    expect(await call("retry", "--all")).toMatchObject({ code: 0, stdout: "1a2b3c4d is tried again\n" });
+    expect(await call("retry", "--all")).toMatchObject({ code: 0, stdout: "1 tried again: 1a2b3c4d\n" });
     expect(await act("drain")).toEqual(["startSession", "addSessionLine", "completeSession"]);
     expect(await list()).toEqual([]);
-    const handled = { code: 1, stdout: "1a2b3c4d has been handled\n" };
+    const handled = { code: 1, stdout: "1 left alone (handled): 1a2b3c4d\n" };
     expect(await call("retry", first)).toMatchObject(handled);
     expect(await call("retry", "--all")).toMatchObject({ code: 0, stdout: "No event is dead.\n" });
   });
 
   test("frees a session by dropping its dead event", async () => {
-    expect(await call("drop", first)).toMatchObject({ code: 0, stdout: "1a2b3c4d is dropped\n" });
+    expect(await call("drop", first)).toMatchObject({ code: 0, stdout: "1 dropped: 1a2b3c4d\n" });
     expect(await act("drain")).toEqual(["addSessionLine", "completeSession"]);
   });
 
   test("leaves alone what runs, and retries only what is dead", async () => {
     expect((await call("drop", first)).code).toBe(0);
-    expect((await call("retry", second)).stdout).toContain("is not dead: it waits for its turn");
+    expect((await call("retry", second)).stdout).toContain("1 left alone (waiting): ");
     await act("take");
-    const left = { code: 1, stdout: "1a2b3c4d is being handled: it was left alone\n" };
+    const left = { code: 1, stdout: "1 left alone (running): 1a2b3c4d\n" };
     for (const action of ["retry", "drop"]) expect(await call(action, second)).toMatchObject(left);
   });
 

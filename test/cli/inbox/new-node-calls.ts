@@ -1,7 +1,7 @@
 // node --import tsx new-node-calls.ts
 // Makes the calls that its input names, a line each, under a Node that an inbox runs on; answers each with a line.
 import { createInterface } from "node:readline";
-import { callProgram } from "../../../generator/cli/call-program.js";
+import { run } from "../../../generator/cli/run.js";
 import { act, type Action } from "./fill-inbox.js";
 
 /** A call of the command line, or what is done to an inbox first. */
@@ -13,7 +13,7 @@ async function call(argv: readonly string[], environment: Readonly<Record<string
   const printed = { stdout: "", stderr: "" };
   const toStream = (name: keyof typeof printed) => ({ write: (text: string) => (printed[name] += text) });
   const streams = { stdout: toStream("stdout"), stderr: toStream("stderr") };
-  return { code: await callProgram(argv, { environment, ...streams }), ...printed };
+  return { code: await run(argv, { environment, ...streams }), ...printed };
 }
 
 for await (const line of createInterface({ input: process.stdin })) {

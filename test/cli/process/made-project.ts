@@ -12,7 +12,7 @@ export async function makeProject(name: string): Promise<void> {
     const { code, stdout, stderr } = await project.call("init", name, "--min-version", "48");
     expect([code, stderr]).toEqual([0, ""]);
     expect(stdout.split("\n").slice(-6)).toEqual([
-      "Go on with:",
+      "Next:",
       `  cd mplus-${name}`,
       "  npm install",
       "  npm test",

@@ -22,10 +22,6 @@ async function callAtTerminal(call: string, environment: NodeJS.ProcessEnv = {})
   });
 }
 
-/** What takes longer than a second, since it makes a site. */
-const all = "--target types,docs,site";
-const progress = /\r\u001b\[K/;
-
 describe.skipIf(missing.length > 0)("at a terminal", () => {
   it("there are colours, and lines as wide as it is", async () => {
     const shown = await callAtTerminal("diff");
@@ -45,23 +41,5 @@ describe.skipIf(missing.length > 0)("at a terminal", () => {
     expect(await callAtTerminal("nonsense | cat")).toMatch(
       /^\u001b\[31mmplus-codegen:\u001b\[39m There is no command/,
     );
-  });
-
-  it("what takes longer than a second is told of on a line that is erased in the end", async () => {
-    const shown = await callAtTerminal(all);
-    const told = shown.split(progress);
-    expect(told.length).toBeGreaterThan(2);
-    expect(stripStyles(told[1] ?? "")).toMatch(/^[a-z ,]+ …$/);
-    expect(stripStyles(told.at(-1) ?? "")).toMatch(/^types +3 new\n/);
-  });
-
-  it.each([
-    { name: "a program reads", call: `${all} --json`, environment: {} },
-    { name: "is to be quiet", call: `${all} --quiet`, environment: {} },
-    { name: "runs in CI", call: all, environment: { CI: "true" } },
-    { name: "writes its problems to a file", call: `${all} 2>errors.txt`, environment: {} },
-    { name: "is done at once", call: "diff", environment: {} },
-  ])("nothing is told of what $name", async ({ call, environment }) => {
-    expect(await callAtTerminal(call, environment)).not.toMatch(progress);
   });
 });

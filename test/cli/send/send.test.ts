@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { receiver, secret } from "../../till/doctor/servers/receiver.js";
 import { http, nobody, type Incoming, type Start } from "../../till/doctor/servers/serve.js";
 import { newestRelease } from "../../till/engine/newest-release.js";
+import { getAt, type JsonObject } from "../../../generator/base/json.js";
+import { inProject } from "../project.js";
 import type { Ended } from "../running.js";
 import { parse, recorder, withServer } from "./recorder.js";
 
@@ -31,7 +33,7 @@ describe("send", () => {
     expect(rest.slice(0, 3)).toEqual([
       `    ${recognized}`,
       "",
-      "As far as is known, a till takes this answer. Then:",
+      "As far as is known, a till takes this answer.",
     ]);
     expect(rest.join("\n")).toContain('  relation: {"relationNumber":12');
     expect(got.map(({ path }) => path)).toEqual(["/mplus/scanCode"]);
@@ -77,6 +79,49 @@ describe("send", () => {
       sender: { branchNumber: 7 },
       session: { table: { number: 3, subNumber: 1 }, relation: null },
     });
+  });
+
+  it.each(["48", "59"])(
+    "sends what mock prints for v%s, with values of --set in its place",
+    async (release) => {
+      const mock = await inProject(({ call }) => call("mock", "scanCode", "--release", release));
+      const mocked = JSON.parse(mock.stdout) as JsonObject;
+      const [plainBody] = (await send(`scanCode --release ${release}`)).got.map(parse);
+      expect(plainBody?.["scanCode"]).toEqual(mocked["scanCode"]);
+      const { sessionId, ...sale } = plainBody?.["session"] ?? {};
+      expect(mocked["session"]).toMatchObject(sale);
+      expect(getAt(mocked, ["session", "sessionId"])).not.toBe(sessionId);
+      const settings = "--set session.lines[0].text=Tea --set scannedCode=12";
+      const [body] = (await send(`scanCode --release ${release} ${settings}`)).got.map(parse);
+      expect(body).toMatchObject({ scanCode: { scannedCode: "12" }, session: { lines: [{ text: "Tea" }] } });
+    },
+  );
+
+  it("sends an event about a line of the sale, and no answer to a dialog that was not shown", async () => {
+    const [body] = (await send("updateSessionLine")).got.map(parse);
+    expect(body?.["session"]?.["lines"]).toContainEqual(Object.values(body?.["updateSessionLine"] ?? {})[0]);
+    expect(Object.keys(body ?? {})).toEqual(["event", "sender", "session", "updateSessionLine"]);
+  });
+
+  it.each([
+    ["scannedCod=1", 'scanCode has no part "scannedCod". Did you mean scannedCode?'],
+    [
+      "scanCode.scannedCod=1",
+      'scanCode has no part "scanCode.scannedCod". Did you mean scanCode.scannedCode?',
+    ],
+    ["session.lines.0.tekst=x", "Did you mean session.lines.0.text?"],
+    ["session.lines.text=x", "It is a list: name an item, as in session.lines.0.text."],
+    [
+      'session.table={"numbr":3}',
+      'scanCode has no part "session.table.numbr". Did you mean session.table.number?',
+    ],
+    ["scannedCode.length=3", 'scanCode has no part "scanCode.scannedCode.length".'],
+    ["__proto__=1", "Its parts are event, sender, session, scanCode,"],
+    ["form.id=1 --release 58,59", "--set form.id: `form` was added in v59; this till runs v58."],
+  ])("refuses --set %s, and sends nothing", async (setting, said) => {
+    const { code, got, stdout, stderr } = await send(`scanCode --set ${setting}`);
+    expect([code, got, stdout]).toEqual([2, [], ""]);
+    expect(stderr).toContain(said);
   });
 
   it("sends the bytes of a file as they are", async () => {

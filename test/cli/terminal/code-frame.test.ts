@@ -40,17 +40,11 @@ describe("the frame of a place in a text", () => {
     expect(frame(given).split("\n")).toEqual([...want, ""]);
   });
 
-  it("shows so much of long lines that the place is in it, and the same part of those around", () => {
-    const [before = "", line = "", carets = "", after = ""] = frame(
-      `${"0123456789".repeat(30)}\n${"x".repeat(99)}😀 ▶word ${"y".repeat(300)}\nshort\n`,
-    ).split("\n");
-    expect(line).toMatch(/^ {2}2 \| …x{56,58}😀 word y{30,40}…$/u);
-    expect(carets.indexOf("^^^^")).toBe(Array.from(line).indexOf("w") + 1);
-    expect(before).toMatch(/^ {2}1 \| …\d{100}…$/);
-    expect(after).toBe("");
+  it("leaves out long lines around it", () => {
+    expect(frame(`${"0123456789".repeat(30)}\n▶word\n${"y".repeat(300)}\n`)).toBe("  2 | word\n    | ^^^^\n");
   });
 
-  it("is nothing far out in a line that a program wrote", () => {
+  it("is nothing in a line that a program wrote", () => {
     expect(frame(`{\n${"x".repeat(5000)}▶y\n}`)).toBe("");
   });
 });

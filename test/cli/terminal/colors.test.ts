@@ -28,7 +28,7 @@ describe("a stream shows colours", () => {
 describe("FORCE_COLOR", () => {
   it.each([
     ["diff", true],
-    ["--help", true],
+    ["--help", false],
     ["nonsense", true],
     ["diff --json", false],
     ["diff 48 59.5.2 --markdown", false],

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { hashText, type Stamp } from "../../../generator/output/stamp.js";
+import { hashContent } from "../../../generator/output/layout.js";
+import type { Stamp } from "../../../generator/output/stamp.js";
 import { fromSeed, oneOf, type Draw } from "../../workbench/draw.js";
 import { seed } from "../../workbench/seed.js";
 import {
@@ -120,7 +121,7 @@ function findTorn({ targets }: Stamp, tree: Tree): string[] {
   const paths = new Set(
     [...Object.keys(files), ...Object.keys(tree)].filter((path) => path !== "stamp.json"),
   );
-  return [...paths].filter((path) => files[path] !== hashText(tree[path] ?? ""));
+  return [...paths].filter((path) => files[path] !== hashContent(path, tree[path] ?? ""));
 }
 
 const isSame = (one: Tree, other: Tree): boolean => JSON.stringify(one) === JSON.stringify(other);

@@ -31,30 +31,6 @@ describe("readSpec", () => {
     expect(readSpec(folder)).toEqual(whole);
   });
 
-  const isExample = ({ path }: { readonly path: string }): boolean => path.startsWith("examples/");
-  const examples = toSources(smallSpec).filter(isExample);
-  const bundle = JSON.stringify(Object.fromEntries(examples.map(({ path, text }) => [path, text])));
-
-  it("reads the same where the examples are in one file, as in the package", () => {
-    for (const { path, text } of toSources(smallSpec)) if (!isExample({ path })) write(path, text);
-    write("examples.json", bundle);
-    expect(readSpec(folder)).toEqual(whole);
-  });
-
-  it("reads the folder of the examples rather than that file", () => {
-    writeSmallSpec();
-    write("examples.json", JSON.stringify({ "examples/scanCode/card.json": "{}" }));
-    expect(readSpec(folder)).toEqual(whole);
-  });
-
-  it.each(['{ "examples/../envelope.json": "{}" }', '{ "examples/scanCode/card.json": {} }', "[]", "{"])(
-    "leaves an examples.json of %s to lint",
-    (text) => {
-      write("examples.json", text);
-      expect(readSpec(folder)).toMatchObject({ value: [{ path: "examples.json", text }] });
-    },
-  );
-
   it.each([
     ["a path that ends in a slash", () => `${folder}/`],
     ["the current folder", () => "."],

@@ -93,7 +93,8 @@ describe.skipIf(definitions === undefined)(
       const { proposal } = read(files);
       const after = [...applyProposal(files, proposal), makeExample()];
       const spec = checkFiles(after);
-      const declarations = declarationsOf(collectFiles(await emit(spec, "60..", { targets: ["types"] })));
+      const emitted = await emit(spec, "60..", { targets: ["types"] });
+      const declarations = await declarationsOf(collectFiles(emitted));
       const names = [...declarations.keys()].filter((name) => name.startsWith("LoyaltyCard"));
       expect(names.map((name) => bare(declarations.get(name) ?? "")).join("\n")).toBe(types.trim());
       expect(spec.events.get("completeSession")?.answers).toHaveProperty("loyaltyCard");

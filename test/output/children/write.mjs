@@ -8,6 +8,6 @@ const [{ applyPlan, inspectFolder }, { planOutput }] = await Promise.all(
 
 const [out, wanted] = process.argv.slice(2);
 const files = JSON.parse(readFileSync(wanted, "utf8"));
-const outcome = applyPlan(out, () => planOutput(out, files, inspectFolder(out)));
+const outcome = await applyPlan(out, () => planOutput(out, files, inspectFolder(out)));
 if (!outcome.ok) process.stderr.write(outcome.problems.map(({ message }) => `${message}\n`).join(""));
 process.exitCode = outcome.ok ? 0 : 2;

@@ -40,7 +40,9 @@ async function installIn(folder, { add, execute }) {
   // What the program of docs/inbox.md needs.
   const inbox = readFileSync(join(root, "generated/inbox/README.md"), "utf8");
   const packages = [...inbox.matchAll(/^npm install ([^#\n]+)/gm)].map(([, names]) => names);
-  await type(folder, `${add} ${packages.join(" ")}`);
+  // And what the models of other languages are written with.
+  const [library] = /quicktype-core@\d+/.exec(readFileSync(join(root, "docs/exports.md"), "utf8"));
+  await type(folder, `${add} ${packages.join(" ")} ${library}`);
 }
 
 // With what `npm ci` has made here. A second attempt finds what the first one left.

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { packageRoot } from "../../../generator/contract/package/package-root.js";
-import { fencedBlocks, withServer } from "../../cli/running.js";
+import { fencedBlocks, runProgram, withServer } from "../../cli/running.js";
 import { removeFolder, writeFiles } from "../../workbench/folders.js";
 import { findFreePort } from "../../workbench/servers/free-port.js";
 import { comparable, compilerOptions, readBlocks, textsIn } from "../guide.js";
@@ -17,6 +17,31 @@ it.skipIf(isSkipped)(
       expect(await type(project, readCommands(project).test)).toMatch(/^(?:#|ℹ) fail 0$/m);
       await runInProduction(project);
     }),
+);
+
+/** What npm installs, and so what a stranger waits for and keeps; `du` counts whole blocks of 4 kB. */
+const limits = { packages: 45, megabytes: 40 };
+
+it.skipIf(isSkipped)(`installing the package takes few packages and little room${reason}`, () =>
+  inCopyOf("desk", async (project) => {
+    const packages = await type(project, "npm ls --all --parseable");
+    // The first line is the project itself.
+    expect(packages.trim().split("\n").length - 1).toBeLessThanOrEqual(limits.packages);
+    expect(parseInt(await type(project, "du -sm node_modules"))).toBeLessThanOrEqual(limits.megabytes);
+  }),
+);
+
+it.skipIf(isSkipped)(`models name the package that they need where it is missing${reason}`, () =>
+  inCopyOf("desk", async (project) => {
+    const call = ["mplus-codegen", "--target", "models", "--language"] as const;
+    expect(await runProgram(project.cwd, [...call, "python"], project.env)).toEqual({
+      code: 2,
+      stdout: "",
+      stderr:
+        "mplus-codegen: The package quicktype-core is not installed beside mplus-codegen. Install it: npm install quicktype-core@26\n",
+    });
+    expect(await runProgram(project.cwd, [...call, "php"], project.env)).toMatchObject({ code: 0 });
+  }),
 );
 
 const read = (page: string): string => readFileSync(join(packageRoot, "generated/docs", page), "utf8");

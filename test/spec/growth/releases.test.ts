@@ -124,7 +124,6 @@ describe.each(Object.entries(releases))("a release that %s", (_, files) => {
       seed: 1,
       time: 3_600_000,
       maxWalks: 8,
-      progress: () => undefined,
     });
     expect([found.map(({ yaml }) => yaml), wrong]).toEqual([[], []]);
     expect(sent.size).toBeGreaterThan(10);

@@ -1,7 +1,11 @@
-/** Every declaration of some files by its name, with the comment before it. */
-export const declarationsOf = (files: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
+import { layOutFiles } from "../../workbench/emit.js";
+
+/** Every declaration of some files by its name, as it is written, with the comment before it. */
+export const declarationsOf = async (
+  files: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, string>> =>
   new Map(
-    [...files.values()]
+    [...(await layOutFiles(files)).values()]
       .flatMap((text) => text.split(/\n\n(?=\/\*\*|export )/))
       .flatMap((text) => {
         const name = /^export (?:interface|type) (\w+)/m.exec(text)?.[1];

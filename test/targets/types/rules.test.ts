@@ -48,7 +48,9 @@ describe.each<Range>(["..", "48.."])("the types of %s", (range) => {
       "OldestShop",
       "ForbiddenReasons",
     ];
-    expect(declared.sort()).toEqual([...named, ...index].sort());
+    // A base without some of its properties is a type of its own.
+    const whole = declared.filter((name) => !/^[A-Z]\w+Without[A-Z]/.test(name));
+    expect(whole.sort()).toEqual([...named, ...index].sort());
   });
 
   it("have the properties of the view in its order, required where it says so, and never where it forbids", () => {

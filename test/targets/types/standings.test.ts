@@ -85,7 +85,7 @@ it("the handler of an event says how well each answer is known to work", async (
   const texts = new Map(await listTexts(viewIn("safe"), "safe"));
   const [, text = ""] = texts.get("safe/types/requests.ts")?.split("interface WebhookRequests") ?? [];
   const told = ["ping", "start", "poll", "cancel"].map((event) => {
-    const [before = ""] = text.split(`\n  ${event}: `);
+    const [before = ""] = text.split(new RegExp(`\\n *${event}: `));
     const comment = before.slice(before.lastIndexOf("Answer: ")).replaceAll(/[\s*]+/g, " ");
     return /^Answer: (.*) See /.exec(comment)?.[1];
   });

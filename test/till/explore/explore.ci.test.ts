@@ -48,7 +48,6 @@ const exploreAt = (url: string, more: Pick<ExploreOptions, "seed" | "time" | "ma
     till: { url, subscription: "shop-12", secret },
     releases: [undefined],
     sources: sources(),
-    progress: () => undefined,
     ...more,
   });
 

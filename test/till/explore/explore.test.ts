@@ -27,7 +27,6 @@ const exploreWith = (fetch: typeof globalThis.fetch, more: Partial<ExploreOption
     seed: 1,
     time: 3_600_000,
     maxWalks: 20,
-    progress: () => undefined,
     ...more,
   });
 

@@ -15,7 +15,7 @@ import { toReviewEntry } from "../../../drift/reviews.js";
 import { isOpenVerdict, openVerdicts, nameSubject, driftVerdicts } from "../../../drift/source-content.js";
 import type { DriftFinding, JudgedSource, OpenVerdict, DriftVerdict } from "../../../drift/source-content.js";
 import { groupBy } from "../../../contract/read/values.js";
-import { showInvisible, toVisibleLine } from "../../../base/text/quote.js";
+import { showInvisible, toVisibleLine, truncate } from "../../../base/text/quote.js";
 import { capitalize } from "../../../base/text/words.js";
 import { formatRelease } from "../../../base/time/release.js";
 import type { FileLine } from "../../inputs/spec-folder.js";
@@ -41,32 +41,26 @@ interface ReportEntry {
 }
 
 function listReportEntries(source: JudgedSource): readonly ReportEntry[] {
-  const numbered = source.findings.map((finding, index) => ({ finding, index }));
-  const groups = groupBy(numbered, ({ finding: { verdict, subject, place, text }, index }) => {
-    const key = [verdict, subject && nameSubject(subject), place?.line, place?.record, text];
-    return isOpenVerdict(verdict) && (subject || place) ? key.join("\n") : `${index}`;
+  let quiet = 0;
+  const groups = groupBy(source.findings, ({ verdict, subject, place, text }) => {
+    if (!isOpenVerdict(verdict) || !(subject || place)) return `${(quiet += 1)}`;
+    return [verdict, subject && nameSubject(subject), place?.line, place?.record, text].join("\n");
   });
-  return [...groups.values()].map(([first, ...others]) => {
-    const findings = [first.finding, ...others.map(({ finding }) => finding)] as const;
-    return { verdict: first.finding.verdict, source, findings };
-  });
+  return [...groups.values()].map((findings) => ({ verdict: findings[0].verdict, source, findings }));
 }
 
-const countEntries = (entries: readonly ReportEntry[], verdict: DriftVerdict): number =>
-  entries.filter((entry) => entry.verdict === verdict).length;
-
-/** The whole report: what there is to do in a line, the counts of each source, what to decide, and each entry. */
+/** The whole report: a line on what to do, the counts of each source, what to decide, and each entry. */
 export function reportDrift(report: DriftReport): readonly ReportBlock[] {
   const { sources, proposal } = report;
-  const bySource = sources.map(listReportEntries);
-  const entries = bySource.flat();
-  const shown = driftVerdicts.filter((verdict) => countEntries(entries, verdict) > 0);
-  const loud = shown.filter(isOpenVerdict).map((verdict) => `${countEntries(entries, verdict)} ${verdict}`);
+  const count = (some: readonly JudgedSource[], verdict: DriftVerdict): number =>
+    some.flatMap(listReportEntries).filter((entry) => entry.verdict === verdict).length;
+  const shown = driftVerdicts.filter((verdict) => count(sources, verdict) > 0);
+  const loud = shown.filter(isOpenVerdict).map((verdict) => `${count(sources, verdict)} ${verdict}`);
   const total = toParagraph(loud.length > 0 ? `To do: ${loud.join(", ")}.` : "Nothing to do.");
-  const rows = sources.map((source, i) => [
+  const rows = sources.map((source) => [
     styled("name", source.file),
     plain(describeJudgedSource(source)),
-    ...shown.map((verdict) => String(countEntries(bySource[i] ?? [], verdict))),
+    ...shown.map((verdict) => String(count([source], verdict))),
   ]);
   // A question without a place in the spec is an entry further down.
   const open = proposal.decisions.filter((decision) => decision.kind !== "ask" || decision.place);
@@ -75,29 +69,30 @@ export function reportDrift(report: DriftReport): readonly ReportBlock[] {
     ...total,
     grid(rows, { columns: ["source", "what it is", ...shown] }),
     ...(decisions.length > 0 ? [heading(2, "To decide"), ...decisions] : []),
-    ...listToDo(report, entries),
+    ...listToDo(report),
     ...total,
   ];
 }
 
 /** Each loud entry, below its verdict. */
-export const listToDo = (
-  report: DriftReport,
-  entries: readonly ReportEntry[] = report.sources.flatMap(listReportEntries),
-): readonly ReportBlock[] =>
-  openVerdicts.flatMap((verdict) => {
+export function listToDo(report: DriftReport): readonly ReportBlock[] {
+  const entries = report.sources.flatMap(listReportEntries);
+  return openVerdicts.flatMap((verdict) => {
     const found = entries.filter((entry) => entry.verdict === verdict);
     const head = [heading(2, capitalize(verdict)), ...toParagraph(meanings[verdict])];
     return found.length === 0 ? [] : [...head, ...found.flatMap((entry) => describeEntry(entry, report))];
   });
+}
 
 /** `release notes “Webhook release notes”, up to v59.6, of 2025-02-03` */
 const describeJudgedSource = ({ kind, title, newest, date }: JudgedSource): string =>
   [
-    title === "" ? kind : `${kind} “${shorten(title, 100)}”`,
-    ...(newest === undefined ? [] : [`up to v${formatRelease(newest)}`]),
-    ...(date === undefined ? [] : [`of ${date}`]),
-  ].join(", ");
+    title === "" ? kind : `${kind} “${truncate(title, 100)}”`,
+    newest === undefined ? "" : `up to v${formatRelease(newest)}`,
+    date === undefined ? "" : `of ${date}`,
+  ]
+    .filter((part) => part !== "")
+    .join(", ");
 
 /** Where it stands, what differs, what it names, where the spec has it, what stands there, and what a review adds. */
 function describeEntry({ source, findings }: ReportEntry, { findLine }: DriftReport): readonly ReportBlock[] {
@@ -110,13 +105,13 @@ function describeEntry({ source, findings }: ReportEntry, { findLine }: DriftRep
     ["names: ", parts.map(nameSubject).join(", ")],
     ["releases: ", releases.map((release) => `v${formatRelease(release)}`).join(", ")],
     ["spec: ", line ? `${line.file}:${line.line}` : ""],
-    ["says: ", text === undefined ? "" : `“${shorten(toVisibleLine(text), 300)}”`],
+    ["says: ", text === undefined ? "" : `“${truncate(toVisibleLine(text), 300)}”`],
   ];
   const reviews = findings.flatMap((each) =>
     each.verdict === "new" ? [] : (toReviewEntry(each, source) ?? []),
   );
   const record = place?.record === undefined ? "" : `, record ${place.record}`;
-  const section = place?.section ? `, in ${shorten(place.section, 200)}` : "";
+  const section = place?.section ? `, in ${truncate(place.section, 200)}` : "";
   return nestedBullets([
     {
       text: [
@@ -136,9 +131,6 @@ const formatDecision = (decision: Decision): string =>
 /** What a person has to do about a proposal, a line each. */
 export const formatDecisions = ({ proposal }: Pick<DriftResult, "proposal">): string =>
   proposal.decisions.map((decision) => `${formatDecision(decision)}\n`).join("");
-
-const shorten = (text: string, length: number): string =>
-  text.length > length ? `${text.slice(0, Math.max(1, length - 1))}…` : text;
 
 /** In characters: GitHub takes no more in the description of a pull request. What is left is for the sentence at the end. */
 const maxDescriptionLength = 65_536 - 200;
@@ -172,10 +164,10 @@ export const escapeWorkflowCommands = (text: string): string =>
     .map((line) => (line.trimStart().startsWith("::") ? line.replace(":", "\\u003a") : line))
     .join("");
 
-/** A drift for a program. */
-export const driftToJson = (report: DriftReport) => ({
+/** A drift as JSON. */
+export const driftToJson = ({ sources, proposal, findLine }: DriftReport) => ({
   /** The sources, in the order of the call. */
-  sources: report.sources.map(({ findings, newest, ...source }) => ({
+  sources: sources.map(({ findings, newest, ...source }) => ({
     ...source,
     date: source.date ?? null,
     newest: newest === undefined ? null : formatRelease(newest),
@@ -185,22 +177,18 @@ export const driftToJson = (report: DriftReport) => ({
     })),
   })),
   /** All findings, the quiet ones too. */
-  findings: report.sources.flatMap((source) => findingsToJson(source, report)),
-  /** What a person has to do about what --patch proposes. */
-  decisions: report.proposal.decisions,
-});
-
-const findingsToJson = (source: JudgedSource, { findLine }: DriftReport) =>
-  source.findings.map((finding) => {
-    const { row: _, releases, ...rest } = finding;
-    return {
-      /** The file that it is in. */
+  findings: sources.flatMap((source) =>
+    source.findings.map((finding) => ({
       source: source.file,
-      ...rest,
-      releases: releases?.map(formatRelease),
-      /** Where in the spec this is, or would be. */
+      ...finding,
+      row: undefined,
+      releases: finding.releases?.map(formatRelease),
+      /** The line of the spec that has this, or would have it. */
       spec: findLine(finding),
-      /** What can be added to `drift/reviewed.json`. */
+      /** An entry for `drift/reviewed.json`. */
       review: toReviewEntry(finding, source),
-    };
-  });
+    })),
+  ),
+  /** What a person has to do about what --patch proposes. */
+  decisions: proposal.decisions,
+});

@@ -32,13 +32,13 @@ const actions: Readonly<Record<FileAction, readonly [verb: string, style: Style]
 export function reportSummary(summary: OutputSummary): readonly ReportBlock[] {
   const { mode, plan, view } = summary;
   const changed = plan.files.filter(({ action }) => action !== "unchanged");
+  if (changed.length === 0) return bullets([describeOutput(summary)]);
   const about = [describeViewFleet(view), ...describeEarlierSettings(plan), ...describeOmissions(view)];
-  if (changed.length === 0) return bullets([describeNothing(summary), ...about]);
   const rows =
     mode === "written"
       ? listByTarget(plan.files)
       : changed.map(({ action, path }) => [styled(actions[action][1], action), plain(path)]);
-  return [grid(rows), ...bullets([describeTotal(summary), ...about])];
+  return [grid(rows), ...bullets([describeOutput(summary), ...about])];
 }
 
 /** The same for a program. */
@@ -62,13 +62,10 @@ const listCounts = (files: readonly PlannedAction[]): Record<FileAction, number>
   ) as Record<FileAction, number>;
 
 /** Counts what is done to files, in words. */
-export const formatActionCounts = (files: readonly PlannedAction[], noun = ""): string =>
+const formatActionCounts = (files: readonly PlannedAction[]): string =>
   Object.entries(listCounts(files))
     .filter(([, count]) => count > 0)
-    .map(([action, count], i) => {
-      const counted = i > 0 || noun === "" ? `${count}` : `${count} ${noun}${count === 1 ? "" : "s"}`;
-      return `${counted} ${actions[action as FileAction][0]}`;
-    })
+    .map(([action, count]) => `${count} ${actions[action as FileAction][0]}`)
     .join(", ");
 
 const listByTarget = (files: readonly PlannedFile[]): readonly (readonly Text[])[] =>
@@ -77,16 +74,16 @@ const listByTarget = (files: readonly PlannedFile[]): readonly (readonly Text[])
     plain(formatActionCounts(files.filter(({ target }) => target === name))),
   ]);
 
-function describeTotal({ mode, out, plan }: OutputSummary): Text {
-  const counts = formatActionCounts(plan.files);
-  const folder = plain(`${out}/`);
+/** What was done to a folder, in one sentence. */
+export function describeOutput(summary: OutputSummary): Text {
+  const { mode, out, plan } = summary;
+  const [counts, folder] = [formatActionCounts(plan.files), plain(`${out}/`)];
+  if (!hasChanges(summary))
+    return text`${styled("good", "Nothing to do:")} the ${plan.files.length} files in ${folder} are up to date.`;
   return mode === "written"
     ? text`${styled("good", "Wrote")} to ${folder}: ${counts}.`
     : text`${folder} is ${styled("error", "not up to date")}: ${counts}.`;
 }
-
-const describeNothing = ({ out, plan }: OutputSummary): Text =>
-  text`${styled("good", "Nothing to do:")} the ${plan.files.length} files in ${plain(`${out}/`)} are up to date.`;
 
 function describeViewFleet(view: View): Text {
   const { fleet, releases } = view;

@@ -1,0 +1,76 @@
+import { createHash } from "node:crypto";
+import { extname, join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
+import type { Options } from "prettier";
+import { report } from "../base/problem/catalogue.js";
+import { failure, success, type Outcome } from "../base/problem/problem.js";
+import type { OutputFile } from "../targets/target.js";
+
+const codeEndings = [".ts", ".mts", ".js", ".mjs", ".json", ".php", ".py", ".java", ".cs"];
+
+/** White space, quotes, commas, semicolons and brackets; and the first `|` of a union, which has no type before it. */
+const layoutOfCode = /(?<=(?:[=:?<(,[]|=>)\s*)\||[\s"'`,;()[\]{}\\]/g;
+
+/** Formatters of Markdown, HTML, YAML and CSS also move signs, and change the case of keywords. */
+const layoutOfText = /[^\p{L}\p{N}]+/gu;
+
+/** Hashes what a file says, whatever a formatter or `lint --fix` did to its layout. */
+export function hashContent(path: string, text: string): string {
+  const bare = codeEndings.includes(extname(path))
+    ? text.replace(layoutOfCode, "")
+    : text.replace(layoutOfText, "").toLowerCase();
+  return hashText(bare);
+}
+
+const hashText = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 32);
+
+/** The hash in the stamps of earlier versions, which counted layout. */
+export const hashFormerly = (text: string): string => hashText(text.replaceAll("\r\n", "\n"));
+
+/** Where the project has no config of its own; `templates/` and what is copied from there are formatted so, too. */
+const ownStyle: Options = { printWidth: 110 };
+
+const formattedEndings = [".ts", ".js", ".md", ".json"];
+
+/**
+ * Formats files as prettier does in the project that they are for: with the config that is in force in their folder. Its plugins
+ * are not loaded. Without a config, or a folder, TypeScript gets our own style.
+ */
+export async function formatFiles<File extends OutputFile>(
+  files: readonly File[],
+  folder?: string,
+): Promise<Outcome<readonly File[]>> {
+  try {
+    const { clearConfigCache } = await import("prettier");
+    await clearConfigCache();
+    return success(await Promise.all(files.map((file) => formatFile(file, folder))));
+  } catch (error) {
+    const message = stripVTControlCharacters(error instanceof Error ? error.message : String(error));
+    const reason = message.split("\n", 1).join().replace(/[.:]$/, "");
+    return failure([report("prettier-config", { path: folder ?? "", reason })]);
+  }
+}
+
+async function formatFile<File extends OutputFile>(file: File, folder: string | undefined): Promise<File> {
+  const { path, content, isFormatted } = file;
+  if (!formattedEndings.includes(extname(path))) return file;
+  const { format, resolveConfig } = await import("prettier");
+  const config =
+    folder === undefined ? null : await resolveConfig(join(folder, path), { editorconfig: true });
+  // Pages and data are printed as they should be: a long cell pads no other, so that a small change is a small diff.
+  if (config === null && (isFormatted || !path.endsWith(".ts"))) return file;
+  const options = { ...(config ?? ownStyle), plugins: [], filepath: path };
+  // It may be that of a plugin: the name of the file decides.
+  delete options.parser;
+  try {
+    const formatted = await format(content, options);
+    // Only layout may change: by the rest the next run recognises the file.
+    return hashContent(path, formatted) === hashContent(path, content)
+      ? { ...file, content: formatted }
+      : file;
+  } catch (error) {
+    // A target of the user's own may write what is no whole file.
+    if (error instanceof SyntaxError) return file;
+    throw error;
+  }
+}

@@ -1,0 +1,67 @@
+import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { deserialize, serialize } from "node:v8";
+import { brotliCompressSync, brotliDecompressSync } from "node:zlib";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { packageRoot } from "../../generator/contract/package/package-root.js";
+import { runProgram } from "../cli/running.js";
+import { makeProjectFolder, removeFolder } from "../workbench/folders.js";
+
+let root = "";
+beforeAll(() => {
+  root = makeProjectFolder();
+  for (const name of ["dist", "spec", "templates", "package.json"])
+    cpSync(join(packageRoot, name), join(root, name), { recursive: true });
+});
+afterAll(() => removeFolder(root));
+
+const call = async (...args: readonly string[]): Promise<string> => {
+  const { code, stdout, stderr } = await runProgram(root, [process.execPath, "dist/main.js", ...args]);
+  expect(code, stderr).toBe(0);
+  return stdout;
+};
+
+/** Changes a text file of the copy. */
+function edit(path: string, from: string, to: string): void {
+  const text = readFileSync(join(root, path), "utf8");
+  expect(text).toContain(from);
+  writeFileSync(join(root, path), text.replace(from, to));
+}
+
+/** Changes the spec that the build has linted, which shows where it is used. */
+function editLinted(): void {
+  const [folder = ""] = readdirSync(join(root, "dist")).filter((name) => name.startsWith("spec-"));
+  const path = join(root, "dist", folder, "linted");
+  const linted = deserialize(brotliDecompressSync(readFileSync(path))) as {
+    value: { beyond: { from: number; to: number } };
+  };
+  linted.value.beyond.to = linted.value.beyond.from;
+  writeFileSync(path, brotliCompressSync(serialize(linted)));
+}
+
+it("What the build made of the spec is used while the spec has the same texts, and an edit shows at once.", async () => {
+  const asBuilt = await call("--version");
+  const newest = /"to": "(\d+)"/.exec(readFileSync(join(root, "spec/sources.json"), "utf8"))?.[1] ?? "";
+  expect(asBuilt).toContain(`v${newest} `);
+  editLinted();
+  const linted = await call("--version");
+  expect(linted).not.toBe(asBuilt);
+  edit("spec/sources.json", `"to": "${newest}"`, '"to": "777"');
+  expect(await call("--version")).toBe(asBuilt.replace(`v${newest} `, "v777 "));
+  // Written anew, and the same text.
+  edit("spec/sources.json", '"to": "777"', `"to": "${newest}"`);
+  expect(await call("--version")).toBe(linted);
+});
+
+it("What an older Node cannot read is made again.", async () => {
+  const [folder = ""] = readdirSync(join(root, "dist")).filter((name) => name.startsWith("spec-"));
+  const whole = await call("simulate");
+  writeFileSync(join(root, "dist", folder, "linted"), brotliCompressSync(Buffer.from([0xff, 0x7f, 0])));
+  expect(await call("simulate")).toBe(whole);
+});
+
+it("An edit of a template shows at once.", async () => {
+  edit("templates/copied/express/index.hbs", "\n", "\n// An edit.\n");
+  await call("--target", "express", "--out", "out");
+  expect(readFileSync(join(root, "out/express/index.ts"), "utf8")).toContain("// An edit.");
+});
