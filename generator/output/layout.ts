@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { extname, join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import type { Options } from "prettier";
+import type * as Prettier from "prettier";
 import { report } from "../base/problem/catalogue.js";
 import { failure, success, type Outcome } from "../base/problem/problem.js";
 import type { OutputFile } from "../targets/target.js";
@@ -27,23 +27,24 @@ const hashText = (text: string): string => createHash("sha256").update(text).dig
 /** The hash in the stamps of earlier versions, which counted layout. */
 export const hashFormerly = (text: string): string => hashText(text.replaceAll("\r\n", "\n"));
 
-/** Where the project has no config of its own; `templates/` and what is copied from there are formatted so, too. */
-const ownStyle: Options = { printWidth: 110 };
+/** Our style, for projects without a config. `templates/` is formatted the same way. */
+const ownStyle: Prettier.Options = { printWidth: 110 };
 
 const formattedEndings = [".ts", ".js", ".md", ".json"];
 
 /**
- * Formats files as prettier does in the project that they are for: with the config that is in force in their folder. Its plugins
- * are not loaded. Without a config, or a folder, TypeScript gets our own style.
+ * Formats files with the prettier config that applies in their folder, without its plugins. Without a config or a folder, TypeScript
+ * gets our own style.
  */
 export async function formatFiles<File extends OutputFile>(
   files: readonly File[],
   folder?: string,
 ): Promise<Outcome<readonly File[]>> {
   try {
-    const { clearConfigCache } = await import("prettier");
-    await clearConfigCache();
-    return success(await Promise.all(files.map((file) => formatFile(file, folder))));
+    const prettier = await import("prettier");
+    // `--watch` has to see an edited config.
+    await prettier.clearConfigCache();
+    return success(await Promise.all(files.map((file) => formatFile(file, folder, prettier))));
   } catch (error) {
     const message = stripVTControlCharacters(error instanceof Error ? error.message : String(error));
     const reason = message.split("\n", 1).join().replace(/[.:]$/, "");
@@ -51,25 +52,28 @@ export async function formatFiles<File extends OutputFile>(
   }
 }
 
-async function formatFile<File extends OutputFile>(file: File, folder: string | undefined): Promise<File> {
+async function formatFile<File extends OutputFile>(
+  file: File,
+  folder: string | undefined,
+  { format, resolveConfig }: typeof Prettier,
+): Promise<File> {
   const { path, content, isFormatted } = file;
   if (!formattedEndings.includes(extname(path))) return file;
-  const { format, resolveConfig } = await import("prettier");
   const config =
     folder === undefined ? null : await resolveConfig(join(folder, path), { editorconfig: true });
-  // Pages and data are printed as they should be: a long cell pads no other, so that a small change is a small diff.
+  // Pages and data keep the layout that they were printed in: prettier would pad a table to its longest cell.
   if (config === null && (isFormatted || !path.endsWith(".ts"))) return file;
   const options = { ...(config ?? ownStyle), plugins: [], filepath: path };
-  // It may be that of a plugin: the name of the file decides.
+  // The parser may come from a plugin; the file name selects one of prettier's own.
   delete options.parser;
   try {
     const formatted = await format(content, options);
-    // Only layout may change: by the rest the next run recognises the file.
+    // The next run recognises the file by its hash, so only layout may change.
     return hashContent(path, formatted) === hashContent(path, content)
       ? { ...file, content: formatted }
       : file;
   } catch (error) {
-    // A target of the user's own may write what is no whole file.
+    // A custom target may write a fragment of code.
     if (error instanceof SyntaxError) return file;
     throw error;
   }

@@ -35,7 +35,7 @@ function takeLock(lock: string): boolean {
   }
 }
 
-/** In milliseconds: no run takes so long. One that was killed before it wrote its name took a moment. */
+/** In milliseconds. No run takes ten minutes. A lock without a name is from a run that was killed as it made the lock. */
 const [maxAge, maxAgeUnnamed] = [600_000, 1000];
 
 /** Removes the lock of a run that was killed; false if it may be writing still. */

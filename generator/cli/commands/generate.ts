@@ -119,6 +119,8 @@ async function applyOutputs(
   };
   const act = async (toPlan: typeof planFolder | typeof writeFolder) =>
     joinOutcomes(await Promise.all(generated.map((one) => summarize(one, toPlan(one, force)))));
+  // A single folder is planned as it is written.
+  if (!check && generated.length === 1) return act(writeFolder);
   const planned = await act(planFolder);
   return check || !planned.ok ? planned : act(writeFolder);
 }

@@ -55,7 +55,7 @@ function createParser(targets: string, onCall: (call: Call) => void, listNames?:
   const parser = yargs()
     .scriptName("mplus-codegen")
     .locale("en")
-    .updateStrings(wordings)
+    .updateStrings({ "Positionals:": "Arguments:" })
     .parserConfiguration({
       "boolean-negation": false,
       "camel-case-expansion": false,
@@ -104,8 +104,6 @@ export const introduction = [
   ...["", ...examples.map((example) => `  ${example}`), ""],
   "All commands, targets and options: mplus-codegen --help\n",
 ].join("\n");
-
-const wordings = { "Positionals:": "Arguments:" };
 
 /** Lines with tabs are laid out as a table. */
 const formatTable = (title: string, rows: readonly (readonly [string, string])[]): string =>
