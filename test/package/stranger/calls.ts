@@ -2,10 +2,12 @@ import { appendFileSync, readFileSync, readdirSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createMplusListener, type MplusOptions } from "../../../generated/node/index.js";
+import type * as nodeTarget from "../../../generated/node/index.js";
 import { groupBy } from "../../../generator/contract/read/values.js";
 import { withServer, type Command } from "../../cli/running.js";
-import { removeFolder, writeFiles } from "../../workbench/folders.js";
+import { newestRelease } from "../../till/engine/newest-release.js";
+import { loadExample } from "../../till/proof/example-folder.js";
+import { importFrom, makeRunFolder, removeFolder, writeFiles } from "../../workbench/folders.js";
 import { findFreePort } from "../../workbench/servers/free-port.js";
 import { listFiles, readBlocks } from "../guide.js";
 import { copyPrepared, isSkipped, reason, removeCopy } from "./installed.js";
@@ -81,16 +83,18 @@ function emptyProject({ cwd, port }: Desk, page: string): void {
   writeFiles(cwd, [["package.json", JSON.stringify({ ...manifest, type: "module" })], ...files]);
 }
 
-/** Uses a server with a new shop that answers every scenario. Some pages have the endpoint at the root. */
+/**
+ * Runs a new shop that answers every scenario, in the newest release, as the till assumes by default. Some pages have
+ * the endpoint at the root.
+ */
 async function withShop(port: number, use: () => Promise<void>): Promise<void> {
-  const subscriptions = { "shop-12": { secret } };
+  const subscriptions = { "shop-12": { secret, version: newestRelease } };
   // The doctor sends what is refused.
   const quiet = (): void => undefined;
   const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
-  // By its path: it is typed for a fleet that the code here is not made for.
-  const { createShop } = (await import(join(import.meta.dirname, "../../till/example/shop.ts"))) as {
-    createShop: () => Pick<MplusOptions, "handlers">;
-  };
+  const folder = makeRunFolder();
+  const { createShop } = await loadExample(folder);
+  const { createMplusListener } = await importFrom<typeof nodeTarget>(folder, "generated/node/index.js");
   const listener = createMplusListener({ ...createShop(), subscriptions, log });
   const server = createServer((request, response) => {
     request.url = request.url?.replace(/^\/mplus(?=\/)/, "") ?? "";
@@ -102,5 +106,6 @@ async function withShop(port: number, use: () => Promise<void>): Promise<void> {
   } finally {
     server.closeAllConnections();
     server.close();
+    removeFolder(folder);
   }
 }
