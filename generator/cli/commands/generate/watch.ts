@@ -43,17 +43,15 @@ export async function watch({ build, print, quiet, signal }: WatchOptions): Prom
   let wake = (): void => undefined;
   signal.addEventListener("abort", () => wake());
   let before = await build();
-  const { outcome, inputs: first } = before;
-  const summary = outcome.ok ? printForTerminal(outcome.value.flatMap(reportSummary)) : "";
-  show(summary, formatBuildProblems(outcome));
-  const inputs = new Set(first);
+  const summary = before.outcome.ok ? printForTerminal(before.outcome.value.flatMap(reportSummary)) : "";
+  show(summary, formatBuildProblems(before.outcome));
+  const inputs = new Set(before.inputs);
   const onChange = (path: string): void => {
     changed.add(path);
     wake();
   };
   const watcher = await openWatcher(inputs, onChange, (problem) => print("", formatProblems([problem])));
-  show(formatStart(first), "");
-  while (!isAborted(signal)) {
+  const buildAgain = async (): Promise<void> => {
     const paths = [...changed];
     changed.clear();
     const result = await build();
@@ -64,9 +62,15 @@ export async function watch({ build, print, quiet, signal }: WatchOptions): Prom
     for (const path of added) inputs.add(path);
     watcher.add(added);
     // What changed before it was watched was not reported.
-    if (added.length > 0) continue;
-    if (changed.size === 0 && !isAborted(signal)) await new Promise<void>((resolve) => (wake = resolve));
+    if (added.length > 0) await buildAgain();
+  };
+  // Nor was what changed before the watcher was ready. Only then may the user expect an edit to be seen.
+  await buildAgain();
+  show(formatStart(before.inputs), "");
+  while (!isAborted(signal)) {
+    if (changed.size === 0) await new Promise<void>((resolve) => (wake = resolve));
     await sleep(burstDelay);
+    if (!isAborted(signal)) await buildAgain();
   }
   await watcher.close();
 }
