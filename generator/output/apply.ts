@@ -6,7 +6,7 @@ import type { OutputFile } from "../targets/target.js";
 import { findEntryKind, findFile, findObstacle, listFolderNames } from "./folder.js";
 import { formatFiles } from "./layout.js";
 import { lockName, withLock } from "./lock.js";
-import { listPendingFiles, type FolderState, type Plan, type PlannedFile } from "./plan.js";
+import { isPending, listPendingFiles, type FolderState, type Plan, type PlannedFile } from "./plan.js";
 
 /** The folder in an output folder that has new files until they take their places. */
 const newFolder = ".mplus-codegen-new";
@@ -62,7 +62,7 @@ const listFilesToWrite = (plan: Plan): readonly WrittenFile[] =>
   );
 
 function carryOutPlan(out: string, { files, stamp, interim }: Plan, written: readonly WrittenFile[]): void {
-  const pending = files.filter(({ action }) => action !== "unchanged");
+  const pending = files.filter(isPending);
   const work = join(out, newFolder);
   rmSync(work, { recursive: true, force: true });
   try {

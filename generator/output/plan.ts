@@ -39,7 +39,8 @@ export interface FolderState {
   readonly names: readonly string[];
 }
 
-const isPending = ({ action }: PlannedFile): boolean => action !== "unchanged";
+/** Whether something has to be done to a file. */
+export const isPending = ({ action }: PlannedFile): boolean => action !== "unchanged";
 
 /** The files to create, change or delete, the stamp last. */
 export const listPendingFiles = ({ files, stamp }: Plan): readonly PlannedFile[] =>

@@ -1,5 +1,5 @@
 import { appendFileSync, readFileSync, readdirSync } from "node:fs";
-import { createServer } from "node:http";
+import { createServer, type RequestListener } from "node:http";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type * as nodeTarget from "../../../generated/node/index.js";
@@ -24,11 +24,18 @@ export function testCalls(name: string, execute: string): void {
     `where ${name} installed the package${reason}, each call works that is printed in`,
     () => {
       let desk: Desk;
+      let folder: string;
+      let openShop: OpenShop;
       beforeAll(async () => {
         const project = copyPrepared(name);
         desk = { ...project, execute, shop: await findFreePort(), port: await findFreePort() };
+        folder = makeRunFolder();
+        openShop = await loadShop(folder);
       });
-      afterAll(() => removeCopy(desk));
+      afterAll(() => {
+        removeCopy(desk);
+        removeFolder(folder);
+      });
 
       const callAll = async (at: Desk, calls: readonly PrintedCall[]): Promise<void> => {
         const wrong: string[] = [];
@@ -58,7 +65,7 @@ export function testCalls(name: string, execute: string): void {
           execute: isFast ? "" : execute,
           env: { ...desk.env, MPLUS_SECRET: secret },
         };
-        await withShop(desk.shop, () => callAll(at, calls));
+        await withShop(desk.shop, openShop(), () => callAll(at, calls));
       });
     },
   );
@@ -83,19 +90,22 @@ function emptyProject({ cwd, port }: Desk, page: string): void {
   writeFiles(cwd, [["package.json", JSON.stringify({ ...manifest, type: "module" })], ...files]);
 }
 
-/**
- * Runs a new shop that answers every scenario, in the newest release, as the till assumes by default. Some pages have
- * the endpoint at the root.
- */
-async function withShop(port: number, use: () => Promise<void>): Promise<void> {
+/** Makes a shop that answers every scenario, with nothing in it yet. */
+type OpenShop = () => RequestListener;
+
+/** Loads that shop in the newest release, as the till assumes by default; its modules go to a folder of `makeRunFolder`. */
+async function loadShop(folder: string): Promise<OpenShop> {
+  const { createShop } = await loadExample(folder);
+  const { createMplusListener } = await importFrom<typeof nodeTarget>(folder, "generated/node/index.js");
   const subscriptions = { "shop-12": { secret, version: newestRelease } };
   // The doctor sends what is refused.
   const quiet = (): void => undefined;
   const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
-  const folder = makeRunFolder();
-  const { createShop } = await loadExample(folder);
-  const { createMplusListener } = await importFrom<typeof nodeTarget>(folder, "generated/node/index.js");
-  const listener = createMplusListener({ ...createShop(), subscriptions, log });
+  return () => createMplusListener({ ...createShop(), subscriptions, log });
+}
+
+/** Runs a server with a shop. Some pages have the endpoint at the root. */
+async function withShop(port: number, listener: RequestListener, use: () => Promise<void>): Promise<void> {
   const server = createServer((request, response) => {
     request.url = request.url?.replace(/^\/mplus(?=\/)/, "") ?? "";
     listener(request, response);
@@ -106,6 +116,5 @@ async function withShop(port: number, use: () => Promise<void>): Promise<void> {
   } finally {
     server.closeAllConnections();
     server.close();
-    removeFolder(folder);
   }
 }

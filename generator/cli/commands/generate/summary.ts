@@ -7,7 +7,13 @@ import type { Style } from "../../../base/text/style.js";
 import { formatRelease } from "../../../base/time/release.js";
 import { formatReason } from "../../../contract/view/reasons.js";
 import type { View } from "../../../contract/view/view.js";
-import { listPendingFiles, type FileAction, type Plan, type PlannedFile } from "../../../output/plan.js";
+import {
+  isPending,
+  listPendingFiles,
+  type FileAction,
+  type Plan,
+  type PlannedFile,
+} from "../../../output/plan.js";
 
 /** What a run of `generate` did, or found to be out of date. */
 export interface OutputSummary {
@@ -31,7 +37,7 @@ const actions: Readonly<Record<FileAction, readonly [verb: string, style: Style]
 /** The summary: what is done to which files, or to how many of each target, and for whom they are. */
 export function reportSummary(summary: OutputSummary): readonly ReportBlock[] {
   const { mode, plan, view } = summary;
-  const changed = plan.files.filter(({ action }) => action !== "unchanged");
+  const changed = plan.files.filter(isPending);
   if (changed.length === 0) return bullets([describeOutput(summary)]);
   const about = [describeViewFleet(view), ...describeEarlierSettings(plan), ...describeOmissions(view)];
   const rows =
