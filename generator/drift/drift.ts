@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import { basename } from "node:path";
 import { once } from "../base/once.js";
 import { buildModel } from "../contract/model/build.js";
 import { report } from "../base/problem/catalogue.js";
@@ -12,12 +13,11 @@ import {
 } from "../base/problem/problem.js";
 import type { ReviewedSpec } from "../contract/lint/reviews.js";
 import { indexContract, type Contract } from "./contract.js";
-import { readDefinitions } from "./definitions.js";
 import { judgeSource } from "./judge-source.js";
 import { readPage } from "./read-page.js";
 import { propose, type ProposalInput, type Proposal } from "./propose.js";
 import { isRecordingFile, prepareBodyCheck, readRecording, type BodyCheck } from "./recordings.js";
-import { getBaseName, isReleaseNotes, readReleaseNotes } from "./release-notes.js";
+import { readPageRows } from "./page-rows.js";
 import type { JudgedSource, SourceContent } from "./source-content.js";
 import { readWsdl } from "./wsdl.js";
 
@@ -47,7 +47,7 @@ export interface DriftOptions extends Omit<ProposalInput, "contract"> {
 /** Reads sources, one after another, and judges by a spec what they say. One that cannot be read is a failure of all. */
 export function findDrift(sources: readonly DriftSource[], against: DriftOptions): Outcome<DriftResult> {
   const { spec } = against;
-  const contract = indexContract(buildModel(spec), spec.names);
+  const contract = indexContract(buildModel(spec));
   const judged: JudgedSource[] = [];
   const problems: Problem[] = [];
   const reads = { contract, spec, check: once(() => prepareBodyCheck(contract.model)) };
@@ -96,10 +96,7 @@ function readSource(source: DriftSource, { contract, spec, check }: ReadContext)
     return checked.ok ? success(readRecording(file, text, contract, checked.value)) : checked;
   }
   const page = readPage(file, text);
-  if (!page.ok) return page;
-  return success(
-    (isReleaseNotes(page.value, file) ? readReleaseNotes : readDefinitions)(page.value, file, contract),
-  );
+  return page.ok ? success(readPageRows(page.value, file, contract)) : page;
 }
 
 function readBytes({ file, read }: DriftSource): Outcome<Uint8Array | undefined> {
@@ -116,15 +113,13 @@ function readBytes({ file, read }: DriftSource): Outcome<Uint8Array | undefined>
 
 /** Why bytes are no text. */
 function explainNotText(bytes: Uint8Array): string | undefined {
-  const [first, second] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return "it is UTF-16";
-  if (bytes.includes(0)) return "it has a byte that is 0";
+  if (bytes.includes(0)) return "it has a byte that is 0, as UTF-16 has";
   return isUtf8(bytes) ? undefined : "some of its bytes are no characters";
 }
 
 /** What the end of a name says of a text, or how that begins if there is none. */
 function findFormat(file: string, text: string): "XML" | "page" | undefined {
-  const name = getBaseName(file);
+  const name = basename(file);
   if (/\.(?:wsdl|xsd|xml)$/i.test(name)) return "XML";
   if (!name.includes("."))
     return /^\s*<\?xml/.test(text) && !/<html/i.test(text.slice(0, 10_000)) ? "XML" : "page";

@@ -1,18 +1,8 @@
-import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes } from "parse5";
+import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes as Dom } from "parse5";
 import type { PageBlock, TableRow } from "./source-content.js";
 import { cleanText, isHeader, makeHeader, makeRow } from "./text-blocks.js";
-import { toSet } from "./property-table.js";
 
-/** An element, or, under the name "#text", a text. */
-interface HtmlNode {
-  readonly name: string;
-  readonly attrs: DefaultTreeAdapterTypes.Element["attrs"];
-  /** Whether it, or what it stands in, is struck out or hidden: its text says no longer what it reads. */
-  readonly isStruck: boolean;
-  readonly children: readonly HtmlNode[];
-  readonly line: number;
-  readonly text: string;
-}
+const toSet = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
 /** Elements that hold no prose. */
 const ignoredTags = toSet("title nav script style noscript template svg iframe xmp noembed noframes");
@@ -22,15 +12,16 @@ const inlineTags = toSet(
 );
 const headingTags = toSet("h1 h2 h3 h4 h5 h6");
 const listTags = toSet("ul ol menu");
+const blockTags = toSet("ul ol menu pre table dl");
 const tableTags = toSet("table");
-const cellTags = toSet("td th");
-const blockTags = toSet("ul ol menu pre table");
 
 /** More than any page of a documentation has. */
-const htmlLimits = { depth: 250, elements: 100_000 } as const;
+const limits = { depth: 250, elements: 100_000 } as const;
 
 /** The blocks of a saved web page, or why it is refused: the parser takes long where elements lie deep within one another. */
 export function readHtmlBlocks(html: string): readonly PageBlock[] | string {
+  const isEndless = html.split(">").some((tag) => tag.length > 100_000 && tag.split("=").length > 5000);
+  if (isEndless) return "it has an element with more than 5000 attributes";
   let [count, depth, refusal] = [0, 0, ""];
   const treeAdapter: typeof defaultTreeAdapter = {
     ...defaultTreeAdapter,
@@ -41,74 +32,64 @@ export function readHtmlBlocks(html: string): readonly PageBlock[] | string {
     onItemPush: () => void (depth += 1),
     onItemPop: () => void (depth -= 1),
     setNodeSourceCodeLocation: (node, location) => {
-      const line = location?.startLine ?? 1;
-      if (count > htmlLimits.elements)
-        refusal = `line ${line} begins more than ${htmlLimits.elements} elements`;
-      if (depth > htmlLimits.depth)
-        refusal = `line ${line} opens more than ${htmlLimits.depth} elements within one another`;
+      const line = `line ${location?.startLine ?? 1}`;
+      if (count > limits.elements) refusal = `${line} begins more than ${limits.elements} elements`;
+      if (depth > limits.depth)
+        refusal = `${line} opens more than ${limits.depth} elements within one another`;
       if (refusal !== "") throw new Error(refusal);
       defaultTreeAdapter.setNodeSourceCodeLocation(node, location);
     },
   };
   try {
-    const { childNodes } = parse(html, { sourceCodeLocationInfo: true, treeAdapter });
-    return arrangeBlocks(childNodes.flatMap((node) => toNode(node, { name: "", line: 1, isStruck: false })));
+    return arrangeBlocks(parse(html, { sourceCodeLocationInfo: true, treeAdapter }).childNodes);
   } catch (error) {
     if (refusal === "") throw error;
     return refusal;
   }
 }
 
-/** An element or a text in what holds it; comments are none. */
-function toNode(
-  node: DefaultTreeAdapterTypes.ChildNode,
-  holder: Pick<HtmlNode, "name" | "line" | "isStruck">,
-): readonly HtmlNode[] {
-  const line = node.sourceCodeLocation?.startLine ?? holder.line;
-  if ("value" in node) {
-    const text = holder.name === "pre" ? node.value : node.value.replaceAll("\n", " ");
-    const blank = /^\s*/.exec(node.value)?.[0] ?? "";
-    // A text begins where its first sign stands. A note that is referred to is no part of a name.
-    const at = { line: line + blank.split("\n").length - 1, text: holder.name === "sup" ? `^${text}` : text };
-    return [{ name: "#text", attrs: [], isStruck: holder.isStruck, children: [], ...at }];
-  }
-  if (!("tagName" in node)) return [];
-  const { tagName: name, attrs } = node;
-  const own = { name, attrs, line, text: "", isStruck: holder.isStruck || strikes(name, attrs) };
-  const inside = { ...own, name: holder.name === "pre" ? "pre" : name };
-  return [{ ...own, children: node.childNodes.flatMap((child) => toNode(child, inside)) }];
-}
+const isElement = (node: Dom.ChildNode): node is Dom.Element => "tagName" in node;
+
+const listElements = ({ childNodes }: Dom.Element): readonly Dom.Element[] => childNodes.filter(isElement);
+
+const findLine = ({ sourceCodeLocation }: Dom.ChildNode): number => sourceCodeLocation?.startLine ?? 1;
+
+const findAll = (element: Dom.Element, names: ReadonlySet<string>): readonly Dom.Element[] =>
+  listElements(element).flatMap((child) => (names.has(child.tagName) ? [child] : findAll(child, names)));
 
 /** Whether an element, or the style of it, takes back or hides what is in it. */
-const strikes = (name: string, attrs: HtmlNode["attrs"]): boolean =>
-  ["del", "s", "strike"].includes(name) ||
+const strikes = ({ tagName, attrs }: Dom.Element): boolean =>
+  ["del", "s", "strike"].includes(tagName) ||
   attrs.some(
-    (attr) =>
-      attr.name === "hidden" ||
-      (attr.name === "style" && /line-through|display:\s*none|visibility:\s*hidden/i.test(attr.value)),
+    ({ name, value }) =>
+      name === "hidden" ||
+      (name === "style" && /line-through|display:\s*none|visibility:\s*hidden/i.test(value)),
   );
 
-/** The text of a node as Markdown has it, if it is struck out. */
-function showText({ text, isStruck }: HtmlNode): string {
-  const inner = text.trim();
-  return isStruck && inner !== "" ? text.replace(inner, () => `~~${inner}~~`) : text;
+/** A text as Markdown has it, if it is struck out. A note that is referred to is no part of a name. */
+function readText(node: Dom.TextNode): string {
+  const around: Dom.Element[] = [];
+  for (let at = node.parentNode; at && "tagName" in at; at = at.parentNode) around.push(at);
+  const isIn = (name: string): boolean => around.some(({ tagName }) => tagName === name);
+  const text = (isIn("sup") ? "^" : "") + (isIn("pre") ? node.value : node.value.replaceAll("\n", " "));
+  // Behind a mark, a stop would end no sentence.
+  const inner = text.trim().replace(/[.?!]$/, "");
+  return inner !== "" && around.some(strikes) ? text.replace(inner, () => `~~${inner}~~`) : text;
 }
 
-/** The text within an element, apart from that of elements that `skip` names; a forced break is a line end. */
-function gatherText(element: HtmlNode, skip: ReadonlySet<string> = ignoredTags): string {
-  if (element.name === "#text") return showText(element);
-  if (element.name === "br") return "\n";
-  const texts = element.children.map((node) =>
-    ignoredTags.has(node.name) || skip.has(node.name) ? "" : gatherText(node, skip),
-  );
-  return texts.join("") + (inlineTags.has(element.name) ? "" : " ");
+/** The text within a node, apart from that of elements that `skip` names; a forced break is a line end. */
+function gatherText(node: Dom.ChildNode, skip: ReadonlySet<string> = ignoredTags): string {
+  if ("value" in node) return readText(node);
+  if (!isElement(node)) return "";
+  if (node.tagName === "br") return "\n";
+  const isSkipped = (child: Dom.ChildNode): boolean =>
+    isElement(child) && (ignoredTags.has(child.tagName) || skip.has(child.tagName));
+  const texts = node.childNodes.map((child) => (isSkipped(child) ? "" : gatherText(child, skip)));
+  return inlineTags.has(node.tagName) ? texts.join("") : ` ${texts.join("")} `;
 }
-
-const findAll = (element: HtmlNode, names: ReadonlySet<string>): readonly HtmlNode[] =>
-  element.children.flatMap((child) => (names.has(child.name) ? [child] : findAll(child, names)));
 
 /** Arranges nodes into blocks: what stands between other blocks is a paragraph. */
-function arrangeBlocks(nodes: readonly HtmlNode[]): PageBlock[] {
+function arrangeBlocks(nodes: readonly Dom.ChildNode[]): PageBlock[] {
   const blocks: PageBlock[] = [];
   let texts: string[] = [];
   let line = 1;
@@ -117,20 +98,23 @@ function arrangeBlocks(nodes: readonly HtmlNode[]): PageBlock[] {
     if (text !== "") blocks.push({ kind: "paragraph", line, text });
     texts = [];
   };
-  const visit = (node: HtmlNode, holder: string): void => {
-    if (ignoredTags.has(node.name)) return;
-    // A forced break ends a paragraph of its own.
-    if (node.name === "br" && holder === "p") close();
-    else if (node.name === "#text" || node.name === "br") {
-      if (texts.length === 0 && node.text.trim() === "") return;
-      if (texts.length === 0) ({ line } = node);
-      texts.push(gatherText(node));
-    } else if (inlineTags.has(node.name)) for (const child of node.children) visit(child, holder);
+  const visit = (node: Dom.ChildNode, holder: string): void => {
+    if ("value" in node) {
+      const [blank = ""] = /^\s*/.exec(node.value) ?? [];
+      if (texts.length === 0 && blank === node.value) return;
+      // A text begins where its first sign stands.
+      if (texts.length === 0) line = findLine(node) + blank.split("\n").length - 1;
+      texts.push(readText(node));
+    }
+    if (!isElement(node) || ignoredTags.has(node.tagName)) return;
+    const { tagName, childNodes } = node;
+    if (tagName === "br" && holder !== "p") texts.push("\n");
+    else if (inlineTags.has(tagName)) for (const child of childNodes) visit(child, holder);
     else {
       close();
       const own = readElement(node);
       if (own) for (const block of own) blocks.push(block);
-      else for (const child of node.children) visit(child, node.name);
+      else for (const child of childNodes) visit(child, tagName);
       close();
     }
   };
@@ -140,62 +124,70 @@ function arrangeBlocks(nodes: readonly HtmlNode[]): PageBlock[] {
 }
 
 /** The blocks of an element that is more than what is in it. */
-function readElement(element: HtmlNode): readonly PageBlock[] | undefined {
-  const { name, line } = element;
-  if (listTags.has(name)) return element.children.flatMap(readListItem);
-  if (name === "table") return readTable(element);
-  if (name !== "pre" && !headingTags.has(name)) return undefined;
+function readElement(element: Dom.Element): readonly PageBlock[] | undefined {
+  const { tagName } = element;
+  const line = findLine(element);
+  if (listTags.has(tagName)) return listElements(element).flatMap(readListItem);
+  if (tagName === "dl") return [readDefinitions(element)];
+  if (tagName === "table") return readTable(element);
+  if (tagName !== "pre" && !headingTags.has(tagName)) return undefined;
   const text = gatherText(element).trim();
   if (text === "") return [];
-  if (name === "pre") return [{ kind: "other", line, text }];
-  return [{ kind: "heading", line, level: Number(name[1]), text: cleanText(text).replaceAll("\n", " ") }];
+  if (tagName === "pre") return [{ kind: "other", line, text }];
+  return [{ kind: "heading", line, level: Number(tagName[1]), text: cleanText(text).replaceAll("\n", " ") }];
 }
 
 /** The text of an item, and then the lists, tables and code in it. */
-function readListItem(node: HtmlNode): readonly PageBlock[] {
-  const { name, line } = node;
-  if (ignoredTags.has(name)) return [];
-  const isItem = !blockTags.has(name);
-  const text = isItem ? cleanText(gatherText(node, blockTags)) : "";
-  const inner = isItem ? findAll(node, blockTags) : [node];
+function readListItem(item: Dom.Element): readonly PageBlock[] {
+  if (ignoredTags.has(item.tagName)) return [];
+  if (blockTags.has(item.tagName)) return readElement(item) ?? [];
+  const text = cleanText(gatherText(item, blockTags));
   return [
-    ...(text === "" ? [] : [{ kind: "item" as const, line, text }]),
-    ...inner.flatMap((element) => readElement(element) ?? []),
+    ...(text === "" ? [] : [{ kind: "item" as const, line: findLine(item), text }]),
+    ...findAll(item, blockTags).flatMap((element) => readElement(element) ?? []),
   ];
 }
 
+/** A list of definitions as a table: a row for each term, with all that is said of it. */
+function readDefinitions(list: Dom.Element): PageBlock {
+  const rows: { line: number; texts: [string, string] }[] = [];
+  for (const part of findAll(list, toSet("dt dd"))) {
+    const last = rows.at(-1);
+    if (part.tagName === "dt" || !last) rows.push({ line: findLine(part), texts: [gatherText(part), ""] });
+    else last.texts[1] += ` ${gatherText(part)}`;
+  }
+  const line = findLine(list);
+  return { kind: "table", line, header: [], rows: rows.map((row) => makeRow(row.line, row.texts)) };
+}
+
 /** The blocks of a table: its captions, a table for each header in it, and then the tables in its cells. */
-function readTable(table: HtmlNode): readonly PageBlock[] {
+function readTable(table: Dom.Element): readonly PageBlock[] {
   const made: { line: number; header: readonly string[]; rows: TableRow[] }[] = [];
   for (const { element, texts } of layOutRows(findAll(table, toSet("tr")))) {
-    const row = makeRow(element.line, texts);
-    const isMarked = row.cells.length > 1 && element.children.every(({ name }) => name !== "td");
+    const row = makeRow(findLine(element), texts);
+    const isMarked = row.cells.length > 1 && listElements(element).every(({ tagName }) => tagName !== "td");
     const last = made.at(-1);
     if (isMarked || (!last && isHeader(makeHeader(row.cells))))
       made.push({ line: row.line, header: makeHeader(row.cells), rows: [] });
     else if (last) last.rows.push(row);
     else made.push({ line: row.line, header: [], rows: [row] });
   }
-  const isLayout = holdsBlocks(table) && made.every(({ header }) => header.length === 0);
-  if (isLayout) return arrangeBlocks(table.children);
+  const inside = findAll(table, new Set([...headingTags, ...tableTags]));
+  // A table with headings or tables in it, and no header, only lays out a page.
+  if (inside.length > 0 && made.every(({ header }) => header.length === 0))
+    return arrangeBlocks(table.childNodes);
   return [
-    ...arrangeBlocks(table.children.filter(({ name }) => name === "caption")),
+    ...arrangeBlocks(findAll(table, toSet("caption"))),
     ...made.map((each) => ({ kind: "table" as const, ...each })),
     ...findAll(table, tableTags).flatMap(readTable),
   ];
 }
 
-/** Whether there is a heading or a table in an element, as in a table that only lays out a page. */
-const holdsBlocks = (element: HtmlNode): boolean =>
-  element.children.some(
-    (child) => headingTags.has(child.name) || child.name === "table" || holdsBlocks(child),
-  );
-
 /** A cell over more columns or rows than this is none of a table that people read. */
 const widest = 50;
 
 /** Gives each row a text for each column: a cell over several rows stands in each of them. */
-function layOutRows(rows: readonly HtmlNode[]) {
+function layOutRows(rows: readonly Dom.Element[]) {
   let above: { readonly text: string; readonly left: number }[] = [];
   return rows.map((element) => {
     const laid: typeof above = [];
@@ -203,12 +195,12 @@ function layOutRows(rows: readonly HtmlNode[]) {
       for (let over = above[laid.length]; over && over.left > 0; over = above[laid.length])
         laid.push({ ...over, left: over.left - 1 });
     };
-    for (const cell of element.children.filter(({ name }) => cellTags.has(name))) {
+    for (const cell of listElements(element)) {
       keep();
       const text = gatherText(cell, tableTags);
       const left = readSpan(cell, "rowspan") - 1;
-      const width = readSpan(cell, "colspan");
-      for (let i = 0; i < width && laid.length < widest; i++) laid.push({ text: i === 0 ? text : "", left });
+      for (let i = 0; i < readSpan(cell, "colspan") && laid.length < widest; i++)
+        laid.push({ text: i === 0 ? text : "", left });
     }
     keep();
     above = laid;
@@ -216,7 +208,7 @@ function layOutRows(rows: readonly HtmlNode[]) {
   });
 }
 
-function readSpan(cell: HtmlNode, name: string): number {
-  const value = Number(cell.attrs.find((attribute) => attribute.name === name)?.value ?? 1);
+function readSpan({ attrs }: Dom.Element, span: string): number {
+  const value = Number(attrs.find(({ name }) => name === span)?.value ?? 1);
   return Number.isInteger(value) && value > 0 ? Math.min(value, widest) : 1;
 }

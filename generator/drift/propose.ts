@@ -1,29 +1,19 @@
-import { failure, isError, type Outcome } from "../base/problem/problem.js";
+import { isError, type Outcome, type Problem, type SourceLocation } from "../base/problem/problem.js";
+import { formatRelease, parseRelease, sortReleases, type Release } from "../base/time/release.js";
 import type { CheckedSpec } from "../contract/read/checked-spec.js";
-import { placeIn } from "../contract/read/pointer.js";
+import { notDescribed } from "../contract/read/dialect.js";
+import { placeIn, splitPointer } from "../contract/read/pointer.js";
 import type { SourceFile } from "../contract/read/read-spec.js";
 import { dropArrays, groupBy } from "../contract/read/values.js";
-import { formatRelease, parseRelease } from "../base/time/release.js";
+import { addPart, type AdditionContext } from "./additions.js";
 import type { Contract } from "./contract.js";
-import {
-  addEvent,
-  addMissingPart,
-  addReviews,
-  addValues,
-  dropReviews,
-  listRelease,
-  makeChanges,
-  readIn,
-  renewSource,
-} from "./edits.js";
-import type { SpecChange, AdditionContext, SpecTexts } from "./edits.js";
-import { explainsNew, findSourceEntry, isOlderThan } from "./judge-source.js";
+import { explainsNew } from "./judge-source.js";
+import { arrangeParts, isPage } from "./new-part.js";
 import { toReviewEntry } from "./reviews.js";
-import { isOpenVerdict, nameSubject, toSubjectKey } from "./source-content.js";
-import type { DriftFinding, JudgedSource, OpenVerdict, SpecSubject } from "./source-content.js";
-import { isPage, isPlainText, type Decision, type NewsItem } from "./shapes.js";
-
-export type { Decision } from "./shapes.js";
+import { findSourceEntry } from "./source-age.js";
+import { isOpenVerdict, nameSubject } from "./source-content.js";
+import type { DriftFinding, JudgedSource, SpecSubject } from "./source-content.js";
+import { applyEdits, readIn, type SpecEdit, type SpecTexts } from "./spec-edits.js";
 
 /** What to change in the spec after what sources say: files as they would be, and what a person has to decide. */
 export interface Proposal {
@@ -36,6 +26,22 @@ export interface ChangedFile {
   readonly path: string;
   readonly before: string | undefined;
   readonly after: string;
+}
+
+/**
+ * What a person has to do.
+ *
+ * - `write`: a text of the proposal that says `notDescribed` has to be written.
+ * - `confirm`: it is proposed, and something about it is worth a look.
+ * - `ask`: no source says enough, or the spec says something else. Nothing is proposed then.
+ */
+export interface Decision {
+  readonly kind: "write" | "confirm" | "ask";
+  readonly subject?: SpecSubject | undefined;
+  /** Where in the spec, as the proposal leaves it. */
+  readonly place?: SourceLocation;
+  /** In sentences. */
+  readonly message: string;
 }
 
 /** A decision in one line. */
@@ -56,88 +62,59 @@ export interface ProposalInput {
   readonly today: string;
 }
 
-/** Changes that belong together, and the finding that asks for them; none if a person has to make them. */
+/** Edits that belong together, and what they leave to decide. */
 interface ProposalStep {
-  readonly finding: DriftFinding;
-  readonly changes?: readonly SpecChange[] | undefined;
-  readonly decisions?: readonly Decision[];
+  readonly subject?: SpecSubject | undefined;
+  readonly edits: readonly SpecEdit[];
+  readonly decisions: readonly Decision[];
 }
 
-/** Proposes what to change for what rows newly say. What lint would refuse, and all else that there is to do, is left to decide. */
+/** Proposes what to change for what rows newly say. What lint refuses, and all else that there is to do, is left to decide. */
 export function propose(sources: readonly JudgedSource[], grounds: ProposalInput): Proposal {
   const before: SpecTexts = new Map(grounds.files.map(({ path, text }) => [path, text]));
-  let trials = 0;
-  const lint: ProposalInput["lint"] = (files) =>
-    (trials += 1) > maxTrials ? failure([]) : grounds.lint(files);
-  const { texts, decisions } = keepSound(listProposalSteps(sources, before, grounds), before, lint);
+  let steps = listSteps(sources, before, grounds).filter(
+    ({ edits, decisions }) => edits.length + decisions.length > 0,
+  );
+  let texts = before;
+  const refused: Decision[] = [];
+  for (;;) {
+    const edits = steps.flatMap((step) => step.edits);
+    texts = applyEdits(before, edits);
+    const errors = edits.length > 0 ? listErrors(grounds.lint(toFiles(texts))) : [];
+    if (errors.length === 0) break;
+    const findError = (step: ProposalStep): Problem | undefined =>
+      errors.find((error) => isDueTo(step, error));
+    // An error that stands nowhere in what was edited may be due to any of it.
+    const causes = steps.some(findError)
+      ? steps.filter(findError)
+      : steps.filter((step) => step.edits.length > 0);
+    for (const step of causes) {
+      const { message = "" } = findError(step) ?? errors[0] ?? {};
+      const refusal = `It is not in the patch, as lint refuses it: ${message}`;
+      refused.push({ kind: "ask", subject: step.subject, message: refusal });
+    }
+    steps = steps.filter((step) => !causes.includes(step));
+  }
+  const decisions = [...steps.flatMap((step) => step.decisions), ...refused];
   const once = new Map(decisions.map((each) => [`${each.kind} ${describeDecision(each)}`, each]));
-  const files = toSourceFiles(texts).map(({ path, text }) => ({
-    path,
-    before: before.get(path),
-    after: text,
-  }));
+  const files = toFiles(texts).map(({ path, text }) => ({ path, before: before.get(path), after: text }));
   return { files: files.filter((file) => file.before !== file.after), decisions: [...once.values()] };
 }
 
-const toSourceFiles = (texts: SpecTexts): readonly SourceFile[] =>
+const toFiles = (texts: SpecTexts): readonly SourceFile[] =>
   [...texts].map(([path, text]) => ({ path, text })).sort((a, b) => (a.path < b.path ? -1 : 1));
 
-/** Makes all changes; if lint refuses what comes of that, those without which it does not. */
-function keepSound(
-  steps: readonly ProposalStep[],
-  before: SpecTexts,
-  lint: ProposalInput["lint"],
-): { readonly texts: SpecTexts; readonly decisions: readonly Decision[] } {
-  let texts = before;
-  const decisions: Decision[] = [];
-  for (const step of steps) {
-    const made = makeChanges(texts, step.changes);
-    texts = made ?? texts;
-    decisions.push(...(made ? listDecisions(step) : [toQuestion(step.finding)]));
-  }
-  const [first, ...others] = steps;
-  const linted = [...texts].some(([path, text]) => before.get(path) !== text) && lint(toSourceFiles(texts));
-  if (!first || !linted || linted.ok) return { texts, decisions };
-  const why = linted.problems.find(isError)?.message ?? "too much else does not fit either.";
-  const refusal = `The spec as it is cannot have it: ${why}`;
-  if (others.length === 0) return { texts: before, decisions: [toQuestion(first.finding, refusal)] };
-  const sound = keepSound(steps.slice(0, steps.length / 2), before, lint);
-  const rest = keepSound(steps.slice(steps.length / 2), sound.texts, lint);
-  return { texts: rest.texts, decisions: [...sound.decisions, ...rest.decisions] };
-}
+const listErrors = (outcome: Outcome<unknown>): readonly Problem[] =>
+  outcome.ok ? [] : outcome.problems.filter(isError);
 
-const listDecisions = ({
-  finding: { subject },
-  changes = [],
-  decisions = [],
-}: ProposalStep): readonly Decision[] => [
-  ...decisions,
-  ...changes.flatMap(({ place, confirm: message }): Decision[] =>
-    message === undefined ? [] : [{ kind: "confirm", place, message, subject }],
-  ),
-];
-
-/** What a person has to do where nothing is proposed. */
-const openAdvice: Readonly<Record<OpenVerdict, string>> = {
-  new: "It cannot be proposed: decide, and edit the spec.",
-  contradicts:
-    "Which of the two is wrong, or has something changed? Edit the spec, or review it in drift/reviewed.json.",
-  vanished:
-    "Is it gone from the till, or only from the source? Edit the spec, or review it in drift/reviewed.json.",
-  unread: "Read the place, write into the spec what it says, and review the sentence in drift/reviewed.json.",
-};
-
-function toQuestion({ verdict, subject, about, hash, message, place }: DriftFinding, why?: string): Decision {
-  const at = place ? ` (${place.file}:${place.line})` : "";
-  const isSentence = about === undefined && hash !== undefined;
-  const words = why ?? (isSentence ? openAdvice.unread : isOpenVerdict(verdict) ? openAdvice[verdict] : "");
-  return { kind: "ask", subject, message: `${message}${at}. ${words}` };
-}
-
-/** News of a row, and the finding that reports it. */
-interface NewsFinding extends NewsItem {
-  readonly finding: DriftFinding;
-}
+/** Whether an error names what a step adds, or stands in what one of its edits put there, or in what holds that. */
+const isDueTo = ({ subject, edits }: ProposalStep, { message, place }: Problem): boolean =>
+  message.includes(`"${dropArrays(subject?.path.split(".").at(-1) ?? "")}"`) ||
+  edits.some(({ file, path, property }) => {
+    const edited = [...path, ...(property === undefined ? [] : [property])].map(String);
+    const wrong = splitPointer(place?.pointer ?? "");
+    return file === place?.file && edited.every((step, i) => wrong[i] === undefined || wrong[i] === step);
+  });
 
 /** A finding, and the source that it is in. */
 interface SourceFinding {
@@ -145,166 +122,159 @@ interface SourceFinding {
   readonly source: JudgedSource;
 }
 
-/** More sentences than this about one new part nobody reviews at once. */
-const maxReviews = 200;
+/** More news than this, and more lost reviews, are of no edit of a page. */
+const limits = { news: 1000, lost: 30 } as const;
 
-/** More reviews than this are not lost by one edit of a page. */
-const maxLost = 30;
+const reviewedPath = "drift/reviewed.json";
 
-/** How often lint is asked, at most. */
-const maxTrials = 60;
-
-/** More news than this are not proposed: nobody would look through them. */
-const maxNews = 1000;
-
-/** The changes for each thing to do: releases first, then events, then parts. */
-function listProposalSteps(
+/** The steps for each thing to do: releases and sources first, then events and parts, and then reviews that fit nothing. */
+function listSteps(
   sources: readonly JudgedSource[],
   texts: SpecTexts,
-  grounds: ProposalInput,
+  { spec, contract, today }: ProposalInput,
 ): readonly ProposalStep[] {
-  const { spec, contract } = grounds;
-  const pagesFirst = [...sources].sort((a, b) => Number(isPage(b)) - Number(isPage(a)));
-  const open = pagesFirst.flatMap((source) =>
-    source.findings.filter(({ verdict }) => isOpenVerdict(verdict)).map((finding) => ({ finding, source })),
+  const open = sources.flatMap((source) =>
+    source.findings.flatMap((finding) => (isOpenVerdict(finding.verdict) ? [{ finding, source }] : [])),
   );
-  const news = open.flatMap(({ finding, source }): readonly NewsFinding[] => {
-    const { row, verdict, about } = finding;
-    const isMended = verdict === "contradicts" && isPage(source) && about === "values";
-    const isSaid = row && (verdict === "new" || isMended);
-    return isSaid ? [{ finding, source, row, names: dropArrays(row.path).split(".") }] : [];
-  });
-  const proposed = news.length > maxNews ? [] : news;
-  const parts = proposed.filter(({ row: { side } }) => side === "request" || side === "response");
-  const isKnown = ({ row, names }: NewsFinding): boolean =>
-    contract.has({ side: row.side, path: names.join(".") });
-  const toTop = (subject: SpecSubject): string => findNewPath(subject, contract).join(".");
-  const missing = groupBy(
-    parts.filter((each) => !isKnown(each)),
-    ({ row }) => toTop(row),
+  const toTop = ({ side, path }: SpecSubject): string => {
+    const names = dropArrays(path).split(".");
+    const known = names.findIndex((_, i) => !contract.has({ side, path: names.slice(0, i + 1).join(".") }));
+    return `${side} ${names.slice(0, known + 1).join(".")}`;
+  };
+  const isNews = ({ finding: { verdict, row, about } }: SourceFinding): boolean =>
+    verdict === "new" && row !== undefined && about === "existence";
+  const groups = groupBy(open.filter(isNews).slice(0, limits.news), ({ finding: { subject } }) =>
+    subject ? toTop(subject) : "",
   );
-  // What names a release may say more of what it explains.
-  const explaining = open.filter(
-    ({ finding: { message, releases = [] } }) => message === explainsNew && releases.length === 0,
-  );
-  const explained = groupBy(explaining, ({ finding: { subject } }) => (subject ? toTop(subject) : ""));
-  const listExplained = (top: string): readonly SourceFinding[] => explained.get(top) ?? [];
+  const newest = sortReleases(sources.flatMap((each) => (isPage(each) ? (each.newest ?? []) : []))).at(-1);
   const titles = [...texts.values()].flatMap((text) => [...text.matchAll(/"title": *"(\w+)"/g)]);
   const taken = new Set(titles.map(([, title = ""]) => title.toLowerCase()));
-  const done = new Set(
-    proposed.flatMap((each) => [each, ...listExplained(toTop(each.row))]).map(({ finding }) => finding),
-  );
-  // Values that are gone are left to decide, whatever is proposed for those that came.
-  const isDone = (finding: DriftFinding): boolean =>
-    done.has(finding) && !(finding.verdict === "contradicts" && finding.about === "values");
-  const shared = { contract, taken, products: spec.products };
-  const events = proposed.filter(({ row }) => row.side === "event");
-  const rest = open.filter(({ finding }) => !isDone(finding));
-  return [
-    ...proposed.flatMap((each) => listReleaseSteps(each, spec)),
-    ...events.map((each) => {
-      const { changes, decisions } = addEvent(each, spec.events.has(each.row.path), spec.products);
-      const reviews = reviewAll(listExplained(toTop(each.row)));
-      return { finding: each.finding, decisions, changes: changes && [...changes, ...reviews] };
-    }),
-    ...parts
-      .filter(isKnown)
-      .map((each) => ({ finding: each.finding, changes: changeKnown(each, texts, contract) })),
-    ...[...missing].map(([top, all]) => addMissing(all, listExplained(top), shared)),
-    ...listOtherSteps(rest, sources, grounds),
-  ];
-}
-
-/** The other steps: reviews that fit nothing go, the age of a source is written down, and the rest is asked. */
-function listOtherSteps(
-  open: readonly SourceFinding[],
-  sources: readonly JudgedSource[],
-  { spec, today }: ProposalInput,
-): readonly ProposalStep[] {
-  const doubts = new Map(sources.map((source) => [source, explainDoubt(source, sources, spec)]));
-  const reportedSources = new Set<JudgedSource>();
-  return open.flatMap(({ finding, source }): readonly ProposalStep[] => {
-    const { lost, row, verdict, hash } = finding;
-    const isAge = !row && hash === undefined && verdict === "new";
-    const doubt = lost && doubts.get(source);
-    if (lost && doubt === undefined) return [{ finding, changes: [dropReviews(lost)] }];
-    if (doubt === undefined)
-      return [{ finding, changes: isAge ? renewSource(source, spec.sources, today) : undefined }];
-    const isTold = reportedSources.has(source);
-    reportedSources.add(source);
-    return isTold ? [] : [{ finding: { verdict, message: doubt } }];
+  const context = {
+    spec,
+    contract,
+    texts,
+    taken,
+    newest,
+    isNew: (subject: SpecSubject) => groups.has(nameSubject(subject)),
+  };
+  const steps = [...groups].map(([top, news]) => {
+    const explaining = open.filter(
+      ({ finding: { subject, message } }) => message === explainsNew && subject && toTop(subject) === top,
+    );
+    return describeNews(top, news, explaining, context);
   });
-}
-
-/** Why reviews that fit nothing in a source stay: it may not be all there is. */
-function explainDoubt(
-  source: JudgedSource,
-  sources: readonly JudgedSource[],
-  spec: CheckedSpec,
-): string | undefined {
-  const count = source.findings.flatMap(({ lost = [] }) => lost).length;
-  const doubts: readonly (readonly [boolean, string])[] = [
-    [isOlderThan(source, findSourceEntry(source, spec.sources)), "is older than what was read"],
-    [sources.filter(({ title }) => title === source.title).length > 1, "is one of several with its title"],
-    [count > maxLost, "may not be whole"],
+  const dates = open.flatMap(({ finding: { row, subject } }) => [
+    ...(row?.since === undefined ? [] : [row.since]),
+    ...(subject?.side === "release" ? [parseRelease(subject.path) ?? []].flat() : []),
+  ]);
+  return [
+    // What is undated gets the newest release, which has to be listed as well.
+    ...listReleases(groups.size > 0 && newest !== undefined ? [...dates, newest] : dates, spec),
+    ...renewSources(sources, spec, today),
+    ...steps,
+    ...dropLost(open, texts),
   ];
-  const why = doubts.find(([isSo]) => isSo)?.[1];
-  return why && `${source.file} ${why}, so that ${count} reviews stay which fit nothing in it`;
 }
 
-/** The side, and the names on the way to what is not in the contract. */
-function findNewPath({ side, path }: SpecSubject, contract: Contract): readonly string[] {
-  const names = dropArrays(path).split(".");
-  const depth = names.findIndex((_, i) => !contract.has({ side, path: names.slice(0, i + 1).join(".") }));
-  return [side, ...names.slice(0, depth + 1)];
-}
-
-/** The changes to a part that the spec has: its values. */
-function changeKnown(news: NewsFinding, texts: SpecTexts, contract: Contract): ProposalStep["changes"] {
-  const { row, names, finding } = news;
-  const group = contract.find({ side: row.side, path: names.join(".") });
-  const isListed = group && finding.about === "values";
-  return isListed ? addValues(news, group, (place) => readIn(texts, place)) : undefined;
-}
-
-/** What is to be added for a part and what is in it; what a page says needs no other source to show it. */
-function addMissing(
-  all: readonly [NewsFinding, ...NewsFinding[]],
-  explained: readonly SourceFinding[],
-  shared: AdditionContext,
+/** Adds what rows newly say of one event or part, and reviews the sentences that explain it. */
+function describeNews(
+  top: string,
+  news: readonly SourceFinding[],
+  explaining: readonly SourceFinding[],
+  context: AdditionContext & { readonly newest: Release | undefined },
 ): ProposalStep {
-  const [{ source, finding }] = all;
-  const used = all.filter((each) => isPage(each.source) || !isPage(source));
-  const merged = [...groupBy(used, ({ row }) => toSubjectKey(row)).values()].map((same) => ({
-    ...same[0],
-    row: same.reduceRight((sofar, { row }) => ({ ...sofar, ...dropUndefined(row) }), same[0].row),
-  }));
-  const [first = all[0], ...rest] = merged.sort((a, b) => a.names.length - b.names.length);
-  const way = findNewPath(first.row, shared.contract).slice(1);
-  const { changes, decisions } = addMissingPart([first, ...rest], way, shared);
-  const reviewed = changes?.length ? reviewAll(explained) : [];
-  return { finding, decisions, changes: changes && [...changes, ...reviewed] };
+  const rows = news.flatMap(({ finding: { row }, source }) => (row ? [{ row, source }] : []));
+  const ofPages = rows.filter(({ source }) => isPage(source));
+  const part = arrangeParts(ofPages.length > 0 ? ofPages : rows, top.split(/[ .]/).length - 1);
+  const [first] = news;
+  if (!part || !first) return { edits: [], decisions: [] };
+  const subject = { side: part.side, path: part.path };
+  const ask = (message: string): Decision => ({ kind: "ask", subject, message });
+  const { place } = part.row ?? first.finding;
+  const at = place ? ` (${place.file}:${place.line})` : "";
+  const { renamed } = first.finding;
+  if (renamed)
+    return {
+      edits: [],
+      decisions: [
+        ask(`Is it ${nameSubject(renamed)} under another name? Rename that, or add this one${at}.`),
+      ],
+    };
+  const since = part.row?.since ?? (isPage(part.source) ? context.newest : undefined);
+  const added = addPart(part, since, context);
+  if (typeof added === "string") return { edits: [], decisions: [ask(`${added} Nothing is proposed${at}.`)] };
+  // What two tables say in the same words is reviewed once.
+  const reviews = new Map(
+    explaining.flatMap(({ finding, source }): [string, SpecEdit][] => {
+      const item = toReviewEntry(finding, source)?.entry;
+      const key = `${source.title} ${finding.hash ?? ""} ${finding.subject?.path ?? ""}`;
+      return item && context.texts.has(reviewedPath)
+        ? [[key, { file: reviewedPath, path: ["sentences"], item }]]
+        : [];
+    }),
+  );
+  const isDated = since === undefined || part.row?.since !== undefined;
+  return {
+    subject,
+    edits: [...added.edits, ...reviews.values()],
+    decisions: [
+      { kind: "write", subject, message: "Describe it, and all that is new in it, in words of your own." },
+      ...added.questions.map(ask),
+      ...(isDated
+        ? []
+        : [
+            {
+              kind: "confirm",
+              subject,
+              message: `The source gives it no release: v${formatRelease(since)} is the newest that the sources name.`,
+            } as const,
+          ]),
+    ],
+  };
 }
 
-const dropUndefined = (row: NewsFinding["row"]): Partial<NewsFinding["row"]> =>
-  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined));
+/** Lists the releases that are named, and not listed yet. */
+const listReleases = (dates: readonly Release[], { releases }: CheckedSpec): readonly ProposalStep[] =>
+  sortReleases(dates)
+    .filter((date) => !releases.some(({ release }) => release === date))
+    .map((date, i): ProposalStep => {
+      const subject = { side: "release", path: formatRelease(date) } as const;
+      const place = placeIn("releases.json", "releases");
+      const index = releases.filter(({ release }) => release < date).length + i;
+      const item = { release: subject.path, summary: notDescribed };
+      return {
+        subject,
+        edits: [{ file: place.file, path: ["releases"], item, index }],
+        decisions: [{ kind: "write", subject, place, message: "Sum up what the release brought." }],
+      };
+    });
 
-/** Reviews what explains a part, unless that is more than anybody looks at, or of a source whose title the spec cannot have. */
-function reviewAll(explained: readonly SourceFinding[]): readonly SpecChange[] {
-  const reviews = explained.flatMap(({ finding, source }) => toReviewEntry(finding, source)?.entry ?? []);
-  const isPlain = ({ finding: { place }, source }: SourceFinding): boolean =>
-    isPlainText(source.title) && isPlainText((place?.section ?? "").replaceAll(" > ", " "));
-  const isPossible = reviews.length > 0 && reviews.length <= maxReviews && explained.every(isPlain);
-  return isPossible ? [addReviews(reviews)] : [];
-}
+/** Writes down how far a page goes that names a newer release than is known of it, and that it was read today. */
+const renewSources = (
+  sources: readonly JudgedSource[],
+  { sources: entries }: CheckedSpec,
+  today: string,
+): readonly ProposalStep[] =>
+  sources.flatMap((source): ProposalStep[] => {
+    const entry = findSourceEntry(source, entries);
+    const { newest } = source;
+    if (!entry || newest === undefined || newest <= (parseRelease(entry.newest) ?? 0)) return [];
+    const [file, path] = ["sources.json", ["sources", entries.indexOf(entry)]] as const;
+    const after = ["title", "heading", "kind", "where", "stated", "newest"];
+    const edits = Object.entries({ newest: formatRelease(newest), read: today });
+    return [
+      { edits: edits.map(([key, value]) => ({ file, path: [...path, key], value, after })), decisions: [] },
+    ];
+  });
 
-/** The release that a row names, which is listed, or gets its day. */
-function listReleaseSteps({ row, finding }: NewsFinding, { releases }: CheckedSpec): readonly ProposalStep[] {
-  const release = row.side === "release" ? parseRelease(row.path) : row.since;
-  if (release === undefined) return row.side === "release" ? [{ finding }] : [];
-  const subject: SpecSubject = { side: "release", path: formatRelease(release) };
-  const place = placeIn("releases.json", "releases");
-  const isListed = releases.some((known) => known.release === release);
-  const write = { kind: "write", subject, place, message: "Sum up what the release brought." } as const;
-  return [{ finding, changes: [listRelease(release, row.date)], decisions: isListed ? [] : [write] }];
+/** Takes out the reviews that fit nothing any more, unless there are so many that the page may not be whole. */
+function dropLost(open: readonly SourceFinding[], texts: SpecTexts): readonly ProposalStep[] {
+  const lost = open.flatMap(({ finding }) => finding.lost ?? []).map((review) => JSON.stringify(review));
+  if (lost.length > limits.lost) return [];
+  const edits = (["claims", "sentences"] as const).flatMap((list) => {
+    const known = (readIn(texts, reviewedPath, [list]) ?? []) as readonly object[];
+    const indexes = known.flatMap((review, i) => (lost.includes(JSON.stringify(review)) ? i : []));
+    return indexes.reverse().map((i): SpecEdit => ({ file: reviewedPath, path: [list, i] }));
+  });
+  return [{ edits, decisions: [] }];
 }

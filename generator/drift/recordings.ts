@@ -1,12 +1,5 @@
-import {
-  getAt,
-  isArray,
-  isObject,
-  parseJson,
-  parseJsonOrText,
-  type Json,
-  type JsonObject,
-} from "../base/json.js";
+import { getOwn, isArray, isObject, parseJson, type Json, type JsonObject } from "../base/json.js";
+import { getOrCreate } from "../base/once.js";
 import { createSnapshots } from "../contract/lattice/snapshot.js";
 import type { Direction, Model } from "../contract/model/model.js";
 import { listEveryAlternative, type BodyProperty } from "../contract/model/paths.js";
@@ -14,27 +7,27 @@ import { success, type Outcome } from "../base/problem/problem.js";
 import { toRefereeDefinitions } from "../contract/schema/schemas.js";
 import { createAjv, type ErrorObject } from "../contract/read/ajv.js";
 import { errorRequestName } from "../contract/read/files.js";
-import { splitPointer } from "../contract/read/pointer.js";
+import { listParentPaths } from "../contract/read/pointer.js";
 import { listWords } from "../base/text/words.js";
 import { createFleet, latestRelease } from "../base/time/fleet.js";
 import { baseline } from "../base/time/release.js";
 import { buildView } from "../contract/view/build-view.js";
 import { listBodies } from "../contract/view/walk.js";
 import { isNameOfSource, type Contract } from "./contract.js";
-import { nameSubject, type BodyFault, type SourceContent, type RowType } from "./source-content.js";
-import type { Sentence, SourcePlace, SpecSubject } from "./source-content.js";
+import { nameSubject, toSubjectKey, type BodyFault, type SourceContent } from "./source-content.js";
+import type { RowType, Sentence, SourcePlace, SpecSubject } from "./source-content.js";
 import { toArrayType } from "./property-table.js";
 
-/** What every recording is called, in reviews and where the spec says that something was seen. */
+/** The title of every recording, in reviews and in `x-seen`. */
 const recordingTitle = "recorded traffic";
 
-/** Whether a text is a recording, by its name or by how it begins. Markdown may begin with a bracket, too: no object comes next in it. */
+/** Whether a text is a recording, by its name or its beginning. A Markdown page may begin with `[`, but not with an object in it. */
 export const isRecordingFile = (file: string, text: string): boolean =>
   /\.(?:ndjson|jsonl)$/i.test(file) || /^\s*(?:\{|\[\s*[{\]])/.test(text);
 
 /**
- * Reads recorded bodies, and compares them with what any release of the contract allows. Nothing of them is kept or reported but the
- * names of properties, their types, and how many records have them.
+ * Reads a trace that the receiver's `createTrace` wrote, and compares its bodies with the contract of all releases. Of a body, it keeps
+ * the names and types of unknown properties and how many records have them: never a value, which may be a secret.
  */
 export function readRecording(
   file: string,
@@ -42,26 +35,15 @@ export function readRecording(
   { model, paths }: Pick<Contract, "model" | "paths">,
   check: BodyCheck,
 ): SourceContent {
-  const tally = createTally(model, paths, check);
-  let count = 0;
-  for (const { line, value } of listRecords(file, text)) {
-    const place = { file, section: "", line, record: ++count };
-    const faults = value === undefined ? ["is no JSON"] : addRecord(value, place, tally);
-    for (const fault of faults)
-      countRecord(tally.remarks, { text: `a record that ${fault}`, why: `it ${fault}` }, place);
+  const lines = text.trimEnd().split("\n");
+  const tally = createTally(paths, check, model);
+  for (const [i, line] of lines.entries()) {
+    const place = { file, section: "", line: i + 1 };
+    const fault = addRecord(parseJson(line), place, tally);
+    if (fault !== undefined) countRecord(tally.remarks, { text: `a record that ${fault}` }, place);
   }
-  const none = { text: "no record", place: { file, section: "", line: 1 }, why: "the file has none" };
-  return {
-    kind: "recording",
-    file,
-    title: recordingTitle,
-    rows: toRows(tally),
-    faults: toFaults(tally),
-    sentences: count === 0 ? [none] : toSentences(tally),
-    count,
-    lists: "some",
-    seenAs: recordingTitle,
-  };
+  const source = { kind: "recording", file, title: recordingTitle, seenAs: recordingTitle } as const;
+  return { ...source, ...toContent(tally), count: lines.length };
 }
 
 /** Makes the check of bodies by the schemas of all releases, as closed for requests as for answers. */
@@ -70,17 +52,13 @@ export function prepareBodyCheck(model: Model): Outcome<BodyCheck> {
   const view = buildView(createSnapshots(model), fleet, { responses: "gated" });
   if (!view.ok) return view;
   const ajv = createAjv({ allErrors: true, verbose: true, inlineRefs: false, validateSchema: false });
-  const { commonRequest, commonResponse, errorRequest, events } = view.value;
   const { requests, responses } = listBodies(view.value);
-  const request = toRefereeDefinitions([...requests, commonRequest], "closed");
-  const response = toRefereeDefinitions([...responses, commonResponse], "closed");
-  ajv.addSchema({ definitions: request }, "request").addSchema({ definitions: response }, "response");
+  ajv.addSchema({ definitions: toRefereeDefinitions(requests, "closed") }, "request");
+  ajv.addSchema({ definitions: toRefereeDefinitions(responses, "closed") }, "response");
+  const { errorRequest, events } = view.value;
   return success((body, side, event) => {
-    // A body of an unknown event may have what all have.
-    const common = side === "request" ? commonRequest : commonResponse;
-    const own = events.find(({ name }) => name === event)?.[side] ?? common;
-    const { name } = event === errorRequestName ? errorRequest : own;
-    const validate = ajv.getSchema(`${side}#/definitions/${name}`);
+    const own = events.find(({ name }) => name === event)?.[side] ?? errorRequest;
+    const validate = ajv.getSchema(`${side}#/definitions/${own.name}`);
     return validate?.(body) === false ? (validate.errors ?? []).filter(isRelevant) : [];
   });
 }
@@ -94,187 +72,92 @@ const isRelevant = ({ keyword, data, parentSchema }: ErrorObject): boolean =>
   (keyword !== "enum" || typeof data === "string") &&
   (!keyword.endsWith("imum") || parentSchema?.["format"] !== "int64");
 
-/** The records of a text: one in each line, the items of a list, or itself. */
-function listRecords(file: string, text: string) {
-  const whole = /\.(?:ndjson|jsonl)$/i.test(file) ? undefined : parseJson(text);
-  if (whole !== undefined) return (isArray(whole) ? whole : [whole]).map((value) => ({ line: 1, value }));
-  return text
-    .split("\n")
-    .flatMap((line, i) => (line.trim() === "" ? [] : { line: i + 1, value: parseJson(line) }));
-}
-
-/** What is noted of the bodies of a recording. It grows with the contract, and hardly with what is read. */
-const createTally = (model: Model, paths: Contract["paths"], check: BodyCheck) => ({
+/** What the bodies of a recording show. */
+const createTally = (paths: Contract["paths"], check: BodyCheck, { events }: Model) => ({
   paths,
-  events: new Map(model.events.map((event) => [event.name, event])),
   check,
-  /** What the contract does not have: its types, and the events that have it at their roots. */
-  parts: new Map() as Counts<SpecSubject>,
+  events: new Set(events.map(({ name }) => name)),
+  /** Objects whose parts may be in their holders instead. */
+  inlined: paths.properties.filter(({ model }) => model.inlined),
+  /** `notes` are the types of a property, `related` the events that have it at their root. */
+  rows: new Map() as Counts<SpecSubject>,
+  /** `related` are the types that the spec has. */
   faults: new Map() as Counts<Omit<BodyFault, "message" | "place">>,
-  remarks: new Map() as Counts<Pick<Sentence, "text" | "of"> & { readonly why: string }>,
-  /** The names that the contract does not have, by the beginnings of their paths. */
+  remarks: new Map() as Counts<Pick<Sentence, "text" | "of">>,
+  /** The unknown names in each object. */
   siblings: new Map<string, Set<string>>(),
 });
 
 type Tally = ReturnType<typeof createTally>;
-type Counts<Of> = Map<string, Count<Of>>;
 
-/** In how many records something is, and where first. */
-interface Count<Of> {
-  readonly of: Of;
-  readonly place: SourcePlace;
-  readonly notes: Set<string>;
-  /** The events of a part; the types that the spec has. */
-  readonly related: Set<string>;
-  records: number;
-  last?: SourcePlace;
-}
+/** What records have: the place of the first one, and the lines of all. */
+type Counts<Of> = Map<
+  string,
+  { of: Of; place: SourcePlace; lines: number[]; notes: Set<string>; related: Set<string> }
+>;
 
 /** Counts a record, once. */
-function countRecord<Of>(
-  counts: Counts<Of>,
-  of: Of,
-  place: SourcePlace,
-  { note = "", related = "" } = {},
-): void {
-  const key = JSON.stringify(of);
-  const known = counts.get(key) ?? { of, place, notes: new Set(), related: new Set(), records: 0 };
-  counts.set(key, known);
-  if (known.last !== place) known.records++;
-  known.last = place;
-  if (note !== "") known.notes.add(note);
-  if (related !== "") known.related.add(related);
+function countRecord<Of>(counts: Counts<Of>, of: Of, place: SourcePlace, { note = "", related = "" } = {}) {
+  const create = () => ({ of, place, lines: [], notes: new Set<string>(), related: new Set<string>() });
+  const count = getOrCreate(counts, JSON.stringify(of), create);
+  if (count.lines.at(-1) !== place.line) count.lines.push(place.line);
+  if (note !== "") count.notes.add(note);
+  if (related !== "") count.related.add(related);
 }
 
-/** Where a record may have its parts: a line of a trace, an example of the spec, or a request as a server logs it. */
-const recordParts = {
-  names: ["event", "url", "rawPath", "path"],
-  requests: ["request", "body"],
-  responses: ["answer", "response"],
-  reports: ["errorRequest", "report.request"],
-} as const;
-
-const noEvent = "has a body of no event that the spec has";
-const noBody = "has no body that is an object of JSON";
-
-/** Notes what the bodies of a record show, and says what is wrong with it; never a word of it, since that may be a secret. */
-function addRecord(record: Json, place: SourcePlace, tally: Tally): readonly string[] {
-  if (!isObject(record)) return [noBody];
-  const read = (kind: keyof typeof recordParts): readonly Json[] =>
-    recordParts[kind].flatMap((path) => getAt(record, path.split(".")) ?? []);
-  const readBodies = (kind: keyof typeof recordParts): readonly Json[] =>
-    read(kind).map((body) => (typeof body === "string" ? parseJsonOrText(body) : body));
-  const names = read("names").filter((name) => typeof name === "string");
-  const requests = readBodies("requests");
-  const responses = readBodies("responses");
-  const reports = readBodies("reports");
-  const bodies = [...requests, ...responses, ...reports];
-  // A record without any of them is a body itself.
-  const isBody = bodies.length === 0 && names.length === 0;
-  const faults = isBody || (bodies.length > 0 && bodies.every(isObject)) ? [] : [noBody];
-  const request = isBody ? record : requests.find(isObject);
-  const event = findEvent(request, findEventName(record, names, place.file, tally), tally);
-  const context = { side: "request", event: errorRequestName, place, tally } as const;
-  for (const report of reports.filter(isObject)) addBody(report, context);
-  const answers = responses.filter(isObject);
-  if (!request && answers.length === 0) return faults;
-  if (event === undefined || event === "") return [noEvent, ...faults];
-  if (event !== errorRequestName && !tally.events.has(event))
-    addUnknownPart([event, {}, event], context, "event");
-  if (request) addBody(request, { ...context, event });
-  // What answers a report is no answer to an event.
-  if (event !== errorRequestName)
-    for (const answer of answers) addBody(answer, { ...context, side: "response", event });
-  return faults;
+/** Compares the bodies of a record with the contract. Returns why they cannot be read, if so, without a word of them. */
+function addRecord(record: Json | undefined, place: SourcePlace, tally: Tally): string | undefined {
+  if (record === undefined) return "is no JSON";
+  const [name, request, answer] = ["event", "request", "answer"].map((key) => getOwn(record, key));
+  if (typeof name !== "string" || !tally.events.has(name)) return "names no event of the spec";
+  // The POS sends its report on an answer to the URL of the event.
+  const event = getOwn(request, "original") === undefined ? name : errorRequestName;
+  if (isObject(request)) addBody(request, { ...tally, side: "request", event, place });
+  // What answers a report is no answer to the event.
+  if (isObject(answer) && event === name) addBody(answer, { ...tally, side: "response", event, place });
+  if (isObject(request) && isObject(answer ?? {})) return undefined;
+  return "has a request or an answer that is no JSON object";
 }
 
-/** The event that a record names, by itself or at the end of an address; else the folder of its file may be called so. */
-function findEventName(
-  { event }: JsonObject,
-  [name]: readonly string[],
-  file: string,
-  { events }: Tally,
-): string | undefined {
-  // What is no word is no event, and may be anything.
-  if (typeof event === "string") return isPlainName(event) ? event : "";
-  const steps = name?.replace(/[?#].*/s, "").split("/");
-  const last = steps?.findLast(Boolean) ?? file.split(/[\\/]/).at(-2) ?? "";
-  return events.has(last) ? last : undefined;
-}
-
-/** The event of a request: the one that the record names, or else the one that it fits best. A report of a fault fits no event. */
-function findEvent(
-  body: JsonObject | undefined,
-  named: string | undefined,
-  { events, check }: Tally,
-): string | undefined {
-  if (!body) return named;
-  const options = named === undefined ? [...events.keys()] : [named];
-  const scored = [...options, errorRequestName].map((event) => {
-    const errors = check(body, "request", event);
-    const own = errors.filter(({ instancePath }) => instancePath === "");
-    const isPossible = named !== undefined || own.every(({ keyword }) => keyword !== "required");
-    return { event, distance: isPossible ? own.length * 1000 + errors.length : Infinity };
-  });
-  const [best] = scored.sort((a, b) => a.distance - b.distance);
-  return best?.distance === Infinity ? undefined : best?.event;
-}
-
-/** A body at hand. */
-interface BodyContext {
-  readonly side: Direction;
-  readonly event: string;
-  readonly place: SourcePlace;
-  readonly tally: Tally;
-}
+/** The body that is read. */
+type BodyContext = Tally & { readonly side: Direction; readonly event: string; readonly place: SourcePlace };
 
 function addBody(body: JsonObject, context: BodyContext): void {
-  const errors = context.tally.check(body, context.side, context.event);
-  // Of alternatives, one fits but for what is wrong inside of it.
-  const fitting = new Set(errors.flatMap(listFitting));
+  const errors = context.check(body, context.side, context.event);
+  // The type of an alternative fits if something inside of the value is wrong, or something else about it.
+  const others = errors.filter(({ keyword }) => keyword !== "type").map(({ instancePath }) => instancePath);
+  const fitting = new Set(others.concat(errors.flatMap(({ instancePath }) => listParentPaths(instancePath))));
   for (const error of errors)
     if (error.keyword !== "type" || !fitting.has(error.instancePath)) addError(error, context);
 }
 
-/** The places whose type is right: all on the way to what is wrong, and that itself unless its type is wrong. */
-function listFitting({ instancePath, keyword }: ErrorObject): readonly string[] {
-  const steps = instancePath.split("/");
-  const all = steps.map((_, i) => steps.slice(0, i + 1).join("/"));
-  return keyword === "type" ? all.slice(0, -1) : all;
-}
-
 const joinPath = (holder: string, name: string): string => (holder === "" ? name : `${holder}.${name}`);
 
-/** What the contract has at a path, in whichever event. */
-const findContractParts = (path: string, { side, event, tally }: BodyContext): readonly BodyProperty[] =>
-  tally.paths.at({ direction: side, path, event });
-
-/** Notes what an error of a schema says, in words that hold nothing of the body. */
-function addError({ keyword, params, message = "", ...error }: ErrorObject, context: BodyContext): void {
-  const data = error.data as Json;
+/** Adds an error of a schema, in words that repeat nothing of the body. */
+function addError(error: ErrorObject, context: BodyContext): void {
+  const { keyword, params, message = "", data, instancePath } = error;
   const { additionalProperty, missingProperty, type } = params as Readonly<Record<string, string>>;
-  const way = splitPointer(error.instancePath);
-  const path = way.reduce(
-    (holder, step) => (/^\d+$/.test(step) ? `${holder}[]` : joinPath(holder, step)),
-    "",
-  );
-  const { side, event, place, tally } = context;
-  const fail = (of: Partial<BodyFault>, note: string, related = ""): void =>
-    countRecord(tally.faults, { side, path, event, about: "type", ...of }, place, { note, related });
-  if (additionalProperty !== undefined)
-    addUnknownProperty(additionalProperty, data as JsonObject, path, context);
+  const { side, event, place, faults } = context;
+  const path = instancePath.slice(1).replace(/\/(\d+(?![^/]))?/g, (step) => (step === "/" ? "." : "[]"));
+  const fail = (of: Partial<BodyFault>, note: string, related = "") =>
+    countRecord(faults, { side, path, event, about: "type", ...of }, place, { note, related });
+  if (additionalProperty !== undefined) addAdditional(path, additionalProperty, data as JsonObject, context);
   else if (missingProperty !== undefined) {
     const missing = joinPath(path, missingProperty);
-    // Another spelling of a name is no part of the contract, and what is inlined is not missed where its parts may be.
+    // Another spelling of a name is no part of the contract, and the parts of an inlined object may be in its holder.
     if (findContractParts(missing, context)[0]?.model.inlined === false)
       fail({ path: missing, about: "optional" }, "is missing; the spec has it as required");
   } else if (keyword === "enum") {
-    // Nobody may read which values they are, so they are the same in each event, and a review is of all.
-    if (!findContractParts(path, context).some((part) => hasSeen(part, data)))
+    // The values are not printed, so they are the same in each event, and one review is for all.
+    if (!findContractParts(path, context).some((part) => hasSeen(part, data as Json)))
       fail({ event: "any event", about: "values" }, "has values that the spec does not list");
   } else if (keyword !== "type") fail({}, `does not fit: it ${message}`);
-  else for (const wanted of [type].flat()) fail({}, `is ${toType(data)}`, wanted);
+  else for (const wanted of [type].flat()) fail({}, `is ${toType(data as Json)}`, wanted);
 }
+
+/** The properties of the contract at a path, in any event. */
+const findContractParts = (path: string, { side, event, paths }: BodyContext): readonly BodyProperty[] =>
+  paths.at({ direction: side, path, event });
 
 /** Whether the spec has a value as one that was seen in recordings. */
 const hasSeen = ({ model }: BodyProperty, value: Json): boolean =>
@@ -285,108 +168,77 @@ const hasSeen = ({ model }: BodyProperty, value: Json): boolean =>
 /** The type of a value in a body. An integer beyond 2^53 is any number: JSON.parse has rounded it. */
 function toType(value: Json): RowType {
   if (value === null) return "null";
-  if (isArray(value)) {
-    const [type, ...others] = new Set(value.map(toType));
-    return type === undefined || others.length > 0 ? "array" : toArrayType(type);
-  }
-  return Number.isSafeInteger(value) ? "integer" : (typeof value as RowType);
+  if (!isArray(value)) return Number.isSafeInteger(value) ? "integer" : (typeof value as RowType);
+  const [type = "array", ...others] = new Set(value.map(toType));
+  return others.length > 0 ? "array" : toArrayType(type);
 }
 
-/** Notes a property that no schema has: it is new, planned, only seen, or of other events. */
-function addUnknownProperty(name: string, object: JsonObject, holder: string, context: BodyContext): void {
-  const { side, event, place, tally } = context;
+/** Adds a property that the schema does not have: it is new, planned, only seen, or of other events. */
+function addAdditional(holder: string, name: string, object: JsonObject, context: BodyContext): void {
+  const { event, side, place, rows, inlined } = context;
   const path = joinPath(holder, name);
   const found = findContractParts(path, context);
-  const own = found.filter(({ events }) => events.includes(event));
-  if (isInlined(name, object, holder, context)) return;
-  if (found.length === 0) addUnknownPart([path, object[name] ?? null, name], context);
-  else if (own.length === 0) countRecord(tally.parts, { side, path }, place, { related: event });
-  else if (own.some(({ chain }) => chain.some(({ exclusion }) => exclusion)))
-    countRecord(tally.parts, { side, path }, place);
+  const isOwn = found.some(({ events }) => events.includes(event));
+  const isInlined = inlined
+    .filter(({ path: at, model }) => at === joinPath(holder, model.name) && !getOwn(object, model.name))
+    .some((part) => findContractParts(joinPath(part.path, name), context).length > 0);
+  if (found.length > 0) countRecord(rows, { side, path }, place, { related: isOwn ? "" : event });
+  else if (!isInlined) addUnknown(holder, name, object[name] ?? null, context);
 }
 
-/** Whether a name is of an object whose properties may stand directly in its holder. */
-const isInlined = (name: string, object: JsonObject, holder: string, context: BodyContext): boolean =>
-  context.tally.paths.properties.some(
-    ({ model, path }) =>
-      model.inlined &&
-      path === joinPath(holder, model.name) &&
-      !Object.hasOwn(object, model.name) &&
-      findContractParts(joinPath(path, name), context).length > 0,
-  );
-
-/** The properties of an object, or of those in a list, with their paths. */
-function listBodyParts(
-  value: Json,
-  path: string,
-): readonly (readonly [path: string, part: Json, name: string])[] {
-  if (isArray(value)) return value.flatMap((item) => listBodyParts(item, `${path}[]`));
-  if (!isObject(value)) return [];
-  return Object.entries(value).map(([name, part]) => [joinPath(path, name), part, name]);
-}
-
-/** A word, as names of properties and events are. Whatever else stands there may be data, or a secret, that somebody uses as a name. */
+/** Anything but a plain word may be data, or a secret, that somebody uses as a name. */
 const isPlainName = (name: string): boolean => name.length <= 64 && /^[a-z][A-Za-z]*\d{0,4}$/.test(name);
 
-/** The most names of one object that are told from one another: more names are data. */
+/** An object with more unknown names than this has data as names. */
 const maxSiblings = 20;
 
-/** More parts that the contract does not have are not reported. */
-const maxUnknownParts = 1000;
-
-/** Notes a part, or an event, that the contract does not have, and what is in it, unless its name may be data. */
-function addUnknownPart(
-  [path, value, name]: ReturnType<typeof listBodyParts>[number],
-  context: BodyContext,
-  side: SpecSubject["side"] = context.side,
-): void {
-  const { event, place, tally } = context;
-  const holder = path.slice(0, path.length - name.length);
-  const names = tally.siblings.get(`${side} ${holder}`) ?? new Set();
-  tally.siblings.set(`${side} ${holder}`, names);
-  if (isPlainName(name) && names.size <= maxSiblings) names.add(name);
-  if (names.has(name) && names.size <= maxSiblings && tally.parts.size < maxUnknownParts) {
-    const details = side === "event" ? {} : { note: toType(value), related: holder === "" ? event : "" };
-    countRecord(tally.parts, { side, path }, place, details);
-    for (const part of listBodyParts(value, path)) addUnknownPart(part, context);
-    return;
+/** Adds a property that the contract does not have, and what is in it, unless its name may be data. */
+function addUnknown(holder: string, name: string, value: Json, context: BodyContext): void {
+  const { side, event, place, rows, remarks, siblings } = context;
+  const above = nameSubject({ side, path: holder });
+  const names = getOrCreate(siblings, above, () => new Set());
+  const path = joinPath(holder, name);
+  const key = `${toSubjectKey({ side, path })}.`;
+  if (isPlainName(name) && names.size <= maxSiblings) names.add(key);
+  // Without a limit, a hostile file could fill the memory with paths.
+  if (names.has(key) && names.size <= maxSiblings && rows.size < 1000) {
+    countRecord(rows, { side, path }, place, { note: toType(value), related: holder === "" ? event : "" });
+    addInside(path, value, context);
+  } else {
+    const text = `names in ${above.trim()} that may be data: they are no plain words, or too many`;
+    countRecord(remarks, { text, of: holder === "" ? undefined : { side, path: holder } }, place);
   }
-  const of = { side, path: holder.slice(0, -1) };
-  const why = "it has names that may be data, and so are not printed: they are no plain words, or too many";
-  const remark = { text: `names in ${nameSubject(of).trim()}`, of: holder === "" ? undefined : of, why };
-  countRecord(tally.remarks, remark, place);
 }
 
-/** Whether a part, or an event, is data, as its siblings or those of what it is in are too many for names. */
-const isData = (of: SpecSubject, { siblings, events }: Tally): boolean =>
-  [...siblings].some(([holder, names]) => names.size > maxSiblings && nameSubject(of).startsWith(holder)) &&
-  !(of.side === "event" && events.has(of.path));
+/** Adds the properties of an unknown object, or of those in an array. */
+function addInside(path: string, value: Json, context: BodyContext): void {
+  if (isArray(value)) for (const item of value) addInside(`${path}[]`, item, context);
+  else if (isObject(value))
+    for (const [name, part] of Object.entries(value)) addUnknown(path, name, part, context);
+}
 
-const toRows = (tally: Tally): SourceContent["rows"] =>
-  [...tally.parts.values()]
-    .filter(({ of }) => !isData(of, tally))
-    .map(({ of, place, notes, related, records }) => {
-      const events = [...related].filter((event) => !isData({ side: "event", path: event }, tally));
-      return {
+/** What the bodies show, without what may be data. */
+function toContent({ rows, faults, remarks, siblings }: Tally) {
+  const data = [...siblings.values()].flatMap((names) => (names.size > maxSiblings ? [...names] : []));
+  const isPlain = (of: SpecSubject): boolean => !data.some((each) => `${toSubjectKey(of)}.`.startsWith(each));
+  return {
+    rows: [...rows.values()]
+      .filter(({ of }) => isPlain(of))
+      .map(({ of, place, lines, notes, related }) => ({
         ...of,
         place,
-        text: `${nameSubject(of)} ${countBodies(records)}`,
+        text: `${nameSubject(of)} ${countBodies(lines)}`,
         type: notes.size > 0 ? ([...notes] as RowType[]) : undefined,
-        events: events.length > 0 ? events : undefined,
-      };
-    });
-
-const toSentences = (tally: Tally): readonly Sentence[] =>
-  [...tally.remarks.values()]
-    .filter(({ of: { of } }) => !of || !isData(of, tally))
-    .map(({ of, place, records }) => ({ ...of, place, why: `${of.why} ${countBodies(records)}` }));
-
-const toFaults = (tally: Tally): readonly BodyFault[] =>
-  [...tally.faults.values()]
-    .filter(({ of }) => !isData({ side: "event", path: of.event }, tally))
-    .map(({ of, place, notes, related, records }) => {
+        events: related.size > 0 ? [...related] : undefined,
+      })),
+    faults: [...faults.values()].map(({ of, place, lines, notes, related }) => {
       const known = related.size > 0 ? `; the spec has ${listWords([...related], "or")}` : "";
-      return { ...of, place, message: `${listWords([...notes], "and")}${known} ${countBodies(records)}` };
-    });
+      return { ...of, place, message: `${listWords([...notes], "and")}${known} ${countBodies(lines)}` };
+    }),
+    sentences: [...remarks.values()]
+      .filter(({ of: { of } }) => !of || isPlain(of))
+      .map(({ of, place, lines }) => ({ ...of, place, why: `${of.text} ${countBodies(lines)}` })),
+  };
+}
 
-const countBodies = (count: number): string => (count === 1 ? "(in 1 body)" : `(in ${count} bodies)`);
+const countBodies = ({ length }: number[]) => (length === 1 ? "(in 1 body)" : `(in ${length} bodies)`);

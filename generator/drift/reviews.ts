@@ -2,99 +2,82 @@ import type { ReviewedClaim, ReviewedFile, ReviewedSentence } from "../contract/
 import { dropArrays, groupBy } from "../contract/read/values.js";
 import { quote } from "../base/text/quote.js";
 import { hashSentence, isOpenVerdict, nameSubject, toSubjectKey } from "./source-content.js";
-import type { DriftFinding, JudgedSource, SourceContent } from "./source-content.js";
+import type { DriftFinding, JudgedSource, SourceContent, SpecSubject } from "./source-content.js";
 
 type Review = ReviewedClaim | ReviewedSentence;
 
 /** What people have reviewed of one source. */
-export interface Reviews {
-  /** A difference, or what was reviewed of it. */
-  readonly settle: (finding: DriftFinding) => DriftFinding;
-  readonly takeSentence: (
-    finding: Pick<DriftFinding, "place" | "hash" | "subject">,
-  ) => ReviewedSentence | undefined;
-  /** Reviews that fit nothing in the source any more. */
-  readonly listLost: (findings: readonly DriftFinding[]) => readonly DriftFinding[];
-}
+export type Reviews = ReturnType<typeof openReviews>;
 
 /** Opens the reviews of one source. */
-export function openReviews(
-  { claims, sentences }: ReviewedFile,
-  { title, rows, sentences: read, kind }: SourceContent,
-): Reviews {
+export function openReviews({ claims, sentences }: ReviewedFile, { title, rows }: SourceContent) {
   const used = new Set<Review>();
   const isOwn = ({ source }: Review): boolean => isSameTitle(source, title);
-  const own = { claims: claims.filter(isOwn), sentences: sentences.filter(isOwn) };
-  const places = new Set([...rows, ...read].map(({ place }) => place.section.toLowerCase()));
-  const claimsByName = groupBy(own.claims, ({ claim, hash }) => `${claim} ${hash ?? ""}`);
-  const sentencesByHash = groupBy(own.sentences, ({ hash, of = "" }) => `${hash} ${dropArrays(of)}`);
-  // Reviews of sentences below the heading of an object when that was new.
-  const ofObjects = groupBy(
-    own.sentences.filter((entry) => toReviewPlace(entry).split(" > ").at(-1) === toReviewedObject(entry)),
-    ({ hash }) => hash,
+  const own: readonly Review[] = [...claims, ...sentences].filter(isOwn);
+  const places = new Set(rows.map(({ place }) => place.section));
+  const byKey = groupBy(own, (entry) =>
+    "claim" in entry ? `${entry.claim} ${entry.hash ?? ""}` : `${entry.hash} ${dropArrays(entry.of ?? "")}`,
   );
-  /** Of reviews alike the one of this place; where the headings above have changed, one of a place that is gone. */
-  const choose = <Of extends Review>(
-    alike: readonly Of[] = [],
-    place: DriftFinding["place"],
-  ): Of | undefined => {
-    const section = place?.section.toLowerCase() ?? "";
-    const isGone = (entry: Of): boolean => !places.has(toReviewPlace(entry));
-    const found =
-      alike.find((entry) => toReviewPlace(entry) === section) ??
-      alike.find((entry) => isGone(entry) && !used.has(entry)) ??
-      alike.find(isGone);
+  /** Where a part is described twice, the review is of the one in its place. */
+  const take = (key: string, section = ""): Review | undefined => {
+    const found = byKey
+      .get(key)
+      ?.find(
+        (entry) =>
+          !("claim" in entry) || [undefined, section].includes(entry.place) || !places.has(entry.place ?? ""),
+      );
     if (found) used.add(found);
     return found;
   };
   return {
-    settle: (finding) => {
+    /** The parts that somebody has read of, by their keys. */
+    subjects: new Map(
+      own.flatMap((entry) => {
+        const [side, path] = (nameReviewed(entry) ?? "").split(" ");
+        const subject = { side: side as SpecSubject["side"], path: path ?? "" };
+        return path === undefined ? [] : [[toSubjectKey(subject), subject] as const];
+      }),
+    ),
+    /** A finding as it is, or as it was reviewed. */
+    settle: (finding: DriftFinding): DriftFinding => {
       const { subject, about, hash = "", place } = finding;
       const name = subject && about ? `${nameSubject(subject)} ${about}` : "";
-      const reviewed = choose(claimsByName.get(`${name} ${hash}`), place);
+      const reviewed = take(`${name} ${hash}`, place?.section) as ReviewedClaim | undefined;
       if (!reviewed) return finding;
       return { ...finding, verdict: reviewed.erratum === undefined ? "reviewed" : "erratum", reviewed };
     },
-    takeSentence: ({ place, hash = "", subject }) =>
-      choose(sentencesByHash.get(`${hash} ${subject ? toSubjectKey(subject) : ""}`), place) ??
-      (subject ? undefined : choose(ofObjects.get(hash), place)),
-    listLost: (findings) => (kind === "recording" ? [] : listLost(own, used, places, findings)),
+    /** The review of a sentence about a part. */
+    takeSentence: (hash: string, of: SpecSubject | undefined): ReviewedSentence | undefined =>
+      take(`${hash} ${of ? toSubjectKey(of) : ""}`) as ReviewedSentence | undefined,
+    /** The review of a sentence, whatever it is about. */
+    takeHash: (hash: string): ReviewedSentence | undefined =>
+      own.find((entry): entry is ReviewedSentence => !("claim" in entry) && entry.hash === hash),
+    /** The reviews that fit nothing in the source any more, apart from those of what has vanished. */
+    listLost: (findings: readonly DriftFinding[]): readonly DriftFinding[] => {
+      const gone = findings.flatMap(({ verdict, subject }) =>
+        verdict === "vanished" && subject ? `${toSubjectKey(subject)}.` : [],
+      );
+      const isGone = (entry: Review): boolean =>
+        gone.some((key) => `${dropArrays(nameReviewed(entry) ?? "")}.`.startsWith(key));
+      const lost = own.filter((entry) => !used.has(entry) && !isGone(entry));
+      return [...groupBy(lost, describeLost)].map(([message, reviews]) => ({
+        verdict: "vanished",
+        message,
+        lost: reviews,
+      }));
+    },
   };
 }
 
-const toReviewedObject = ({ of = "" }: ReviewedSentence): string | undefined =>
-  dropArrays(of).toLowerCase().split(" ")[1];
+/** What a review is about: `request sender.deviceType`. */
+export const nameReviewed = (entry: Review): string | undefined =>
+  "claim" in entry ? entry.claim.replace(/ \w+$/, "") : entry.of;
 
-const toReviewPlace = ({ place = "" }: Review): string => place.toLowerCase();
-
-/** Lost reviews: those of a part that has vanished go with it, and those below a heading that is gone are one. */
-function listLost(
-  own: ReviewedFile,
-  used: ReadonlySet<Review>,
-  places: ReadonlySet<string>,
-  findings: readonly DriftFinding[],
-): readonly DriftFinding[] {
-  const gone = findings.flatMap(({ verdict, subject }) =>
-    verdict === "vanished" && subject ? `${toSubjectKey(subject)}.` : [],
-  );
-  const isWithVanished = (name: string): boolean =>
-    gone.some((key) => `${dropArrays(name)}.`.startsWith(key));
-  const isLost = (entry: Review, of: string): boolean => !used.has(entry) && !isWithVanished(of);
-  const describe = (entry: Review): string => {
-    if ("claim" in entry) return `the review of ${quote(entry.claim)} fits nothing in the source any more`;
-    const { place = "", of } = entry;
-    if (!places.has(toReviewPlace(entry))) return `nothing below ${quote(place)} is in the source any more`;
-    return `a reviewed sentence${of === undefined ? "" : ` about ${quote(of)}`} is no longer in the source`;
-  };
-  const lost = [
-    ...own.claims.filter((entry) => isLost(entry, entry.claim.replace(/ \w+$/, ""))),
-    ...own.sentences.filter((entry) => isLost(entry, entry.of ?? "")),
-  ];
-  return [...groupBy(lost, describe)].map(([message, reviews]) => ({
-    verdict: "vanished",
-    message,
-    lost: reviews,
-  }));
+function describeLost(entry: Review): string {
+  if ("claim" in entry) return `the review of ${quote(entry.claim)} fits nothing in the source any more`;
+  const { of, place, source } = entry;
+  const where = of === undefined ? `below ${quote(place ?? source)}` : `about ${quote(of)}`;
+  return `a reviewed sentence ${where} is no longer in the source`;
 }
 
 /** What a person may add to a list of `drift/reviewed.json` so that a finding is quiet; undefined for what no review can settle. */

@@ -5,7 +5,7 @@ import { dropArrays } from "../contract/read/values.js";
 import type { Release } from "../base/time/release.js";
 
 /** The kind of a source. */
-export type SourceKind = "definitions" | "release notes" | "WSDL" | "recording";
+export type SourceKind = "page" | "WSDL" | "recording";
 
 /** Where in a source something stands. */
 export interface SourcePlace {
@@ -15,8 +15,6 @@ export interface SourcePlace {
   readonly section: string;
   /** From 1. */
   readonly line: number;
-  /** Of a recording: which record of it, from 1. */
-  readonly record?: number;
 }
 
 /** A type of JSON, or a format of a string that answers are checked by; `text` is a string of whatever format. */
@@ -43,7 +41,7 @@ export interface SpecSubject {
   readonly path: string;
 }
 
-/** The statements of one row of a table, entry of a list, element of a WSDL or property of a body about a part. */
+/** What one row of a table, element of a WSDL or property of a body says of a part. */
 export interface SourceRow extends SpecSubject {
   readonly place: SourcePlace;
   /** The row as it stands there: only a printed report quotes it. */
@@ -56,25 +54,22 @@ export interface SourceRow extends SpecSubject {
   readonly values?: readonly string[] | undefined;
   /** The only events whose requests or answers have it. */
   readonly events?: readonly string[] | undefined;
-  /** Announced, for no release yet. */
-  readonly planned?: true | undefined;
-  /** Of a release: its day, as `2024-11-19`. */
-  readonly date?: string | undefined;
 }
 
-/** A sentence, a heading or a cell of prose: nobody parses it, and a person reviews it. */
+/** A sentence, a heading or a cell of prose: it is not parsed, but reviewed by a person. */
 export interface Sentence {
   readonly place: SourcePlace;
   readonly text: string;
-  /** What it explains, if it stands in the row of that. */
+  /** The part in whose row it stands, or else the object of its section. */
   readonly of?: SpecSubject | undefined;
+  /** On what its meaning hangs, too: the paragraph above its list, or the row that comes next. */
+  readonly context?: string | undefined;
   /** What of it is known to be wrong: an unknown word for a type, a column without a name. */
   readonly why?: string | undefined;
-  /** The parts of the contract that it names. */
-  readonly parts?: readonly SpecSubject[] | undefined;
-  /** The releases that it mentions. */
-  readonly releases?: readonly Release[] | undefined;
 }
+
+/** Of a row that says nothing but its name and its type: all of it is the sentence. */
+export const unexplained = "nothing explains it";
 
 /** The content of one source: every row and every sentence of it is there. */
 export interface SourceContent {
@@ -91,10 +86,6 @@ export interface SourceContent {
   readonly count: number;
   /** The newest release that it names. */
   readonly newest?: Release | undefined;
-  /** The day that it gives itself, as `2024-11-19`. */
-  readonly date?: string | undefined;
-  /** Whether it lists all there is, or all parts without their history, so that what it does not say has vanished from it. */
-  readonly lists: "everything" | "parts" | "some";
   /** How `x-seen` names the source, before a release: what was seen there is no news there. */
   readonly seenAs?: string | undefined;
 }
@@ -109,7 +100,7 @@ export interface BodyFault extends SpecSubject {
 }
 
 /** An aspect of a subject that a row can state and a review is about. */
-export type Aspect = "existence" | "plan" | "type" | "optional" | "since" | "values" | "events" | "date";
+export type Aspect = "existence" | "type" | "optional" | "since" | "values" | "events";
 
 /**
  * What became of something that a source says. The first four are quiet: nobody has to do anything.
@@ -154,6 +145,8 @@ export interface DriftFinding {
   readonly parts?: readonly SpecSubject[] | undefined;
   readonly releases?: readonly Release[] | undefined;
   readonly reviewed?: ReviewedClaim | ReviewedSentence | undefined;
+  /** The part that this one may be under another name. */
+  readonly renamed?: SpecSubject | undefined;
   /** Reviews that fit nothing in the source any more: the patch drops them. */
   readonly lost?: readonly (ReviewedClaim | ReviewedSentence)[] | undefined;
 }
@@ -169,14 +162,10 @@ export const nameSubject = ({ side, path }: SpecSubject): string => `${side} ${p
 /** Under which a part is looked up: whether one of the names on its way is an array does not make two parts of one. */
 export const toSubjectKey = ({ side, path }: SpecSubject): string => `${side} ${dropArrays(path)}`;
 
-/**
- * The hash by which a sentence is known without being kept: of its letters, digits and signs, whatever its case, its spaces, its quotes
- * and the stop at its end.
- */
+/** The hash by which a sentence is known without being kept. Its spaces, its quotes and dashes, and the stop at its end do not count. */
 export function hashSentence(text: string): string {
   const plain = text
     .normalize("NFC")
-    .toLowerCase()
     .replace(/[‘’‚‛`´]/g, "'")
     .replace(/[“”„«»]/g, '"')
     .replace(/[‐-―−]/g, "-")
@@ -198,7 +187,7 @@ export type PageBlock =
   | { readonly kind: "heading"; readonly line: number; readonly level: number; readonly text: string }
   /** Of these, `other` is code, which nobody reads as prose. */
   | { readonly kind: "paragraph" | "item" | "other"; readonly line: number; readonly text: string }
-  /** Without a header, `header` is empty. */
+  /** Without a header, `header` is empty: it goes on with the table above. */
   | {
       readonly kind: "table";
       readonly line: number;

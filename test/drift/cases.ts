@@ -18,17 +18,15 @@ export function readCases(name: string, of: ImportMeta): unknown {
   return parse(readFileSync(new URL(name, of.url), "utf8"), revive);
 }
 
-/** What a row says, on a line: `request sender.deviceType: string, optional, since 48, values a b, events x y, planned`. */
+/** What a row says, on a line: `request sender.deviceType: string, optional, since 48, values a b, events x y`. */
 export function toLine(row: SourceRow): string {
-  const { type, optional, since, values, events, planned, date } = row;
+  const { type, optional, since, values, events } = row;
   const says = [
     ...(type ? [type.join(" or ")] : []),
     ...(optional === undefined ? [] : [optional ? "optional" : "required"]),
     ...(since === undefined ? [] : [`since ${formatRelease(since)}`]),
     ...(values ? [`values ${values.join(" ")}`] : []),
     ...(events ? [`events ${events.join(" ")}`] : []),
-    ...(planned ? ["planned"] : []),
-    ...(date === undefined ? [] : [`of ${date}`]),
   ];
   return [nameSubject(row), says.join(", ")].filter(Boolean).join(": ");
 }
@@ -46,10 +44,8 @@ function fromWords(words: string): Partial<SourceRow> {
   const [first = "", ...rest] = words.split(" ");
   const release = parseRelease(rest[0] ?? "");
   if (first === "optional" || first === "required") return { optional: first === "optional" };
-  if (first === "planned") return { planned: true };
   if (first === "since" && release !== undefined) return { since: release };
   if (first === "values" || first === "events") return { [first]: rest };
-  if (first === "of") return { date: rest.join() };
   return { type: words.split(" or ") as RowType[] };
 }
 

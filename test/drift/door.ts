@@ -7,9 +7,6 @@ import { linkSmallSpec, type Changes } from "../contract/read/small-spec.js";
 /** What the small spec needs besides, so that every kind of source can be held against it. */
 const besides: Changes = {
   "releases.json#/releases/4": { release: "60.1", summary: "Not dated." },
-  "drift/names.json": {
-    names: [{ called: ["bill table", "bill tables", "billtafels"], parts: ["request bill.tables[]"] }],
-  },
   "drift/soap-names.json": {
     source: "A schema",
     seenAs: "a schema",
@@ -56,7 +53,7 @@ export function tell(...given: Parameters<typeof judgeFile>): readonly string[] 
   return toLines(outcome.value.findings.filter(({ verdict }) => verdict !== "agrees"));
 }
 
-/** Findings in lines: `new request box.a (6): is string, is optional`. */
+/** Findings in lines: `contradicts request box.a (6): is string; the spec has uuid`. */
 export function toLines(findings: readonly DriftFinding[]): readonly string[] {
   const told = new Map<string, Set<string>>();
   for (const { verdict, subject, place, text = "", message } of findings) {

@@ -33,7 +33,7 @@ const refused: Readonly<Record<string, readonly Refused[]>> = {
     ["many bytes", "a.wsdl", () => Buffer.alloc(20_000_000, 32), "This source is larger than 10 MB."],
   ],
   "source-not-text": [
-    ["UTF-16", "a.txt", () => Buffer.from("\ufeffa", "utf16le"), "it is UTF-16"],
+    ["UTF-16", "a.txt", () => Buffer.from("\ufeffa", "utf16le"), "it has a byte that is 0, as UTF-16 has"],
     ["NUL bytes", "a.md", () => "a\0b", "it has a byte that is 0"],
     ["Latin-1", "a.html", () => Buffer.from("caf\u00e9", "latin1"), "some of its bytes are no characters"],
   ],
@@ -42,7 +42,7 @@ const refused: Readonly<Record<string, readonly Refused[]>> = {
     ["a cell of opened links", "a.md", () => `\n| ${many("[a](", 9_000_000)} |`, long],
     ["marks in short lines", "a.md", () => `\n${many("*a_[`\n", 9_000_000)}`, many1000],
     ["fewer of them", "a.md", () => `\n${many("*a_[`\n", 900_000)}`, many1000],
-    ["deep HTML in Markdown", "a.md", () => many("<div>\n\n", 9_000_000), "opens more than 250 elements"],
+    ["deep HTML in Markdown", "a.md", () => many("<div>\n\n", 900_000), "more than 20000 paragraphs"],
     ["elements in elements", "a.html", () => many("<div>", 9_000_000), deep],
     ["elements in unclosed tables", "a.html", () => many("<table><tr><td>", 9_000_000), deep],
     ["marks that each paragraph repeats", "a.html", () => numbered((i) => `<p><b x=${i}>`, 90_000), deep],
@@ -74,6 +74,17 @@ const refused: Readonly<Record<string, readonly Refused[]>> = {
       notXml,
     ],
     ["elements", "a.wsdl", () => body("<a/>".repeat(300_000)), endless],
+    ["elements, a line each", "a.wsdl", () => body("<a/>\n".repeat(300_000)), endless],
+    [
+      "elements of a type with many values",
+      "a.wsdl",
+      () =>
+        body(
+          `<element name="a" type="t:E"/>`.repeat(1000),
+          `<simpleType name="E"><restriction base="string">${'<enumeration value="A"/>'.repeat(50_000)}</restriction></simpleType>`,
+        ),
+      endless,
+    ],
     [
       "types",
       "a.wsdl",
@@ -94,7 +105,7 @@ const refused: Readonly<Record<string, readonly Refused[]>> = {
       "another kind of XML",
       "a.wsdl",
       () => `\n<svg xmlns="http://www.w3.org/2000/svg"/>`,
-      "line 2, it is neither a WSDL nor an XML Schema",
+      "it is neither a WSDL nor an XML Schema",
     ],
     ["nothing", "a.wsdl", () => "", `line 1, ${notXml}`],
     ["comments without an end", "a.wsdl", () => "<!--".repeat(250_000), `line 1, ${notXml}`],

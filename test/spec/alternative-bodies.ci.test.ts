@@ -5,7 +5,8 @@ import { adviseOn, alternativeBodies, isKnown, spoiltBodies, wholeBody } from ".
 import { loadOwnModel, loadOwnRange } from "./own-spec.js";
 
 const model = loadOwnModel();
-const newest = formatRelease(model.releases.at(-1)?.release ?? baseline);
+const newestRelease = model.releases.at(-1)?.release ?? baseline;
+const newest = formatRelease(newestRelease);
 
 /** The oldest release, some between, the newest, and ranges. */
 const ranges = ["0..0", "11.3..11.3", "43.1.1..43.1.1", "48..48", `${newest}..${newest}`, "48..", ".."];
@@ -24,7 +25,7 @@ describe.each(ranges)("what the shops of %s may send", (range) => {
       const check = (body: unknown) =>
         event === "errorRequest" ? validateErrorRequest(body) : validateRequest(event, body);
       const body = wholeBody(given, given.body);
-      const advice = adviseOn(given, view);
+      const advice = adviseOn(given, view, newestRelease);
       const before = structuredClone(body);
       const result = check(body);
       expect(result.ok && result.value, `${advice}\n${JSON.stringify(result)}`).toEqual(

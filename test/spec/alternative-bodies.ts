@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { baseline, formatRelease, parseRelease } from "../../generator/base/time/release.js";
+import { formatRelease, parseRelease, type Release } from "../../generator/base/time/release.js";
 import type { View } from "../../generator/contract/view/view.js";
 
 /** A body that some source shows, or does not rule out, and what a handler sees of it. */
@@ -35,11 +35,22 @@ export const isKnown = ({ event, since, until }: AlternativeBody, { events, flee
   (since === undefined || (parseRelease(since) ?? 0) <= (fleet.releases.at(-1) ?? 0)) &&
   (until === undefined || (parseRelease(until) ?? 0) > (fleet.releases[0] ?? 0));
 
-/** What a test says of a body that the spec no longer takes like that: what to add to its entry. */
-export function adviseOn({ statement, name, event }: AlternativeBody, { fleet }: View): string {
-  const release = formatRelease(fleet.releases[0] ?? baseline);
+/**
+ * What a test says of a body that the spec no longer takes like that: what to change in its entry. Only shops that all run the newest
+ * release can have lost it by a new one.
+ */
+export function adviseOn(
+  { statement, name, event }: AlternativeBody,
+  { fleet }: View,
+  newest: Release,
+): string {
   const entry = JSON.stringify({ statement, name, event });
-  return `Has v${release} changed this, and is that right? Then add "until": "${release}" to ${entry} in test/spec/alternative-bodies.json.`;
+  const release = formatRelease(newest);
+  const todo =
+    fleet.releases[0] === newest
+      ? `Has v${release}, or a release shortly before it, ended this, and is that right? Then add "until": "${release}", or that release, to`
+      : 'Has the spec changed for older shops, and is that right? Then change "since", "read", "leftOut" or "refused" of';
+  return `${todo} ${entry} in test/spec/alternative-bodies.json.`;
 }
 
 const every: Body = {

@@ -37,14 +37,27 @@ function change(list: string, found: readonly unknown[], listed: readonly unknow
     return before.includes(entry) ? "" : `add ${place}: ${entry}`;
   });
   const removed = before.map((entry) => (now.includes(entry) ? "" : `remove: ${entry}`));
-  return [`Has the spec changed, and is it right? Then change ${list}:`, ...removed, ...added]
-    .filter((line) => line !== "")
-    .join("\n");
+  const entries = [...removed, ...added].filter((line) => line !== "");
+  return advise(`change ${list}`, entries);
 }
+
+/** Lines that can be copied: the assertion goes on behind the last one. */
+const advise = (todo: string, lines: readonly string[]): string =>
+  [`Has the spec changed, and is it right? Then ${todo}:`, ...lines, ""].join("\n");
 
 /** Expects that a list of a test file is what the spec says. */
 export const expectList = (found: readonly unknown[], listed: readonly unknown[], list: string): void =>
   expect(found, change(list, found, listed)).toEqual(listed);
+
+/** Expects that nothing is found; else says what to do about each finding. */
+export const expectNone = (found: readonly unknown[], todo: string): void =>
+  expect(
+    found,
+    advise(
+      todo,
+      found.map((each) => JSON.stringify(each)),
+    ),
+  ).toEqual([]);
 
 /**
  * What a test says of what a source and the spec do not agree on: the exact entries to add to the reviews, as `drift` prints them, and those to
@@ -55,14 +68,13 @@ export function review(findings: readonly DriftFinding[], title: string): string
     .filter(({ verdict }) => isOpenVerdict(verdict))
     .flatMap((finding) => {
       const { lost, message, subject } = finding;
-      if (lost) return lost.map((entry) => `remove: ${JSON.stringify(entry)}`);
+      if (lost) return lost.flatMap((entry) => ["remove:", JSON.stringify(entry)]);
       const add = toReviewEntry(finding, { title });
       if (!add) return [`edit the spec: ${subject ? nameSubject(subject) : ""} ${message}`];
       const entry = add.list === "claims" ? { ...add.entry, why: toReason(message) } : add.entry;
-      return [`add to "${add.list}": ${JSON.stringify(entry)}`];
+      return [`add to "${add.list}":`, JSON.stringify(entry)];
     });
-  const head = "Has the spec changed, and is it right? Then change spec/drift/reviewed.json, and say why:";
-  return [head, ...lines].join("\n");
+  return advise("change spec/drift/reviewed.json, and say why", lines);
 }
 
 const toReason = (message: string): string => `The spec is newer than this source: ${message}.`;

@@ -2,11 +2,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { SourceContent } from "../../generator/drift/source-content.js";
 import { toRelease } from "../../generator/contract/read/dialect.js";
-import { sortReleases } from "../../generator/base/time/release.js";
 import { fromLine } from "../drift/cases.js";
 
 /** What the rows of the vendor's two pages say, by page and section. Names and words for types are facts; no sentence of the pages is here. */
 const text = readFileSync(join(import.meta.dirname, "vendor-rows.txt"), "utf8");
+
+/** The newest release that the pages name. */
+const newest = toRelease("59.3.2");
 
 /** Newer than the pages. */
 export const later = toRelease("99");
@@ -23,8 +25,5 @@ export const keptReadings: readonly SourceContent[] = text
       section = line.slice(3);
       return [];
     });
-    const lists = rows.some(({ side }) => side === "response") ? "everything" : "some";
-    // Of a release that comes after it, a page says nothing.
-    const newest = sortReleases(rows.flatMap(({ since }) => since ?? [])).at(-1) ?? later;
-    return { kind: "definitions", file: "", title, rows, sentences: [], count: rows.length, lists, newest };
+    return { kind: "page", file: "", title, rows, sentences: [], count: rows.length, newest };
   });

@@ -88,7 +88,7 @@ export const callProblems = {
 
   "unknown-source": [
     "No reader knows what this is.",
-    "Read are pages and release notes as Markdown, HTML or text, a WSDL or XML Schema, and recorded requests as JSON or NDJSON.",
+    "Read are pages and release notes as Markdown, HTML or text, a WSDL or XML Schema, and traces of the receiver as NDJSON.",
   ],
 
   // The output folder

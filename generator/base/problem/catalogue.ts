@@ -30,10 +30,6 @@ const warnings = {
     "{event} is left out: no answer to it works in every shop of the fleet ({reason}).",
     "Choose fewer releases, for example with a later --min-version, or use --responses gated.",
   ],
-  "source-passed-over": [
-    "{path} was not read: of a folder, regular files are whose names end as those of sources.",
-    "Name the file itself to have it read.",
-  ],
 } as const satisfies Record<string, CatalogueEntry>;
 
 /** Every problem that can be reported: its code, its message and its hints. */

@@ -1,6 +1,5 @@
 import { report } from "../../base/problem/catalogue.js";
 import { failure, isError, type Outcome, type Problem, success } from "../../base/problem/problem.js";
-import { formatRelease } from "../../base/time/release.js";
 import type { CheckedSpec } from "../read/checked-spec.js";
 import { type DialectFiles, type Shape, type SoapNamesFile, type SoapRoot, toList } from "../read/dialect.js";
 import { type FileKind, type ValidFile, toValidFiles } from "../read/files.js";
@@ -47,7 +46,6 @@ function sortReviews(files: readonly ValidFile[]) {
   return {
     reviewed: find("reviewed") ?? { claims: [], sentences: [] },
     soapNames: find("soap-names") ?? noSoapNames,
-    names: find("names") ?? { names: [] },
   };
 }
 
@@ -67,7 +65,6 @@ const nameRules: NameRules = {
     { at: "/claims/*/erratum", refersTo: "erratum" },
   ],
   "soap-names": [{ at: "/roots/*/path", refersTo: "root" }],
-  names: [{ at: "/names/*/parts/*", refersTo: "subject" }],
 };
 
 /** Creates the function that finds the names a review may use: its subject and its errata are in the contract. */
@@ -102,14 +99,12 @@ function listReviewSubjects(spec: ReviewedSpec): Readonly<Record<string, NameCan
     known: [...names, ...leftOut.flatMap(([kind, name = ""]) => (kind === word ? name : []))],
   });
   const { request, response } = listPaths(spec);
-  const releases = spec.releases.map(({ release }) => formatRelease(release));
   const dated = listDatedParts({ ...spec, visits: visitShapes(spec) });
   const errata = dated.flatMap(({ part }) => toList(part["x-erratum"]).map(({ id }) => id));
   return {
     request: toTarget("request", "part of a request", request),
     response: toTarget("response", "part of an answer", response),
     event: toTarget("event", "event", [...spec.events.keys()]),
-    release: toTarget("release", "release", releases),
     erratum: toTarget("erratum", "erratum", errata),
     notification: toTarget("notification", "part of a notification", []),
   };
@@ -119,7 +114,7 @@ function listReviewSubjects(spec: ReviewedSpec): Readonly<Record<string, NameCan
 const findRepeatedReviews = ({ reviewed: { claims, sentences } }: ReviewedSpec): Problem[] =>
   Object.entries({
     claims: claims.map(({ source, claim, hash }) => [source, claim, hash]),
-    sentences: sentences.map(({ source, place = "", hash, of }) => [source, place, hash, of]),
+    sentences: sentences.map(({ source, hash, of }) => [source, hash, of]),
   }).flatMap(([list, keys]) =>
     findRepeated([...keys.entries()], ([, key]) => JSON.stringify(key)).map(([[index], [first]]) =>
       report("reviewed-twice", { other: `${list}/${first}` }, placeIn("drift/reviewed.json", list, index)),

@@ -9,7 +9,7 @@ export type FileKind = keyof DialectFiles;
 /** The paths of each kind; where none is named, it is named as the file. */
 const pathKinds: readonly (readonly [path: RegExp, kind?: FileKind])[] = [
   [/^(releases|envelope|glossary|products|open-questions|sources|subscriptions)\.json$/],
-  [/^drift\/(reviewed|soap-names|names)\.json$/],
+  [/^drift\/(reviewed|soap-names)\.json$/],
   [/^error-codes\.json$/, "shape"],
   [/^tasks\/[a-z][a-z0-9-]{0,63}\.json$/, "task"],
   [/^tasks\/[a-z][a-z0-9-]{0,63}\.ts$/, "handler"],

@@ -47,7 +47,7 @@ function printBlock(block: ReportBlock, margin: Margin): string {
 /** What is broken goes on further to the right where that tells entries apart. */
 function printText(text: Text, { columns = Infinity, indent }: Margin, hanging = 0): string {
   const pieces = toPieces(text);
-  const isBroken = measureWidth(joinPieces(pieces)) > columns - indent;
+  const isBroken = columns < Infinity && measureWidth(joinPieces(pieces)) > columns - indent;
   const lines = isBroken ? breakLines(pieces, columns - indent - hanging) : [pieces];
   return lines
     .map((line, i) => `${" ".repeat(indent + (i > 0 ? hanging : 0))}${paintPieces(line)}`.trimEnd() + "\n")

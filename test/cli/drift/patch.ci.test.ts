@@ -12,9 +12,9 @@ const page = `# Definitions
 
 ### scanCode
 
-| Property | Type | Explanation |
-| --- | --- | --- |
-| colour | String (optional) | The colour. Added in version 12.1. |
+| Property | Type | Since | Explanation |
+| --- | --- | --- | --- |
+| colour | String (optional) | v12.1 | The colour. |
 `;
 
 /** Where git begins, where the calls are made, and where the spec lies, from the folder of a project. */

@@ -48,9 +48,8 @@ const sentence = (text: string, line = 40): DriftFinding => ({
 const source = (findings: readonly DriftFinding[], more: Partial<JudgedSource> = {}): JudgedSource => ({
   file: "page.md",
   title,
-  kind: "definitions",
+  kind: "page",
   count: 7,
-  lists: "some",
   findings,
   ...more,
 });
@@ -72,56 +71,61 @@ const report = toReport([
       { verdict: "vanished", message: "the source does not have it", subject: codeType, about: "existence" },
       { ...sentence("What?"), parts: [codeType], ...(v13 !== undefined && { releases: [v13] }) },
     ],
-    { date: "2026-01-31", ...(v13 !== undefined && { newest: v13 }) },
+    { ...(v13 !== undefined && { newest: v13 }) },
   ),
 ]);
 
 const text = (of: DriftReport, columns?: number): string =>
   stripStyles(printForTerminal(reportDrift(of), { columns }));
-const markdown = (of: DriftReport): string => formatMarkdown(reportDrift(of));
 
 describe("a drift as text", () => {
   it("has the counts of its entries, and each of them with the line to review it by", () => {
     expect(text(report)).toBe(
       `To do: 1 new, 1 contradicts, 1 vanished, 1 unread.
 
-source   what it is                                                  agrees  new  contradicts  vanished  unread
-page.md  definitions “Webhooks, in short”, up to v13, of 2026-01-31  1       1    1            1         1
+source   what it is                            agrees  new  contradicts  vanished  unread
+page.md  page “Webhooks, in short”, up to v13  1       1    1            1         1
 
 New
-The spec does not have it. --patch proposes what rows say; --json has reviews of what is left out.
+Apply what --patch proposes, or add the review to drift/reviewed.json and say why it is left out.
 
   page.md:12, in Requests > sender
     request scanCode.codeType: the spec does not have it; is integer
     spec: spec/requests/scanCode.json:9
     says: “codeType: int”
+    review, for "claims":
+    {"source":"Webhooks, in short","place":"Requests > sender","claim":"request scanCode.codeType existence","hash":"0123456789abcdef","why":""},
+    {"source":"Webhooks, in short","place":"Requests > sender","claim":"request scanCode.codeType type","hash":"0123456789abcdef","why":""}
 
 Contradicts
-Edit the spec, or add the entry to drift/reviewed.json and say why it may differ.
+Edit the spec, or add the review to drift/reviewed.json and say why it may differ.
 
   page.md:12, in Requests > sender
     request scanCode.codeType: is integer; the spec has string
     spec: spec/requests/scanCode.json:9
     says: “codeType: int”
-    claims: {"source":"Webhooks, in short","place":"Requests > sender","claim":"request scanCode.codeType type","hash":"0123456789abcdef","why":""}
+    review, for "claims":
+    {"source":"Webhooks, in short","place":"Requests > sender","claim":"request scanCode.codeType type","hash":"0123456789abcdef","why":""}
 
 Vanished
-Edit the spec, or add the entry to drift/reviewed.json and say why the source may leave it out.
+Edit the spec, or add the review to drift/reviewed.json and say why the source lacks it.
 
   page.md
     request scanCode.codeType: the source does not have it
     spec: spec/requests/scanCode.json:9
-    claims: {"source":"Webhooks, in short","claim":"request scanCode.codeType existence","why":""}
+    review, for "claims":
+    {"source":"Webhooks, in short","claim":"request scanCode.codeType existence","why":""}
 
 Unread
-See that the spec has what it says; add the entry to drift/reviewed.json in words of your own.
+See that the spec has what it says, and add the review to drift/reviewed.json in your own words.
 
   page.md:40
     only a sentence says it
     names: request scanCode.codeType
     releases: v13
     says: “What?”
-    sentences: {"source":"Webhooks, in short","hash":"0123456789abcdef","words":""}
+    review, for "sentences":
+    {"source":"Webhooks, in short","hash":"0123456789abcdef","words":""}
 
 To do: 1 new, 1 contradicts, 1 vanished, 1 unread.
 `,
@@ -130,7 +134,7 @@ To do: 1 new, 1 contradicts, 1 vanished, 1 unread.
 
   it("says so where there is nothing to do, or nothing at all if asked for problems only", () => {
     const quiet = toReport([source([agrees, agrees])]);
-    expect(text(quiet)).toMatch(/^Nothing to do\.\n\nsource .* agrees\npage\.md .* 2\n\nNothing to do\.\n$/);
+    expect(text(quiet)).toMatch(/^Nothing to do\.\n\nsource .* agrees\npage\.md .* 1\n\nNothing to do\.\n$/);
     expect(listToDo(quiet)).toEqual([]);
     expect(text(report)).toContain(stripStyles(printForTerminal(listToDo(report), {})));
   });
@@ -139,9 +143,7 @@ To do: 1 new, 1 contradicts, 1 vanished, 1 unread.
     const long = toReport([source([sentence("word ".repeat(90))])]);
     const lines = [...text(report, 60).split("\n"), ...text(long, 60).split("\n")];
     const tooLong = lines.filter((line) => line.length > 60);
-    expect(tooLong.filter((line) => !/^ {4}(?:claims|sentences): \{|^source |^page\.md /.test(line))).toEqual(
-      [],
-    );
+    expect(tooLong.filter((line) => !/^ {4}\{|^source |^page\.md /.test(line))).toEqual([]);
   });
 
   it("leaves out of a review of a row's words what the spec says by itself", () => {
@@ -175,7 +177,7 @@ const hostileReport = (words: string): DriftReport => {
     hash,
     parts: [subject],
   }));
-  const said = { title: words, file: words, date: words, lowest: [words] };
+  const said = { title: words, file: words };
   const findLine = () => ({ file: words, line: 1 });
   return { ...toReport([source(findings, said)], [{ kind: "write", subject, message: words }]), findLine };
 };
@@ -184,7 +186,7 @@ describe("what a source says is text in every report", () => {
   const prints: Readonly<Record<string, (of: DriftReport) => string>> = {
     text: (of) => text(of),
     "text on a narrow terminal": (of) => text(of, 30),
-    Markdown: markdown,
+    Markdown: formatMarkdown,
     JSON: (of) => JSON.stringify(driftToJson(of), null, 2),
   };
 
@@ -199,7 +201,7 @@ describe("what a source says is text in every report", () => {
   });
 
   it.each(hostile)("Markdown makes no link, picture, mention or element of it: %j", (words) => {
-    const html = marked.parse(markdown(hostileReport(words)), { async: false });
+    const html = marked.parse(formatMarkdown(hostileReport(words)), { async: false });
     expect(html.match(/<(?:a|img|details|h1|hr|script)\b[^>]*>/g) ?? []).toEqual([]);
     const prose = html.replace(/<code[\s\S]*?<\/code>/g, "");
     expect(prose).not.toMatch(/@[a-z]|#\d/);
@@ -207,30 +209,33 @@ describe("what a source says is text in every report", () => {
 });
 
 describe("a drift as Markdown", () => {
-  it("has a table of counts, the decisions, and what there is to do", () => {
-    const printed = markdown({
+  it("is the counts, and the report in one block of code", () => {
+    const of = {
       ...report,
       proposal: { files: [], decisions: [{ kind: "confirm", message: "Which?" }] },
-    });
-    expect(printed).toMatch(/^To do: 1 new, 1 contradicts, 1 vanished, 1 unread\.\n\n\| source /);
-    expect(printed).toMatch(
-      /\| `page\.md` +\| definitions “Webhooks, in short”, up to v13, of 2026-01-31 +\| 1 /,
+    } as const;
+    expect(formatMarkdown(of)).toBe(
+      `To do: 1 new, 1 contradicts, 1 vanished, 1 unread.\n\n\`\`\`text\n${text(of)}\`\`\`\n`,
     );
-    expect(printed).toContain("## To decide\n\n- To confirm: Which?\n");
-    expect(printed).toContain(
-      "- `page.md:12`, in Requests \\> sender\n  - request scanCode.codeType: the spec does not have it; is integer\n",
-    );
-    expect(printed).toContain('{"source":"Webhooks, in short","hash":"0123456789abcdef","words":""}');
+    expect(text(of)).toContain("\n\nTo decide\n  To confirm: Which?\n");
+  });
+
+  it("has a fence that no text of a source ends", () => {
+    const [, fence = "", code = ""] =
+      /^(`+)text\n([^]*)\n\1\n$/m.exec(formatMarkdown(toReport([source([sentence("a ````` b ``` c")])]))) ??
+      [];
+    expect([fence, code.includes("a ````` b ``` c")]).toEqual(["``````", true]);
   });
 
   it("fits into the description of a pull request, and says so where it does not", () => {
     const findings = Array.from({ length: 2000 }, (_, line) => sentence("Long ".repeat(100), line));
-    const printed = markdown(toReport([source(findings)]));
+    const printed = formatMarkdown(toReport([source(findings)]));
     expect(printed.length).toBeLessThanOrEqual(65_536);
     expect(printed.length).toBeGreaterThan(60_000);
+    expect(printed).toMatch(/\}\n```\n\nThere is more: /);
     const [, left] = /There is more: (\d+) entries are too long for a description\./.exec(printed) ?? [];
-    expect(Number(left) + (printed.match(/^- `page\.md:/gm)?.length ?? 0)).toBe(2000);
-    expect(markdown(report)).not.toContain("There is more");
+    expect(Number(left) + (printed.match(/^ {2}page\.md:/gm)?.length ?? 0)).toBe(2000);
+    expect(formatMarkdown(report)).not.toContain("There is more");
   });
 });
 
@@ -256,6 +261,6 @@ it("a drift for programs has all findings, the quiet ones too, and the review of
     review: { list: "sentences", entry: { source: title, hash, words: "" } },
   });
   expect(sources.map(({ newest, counts }) => [newest, counts[4]])).toEqual([
-    ["13", { verdict: "new", count: 2 }],
+    ["13", { verdict: "new", count: 1 }],
   ]);
 });

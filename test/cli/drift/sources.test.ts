@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openSources } from "../../../generator/cli/commands/drift.js";
+import { runCommand } from "../../workbench/command.js";
 
 let folder: string;
 beforeEach(() => {
@@ -17,18 +18,13 @@ const put = (path: string, text = path): string => {
   return join(folder, path);
 };
 
-/** What is opened, by the names that reports have, and what is said of it. */
-function open(...names: readonly string[]) {
-  const opened = openSources(names.map((name) => join(folder, name)));
-  const strip = (text: string): string => text.replaceAll(folder, "");
-  const complaints = (opened.ok ? opened.warnings : opened.problems).map(({ message, place }) =>
-    strip(`${place ? `${place.file}: ` : ""}${message}`),
+/** The texts that are opened, by the names that reports have. */
+const open = (...names: readonly string[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    names
+      .flatMap((name) => openSources(join(folder, name)))
+      .map(({ file, read }) => [file.replaceAll(folder, ""), Buffer.from(read(1e6) ?? []).toString()]),
   );
-  const texts: Record<string, string> = {};
-  for (const { file, read } of opened.ok ? opened.value : [])
-    texts[strip(file)] = Buffer.from(read(1e6) ?? []).toString();
-  return { texts, complaints };
-}
 
 const isWindows = process.platform === "win32";
 
@@ -38,31 +34,30 @@ describe("sources", () => {
     put("notes", "x".repeat(200_000));
     put("empty.txt", "");
     expect(open("page.md", "notes", "empty.txt")).toEqual({
-      texts: { "/page.md": "page.md", "/notes": "x".repeat(200_000), "/empty.txt": "" },
-      complaints: [],
+      "/page.md": "page.md",
+      "/notes": "x".repeat(200_000),
+      "/empty.txt": "",
     });
   });
 
-  it("are those of a folder that look like some, in the order of their names; the others are named", () => {
-    for (const name of ["pages/b.HTML", "pages/a.md", "pages/c.png", "pages/inside/d.md", "pages/.hidden"])
-      put(name);
-    const { texts, complaints } = open("pages");
-    expect(Object.keys(texts)).toEqual(["/pages/a.md", "/pages/b.HTML"]);
-    expect(complaints.map((text) => text.split(" ")[0])).toEqual(["/pages/.hidden", "/pages/c.png"]);
+  it("are the files of a folder, in the order of their names, but not hidden ones and those in folders of it", () => {
+    for (const name of ["pages/b.HTML", "pages/a.md", "pages/inside/d.md", "pages/.DS_Store"]) put(name);
+    expect(Object.keys(open("pages"))).toEqual(["/pages/a.md", "/pages/b.HTML"]);
   });
 
-  it("are not found in a folder without any", () => {
-    put("pages/c.png");
-    expect(open("pages").complaints).toEqual([
-      "/pages: This file cannot be read: there is no source in this folder.",
-    ]);
-  });
-
-  it("are all named that are not there", () => {
+  it("are all named that cannot be read: what is not there, what no reader knows, and a folder without any", async () => {
     put("a.md");
-    expect(open("no.md", "a.md", "neither/x.md").complaints).toEqual([
+    put("pages/c.png");
+    mkdirSync(join(folder, "empty"));
+    const names = ["no.md", "a.md", "neither/x.md", "pages", "empty"].map((name) => join(folder, name));
+    const { code, stdout } = await runCommand(["drift", ...names, "--json"]);
+    const { problems } = JSON.parse(stdout) as { problems: { message: string; place: { file: string } }[] };
+    expect(code).toBe(2);
+    expect(problems.map(({ message, place }) => `${place.file.replace(folder, "")}: ${message}`)).toEqual([
       "/no.md: This file cannot be read: it does not exist.",
       "/neither/x.md: This file cannot be read: it does not exist.",
+      "/pages/c.png: No reader knows what this is.",
+      "/empty: This file cannot be read: it is a folder.",
     ]);
   });
 
@@ -71,10 +66,8 @@ describe("sources", () => {
     mkdirSync(join(folder, "pages"));
     put("pages/a.md");
     symlinkSync("../secret.md", join(folder, "pages/link.md"));
-    expect(open("pages/link.md")).toEqual({ texts: { "/pages/link.md": "secret.md" }, complaints: [] });
-    const { texts, complaints } = open("pages");
-    expect(Object.keys(texts)).toEqual(["/pages/a.md"]);
-    expect(complaints[0]).toMatch(/^\/pages\/link\.md was not read/);
+    expect(open("pages/link.md")).toEqual({ "/pages/link.md": "secret.md" });
+    expect(Object.keys(open("pages"))).toEqual(["/pages/a.md"]);
   });
 
   it.skipIf(isWindows)("are no pipes, and nobody waits for the other end", () => {

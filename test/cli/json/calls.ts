@@ -77,7 +77,9 @@ export const jsonCalls: readonly JsonCall[] = [
   row("explain form.fields[].separator --min-version 48", done),
   row("explain dialog", done),
   row("explain receiptFoter", wrong),
-  row("drift notes --spec spec", done, notes("Release 12.1", "`scanCode.label` was added to answers.")),
+  row("drift notes --spec spec", done, {
+    before: withSmall({ "notes/notes.md": "# Webhook release notes\n" }),
+  }),
   row(
     "drift notes --spec spec",
     amiss,
@@ -86,7 +88,8 @@ export const jsonCalls: readonly JsonCall[] = [
   row("drift page.md scanCode.ndjson --spec spec", amiss, {
     before: withSmall({
       "page.md": "# Definitions\n\n## scanCode\n\nWhat?\n",
-      "scanCode.ndjson": '{"event":{"eventCounter":1},"scanCode":{"scannedCode":"1"}}\n',
+      "scanCode.ndjson":
+        '{"event":"scanCode","request":{"event":{"eventCounter":1},"scanCode":{"scannedCode":"1"}}}\n',
     }),
   }),
   row("drift", wrong),

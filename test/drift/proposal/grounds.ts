@@ -1,11 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
 import { loadReviewedSpec } from "../../../generator/cli/inputs/spec-folder.js";
 import { findDrift } from "../../../generator/drift/drift.js";
-import { indexContract } from "../../../generator/drift/contract.js";
-import { judgeSource } from "../../../generator/drift/judge-source.js";
-import { propose, type Proposal } from "../../../generator/drift/propose.js";
-import type { JudgedSource, SourceContent, SourceRow } from "../../../generator/drift/source-content.js";
-import { buildModel } from "../../../generator/contract/model/build.js";
+import type { Proposal } from "../../../generator/drift/propose.js";
 import { ownSpec, readDialect } from "../../../generator/contract/package/package-files.js";
 import type { Outcome } from "../../../generator/base/problem/problem.js";
 import { lintReviews, type ReviewedSpec } from "../../../generator/contract/lint/reviews.js";
@@ -16,7 +11,7 @@ import { toSource } from "../door.js";
 const dialect = readDialect();
 
 /** Lints the files of a spec, and those of its reviews. */
-function lint(files: readonly SourceFile[]): Outcome<ReviewedSpec> {
+export function lintFiles(files: readonly SourceFile[]): Outcome<ReviewedSpec> {
   const isReview = ({ path }: SourceFile): boolean => path.startsWith("drift/");
   const spec = lintSpec(
     files.filter((file) => !isReview(file)),
@@ -27,7 +22,7 @@ function lint(files: readonly SourceFile[]): Outcome<ReviewedSpec> {
 
 /** A spec in which lint finds no error; else it throws what is wrong. */
 export function checkFiles(files: readonly SourceFile[]): ReviewedSpec {
-  const linted = lint(files);
+  const linted = lintFiles(files);
   if (linted.ok) return linted.value;
   throw new Error(linted.problems.map(({ message, place }) => `${place?.file ?? ""}: ${message}`).join("\n"));
 }
@@ -39,52 +34,13 @@ export function readFiles(): readonly SourceFile[] {
   return loaded.value.files;
 }
 
-const seed = new URL("../../../../shared/seeds/003_bb36d0b5dd247fcf.txt", import.meta.url);
-
-/** The vendor's page of definitions; it lies beside the repository and is no part of it. */
-export const definitions = existsSync(seed) ? readFileSync(seed, "utf8") : undefined;
-
 /** Reads texts by their names, judges them by a spec, and proposes what to change in it. */
 export function driftTexts(texts: Readonly<Record<string, string>>, files: readonly SourceFile[]) {
   const sources = Object.entries(texts).map(([file, text]) => toSource(file, text));
-  const against = { spec: checkFiles(files), files, lint, today: "2026-02-03", propose: true };
+  const against = { spec: checkFiles(files), files, lint: lintFiles, today: "2026-02-03", propose: true };
   const found = findDrift(sources, against);
   if (!found.ok) throw new Error(found.problems[0]?.message);
   return found.value;
-}
-
-/** What a test says of a row; its line is its number. */
-export type Told = Omit<SourceRow, "place" | "text"> & Partial<SourceRow>;
-
-/** A source that says these rows. */
-export function toReading(rows: readonly Told[], more: Partial<SourceContent> = {}): SourceContent {
-  const place = (i: number) => ({ file: "page.html", section: "", line: i + 1 });
-  return {
-    kind: "definitions",
-    file: "page.html",
-    title: "The page",
-    sentences: [],
-    lists: "some",
-    rows: rows.map((row, i): SourceRow => ({ text: "A row.", place: place(i), ...row })),
-    count: rows.length,
-    ...more,
-  };
-}
-
-/** Judges readings by a spec. */
-function judgeBy(readings: readonly SourceContent[], files: readonly SourceFile[]) {
-  const spec = checkFiles(files);
-  const contract = indexContract(buildModel(spec), spec.names);
-  const sources: readonly JudgedSource[] = readings.map((reading) =>
-    judgeSource(reading, contract, spec.reviewed, spec.sources),
-  );
-  return { spec, contract, sources };
-}
-
-/** Judges readings by a spec, and proposes what to change in it. */
-export function proposeFor(readings: readonly SourceContent[], files: readonly SourceFile[]): Proposal {
-  const { sources, ...grounds } = judgeBy(readings, files);
-  return propose(sources, { ...grounds, files, lint, today: "2026-02-03" });
 }
 
 /** The files of a spec, as a proposal leaves them. */

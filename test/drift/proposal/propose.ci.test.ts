@@ -1,15 +1,25 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import type { SourceContent, RowType } from "../../../generator/drift/source-content.js";
+import { indexContract } from "../../../generator/drift/contract.js";
+import { judgeSource } from "../../../generator/drift/judge-source.js";
+import { propose } from "../../../generator/drift/propose.js";
+import type { RowType, SourceContent, SourceRow } from "../../../generator/drift/source-content.js";
+import { once } from "../../../generator/base/once.js";
 import { createPaths } from "../../../generator/contract/model/paths.js";
 import { toRelease } from "../../../generator/contract/read/dialect.js";
 import { hold } from "../../laws/run.js";
 import { fromSeed, happens, oneOf, someOf, type Draw } from "../../workbench/draw.js";
 import { realSources } from "../../workbench/emit.js";
 import { loadRealModel } from "../../workbench/real-spec.js";
-import { applyProposal, checkFiles, proposeFor, toReading, type Told } from "./grounds.js";
+import { applyProposal, checkFiles, lintFiles } from "./grounds.js";
 
 const { properties } = createPaths(loadRealModel());
+const grounds = once(() => {
+  const reviews = { path: "drift/reviewed.json", text: '{ "claims": [], "sentences": [] }\n' };
+  const files = [...realSources(), reviews];
+  const contract = indexContract(loadRealModel());
+  return { files, contract, spec: checkFiles(files), lint: lintFiles, today: "2026-02-03" };
+});
 const types = "boolean integer int64 number string text uuid date date-time null object array".split(" ");
 const names = [
   "newPart",
@@ -24,7 +34,7 @@ const names = [
 const releases = ["11.3.0", "59", "59.3.2", "60", "61.0.1", "10"].map(toRelease);
 
 /** A row of any kind, a true one or such as nobody would write. */
-function drawRow(draw: Draw): Told {
+function drawRow(draw: Draw, line: number): SourceRow {
   const part = oneOf(draw, properties);
   const beside = part.path.split(".").slice(0, -1);
   const path = oneOf(draw, [
@@ -36,20 +46,25 @@ function drawRow(draw: Draw): Told {
   const type = someOf(draw, types, 1 + draw.below(2)).map((each) =>
     happens(draw, 20) ? `${each}[]`.replace("array[]", "array") : each,
   );
-  const subject = oneOf<Pick<Told, "side" | "path">>(draw, [
-    ...[0, 1, 2, 3, 4, 5].map(() => ({ side: part.direction, path })),
-    { side: "event", path: oneOf(draw, ["scanCode", "openDrawer", "Bad"]) },
-    { side: "release", path: oneOf(draw, ["59", "60", "61.0.1", "x"]) },
-  ]);
+  const event = oneOf(draw, ["scanCode", "openDrawer", "Bad"]);
   return {
-    ...subject,
-    ...(happens(draw, 60) && { type: type as RowType[] }),
-    ...(happens(draw, 50) && { optional: happens(draw, 50) }),
-    ...(happens(draw, 50) && { since: oneOf(draw, releases) }),
-    ...(happens(draw, 20) && { values: someOf(draw, ["text", "newValue", "__proto__", "\u202e"], 2) }),
-    ...(happens(draw, 20) && { events: [oneOf(draw, ["scanCode", "noEvent", "completeSession"])] }),
-    ...(happens(draw, 10) && { planned: true }),
+    ...(happens(draw, 80) ? { side: part.direction, path } : { side: "event", path: event }),
+    text: "A row.",
+    place: { file: "page.html", section: "", line },
+    type: happens(draw, 60) ? (type as RowType[]) : undefined,
+    optional: happens(draw, 50) ? happens(draw, 50) : undefined,
+    since: happens(draw, 50) ? oneOf(draw, releases) : undefined,
   };
+}
+
+/** A source of some rows, each with a sentence. */
+function drawSource(draw: Draw): SourceContent {
+  const kind = oneOf<SourceContent["kind"]>(draw, ["page", "WSDL", "recording"]);
+  const rows = Array.from({ length: 1 + draw.below(6) }, (_, i) => drawRow(draw, i + 1));
+  const sentences = rows.map(({ place, side, path }) => ({ place, text: "It is.", of: { side, path } }));
+  const newest = happens(draw, 50) ? oneOf(draw, releases) : undefined;
+  const title = oneOf(draw, ["The page", '"*/ ${x}']);
+  return { kind, file: "page.html", title, rows, sentences, count: 1, newest, seenAs: "a source" };
 }
 
 it("what is proposed lints", async () => {
@@ -58,11 +73,10 @@ it("what is proposed lints", async () => {
     values: fc.nat(0x7fffffff),
     runs: 60,
     check: (seed, count) => {
-      const draw = fromSeed(seed);
-      const kind = oneOf<SourceContent["kind"]>(draw, ["release notes", "definitions", "WSDL", "recording"]);
-      const rows = Array.from({ length: 1 + draw.below(6) }, () => drawRow(draw));
-      const proposal = proposeFor([toReading(rows, { kind, seenAs: "a source" })], realSources());
-      checkFiles(applyProposal(realSources(), proposal));
+      const { files, contract, spec } = grounds();
+      const source = judgeSource(drawSource(fromSeed(seed)), contract, spec.reviewed, spec.sources);
+      const proposal = propose([source], grounds());
+      checkFiles(applyProposal(files, proposal));
       for (const { message } of proposal.decisions) expect(message).not.toContain("undefined");
       count.documents += proposal.files.length;
     },

@@ -1,41 +1,43 @@
 import { describe, expect, it } from "vitest";
 import { describeDecision } from "../../../generator/drift/propose.js";
-import type { SourceContent, SpecSubject } from "../../../generator/drift/source-content.js";
-import { toRelease } from "../../../generator/contract/read/dialect.js";
-import { fromLine, readCases } from "../cases.js";
-import { smallSpec, toSources } from "../../contract/read/small-spec.js";
-import { applyProposal, checkFiles, proposeFor, toReading } from "./grounds.js";
-
-const request = (path: string): SpecSubject => ({ side: "request", path });
+import { isOpenVerdict, nameSubject } from "../../../generator/drift/source-content.js";
+import { changeSpec, smallSpec, toSources, type Changes } from "../../contract/read/small-spec.js";
+import { readCases } from "../cases.js";
+import { applyProposal, checkFiles, driftTexts } from "./grounds.js";
 
 interface Case {
   readonly name: string;
-  readonly rows: readonly string[];
-  readonly more?: Partial<SourceContent>;
-  /** Parts of the spec that change, as they are then; the word “nothing” is for what is gone. */
+  /** The texts of sources by their names. */
+  readonly sources: Readonly<Record<string, string>>;
+  /** Parts of the spec that change, as they are then; all else stays as it is. */
   readonly gives: Readonly<Record<string, unknown>>;
-  /** What each decision says, in part. */
+  /** The beginning of each decision. */
   readonly decide: readonly string[];
 }
 
-const cases = readCases("propose.yaml", import.meta) as readonly Case[];
+const { spec, cases } = readCases("propose.yaml", import.meta) as { spec: Changes; cases: readonly Case[] };
 
 describe("the spec gets", () => {
-  it.each(cases)("$name", ({ rows, more, gives, decide }) => {
-    const files = toSources(smallSpec);
-    const news = rows.map((row, i) => fromLine(row, { file: "page.html", line: i + 1 }));
-    const proposal = proposeFor([toReading(news, more)], files);
+  it.each(cases)("$name", ({ sources, gives, decide }) => {
+    const files = toSources(changeSpec(spec));
+    const { proposal } = driftTexts(sources, files);
     const after = applyProposal(files, proposal);
     const texts = new Map(after.map(({ path, text }) => [path, text]));
-    for (const [place, value] of Object.entries(gives))
-      expect(find(place, texts) ?? "nothing", place).toEqual(value);
-    const said = proposal.decisions
-      .filter(({ message }) => !message.startsWith("the source"))
-      .map((decision) => `${decision.kind} ${describeDecision(decision)}`);
+    for (const [place, value] of Object.entries(gives)) expect(find(place, texts), place).toEqual(value);
+    const said = proposal.decisions.map((decision) => `${decision.kind} ${describeDecision(decision)}`);
     expect(said).toEqual(decide.map((words) => expect.stringContaining(words) as string));
-    checkFiles(after);
     const paths = Object.keys(gives).map((place) => place.split("#")[0]);
     expect(new Set(proposal.files.map(({ path }) => path))).toEqual(new Set(paths));
+    checkFiles(after);
+    const again = driftTexts(sources, after);
+    const written = proposal.decisions.flatMap(({ kind, subject }) =>
+      kind === "write" && subject ? nameSubject(subject) : [],
+    );
+    const left = again.sources
+      .flatMap(({ findings }) => findings)
+      .flatMap(({ verdict, subject }) => (isOpenVerdict(verdict) && subject ? nameSubject(subject) : []));
+    expect(left.filter((name) => written.some((part) => name.startsWith(part)))).toEqual([]);
+    expect(again.proposal.files).toEqual([]);
   });
 });
 
@@ -49,62 +51,42 @@ function find(place: string, texts: ReadonlyMap<string, string>): unknown {
 }
 
 describe("a proposal", () => {
-  const entry = { title: "Pages", kind: "vendor page", covers: "All." };
-  const sources = { ...entry, stated: "2024-01-02 to 2024-03-04", newest: "12" };
-  const claim = (path: string) => ({
-    source: "The page",
-    claim: `request ${path} type`,
-    hash: "0123456789abcdef",
-    why: "So.",
-  });
-  const sentence = { source: "The page", hash: "0123456789abcdef", words: "So." };
+  const page = `# The page\n## Responses\n### scanCode
+| Property | Type | Since | Explanation |\n|---|---|---|---|
+| recognized | boolean (optional) | | |\n| icon | boolean (optional) | 13.1 | Shows a picture. |\n`;
+  const source = { title: "The page", kind: "vendor page", newest: "12.1", covers: "All." };
+  const words =
+    "It says nothing that the spec could have, and says so in so many words that it takes a line.";
+  const toEntry = (_: unknown, i: number) =>
+    `    { "source": "The page", "hash": "${String(i).padStart(16, "0")}", "words": "${words}" }`;
+  const writeReviews = (count: number): string =>
+    `{\n  "claims": [],\n  "sentences": [\n${Array.from({ length: count }, toEntry).join(",\n")}\n  ]\n}\n`;
+  const afterReviews = (reviews: string): ReadonlyMap<string, string> => {
+    const more = { "sources.json": { sources: [source] }, "drift/reviewed.json": reviews };
+    const { files } = driftTexts({ "page.md": page }, toSources({ ...smallSpec, ...more })).proposal;
+    return new Map(files.map(({ path, after }) => [path, after]));
+  };
 
-  it("says how far a source goes, and drops reviews that fit nothing in it", () => {
-    const reviewed = {
-      claims: [claim("scanCode"), claim("bill")],
-      sentences: [sentence, { ...sentence, source: "Another" }],
-    };
-    const files = toSources({
-      ...smallSpec,
-      "sources.json": { sources: [sources] },
-      "drift/reviewed.json": reviewed,
+  it("changes only the lines that it has to, notes how far a page goes, and drops reviews that are lost", () => {
+    const after = afterReviews(writeReviews(30));
+    expect(JSON.parse(after.get("sources.json") ?? "")).toEqual({
+      sources: [{ ...source, newest: "13.1", read: "2026-02-03" }],
     });
-    const reading = toReading([], { newest: toRelease("13.0.2"), date: "2025-01-02" });
-    const proposal = proposeFor([reading], files);
-    const texts = new Map(proposal.files.map(({ path, after }) => [path, JSON.parse(after) as unknown]));
-    expect(texts.get("sources.json")).toEqual({
-      sources: [
-        {
-          ...sources,
-          heading: "The page",
-          stated: "2024-01-02 to 2025-01-02",
-          newest: "13.0.2",
-          read: "2026-02-03",
-        },
-      ],
-    });
-    expect(texts.get("drift/reviewed.json")).toEqual({
-      claims: [],
-      sentences: [{ ...sentence, source: "Another" }],
-    });
-    expect(proposal.decisions).toEqual([]);
-    expect(proposeFor([reading], applyProposal(files, proposal)).files).toEqual([]);
+    expect(after.get("drift/reviewed.json")).toMatch(
+      /^\{\n {2}"claims": \[\],\n {2}"sentences": \[\n {4}\{ "source": "The page", .*"of": "response scanCode.icon".*\}\n {2}\]\n\}\n$/,
+    );
   });
 
-  it("leaves all lines alone that it need not change", () => {
-    const files = toSources(smallSpec);
-    const rows = [{ ...request("scanCode.codeType"), values: ["barcode", "qrcode", "nfc"] }];
-    const [{ before = "", after } = { after: "" }] = proposeFor([toReading(rows)], files).files;
-    const lines = before.split("\n");
+  it("keeps all reviews where so many are lost that the page may not be whole", () => {
+    const [start = "", end] = writeReviews(31).split(/(?=\n {2}\]\n)/);
+    const reviews = afterReviews(start + (end ?? "")).get("drift/reviewed.json") ?? "";
     expect(
-      after
-        .split("\n")
-        .filter((line) => !lines.includes(line))
-        .map((line) => line.trim()),
-    ).toEqual(['"enum": ["barcode", "rfid", "qrcode", "nfc"],']);
+      reviews.startsWith(`${start},\n    { "source": "The page", "place": "Responses > scanCode",`),
+    ).toBe(true);
+    expect(reviews.split("\n")).toHaveLength(start.split("\n").length + 4);
   });
 
   it("of nothing is empty", () => {
-    expect(proposeFor([toReading([])], toSources(smallSpec))).toEqual({ files: [], decisions: [] });
+    expect(driftTexts({}, toSources(smallSpec)).proposal).toEqual({ files: [], decisions: [] });
   });
 });

@@ -15,7 +15,7 @@ const wsdl = writeWsdl(wsdlTables);
 
 const load = once(() => {
   const { spec } = need(loadReviewedSpec(ownSpec));
-  return { spec, contract: indexContract(buildModel(spec), spec.names) };
+  return { spec, contract: indexContract(buildModel(spec)) };
 });
 
 /** What is to be done about a WSDL, a finding on a line, with the line of the source that it is about. */

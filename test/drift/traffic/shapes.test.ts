@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { createTrace } from "../../../templates/copied/receiver/log.js";
 import { linkSmallSpec, type Changes } from "../../contract/read/small-spec.js";
 import { buildContract, read, tell, toLines } from "./recording.js";
 
@@ -16,124 +17,83 @@ const changes: Changes = {
 const contract = buildContract(linkSmallSpec(changes));
 
 /** Each body has a mark, which the spec does not have: that it is told says that the body was read, and of what. */
-const event = { eventCounter: 1, mark: 1 };
 const scanCode = { scannedCode: "1", codeType: "rfid", mark: 1 };
 const scan = { event: { eventCounter: 1 }, scanCode };
 const answer = { scanCode: { mark: 1 } };
 const report = { code: "INVALID_DATA", original: { secret: { deep: 1 } }, mark: 1 };
 const one = "(in 1 body)";
 const asked = `request scanCode.mark ${one}, integer`;
-const both = [asked, `response scanCode.mark ${one}, integer`] as const;
+const answered = `response scanCode.mark ${one}, integer`;
+const both = [asked, answered] as const;
 const reported = `request mark ${one}, integer, in errorRequest`;
 
-const foreign = `unread: it has a body of no event that the spec has ${one}`;
-
-const example = JSON.stringify(
-  { description: "d", release: "13.0.2", request: scan, response: answer },
-  null,
-  2,
-);
+const unread = (why: string, count = one): string => `unread: a record that ${why} ${count}`;
+const foreign = "names no event of the spec";
+const noObject = "has a request or an answer that is no JSON object";
 const pair = { event: "scanCode", request: scan, answer };
+
+/** A request and its answer, as the receiver writes them. */
+function trace(request: unknown, answered: unknown): string {
+  let written = "";
+  const bodies = { request: JSON.stringify(request, null, 2), answer: JSON.stringify(answered) };
+  const outcome = {
+    status: 200,
+    code: undefined,
+    subscriptionId: "shop-12",
+    duration: 5,
+    handlerDuration: 1,
+  };
+  const { onAnswered } = createTrace((line) => (written += line));
+  onAnswered?.({ eventName: "scanCode" }, { ...outcome, readBodies: () => bodies });
+  return written;
+}
 
 /** What is recorded, a record to a line if it is a list, and what is told of it, without its lines. */
 const cases: readonly (readonly [
   name: string,
-  file: string,
   given: string | readonly unknown[],
   ...told: readonly string[],
 ])[] = [
-  [
-    "a trace of the till on the desk",
-    "till.ndjson",
-    [{ scenario: "s", release: "59", step: 1, at: 1, status: 200, verdict: "taken", ...pair }],
-    ...both,
-  ],
-  [
-    "a trace with a report of a fault",
-    "till.ndjson",
-    [{ ...pair, report: { request: report, status: 200 } }],
-    reported,
-    ...both,
-  ],
-  [
-    "a receiver's trace of a report of a fault",
-    "trace.ndjson",
-    [{ event: "scanCode", request: report, answer }],
-    reported,
-  ],
-  ["an example of the spec, in the folder of its event", "spec/examples/scanCode/x.json", example, ...both],
-  ["an example in another folder, whose request tells the event", "x.json", example, ...both],
-  [
-    "pairs with bodies as texts",
-    "pairs.jsonl",
-    [{ event: "scanCode", request: JSON.stringify(scan), response: JSON.stringify(answer) }],
-    ...both,
-  ],
-  ["a list of pairs", "pairs.json", JSON.stringify([pair, {}], null, 2), ...both, foreign],
-  ["NDJSON by any name", "tape", [pair], ...both],
-  [
-    "requests as AWS Lambda has them",
-    "lambda.ndjson",
-    [
-      { version: "2.0", rawPath: "/mplus/scanCode/", body: JSON.stringify(scan) },
-      { path: "/mplus/scanCode", body: JSON.stringify(scan) },
-    ],
-    "request scanCode.mark (in 2 bodies), integer",
-  ],
-  [
-    "requests as a server logs them",
-    "log.ndjson",
-    [{ level: 30, method: "POST", url: "/scanCode?x", body: JSON.stringify(scan) }],
-    asked,
-  ],
-  ["bodies without anything around them", "bodies.ndjson", [scan], asked],
-  ["one body", "body.json", JSON.stringify(scan, null, 2), asked],
-  [
-    "a body that may be of any event",
-    "body.json",
-    JSON.stringify({ event }),
-    `request event.mark ${one}, integer`,
-  ],
-  ["a report of a fault", "body.json", JSON.stringify(report), reported],
+  ["a trace", trace(scan, answer), ...both],
+  ["the trace of a report of a fault", trace(report, {}), reported],
+  ["the trace of two requests", trace(scan, {}) + trace(scan, {}), asked.replace(one, "(in 2 bodies)")],
+  ["a request without an answer", [{ event: "scanCode", request: scan, answer: null }], asked],
+  ["Windows line ends", `${JSON.stringify(pair)}\r\n`, ...both],
+  ["an answer without a request", [{ event: "scanCode", answer }], answered, unread(noObject)],
   [
     "an event that the spec does not have",
-    "trace.ndjson",
     [{ event: "weighArticle", request: { event: { eventCounter: 1 }, weighArticle: {} } }],
-    `event weighArticle ${one}`,
-    `request weighArticle ${one}, object, in weighArticle`,
-  ],
-  [
-    "an event with a name that is no word",
-    "trace.ndjson",
-    [{ event: "sk-4711-secret", request: { event: { eventCounter: 1 }, own: {} } }],
-    foreign,
+    unread(foreign),
   ],
   [
     "other things",
-    "log.ndjson",
-    [{ level: 30, msg: "listening" }, 1, [], "x", null, { event: "scanCode" }, { url: "/x", body: "" }],
-    foreign,
-    "unread: it has no body that is an object of JSON (in 6 bodies)",
+    [scan, { url: "/scanCode", body: JSON.stringify(scan) }, [pair], 1, "x", null],
+    unread(foreign, "(in 6 bodies)"),
   ],
   [
-    "a body that is no object",
-    "pairs.ndjson",
-    [{ event: "scanCode", request: "[1]" }],
-    `unread: it has no body that is an object of JSON ${one}`,
+    "bodies that are no objects",
+    [{ event: "scanCode" }, { event: "scanCode", request: [1] }, { ...pair, request: JSON.stringify(scan) }],
+    answered,
+    unread(noObject, "(in 3 bodies)"),
   ],
   [
-    "a body that is not JSON",
-    "pairs.ndjson",
+    "an answer that is no object",
     [{ event: "scanCode", request: scan, answer: "Bad Gateway" }],
     asked,
-    `unread: it has no body that is an object of JSON ${one}`,
+    unread(noObject),
   ],
-  ["empty lines and Windows line ends", "till.ndjson", `\r\n${JSON.stringify(pair)}\r\n\n  \r\n`, ...both],
-  ["nothing", "till.ndjson", "", "unread: the file has none"],
+  [
+    "an empty line between others",
+    `${JSON.stringify(pair)}\n\n{}\n`,
+    ...both,
+    unread("is no JSON"),
+    unread(foreign),
+  ],
+  ["a page of JSON", JSON.stringify({ request: scan }, null, 2), unread("is no JSON", "(in 12 bodies)")],
+  ["nothing", "", unread("is no JSON")],
 ];
 
-for (const [name, file, given, ...told] of cases)
-  it(`recorded traffic is read from ${name}`, () => {
-    const content = typeof given === "string" ? given : toLines(given);
-    expect(tell(read(file, content, contract))).toEqual(told);
-  });
+it.each(cases)("recorded traffic is read from %s", (_, given, ...told) => {
+  const content = typeof given === "string" ? given : toLines(given);
+  expect(tell(read("trace.ndjson", content, contract))).toEqual(told);
+});

@@ -32,9 +32,6 @@ const addNote = ([section, beforeRow, text, subject]: Note) => ({
   edits: [{ do: "add text", section, where: { beforeRow }, text }] as const,
 });
 
-/** Whether what is replaced stands in a list of values, and not in a sentence. */
-const isList = (from: RegExp): boolean => !/and right|or qrcode|merchant/.test(from.source);
-
 const tables: Readonly<Record<keyof Tables, readonly Case[]>> = {
   types: given.types.map(([section, row, type, subject]) => ({
     name: `type of ${subject} becomes ${type}`,
@@ -76,15 +73,12 @@ const tables: Readonly<Record<keyof Tables, readonly Case[]>> = {
   values: given.values.map(([section, row, text, subject]) => ({
     name: `values of ${subject}: ${String(text[0])} becomes ${text[1]}`,
     edits: [change(section, row, { text: text })],
-    // Of a sentence with values nobody takes them.
-    finds: [`contradicts|new${isList(text[0]) ? "" : "|unread"} ${subject} *`],
-    may: [`unread ${subject} *`, "vanished - *", `vanished|contradicts|new ${subject} values`],
+    // Values in a cell are words: they are read by a person.
+    finds: [`unread ${subject} *`],
   })),
-  /** Either the row has another release, or the note is listed with its part and its release. */
   notes: given.notes.map((note) => ({
     ...addNote(note),
-    finds: [`contradicts|new ${note[3]} since`],
-    may: [`unread - *`, `unread ${note[3]} *`, `new release ${note[4]}`],
+    lists: [{ says: note[2], parts: [note[3]], releases: [note[4]] }],
   })),
   /** A removal is only said by sentences. */
   farewells: given.farewells.map((note) => ({
@@ -110,3 +104,10 @@ export const unedited: readonly Case[] = [
   { name: "the page of the definitions" },
   { name: "the page on how to subscribe", page: "how-to" },
 ];
+
+/** Edits that mean nothing else, but in words: each is listed, and nothing is asserted. */
+export const listed = (readCases("listed.yaml", import.meta) as readonly Case[]).map((given): Case => ({
+  ...given,
+  finds: ["unread|vanished *"],
+  may: ["unread *", "vanished - *"],
+}));

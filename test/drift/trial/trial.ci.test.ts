@@ -8,8 +8,9 @@ import { isOpenVerdict, nameSubject, type DriftFinding } from "../../../generato
 import { ownSpec } from "../../../generator/contract/package/package-files.js";
 import { success, type Outcome } from "../../../generator/base/problem/problem.js";
 import { formatRelease } from "../../../generator/base/time/release.js";
-import { changes, harmless, unedited } from "./changes.js";
+import { changes, harmless, listed, unedited } from "./changes.js";
 import { parsePage, type Page } from "./page.js";
+import { layouts } from "./layouts.js";
 import { formatFailures, runCases, type Case, type Given, type Loud } from "./run.js";
 
 /** The vendor's pages lie beside the repository and are no part of it. */
@@ -67,9 +68,21 @@ describe.skipIf(!existsSync(folder))("the trial (skipped where ../shared/seeds i
     ["is quiet about the pages as they are", unedited, 6],
     ["tells each change", changes, 200],
     ["is quiet about harmless edits", harmless, 60],
+    ["lists what says the same in other words", listed, 60],
   ])("%s", (_, cases, least) => {
     const results = runCases(pages, cases, judge);
     expect(results.length).toBeGreaterThanOrEqual(least);
     expect(formatFailures(results)).toBe("");
+  });
+
+  it.each(layouts)("asserts nothing of the same page as %s", (_, extension, write) => {
+    const file = `page.${extension}`;
+    const loud = judge([{ file, text: write(pages.definitions) }]).get(file) ?? "it was not judged";
+    if (typeof loud === "string") throw new Error(loud);
+    // A page without a heading has no title: that is told.
+    const asserted = loud.filter(
+      ({ verdict, message }) => verdict !== "unread" && !message.startsWith("the title is"),
+    );
+    expect(asserted).toEqual([]);
   });
 });

@@ -154,11 +154,11 @@ describe.each(Object.entries(releases))("a release that %s", (_, files) => {
       // The rows that are kept of the pages come without their sentences.
       const sentences = source === wsdlReading ? reviewedSpec.reviewed.sentences : [];
       const judgeBy = ({ claims }: Pick<ReviewedFile, "claims">) => {
-        const index = indexContract(contract.model, reviewedSpec.names);
+        const index = indexContract(contract.model);
         return judgeSource(source, index, { claims, sentences }, []).findings;
       };
       const printed = review(judgeBy(reviewedSpec.reviewed), source.title);
-      const added = [...printed.matchAll(/^add to "claims": (.*)$/gm)].map(
+      const added = [...printed.matchAll(/^add to "claims":\n(.*)$/gm)].map(
         ([, entry = ""]) => JSON.parse(entry) as ReviewedClaim,
       );
       expect(printed).not.toMatch(/^edit the spec/m);

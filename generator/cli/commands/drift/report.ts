@@ -1,23 +1,20 @@
-import type { ReportBlock } from "../../../pages/blocks/block.js";
-import { printBlocks } from "../../../pages/blocks/markdown.js";
-import { plain, styled } from "../../../pages/blocks/text.js";
-import {
-  bullets,
-  codeBlock,
-  grid,
-  heading,
-  nestedBullets,
-  toParagraph,
-} from "../../../pages/blocks/builders.js";
-import type { DriftResult } from "../../../drift/drift.js";
-import { describeDecision, type Decision } from "../../../drift/propose.js";
-import { toReviewEntry } from "../../../drift/reviews.js";
-import { isOpenVerdict, openVerdicts, nameSubject, driftVerdicts } from "../../../drift/source-content.js";
-import type { DriftFinding, JudgedSource, OpenVerdict, DriftVerdict } from "../../../drift/source-content.js";
-import { groupBy } from "../../../contract/read/values.js";
-import { showInvisible, toVisibleLine, truncate } from "../../../base/text/quote.js";
+import { toVisibleLine, truncate } from "../../../base/text/quote.js";
+import { stripStyles } from "../../../base/text/style.js";
 import { capitalize } from "../../../base/text/words.js";
 import { formatRelease } from "../../../base/time/release.js";
+import { groupBy } from "../../../contract/read/values.js";
+import type { DriftResult } from "../../../drift/drift.js";
+import { describeDecision, type Decision } from "../../../drift/propose.js";
+import { explainsNew } from "../../../drift/judge-source.js";
+import { toReviewEntry } from "../../../drift/reviews.js";
+import { driftVerdicts, isOpenVerdict, nameSubject, openVerdicts } from "../../../drift/source-content.js";
+import type { DriftFinding, DriftVerdict, JudgedSource, OpenVerdict } from "../../../drift/source-content.js";
+import type { ReportBlock } from "../../../pages/blocks/block.js";
+import { bullets, codeBlock, grid, heading } from "../../../pages/blocks/builders.js";
+import { listItem, nestedBullets, toBlocks, toParagraph } from "../../../pages/blocks/builders.js";
+import { printBlocks } from "../../../pages/blocks/markdown.js";
+import { printForTerminal } from "../../../pages/blocks/terminal.js";
+import { plain, styled } from "../../../pages/blocks/text.js";
 import type { FileLine } from "../../inputs/spec-folder.js";
 
 /** What came of a run, and where in the spec each finding is about. */
@@ -27,135 +24,122 @@ export interface DriftReport extends Omit<DriftResult, "contract"> {
 
 /** What each verdict means, and what to do about it. */
 const meanings: Readonly<Record<OpenVerdict, string>> = {
-  new: "The spec does not have it. --patch proposes what rows say; --json has reviews of what is left out.",
-  contradicts: "Edit the spec, or add the entry to drift/reviewed.json and say why it may differ.",
-  vanished: "Edit the spec, or add the entry to drift/reviewed.json and say why the source may leave it out.",
-  unread: "See that the spec has what it says; add the entry to drift/reviewed.json in words of your own.",
+  new: "Apply what --patch proposes, or add the review to drift/reviewed.json and say why it is left out.",
+  contradicts: "Edit the spec, or add the review to drift/reviewed.json and say why it may differ.",
+  vanished: "Edit the spec, or add the review to drift/reviewed.json and say why the source lacks it.",
+  unread: "See that the spec has what it says, and add the review to drift/reviewed.json in your own words.",
 };
 
-/** The loud findings about one part in one row or sentence, or a quiet finding: what a report counts. */
-interface ReportEntry {
-  readonly verdict: DriftVerdict;
-  readonly source: JudgedSource;
-  readonly findings: readonly [DriftFinding, ...DriftFinding[]];
+/** Findings about one part in one row, or about one sentence, which a report counts and shows as one. */
+type Entry = readonly [DriftFinding, ...DriftFinding[]];
+
+function listEntries({ findings }: JudgedSource, verdict: DriftVerdict): readonly Entry[] {
+  const found = findings.filter((finding) => finding.verdict === verdict);
+  // A new part, and the sentence that explains it, are one.
+  const groups = groupBy(found, ({ subject, about, message, place, text }) =>
+    [
+      subject ? nameSubject(subject) : message,
+      place?.line,
+      ...(verdict === "new" ? [] : [!about, text]),
+    ].join("\n"),
+  );
+  return [...groups.values()];
 }
 
-function listReportEntries(source: JudgedSource): readonly ReportEntry[] {
-  let quiet = 0;
-  const groups = groupBy(source.findings, ({ verdict, subject, place, text }) => {
-    if (!isOpenVerdict(verdict) || !(subject || place)) return `${(quiet += 1)}`;
-    return [verdict, subject && nameSubject(subject), place?.line, place?.record, text].join("\n");
-  });
-  return [...groups.values()].map((findings) => ({ verdict: findings[0].verdict, source, findings }));
-}
+const count = (sources: readonly JudgedSource[], verdict: DriftVerdict): number =>
+  sources.flatMap((source) => listEntries(source, verdict)).length;
 
 /** The whole report: a line on what to do, the counts of each source, what to decide, and each entry. */
 export function reportDrift(report: DriftReport): readonly ReportBlock[] {
   const { sources, proposal } = report;
-  const count = (some: readonly JudgedSource[], verdict: DriftVerdict): number =>
-    some.flatMap(listReportEntries).filter((entry) => entry.verdict === verdict).length;
   const shown = driftVerdicts.filter((verdict) => count(sources, verdict) > 0);
   const loud = shown.filter(isOpenVerdict).map((verdict) => `${count(sources, verdict)} ${verdict}`);
   const total = toParagraph(loud.length > 0 ? `To do: ${loud.join(", ")}.` : "Nothing to do.");
   const rows = sources.map((source) => [
     styled("name", source.file),
-    plain(describeJudgedSource(source)),
-    ...shown.map((verdict) => String(count([source], verdict))),
+    plain(describeSource(source)),
+    ...shown.map((verdict) => count([source], verdict)),
   ]);
-  // A question without a place in the spec is an entry further down.
-  const open = proposal.decisions.filter((decision) => decision.kind !== "ask" || decision.place);
-  const decisions = bullets(open.map((decision) => plain(formatDecision(decision))));
+  const { decisions } = proposal;
   return [
     ...total,
     grid(rows, { columns: ["source", "what it is", ...shown] }),
-    ...(decisions.length > 0 ? [heading(2, "To decide"), ...decisions] : []),
+    ...(decisions.length > 0 ? [heading(2, "To decide")] : []),
+    ...bullets(decisions.map((decision) => plain(formatDecision(decision)))),
     ...listToDo(report),
     ...total,
   ];
 }
 
-/** Each loud entry, below its verdict. */
-export function listToDo(report: DriftReport): readonly ReportBlock[] {
-  const entries = report.sources.flatMap(listReportEntries);
-  return openVerdicts.flatMap((verdict) => {
-    const found = entries.filter((entry) => entry.verdict === verdict);
-    const head = [heading(2, capitalize(verdict)), ...toParagraph(meanings[verdict])];
-    return found.length === 0 ? [] : [...head, ...found.flatMap((entry) => describeEntry(entry, report))];
-  });
+/** `page “Webhook release notes”, up to v59.6` */
+function describeSource({ kind, title, newest }: JudgedSource): string {
+  const name = title === "" ? kind : `${kind} “${truncate(title, 100)}”`;
+  return newest === undefined ? name : `${name}, up to v${formatRelease(newest)}`;
 }
 
-/** `release notes “Webhook release notes”, up to v59.6, of 2025-02-03` */
-const describeJudgedSource = ({ kind, title, newest, date }: JudgedSource): string =>
-  [
-    title === "" ? kind : `${kind} “${truncate(title, 100)}”`,
-    newest === undefined ? "" : `up to v${formatRelease(newest)}`,
-    date === undefined ? "" : `of ${date}`,
-  ]
-    .filter((part) => part !== "")
-    .join(", ");
+/** Each entry with something to do, below its verdict. */
+export const listToDo = (report: DriftReport): readonly ReportBlock[] =>
+  openVerdicts.flatMap((verdict) => {
+    const entries = report.sources.flatMap((source) =>
+      listEntries(source, verdict).flatMap((entry) => describeEntry(entry, source, report)),
+    );
+    const head = [heading(2, capitalize(verdict)), ...toParagraph(meanings[verdict])];
+    return entries.length === 0 ? [] : [...head, ...entries];
+  });
 
-/** Where it stands, what differs, what it names, where the spec has it, what stands there, and what a review adds. */
-function describeEntry({ source, findings }: ReportEntry, { findLine }: DriftReport): readonly ReportBlock[] {
-  const [first] = findings;
-  const { subject, text, place, parts = [], releases = [] } = first;
-  const messages = [...new Set(findings.map(({ message }) => message))].join("; ");
-  const line = findLine(first);
-  const items: readonly (readonly [start: string, text: string])[] = [
-    [subject ? `${nameSubject(subject)}: ` : "", messages],
-    ["names: ", parts.map(nameSubject).join(", ")],
-    ["releases: ", releases.map((release) => `v${formatRelease(release)}`).join(", ")],
-    ["spec: ", line ? `${line.file}:${line.line}` : ""],
-    ["says: ", text === undefined ? "" : `“${truncate(toVisibleLine(text), 300)}”`],
-  ];
-  const reviews = findings.flatMap((each) =>
-    each.verdict === "new" ? [] : (toReviewEntry(each, source) ?? []),
+/** The place, the difference, what it names, the line of the spec, the source's words, and the reviews to add. */
+function describeEntry(entry: Entry, source: JudgedSource, { findLine }: DriftReport): ReportBlock[] {
+  const { subject, text, place, parts, releases } = entry[0];
+  const line = findLine(entry[0]);
+  const messages = [...new Set(entry.map(({ message }) => message))].filter(
+    (each, i) => i === 0 || each !== explainsNew,
   );
-  const record = place?.record === undefined ? "" : `, record ${place.record}`;
-  const section = place?.section ? `, in ${truncate(place.section, 200)}` : "";
-  return nestedBullets([
-    {
-      text: [
-        ...styled("name", place ? `${place.file}:${place.line}` : source.file),
-        ...plain(`${record}${section}`),
-      ],
-      items: items.filter(([, value]) => value !== "").map(([start, value]) => plain(start + value)),
-      blocks: reviews.map(({ list, entry }) => codeBlock("json", showInvisible(JSON.stringify(entry)), list)),
-    },
+  const reviews = groupBy(
+    entry.flatMap((finding) => toReviewEntry(finding, source) ?? []),
+    ({ list }) => list,
+  );
+  const at = place ? `${place.file}:${place.line}` : source.file;
+  const where = [at, place?.section && `in ${place.section}`];
+  const items = [
+    `${subject ? `${nameSubject(subject)}: ` : ""}${messages.join("; ")}`,
+    parts && `names: ${parts.map(nameSubject).join(", ")}`,
+    releases && `releases: ${releases.map((release) => `v${formatRelease(release)}`).join(", ")}`,
+    line && `spec: ${line.file}:${line.line}`,
+    text && `says: “${truncate(toVisibleLine(text), 300)}”`,
+  ];
+  const shown = items.flatMap((item) => (item ? [plain(item)] : []));
+  const entries = [...reviews].flatMap(([list, all]) => [
+    ...bullets([plain(`review, for "${list}":`)]),
+    codeBlock("json", all.map((review) => JSON.stringify(review.entry)).join(",\n")),
   ]);
+  const head = styled("name", truncate(where.filter(Boolean).join(", "), 400));
+  return nestedBullets([listItem(head, ...bullets(shown), ...entries)]);
 }
 
 /** `To write: response dialog.footer: … (responses/dialog.json#/…)` */
-const formatDecision = (decision: Decision): string =>
+export const formatDecision = (decision: Decision): string =>
   toVisibleLine(`To ${decision.kind === "ask" ? "find out" : decision.kind}: ${describeDecision(decision)}`);
 
-/** What a person has to do about a proposal, a line each. */
-export const formatDecisions = ({ proposal }: Pick<DriftResult, "proposal">): string =>
-  proposal.decisions.map((decision) => `${formatDecision(decision)}\n`).join("");
+/** In characters: GitHub takes 65,536 in the description of a pull request. The rest is for the fence and two sentences. */
+const maxReportLength = 64_000;
 
-/** In characters: GitHub takes no more in the description of a pull request. What is left is for the sentence at the end. */
-const maxDescriptionLength = 65_536 - 200;
-
-/** Code, which begins a line, an entry or a row here, or a sign that calls somebody or links to something. */
-const codeOrMention = /^ *(?:[-|] )?(`+)(?!`)[^]*?(?<!`)\1(?!`)|@(?=[\w-])|(?<!(?<!\\)&)#(?=[\w-])/gm;
-
-/** A report as Markdown, for the description of a pull request. What is too much for one is counted. */
-export function formatMarkdown(blocks: readonly ReportBlock[]): string {
-  // Nobody is called, and nothing is linked: the character behind each sign is not seen. What is code does neither.
-  const parts = blocks.map((block) =>
-    printBlocks([block], "").replace(codeOrMention, (found) =>
-      found.length > 1 ? found : `${found}&#8288;`,
-    ),
-  );
-  let length = 0;
-  const end = parts.findIndex((part) => (length += part.length + 1) > maxDescriptionLength);
-  if (end < 0) return parts.join("\n");
-  const left = blocks.slice(end).filter(({ kind }) => kind === "list").length;
-  return `${parts.slice(0, end).join("\n")}\nThere is more: ${left} entries are too long for a description. The command prints them without \`--markdown\`.\n`;
+/**
+ * The description of a pull request: the counts, and the report as a terminal shows it. In a block of code nothing calls people
+ * or links. Entries that are too much for it are counted.
+ */
+export function formatMarkdown(report: DriftReport): string {
+  const text = stripStyles(printForTerminal(reportDrift(report))).trimEnd();
+  const end = text.length > maxReportLength ? text.lastIndexOf("\n\n  ", maxReportLength) : text.length;
+  const [total = ""] = text.split("\n");
+  // Only entries begin two spaces from the edge.
+  const left = text.slice(end).match(/^ {2}\S/gm)?.length ?? 0;
+  const more = `There is more: ${left} entries are too long for a description. The command prints them without \`--markdown\`.`;
+  return printBlocks(toBlocks(total, codeBlock("text", text.slice(0, end)), left > 0 ? more : ""), "");
 }
 
 /**
- * Text that a job of GitHub may print: its runner takes `::` at the start of a line, and `##[` anywhere, for the beginning of a
- * command. What is written instead is the same JSON, and reads the same.
+ * Text that a job of GitHub may print: its runner takes `::` at the start of a line, and `##[` anywhere, for a command. As
+ * escapes of JSON they read the same.
  */
 export const escapeWorkflowCommands = (text: string): string =>
   text
@@ -167,14 +151,12 @@ export const escapeWorkflowCommands = (text: string): string =>
 /** A drift as JSON. */
 export const driftToJson = ({ sources, proposal, findLine }: DriftReport) => ({
   /** The sources, in the order of the call. */
-  sources: sources.map(({ findings, newest, ...source }) => ({
+  sources: sources.map((source) => ({
     ...source,
-    date: source.date ?? null,
-    newest: newest === undefined ? null : formatRelease(newest),
-    counts: driftVerdicts.map((verdict) => ({
-      verdict,
-      count: findings.filter((each) => each.verdict === verdict).length,
-    })),
+    findings: undefined,
+    newest: source.newest === undefined ? null : formatRelease(source.newest),
+    /** Of the entries of a report, as its table has them. */
+    counts: driftVerdicts.map((verdict) => ({ verdict, count: count([source], verdict) })),
   })),
   /** All findings, the quiet ones too. */
   findings: sources.flatMap((source) =>

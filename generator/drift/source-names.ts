@@ -1,0 +1,39 @@
+import { parseRelease, sortReleases, type Release } from "../base/time/release.js";
+import type { Contract } from "./contract.js";
+import { toSubjectKey, type SpecSubject } from "./source-content.js";
+
+const spellings = {
+  /** By which a page says how far it goes. */
+  sure: /(?:\bv|\bMplusKASSA v?)(\d{1,4}(?:\.\d{1,4}){0,2})/gi,
+  /** A number behind some words may be a release, too, and is worth a look. */
+  any: /(?:\bv|\b(?:MplusKASSA|release|version|versie|since|sinds|in|vanaf) v?)?(?<![\d.])(\d{1,4}(?:\.\d{1,4}){0,2})/gi,
+} as const;
+
+/** The releases that a text mentions: `v60`, `MplusKASSA 50`. */
+export function findReleases(text: string, spelling: keyof typeof spellings = "any"): readonly Release[] {
+  const found = [...text.matchAll(spellings[spelling])];
+  const isRelease = (all: string, number: string): boolean =>
+    all !== number || number.split(".").length === 3;
+  return sortReleases(
+    found.flatMap(([all, number = ""]) => (isRelease(all, number) ? (parseRelease(number) ?? []) : [])),
+  );
+}
+
+/** More are not named in a report. */
+const maxNamedParts = 6;
+
+/** A word of prose that so few parts are called is one of their names. */
+const rare = 3;
+
+/** The parts of the contract that a text names by their paths or by their names. */
+export function findNamedParts(text: string, { named }: Contract): readonly SpecSubject[] {
+  const words = text.match(/[A-Za-z]\w*(?:\[\])*(?:\.\w+(?:\[\])*)*/g) ?? [];
+  const found = [...new Set(words)].flatMap((word) => {
+    const parts = named(word);
+    return /[.[]|[a-z][A-Z]/.test(word) || (parts.length <= rare && word.length > rare) ? parts : [];
+  });
+  return [...new Map(found.map((subject) => [toSubjectKey(subject), subject])).values()].slice(
+    0,
+    maxNamedParts,
+  );
+}

@@ -1,0 +1,97 @@
+import type { Release } from "../base/time/release.js";
+import { existsAt } from "../base/time/spans.js";
+import { dropArrays, groupBy } from "../contract/read/values.js";
+import { findAside, findAtRelease, findEnum, isSeenIn, type Contract } from "./contract.js";
+import { nameReviewed, type Reviews } from "./reviews.js";
+import { nameSubject, toSubjectKey } from "./source-content.js";
+import type { DriftFinding, SourceContent, SpecSubject } from "./source-content.js";
+
+const reportVanished = (subject: SpecSubject): DriftFinding => ({
+  verdict: "vanished",
+  subject,
+  about: "existence",
+  message: "the source does not have it",
+});
+
+/** The parts that somebody has read of, and of which a page has no row any more; one that a sentence to be read may name is not gone. */
+export function findGoneRows(
+  { rows }: SourceContent,
+  unread: readonly DriftFinding[],
+  { has }: Contract,
+  { subjects }: Reviews,
+): readonly DriftFinding[] {
+  const there = new Set(rows.map(toSubjectKey));
+  const words = listWordsIn(unread);
+  return [...subjects].flatMap(([key, subject]) =>
+    there.has(key) || words.has(toLastName(key)) || !has(subject) ? [] : [reportVanished(subject)],
+  );
+}
+
+const listWordsIn = (findings: readonly DriftFinding[]): ReadonlySet<string> =>
+  new Set(findings.flatMap(({ text = "" }) => text.match(/\w+/g) ?? []));
+
+const toLastName = (key: string): string => key.split(/[ .]/).at(-1) ?? "";
+
+/** Whether sentences that are to be read name the part of lost reviews, or are as many about it: they are these in other words. */
+export function isInOtherWords({ lost = [] }: DriftFinding, unread: readonly DriftFinding[]): boolean {
+  const [first] = lost;
+  const name = first && nameReviewed(first);
+  if (name === undefined) return false;
+  const key = dropArrays(name);
+  const about = unread.filter(({ subject }) => subject && toSubjectKey(subject) === key);
+  return about.length >= lost.length || listWordsIn(unread).has(toLastName(key));
+}
+
+/** Later than every release. */
+const today = Number.MAX_SAFE_INTEGER as Release;
+
+/** What the contract has today, and a WSDL has not. What is in a part that is missing is missing with it. */
+export function findMissingParts(
+  { rows, seenAs }: SourceContent,
+  contract: Contract,
+): readonly DriftFinding[] {
+  const there = new Set<string>();
+  for (const row of rows)
+    for (let key = toSubjectKey(row); key !== ""; key = key.slice(0, Math.max(key.lastIndexOf("."), 0)))
+      there.add(key);
+  const listed = new Set(rows.flatMap((row) => (row.values ? toSubjectKey(row) : [])));
+  const parts = contract.parts.flatMap((group): readonly DriftFinding[] => {
+    const subject = { side: group[0].direction, path: group[0].path };
+    const key = toSubjectKey(subject);
+    const holder = key.slice(0, Math.max(key.lastIndexOf("."), 0));
+    const aside = findAside(group);
+    if ((aside && !isSeenIn(aside, seenAs)) || !findAtRelease(group, today, contract)) return [];
+    if (!there.has(key)) return holder === "" || there.has(holder) ? [reportVanished(subject)] : [];
+    const isLost = findEnum(group, today) !== undefined && !listed.has(key);
+    const message = "the source lists no values of it";
+    return isLost ? [{ ...reportVanished(subject), about: "values", message }] : [];
+  });
+  const events = contract.model.events.map(
+    ({ name, exists }) => ({ side: "event", path: name, exists }) as const,
+  );
+  // A schema without events is of something else.
+  if (!rows.some(({ side }) => side === "event")) return parts;
+  const lost = events.filter((event) => !there.has(toSubjectKey(event)) && existsAt(event.exists, today));
+  return [...parts, ...lost.map(({ side, path }) => reportVanished({ side, path }))];
+}
+
+/** Says of the one part that came into an object, where one went, that it may be that under another name. */
+export function describeRenames(findings: readonly DriftFinding[]): readonly DriftFinding[] {
+  const toHolder = ({ subject }: DriftFinding): string =>
+    subject ? toSubjectKey(subject).replace(/[. ]\w+$/, "") : "";
+  const group = (verdict: DriftFinding["verdict"]) =>
+    groupBy(
+      findings.filter(
+        (each) => each.verdict === verdict && each.about === "existence" && each.subject?.side !== "event",
+      ),
+      toHolder,
+    );
+  const [came, went] = [group("new"), group("vanished")];
+  return findings.map((finding) => {
+    const [one, ...ones] = came.get(toHolder(finding)) ?? [];
+    const [other, ...others] = went.get(toHolder(finding)) ?? [];
+    if (finding !== one || !other?.subject || ones.length + others.length > 0) return finding;
+    const message = `${finding.message}; is it ${nameSubject(other.subject)}, which went, under another name?`;
+    return { ...finding, renamed: other.subject, message };
+  });
+}
