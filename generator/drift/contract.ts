@@ -28,6 +28,9 @@ export interface Root extends SpecSubject {
   readonly side: Direction;
 }
 
+/** Later than every release. */
+export const today = Number.MAX_SAFE_INTEGER as Release;
+
 /** The contract, to be found as sources name it. */
 export interface Contract {
   readonly model: Model;

@@ -2,13 +2,13 @@ import { quote } from "../base/text/quote.js";
 import type { Release } from "../base/time/release.js";
 import type { ReviewedFile, SourceEntry } from "../contract/read/dialect.js";
 import { compareAspect, listAspects } from "./compare.js";
-import { findSince, type Contract } from "./contract.js";
+import { findSince, today, type Contract } from "./contract.js";
 import { findReviewedTitle, openReviews, type Reviews } from "./reviews.js";
 import { judgeAge } from "./source-age.js";
 import { hashSentence, toSubjectKey, unexplained } from "./source-content.js";
 import type { DriftFinding, JudgedSource, Sentence, SourceContent, SourceRow } from "./source-content.js";
 import { findNamedParts, findReleases } from "./source-names.js";
-import { describeRenames, findGoneRows, findMissingParts, isInOtherWords } from "./vanished.js";
+import { describeRenames, dropInOtherWords, findGoneRows, findMissingParts } from "./vanished.js";
 
 /** Of a sentence about a part that the spec does not have: nothing in it is wrong. */
 export const explainsNew = "it explains what the spec does not have";
@@ -88,7 +88,7 @@ function judgeReadable(context: JudgeContext): readonly DriftFinding[] {
   const missing = kind === "WSDL" ? findMissingParts(content, contract) : [];
   const findings = describeRenames([...judged, ...[...gone, ...missing].map(reviews.settle)]);
   const lost = kind === "recording" ? [] : reviews.listLost(findings);
-  return [...findings, ...lost.filter((finding) => !isInOtherWords(finding, unread))];
+  return [...findings, ...dropInOtherWords(lost, unread)];
 }
 
 /**
@@ -99,7 +99,7 @@ function listPossibleReleases(
   { newest, rows }: SourceContent,
   { find, model }: Contract,
 ): readonly Release[] {
-  if (newest === undefined) return [Number.MAX_SAFE_INTEGER as Release];
+  if (newest === undefined) return [today];
   const dates = rows.flatMap((row) => {
     const group = find(row);
     return group ? findSince(group) : [];

@@ -49,6 +49,8 @@ interface PageReading {
 /** A section that is read: where what it says is added. */
 interface SectionReading extends PageReading {
   readonly section: ObjectSection;
+  /** The names on the ways of its rows. */
+  readonly names: ReadonlySet<string>;
   /** The way to each step of the paths of the rows so far. */
   readonly ways: Map<string, readonly string[]>;
   /** The sentences between rows: they may be about those that come next, unless they name others. */
@@ -65,6 +67,7 @@ function readSection(section: ObjectSection, page: PageReading): void {
   const reading: SectionReading = {
     ...page,
     section,
+    names: new Set(listNames(blocks).flatMap((name) => dropArrays(name).split("."))),
     ways: new Map(),
     between: [],
     addRow: (row, at) => void rows.push({ ...row, place: place(at) }),
@@ -96,13 +99,12 @@ function readSection(section: ObjectSection, page: PageReading): void {
 
 /** Adds the sentences of a text, and notes those between rows that name none. */
 function addProse(text: string, line: number, reading: SectionReading): void {
-  const { section, ways, between, sentences, addSentence } = reading;
-  const names = listNames(section.blocks).flatMap((name) => dropArrays(name).split("."));
+  const { names, ways, between, sentences, addSentence } = reading;
   for (const each of splitSentences(text)) {
     addSentence(line, each);
-    const words = new Set(each.match(/\w+/g));
+    const isNaming = (each.match(/\w+/g) ?? []).some((word) => names.has(word));
     const added = sentences.at(-1);
-    if (added && ways.size > 0 && !names.some((name) => words.has(name))) between.push(added);
+    if (added && ways.size > 0 && !isNaming) between.push(added);
   }
 }
 

@@ -157,16 +157,15 @@ function listSteps(
     newest,
     isNew: (subject: SpecSubject) => groups.has(nameSubject(subject)),
   };
-  const steps = [...groups].map(([top, news]) => {
-    const explaining = open.filter(
-      ({ finding: { subject, message } }) => message === explainsNew && subject && toTop(subject) === top,
-    );
-    return describeNews(top, news, explaining, context);
-  });
-  const dates = open.flatMap(({ finding: { row, subject } }) => [
-    ...(row?.since === undefined ? [] : [row.since]),
-    ...(subject?.side === "release" ? [parseRelease(subject.path) ?? []].flat() : []),
-  ]);
+  const explaining = groupBy(
+    open.filter(({ finding: { message } }) => message === explainsNew),
+    ({ finding: { subject } }) => (subject ? toTop(subject) : ""),
+  );
+  const steps = [...groups].map(([top, news]) => describeNews(top, news, explaining.get(top) ?? [], context));
+  const dates = open.flatMap(
+    ({ finding: { row, subject } }) =>
+      row?.since ?? (subject?.side === "release" ? (parseRelease(subject.path) ?? []) : []),
+  );
   return [
     // What is undated gets the newest release, which has to be listed as well.
     ...listReleases(groups.size > 0 && newest !== undefined ? [...dates, newest] : dates, spec),

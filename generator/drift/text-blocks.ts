@@ -1,3 +1,4 @@
+import { findSide } from "./page-sections.js";
 import type { PageBlock, TableRow } from "./source-content.js";
 import { findColumn, isPropertyName, splitLine, splitWords, takeRelease } from "./property-table.js";
 
@@ -69,15 +70,19 @@ export function readTextBlocks(text: string): readonly PageBlock[] | string {
   const lines = text.split("\n");
   // A line of dashes is a rule across the page.
   const isBlank = (i: number): boolean => /^\s*(?:[-_=*–—]{3,}\s*)?$/.test(lines[i] ?? "");
+  const findNext = (i: number): string => {
+    let at = i + 1;
+    while (at < lines.length && isBlank(at)) at += 1;
+    return lines[at] ?? "";
+  };
   const blocks: OpenBlock[] = [];
   let hasTable = false;
   for (const [i, raw] of lines.entries()) {
     if (isBlank(i)) continue;
     const line = raw.trim();
     const last = isBlank(i - 1) ? undefined : blocks.at(-1);
-    const next = lines.slice(i + 1).find((each) => each.trim() !== "") ?? "";
     const isAlone = isBlank(i - 1) && isBlank(i + 1);
-    const level = isAlone ? findHeadingLevel(line, next, blocks.length === 0) : undefined;
+    const level = isAlone ? findHeadingLevel(line, findNext(i), blocks.length === 0) : undefined;
     const add = (kind: OpenBlock["kind"], more: Partial<OpenBlock> = {}): void =>
       void blocks.push({ kind, line: i + 1, level: 0, texts: [line], header: [], rows: [], ...more });
     const header = splitHeader(line);
@@ -113,7 +118,7 @@ function isApart(line: string, above: string): boolean {
 /** The level of a line that stands alone, if it is a heading: the title of the page, one of a side, or a single name. */
 function findHeadingLevel(line: string, next: string, isFirst: boolean): number | undefined {
   const text = takeRelease(dropStop(line)).rest;
-  if (/^(?:request|response)s?(?: \w+)?:?$/i.test(text)) return 2;
+  if (findSide(text.replace(/:$/, ""))) return 2;
   if (isFirst) return splitWords(text).length > 8 || /[!?.:]$/.test(line) ? undefined : 1;
   // A few words before a table are its heading.
   const isTitle = /^\p{L}+(?: \p{L}+){1,4}$/u.test(line) && splitHeader(next.trim()) !== undefined;

@@ -1,7 +1,6 @@
-import type { Release } from "../base/time/release.js";
 import { existsAt } from "../base/time/spans.js";
 import { dropArrays, groupBy } from "../contract/read/values.js";
-import { findAside, findAtRelease, findEnum, isSeenIn, type Contract } from "./contract.js";
+import { findAside, findAtRelease, findEnum, isSeenIn, today, type Contract } from "./contract.js";
 import { nameReviewed, type Reviews } from "./reviews.js";
 import { nameSubject, toSubjectKey } from "./source-content.js";
 import type { DriftFinding, SourceContent, SpecSubject } from "./source-content.js";
@@ -32,18 +31,23 @@ const listWordsIn = (findings: readonly DriftFinding[]): ReadonlySet<string> =>
 
 const toLastName = (key: string): string => key.split(/[ .]/).at(-1) ?? "";
 
-/** Whether sentences that are to be read name the part of lost reviews, or are as many about it: they are these in other words. */
-export function isInOtherWords({ lost = [] }: DriftFinding, unread: readonly DriftFinding[]): boolean {
-  const [first] = lost;
-  const name = first && nameReviewed(first);
-  if (name === undefined) return false;
-  const key = dropArrays(name);
-  const about = unread.filter(({ subject }) => subject && toSubjectKey(subject) === key);
-  return about.length >= lost.length || listWordsIn(unread).has(toLastName(key));
+/** Lost reviews, without those whose part sentences to be read name, or as many are about: they are these in other words. */
+export function dropInOtherWords(
+  all: readonly DriftFinding[],
+  unread: readonly DriftFinding[],
+): readonly DriftFinding[] {
+  const words = listWordsIn(unread);
+  const about = groupBy(unread, ({ subject }) => (subject ? toSubjectKey(subject) : ""));
+  return all.filter(({ lost = [] }) => {
+    const [first] = lost;
+    const key = dropArrays((first && nameReviewed(first)) ?? "");
+    if (key === "") return true;
+    return (about.get(key) ?? []).length < lost.length && !words.has(toLastName(key));
+  });
 }
 
-/** Later than every release. */
-const today = Number.MAX_SAFE_INTEGER as Release;
+/** The key of what holds a part; "" at the top of a body. */
+const toHolderKey = (key: string): string => key.slice(0, Math.max(key.lastIndexOf("."), 0));
 
 /** What the contract has today, and a WSDL has not. What is in a part that is missing is missing with it. */
 export function findMissingParts(
@@ -52,13 +56,12 @@ export function findMissingParts(
 ): readonly DriftFinding[] {
   const there = new Set<string>();
   for (const row of rows)
-    for (let key = toSubjectKey(row); key !== ""; key = key.slice(0, Math.max(key.lastIndexOf("."), 0)))
-      there.add(key);
+    for (let key = toSubjectKey(row); key !== ""; key = toHolderKey(key)) there.add(key);
   const listed = new Set(rows.flatMap((row) => (row.values ? toSubjectKey(row) : [])));
   const parts = contract.parts.flatMap((group): readonly DriftFinding[] => {
     const subject = { side: group[0].direction, path: group[0].path };
     const key = toSubjectKey(subject);
-    const holder = key.slice(0, Math.max(key.lastIndexOf("."), 0));
+    const holder = toHolderKey(key);
     const aside = findAside(group);
     if ((aside && !isSeenIn(aside, seenAs)) || !findAtRelease(group, today, contract)) return [];
     if (!there.has(key)) return holder === "" || there.has(holder) ? [reportVanished(subject)] : [];

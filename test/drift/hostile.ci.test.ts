@@ -52,6 +52,12 @@ const refused: Readonly<Record<string, readonly Refused[]>> = {
     ["a long line", "a.txt", () => many("a ", 9_000_000), "line 1 is longer than 5000 characters"],
     ["rows of Markdown", "a.md", () => `|a|b|\n|-|-|\n${many("|a|b|\n", 600_000)}`, many1000],
     ["headings", "a.txt", () => many("a\n\n", 55_000), "is one of more than 2000 headings"],
+    [
+      "lines that stand alone",
+      "a.txt",
+      () => many("Some words here\n\n", 1_900_000),
+      "begins more than 20000",
+    ],
     ["items", "a.md", () => many("- a\n", 400_000), many1000],
     ["items of HTML", "a.html", () => `<ul>${many("<li>a", 300_000)}`, "begins more than 20000 paragraphs"],
     ["sentences", "a.txt", () => many(`${many("<?a", 4900)}\n\n`, 900_000), "more than 40000 stops"],
@@ -121,6 +127,12 @@ const rows = "<h2>Request objects</h2><h3>box</h3><table><tr><th>Property<th>Typ
 /** What is read: what it is after is not in what is read. */
 const harmless: readonly (readonly [name: string, file: string, given: () => string])[] = [
   ["rows of text", "a.txt", () => `Property Type\n${many("a.b string c\n", large(240_000))}`],
+  [
+    "sentences between rows",
+    "a.txt",
+    () =>
+      `P\n\nRequests\n\nbill\n\nProperty Type\n${numbered((i) => `bill.a${i} string c\n\nOf the next one\n\n`, large(4900))}`,
+  ],
   [
     "rows under the name of no object",
     "a.html",

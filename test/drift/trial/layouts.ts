@@ -83,6 +83,12 @@ const oneLine = (text: string): string => text.replace(/\s+/g, " ").replaceAll("
 const bold = (level: number, text: string): string =>
   level === 1 ? `<h1>${text}</h1>` : `<p><b>${text}</b></p>`;
 
+/** A table as the vendor has it. */
+const usual = rows(
+  (row) => cells(row.name, toTyped(row), escape(row.text)),
+  table(["Property", "Type", "Explanation"]),
+);
+
 /** The same page as other editors and generators of documentation lay it out. */
 export const layouts: readonly Layout[] = [
   [
@@ -191,38 +197,12 @@ export const layouts: readonly Layout[] = [
         `\n#### ${row.name.replaceAll("[]", "\\[\\]")}\n\nType: ${toTyped(row)}\n\n${oneLine(row.text)}\n`,
     ),
   ],
-  [
-    "no headings",
-    "html",
-    html(
-      rows(
-        (row) => cells(row.name, toTyped(row), escape(row.text)),
-        table(["Property", "Type", "Explanation"]),
-      ),
-      bold,
-    ),
-  ],
-  [
-    "no headings and no title",
-    "html",
-    html(
-      rows(
-        (row) => cells(row.name, toTyped(row), escape(row.text)),
-        table(["Property", "Type", "Explanation"]),
-      ),
-      (_, text) => `<p><b>${text}</b></p>`,
-    ),
-  ],
+  ["no headings", "html", html(usual, bold)],
+  ["no headings and no title", "html", html(usual, (_, text) => `<p><b>${text}</b></p>`)],
   [
     "headings of one level",
     "html",
-    html(
-      rows(
-        (row) => cells(row.name, toTyped(row), escape(row.text)),
-        table(["Property", "Type", "Explanation"]),
-      ),
-      (level, text) => (level === 1 ? `<h1>${text}</h1>` : `<h2>${text}</h2>`),
-    ),
+    html(usual, (level, text) => (level === 1 ? `<h1>${text}</h1>` : `<h2>${text}</h2>`)),
   ],
   [
     "merged cells: the object beside its properties",
@@ -255,13 +235,8 @@ export const layouts: readonly Layout[] = [
   [
     "details that open",
     "html",
-    html(
-      rows(
-        (row) => cells(row.name, toTyped(row), escape(row.text)),
-        table(["Property", "Type", "Explanation"]),
-      ),
-      (level, text) =>
-        level < 3 ? `<h${level}>${text}</h${level}>` : `<details open></details><summary>${text}</summary>`,
+    html(usual, (level, text) =>
+      level < 3 ? `<h${level}>${text}</h${level}>` : `<details open></details><summary>${text}</summary>`,
     ),
   ],
   [
@@ -283,13 +258,7 @@ export const layouts: readonly Layout[] = [
   [
     "headings with numbers",
     "html",
-    html(
-      rows(
-        (row) => cells(row.name, toTyped(row), escape(row.text)),
-        table(["Property", "Type", "Explanation"]),
-      ),
-      (level, text) => `<h${level}>${level === 1 ? "" : "1.2 "}${text}</h${level}>`,
-    ),
+    html(usual, (level, text) => `<h${level}>${level === 1 ? "" : "1.2 "}${text}</h${level}>`),
   ],
   [
     "a column of dashes for a release",
