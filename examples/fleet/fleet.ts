@@ -66,8 +66,9 @@ async function breakThings(): Promise<void> {
 }
 
 async function printLine(): Promise<{ readonly waiting: number }> {
-  const { database, waiting, dead } = await inbox.health();
+  const { database, dead = 0 } = await inbox.health();
   const counts = database === "up" ? countStored() : undefined;
+  const waiting = counts && counts.stored - counts.handled - dead;
   const figures = {
     sent: sales.sent,
     answered: sales.answered.length,
@@ -77,7 +78,7 @@ async function printLine(): Promise<{ readonly waiting: number }> {
   };
   const words = Object.entries(figures).map(([name, value]) => `${name} ${value}`);
   console.log(words.join("  "));
-  return { waiting: (counts && waiting) ?? 1 };
+  return { waiting: waiting ?? 1 };
 }
 
 /** Undefined if the database has gone just now. */

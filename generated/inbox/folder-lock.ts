@@ -1,135 +1,111 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 // biome-ignore-all lint format assist: generated
 
-import { randomUUID } from "node:crypto";
-import { existsSync, readFileSync, readlinkSync, renameSync, writeFileSync } from "node:fs";
-import { mkdir, readdir, readFile, rename, rm, rmdir, stat, unlink, writeFile } from "node:fs/promises";
-import { hostname } from "node:os";
-import { dirname, join } from "node:path";
+import { createHash, randomBytes } from "node:crypto";
+import { mkdir, readdir, realpath, rename, rm, rmdir, stat, symlink, unlink } from "node:fs/promises";
+import { connect, createServer, type Server } from "node:net";
+import { hostname, tmpdir } from "node:os";
+import { basename, dirname, join, resolve } from "node:path";
 
 /**
- * Who has a lock: a process by its number and the time it started, as numbers come again (1, in a container). `place` is where
- * the number means this process; a lock of a former version does not say it.
- */
-type Holder = Readonly<Record<"host" | "place" | "started", string | undefined> & { pid: number }>;
-
-/** A lock that this process has. */
-export interface FolderLock {
-  /** Whether it was neither taken nor removed: looks at the file, so that it may be asked often. It may call `onLost`. */
-  isOurs(): boolean;
-  release(): Promise<void>;
-}
-
-/** In milliseconds: how often a lock is touched, and when one holds no more whose process cannot be looked up. */
-const [touched, stale] = [5000, 20_000];
-
-/**
- * Takes the lock of a folder: two processes in one folder would destroy what is in it. A killed process's lock does not hold.
- * `onLost` is called once: when this process finds that its lock was taken, as it was suspended, or removed. From then on it
- * must not even close what is in the folder, as that writes.
+ * Takes the lock of a folder: two processes in one folder would destroy what is in it. Returns what releases it.
  *
- * The lock is a folder with one file in it, of a name that never comes again. So who removes a file that was left removes no
- * other; and no folder can be renamed over one that has a file.
+ * The lock is a folder with one socket in it, on which its holder listens: in one kernel, only the holder's end can end that, whatever
+ * its namespace, and also while it is suspended. The socket's name, which says who the holder is, never comes again, so that who removes
+ * one that was left removes no other; and no folder can be renamed over one that has something in it.
  * @throws Error that says why not, with the code `INBOX_IN_USE` if another process has the lock.
  */
-export async function lockFolder(folder: string, onLost: (error: Error) => void): Promise<FolderLock> {
-  const [path, name] = [join(folder, "lock"), randomUUID()];
-  const draft = `${path}.${name}`;
-  const own: Holder = { host: hostname(), place: findPlace(), pid: process.pid, started: await findStart() };
+export async function lockFolder(folder: string): Promise<() => Promise<void>> {
+  if (process.platform === "win32") return lockPipe(folder);
+  const id = randomBytes(4).toString("hex");
+  const name = `${process.pid}@${hostname()
+    .replace(/[^\w.-]/g, "")
+    .slice(0, 24)}.${id}`;
+  const [path, draft] = [join(folder, "lock"), join(folder, `lock.${id}`)];
+  let server: Server | undefined;
+  const release = async (): Promise<void> => {
+    server?.close();
+    await rm(join(path, name), { force: true });
+    await rmdir(path).catch(() => undefined);
+  };
   try {
     await mkdir(draft);
+    server = await withShortPath(join(draft, name), listen);
     for (let tries = 1; ; tries += 1) {
-      await writeFile(join(draft, name), JSON.stringify(own));
-      await removeIfLeft(path, join(draft, name));
+      await removeIfLeft(path);
       const failed = await rename(draft, path).catch((error: unknown) => error as Error);
-      if (!failed) return keepTouching(join(path, name), JSON.stringify(own), onLost);
+      if (!failed) return release;
       // If another process was faster, its lock is found next.
       if (tries === 100) throw failed;
     }
   } catch (error) {
+    server?.close();
     await rm(draft, { recursive: true, force: true }).catch(() => undefined);
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === "INBOX_IN_USE") throw error;
-    const reason = code === "ENOENT" ? "is not there" : `cannot be written to: ${message}`;
+    const reason = code === "ENOENT" ? "is not there" : `cannot be locked: ${message}`;
     throw new Error(`The folder ${folder} of the inbox ${reason}`, { cause: error });
   }
 }
 
-/**
- * A process is looked up where its number means it. Of any other, the time of the last touch tells, as the file system has it,
- * of which two machines may have one: the draft was written just now. A time to come is one of a clock that was wrong.
- * @throws Error if there is a lock that holds. What cannot be removed shows when the draft does not take its place.
- */
-async function removeIfLeft(path: string, draft: string): Promise<void> {
-  const now = await stat(draft);
-  // A lock of a former version is itself a file.
-  for (const name of await readdir(path).catch(() => [""])) {
-    const file = join(path, name);
-    const holder = await readFile(file, "utf8")
-      .then((text) => JSON.parse(text) as Holder)
-      .catch(() => undefined);
-    const last = await stat(file).catch(() => undefined);
-    if (!last?.isFile()) continue;
-    const isHere = holder?.place === findPlace();
-    const started = isHere ? await findStart(holder.pid) : undefined;
-    if (started === undefined ? Math.abs(now.mtimeMs - last.mtimeMs) < stale : started === holder?.started) {
-      const who = holder ? `process ${holder.pid} on ${holder.host}` : "another process";
-      const inUse = `The inbox in ${dirname(path)} is in use by ${who}: one process at a time can have it.`;
-      const wait = ` If that one is gone, wait ${stale / 1000} seconds: then its lock, ${path}, holds no more.`;
-      throw Object.assign(new Error(isHere ? inUse : inUse + wait), { code: "INBOX_IN_USE" });
-    }
-    await unlink(file).catch(() => undefined);
-  }
-  // Windows renames over no folder.
-  await rmdir(path).catch(() => undefined);
-}
-
-function keepTouching(first: string, text: string, onLost: (error: Error) => void): FolderLock {
-  const path = dirname(first);
-  let [file, renamed, isOurs] = [first, performance.now(), true];
-  const touch = (): boolean => {
-    try {
-      // Makes no file.
-      writeFileSync(file, text, { flag: "r+" });
-      // Who found the touch before too long ago cannot remove the file by its new name.
-      const next = join(path, randomUUID());
-      renameSync(file, next);
-      [file, renamed] = [next, performance.now()];
-    } catch {
-      if (!isOurs || (existsSync(file) && performance.now() - renamed < stale - touched)) return isOurs;
-      isOurs = false;
-      onLost(new Error(`The lock ${path} is this process's no more: it was taken or removed.`));
-    }
-    return isOurs;
-  };
-  const timer = setInterval(touch, touched).unref();
-  return {
-    isOurs: () => (performance.now() - renamed < touched || touch()) && existsSync(file),
-    async release() {
-      clearInterval(timer);
-      isOurs = false;
-      await rm(file, { force: true });
-      await rmdir(path).catch(() => undefined);
-    },
-  };
-}
-
-/** In a boot of a machine and a namespace of processes there; where that cannot be told, nowhere else. */
-function findPlace(): string {
+/** Windows has no sockets in folders, but named pipes, which end with their process as well. */
+async function lockPipe(folder: string): Promise<() => Promise<void>> {
+  const hash = createHash("sha256").update((await realpath(folder)).toLowerCase());
   try {
-    const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
-    // A /proc may be that of another namespace.
-    const isOwn = readlinkSync("/proc/self") === String(process.pid);
-    return isOwn ? `${boot} ${readlinkSync("/proc/self/ns/pid")}` : randomUUID();
-  } catch {
-    return ["darwin", "win32"].includes(process.platform) ? hostname() : randomUUID();
+    const server = await listen(`\\\\.\\pipe\\mplus-inbox-${hash.digest("hex")}`);
+    return () => new Promise((done) => server.close(() => done()));
+  } catch (error) {
+    throw (error as NodeJS.ErrnoException).code === "EADDRINUSE"
+      ? createInUse(folder, "another process")
+      : error;
   }
 }
 
-/** When a process started, in ticks since the boot; undefined where the system does not tell. A zombie was killed, too. */
-const findStart = (pid = process.pid): Promise<string | undefined> =>
-  readFile(`/proc/${pid}/stat`, "utf8")
-    .then((text) => text.slice(text.lastIndexOf(") ") + 2).split(" "))
-    .then(([state, ...fields]) => (state === "Z" ? "ended" : fields[18]))
-    .catch(() => void process.kill(pid, 0))
-    .catch((error: unknown) => ((error as NodeJS.ErrnoException).code === "ESRCH" ? "ended" : undefined));
+const createInUse = (folder: string, who: string): Error =>
+  Object.assign(new Error(`The inbox in ${folder} is in use by ${who}: one process at a time can have it.`), {
+    code: "INBOX_IN_USE",
+  });
+
+/** @throws Error if there is a lock that somebody holds. What cannot be removed shows when the draft does not take its place. */
+async function removeIfLeft(path: string): Promise<void> {
+  for (const name of await readdir(path).catch(() => [])) {
+    if (await isHeld(join(path, name))) {
+      const [pid, host] = name.replace(/\.\w+$/, "").split("@");
+      const former = "a former version (if it is gone, wait 20 seconds)";
+      const who = host === undefined ? former : `process ${pid} on ${host}`;
+      throw createInUse(dirname(path), who);
+    }
+    await unlink(join(path, name)).catch(() => undefined);
+  }
+}
+
+/** Whether a process listens. A former version has a file in place of a socket, which it touches every five seconds. */
+async function isHeld(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isFile()) return Date.now() - found.mtimeMs < 20_000;
+  return withShortPath(
+    path,
+    (short) =>
+      new Promise((done) => {
+        const socket = connect(short, () => done(true));
+        socket.on("error", ({ code }: NodeJS.ErrnoException) =>
+          done(code !== "ECONNREFUSED" && code !== "ENOENT"),
+        );
+        socket.on("close", () => socket.destroy()).unref();
+      }),
+  );
+}
+
+const listen = (path: string): Promise<Server> =>
+  new Promise((done, fail) => {
+    const server = createServer((socket) => socket.destroy());
+    server.on("error", fail).listen(path, () => done(server.unref()));
+  });
+
+/** Calls something with the path of a socket, which may have some hundred bytes: a longer one goes by a link. */
+async function withShortPath<T>(path: string, use: (path: string) => Promise<T>): Promise<T> {
+  if (Buffer.byteLength(path) <= 100) return use(path);
+  const link = join(tmpdir(), `mplus-${randomBytes(4).toString("hex")}`);
+  await symlink(resolve(dirname(path)), link);
+  return use(join(link, basename(path))).finally(() => unlink(link));
+}

@@ -14,9 +14,8 @@ import type { DurableInbox } from "./create-inbox.js";
 import { runWorker, type Worker, type WorkerOptions } from "./worker.js";
 
 export { createInbox, type DurableInbox } from "./create-inbox.js";
-export type { EventState, Health, UpHealth } from "./events.js";
-export type { ListedEvent, ListOptions, Operated, ShownEvent } from "./events.js";
-export type { Connection, Database, OpenTransaction } from "./connection.js";
+export type { EventState, Health, ListedEvent, Operated, ShownEvent, UpHealth } from "./events.js";
+export type { Connection, OpenTransaction } from "./connection.js";
 export type { InboxOptions, InboxSettings } from "./options.js";
 export type { Worker, WorkerOptions };
 

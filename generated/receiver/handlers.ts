@@ -118,7 +118,7 @@ export type QueuedHandler<Request, Name extends string> = (
 /** Argument of a queued handler. */
 export interface QueuedContext<Request, Name extends string>
   extends SenderContext<Name>, Pick<EventContext<Request, Name, unknown>, "request" | "requestProblems"> {
-  /** Aborts when the handler has timed out, or another worker has taken the event. */
+  /** Aborts when the handler has timed out. */
   readonly signal: AbortSignal;
   /** Number of earlier attempts: 0 when it is handled for the first time. */
   readonly attempt: number;

@@ -21,11 +21,8 @@ export interface Inbox {
   add(event: StoredEvent): Promise<Kept>;
 }
 
-/**
- * What became of an event: it is `kept`; it was `dropped`, which the inbox has logged, and is answered all the same; or
- * it is `refused`, which is answered with status 503.
- */
-export type Kept = "kept" | "dropped" | "refused";
+/** What became of an event: it is `kept`, or it is `refused`, which is answered with status 503. */
+export type Kept = "kept" | "refused";
 
 /** An event as an inbox keeps it, after its signature was verified and its body matched its type. */
 export interface StoredEvent {
@@ -48,7 +45,7 @@ export type HandleStored = (stored: StoredEvent, run: StoredRun) => Promise<void
 
 /** One attempt to handle a stored event. */
 export interface StoredRun {
-  /** Aborts when the time of the handler is over, or another worker has taken the event. */
+  /** Aborts when the time of the handler is over. */
   readonly signal: AbortSignal;
   /** How many attempts there were before. */
   readonly attempt: number;
@@ -66,7 +63,7 @@ export async function keepEvent({ contract, log }: HandlingOptions, inbox: Inbox
   try {
     // For an inbox that never answers.
     const kept = await failLate(inbox.add(stored), 30_000);
-    if (kept === "kept" || kept === "dropped") return;
+    if (kept === "kept") return;
     log.warn(fields, `${event} was refused, because the inbox takes no more`);
   } catch (error) {
     const message = `${event} was refused, because the inbox failed: ${toReason(error)}`;

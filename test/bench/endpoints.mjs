@@ -16,7 +16,7 @@ export const exchanged = {
 export async function withServers(names, flags, use) {
   const home = makeHome();
   await emit(home, { target: ["express", "fastify", "hono", "koa", "nest", "node", "jsonschema"] });
-  const started = names.map(async (name) => [name, await startScript(script, [name, home], { flags })]);
+  const started = names.map(async (name) => [name, await startScript(script, [name, home], flags)]);
   const servers = Object.fromEntries(await Promise.all(started));
   try {
     return await use(servers);

@@ -49,8 +49,8 @@ export function measureProcess(args, cwd, env = {}) {
 const reasonIn = (text) => /FATAL ERROR: (.*)/.exec(text)?.[1] ?? text.trim().slice(0, 300);
 
 /** Starts a script that goes on: `told` is the first that it says, and it says more when asked. */
-export async function startScript(path, args, { node = process.execPath, flags = [] } = {}) {
-  const child = fork(path, args, { execPath: node, execArgv: ["--expose-gc", "--no-warnings", ...flags] });
+export async function startScript(path, args, flags) {
+  const child = fork(path, args, { execArgv: ["--expose-gc", "--no-warnings", ...flags] });
   const failure = once(child, "exit").then(([code]) => {
     throw new Error(`${path} ${args[0]} ended with ${code}`);
   });

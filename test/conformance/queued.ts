@@ -30,6 +30,5 @@ export function createQueued(stage: Stage): Pick<MplusOptions, "handlers" | "que
 /** Inboxes that do not keep what they are given. */
 export const inboxes = {
   full: { add: () => Promise.resolve("refused") },
-  dropping: { add: () => Promise.resolve("dropped") },
   broken: { add: () => Promise.reject(new Error("the database is away")) },
 } satisfies Record<string, Inbox>;

@@ -38,8 +38,6 @@ export const setups = {
   "with an inbox, waiting": (stage) =>
     createOptions(stage, { ...createQueued(stage), inbox: stage.inbox, nonBlocking: "wait" }),
   "with a full inbox": (stage) => createOptions(stage, { ...createQueued(stage), inbox: inboxes.full }),
-  "with a dropping inbox": (stage) =>
-    createOptions(stage, { ...createQueued(stage), inbox: inboxes.dropping }),
   "with a broken inbox": (stage) => createOptions(stage, { ...createQueued(stage), inbox: inboxes.broken }),
   "without an inbox": (stage) => createOptions(stage, createQueued(stage)),
   "without an inbox, waiting": (stage) =>

@@ -74,7 +74,7 @@ it("docs/inbox.md has a program that handles what it stores, and ends on SIGTERM
   const env = { MPLUS_SECRET: "eFc5HrxwLbONJ+EYXrbHB+a9HueYIQzotgKRLRVAfx0=" };
   const command = [findNewNode(), "--import", "tsx", "server.ts"] as const;
   const send = ["send", "completeSession", "--url", `http://localhost:${port}/mplus`];
-  const countPaid = (printed: string): number => printed.split("\nPaid: [").length - 1;
+  const countPaid = (printed: string): number => [...printed.matchAll(/^Paid: \[/gm)].length;
   await inProject(listFiles(readBlocks("docs/inbox.md")), async (home) => {
     const compiled = await runProgram(home, ["node_modules/.bin/tsc", "-p", ".", "--skipLibCheck"]);
     expect(compiled).toMatchObject({ code: 0, stdout: "" });

@@ -157,23 +157,23 @@ export const callProblems = {
   ],
   "database-failed": [
     "The database failed: {reason}.",
-    "Either all of the call is done or nothing; mplus-codegen inbox list shows how it is now.",
+    "Some events may be done, and others not; mplus-codegen inbox list shows how it is now.",
   ],
   "no-inbox": [
     "There is no inbox in the schema {schema} of {where}.",
     "Name the database that createInbox has, and its schema with --database-schema; the first event makes the inbox.",
   ],
   "inbox-version": [
-    "Another version of pg-boss keeps this inbox than the one that is installed here.",
-    "Install the one that your workers use; they bring the inbox to it when they start.",
+    "The inbox belongs to another version of pg-boss than the one that is installed here.",
+    "Install the version that your workers use; they update the inbox when they start.",
   ],
   "inbox-in-use": [
     "{reason}.",
-    "Stop that process first, or call inbox.retry([id]) or inbox.drop([id]) in it; list and show work beside it.",
+    "Stop that process first, or call the functions of the inbox in it: list(), show(), retry() and drop().",
   ],
   "unknown-stored-event": [
     'There is no event "{id}" in the inbox.',
-    "mplus-codegen inbox list shows the ids; the beginning of one is enough.",
+    "mplus-codegen inbox list shows the ids. Of an event that it does not list, give the whole id.",
   ],
   "ambiguous-stored-event": [
     'Several ids begin with "{id}".',

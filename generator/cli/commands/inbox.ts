@@ -1,4 +1,4 @@
-import type { ListedEvent, Operated, ShownEvent } from "../../../templates/copied/inbox/events.js";
+import type { ShownEvent, ListedEvent, Operated } from "../../../templates/copied/inbox/events.js";
 import type { ReportBlock } from "../../pages/blocks/block.js";
 import { plain, styled, text, type Text } from "../../pages/blocks/text.js";
 import { bullets, codeBlock, grid, toParagraph } from "../../pages/blocks/builders.js";
@@ -24,7 +24,7 @@ export async function inbox(args: Args<"inbox">, { environment }: CommandContext
   }
 }
 
-/** The events that are not handled yet, with how many there are, shown or not; or one event, or what came of several. */
+/** The events that wait or are dead, with how many there are; or one event, or what became of several. */
 export type InboxJson = ReturnType<Awaited<ReturnType<typeof inbox>>["json"]>;
 
 /** Ends the call at an option or an id that the action has no use for, or that it lacks. */
@@ -45,25 +45,32 @@ function checkUsage({ action, id, dead, limit, all }: Args<"inbox">): void {
   for (const [isMisuse, message, hint] of rows) if (isMisuse) throwUsageProblem(message, hint);
 }
 
-/** Lists the events that are not handled yet, the oldest first. */
+/** Lists the events that wait or are dead, the oldest first. */
 async function listInbox(
-  { connection, listEvents, readHealth }: OpenInbox,
+  { connection, listEvents, readHealth, mostListed }: OpenInbox,
   { id: [event], dead, limit }: Args<"inbox">,
 ) {
-  const events = await listEvents(connection, { dead, event, limit: Number(limit) });
-  const health = await readHealth(connection);
-  const { running, dead: failed, blockedSessions, oldestAt: oldest } = health;
-  /** How many there are, shown or not; `oldest` of those that wait: null if none waits. */
-  const summary = { waiting: health.waiting - running, running, dead: failed, blockedSessions, oldest };
-  const more = events.length < Number(limit) ? "" : `These are the oldest ${limit}; --limit shows more.`;
-  const since = oldest === null ? "" : ` (the oldest since ${formatTime(oldest)})`;
-  const counts = plain(`Waiting: ${summary.waiting}${since}. Running: ${running}.`);
-  const failures = styled(failed === 0 ? "good" : "error", `Dead: ${failed}.`);
+  const listed = await listEvents(connection);
+  const { waiting, running } = await readHealth(connection);
+  const isShortened = waiting > mostListed;
+  const deadOnes = listed.filter(({ state }) => state === "dead");
+  const matching = (dead ? deadOnes : listed).filter((each) => event === undefined || each.event === event);
+  const events = matching.slice(0, Number(limit));
+  /** How many there are, shown or not; what runs, and a long queue, as pg-boss counted them in the last second. */
+  const summary = {
+    waiting: isShortened ? waiting - running : listed.length - deadOnes.length,
+    running,
+    dead: deadOnes.length,
+  };
+  const rest = `More than ${mostListed} events wait, so only dead ones and those behind them are listed.`;
+  const more = `These are the oldest ${limit}; --limit shows more.`;
+  const failures = styled(summary.dead === 0 ? "good" : "error", `Dead: ${summary.dead}.`);
   return {
     report: () => [
       ...(events.length > 0 ? [grid(events.map(toEventRow), { isOfEntries: true })] : []),
-      ...toParagraph(events.length > 0 ? more : "No event matches."),
-      ...toParagraph(text`${counts} ${failures} Blocked sessions: ${blockedSessions}.`),
+      ...toParagraph(events.length === 0 ? "No event matches." : events.length < matching.length ? more : ""),
+      ...toParagraph(isShortened && !dead ? rest : ""),
+      ...toParagraph(text`Waiting: ${summary.waiting}. Running: ${running}. ${failures}`),
     ],
     json: () => ({ summary, events }),
   };
@@ -86,19 +93,19 @@ async function actOnEvents(opened: OpenInbox, { id, action, all }: Args<"inbox">
   };
 }
 
-/** The events that are named by the beginnings of their ids. */
+/** The events of these ids. Of an event that is listed, the beginning is enough. */
 async function findEventsById(
-  { connection, findEvents }: OpenInbox,
+  { connection, listEvents, showEvent }: OpenInbox,
   names: readonly string[],
 ): Promise<readonly ShownEvent[]> {
+  const listed = names.length > 0 ? await listEvents(connection) : [];
   const found: ShownEvent[] = [];
   const problems: Problem[] = [];
   for (const id of names) {
-    const events = await findEvents(connection, id);
-    const [event] = events;
-    const ids = events.map((each) => each.id);
-    if (event === undefined) problems.push(report("unknown-stored-event", { id }));
-    else if (ids.length > 1) problems.push(report("ambiguous-stored-event", { id, found: ids }));
+    const ids = listed.map((each) => each.id).filter((each) => each.startsWith(id.toLowerCase()));
+    const event = ids.length > 1 ? undefined : await showEvent(connection, ids[0] ?? id);
+    if (ids.length > 1) problems.push(report("ambiguous-stored-event", { id, found: ids.slice(0, 10) }));
+    else if (event === undefined) problems.push(report("unknown-stored-event", { id }));
     else found.push(event);
   }
   if (problems.length > 0) throwProblems(problems);
@@ -118,7 +125,6 @@ function reportEvent(event: ShownEvent): readonly ReportBlock[] {
     about: event.about,
     "waiting behind it": event.waitingBehind,
     subscription: event.subscriptionId,
-    queue: event.queue,
   };
   const shown = Object.entries(rows).filter(([, value]) => value !== null && value !== "");
   return [grid(shown.map(([name, value]) => [name, plain(`${value}`)])), codeBlock("json", event.body)];

@@ -1,194 +1,159 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Db } from "pg-boss";
 import type { Transaction } from "../receiver/handlers.js";
 import type { HandleStored } from "../receiver/queued.js";
 import { getCode, toReason } from "../receiver/values.js";
-import { queue, toQuery, type Connection, type OpenTransaction } from "./connection.js";
-import type { DurableInbox, Reach } from "./create-inbox.js";
-import { releaseEvent, toAttempt, type Claim } from "./job-table.js";
-import { traceStep, type Outcome } from "./telemetry.js";
+import type { DurableInbox } from "./create-inbox.js";
+import type { Connection, OpenTransaction } from "./connection.js";
+import { toQuery } from "./database.js";
+import { completeClaim, countCrashes, endClaim, type Ending, type StoredJob } from "./jobs.js";
 
 /** What running a claim needs. */
 export interface Running {
   readonly inbox: DurableInbox;
   readonly handle: HandleStored;
-  readonly reach: Reach;
   /** Whether the worker is about to end. */
   readonly isClosing: boolean;
 }
 
-/** An attempt under way. */
-export interface Attempt {
-  readonly claim: Claim;
-  /** Resolves when what became of it is stored; never rejects. */
-  readonly settled: Promise<unknown>;
-  /** Resolves when the handler has ended, which may be long after its time was over. */
-  readonly ended: Promise<unknown>;
-  /** Aborts it, because another worker has the event; while it is being settled, that changes nothing. */
-  readonly lose: () => void;
-}
+const [late, deadly] = [
+  new Error("The time of the handler is over."),
+  new Error("Its worker was gone before the handler had ended, too often."),
+];
 
 /**
  * Runs the handler of a claimed event, and settles the claim: with the handler's own transaction where it has one, so that
- * what that wrote and the completion are one.
+ * what that wrote and the completion are one. Resolves when what became of it is stored, and never rejects: a handler that ignores its
+ * signal may still run then.
  */
-export function startAttempt(claim: Claim, running: Running): Attempt {
-  const { log, deadline } = running.inbox.settings;
-  const lost = new Error("Another worker has taken the event.");
-  const late = new Error("The time of the handler is over.");
+export function runAttempt(claim: StoredJob, running: Running): Promise<void> {
+  const { connect, settings } = running.inbox;
   const controller = new AbortController();
   const { signal } = controller;
-  const transaction = createLazyTransaction(async () => (await running.inbox.connect()).begin());
-  let stop: (why: Error) => void = () => undefined;
-  const stopped = new Promise<never>((_, reject) => (stop = reject));
-  stopped.catch(() => undefined);
-  // A handler may throw before it returns a promise, and return before its queries are done: they are part of its time.
-  const callHandler = async (): Promise<OpenTransaction | undefined> => {
-    await running.handle(claim, { signal, attempt: claim.retryCount, transaction });
-    return transaction.finish();
-  };
-  let handled: Promise<unknown> | undefined;
-  const run = async (): Promise<Outcome> => {
-    const timer = setTimeout(() => stop(late), deadline);
+  const stopped = new Promise<never>((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason as Error));
+  });
+  const transaction = createLazyTransaction(connect);
+  const run = { signal, attempt: claim.failures + countCrashes(claim), transaction };
+  // A handler may throw before it returns a promise.
+  const handling = Promise.resolve().then(() => {
+    if (countCrashes(claim) > claim.attempts) throw deadly;
+    return running.handle(claim, run);
+  });
+  const timer = setTimeout(() => controller.abort(late), settings.deadline);
+  const settle = async (): Promise<void> => {
     try {
-      const handling = (handled = callHandler());
-      const written = await Promise.race([handling, stopped]).finally(() => clearTimeout(timer));
-      return await settleHandled(claim, running, written, transaction);
+      // A handler may return before its queries are done: they are part of its time.
+      await Promise.race([handling.then(() => transaction.finish()), stopped]);
+      await transaction.complete(async (db) => completeClaim((await connect()).boss, claim, db));
     } catch (error) {
-      if (error === lost || error === late) controller.abort(error);
-      // It waits for a query under way: without heartbeats, another worker would begin beside that.
       await transaction.rollBack();
-      if (error === lost) return "lost";
-      return error === late && running.isClosing
-        ? releaseClaim(claim, running)
-        : settleFailed(claim, running, error);
+      await endSurely(claim, judge(error), running);
     }
   };
-  let outcome: Promise<Outcome> | undefined;
-  const begin = (): Promise<Outcome> => (outcome ??= run());
-  const settled = traceStep("process", claim, begin).catch((error: unknown) => {
-    log.error({ err: error }, "telemetry of the inbox failed");
-    // It may have failed before the handler began.
-    return begin();
-  });
-  const ended = settled.then(() => handled).catch(() => undefined);
-  return { claim, settled, ended, lose: () => stop(lost) };
+  const judge = (error: unknown): Ending => {
+    const { log } = settings;
+    const fields = { id: claim.id, event: claim.event, subscriptionId: claim.subscriptionId };
+    if (error === late && running.isClosing)
+      return { reason: "Its worker was closed.", outcome: "returned", pause: 0 };
+    if (isShortage(transaction.fault())) {
+      const reason = toReason(transaction.fault());
+      log.warn({ ...fields, reason }, "the database failed a handler: its event is tried again");
+      return { reason, outcome: "returned", pause: shortPause };
+    }
+    const err = isOfAborted(error) ? transaction.fault() : error;
+    log.error({ ...fields, attempt: run.attempt, err }, "handling a stored event failed");
+    return { reason: toReason(err), outcome: err === deadly ? "dead" : "failed" };
+  };
+  return (
+    settle()
+      // What is not settled is found by its missing heartbeats.
+      .catch((err: unknown) => settings.log.warn({ id: claim.id, err }, "settling a stored event failed"))
+      .finally(() => clearTimeout(timer))
+  );
 }
 
-/** The transaction of one attempt: none until the first query. */
+/** Ends a claim, and tries again while the database is short: given up, it would count as one whose worker is gone. */
+async function endSurely(claim: StoredJob, ending: Ending, running: Running): Promise<void> {
+  try {
+    await endClaim(await running.inbox.connect(), claim, ending);
+  } catch (error) {
+    if (running.isClosing || !isShortage(error)) throw error;
+    await sleep(1000);
+    await endSurely(claim, ending, running);
+  }
+}
+
+/** In seconds: the pause after which an event is claimed again that the database had no connection for. */
+const shortPause = 5;
+
+/** The transaction of one attempt: none until the first query. Its queries run one after the other, however they are asked. */
 interface LazyTransaction extends Transaction {
-  /**
-   * Ends it for the handler: what it asks from now on is refused. Resolves when what it asked before is done, with the
-   * transaction, if one has begun.
-   */
-  finish(): Promise<OpenTransaction | undefined>;
-  /** Ends it, and undoes what it wrote: what has not begun does not begin. Never rejects. */
+  /** Takes no more queries. Resolves when those are done that it has. */
+  finish(): Promise<void>;
+  /** Completes the claim within it, and commits; without one if none has begun. */
+  complete(run: (db: Db | undefined) => Promise<boolean>): Promise<void>;
+  /** Undoes what was written. Never rejects. */
   rollBack(): Promise<void>;
-  /** Why the last query failed that did, but for those that only say that an earlier one had. */
-  readonly lastFault: () => unknown;
+  /** Why the last query, or the commit, failed that did; not that an earlier one had. */
+  fault(): unknown;
 }
 
-/** Creates a transaction whose queries run one after the other, however they are asked: a connection takes one at a time. */
-function createLazyTransaction(begin: () => Promise<OpenTransaction>): LazyTransaction {
+function createLazyTransaction(connect: () => Promise<Connection>): LazyTransaction {
   let open: Promise<OpenTransaction> | undefined;
   let last: Promise<unknown> = Promise.resolve();
   let [isFinished, isUndone] = [false, false];
   let fault: unknown;
-  const refuseIf = (isOver: boolean): void => {
-    if (isOver) throw new Error("The attempt is over: its transaction takes no more queries.");
+  const note = (error: unknown): void => {
+    if (!isOfAborted(error)) fault = error;
   };
-  const run = async (text: string, values: readonly unknown[]): Promise<{ rows: unknown[] }> => {
-    refuseIf(isUndone);
-    const transaction = await (open ??= begin());
-    // It may have waited for its turn.
-    refuseIf(isUndone);
-    return transaction.query(text, values);
-  };
+  const over = new Error("The attempt is over: its transaction takes no more queries.");
   return {
     query: toQuery((text, values) => {
-      const isLate = isFinished;
-      const result = last.then(() => refuseIf(isLate)).then(() => run(text, values));
+      const result = isFinished
+        ? Promise.reject(over)
+        : last.then(async () => {
+            if (isUndone) throw over;
+            open ??= connect().then((connection) => connection.begin());
+            return (await open).db.executeSql(text, values);
+          });
       // Also what a handler does not wait for is caught: unhandled, it would end the process.
-      const settled = result.catch((error: unknown) => {
-        if (!isLate && !isOfAborted(error)) fault = error;
-      });
-      if (!isLate) last = settled;
+      const noted = result.catch((error: unknown) => (error === over ? undefined : note(error)));
+      if (!isFinished) last = noted;
       return result;
     }),
     async finish() {
       isFinished = true;
       await last;
-      return open;
+    },
+    async complete(run) {
+      const transaction = await open;
+      try {
+        const isOurs = await run(transaction?.db);
+        await (isOurs ? transaction?.commit() : transaction?.rollback());
+      } catch (error) {
+        note(error);
+        throw error;
+      }
     },
     async rollBack() {
       isFinished = isUndone = true;
-      await last;
-      // A transaction that did not begin has nothing to end.
       await (await open?.catch(() => undefined))?.rollback();
     },
-    lastFault: () => fault,
+    fault: () => fault,
   };
 }
 
 /** Whether PostgreSQL says no more than that an earlier query of the transaction failed. */
 const isOfAborted = (error: unknown): boolean => error instanceof Error && getCode(error) === "25P02";
 
-/** Completes the claim, in the transaction that the handler wrote in. */
-async function settleHandled(
-  claim: Claim,
-  running: Running,
-  written: OpenTransaction | undefined,
-  { lastFault }: LazyTransaction,
-): Promise<Outcome> {
-  const complete = async ({ boss }: Connection, within: object = {}): Promise<boolean> =>
-    isOne(await boss.complete(queue, toAttempt(claim), null, within));
-  if (!written) return keepSettling(running, "handled", complete);
-  const db = { executeSql: (text: string, values: unknown[] = []) => written.query(text, values) };
-  try {
-    const isOurs = await complete(await running.inbox.connect(), { db });
-    await (isOurs ? written.commit() : written.rollback());
-    return isOurs ? "handled" : "lost";
-  } catch (error) {
-    await written.rollback();
-    // If the commit went through and only its answer did not, the event is handled, and this changes nothing.
-    return settleFailed(claim, running, isOfAborted(error) ? lastFault() : error);
-  }
+/**
+ * Whether the database was to blame, and not the handler: PostgreSQL's classes 08, 40, 53 and 57P without what a query can be guilty of, codes of Node, and `pg`'s words for a lost
+ * connection.
+ */
+function isShortage(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = getCode(error);
+  const lost = /^(?:08(?!P01)|40|53[0-3]|57P|E[A-Z]{3})|\bconnection\b|\btimeout\b/i;
+  return lost.test(typeof code === "string" ? code : error.message);
 }
-
-/** Marks the attempt as failed: the event is tried again after a pause, or is dead. */
-function settleFailed(claim: Claim, running: Running, error: unknown): Promise<Outcome> {
-  const { id, event, subscriptionId, retryCount: attempt } = claim;
-  const fields = { id, event, subscriptionId, attempt, err: error };
-  running.inbox.settings.log.error(fields, "handling a stored event failed");
-  // What PostgreSQL refuses in a text is taken out.
-  const output = { message: toReason(error).replace(/\0|\p{Surrogate}/gu, "\uFFFD") };
-  return keepSettling(running, "failed", async ({ boss }) =>
-    isOne(await boss.fail(queue, toAttempt(claim), output)),
-  );
-}
-
-/** Gives the event back as if it had not been claimed: the next claim is the same attempt. */
-export function releaseClaim(claim: Claim, running: Running): Promise<Outcome> {
-  return keepSettling(running, "released", (connection) => releaseEvent(connection, claim).then(() => true));
-}
-
-/** While the database is away, a claim cannot be settled: this tries until it can, or the worker ends. */
-async function keepSettling(
-  running: Running,
-  outcome: Outcome,
-  settle: (connection: Connection) => Promise<boolean>,
-): Promise<Outcome> {
-  const { inbox, reach } = running;
-  for (let pause = 100; ; pause = Math.min(5000, pause * 2)) {
-    try {
-      // Each settling counts for itself: the database is reached again when all of them are done.
-      return (await reach(settle, async () => settle(await inbox.connect()))) ? outcome : "lost";
-    } catch {
-      // What is not settled is found by its missing heartbeats.
-      if (running.isClosing) return "lost";
-      await sleep(pause);
-    }
-  }
-}
-
-/** Whether a claim was still this worker's when it was settled. */
-const isOne = (settled: unknown): boolean => (settled as { readonly affected: number }).affected === 1;

@@ -3,7 +3,7 @@ import { checkCount } from "../receiver/values.js";
 
 /** How an inbox keeps events, and how often they are tried. */
 export interface InboxOptions {
-  /** A URL, `postgres://…`, or a folder, which one process at a time can have. */
+  /** A URL of PostgreSQL, as `pg` takes it, or a folder, which one process at a time can have. */
   readonly database: string;
   /** The schema of the database that everything is in; small letters, digits, `_`. Default: `mplus_inbox`. */
   readonly schema?: string | undefined;
@@ -17,17 +17,8 @@ export interface InboxOptions {
   readonly deadline?: number | undefined;
   /** How long handled events are kept, in milliseconds: for that long a repeat is recognised. Default: a week. */
   readonly keepFor?: number | undefined;
-  /** How many events may wait. It is looked at about once a second, so there may be some more. Default: 100 000. */
+  /** How many events may wait; the next one is refused. Counted every ten seconds, so there may be some more. Default: 100 000. */
   readonly limit?: number | undefined;
-  /** How many of them may be of one subscription, so that one shop does not keep out the others. Default: 10 000. */
-  readonly subscriptionLimit?: number | undefined;
-  /** What to do with an event beyond a limit: `refuse` it, so that it is sent again, or `drop` it. Default: `refuse`. */
-  readonly whenFull?: "refuse" | "drop" | undefined;
-  /**
-   * How long storing is tried again while the database is away or full, in milliseconds: 20 000 at most, as a statement may
-   * take 10 000 more, and the receiver refuses after 30 000. Default: 0, once.
-   */
-  readonly waitFor?: number | undefined;
   /** Where to write; a pino logger fits. Default: warnings and errors to the console. */
   readonly log?: Log | undefined;
 }
@@ -39,21 +30,16 @@ export interface InboxSettings extends Readonly<
   readonly log: Log;
 }
 
-/** In milliseconds: later than this after its arrival, nothing is stored that a receiver may have refused by then. */
-export const longestWait = 20_000;
-
-const [day, ever] = [24 * 60 * 60 * 1000, Number.MAX_SAFE_INTEGER];
+const [day, year] = [24 * 60 * 60 * 1000, 365 * 24 * 60 * 60 * 1000];
 
 /** Of each option that is a number: its default, the least and the most that it may be. */
 const numbers = {
   attempts: [10, 1, 1000],
-  retryDelay: [1000, 0, 3650 * day - 1],
-  longestDelay: [300_000, 1, 3650 * day],
+  retryDelay: [1000, 0, 10 * year - 1],
+  longestDelay: [300_000, 1, 10 * year],
   deadline: [60_000, 1, day - 60_000],
-  keepFor: [7 * day, 1, 3650 * day],
-  limit: [100_000, 1, ever],
-  subscriptionLimit: [10_000, 1, ever],
-  waitFor: [0, 0, longestWait],
+  keepFor: [7 * day, 1, 10 * year],
+  limit: [100_000, 1, Number.MAX_SAFE_INTEGER],
 } as const;
 
 /** @throws Error with one sentence on the option that is wrong. */
@@ -61,7 +47,7 @@ export function readOptions(options: InboxOptions): InboxSettings {
   const given = Object.entries(options).filter(([, value]) => value !== undefined);
   const defaults = Object.entries(numbers).map(([name, [usual]]) => [name, usual] as const);
   const settings = {
-    ...{ schema: "mplus_inbox", whenFull: "refuse" },
+    schema: "mplus_inbox",
     ...Object.fromEntries([...defaults, ...given]),
     log: createSafeLog(options.log ?? consoleLog),
   } as InboxSettings;
@@ -71,8 +57,6 @@ export function readOptions(options: InboxOptions): InboxSettings {
     );
   if (!/^[a-z_][a-z0-9_]{0,40}$/.test(settings.schema))
     throw new Error("schema must be small letters, digits and _, at most 41, and begin with no digit.");
-  if (!["refuse", "drop"].includes(settings.whenFull))
-    throw new Error('whenFull must be "refuse" or "drop".');
   for (const [name, [, least, most]] of Object.entries(numbers))
     checkCount(name, settings[name as keyof typeof numbers], most, least);
   return settings;
@@ -84,6 +68,9 @@ export function readOptions(options: InboxOptions): InboxSettings {
  */
 export function findKind(database: string): "postgres" | "folder" | undefined {
   if (/^postgres(?:ql)?:\/\//i.test(database)) return "postgres";
-  const isOdd = /^\s|\s$|["']|:\/\/|^postgres(?:ql)?:|\b(?:host|user|password|dbname)\s*=/i.test(database);
+  const isOdd =
+    /^\s|\s$|["']|:\/\/|^postgres(?:ql)?:|:[^/\\]*@|(?:host|server|user|uid|password|pwd|dbname)\s*=/i.test(
+      database,
+    );
   return database === "" || isOdd ? undefined : "folder";
 }

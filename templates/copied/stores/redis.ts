@@ -1,18 +1,19 @@
 import { getOwner, toEntry, toLimits, type Quota, type Store } from "../receiver/store.js";
+import { isTrimDue } from "./quota.js";
 
-/** Sends one command to Redis: its words, the first of which is its name. */
+/** Sends one command to Redis as its words, beginning with the command's name. */
 export type SendToRedis = (command: readonly string[]) => Promise<unknown>;
 
-/** What a store in Redis can be told. */
+/** Options of a store in Redis. */
 export interface RedisStoreOptions extends Quota {
-  /** What its keys begin with. Default: `mplus:`. */
+  /** The prefix of its keys. Default: `mplus:`. */
   readonly prefix?: string | undefined;
 }
 
 /**
- * A store that all processes with the same Redis share. Each subscription has a quota, exactly. A text that is larger than
- * the whole quota is not kept: `add` and `set` reject with a RangeError. No text may have half of a pair of surrogates; the
- * receiver's have none.
+ * Creates a store that all processes with the same Redis share. Each subscription has a quota, which it may exceed by about a
+ * sixteenth. `add` and `set` reject a text that is larger than the whole quota with a RangeError. A text must not contain
+ * half of a surrogate pair; the receiver's never do.
  * @throws Error if an option is invalid.
  */
 export function createRedisStore(send: SendToRedis, options: RedisStoreOptions = {}): Store {
@@ -20,81 +21,54 @@ export function createRedisStore(send: SendToRedis, options: RedisStoreOptions =
   const { prefix = "mplus:" } = options;
   const run = (script: string, key: string, values: readonly (string | number)[] = []) => {
     const owner = getOwner(key);
-    // The entry, the order of its owner's entries and their sizes: see the scripts.
+    // In a cluster, the braces put all keys of an owner into one slot.
     const start = `${prefix}{${owner}}`;
-    const keys = [`${start}${key.slice(owner.length)}`, `${start}:order`, `${start}:sizes`];
-    return send(["EVAL", script, "3", ...keys, ...values.map(String)]);
+    const keys = [`${start}${key.slice(owner.length)}`, `${start}:order`];
+    return send(["EVAL", script, "2", ...keys, ...values.map(String)]);
   };
-  const write = (script: string, ...given: Parameters<Store["set"]>): Promise<unknown> => {
-    const { key, text, size, milliseconds } = toEntry(limits, ...given);
-    return run(script, key, [text, size, milliseconds, limits.entries, limits.bytes]);
+  const write = (given: Parameters<Store["set"]>, ...conditions: string[]): Promise<unknown> => {
+    const entry = toEntry(limits, ...given);
+    const script = isTrimDue(entry, limits) ? `${scripts.write}${scripts.trim}` : scripts.write;
+    const values = [entry.text, entry.milliseconds, limits.entries, limits.bytes, ...conditions];
+    return run(script, entry.key, values);
   };
   return {
     async add(...given) {
-      const known = await write(scripts.add, ...given);
+      const known = await write(given, "NX", "GET");
       return typeof known === "string" ? known : undefined;
     },
-    set: async (...given) => write(scripts.set, ...given),
+    set: async (...given) => write(given),
     delete: (key) => run(scripts.delete, key),
   };
 }
 
-/**
- * What a script begins with. It runs on its own: nothing else runs in between. KEYS: the entry; the order of its owner's entries, a sorted set; their
- * sizes, a hash, whose field "" is the sum. All have the same hash tag, and so have the entries that are forgotten: in a
- * cluster they are in one place.
- */
-const forget = `
-local entry, order, sizes = KEYS[1], KEYS[2], KEYS[3]
-local function forget(key)
-  local size = redis.call('HGET', sizes, key)
-  if size then
-    redis.call('HDEL', sizes, key)
-    redis.call('HINCRBY', sizes, '', -size)
+/** Redis runs nothing else during a script. KEYS: the entry, and a sorted set of its owner's entries by time of writing. */
+const scripts = {
+  /**
+   * ARGV: the text, its milliseconds, the quota's entries and bytes, conditions of SET. Returns the text that was in the way.
+   * The order expires with its last entry.
+   */
+  write: `
+local known = redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2], unpack(ARGV, 5))
+if type(known) == 'string' then return known end
+local now = redis.call('TIME')
+redis.call('ZADD', KEYS[2], now[1] * 1000000 + now[2], KEYS[1])
+redis.call('PEXPIRE', KEYS[2], ARGV[2], 'NX')
+redis.call('PEXPIRE', KEYS[2], ARGV[2], 'GT')
+`,
+  /** Removes the oldest entries that are over the quota. The newest stays: Redis counts characters beyond ASCII as larger. */
+  trim: `
+local entries, bytes = tonumber(ARGV[3]), tonumber(ARGV[4])
+for place, key in ipairs(redis.call('ZRANGE', KEYS[2], 0, -1, 'REV')) do
+  bytes = bytes - 2 * (#key + redis.call('STRLEN', key)) - 200
+  if place > entries or bytes < 0 and place > 1 then
+    redis.call('DEL', key)
+    redis.call('ZREM', KEYS[2], key)
   end
 end
-`;
-
-/** The entry's text, its size, its milliseconds; the quota's entries and bytes. */
-const write = `${forget}
-local text, size, ms, entries, bytes = ARGV[1], ARGV[2], ARGV[3], tonumber(ARGV[4]), tonumber(ARGV[5])
-`;
-
-/** Sets the entry as the newest. What the owner had stays until the last entry has expired, and no longer. */
-const keep = `
-forget(entry)
-redis.call('SET', entry, text, 'PX', ms)
-local now = redis.call('TIME')
-redis.call('ZADD', order, now[1] * 1000000 + now[2], entry)
-redis.call('HSET', sizes, entry, size)
-local sum = redis.call('HINCRBY', sizes, '', size)
-local count = redis.call('ZCARD', order)
-while count > entries or sum > bytes do
-  local oldest = redis.call('ZPOPMIN', order)[1]
-  redis.call('DEL', oldest)
-  sum = sum - (redis.call('HGET', sizes, oldest) or 0)
-  forget(oldest)
-  count = count - 1
-end
-local left = redis.call('PTTL', order)
-if left < tonumber(ms) then
-  redis.call('PEXPIRE', order, ms)
-  redis.call('PEXPIRE', sizes, ms)
-end
-return false
-`;
-
-/** The scripts of a store. Each gives the text that was there, or nothing. */
-const scripts = {
-  add: `${write}
-local known = redis.call('GET', entry)
-if known then return known end
-${keep}`,
-  set: `${write}${keep}`,
-  delete: `${forget}
-redis.call('DEL', entry)
-redis.call('ZREM', order, entry)
-forget(entry)
-return false
+`,
+  delete: `
+redis.call('DEL', KEYS[1])
+redis.call('ZREM', KEYS[2], KEYS[1])
 `,
 } as const;

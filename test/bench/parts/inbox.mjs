@@ -1,25 +1,36 @@
-// An inbox: what storing adds to an answer, how many events a second are handled, with how many waiting, beside BullMQ
-// on Redis, and what memory it takes. What needs PostgreSQL, Redis or the tools of the tests is skipped where they are not.
+// How many events of an inbox in PostgreSQL one worker handles a second, with a few and with many that wait.
+import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { tsImport } from "tsx/esm/api";
 import { emit, makeHome } from "../emitted.mjs";
-import { missing } from "../figures.mjs";
-import { measureAnswers } from "../inbox/answers.mjs";
-import { measureHandling } from "../inbox/handling.mjs";
-import { measureMemory } from "../inbox/memory.mjs";
+import { figure, missing, ratios } from "../figures.mjs";
+import { interleave } from "../rounds.mjs";
 
 const { createPostgres, noPostgres } = await tsImport("../../workbench/servers/postgres.ts", import.meta.url);
+const { findNewNode } = await tsImport("../../workbench/new-node.ts", import.meta.url);
+const program = fileURLToPath(new URL("../inbox/rate.mjs", import.meta.url));
 
 export async function run({ quick }) {
   if (noPostgres !== undefined) return [missing({ what: "inbox", contestant: "inbox", note: noPostgres })];
+  const [few, many, rounds] = quick ? [200, 1000, 1] : [3000, 100_000, 3];
   const home = makeHome();
   await emit(home, { target: ["node", "inbox"] });
   const postgres = await createPostgres();
-  const scene = { home, database: postgres.url, quick };
+  let schemas = 0;
+  const measure = (waiting) => {
+    const setup = { home, database: postgres.url, schema: `inbox_${++schemas}`, waiting, measured: few };
+    return Number(execFileSync(findNewNode(), ["--no-warnings", program, JSON.stringify(setup)]));
+  };
   try {
-    const figures = [];
-    for (const measure of [measureAnswers, measureHandling, measureMemory])
-      figures.push(...(await measure(scene)));
-    return figures;
+    const rates = await interleave({ [few]: few, [many]: many }, { rounds, warmups: 0 }, measure);
+    const what = "inbox, events handled a second";
+    const rate = { what, unit: "/s", aim: { least: 200 } };
+    const [contestant, beside] = [`${many} waiting`, `${few} waiting`];
+    return [
+      figure({ ...rate, contestant: beside, values: rates[few] }),
+      figure({ ...rate, contestant, values: rates[many] }),
+      figure({ what, contestant, beside, values: ratios(rates[many], rates[few]) }),
+    ];
   } finally {
     postgres.remove();
   }

@@ -2,7 +2,7 @@
 // Makes the calls that its input names, a line each, under a Node that an inbox runs on; answers each with a line.
 import { createInterface } from "node:readline";
 import { run } from "../../../generator/cli/run.js";
-import { act, type Action } from "./fill-inbox.js";
+import { act, type Action } from "./inbox-actions.js";
 
 /** A call of the command line, or what is done to an inbox first. */
 export type Asked =

@@ -71,7 +71,6 @@ export const queuedCases: readonly Case[] = [
       "an event that is not for the inbox is answered": [start(), hello, answeredStart],
     }),
   ),
-  ...noted("with a dropping inbox", { "an event is answered all the same": [complete(), nothing] }),
   ...(["without an inbox", "without an inbox, waiting"] as const).flatMap((setup) =>
     noted(setup, {
       "a queued event is answered and handled": [complete(), nothing, handledComplete],

@@ -6,13 +6,8 @@ import { fromSeed } from "../../workbench/draw.js";
 import { removeFolder } from "../../workbench/folders.js";
 import { seed } from "../../workbench/seed.js";
 import { findFreePort } from "../../workbench/servers/free-port.js";
-import {
-  createPostgres,
-  noFaketime,
-  noPostgres,
-  type PostgresServer,
-  type Start,
-} from "../../workbench/servers/postgres.js";
+import { noPgBouncer, startPgBouncer } from "../../workbench/servers/pgbouncer.js";
+import { createPostgres, noPostgres, query, type PostgresServer } from "../../workbench/servers/postgres.js";
 import { withReason } from "../../workbench/tools.js";
 import { judge, noFaults } from "./judge.js";
 import { newResult, sendLoad, sendPoison, sessionId } from "./load.js";
@@ -38,15 +33,15 @@ const [receives, works] = [
 
 interface Chaos {
   readonly what: string;
-  readonly database: () => string;
+  readonly database: () => string | Promise<string>;
   readonly processes: Readonly<Record<string, typeof receives>>;
   readonly sessions: number;
   readonly each: number;
   /** Of all processes together. */
   readonly kills: number;
   readonly poisons: number;
-  /** The database crashes as often, and starts like this; with another clock another server has taken over. */
-  readonly restarts: readonly Start[];
+  /** The database crashes as often, and starts again. */
+  readonly restarts: number;
   readonly skipped: string | undefined;
 }
 
@@ -59,8 +54,19 @@ const chaos: readonly Chaos[] = [
     each: scaleAmount({ suite: 20, full: 100 }),
     kills: scaleAmount({ suite: 12, full: 60 }),
     poisons: scaleAmount({ suite: 1, full: 3 }),
-    restarts: [{}, {}, { clock: "-2s" }, { clock: "-2s" }, { clock: "-2s" }],
-    skipped: noFaketime,
+    restarts: 4,
+    skipped: noPostgres,
+  },
+  {
+    what: "the same through PgBouncer",
+    database: startPooled,
+    processes: { "receiver-1": receives, "receiver-2": receives, "worker-1": works, "worker-2": works },
+    sessions: 200,
+    each: scaleAmount({ suite: 5, full: 100 }),
+    kills: scaleAmount({ suite: 4, full: 60 }),
+    poisons: scaleAmount({ suite: 1, full: 3 }),
+    restarts: scaleAmount({ suite: 1, full: 4 }),
+    skipped: noPgBouncer,
   },
   {
     what: "one process with a folder",
@@ -70,7 +76,7 @@ const chaos: readonly Chaos[] = [
     each: scaleAmount({ suite: 20, full: 100 }),
     kills: scaleAmount({ suite: 6, full: 30 }),
     poisons: 1,
-    restarts: [],
+    restarts: 0,
     skipped: undefined,
   },
 ];
@@ -91,7 +97,7 @@ describe("an inbox whose processes are killed again and again", () => {
         report(what, {
           events: answered.length,
           kills,
-          restarts: restarts.length,
+          restarts,
           poisons,
           refused,
           seconds: Math.round((performance.now() - began) / 1000),
@@ -109,10 +115,18 @@ describe("an inbox whose processes are killed again and again", () => {
 const firstPoison = 1000;
 const poisonId = (index: number): string => sessionId(firstPoison + index);
 
-async function cause({ database, processes, sessions, each, kills, poisons, restarts }: Chaos) {
-  createEffects(database());
+/** A database of its own, behind PgBouncer. */
+async function startPooled(): Promise<string> {
+  const url = postgres?.url ?? "";
+  await query(url, "CREATE DATABASE pooled");
+  return startPgBouncer(url.replace(/\/postgres$/, "/pooled"), "transaction");
+}
+
+async function cause({ database: makeDatabase, processes, sessions, each, kills, poisons, restarts }: Chaos) {
+  const database = await makeDatabase();
+  createEffects(database);
   const inboxOptions = { attempts: 4, retryDelay: 100 };
-  const common = { folder, database: database(), seed, failing: 0.02, slowest: 200, inboxOptions };
+  const common = { folder, database, seed, failing: 0.02, slowest: 200, inboxOptions };
   const ports: number[] = [];
   const fleet = Object.entries(processes).map(async ([name, { receives, works }]) => {
     const port = receives ? await findFreePort() : undefined;
@@ -137,9 +151,9 @@ async function cause({ database, processes, sessions, each, kills, poisons, rest
     sendLoad({ sessions, goesOn: (counter) => counter <= each, ports, result }),
     ...all.map((one) => follow(drawn(kills / all.length), () => one.kill())),
     follow(spread(poisons), (index) => sendPoison(firstPoison + index, { ports, result })),
-    follow(spread(restarts.length), (index) => {
+    follow(spread(restarts), () => {
       postgres?.crash();
-      postgres?.start(restarts[index]);
+      postgres?.start();
       return Promise.resolve();
     }),
   ]);
@@ -149,5 +163,5 @@ async function cause({ database, processes, sessions, each, kills, poisons, rest
   for (const one of all) await one.end();
   const { answered, odd, refused } = result;
   const otherEnds = all.flatMap(({ ownEnds }) => ownEnds).filter((end) => !end.endsWith(": SIGKILL"));
-  return { answered, odd, refused, waiting, dead, otherEnds, contents: readContents(database()) };
+  return { answered, odd, refused, waiting, dead, otherEnds, contents: readContents(database) };
 }

@@ -12,7 +12,7 @@ import { createPostgresStore, createRedisStore } from "./generated/stores/index.
 
 interface Customer { readonly id: number; readonly name: string | null }
 
-export const inbox: DurableInbox = createInbox({ database: "./inbox", attempts: 3, whenFull: "drop", waitFor: undefined });
+export const inbox: DurableInbox = createInbox({ database: "./inbox", attempts: 3, limit: undefined });
 const options = {
   subscriptions: { "shop-12": { secret: "" } },
   handlers: { selectRelation: () => ({ message: [{ message: "Welcome back" }] }) },
@@ -36,7 +36,7 @@ export const start = (): Promise<Worker> =>
 export const listener = createMplusListener({ ...options, basePath: "/mplus", queued: { completeSession() {} } });
 export const watch = async (): Promise<string | undefined> => {
   const health: Health = await inbox.health();
-  const [oldest] = await inbox.list({ dead: true, limit: 1 });
+  const [oldest] = await inbox.list({ dead: true });
   await inbox.retry(oldest ? [oldest.id] : "dead");
   return health.database === "up" && health.dead > 0 ? (await inbox.show(oldest?.id ?? ""))?.body : undefined;
 };
@@ -73,15 +73,12 @@ beforeAll(async () => {
 });
 afterAll(() => removeFolder(folder));
 
-/** A package of one example that is not installed here. */
-const missing = "@opentelemetry/sdk-metrics";
-
 /** The examples of a guide, each a file. The others import the first one by the name that the guide gives it. */
 const readExamples = (path: string): [path: string, code: string][] =>
-  [...(files.get(path) ?? "").matchAll(/^```ts\n(.*?)^```$/gms)]
-    .map(([, code = ""]) => code)
-    .filter((code) => !code.includes(missing))
-    .map((code, index) => [index === 0 ? "src/inbox.ts" : `src/use-${index}.ts`, code]);
+  [...(files.get(path) ?? "").matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code = ""], index) => [
+    index === 0 ? "src/inbox.ts" : `src/use-${index}.ts`,
+    code,
+  ]);
 
 /** The declarations of this have errors for a project that checks those of its libraries, whatever we emit. */
 const faulty = "node_modules/pg-boss/";

@@ -113,6 +113,8 @@ export const longestStandstill = 180_000;
 
 /** Resolves when nothing waits any more; or when nothing moves any more, as what is then lost shows better than a hang. */
 export async function untilHandled(one: Supervised): Promise<Health> {
+  // What is told was counted up to a second ago.
+  await sleep(2000);
   let last = await one.ask();
   let since = performance.now();
   while (last.waiting !== 0 && performance.now() - since < longestStandstill) {

@@ -1,12 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { join } from "node:path";
 import { report } from "../../fuzz/amount.js";
 import { removeFolder } from "../../workbench/folders.js";
 import { seed } from "../../workbench/seed.js";
 import { findFreePort } from "../../workbench/servers/free-port.js";
-import { createPostgres, noPostgres } from "../../workbench/servers/postgres.js";
+import { createPostgres, noPostgres, query } from "../../workbench/servers/postgres.js";
 import { mountSmallDisk, noSmallDisk } from "../../workbench/small-disk.js";
 import { withReason } from "../../workbench/tools.js";
 import { judge, noFaults } from "./judge.js";
@@ -53,7 +52,7 @@ async function fillDiskOfServer(endsIt: boolean): Promise<Shortage> {
     async take() {
       disk.fill();
       const useLog = "SELECT pg_switch_wal(), pg_logical_emit_message(true, '', 'something')";
-      while (endsIt && server.isRunning()) await ask(server.url, useLog).catch(() => sleep(50));
+      while (endsIt && server.isRunning()) await query(server.url, useLog).catch(() => sleep(50));
     },
     give() {
       disk.free();
@@ -66,18 +65,12 @@ async function fillDiskOfServer(endsIt: boolean): Promise<Shortage> {
   };
 }
 
-async function ask(url: string, ...texts: readonly string[]): Promise<void> {
-  const client = new Client({ connectionString: url });
-  client.on("error", () => undefined);
-  await client.connect();
-  for (const text of texts) await client.query(text);
-  await client.end();
-}
-
 /** All processes share it; a superuser would have more. */
 async function limitConnections(): Promise<Shortage> {
   const server = await createPostgres();
-  const run = (...texts: readonly string[]): Promise<void> => ask(server.url, ...texts);
+  const run = async (...texts: readonly string[]): Promise<void> => {
+    await query(server.url, ...texts);
+  };
   await run(
     "CREATE ROLE app LOGIN",
     "GRANT CREATE ON DATABASE postgres TO app",

@@ -35,7 +35,7 @@ const want = {
     ...Array.from({ length: 8 }, () => "200 {}"),
     ...Array.from({ length: 2 }, () => expect.stringMatching(/^200 .*Answer 1/) as string),
   ],
-  blockedSessions: 2,
+  behind: [1, 1],
   before: ["a1", "b1", "b2"],
   errors: [expect.stringContaining("the shelf is locked"), expect.stringMatching(/seal|secret|sign/i)],
   outcomes: ["done", "done"],

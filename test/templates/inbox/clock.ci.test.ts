@@ -10,36 +10,20 @@ import { withReason } from "../../workbench/tools.js";
 const parent = mkdtempSync(join(tmpdir(), "mplus-clock-"));
 afterAll(() => removeFolder(parent));
 
-const [second, hour] = [1000, 3_600_000];
-const clocks: readonly {
-  readonly what: string;
-  readonly kind: "server" | "closed" | "open";
-  readonly by: number;
-  readonly retryDelay: number;
-}[] = [
-  { what: "of a server, by two seconds", kind: "server", by: 2 * second, retryDelay: second },
-  { what: "of a server, by an hour", kind: "server", by: hour, retryDelay: second },
-  { what: "of a server, by an hour, where retries are due at once", kind: "server", by: hour, retryDelay: 0 },
-  { what: "of an open folder, by 200 milliseconds", kind: "open", by: 200, retryDelay: second },
-  { what: "of an open folder, by an hour", kind: "open", by: hour, retryDelay: second },
-  { what: "of a folder that is not open, by an hour", kind: "closed", by: hour, retryDelay: 0 },
-];
+const clocks = [
+  { where: "of a server", reason: noFaketime, args: [] },
+  { where: "of a folder", reason: undefined, args: [parent] },
+].flatMap((clock) => ["1970", "2037"].map((year) => ({ ...clock, year })));
 
-describe.concurrent("a clock that is set back", () => {
-  for (const { what, kind, by, retryDelay } of clocks) {
-    const reason = kind === "server" ? noFaketime : undefined;
+describe.concurrent("events that were stored while the clock was in another year", () => {
+  for (const { year, where, reason, args } of clocks)
     it.skipIf(reason)(
-      withReason(`changes no order, and holds nothing back that is due: ${what}`, reason),
+      withReason(`wait and are handled in their order: ${year}, ${where}`, reason),
       async () => {
-        const args = [by, retryDelay, kind, join(parent, `${kind}-${by}`)].map(String);
-        const printed = await runOnNewNode(join(import.meta.dirname, "clock.ts"), args);
-        expect(JSON.parse(printed)).toEqual({
-          waiting: 7,
-          order: "a1 a2 a3",
-          left: [],
-          handled: ["a1", "a2", "a3", "again0", "b1", "b2", "failing", "killed"],
-        });
+        const folder = args.map((path) => join(path, year));
+        const printed = await runOnNewNode(join(import.meta.dirname, "clock.ts"), [year, ...folder]);
+        const left = ["a1 is dead", "a2 is blocked"];
+        expect(JSON.parse(printed)).toEqual({ a: "a0", b: "b0 b1 b2", left });
       },
     );
-  }
 });

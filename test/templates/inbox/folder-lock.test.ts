@@ -1,147 +1,82 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdir, utimes, writeFile } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { lockFolder } from "../../../templates/copied/inbox/folder-lock.js";
 import { removeFolder } from "../../workbench/folders.js";
-
-type Holder = Readonly<Record<string, unknown>>;
-
-const elsewhere: Holder = { host: "old-pod", place: "boot pid:[1]", pid: 1, started: "1" };
-/** One of the same host name in another namespace, in which the numbers are the same. */
-const beside = (own: Holder): Holder => ({ ...own, place: "boot pid:[1]" });
-/** As a former version wrote it: a file. */
-const former = ({ host, pid, started }: Holder): Holder => ({
-  host,
-  pid,
-  started: `boot ${String(started)}`,
-});
-const formerEmpty = (): string => "";
-const empty = (): string => "";
-const ended = (own: Holder): Holder => ({ ...own, pid: 2 ** 22 + 1 });
-const followed = (own: Holder): Holder => ({ ...own, started: "1" });
-
-const ignore = (): void => undefined;
+import { leaveSocket } from "../../workbench/leave-socket.js";
 
 let folder = "";
-let path = "";
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "mplus-lock-"));
-  path = join(folder, "lock");
-});
+beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), "mplus-lock-"))));
 afterEach(() => removeFolder(folder));
 
-/** What is in the lock, and in nothing else. */
-function readLock(): Holder {
-  const [name = "", ...others] = readdirSync(path);
-  expect(others).toEqual([]);
-  return JSON.parse(readFileSync(join(path, name), "utf8")) as Holder;
-}
-
-/** `age` is how long ago it was touched, in seconds. */
-function leaveFile(file: string, text: string, age: number): void {
-  writeFileSync(file, text);
+/** Leaves a lock of the former version: a file, which it touched so many seconds ago. */
+async function leaveFile(path: string, age: number): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, '{"host":"old-pod","pid":1}');
   const at = Date.now() / 1000 - age;
-  utimesSync(file, at, at);
+  await utimes(path, at, at);
 }
 
-/** Leaves a lock, made of one that this process has. */
-async function leaveLock(make: (own: Holder) => Holder | string, age: number): Promise<void> {
-  const lock = await lockFolder(folder, ignore);
-  const left = make(readLock());
-  await lock.release();
-  const isFile = make === former || make === formerEmpty;
-  if (!isFile) mkdirSync(path);
-  leaveFile(isFile ? path : join(path, "left"), typeof left === "string" ? left : JSON.stringify(left), age);
-}
+const left = "lock/7@old-pod.0badcafe";
 
-describe("a lock that somebody left", () => {
+describe("the lock of a folder", () => {
   it.each([
-    ["of another machine, touched 25 seconds ago", () => elsewhere, 25],
-    ["of another machine, from before its clock was set back", () => elsewhere, -3600],
-    ["of another namespace, touched 25 seconds ago", beside, 25],
-    ["of this machine, whose process has ended", ended, 0],
-    ["of this machine, whose number another process has now", followed, 0],
-    ["with nothing in it, touched 25 seconds ago", empty, 25],
-    ["of a former version, touched 25 seconds ago", former, 25],
-    ["of a former version, with nothing in it", formerEmpty, 25],
-  ])("does not hold: %s", async (_name, make, age) => {
-    await leaveLock(make, age);
-    const lock = await lockFolder(folder, ignore);
-    expect(readLock()).toMatchObject({ host: hostname(), pid: process.pid });
-    await lock.release();
+    ["named", "inbox"],
+    ["whose path is longer than a socket's may be", "inbox/".repeat(30).slice(0, -1)],
+  ])("is one's at a time, who is named, and leaves nothing: a folder %s", async (_name, name) => {
+    const long = join(folder, name);
+    mkdirSync(long, { recursive: true });
+    const release = await lockFolder(long);
+    await expect(lockFolder(long)).rejects.toMatchObject({
+      message: `The inbox in ${long} is in use by process ${process.pid} on ${hostname()}: one process at a time can have it.`,
+      code: "INBOX_IN_USE",
+    });
+    await release();
+    expect(readdirSync(long)).toEqual([]);
+  });
+
+  it.each([
+    ["by a process that was killed", () => leaveSocket(join(folder, left))],
+    ["by a process that was killed before it had it", () => mkdir(join(folder, "lock"))],
+    ["by the former version, 25 seconds ago", () => leaveFile(join(folder, "lock/0badcafe"), 25)],
+  ])("is free if it was left: %s", async (_name, leave) => {
+    await leave();
+    const release = await lockFolder(folder);
+    expect(readdirSync(join(folder, "lock"))).toEqual([
+      expect.stringMatching(new RegExp(`^${process.pid}@`)) as string,
+    ]);
+    await release();
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it("does not hold if its process was killed before it wrote, or while it took over", async () => {
-    mkdirSync(path);
-    mkdirSync(`${path}.0`);
-    const lock = await lockFolder(folder, ignore);
-    expect(readLock()).toMatchObject({ pid: process.pid });
-    await lock.release();
-  });
-
-  it.each([
-    ["of another machine, touched just now", () => elsewhere, 0, "process 1 on old-pod"],
-    ["of another machine, touched 10 seconds ago", () => elsewhere, 10, "process 1 on old-pod"],
-    ["of another machine, whose clock is ahead", () => elsewhere, -10, "process 1 on old-pod"],
-    ["of another namespace", beside, 0, `process ${process.pid} on ${hostname()}`],
-    ["of a former version", former, 0, `process ${process.pid} on ${hostname()}`],
-    ["with nothing in it, touched just now", empty, 0, "another process"],
-  ])("holds, and says for how long: %s", async (_name, make, age, who) => {
-    await leaveLock(make, age);
-    await expect(lockFolder(folder, ignore)).rejects.toMatchObject({
-      message:
-        `The inbox in ${folder} is in use by ${who}: one process at a time can have it. ` +
-        `If that one is gone, wait 20 seconds: then its lock, ${path}, holds no more.`,
-      code: "INBOX_IN_USE",
-    });
+  it.each([0, 15])("is the former version's that touched it %s seconds ago", async (age) => {
+    await leaveFile(join(folder, "lock/0badcafe"), age);
+    await expect(lockFolder(folder)).rejects.toMatchObject({ code: "INBOX_IN_USE" });
     expect(readdirSync(folder)).toEqual(["lock"]);
   });
-});
 
-describe("a lock that is held", () => {
-  it("names its process, and nothing to wait for, however long it was suspended", async () => {
-    const lock = await lockFolder(folder, ignore);
-    const [name = ""] = readdirSync(path);
-    leaveFile(join(path, name), readFileSync(join(path, name), "utf8"), 3600);
-    await expect(lockFolder(folder, ignore)).rejects.toThrow(
-      new RegExp(`in use by process ${process.pid} on .*: one process at a time can have it\\.$`),
-    );
-    await lock.release();
-  });
-
-  it("is one process's, of many that come at once", async () => {
+  it("is one's of many who come at once", async () => {
     for (let round = 0; round < 20; round += 1) {
-      await leaveLock(round % 2 === 0 ? beside : former, 25);
-      const all = await Promise.allSettled(Array.from({ length: 6 }, () => lockFolder(folder, ignore)));
+      await leaveSocket(join(folder, left));
+      const all = await Promise.allSettled(Array.from({ length: 6 }, () => lockFolder(folder)));
       const taken = all.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
       const messages = all.flatMap((each) => (each.status === "rejected" ? [String(each.reason)] : []));
       expect(messages.filter((each) => !each.includes("is in use by"))).toEqual([]);
       expect(taken).toHaveLength(1);
-      await taken[0]?.release();
+      await taken[0]?.();
       expect(readdirSync(folder)).toEqual([]);
     }
   });
-});
 
-describe("a folder that cannot be locked", () => {
-  it("is said to be gone", async () => {
-    removeFolder(folder);
-    await expect(lockFolder(folder, ignore)).rejects.toThrow(
-      `The folder ${folder} of the inbox is not there`,
-    );
-  });
-
-  it("is said not to be written to, and is not tried for ever", async () => {
-    mkdirSync(join(path, "mine"), { recursive: true });
-    const message = `The folder ${folder} of the inbox cannot be written to: E`;
-    await expect(lockFolder(folder, ignore)).rejects.toThrow(message);
+  it("is refused, and not tried for ever, in a folder that is gone, or something else", async () => {
+    mkdirSync(join(folder, "lock/mine"), { recursive: true });
+    await expect(lockFolder(folder)).rejects.toThrow(`The folder ${folder} of the inbox cannot be locked: E`);
     expect(readdirSync(folder)).toEqual(["lock"]);
-    const file = join(folder, "file");
-    writeFileSync(file, "");
-    await expect(lockFolder(file, ignore)).rejects.toThrow(
-      `The folder ${file} of the inbox cannot be written to: E`,
-    );
+    const gone = join(folder, "gone");
+    await expect(lockFolder(gone)).rejects.toThrow(`The folder ${gone} of the inbox is not there`);
+    writeFileSync(gone, "");
+    await expect(lockFolder(gone)).rejects.toThrow(`The folder ${gone} of the inbox cannot be locked: E`);
   });
 });

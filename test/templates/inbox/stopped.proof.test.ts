@@ -15,8 +15,7 @@ it.skipIf(noPostgres)(
       isAborted: { ends: false, waits: true },
       code: 0,
       effects: ["ends", "waits"].map((about) => ({ about, who: "the other" })),
-      waiting: 0,
-      dead: 0,
+      left: [],
     });
   },
 );

@@ -32,6 +32,21 @@ describe.skipIf(noPostgres !== undefined)(withReason("a store in PostgreSQL", no
     await Promise.all(pools.map((each) => each.end()));
   });
 
+  describe("whose transactions are serializable by default", () => {
+    let serializable: ReturnType<typeof createPool>;
+
+    beforeAll(async () => {
+      const { pathname } = new URL(await createDatabase());
+      const name = pathname.slice(1);
+      await pool.query(`ALTER DATABASE ${name} SET default_transaction_isolation = serializable`, []);
+      serializable = createPool(url.replace(/[^/]*$/, name));
+    });
+
+    afterAll(() => serializable.end());
+
+    holdEach((quota) => createPostgresStore(serializable, { ...quota, schema: `store_${(count += 1)}` }));
+  });
+
   it("needs no right to create anything where its table is", async () => {
     await pool.query(createPostgresStoreSql("prepared"), []);
     await pool.query("CREATE ROLE shopkeeper LOGIN", []);

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { Client } from "pg";
 import { inject } from "vitest";
 import type { TestProject } from "vitest/node";
-import { createPostgres, noPostgres } from "./postgres.js";
+import { createPostgres, noPostgres, query } from "./postgres.js";
 import { createRedis, noRedis } from "./redis.js";
 
 declare module "vitest" {
@@ -29,10 +28,7 @@ export default async function setUp({ provide }: TestProject): Promise<() => Pro
 export async function createDatabase(): Promise<string> {
   const url = new URL(inject("postgresUrl"));
   const name = `test_${randomUUID().replaceAll("-", "")}`;
-  const client = new Client({ connectionString: url.href });
-  await client.connect();
-  await client.query(`CREATE DATABASE ${name}`);
-  await client.end();
+  await query(url.href, `CREATE DATABASE ${name}`);
   url.pathname = name;
   return url.href;
 }

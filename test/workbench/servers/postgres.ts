@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, existsSync, mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Client } from "pg";
 import { isNothingSkipped } from "../tools.js";
 import { findFreePort } from "./free-port.js";
 import { removeFolder } from "../folders.js";
@@ -10,6 +11,8 @@ import { removeFolder } from "../folders.js";
 export interface PostgresServer {
   /** What a program connects to. */
   readonly url: string;
+  /** The folder of its socket; its data are in `data` below it. */
+  readonly folder: string;
   /** Stops it at once, as a crash does. */
   crash(): void;
   start(how?: Start): void;
@@ -24,12 +27,15 @@ export interface Start {
   readonly clock?: string;
 }
 
-/** Where Debian has the programs of PostgreSQL; undefined where there are none. */
-const programs = findPrograms();
+/**
+ * The folders with the programs of PostgreSQL: those of Debian, the newest first, and those that `MPLUS_POSTGRES_BINS` names,
+ * with colons between them.
+ */
+export const postgresBins: readonly string[] = findBins();
 
 /** Why what needs PostgreSQL is skipped, or undefined. */
 export const noPostgres =
-  programs !== undefined || isNothingSkipped
+  postgresBins.length > 0 || isNothingSkipped
     ? undefined
     : "skipped: it needs PostgreSQL (apt-get install postgresql)";
 
@@ -45,28 +51,31 @@ export const noFaketime =
 
 /**
  * Makes a new database cluster below a folder, and starts it on a free port. `settings` are those of postgresql.conf. It does not wait for
- * the disk, which may stall on a busy machine: what is written survives a crash of its programs, if not of the machine.
+ * the disk, which may stall on a busy machine: what is written survives a crash of its programs, if not of the machine. `bin` is one of {@link postgresBins}.
  */
 export async function createPostgres(
   settings: readonly string[] = [],
   parent = tmpdir(),
+  bin = postgresBins[0] ?? "",
 ): Promise<PostgresServer> {
   const folder = mkdtempSync(join(parent, "mplus-postgres-"));
   const data = join(folder, "data");
   // PostgreSQL refuses to run as root; Debian's package comes with a user for it.
   if (isRoot) execFileSync("chown", ["postgres", folder]);
   chmodSync(folder, 0o755);
+  const run = (program: string, ...args: readonly string[]): void => runWith([], join(bin, program), ...args);
   run("initdb", "--no-sync", "--pgdata", data, "--auth", "trust", "--username", "postgres");
   const port = await findFreePort();
   const set = [...unsynced, ...settings].map((each) => `-c ${each}`);
   const options = [`-p ${port}`, `-k ${folder}`, ...set].join(" ");
   const starting = ["--pgdata", data, "--options", options, "--log", join(folder, "log"), "--wait", "start"];
-  const start = ({ clock }: Start = {}): void => runWith(setClock(clock), "pg_ctl", ...starting);
+  const start = ({ clock }: Start = {}): void => runWith(setClock(clock), join(bin, "pg_ctl"), ...starting);
   const crash = (): void => run("pg_ctl", "--pgdata", data, "--mode", "immediate", "--wait", "stop");
   const isRunning = (): boolean => existsSync(join(data, "postmaster.pid"));
   start();
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    folder,
     crash,
     start,
     isRunning,
@@ -75,6 +84,21 @@ export async function createPostgres(
       removeFolder(folder);
     },
   };
+}
+
+/** Runs statements at a URL, each by itself; gives the rows of the last. */
+export async function query(url: string, ...statements: readonly string[]): Promise<readonly object[]> {
+  const client = new Client({ connectionString: url });
+  // It may be cut off by what it does; then the statement fails.
+  client.on("error", () => undefined);
+  await client.connect();
+  try {
+    let rows: readonly object[] = [];
+    for (const statement of statements) ({ rows } = await client.query<object>(statement));
+    return rows;
+  } finally {
+    await client.end();
+  }
 }
 
 const unsynced = ["fsync=off", "full_page_writes=off"];
@@ -87,10 +111,8 @@ const setClock = (clock?: string): readonly string[] =>
     ? []
     : [`LD_PRELOAD=${clockLibrary ?? ""}`, `FAKETIME=${clock}`, "DONT_FAKE_MONOTONIC=1", "NO_FAKE_STAT=1"];
 
-const run = (program: string, ...args: readonly string[]): void => runWith([], program, ...args);
-
 function runWith(variables: readonly string[], program: string, ...args: readonly string[]): void {
-  const command = ["env", ...variables, join(programs ?? "", program), ...args];
+  const command = ["env", ...variables, program, ...args];
   if (isRoot) command.unshift("runuser", "-u", "postgres", "--");
   const [first = "", ...rest] = command;
   execFileSync(first, rest, {
@@ -100,11 +122,11 @@ function runWith(variables: readonly string[], program: string, ...args: readonl
   });
 }
 
-function findPrograms(): string | undefined {
+function findBins(): string[] {
   const home = "/usr/lib/postgresql";
-  if (!existsSync(home)) return undefined;
-  const newest = readdirSync(home).sort((a, b) => Number(b) - Number(a))[0];
-  return newest === undefined ? undefined : join(home, newest, "bin");
+  const versions = existsSync(home) ? readdirSync(home).sort((a, b) => Number(b) - Number(a)) : [];
+  const others = (process.env["MPLUS_POSTGRES_BINS"] ?? "").split(":").filter((bin) => bin !== "");
+  return [...versions.map((version) => join(home, version, "bin")), ...others];
 }
 
 function findClockLibrary(): string | undefined {

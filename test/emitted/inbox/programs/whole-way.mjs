@@ -53,15 +53,14 @@ const until = async (isSo) => {
 await until(({ database }) => database === "up");
 const answered = [];
 for (const each of JSON.parse(bodies)) answered.push(await send(each));
-const { query, schema } = await inbox.connect();
+const { query } = await inbox.connect();
 await query(
-  `UPDATE ${schema}.job SET data = jsonb_set(data, '{body}', to_jsonb(replace(data->>'body', '"c1"', '"c9"')))
+  `UPDATE mplus_inbox.job SET data = jsonb_set(data, '{body}', to_jsonb(replace(data->>'body', '"c1"', '"c9"')))
     WHERE data->>'body' LIKE '%"c1"%'`,
 );
 
 const worker = await startWorker(inbox, options, { pollInterval: 50 });
 await until(({ waiting, dead }) => dead === 2 && waiting === 2);
-const { blockedSessions } = await inbox.health();
 const dead = await inbox.list({ dead: true });
 const before = [...handled].sort();
 
@@ -75,7 +74,7 @@ await new Promise((resolve) => server.close(resolve).closeAllConnections());
 await listener.close();
 const result = {
   answered,
-  blockedSessions,
+  behind: dead.map(({ waitingBehind }) => waitingBehind),
   before,
   errors: dead.map(({ lastError }) => lastError),
   outcomes: operated.map(({ outcome }) => outcome),

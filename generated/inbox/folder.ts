@@ -1,0 +1,98 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+// biome-ignore-all lint format assist: generated
+
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { fromPglite, type Db } from "pg-boss";
+import { toReason } from "../receiver/values.js";
+import { passive, startBoss, type Opening, type OpenTransaction, type Ways } from "./connection.js";
+import { lockFolder } from "./folder-lock.js";
+
+/** What runs statements in a PGlite. Types of our own: a program with PostgreSQL need not install PGlite. */
+interface Session {
+  query(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
+  exec(text: string): Promise<{ rows: unknown[] }[]>;
+}
+
+interface Pglite extends Session {
+  readonly waitReady: Promise<void>;
+  transaction(run: (session: Session & { rollback(): Promise<void> }) => Promise<void>): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens an inbox in a folder, which this process then has for itself.
+ * @throws Error if another process has it, or PGlite is not installed.
+ */
+export async function openFolder({ database: folder, schema, look, log }: Opening): Promise<Ways> {
+  await mkdir(folder, { recursive: true });
+  const release = await lockFolder(folder);
+  let pglite: Pglite | undefined;
+  let tidying: NodeJS.Timeout | undefined;
+  const close = async (): Promise<void> => {
+    clearInterval(tidying);
+    await pglite?.close();
+    await release();
+  };
+  try {
+    const opened = (pglite = await startPglite(join(folder, "data")));
+    const fitted = fromPglite(opened as Parameters<typeof fromPglite>[0]);
+    const db = { ...fitted, beginTransaction: () => begin(opened) };
+    const boss = await startBoss({ db, backend: "pglite", schema, ...(look && passive) }, log);
+    // A PGlite does neither by itself.
+    const tidy = async (): Promise<void> => {
+      for (const statement of ["VACUUM (ANALYZE)", "CHECKPOINT"]) await opened.exec(statement);
+    };
+    tidying = setInterval(() => void tidy().catch(() => undefined), 60_000).unref();
+    return { boss, upkeep: boss, close: () => boss.stop({ graceful: false }).then(close) };
+  } catch (error) {
+    await close().catch(() => undefined);
+    throw error;
+  }
+}
+
+async function startPglite(folder: string): Promise<Pglite> {
+  // Not a literal: a compiler would ask for the package where only PostgreSQL is used.
+  const name = ["@electric-sql", "pglite"].join("/");
+  const module = await (import(name) as Promise<{ PGlite: new (folder: string) => Pglite }>).catch(
+    (cause: unknown) => {
+      const message = `An inbox in a folder needs the package ${name}: npm install ${name}@0.5.16`;
+      throw Object.assign(new Error(message, { cause }), { code: "INBOX_NEEDS_PGLITE" });
+    },
+  );
+  try {
+    const pglite = new module.PGlite(folder);
+    await pglite.waitReady;
+    return pglite;
+  } catch (cause) {
+    const advice = "If it is damaged, put back a copy of the folder, or move it away to begin anew.";
+    throw new Error(`The database in ${folder} does not start: ${toReason(cause)} ${advice}`, { cause });
+  }
+}
+
+/** There is one connection: it belongs to the transaction until that ends. */
+function begin(pglite: Pglite): Promise<OpenTransaction> {
+  return new Promise((resolve, reject) => {
+    const over = pglite.transaction(async (session) => {
+      // Not pg-boss's way, which rolls back after a query that fails: the next ones would commit by themselves.
+      const executeSql: Db["executeSql"] = async (text, values = []) =>
+        values.length > 0
+          ? session.query(text, values)
+          : { rows: (await session.exec(text)).flatMap(({ rows }) => rows) };
+      const isKept = await new Promise<boolean>((end) => {
+        const settle = (isKept: boolean): Promise<void> => {
+          end(isKept);
+          return over;
+        };
+        resolve({
+          db: { executeSql },
+          commit: () => settle(true),
+          rollback: () => settle(false).catch(() => undefined),
+        });
+      });
+      // It throws, so that nothing is kept.
+      if (!isKept) await session.rollback();
+    });
+    over.catch(reject);
+  });
+}

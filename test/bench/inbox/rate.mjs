@@ -1,0 +1,39 @@
+// Stores so many events in an inbox and handles the first of them: `node rate.mjs <setup as JSON>`. Prints how many were
+// handled a second, from the moment when a twentieth of those that count is handled until nearly all are.
+import { createEvent, secret, subscriptionId, toRaw } from "../deliveries.mjs";
+import { importFrom } from "../processes.mjs";
+
+const { home, database, schema, waiting, measured } = JSON.parse(process.argv[2]);
+const { createInbox, startWorker } = await importFrom(home, "inbox/index.js");
+const { createReceiver } = await importFrom(home, "receiver/index.js");
+
+const sessions = 1000;
+let [stored, handled, begun] = [0, 0, 0];
+const options = {
+  subscriptions: { [subscriptionId]: { secret } },
+  handlers: {},
+  inbox: createInbox({ database, schema, limit: 2 * waiting }),
+  queued: {
+    async scanCode({ transaction }) {
+      await transaction.query("select 1");
+      handled += 1;
+      if (handled === measured * 0.05) begun = performance.now();
+      if (handled < measured * 0.95) return;
+      console.log((measured * 0.9 * 1000) / (performance.now() - begun));
+      process.exit();
+    },
+  },
+};
+const receiver = createReceiver(options);
+
+async function store() {
+  while (stored < waiting) {
+    const index = stored++;
+    const event = createEvent(index % sessions, 1 + Math.floor(index / sessions));
+    const { status } = await receiver.receive(toRaw(event));
+    if (status !== 200) throw new Error(`refused with ${status}`);
+  }
+}
+
+await Promise.all(Array.from({ length: 50 }, store));
+await startWorker(options.inbox, options);

@@ -1,0 +1,111 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { packageRoot } from "../../../generator/contract/package/package-root.js";
+import { runProgram } from "../../cli/running.js";
+import { post, scan } from "../../conformance/requests.js";
+import { secret } from "../../conformance/signature.js";
+import { main } from "../../workbench/command.js";
+import { removeFolder } from "../../workbench/folders.js";
+import { noPostgres, postgresBins, query, type PostgresServer } from "../../workbench/servers/postgres.js";
+import { withReason } from "../../workbench/tools.js";
+import { createDatabase, createServer, databaseRows, oddUrls, passwordWords } from "./databases.js";
+import { sessionId } from "./load.js";
+import { emitInbox, node } from "./scene.js";
+
+const program = fileURLToPath(new URL("programs/databases.mjs", import.meta.url));
+
+const scanOf = (session: string, eventCounter: number, scannedCode = "8711234567890") => {
+  const objects = {
+    scanCode: { scannedCode, codeType: "barcode" },
+    session: { sessionId: session, lines: [] },
+  };
+  const { headers, body } = post({ body: scan(objects, { eventCounter }) });
+  return { lines: headers, body: Buffer.from(body).toString() };
+};
+const [ids, counters] = [[1, 2, 3, 4].map(sessionId), [1, 2, 3, 4, 5]];
+const sessions = ids.map((id) => counters.map((counter) => scanOf(id, counter)));
+const effects = ids.flatMap((session) => counters.map((counter) => ({ session, counter })));
+const work = { secret, attempts: 1, sessions, poison: [scanOf(sessionId(5), 1, "poison")] };
+const want = {
+  answers: { 200: 2 * effects.length + 1 },
+  retried: [expect.objectContaining({ outcome: "done" })],
+  dead: [expect.objectContaining({ lastError: expect.stringContaining("the shelf is locked 2") as string })],
+};
+/** Some of it may have to be tried again, so nothing is to die. */
+const patientWork = { ...work, attempts: 1000, poison: [] };
+const patientWant = { answers: { 200: 2 * effects.length }, retried: [], dead: [] };
+
+let folder = "";
+
+beforeAll(async () => void (folder = await emitInbox()));
+afterAll(() => removeFolder(folder));
+
+const use = (database: string, requests: object) => {
+  const args = [join(folder, "generated"), database, JSON.stringify(requests)];
+  return runProgram(packageRoot, [node, "--no-warnings", program, ...args]);
+};
+const callInbox = (database: string, ...args: readonly string[]) =>
+  runProgram(packageRoot, [node, main, "inbox", ...args, "--database", database]);
+
+async function listInbox(url: string) {
+  const { code, stdout, stderr } = await callInbox(url, "list", "--json");
+  expect([code, stderr]).toEqual([0, ""]);
+  return JSON.parse(stdout) as { summary: object; events: readonly { id: string }[] };
+}
+
+const warnings = (lines: readonly string[]) => lines.filter((line) => /^(warn|error)/.test(line));
+
+const servers = postgresBins.length > 0 ? postgresBins : ["/usr/lib/postgresql"];
+
+describe.skipIf(noPostgres).each(servers)(
+  withReason("an inbox in the PostgreSQL of %s", noPostgres),
+  (bin) => {
+    let server: PostgresServer;
+
+    beforeAll(async () => void (server = await createServer(bin)));
+    afterAll(() => server.remove());
+
+    for (const [index, row] of databaseRows.entries())
+      it.skipIf(row.skip)(withReason(row.name, row.skip), async () => {
+        const { encoding, warns, hasConflicts = false } = row;
+        const database = await createDatabase(server, `shop_${index}`, encoding);
+        const url = await row.connect(database);
+        const { stdout, stderr } = await use(url, hasConflicts ? patientWork : work);
+        expect(stderr).toBe("");
+        expect(stdout).not.toContain("rejected");
+        const { opening, logged, ...seen } = JSON.parse(stdout) as { opening: string[]; logged: string[] };
+        expect.soft(warnings(opening)).toEqual(warns ? [expect.stringMatching(warns)] : []);
+        if (hasConflicts) expect(seen).toMatchObject(patientWant);
+        else expect(seen).toEqual(want);
+        const later = warnings(logged).filter((line) => !line.includes("the shelf is locked"));
+        expect(hasConflicts ? later.filter((line) => warns?.test(line)) : later).toEqual([]);
+        const found = await query(database.url, "SELECT session, counter FROM effects ORDER BY session, at");
+        expect(found).toEqual(effects);
+
+        const listed = await listInbox(url);
+        expect(listed.summary).toMatchObject({ waiting: 0, running: 0, dead: hasConflicts ? 0 : 1 });
+        const reader = await row.letRead?.(database);
+        for (const { id } of listed.events) {
+          if (reader !== undefined) {
+            expect(await listInbox(reader)).toEqual(listed);
+            const refused = { code: 2, stderr: expect.stringContaining("permission denied") as string };
+            expect(await callInbox(reader, "drop", id)).toMatchObject(refused);
+          }
+          const dropped = { code: 0, stdout: `1 dropped: ${id.slice(0, 8)}\n`, stderr: "" };
+          expect(await callInbox(url, "drop", id)).toEqual(dropped);
+        }
+      });
+  },
+);
+
+describe("no part of a password is shown", () => {
+  it.each(oddUrls)("of %s", async (url) => {
+    const opened = await use(url, work);
+    expect(JSON.parse(opened.stdout)).toHaveProperty("rejected");
+    const listed = await callInbox(url, "list");
+    expect(listed.code).toBe(2);
+    const shown = [opened, listed].map(({ stdout, stderr }) => stdout + stderr).join("\n");
+    expect(shown).not.toMatch(passwordWords);
+  });
+});
