@@ -151,8 +151,8 @@ function createLazyTransaction(connect: () => Promise<Connection>): LazyTransact
 const isOfAborted = (error: unknown): boolean => error instanceof Error && getCode(error) === "25P02";
 
 /**
- * Whether the database was to blame, and not the handler: PostgreSQL's classes 08, 40, 53 and 57P without what a query can be guilty of, codes of Node, and `pg`'s words for a lost
- * connection.
+ * Whether the database was to blame, and not the handler: PostgreSQL's classes 08, 40, 53 and 57P without what a query can be
+ * guilty of, codes of Node, and `pg`'s words for a lost connection.
  */
 function isShortage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

@@ -90,9 +90,9 @@ function createClaiming(running: Running, concurrency: number) {
   /** Runs the first of some with nothing beside it, and gives the others back: what ends the process then is known. */
   const runAlone = async ([claim, ...others]: readonly StoredJob[]): Promise<void> => {
     if (!claim) return;
-    claims.add(claim);
     const ending = { reason: "Another event may end the worker.", outcome: "returned", pause: 1 } as const;
     for (const other of others) await endClaim(await running.inbox.connect(), other, ending);
+    claims.add(claim);
     while (claims.size > 1) await sleep(10);
     await run(claim);
   };
