@@ -69,7 +69,7 @@ export function readOptions(options: InboxOptions): InboxSettings {
 export function findKind(database: string): "postgres" | "folder" | undefined {
   if (/^postgres(?:ql)?:\/\//i.test(database)) return "postgres";
   const isOdd =
-    /^\s|\s$|["']|:\/\/|^postgres(?:ql)?:|:[^/\\]*@|(?:host|server|user|uid|password|pwd|dbname)\s*=/i.test(
+    /^\s|\s$|["']|:\/\/|^postgres(?:ql)?:|:[^/\\:]*@|(?:host|server|user|uid|password|pwd|dbname)\s*=/i.test(
       database,
     );
   return database === "" || isOdd ? undefined : "folder";

@@ -21,6 +21,11 @@ describe("where an inbox is", () => {
     " postgres://me:hunter2@db/shop",
     "postgres\n",
     "host=db password=hunter2",
+    "me:hunter2@db:5432/shop",
+    "//me:hunter2@db/shop",
+    "postgres//me:hunter2@db/shop",
+    "Server=db;Uid=me;Pwd=hunter2",
+    "PGPASSWORD=hunter2",
   ])("%j is neither, and no folder comes of it", (database) => {
     expect(findKind(database)).toBeUndefined();
     expect(() => readOptions({ database })).toThrow(/^database must be a URL, postgres:\/\/…, or a folder\./);
