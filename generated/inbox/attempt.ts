@@ -19,6 +19,14 @@ export interface Running {
   readonly isClosing: boolean;
 }
 
+/** An attempt under way. */
+export interface Attempt {
+  /** Resolves when what became of it is stored; never rejects. */
+  readonly settled: Promise<void>;
+  /** Resolves when the handler has ended, which may be long after its time was over; never rejects. */
+  readonly ended: Promise<unknown>;
+}
+
 const [late, deadly] = [
   new Error("The time of the handler is over."),
   new Error("Its worker was gone before the handler had ended, too often."),
@@ -26,10 +34,9 @@ const [late, deadly] = [
 
 /**
  * Runs the handler of a claimed event, and settles the claim: with the handler's own transaction where it has one, so that
- * what that wrote and the completion are one. Resolves when what became of it is stored, and never rejects: a handler that ignores its
- * signal may still run then.
+ * what that wrote and the completion are one.
  */
-export function runAttempt(claim: StoredJob, running: Running): Promise<void> {
+export function startAttempt(claim: StoredJob, running: Running): Attempt {
   const { connect, settings } = running.inbox;
   const controller = new AbortController();
   const { signal } = controller;
@@ -68,12 +75,11 @@ export function runAttempt(claim: StoredJob, running: Running): Promise<void> {
     log.error({ ...fields, attempt: run.attempt, err }, "handling a stored event failed");
     return { reason: toReason(err), outcome: err === deadly ? "dead" : "failed" };
   };
-  return (
-    settle()
-      // What is not settled is found by its missing heartbeats.
-      .catch((err: unknown) => settings.log.warn({ id: claim.id, err }, "settling a stored event failed"))
-      .finally(() => clearTimeout(timer))
-  );
+  const settled = settle()
+    // What is not settled is found by its missing heartbeats.
+    .catch((err: unknown) => settings.log.warn({ id: claim.id, err }, "settling a stored event failed"))
+    .finally(() => clearTimeout(timer));
+  return { settled, ended: handling.catch(() => undefined) };
 }
 
 /** Ends a claim, and tries again while the database is short: given up, it would count as one whose worker is gone. */
@@ -110,6 +116,13 @@ function createLazyTransaction(connect: () => Promise<Connection>): LazyTransact
   const note = (error: unknown): void => {
     if (!isOfAborted(error)) fault = error;
   };
+  const begin = async (): Promise<OpenTransaction> => {
+    // For as long as it waits, the handler is not to blame for its time.
+    fault = new Error("The database had no connection in time.");
+    const transaction = await (await connect()).begin();
+    fault = undefined;
+    return transaction;
+  };
   const over = new Error("The attempt is over: its transaction takes no more queries.");
   return {
     query: toQuery((text, values) => {
@@ -117,7 +130,7 @@ function createLazyTransaction(connect: () => Promise<Connection>): LazyTransact
         ? Promise.reject(over)
         : last.then(async () => {
             if (isUndone) throw over;
-            open ??= connect().then((connection) => connection.begin());
+            open ??= begin();
             return (await open).db.executeSql(text, values);
           });
       // Also what a handler does not wait for is caught: unhandled, it would end the process.

@@ -84,11 +84,13 @@ async function isHeld(path: string): Promise<boolean> {
     path,
     (short) =>
       new Promise((done) => {
-        const socket = connect(short, () => done(true));
+        const socket = connect(short, () => {
+          socket.destroy();
+          done(true);
+        });
         socket.on("error", ({ code }: NodeJS.ErrnoException) =>
           done(code !== "ECONNREFUSED" && code !== "ENOENT"),
         );
-        socket.on("close", () => socket.destroy()).unref();
       }),
   );
 }

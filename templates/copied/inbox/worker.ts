@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { HandleStored } from "../receiver/queued.js";
 import { checkCount, toReason } from "../receiver/values.js";
-import { runAttempt, type Running } from "./attempt.js";
+import { startAttempt, type Running } from "./attempt.js";
 import type { DurableInbox } from "./create-inbox.js";
 import { claimEvents, countCrashes, endClaim, touchClaims, type StoredJob } from "./jobs.js";
 
@@ -78,14 +78,20 @@ export function runWorker(inbox: DurableInbox, handle: HandleStored, options: Wo
 /** What claims events, and runs their handlers. */
 function createClaiming(running: Running, concurrency: number) {
   const claims = new Set<StoredJob>();
-  let [ended, wake] = [0, (): void => undefined];
+  let [busy, ended, wake] = [0, 0, (): void => undefined];
+  /** Resolves when it is settled; its place is taken until its handler has ended as well. */
   const run = async (claim: StoredJob): Promise<void> => {
+    const attempt = startAttempt(claim, running);
     claims.add(claim);
-    await runAttempt(claim, running);
+    busy += 1;
+    void Promise.all([attempt.settled, attempt.ended]).then(() => {
+      busy -= 1;
+      ended += 1;
+      // Its session may have another event.
+      wake();
+    });
+    await attempt.settled;
     claims.delete(claim);
-    ended += 1;
-    // Its session may have another event.
-    wake();
   };
   /** Runs the first of some with nothing beside it, and gives the others back: what ends the process then is known. */
   const runAlone = async ([claim, ...others]: readonly StoredJob[]): Promise<void> => {
@@ -102,7 +108,7 @@ function createClaiming(running: Running, concurrency: number) {
     /** Resolves with whether there may be more. */
     async claimMore(): Promise<boolean> {
       // It begins with one, and doubles when that has ended: what ended the last worker may be among them.
-      const size = Math.min(concurrency - claims.size, Math.max(1, 2 * ended));
+      const size = Math.min(concurrency - busy, Math.max(1, 2 * ended));
       ended = 0;
       if (size <= 0) return false;
       const found = await claimEvents(await running.inbox.connect(), size);

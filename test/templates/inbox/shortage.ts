@@ -10,7 +10,8 @@ import { countOpen, makeEvent, until } from "./case.js";
 const server = await createPostgres(["max_connections=20"]);
 const logged: string[] = [];
 const log = { ...silentLog, warn: (_fields: object, message: string) => void logged.push(message) };
-const inbox = createInbox({ database: server.url, log, attempts: 1 });
+// Those that keep a connection have time for it.
+const inbox = createInbox({ database: server.url, log, attempts: 1, deadline: 3_600_000 });
 const { query } = await inbox.connect();
 await query("CREATE TABLE effects (about text)");
 for (let n = 0; n < 16; n += 1) await inbox.add(makeEvent(`s${n}`, 0));
