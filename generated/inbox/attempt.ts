@@ -9,7 +9,7 @@ import { getCode, toReason } from "../receiver/values.js";
 import type { DurableInbox } from "./create-inbox.js";
 import type { Connection, OpenTransaction } from "./connection.js";
 import { toQuery } from "./database.js";
-import { completeClaim, countCrashes, endClaim, type Ending, type StoredJob } from "./jobs.js";
+import { completeClaim, countCrashes, endClaim, toSeconds, type Ending, type StoredJob } from "./jobs.js";
 
 /** What running a claim needs. */
 export interface Running {
@@ -73,7 +73,9 @@ export function startAttempt(claim: StoredJob, running: Running): Attempt {
     }
     const err = isOfAborted(error) ? transaction.fault() : error;
     log.error({ ...fields, attempt: run.attempt, err }, "handling a stored event failed");
-    return { reason: toReason(err), outcome: err === deadly ? "dead" : "failed" };
+    const { retryDelay, longestDelay } = settings;
+    const pause = toSeconds(Math.min(retryDelay * 2 ** claim.failures, Math.max(retryDelay, longestDelay)));
+    return { reason: toReason(err), outcome: err === deadly ? "dead" : "failed", pause };
   };
   const settled = settle()
     // What is not settled is found by its missing heartbeats.

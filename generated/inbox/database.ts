@@ -78,7 +78,7 @@ async function begin(boss: PgBoss, settings: string): Promise<OpenTransaction> {
 async function prepare({ boss, query }: Connection, { look, log = silentLog }: Opening): Promise<void> {
   const existing = await boss.getQueue(queue);
   if (!look && existing === null) {
-    // It warns beyond; receivers refuse before, unless their `limit` says otherwise.
+    // Beyond that it warns.
     const others = { heartbeatSeconds: heartbeat, warningQueueSize: 100_000 };
     await boss.createQueue(queue, { policy: "key_strict_fifo", ...others });
   } else if (!look && existing?.heartbeatSeconds == null) await reviveFormer(boss);

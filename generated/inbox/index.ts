@@ -14,7 +14,7 @@ import type { DurableInbox } from "./create-inbox.js";
 import { runWorker, type Worker, type WorkerOptions } from "./worker.js";
 
 export { createInbox, type DurableInbox } from "./create-inbox.js";
-export type { EventState, Health, ListedEvent, Operated, ShownEvent, UpHealth } from "./events.js";
+export type { Health, UpHealth } from "./health.js";
 export type { Connection, OpenTransaction } from "./connection.js";
 export type { InboxOptions, InboxSettings } from "./options.js";
 export type { Worker, WorkerOptions };

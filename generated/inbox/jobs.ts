@@ -50,16 +50,16 @@ export function readJob(job: JobWithMetadata<object | null>): StoredJob {
   };
 }
 
-const toSeconds = (milliseconds: number): number => Math.ceil(milliseconds / 1000);
+/** Up to whole seconds. */
+export const toSeconds = (milliseconds: number): number => Math.ceil(milliseconds / 1000);
 
 /** The most that pg-boss takes. */
 const ever = 2 ** 31 - 1;
 
 /** Stores an event, unless it is there. */
 export async function storeEvent(boss: PgBoss, event: StoredEvent, settings: InboxSettings) {
-  const { attempts, retryDelay, longestDelay, keepFor } = settings;
+  const { attempts, retryDelay, keepFor } = settings;
   const { id, key, ...data } = event;
-  const delay = toSeconds(retryDelay);
   await boss.send(queue, { ...data, attempts, failures: 0, returns: 0 } satisfies Fate & object, {
     id,
     singletonKey: key,
@@ -68,8 +68,8 @@ export async function storeEvent(boss: PgBoss, event: StoredEvent, settings: Inb
     retentionSeconds: ever,
     // The inbox counts for itself: pg-boss counts also what was given back.
     retryLimit: ever - 1,
-    retryDelay: delay,
-    ...(delay > 0 && { retryBackoff: true, retryDelayMax: Math.max(delay, toSeconds(longestDelay)) }),
+    // After its worker was killed: a backoff of pg-boss would grow also with what was given back.
+    retryDelay: toSeconds(retryDelay),
     expireInSeconds: 24 * 60 * 60,
     heartbeatSeconds: heartbeat,
     deleteAfterSeconds: toSeconds(keepFor),
@@ -106,8 +106,8 @@ export const completeClaim = async (boss: PgBoss, claim: StoredJob, db: Db | und
 export interface Ending {
   readonly reason: string;
   readonly outcome: "failed" | "returned" | "dead";
-  /** In seconds: when it may be claimed again. Default: as its options say. */
-  readonly pause?: number;
+  /** In seconds: when it may be claimed again. */
+  readonly pause: number;
 }
 
 /** Ends a claim without success: its event is tried again, or is dead. One that another worker has meanwhile stays as it is. */
@@ -120,11 +120,7 @@ export function endClaim({ boss, transact }: Connection, claim: StoredJob, endin
   const isDead = outcome === "dead" || failures >= claim.attempts;
   return transact(async (db) => {
     if (!isOne(await boss.fail(queue, toAttempt(claim), output, { db }))) return;
-    await changeJob(
-      boss,
-      { ...claim, failures, returns },
-      { db, ...(startAfter !== undefined && { startAfter }), ...(isDead && dying) },
-    );
+    await changeJob(boss, { ...claim, failures, returns }, { db, startAfter, ...(isDead && dying) });
     if (isDead) await boss.fail(queue, claim.id, output, { db });
   });
 }

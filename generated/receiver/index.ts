@@ -34,7 +34,7 @@ export type * from "./handlers.js";
 export { createTrace, type Exchange, type ExchangeBodies, type ExchangeOutcome } from "./log.js";
 export type { Log, LogFields, Observer } from "./log.js";
 export { callBack, longPoll, type CallBackOptions, type LongPollOptions } from "./handling.js";
-export type { Inbox, Kept, StoredEvent, StoredRun } from "./queued.js";
+export type { Inbox, StoredEvent, StoredRun } from "./queued.js";
 export { sign, verify } from "./signature.js";
 export { createMemoryStore, type Quota, type Store } from "./store.js";
 export type { Subscription, SubscriptionEntry, Subscriptions } from "./subscriptions.js";

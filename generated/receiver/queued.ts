@@ -16,13 +16,10 @@ import { fromBase64, isObject, toPrintable, toReason, type Awaitable, type JsonO
 export interface Inbox {
   /**
    * Keeps an event. Resolves once it cannot be lost any more; an event that is there already is kept too.
-   * @throws Error if the inbox cannot be reached: the request is then refused with status 503, to be sent again.
+   * @throws Error if it cannot be kept: the request is then refused with status 503.
    */
-  add(event: StoredEvent): Promise<Kept>;
+  add(event: StoredEvent): Promise<void>;
 }
-
-/** What became of an event: it is `kept`, or it is `refused`, which is answered with status 503. */
-export type Kept = "kept" | "refused";
 
 /** An event as an inbox keeps it, after its signature was verified and its body matched its type. */
 export interface StoredEvent {
@@ -58,18 +55,15 @@ export async function keepEvent({ contract, log }: HandlingOptions, inbox: Inbox
   const { event, body } = delivery;
   // Its handler would fail again and again.
   if (isTooDeep(body)) throw refusals.nestedTooDeeply;
-  const fields = toFields(delivery);
   const stored = await createStoredEvent(delivery, contract.known);
   try {
     // For an inbox that never answers.
-    const kept = await failLate(inbox.add(stored), 30_000);
-    if (kept === "kept") return;
-    log.warn(fields, `${event} was refused, because the inbox takes no more`);
+    await failLate(inbox.add(stored), 30_000);
   } catch (error) {
     const message = `${event} was refused, because the inbox failed: ${toReason(error)}`;
-    log.error({ ...fields, err: error }, message);
+    log.error({ ...toFields(delivery), err: error }, message);
+    throw refusals.inboxUnavailable;
   }
-  throw refusals.inboxUnavailable;
 }
 
 async function createStoredEvent(delivery: Delivery, known: KnownRequests): Promise<StoredEvent> {

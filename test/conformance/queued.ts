@@ -27,8 +27,5 @@ export function createQueued(stage: Stage): Pick<MplusOptions, "handlers" | "que
   };
 }
 
-/** Inboxes that do not keep what they are given. */
-export const inboxes = {
-  full: { add: () => Promise.resolve("refused") },
-  broken: { add: () => Promise.reject(new Error("the database is away")) },
-} satisfies Record<string, Inbox>;
+/** An inbox that does not keep what it is given. */
+export const brokenInbox: Inbox = { add: () => Promise.reject(new Error("the database is away")) };

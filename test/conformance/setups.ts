@@ -1,6 +1,6 @@
 import type { MplusOptions } from "../../generated/receiver/index.js";
 import { loadRealModel } from "../workbench/real-spec.js";
-import { createQueued, inboxes } from "./queued.js";
+import { createQueued, brokenInbox } from "./queued.js";
 import { nextSecret, otherSecret, secret } from "./signature.js";
 import { createLog, type Context, type Handler, type Stage } from "./stage.js";
 
@@ -37,8 +37,7 @@ export const setups = {
   "with an inbox": (stage) => createOptions(stage, { ...createQueued(stage), inbox: stage.inbox }),
   "with an inbox, waiting": (stage) =>
     createOptions(stage, { ...createQueued(stage), inbox: stage.inbox, nonBlocking: "wait" }),
-  "with a full inbox": (stage) => createOptions(stage, { ...createQueued(stage), inbox: inboxes.full }),
-  "with a broken inbox": (stage) => createOptions(stage, { ...createQueued(stage), inbox: inboxes.broken }),
+  "with a broken inbox": (stage) => createOptions(stage, { ...createQueued(stage), inbox: brokenInbox }),
   "without an inbox": (stage) => createOptions(stage, createQueued(stage)),
   "without an inbox, waiting": (stage) =>
     createOptions(stage, { ...createQueued(stage), nonBlocking: "wait" }),

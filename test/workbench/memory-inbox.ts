@@ -15,7 +15,7 @@ export function createMemoryInbox(): MemoryInbox {
     events,
     add(event) {
       if (!events.some(({ id }) => id === event.id)) events.push(event);
-      return Promise.resolve("kept");
+      return Promise.resolve();
     },
     async handleAll(handle) {
       for (const event of events.slice(handled)) {

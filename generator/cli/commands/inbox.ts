@@ -1,4 +1,3 @@
-import type { ShownEvent, ListedEvent, Operated } from "../../../templates/copied/inbox/events.js";
 import type { ReportBlock } from "../../pages/blocks/block.js";
 import { plain, styled, text, type Text } from "../../pages/blocks/text.js";
 import { bullets, codeBlock, grid, toParagraph } from "../../pages/blocks/builders.js";
@@ -7,6 +6,16 @@ import type { Problem } from "../../base/problem/problem.js";
 import { groupBy } from "../../contract/read/values.js";
 import { toVisibleLine, truncate } from "../../base/text/quote.js";
 import { explainDatabaseError, openInbox, type OpenInbox } from "../inputs/open-inbox.js";
+import {
+  dropEvents,
+  listEvents,
+  mostListed,
+  retryEvents,
+  showEvent,
+  type ListedEvent,
+  type Operated,
+  type ShownEvent,
+} from "../inputs/stored-events.js";
 import type { Args } from "../options/commands.js";
 import { throwProblems, throwUsageProblem } from "../call-error.js";
 import type { CommandContext } from "../terminal/terminal.js";
@@ -20,7 +29,7 @@ export async function inbox(args: Args<"inbox">, { environment }: CommandContext
   } catch (error) {
     return throwProblems(explainDatabaseError(error));
   } finally {
-    await opened.connection.close();
+    await opened.close();
   }
 }
 
@@ -46,12 +55,9 @@ function checkUsage({ action, id, dead, limit, all }: Args<"inbox">): void {
 }
 
 /** Lists the events that wait or are dead, the oldest first. */
-async function listInbox(
-  { connection, listEvents, readHealth, mostListed }: OpenInbox,
-  { id: [event], dead, limit }: Args<"inbox">,
-) {
-  const listed = await listEvents(connection);
-  const { waiting, running } = await readHealth(connection);
+async function listInbox(opened: OpenInbox, { id: [event], dead, limit }: Args<"inbox">) {
+  const listed = await listEvents(opened);
+  const { waiting, running } = await opened.readHealth();
   const isShortened = waiting > mostListed;
   const deadOnes = listed.filter(({ state }) => state === "dead");
   const matching = (dead ? deadOnes : listed).filter((each) => event === undefined || each.event === event);
@@ -78,14 +84,12 @@ async function listInbox(
 
 /** Shows the event that is named, or acts on those that are, if all of them are there. */
 async function actOnEvents(opened: OpenInbox, { id, action, all }: Args<"inbox">) {
-  const { connection, retryEvents, dropEvents } = opened;
   const found = await findEventsById(opened, id);
   const [event] = found;
   if (action === "show" && event) return { report: () => reportEvent(event), json: () => ({ event }) };
-  const ids = [...new Set(found.map((each) => each.id))];
-  const events = await (action === "retry"
-    ? retryEvents(connection, all ? "dead" : ids)
-    : dropEvents(connection, ids));
+  const named = all ? (await listEvents(opened)).filter(({ state }) => state === "dead") : found;
+  const ids = [...new Set(named.map((each) => each.id))];
+  const events = await (action === "retry" ? retryEvents : dropEvents)(opened, ids);
   return {
     report: () => reportOutcomes(events, action),
     json: () => ({ events }),
@@ -94,16 +98,13 @@ async function actOnEvents(opened: OpenInbox, { id, action, all }: Args<"inbox">
 }
 
 /** The events of these ids. Of an event that is listed, the beginning is enough. */
-async function findEventsById(
-  { connection, listEvents, showEvent }: OpenInbox,
-  names: readonly string[],
-): Promise<readonly ShownEvent[]> {
-  const listed = names.length > 0 ? await listEvents(connection) : [];
+async function findEventsById(opened: OpenInbox, names: readonly string[]): Promise<readonly ShownEvent[]> {
+  const listed = names.length > 0 ? await listEvents(opened) : [];
   const found: ShownEvent[] = [];
   const problems: Problem[] = [];
   for (const id of names) {
     const ids = listed.map((each) => each.id).filter((each) => each.startsWith(id.toLowerCase()));
-    const event = ids.length > 1 ? undefined : await showEvent(connection, ids[0] ?? id);
+    const event = ids.length > 1 ? undefined : await showEvent(opened, ids[0] ?? id);
     if (ids.length > 1) problems.push(report("ambiguous-stored-event", { id, found: ids.slice(0, 10) }));
     else if (event === undefined) problems.push(report("unknown-stored-event", { id }));
     else found.push(event);

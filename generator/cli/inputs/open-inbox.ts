@@ -1,15 +1,21 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Connection } from "../../../templates/copied/inbox/connection.js";
-import type * as Events from "../../../templates/copied/inbox/events.js";
+import type { UpHealth } from "../../../templates/copied/inbox/health.js";
+import type * as Jobs from "../../../templates/copied/inbox/jobs.js";
 import { report } from "../../base/problem/catalogue.js";
 import { getErrorCode, type Problem } from "../../base/problem/problem.js";
 import { toVisibleLine, quote } from "../../base/text/quote.js";
 import type { Args } from "../options/commands.js";
 import { throwProblems, throwUsageProblem, CallError } from "../call-error.js";
 
-/** An inbox that is open, and what can be done with it: the code that is emitted for its owner, which needs pg-boss. */
-export type OpenInbox = typeof Events & { readonly connection: Connection };
+/** An inbox that is open, with the code that is emitted for its owner, which needs pg-boss. */
+export interface OpenInbox
+  extends
+    Pick<Connection, "boss" | "transact" | "close">,
+    Pick<typeof Jobs, "queue" | "readJob" | "changeJob" | "isOne"> {
+  readonly readHealth: () => Promise<UpHealth>;
+}
 
 /**
  * Opens the inbox that the options name. Nothing is made where there is none.
@@ -35,10 +41,17 @@ export async function openInbox(
   try {
     const { openDatabase } = await import("../../../templates/copied/inbox/database.js");
     const connection = await openDatabase({ database, schema, look: true });
-    return { ...(await import("../../../templates/copied/inbox/events.js")), connection };
+    return await withJobs(connection);
   } catch (error) {
     return throwProblems(explainOpenError(error, noInbox));
   }
+}
+
+/** The connection, with the functions that read and change what is in it. */
+export async function withJobs(connection: Connection): Promise<OpenInbox> {
+  const jobs = await import("../../../templates/copied/inbox/jobs.js");
+  const { readHealth } = await import("../../../templates/copied/inbox/health.js");
+  return { ...connection, ...jobs, readHealth: () => readHealth(connection) };
 }
 
 function checkNode(): void {

@@ -17,8 +17,6 @@ export interface InboxOptions {
   readonly deadline?: number | undefined;
   /** How long handled events are kept, in milliseconds: for that long a repeat is recognised. Default: a week. */
   readonly keepFor?: number | undefined;
-  /** How many events may wait; the next one is refused. Counted every ten seconds, so there may be some more. Default: 100 000. */
-  readonly limit?: number | undefined;
   /** Where to write; a pino logger fits. Default: warnings and errors to the console. */
   readonly log?: Log | undefined;
 }
@@ -39,7 +37,6 @@ const numbers = {
   longestDelay: [300_000, 1, 10 * year],
   deadline: [60_000, 1, day - 60_000],
   keepFor: [7 * day, 1, 10 * year],
-  limit: [100_000, 1, Number.MAX_SAFE_INTEGER],
 } as const;
 
 /** @throws Error with one sentence on the option that is wrong. */

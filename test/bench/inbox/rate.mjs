@@ -12,7 +12,7 @@ let [stored, handled, begun] = [0, 0, 0];
 const options = {
   subscriptions: { [subscriptionId]: { secret } },
   handlers: {},
-  inbox: createInbox({ database, schema, limit: 2 * waiting }),
+  inbox: createInbox({ database, schema }),
   queued: {
     async scanCode({ transaction }) {
       await transaction.query("select 1");

@@ -55,6 +55,7 @@ async function handleAll(inbox: DurableInbox, failing?: string): Promise<string[
         await endClaim(connection, claim, {
           reason: "no \u001b[31mtable\u001b[0m\nloyalty",
           outcome: "failed",
+          pause: 1,
         });
       else if (await completeClaim(connection.boss, claim, undefined)) handled.push(claim.event);
   }

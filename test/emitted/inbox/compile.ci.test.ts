@@ -12,7 +12,7 @@ import { createPostgresStore, createRedisStore } from "./generated/stores/index.
 
 interface Customer { readonly id: number; readonly name: string | null }
 
-export const inbox: DurableInbox = createInbox({ database: "./inbox", attempts: 3, limit: undefined });
+export const inbox: DurableInbox = createInbox({ database: "./inbox", attempts: 3 });
 const options = {
   subscriptions: { "shop-12": { secret: "" } },
   handlers: { selectRelation: () => ({ message: [{ message: "Welcome back" }] }) },
@@ -36,9 +36,7 @@ export const start = (): Promise<Worker> =>
 export const listener = createMplusListener({ ...options, basePath: "/mplus", queued: { completeSession() {} } });
 export const watch = async (): Promise<string | undefined> => {
   const health: Health = await inbox.health();
-  const [oldest] = await inbox.list({ dead: true });
-  await inbox.retry(oldest ? [oldest.id] : "dead");
-  return health.database === "up" && health.dead > 0 ? (await inbox.show(oldest?.id ?? ""))?.body : undefined;
+  return health.database === "up" && health.dead > 0 ? String(health.waiting) : undefined;
 };
 export const stores = [
   createPostgresStore({ query: (text, values) => Promise.resolve({ rows: [{ text, values }] }) }),

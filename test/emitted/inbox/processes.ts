@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import type { Health } from "../../../templates/copied/inbox/events.js";
+import type { Health } from "../../../templates/copied/inbox/health.js";
 import { subscriptions } from "./load.js";
 
 /** What a process of a fleet is told. */

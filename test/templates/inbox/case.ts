@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
+import { withJobs, type OpenInbox } from "../../../generator/cli/inputs/open-inbox.js";
+import { listEvents, type ListedEvent } from "../../../generator/cli/inputs/stored-events.js";
 import type { HandleStored, StoredEvent } from "../../../templates/copied/receiver/queued.js";
 import type { DurableInbox } from "../../../templates/copied/inbox/create-inbox.js";
 import type { InboxOptions } from "../../../templates/copied/inbox/options.js";
@@ -30,6 +32,13 @@ export const nameEvent = (stored: StoredEvent): string => `${stored.key}${readNu
 export async function until(isSo: () => Promise<boolean> | boolean): Promise<void> {
   while (!(await isSo())) await sleep(20);
 }
+
+/** An inbox as `mplus-codegen inbox` has it. */
+export const open = async (inbox: DurableInbox): Promise<OpenInbox> => withJobs(await inbox.connect());
+
+/** What waits or is dead. */
+export const list = async (inbox: DurableInbox): Promise<readonly ListedEvent[]> =>
+  listEvents(await open(inbox));
 
 /** How many events are not handled yet, counted now: `health()` may be two seconds old. */
 export async function countOpen(inbox: DurableInbox): Promise<number> {

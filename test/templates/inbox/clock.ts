@@ -3,7 +3,7 @@ import { queue } from "../../../templates/copied/inbox/jobs.js";
 import type { HandleStored } from "../../../templates/copied/receiver/queued.js";
 import { silentLog } from "../../../templates/copied/receiver/log.js";
 import { createPostgres } from "../../workbench/servers/postgres.js";
-import { drain, makeEvent } from "./case.js";
+import { drain, list, makeEvent } from "./case.js";
 
 // `clock.ts <year> <folder>?` stores events while the clock of the database is in another year: of a server, or of this process with a
 // folder. Then the clock is right again, one of them dies, and pg-boss deletes what is old. Prints what is handled, and what is left.
@@ -39,7 +39,7 @@ const handle: HandleStored = async ({ about }) => {
 };
 await drain(inbox, handle, { blocked: 1 });
 await deleteOld();
-const left = (await inbox.list()).map(({ about, state }) => `${about} is ${state}`);
+const left = (await list(inbox)).map(({ about, state }) => `${about} is ${state}`);
 await inbox.close();
 server?.remove();
 console.log(JSON.stringify({ a: pick("a"), b: pick("b"), left }));

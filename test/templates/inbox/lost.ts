@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { createInbox } from "../../../templates/copied/inbox/create-inbox.js";
 import { silentLog } from "../../../templates/copied/receiver/log.js";
-import { makeEvent } from "./case.js";
+import { list, makeEvent } from "./case.js";
 
 // `lost.ts <database> <workers>` stores events, one of which kills whoever handles it, and starts workers again as often as they die.
 // Prints what became of each event.
@@ -29,7 +29,7 @@ async function supervise(): Promise<void> {
 }
 await Promise.all(Array.from({ length: Number(workers) }, supervise));
 
-const left = (await inbox.list()).map(({ about, state }) => `${about} is ${state}`);
+const left = (await list(inbox)).map(({ about, state }) => `${about} is ${state}`);
 const { rows } = await (await inbox.connect()).query("SELECT about FROM effects");
 await inbox.close();
 const handled = rows.map(({ about }) => String(about));

@@ -20,7 +20,11 @@ const handled: string[] = [];
 const worker = runWorker(inbox, ({ about }) => Promise.resolve(void handled.push(about)), {
   pollInterval: 50,
 });
-const add = (about: string): Promise<string> => inbox.add(makeEvent("a", 0, about)).catch(() => "rejected");
+const add = (about: string): Promise<string> =>
+  inbox.add(makeEvent("a", 0, about)).then(
+    () => "kept",
+    () => "rejected",
+  );
 const isIdle = (): Promise<boolean> =>
   countOpen(inbox).then(
     (count) => count === 0,

@@ -3,7 +3,7 @@ import { createInbox } from "../../../templates/copied/inbox/create-inbox.js";
 import { runWorker } from "../../../templates/copied/inbox/worker.js";
 import { silentLog } from "../../../templates/copied/receiver/log.js";
 import { createPostgres } from "../../workbench/servers/postgres.js";
-import { countOpen, makeEvent, until } from "./case.js";
+import { countOpen, list, makeEvent, until } from "./case.js";
 
 // Another program takes all connections of a PostgreSQL while a worker handles events, and gives them back. Prints what was logged
 // meanwhile, and what is left.
@@ -44,7 +44,7 @@ const during = [...new Set(logged)].sort();
 await Promise.all(others.splice(0).map((client) => client.end()));
 await until(async () => (await countOpen(inbox)) === 0);
 await worker.close();
-const left = await inbox.list();
+const left = await list(inbox);
 await inbox.close();
 server.remove();
 console.log(JSON.stringify({ during, handled: handled.size, left }));

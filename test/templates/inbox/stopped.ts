@@ -6,7 +6,7 @@ import { createInbox } from "../../../templates/copied/inbox/create-inbox.js";
 import { runWorker } from "../../../templates/copied/inbox/worker.js";
 import { silentLog } from "../../../templates/copied/receiver/log.js";
 import { createPostgres } from "../../workbench/servers/postgres.js";
-import { countOpen, makeEvent, until } from "./case.js";
+import { countOpen, list, makeEvent, until } from "./case.js";
 
 // Has a worker stop in the middle of two events, handles them here, and lets it go on. Prints what came of all that.
 const server = await createPostgres();
@@ -36,7 +36,7 @@ const isAborted = JSON.parse((await lines.next()).value as string) as object;
 const [code] = (await ended) as [number];
 
 const effects = (await query("SELECT * FROM effects ORDER BY about")).rows;
-const left = await inbox.list();
+const left = await list(inbox);
 await inbox.close();
 server.remove();
 console.log(JSON.stringify({ first, attempts, isAborted, code, effects, left }));

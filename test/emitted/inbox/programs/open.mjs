@@ -23,7 +23,8 @@ const add = () =>
     seal: "",
   });
 try {
-  const { waiting } = await inbox.list().then((events) => ({ waiting: events.length }));
+  const { boss } = await inbox.connect();
+  const { length: waiting } = await boss.findJobs("mplus", { queued: true });
   await add();
   say({ waiting });
   for await (const _ of createInterface(process.stdin))

@@ -52,7 +52,12 @@ if (port !== undefined) {
   await new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
 }
 
-const listDead = async () => (await inbox.list({ dead: true })).map(({ about }) => about);
+const listDead = async () => {
+  const { boss } = await inbox.connect();
+  const jobs = [];
+  for (const key of await boss.getBlockedKeys("mplus")) jobs.push(...(await boss.findJobs("mplus", { key })));
+  return jobs.filter(({ state }) => state === "failed").map(({ data }) => data.about);
+};
 process.on("message", async (what) => process.send(await (what === "dead" ? listDead() : inbox.health())));
 process.once("disconnect", () => process.exit());
 process.send("ready");

@@ -1,10 +1,11 @@
-// The whole way of events in one process: `node whole-way.mjs <folder> <database>` receives them, spoils one in the
+// The whole way of events: `node whole-way.mjs <folder> <database>` receives them, spoils one in the
 // database, handles them, and frees the sessions of those that failed. Prints what it saw, as JSON.
 import { createServer } from "node:http";
 import { createHmac } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { callInbox } from "./call-inbox.mjs";
 
 const [folder, database, secret, bodies] = process.argv.slice(2);
 const load = (path) => import(pathToFileURL(join(folder, "generated", path)).href);
@@ -59,15 +60,20 @@ await query(
     WHERE data->>'body' LIKE '%"c1"%'`,
 );
 
-const worker = await startWorker(inbox, options, { pollInterval: 50 });
+const first = await startWorker(inbox, options, { pollInterval: 50 });
 await until(({ waiting, dead }) => dead === 2 && waiting === 2);
-const dead = await inbox.list({ dead: true });
+// A folder is for one process at a time.
+await first.close();
+await inbox.close();
+const { events: dead } = await callInbox(database, "list", "--dead");
 const before = [...handled].sort();
 
 isMended = true;
 const failed = dead.find(({ lastError }) => lastError.includes("locked"));
 const spoilt = dead.find((each) => each !== failed);
-const operated = [...(await inbox.retry([failed.id])), ...(await inbox.drop([spoilt.id]))];
+const retried = await callInbox(database, "retry", failed.id);
+const dropped = await callInbox(database, "drop", spoilt.id);
+const worker = await startWorker(inbox, options, { pollInterval: 50 });
 await until(({ waiting, dead: left }) => waiting === 0 && left === 0);
 await worker.close();
 await new Promise((resolve) => server.close(resolve).closeAllConnections());
@@ -77,9 +83,9 @@ const result = {
   behind: dead.map(({ waitingBehind }) => waitingBehind),
   before,
   errors: dead.map(({ lastError }) => lastError),
-  outcomes: operated.map(({ outcome }) => outcome),
+  outcomes: [...retried.events, ...dropped.events].map(({ outcome }) => outcome),
   freed: handled.slice(before.length).sort(),
-  left: await inbox.list(),
 };
 await inbox.close();
+result.left = (await callInbox(database, "list")).events;
 console.log(JSON.stringify(result));

@@ -76,7 +76,7 @@ describe("what is in flight of one subscription", () => {
       goodBody,
       { dedupe: { store: { add: slow, set: slow, delete: slow } }, handlers: {} },
     ],
-    ["waiting for an inbox", goodBody, { queued: { scanCode: () => undefined }, inbox: { add: async () => { await slow(); return "kept"; } } }], // prettier-ignore
+    ["waiting for an inbox", goodBody, { queued: { scanCode: () => undefined }, inbox: { add: async () => { await slow(); } } }], // prettier-ignore
     ["reports", report, { onError: slow }],
   ])(
     "leaves half of the limit to other requests than repeats, which are %s",

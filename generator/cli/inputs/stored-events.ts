@@ -1,37 +1,7 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import type { JobWithMetadata, PgBoss } from "pg-boss";
-import type { StoredEvent } from "../receiver/queued.js";
-import { isObject } from "../receiver/values.js";
-import { isUuid } from "../validators/checks.js";
-import type { Connection } from "./connection.js";
-import { changeJob, isOne, queue, readJob } from "./jobs.js";
-
-// All that people ask of an inbox, and what they have done to its events.
-
-/** How an inbox is. While its database is down, nothing else is known: an alarm on `dead` says nothing then. */
-export type Health =
-  UpHealth | { readonly [K in keyof UpHealth]?: K extends "database" ? "down" : undefined };
-
-export interface UpHealth {
-  readonly database: "up";
-  /** Events that are not handled yet: waiting, running, or to be tried again. */
-  readonly waiting: number;
-  /** Those of them that a worker is handling. */
-  readonly running: number;
-  /** Events that failed too often. Each holds back those after it in its session, until it is tried again or dropped. */
-  readonly dead: number;
-}
-
-/** How many events there are. pg-boss counts those that wait or run once a second at most; for a role that may only read, it does not. */
-export async function readHealth({ boss, upkeep }: Connection): Promise<UpHealth> {
-  // Where the network is gone, it waits for long; the next query says so.
-  const patience = sleep(5000, undefined, { ref: false });
-  await Promise.race([upkeep.supervise(queue), patience]).catch(() => undefined);
-  const [stats] = await boss.getQueueStats(queue);
-  const { queuedCount = 0, activeCount: running = 0 } = stats ?? {};
-  const { length: dead } = await boss.getBlockedKeys(queue);
-  return { database: "up", waiting: queuedCount + running, running, dead };
-}
+import type { JobWithMetadata } from "pg-boss";
+import type { StoredEvent } from "../../../templates/copied/receiver/queued.js";
+import { isObject } from "../../base/json.js";
+import type { OpenInbox } from "./open-inbox.js";
 
 /** The states of pg-boss, as people call them. */
 const states = {
@@ -71,19 +41,17 @@ export interface ShownEvent extends ListedEvent, Pick<StoredEvent, "key" | "body
 export const mostListed = 10_000;
 
 /** The events that wait or are dead, the oldest first; only the dead ones and those of their sessions, if too many wait. */
-export async function listEvents(
-  connection: Connection,
-  { dead = false }: { readonly dead?: boolean } = {},
-): Promise<readonly ListedEvent[]> {
-  const { boss } = connection;
+export async function listEvents(inbox: OpenInbox): Promise<readonly ListedEvent[]> {
+  const { boss, queue } = inbox;
   const jobs: Job[] = [];
   for (const key of await boss.getBlockedKeys(queue))
     jobs.push(...(await boss.findJobs<Data>(queue, { key })));
-  if (!dead && (await readHealth(connection)).waiting <= mostListed)
+  if ((await inbox.readHealth()).waiting <= mostListed)
     jobs.push(...(await boss.findJobs<Data>(queue, { queued: true })));
   const found = [...new Map(jobs.map((job) => [job.id, job])).values()];
-  return toListed(found.filter(({ state }) => state in listedStates)).filter(
-    ({ state }) => !dead || state === "dead",
+  return toListed(
+    inbox,
+    found.filter(({ state }) => state in listedStates),
   );
 }
 
@@ -96,7 +64,7 @@ const listedStates = { created: true, retry: true, failed: true };
 const toText = (time: unknown): string => (time instanceof Date ? time.toISOString() : String(time));
 
 /** Events with what their sessions look like, the oldest first. */
-function toListed(jobs: readonly Job[]): ListedEvent[] {
+function toListed({ readJob }: OpenInbox, jobs: readonly Job[]): ListedEvent[] {
   const behind = new Map<string, number>();
   const blocked = new Set(jobs.filter(({ state }) => state === "failed").map((job) => job.singletonKey));
   const newestFirst = [...jobs].sort((a, b) => +b.createdOn - +a.createdOn || (a.id < b.id ? 1 : -1));
@@ -120,15 +88,21 @@ function toListed(jobs: readonly Job[]): ListedEvent[] {
   return events.reverse();
 }
 
-const findJob = async (boss: PgBoss, id: string): Promise<Job | undefined> =>
-  isUuid(id) ? (await boss.findJobs<Data>(queue, { id }))[0] : undefined;
+/** PostgreSQL takes nothing else for an id. */
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+const findJob = async ({ boss, queue }: OpenInbox, id: string): Promise<Job | undefined> =>
+  uuid.test(id) ? (await boss.findJobs<Data>(queue, { id }))[0] : undefined;
 
 /** One event, by its whole id; undefined if there is none. */
-export async function showEvent({ boss }: Connection, id: string): Promise<ShownEvent | undefined> {
-  const job = await findJob(boss, id);
+export async function showEvent(inbox: OpenInbox, id: string): Promise<ShownEvent | undefined> {
+  const { boss, queue, readJob } = inbox;
+  const job = await findJob(inbox, id);
   if (job === undefined) return undefined;
   const { key, body } = readJob(job);
-  const listed = toListed(await boss.findJobs<Data>(queue, { key })).find((each) => each.id === job.id);
+  const listed = toListed(inbox, await boss.findJobs<Data>(queue, { key })).find(
+    (each) => each.id === job.id,
+  );
   return listed && { ...listed, key, body };
 }
 
@@ -140,16 +114,12 @@ export interface Operated {
 
 /**
  * Has dead events tried once more, at once and before all that wait behind them. One that fails again is dead again. One that
- * waits for its next attempt has it now; `"dead"` names all that are. What else there is stays as it is, and its outcome says what it is.
+ * waits for its next attempt has it now. What else there is stays as it is, and its outcome says what it is.
  */
-export async function retryEvents(
-  connection: Connection,
-  ids: readonly string[] | "dead",
-): Promise<readonly Operated[]> {
-  const named = ids === "dead" ? (await listEvents(connection, { dead: true })).map(({ id }) => id) : ids;
-  return operate(connection, named, ["dead", "retrying"], (job) =>
-    connection.transact(async (db) => {
-      const { boss } = connection;
+export function retryEvents(inbox: OpenInbox, ids: readonly string[]): Promise<readonly Operated[]> {
+  const { boss, queue, transact, readJob, changeJob, isOne } = inbox;
+  return operate(inbox, ids, ["dead", "retrying"], (job) =>
+    transact(async (db) => {
       const event = readJob(job);
       if (job.state === "retry") return (await changeJob(boss, event, { db, startAfter: 0 })).updated === 1;
       if (!isOne(await boss.retry(queue, job.id, { db }))) return false;
@@ -168,21 +138,21 @@ const week = 7 * 24 * 60 * 60;
  * Deletes events, so that the next one of their session is handled. What a worker is handling stays, and so does what was
  * handled, by which repeats are recognised: the outcome says so.
  */
-export const dropEvents = (connection: Connection, ids: readonly string[]): Promise<readonly Operated[]> =>
-  operate(connection, ids, ["waiting", "retrying", "dead", "cancelled"], async ({ id }) =>
-    isOne(await connection.boss.deleteJob(queue, id)),
+export const dropEvents = (inbox: OpenInbox, ids: readonly string[]): Promise<readonly Operated[]> =>
+  operate(inbox, ids, ["waiting", "retrying", "dead", "cancelled"], async ({ id }) =>
+    inbox.isOne(await inbox.boss.deleteJob(inbox.queue, id)),
   );
 
 /** Does something to each event that is in one of some states. */
 async function operate(
-  { boss }: Connection,
+  inbox: OpenInbox,
   ids: readonly string[],
   fitting: readonly EventState[],
   act: (job: Job) => Promise<boolean>,
 ): Promise<readonly Operated[]> {
   const operated: Operated[] = [];
   for (const id of ids) {
-    const job = await findJob(boss, id);
+    const job = await findJob(inbox, id);
     const isDone = job && fitting.includes(states[job.state]) && (await act(job));
     operated.push({ id, outcome: isDone ? "done" : job ? states[job.state] : "gone" });
   }
