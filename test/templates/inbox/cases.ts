@@ -7,7 +7,7 @@ import {
   type Operated,
 } from "../../../generator/cli/inputs/stored-events.js";
 import type { DurableInbox } from "../../../templates/copied/inbox/create-inbox.js";
-import { queue } from "../../../templates/copied/inbox/jobs.js";
+import { claimEvents, endClaim, queue } from "../../../templates/copied/inbox/jobs.js";
 import { runWorker } from "../../../templates/copied/inbox/worker.js";
 import { silentLog } from "../../../templates/copied/receiver/log.js";
 import type { HandleStored } from "../../../templates/copied/receiver/queued.js";
@@ -266,6 +266,22 @@ const cases: readonly Case[] = [
       return seen;
     },
     want: ["a0", "a1"],
+  },
+  {
+    name: "has what a killed worker had go on after the first pause, however often it was given back before",
+    options: { retryDelay: 1000 },
+    run: async (inbox) => {
+      await addAll(inbox, "a", 0);
+      const connection = await inbox.connect();
+      for (let time = 0; time < 8; time += 1)
+        for (const claim of await claimEvents(connection, 1))
+          await endClaim(connection, claim, { reason: "closed", outcome: "returned", pause: 0 });
+      // As pg-boss does with what misses its heartbeats.
+      for (const { id } of await claimEvents(connection, 1)) await connection.boss.fail(queue, id);
+      const now = Date.now();
+      return (await list(inbox)).map(({ nextAttemptAt }) => Date.parse(nextAttemptAt ?? "") < now + 5000);
+    },
+    want: [true],
   },
   {
     name: "stores an event once, also when it comes again after it was handled",
