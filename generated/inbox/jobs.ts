@@ -45,7 +45,7 @@ export function readJob(job: JobWithMetadata<object | null>): StoredJob {
     body: text("body"),
     seal: text("seal"),
     attempts: Math.min(1000, count("attempts", job.retryLimit + 1)),
-    failures: count("failures", job.retryCount),
+    failures: Math.min(1000, count("failures", job.retryCount)),
     returns: count("returns", 0),
   };
 }

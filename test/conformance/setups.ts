@@ -1,6 +1,6 @@
 import type { MplusOptions } from "../../generated/receiver/index.js";
 import { loadRealModel } from "../workbench/real-spec.js";
-import { createQueued, brokenInbox } from "./queued.js";
+import { brokenInbox, createQueued } from "./queued.js";
 import { nextSecret, otherSecret, secret } from "./signature.js";
 import { createLog, type Context, type Handler, type Stage } from "./stage.js";
 

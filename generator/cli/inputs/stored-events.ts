@@ -1,6 +1,7 @@
 import type { JobWithMetadata } from "pg-boss";
 import type { StoredEvent } from "../../../templates/copied/receiver/queued.js";
 import { isObject } from "../../base/json.js";
+import { uuidPattern } from "../../contract/read/ajv.js";
 import type { OpenInbox } from "./open-inbox.js";
 
 /** The states of pg-boss, as people call them. */
@@ -88,11 +89,9 @@ function toListed({ readJob }: OpenInbox, jobs: readonly Job[]): ListedEvent[] {
   return events.reverse();
 }
 
-/** PostgreSQL takes nothing else for an id. */
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
+/** PostgreSQL refuses what is no UUID. */
 const findJob = async ({ boss, queue }: OpenInbox, id: string): Promise<Job | undefined> =>
-  uuid.test(id) ? (await boss.findJobs<Data>(queue, { id }))[0] : undefined;
+  uuidPattern.test(id) ? (await boss.findJobs<Data>(queue, { id }))[0] : undefined;
 
 /** One event, by its whole id; undefined if there is none. */
 export async function showEvent(inbox: OpenInbox, id: string): Promise<ShownEvent | undefined> {

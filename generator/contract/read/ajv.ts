@@ -5,7 +5,7 @@ import type { Ajv, ErrorObject, Options, ValidateFunction } from "ajv";
 export type { Ajv, ErrorObject, ValidateFunction };
 
 /** uuid without the `urn:uuid:` that ajv-formats would let through: the POS reads the bare form. */
-const uuidPattern = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+export const uuidPattern = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 /** Loads ajv where it is needed: most runs check nothing that the build has not checked. */
 const loadPackage = createRequire(import.meta.url);
