@@ -10,6 +10,7 @@ import {
 } from "../../output/generate-output.js";
 import { getOrCreate } from "../../base/once.js";
 import { loadSpec } from "../../contract/package/package-files.js";
+import type { ImportExtensionPick } from "../../init/project-facts.js";
 import { success, type Outcome } from "../../base/problem/problem.js";
 import type { CheckedSpec } from "../../contract/read/checked-spec.js";
 import type { Plan } from "../../output/plan.js";
@@ -20,6 +21,7 @@ import { renderText, type RenderedResult, type CommandResult, type WithWarnings 
 import { hasChanges, reportSummary, summaryToJson, type OutputSummary } from "./generate/summary.js";
 import { checkOverlap } from "../inputs/spec-folder.js";
 import { untilInterrupted, type CommandContext, type Terminal } from "../terminal/terminal.js";
+import { pickForOutput } from "./generate/import-extension.js";
 import type { BuildResult } from "./generate/watch.js";
 
 /** `generate`: reads the config and the specs, generates everything, and only then writes; once, or again and again. */
@@ -80,8 +82,13 @@ async function buildOutputs(
   };
 }
 
+/** A generated output, and its import extension where the call names none. */
+interface PickedOutput extends GeneratedOutput {
+  readonly pick: ImportExtensionPick | undefined;
+}
+
 /** Generates all outputs, and reads each spec once. */
-async function generateOutputs(outputs: readonly Output[]): Promise<Outcome<readonly GeneratedOutput[]>> {
+async function generateOutputs(outputs: readonly Output[]): Promise<Outcome<readonly PickedOutput[]>> {
   const specs = new Map<string | undefined, Outcome<CheckedSpec>>();
   const readSpec = (folder: string | undefined) => getOrCreate(specs, folder, () => loadSpec(folder));
   return joinOutcomes(await Promise.all(outputs.map((output) => generateOne(output, readSpec))));
@@ -90,7 +97,7 @@ async function generateOutputs(outputs: readonly Output[]): Promise<Outcome<read
 async function generateOne(
   output: Output,
   readSpec: (folder: string | undefined) => Outcome<CheckedSpec>,
-): Promise<Outcome<GeneratedOutput>> {
+): Promise<Outcome<PickedOutput>> {
   const { target, crypto, language, out, spec: folder } = withDefaults(output);
   // What the call itself says is wrong with it comes before what is wrong with a spec.
   const selected = selectTargets(target, { crypto, language });
@@ -99,23 +106,27 @@ async function generateOne(
   const apart = checkOverlap("--out", written, folder);
   const spec = apart.ok ? readSpec(folder) : apart;
   if (!spec.ok) return spec;
-  const generated = await generateOutput(output, spec.value);
-  return generated.ok ? success(generated.value, [...spec.warnings, ...generated.warnings]) : generated;
+  const pick = pickForOutput(output);
+  const importExtension = output.importExtension ?? pick?.importExtension;
+  const generated = await generateOutput({ ...output, importExtension }, spec.value);
+  if (!generated.ok) return generated;
+  return success({ ...generated.value, pick }, [...spec.warnings, ...generated.warnings]);
 }
 
 /** Writes nothing unless every folder can be written, as far as can be known. */
 async function applyOutputs(
-  generated: readonly GeneratedOutput[],
+  generated: readonly PickedOutput[],
   { check, force }: BuildOptions,
 ): Promise<Outcome<readonly OutputSummary[]>> {
   const mode = check ? "check" : "written";
   const summarize = async (
-    one: GeneratedOutput,
+    one: PickedOutput,
     planned: Outcome<Plan> | Promise<Outcome<Plan>>,
   ): Promise<Outcome<OutputSummary>> => {
     const plan = await planned;
-    const { out, generation } = one;
-    return plan.ok ? success({ mode, out: trimSlash(out), view: generation.view, plan: plan.value }) : plan;
+    if (!plan.ok) return plan;
+    const { out, generation, pick } = one;
+    return success({ mode, out: trimSlash(out), view: generation.view, plan: plan.value, pick });
   };
   const act = async (toPlan: typeof planFolder | typeof writeFolder) =>
     joinOutcomes(await Promise.all(generated.map((one) => summarize(one, toPlan(one, force)))));
