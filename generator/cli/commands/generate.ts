@@ -10,7 +10,6 @@ import {
 } from "../../output/generate-output.js";
 import { getOrCreate } from "../../base/once.js";
 import { loadSpec } from "../../contract/package/package-files.js";
-import type { ImportExtensionPick } from "../../init/project-facts.js";
 import { success, type Outcome } from "../../base/problem/problem.js";
 import type { CheckedSpec } from "../../contract/read/checked-spec.js";
 import type { Plan } from "../../output/plan.js";
@@ -21,7 +20,6 @@ import { renderText, type RenderedResult, type CommandResult, type WithWarnings 
 import { hasChanges, reportSummary, summaryToJson, type OutputSummary } from "./generate/summary.js";
 import { checkOverlap } from "../inputs/spec-folder.js";
 import { untilInterrupted, type CommandContext, type Terminal } from "../terminal/terminal.js";
-import { pickForOutput } from "./generate/import-extension.js";
 import type { BuildResult } from "./generate/watch.js";
 
 /** `generate`: reads the config and the specs, generates everything, and only then writes; once, or again and again. */
@@ -82,13 +80,8 @@ async function buildOutputs(
   };
 }
 
-/** A generated output, and its import extension where the call names none. */
-interface PickedOutput extends GeneratedOutput {
-  readonly pick: ImportExtensionPick | undefined;
-}
-
 /** Generates all outputs, and reads each spec once. */
-async function generateOutputs(outputs: readonly Output[]): Promise<Outcome<readonly PickedOutput[]>> {
+async function generateOutputs(outputs: readonly Output[]): Promise<Outcome<readonly GeneratedOutput[]>> {
   const specs = new Map<string | undefined, Outcome<CheckedSpec>>();
   const readSpec = (folder: string | undefined) => getOrCreate(specs, folder, () => loadSpec(folder));
   return joinOutcomes(await Promise.all(outputs.map((output) => generateOne(output, readSpec))));
@@ -97,7 +90,7 @@ async function generateOutputs(outputs: readonly Output[]): Promise<Outcome<read
 async function generateOne(
   output: Output,
   readSpec: (folder: string | undefined) => Outcome<CheckedSpec>,
-): Promise<Outcome<PickedOutput>> {
+): Promise<Outcome<GeneratedOutput>> {
   const { target, crypto, language, out, spec: folder } = withDefaults(output);
   // What the call itself says is wrong with it comes before what is wrong with a spec.
   const selected = selectTargets(target, { crypto, language });
@@ -106,21 +99,18 @@ async function generateOne(
   const apart = checkOverlap("--out", written, folder);
   const spec = apart.ok ? readSpec(folder) : apart;
   if (!spec.ok) return spec;
-  const pick = pickForOutput(output);
-  const importExtension = output.importExtension ?? pick?.importExtension;
-  const generated = await generateOutput({ ...output, importExtension }, spec.value);
-  if (!generated.ok) return generated;
-  return success({ ...generated.value, pick }, [...spec.warnings, ...generated.warnings]);
+  const generated = await generateOutput(output, spec.value);
+  return generated.ok ? success(generated.value, [...spec.warnings, ...generated.warnings]) : generated;
 }
 
 /** Writes nothing unless every folder can be written, as far as can be known. */
 async function applyOutputs(
-  generated: readonly PickedOutput[],
+  generated: readonly GeneratedOutput[],
   { check, force }: BuildOptions,
 ): Promise<Outcome<readonly OutputSummary[]>> {
   const mode = check ? "check" : "written";
   const summarize = async (
-    one: PickedOutput,
+    one: GeneratedOutput,
     planned: Outcome<Plan> | Promise<Outcome<Plan>>,
   ): Promise<Outcome<OutputSummary>> => {
     const plan = await planned;

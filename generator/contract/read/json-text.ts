@@ -15,10 +15,6 @@ const strict: ParseOptions = { disallowComments: true, allowTrailingComma: false
 /** The nodes of a JSON text. */
 export const parseTree = (text: string): JsonNode | undefined => jsonc.parseTree(text, [], strict);
 
-/** Parses JSON with comments and trailing commas, as in a tsconfig.json; what it cannot read is left out. */
-export const parseCommentedJson = (text: string): unknown =>
-  jsonc.parse(text, [], { allowTrailingComma: true }) as unknown;
-
 /** The part of a tree at the end of a way. */
 export const findNode = (tree: JsonNode, tokens: readonly (string | number)[]): JsonNode | undefined =>
   jsonc.findNodeAtLocation(tree, [...tokens]);

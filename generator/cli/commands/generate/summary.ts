@@ -6,7 +6,7 @@ import { describeKnownReleases, knownReleasesToJson } from "../../../base/time/f
 import type { Style } from "../../../base/text/style.js";
 import { formatRelease } from "../../../base/time/release.js";
 import { formatReason } from "../../../contract/view/reasons.js";
-import type { ImportExtensionPick } from "../../../init/project-facts.js";
+import type { ImportExtensionPick } from "../../../output/import-extension.js";
 import type { View } from "../../../contract/view/view.js";
 import {
   isPending,
