@@ -5,9 +5,11 @@ import { playAtNewTill, type NewTillOptions } from "./till/scenario/play-at-new-
 import { getScenarioReader } from "./till/scenario/read-scenarios.js";
 import { reportResults } from "./till/scenario/report-results.js";
 import type { Scenario, ScenarioResult } from "./till/scenario/scenario.js";
+import { listEnds } from "./base/time/fleet.js";
+import { parseStamp, readStampFleet } from "./output/stamp.js";
 import { stripStyles } from "./base/text/style.js";
 import { TillError, type Till, type TillOptions } from "./till/engine/till.js";
-import { startOwnTill } from "./till/engine/start-till.js";
+import { readTillContract, startOwnTill } from "./till/engine/start-till.js";
 
 export type { Difference, Failure, ScenarioResult, StepResult } from "./till/scenario/scenario.js";
 export type {
@@ -72,6 +74,19 @@ export async function runScenario(
 ): Promise<ScenarioRun> {
   const result = await playAtNewTill(readOne(source, file), options, startOwnTill);
   return { ...result, report: stripStyles(printForTerminal(reportResults([result]))) };
+}
+
+/**
+ * Lists the oldest and the newest known release that your shops run, as the `stamp.json` of a generated folder has them, such as `["48", "59.5.2"]`.
+ * Takes the text of the file, or what `JSON.parse` makes of it.
+ * @throws Error if it is no such file
+ */
+export function listReleases(stamp: string | object): readonly string[] {
+  const { model } = readTillContract();
+  const parsed = parseStamp(typeof stamp === "string" ? stamp : JSON.stringify(stamp), "The text");
+  const fleet = parsed.ok ? readStampFleet(parsed.value, model) : parsed;
+  if (!fleet.ok) throw new Error(fleet.problems.map(describeProblem).join("\n"));
+  return listEnds(fleet.value, model);
 }
 
 function readOne(source: string | JsonObject, file: string): Scenario {

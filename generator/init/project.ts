@@ -11,9 +11,9 @@ import { quotePath } from "../base/text/quote.js";
 import { compileTemplate } from "../base/text/template.js";
 import { wrapText } from "../base/text/words.js";
 import { formatYaml } from "../base/text/yaml.js";
-import type { FleetOptions } from "../base/time/fleet.js";
+import { listEnds, type FleetOptions } from "../base/time/fleet.js";
 import { frameworkNames, type Framework, type ModuleKind, type PackageManager } from "./choices.js";
-import { chooseEvents, createStartEvent, listReleasesToPlay, type StartEvent } from "./start-event.js";
+import { chooseEvents, createStartEvent, type StartEvent } from "./start-event.js";
 
 /** The choices for a new project. */
 export interface ProjectOptions extends FleetOptions {
@@ -83,7 +83,7 @@ export function createProject(
   const chosen = chooseEvents(options.events ?? model.startWith, view);
   if (!chosen.ok) return chosen;
   const events = chosen.value.map((event) => createStartEvent(event, view, model));
-  const start = { events, releases: listReleasesToPlay(view.fleet, model) };
+  const start = { events, releases: listEnds(view.fleet, model) };
   const manifest = createManifest(options);
   const own = { path: "package.json", content: toJson(manifest) };
   return success({
