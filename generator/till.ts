@@ -1,6 +1,6 @@
 import { printForTerminal } from "./pages/blocks/terminal.js";
 import type { JsonObject } from "./base/json.js";
-import type { Problem } from "./base/problem/problem.js";
+import { unwrap } from "./base/problem/problem.js";
 import { playAtNewTill, type NewTillOptions } from "./till/scenario/play-at-new-till.js";
 import { getScenarioReader } from "./till/scenario/read-scenarios.js";
 import { reportResults } from "./till/scenario/report-results.js";
@@ -83,26 +83,16 @@ export async function runScenario(
  */
 export function listReleases(stamp: string | object): readonly string[] {
   const { model } = readTillContract();
-  const parsed = parseStamp(typeof stamp === "string" ? stamp : JSON.stringify(stamp), "The text");
-  const fleet = parsed.ok ? readStampFleet(parsed.value, model) : parsed;
-  if (!fleet.ok) throw new Error(fleet.problems.map(describeProblem).join("\n"));
-  return listEnds(fleet.value, model);
+  const text = typeof stamp === "string" ? stamp : JSON.stringify(stamp);
+  return listEnds(unwrap(readStampFleet(unwrap(parseStamp(text, "The text")), model)), model);
 }
 
 function readOne(source: string | JsonObject, file: string): Scenario {
   const reader = getScenarioReader();
   const read =
     typeof source === "string" ? reader.readText({ file, text: source }) : reader.readValue(source, file);
-  if (!read.ok) throw new Error(read.problems.map(describeProblem).join("\n"));
-  const [scenario, ...others] = [read.value].flat();
+  const [scenario, ...others] = [unwrap<Scenario | readonly Scenario[]>(read)].flat();
   if (!scenario || others.length > 0)
     throw new Error("The text holds several scenarios, and one is played at a time.");
   return scenario;
-}
-
-function describeProblem({ message, hint, place, position }: Problem): string {
-  const where = position
-    ? `${place?.file ?? ""}:${position.line}:${position.column}`
-    : (place?.pointer ?? "");
-  return [where === "" ? "" : `${where}: `, message, hint === undefined ? "" : ` ${hint}`].join("");
 }

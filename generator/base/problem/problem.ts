@@ -61,6 +61,22 @@ export type ListParams<Name extends string> = Readonly<Record<Name, readonly str
 /** The hint for a name that is similar to a known one. */
 export const didYouMean = 'Did you mean "{suggestion?}"?';
 
+/**
+ * The value of an outcome.
+ * @throws Error that says what is wrong, and where
+ */
+export function unwrap<T>(outcome: Outcome<T>): T {
+  if (outcome.ok) return outcome.value;
+  throw new Error(outcome.problems.map(describeProblem).join("\n"));
+}
+
+function describeProblem({ message, hint, place, position }: Problem): string {
+  const where = position
+    ? `${place?.file ?? ""}:${position.line}:${position.column}`
+    : (place?.pointer ?? "");
+  return [where === "" ? "" : `${where}: `, message, hint === undefined ? "" : ` ${hint}`].join("");
+}
+
 /** Whether a thrown value is an Error, of this realm or another: Jest runs tests in one of its own, and Node's errors are not of it. */
 export const isErrorObject = (thrown: unknown): thrown is Error =>
   types.isNativeError(thrown) || thrown instanceof Error;
