@@ -30,7 +30,7 @@ import {
 } from "../../init/choices.js";
 import { createProject } from "../../init/project.js";
 import { createRenderer } from "../../init/render.js";
-import { chooseEvents, createStartEvent, listReleasesToPlay } from "../../init/start-event.js";
+import { chooseEvents, createStartEvent } from "../../init/start-event.js";
 import { getAt, getOwn } from "../../base/json.js";
 import { generateOutput, writeFolder } from "../../output/generate-output.js";
 import type { Generation } from "../../output/generate.js";
@@ -48,7 +48,7 @@ import { report } from "../../base/problem/catalogue.js";
 import { success } from "../../base/problem/problem.js";
 import type { OutputFile } from "../../targets/target.js";
 import { hasInvisible, quote, quotePath, toVisibleLine } from "../../base/text/quote.js";
-import { normalizeFleetOptions } from "../../base/time/fleet.js";
+import { listEnds, normalizeFleetOptions } from "../../base/time/fleet.js";
 import { applyPlan } from "../../output/apply.js";
 import { findFile, listFolderNames } from "../../output/folder.js";
 import { formatFlags, parseStamp, stampName, type Settings } from "../../output/stamp.js";
@@ -74,7 +74,7 @@ export async function init(args: Args<"init">, { environment }: CommandContext) 
     chooseEvents(args.events.length > 0 ? args.events : model.startWith, view),
   ).value;
   const events = chosen.map((event) => createStartEvent(event, view, model));
-  const start = { events, releases: listReleasesToPlay(view.fleet, model) };
+  const start = { events, releases: listEnds(view.fleet, model) };
   const render = createRenderer(readTemplates(), framework);
   const { handlers } = found;
   const createChanges = (): ProjectChanges => {
