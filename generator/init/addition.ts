@@ -93,7 +93,6 @@ export function createAddition(
     secret: options.secret,
     secretKey: style.secretKey,
     generatedImport: style.generatedImport,
-    event: start.events[0]?.name ?? "",
   };
   const code = (path: string, layout: string, more: object = {}): OutputFile => {
     const webhooksImport = toImport(path, style.webhooks);
@@ -143,7 +142,7 @@ export function createMoreEvents(
   { handlers, isNew, project }: { handlers: string; isNew: boolean; project: ExistingProject },
 ): ProjectChanges {
   const known = new Set(project.sources.get(handlers)?.split(/\W+/));
-  const place = options.framework.name === "nest" ? "in the class" : "in defineHandlers";
+  const place = options.framework.name === "nest" ? "in the class" : "in createHandlers";
   const needs = events
     .filter(({ name }) => !known.has(name))
     .map((event) => ({
