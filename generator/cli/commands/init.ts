@@ -83,22 +83,20 @@ export async function init(args: Args<"init">, { environment }: CommandContext) 
     return createAddition(start, render, choices, found.project);
   };
   const changes = createChanges();
-  const texts = readFiles(
-    dir,
-    changes.files.map(({ path }) => path),
-  );
+  const paths = changes.files.map(({ path }) => path);
+  checkPlaces(dir, paths);
+  const texts = readTexts(dir, paths);
   const { files, needs, left } = keepExisting(changes, texts);
   const formatted = requireSuccess(await formatFiles(files, resolve(dir))).value;
   if (!earlier) requireSuccess(await writeFolder(made.value));
   await writeFiles(dir, formatted);
-  const paths = formatted.map(({ path }) => path);
   const result: InitJson = {
     dir,
     framework: framework.title,
     packageManager: choices.packageManager.name,
     module: choices.moduleKind,
     events: events.map(({ name }) => name),
-    files: paths,
+    files: formatted.map(({ path }) => path),
     left,
     needs,
     next: listNext({ ...changes, files: formatted }, found, choices),
@@ -147,16 +145,20 @@ function inspectProject(args: Args<"init">) {
       "Create it first: npx create-next-app@latest. Then run init in its folder.",
     );
   const entries = listEntryPaths(JSON.stringify(getOwn(facts.manifest, "scripts") ?? {}));
-  const paths = [...entries, ...handlersPaths];
-  const [sources, folders] = [readFiles(dir, paths), listFolderNames(dir)];
-  const project: ExistingProject = { facts, sources, folders, env: readFiles(dir, [".env"]).get(".env") };
-  const handlers = handlersPaths.find((path) => existsSync(join(dir, path)));
-  const isNew = handlers === undefined ? !hasApp(framework, project) : handlers === handlersPaths[0];
-  const generated = isNew || folders.includes("src") ? "src/mplus" : "mplus";
+  const [sources, folders] = [readTexts(dir, [...entries, ...handlersPaths]), listFolderNames(dir)];
+  const project: ExistingProject = { facts, sources, folders, env: readTexts(dir, [".env"]).get(".env") };
+  const written = handlersPaths.find((path) => sources.has(path));
+  const isOwn = written === handlersPaths[0];
+  const earlier = written === undefined ? undefined : readEarlierSettings(dir, isOwn, folders, framework);
+  const handlers = earlier && written;
+  const isNew = earlier ? isOwn : !hasApp(framework, project);
+  const generated = toGeneratedFolder(isNew, folders);
   checkPaths(dir, generated, args.spec);
-  const earlier = handlers === undefined ? undefined : readEarlierSettings(dir, generated, framework);
   return { dir, framework, hasManifest, isNew, generated, project, handlers, earlier };
 }
+
+const toGeneratedFolder = (isNew: boolean, folders: readonly string[]): string =>
+  isNew || folders.includes("src") ? "src/mplus" : "mplus";
 
 type FoundProject = ReturnType<typeof inspectProject>;
 
@@ -172,6 +174,7 @@ function hasApp(framework: Framework, project: ExistingProject): boolean {
   const starts = ["start", "dev"].some((name) => getAt(manifest, ["scripts", name]) !== undefined);
   return (
     framework.name === "next" ||
+    ["handlers", "app", "server"].some((name) => project.sources.has(`src/${name}.ts`)) ||
     findEntry(framework, project.sources) !== undefined ||
     (starts && Object.hasOwn(dependencies, framework.packages[0] ?? ""))
   );
@@ -210,16 +213,19 @@ function checkPaths(dir: string, generated: string, spec: string | undefined): v
     );
 }
 
-/** Reads those of the files that exist; ends the call if something else is in the place of one. */
-function readFiles(dir: string, paths: readonly string[]): ReadonlyMap<string, string> {
-  const texts = new Map<string, string>();
+/** Reads those of the files that exist. */
+function readTexts(dir: string, paths: readonly string[]): ReadonlyMap<string, string> {
+  const found = paths.map((path) => [path, findFile(resolve(dir), path)] as const);
+  return new Map(found.flatMap(([path, state]) => (state.kind === "file" ? [[path, state.text]] : [])));
+}
+
+/** Ends the call if something else than a file is in the place of one. */
+function checkPlaces(dir: string, paths: readonly string[]): void {
   for (const path of paths) {
     const found = findFile(resolve(dir), path);
-    if (found.kind === "file") texts.set(path, found.text);
     if (found.kind === "blocked")
       throwProblems(report("output-unwritable", { path: `${dir}/${path}`, reason: found.reason }));
   }
-  return texts;
 }
 
 /** The settings of an earlier project; ends the call if it asks for other releases, or for nothing. */
