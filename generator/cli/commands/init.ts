@@ -183,11 +183,12 @@ function hasApp(framework: Framework, project: ExistingProject): boolean {
 /** Reads the settings of the project that init made here. */
 function readEarlierSettings(
   dir: string,
-  generated: string,
+  isOwn: boolean,
+  folders: readonly string[],
   { name, target }: Framework,
 ): Settings | undefined {
-  const path = `${generated}/${stampName}`;
-  const { targets } = requireSuccess(parseStamp(readFiles(dir, [path]).get(path), `${dir}/${path}`)).value;
+  const path = `${toGeneratedFolder(isOwn, folders)}/${stampName}`;
+  const { targets } = requireSuccess(parseStamp(readTexts(dir, [path]).get(path), `${dir}/${path}`)).value;
   const other = frameworkNames.find((each) => Object.hasOwn(targets, each));
   if (!targets[target] && other !== undefined)
     throwUsageProblem(
