@@ -19,7 +19,7 @@ import { addWebhooks } from "./webhooks.mjs";
  */
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 const steps = ["lint", "format", "typecheck", "build", "test"];
-const secret = "starters-0123456789abcdef0123456789abcdef";
+const secret = Buffer.alloc(32, "starters").toString("base64");
 
 const options = process.argv.slice(2).filter((argument) => argument.startsWith("--"));
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
@@ -114,7 +114,7 @@ async function send(row, folder, env) {
   let log = "";
   for (const stream of [server.stdout, server.stderr]) stream.on("data", (data) => (log += data));
   try {
-    if (!(await isListening(row.port)))
+    if (!(await isListening(row.port, server)))
       return { status: 1, output: `No server on port ${row.port}.\n${log}` };
     const url = `http://localhost:${row.port}/mplus`;
     const result = runCommand(`node ${join(root, "dist/main.js")} send scanCode --url ${url}`, folder, env);
@@ -130,8 +130,8 @@ async function send(row, folder, env) {
   }
 }
 
-async function isListening(port) {
-  for (let tries = 0; tries < 120; tries++) {
+async function isListening(port, server) {
+  for (let tries = 0; tries < 120 && server.exitCode === null; tries++) {
     const isOpen = await new Promise((settle) => {
       const socket = connect(port, "localhost", () => settle(true)).on("error", () => settle(false));
       socket.on("connect", () => socket.end());
