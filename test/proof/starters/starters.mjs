@@ -523,8 +523,10 @@ export const starters = [
     entry: {
       file: "main.ts",
       imports: 'import { mplus } from "./webhooks.ts";\n',
-      at: "  return new Response(",
-      put: '  if (url.pathname.startsWith("/mplus/")) return mplus(req);\n\n  return new Response(',
+      at: "Deno.serve(handler);",
+      put: `Deno.serve((request) =>
+    new URL(request.url).pathname.startsWith("/mplus/") ? mplus(request) : handler(request)
+  );`,
     },
   },
   {
