@@ -1,13 +1,15 @@
 import { printForTerminal } from "./pages/blocks/terminal.js";
 import type { JsonObject } from "./base/json.js";
-import type { Problem } from "./base/problem/problem.js";
+import { unwrap } from "./base/problem/problem.js";
 import { playAtNewTill, type NewTillOptions } from "./till/scenario/play-at-new-till.js";
 import { getScenarioReader } from "./till/scenario/read-scenarios.js";
 import { reportResults } from "./till/scenario/report-results.js";
 import type { Scenario, ScenarioResult } from "./till/scenario/scenario.js";
+import { listEnds } from "./base/time/fleet.js";
+import { parseStamp, readStampFleet } from "./output/stamp.js";
 import { stripStyles } from "./base/text/style.js";
 import { TillError, type Till, type TillOptions } from "./till/engine/till.js";
-import { startOwnTill } from "./till/engine/start-till.js";
+import { readTillContract, startOwnTill } from "./till/engine/start-till.js";
 
 export type { Difference, Failure, ScenarioResult, StepResult } from "./till/scenario/scenario.js";
 export type {
@@ -74,20 +76,23 @@ export async function runScenario(
   return { ...result, report: stripStyles(printForTerminal(reportResults([result]))) };
 }
 
+/**
+ * Lists the oldest and the newest known release that your shops run, as the `stamp.json` of a generated folder has them, such as `["48", "59.5.2"]`.
+ * Takes the text of the file, or what `JSON.parse` makes of it.
+ * @throws Error if it is no such file
+ */
+export function listReleases(stamp: string | object): readonly string[] {
+  const { model } = readTillContract();
+  const text = typeof stamp === "string" ? stamp : JSON.stringify(stamp);
+  return listEnds(unwrap(readStampFleet(unwrap(parseStamp(text, "The text")), model)), model);
+}
+
 function readOne(source: string | JsonObject, file: string): Scenario {
   const reader = getScenarioReader();
   const read =
     typeof source === "string" ? reader.readText({ file, text: source }) : reader.readValue(source, file);
-  if (!read.ok) throw new Error(read.problems.map(describeProblem).join("\n"));
-  const [scenario, ...others] = [read.value].flat();
+  const [scenario, ...others] = [unwrap<Scenario | readonly Scenario[]>(read)].flat();
   if (!scenario || others.length > 0)
     throw new Error("The text holds several scenarios, and one is played at a time.");
   return scenario;
-}
-
-function describeProblem({ message, hint, place, position }: Problem): string {
-  const where = position
-    ? `${place?.file ?? ""}:${position.line}:${position.column}`
-    : (place?.pointer ?? "");
-  return [where === "" ? "" : `${where}: `, message, hint === undefined ? "" : ` ${hint}`].join("");
 }

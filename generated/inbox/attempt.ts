@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Db } from "pg-boss";
 import type { Transaction } from "../receiver/handlers.js";
 import type { HandleStored } from "../receiver/queued.js";
-import { getCode, toReason } from "../receiver/values.js";
+import { getCode, isError, toReason } from "../receiver/values.js";
 import type { DurableInbox } from "./create-inbox.js";
 import type { Connection, OpenTransaction } from "./connection.js";
 import { toQuery } from "./database.js";
@@ -163,14 +163,14 @@ function createLazyTransaction(connect: () => Promise<Connection>): LazyTransact
 }
 
 /** Whether PostgreSQL says no more than that an earlier query of the transaction failed. */
-const isOfAborted = (error: unknown): boolean => error instanceof Error && getCode(error) === "25P02";
+const isOfAborted = (error: unknown): boolean => isError(error) && getCode(error) === "25P02";
 
 /**
  * Whether the database was to blame, and not the handler: PostgreSQL's classes 08, 40, 53 and 57P without what a query can be
  * guilty of, codes of Node, and `pg`'s words for a lost connection.
  */
 function isShortage(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+  if (!isError(error)) return false;
   const code = getCode(error);
   const lost = /^(?:08(?!P01)|40|53[0-3]|57P|E[A-Z]{3})|\bconnection\b|\btimeout\b/i;
   return lost.test(typeof code === "string" ? code : error.message);

@@ -20,6 +20,7 @@ import {
   type Receiver,
 } from "../receiver/index.js";
 import { toNodeListener, type NodeListener } from "../receiver/node.js";
+import { isError } from "../receiver/values.js";
 import type { ErrorRequest, WebhookEventName } from "../types/index.js";
 
 export * from "../receiver/index.js";
@@ -181,7 +182,7 @@ export function createNestLog(): Log {
     info: (fields, message) => logger.log(format(fields, message)),
     warn: (fields, message) => logger.warn(format(fields, message)),
     error: ({ err, ...fields }, message) =>
-      logger.error(format(fields, message), err instanceof Error ? err.stack : undefined),
+      logger.error(format(fields, message), isError(err) ? err.stack : undefined),
   };
 }
 

@@ -65,7 +65,7 @@ export const outputOptions = {
   importExtension: {
     choices: ["js", "ts", "none"],
     default: "js",
-    describe: "The file extension of relative imports in the output",
+    describe: "The file extension of relative imports; left out: the one that fits your project",
     stamp: "always",
   },
   crypto: {

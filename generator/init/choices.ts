@@ -1,37 +1,44 @@
 import { report } from "../base/problem/catalogue.js";
 import { failure, success, type Outcome } from "../base/problem/problem.js";
 import { suggest } from "../base/text/words.js";
+import type { TargetName } from "../targets/all.js";
+import { getText, isCommonJs, type ProjectFacts } from "../output/project-facts.js";
 
-const nestPackages = [
-  "@nestjs/common",
-  "@nestjs/core",
-  "@nestjs/platform-express",
-  "reflect-metadata",
-  "rxjs",
+/** A framework that a project can answer webhooks with. */
+export interface Framework {
+  readonly name: string;
+  readonly title: string;
+  readonly target: TargetName;
+  /** The export of the generated code that makes the endpoint. */
+  readonly create: string;
+  /** The packages of a new project; a project that has the first one uses this framework. */
+  readonly packages: readonly string[];
+}
+
+const nestPackages = ["core", "common", "platform-express"].map((name) => `@nestjs/${name}`);
+
+/** From the most particular to the most general: a project that has several uses the first. */
+// prettier-ignore
+export const frameworks: readonly Framework[] = [
+  { name: "next", title: "Next", target: "fetch", create: "createMplusHandler", packages: ["next"] },
+  { name: "nest", title: "NestJS", target: "nest", create: "MplusModule", packages: [...nestPackages, "reflect-metadata", "rxjs"] },
+  { name: "fastify", title: "Fastify", target: "fastify", create: "createMplusPlugin", packages: ["fastify"] },
+  { name: "hono", title: "Hono", target: "hono", create: "createMplusApp", packages: ["hono", "@hono/node-server"] },
+  { name: "koa", title: "Koa", target: "koa", create: "createMplusMiddleware", packages: ["koa", "@types/koa"] },
+  { name: "express", title: "Express", target: "express", create: "createMplusRouter", packages: ["express", "@types/express"] },
+  { name: "node", title: "node:http", target: "node", create: "createMplusListener", packages: [] },
 ];
 
-/**
- * The frameworks: how the title is written, what `src/mplus/` exports to make the endpoint with, and the packages; those with
- * types are for development only.
- */
-const frameworks = [
-  { name: "express", title: "Express", create: "createMplusRouter", packages: ["express", "@types/express"] },
-  { name: "fastify", title: "Fastify", create: "createMplusPlugin", packages: ["fastify"] },
-  { name: "hono", title: "Hono", create: "createMplusApp", packages: ["@hono/node-server", "hono"] },
-  { name: "koa", title: "Koa", create: "createMplusMiddleware", packages: ["koa", "@types/koa"] },
-  { name: "nest", title: "NestJS", create: "MplusModule", packages: nestPackages },
-  { name: "node", title: "node:http", create: "createMplusListener", packages: [] },
-] as const;
-
-/** A framework that a project can be made for. */
-export type Framework = (typeof frameworks)[number];
+/** Recognises the framework of a project by its dependencies. */
+export const recognizeFramework = ({ dependencies }: ProjectFacts): Framework | undefined =>
+  frameworks.find(({ packages: [name = ""] }) => Object.hasOwn(dependencies, name));
 
 /** The names of the frameworks that a project can be made for. */
 export const frameworkNames: readonly string[] = frameworks.map(({ name }) => name);
 
-/** Targets of platforms that start the server themselves, and whose own tools make the project. */
+/** Targets of platforms whose own tools make the project. */
 const platforms: Readonly<Record<string, string>> = {
-  fetch: "Workers, Deno, Bun and Next.js",
+  fetch: "Workers, Deno and Bun",
   lambda: "AWS Lambda",
 };
 
@@ -50,19 +57,17 @@ export const moduleKinds = ["esm", "commonjs"] as const;
 
 export type ModuleKind = (typeof moduleKinds)[number];
 
-/**
- * Chooses the kind of modules: the one that was asked for, else ESM. Where a package.json is there already, its `type`
- * decides, and without one it is CommonJS, as for node.
- */
+/** Chooses the module system of a project: the one that it has, else the one that the call names, else ESM. */
 export function chooseModuleKind(
   asked: ModuleKind | undefined,
-  existing: { readonly type: string | undefined } | undefined,
+  facts: ProjectFacts,
+  hasManifest: boolean,
 ): Outcome<ModuleKind> {
-  if (!existing) return success(asked ?? "esm");
-  const found = existing.type === "module" ? "esm" : "commonjs";
-  return asked === undefined || asked === found
-    ? success(found)
-    : failure([report("module-conflict", { asked, found, type: existing.type })]);
+  if (!hasManifest) return success(asked ?? "esm");
+  const found = isCommonJs(facts) ? "commonjs" : "esm";
+  if (asked === undefined || asked === found) return success(found);
+  const type = getText(facts.manifest, "type") || undefined;
+  return failure([report("module-conflict", { asked, found, type })]);
 }
 
 const pnpmSettings = `# esbuild, which tsx uses, works without its script of installation.
@@ -72,26 +77,41 @@ allowBuilds:
 
 /** The package managers that a project can be made for: what is typed, and what is written, where they differ. */
 const packageManagerTable = {
-  name: ["npm", "pnpm", "yarn"],
+  name: ["npm", "pnpm", "yarn", "bun"],
   // Gets the version that we test with, where there is only npm. Images of node have an older yarn, so that it takes --force.
-  setUp: ["", "npm install --global pnpm@12.21.0", "npm install --global --force @yarnpkg/cli-dist@4.18.1"],
+  setUp: [
+    "",
+    "npm install --global pnpm@12.21.0",
+    "npm install --global --force @yarnpkg/cli-dist@4.18.1",
+    "",
+  ],
   // The field packageManager of a new project: without it an old yarn would start.
-  pin: [undefined, undefined, "yarn@4.18.1"],
-  installLocked: ["npm ci", "pnpm install --frozen-lockfile", "yarn install --immutable"],
-  run: ["npm run", "pnpm run", "yarn run"],
+  pin: [undefined, undefined, "yarn@4.18.1", undefined],
+  installLocked: [
+    "npm ci",
+    "pnpm install --frozen-lockfile",
+    "yarn install --immutable",
+    "bun install --frozen-lockfile",
+  ],
+  run: ["npm run", "pnpm run", "yarn run", "bun run"],
   // What stands between a script and its arguments.
-  separator: [" --", "", ""],
+  separator: [" --", "", "", ""],
   // Runs a program of a package that is installed.
-  execute: ["npx", "pnpm exec", "yarn run"],
-  addRuntime: ["install", "add", "add"],
-  add: ["install --save-dev", "add --save-dev", "add --dev"],
+  execute: ["npx", "pnpm exec", "yarn run", "bunx"],
+  addRuntime: ["install", "add", "add", "add"],
+  add: ["install --save-dev", "add --save-dev", "add --dev", "add --dev"],
   // Takes a package out, and installs the others as the lockfile has them.
-  uninstall: ["npm uninstall", "pnpm remove", "yarn remove"],
+  uninstall: ["npm uninstall", "pnpm remove", "yarn remove", "bun remove"],
   // Takes out what production does not need.
-  prune: ["npm prune --omit=dev", "pnpm prune --prod", "yarn workspaces focus --production"],
-  lockfile: ["package-lock.json", "pnpm-lock.yaml", "yarn.lock"],
+  prune: [
+    "npm prune --omit=dev",
+    "pnpm prune --prod",
+    "yarn workspaces focus --production",
+    "bun install --production",
+  ],
+  lockfile: ["package-lock.json", "pnpm-lock.yaml", "yarn.lock", "bun.lock"],
   // How package.json names a package that lies in a folder.
-  folderProtocol: ["file:", "link:", "portal:"],
+  folderProtocol: ["file:", "link:", "portal:", "file:"],
   // The files that it needs. Even an empty yarn.lock says that the project begins here, and not in a folder above.
   settings: [
     [],
@@ -100,13 +120,13 @@ const packageManagerTable = {
       [".yarnrc.yml", "nodeLinker: node-modules\n"],
       ["yarn.lock", ""],
     ],
+    [],
   ],
-  // What sets the same in a project that is there: a command, and an option when packages are added.
-  configure: ["", "", "yarn config set nodeLinker node-modules"],
-  allow: ["", " --allow-build=esbuild", ""],
   // What it leaves in the folder that does not belong in version control.
-  leaves: [[], [], [".yarn/"]],
-} as const satisfies Readonly<Record<string, readonly [npm: unknown, pnpm: unknown, yarn: unknown]>>;
+  leaves: [[], [], [".yarn/"], []],
+} as const satisfies Readonly<
+  Record<string, readonly [npm: unknown, pnpm: unknown, yarn: unknown, bun: unknown]>
+>;
 
 /** One package manager of the table. */
 export type PackageManager = {
@@ -116,27 +136,28 @@ export type PackageManager = {
 const toManager = (index: number): PackageManager =>
   Object.fromEntries(Object.entries(packageManagerTable).map(([row, cells]) => [row, cells[index]])) as never;
 
-/** Every package manager that a project can be made for. */
+/** Every package manager of a project. A new project is made for any but the last. */
 export const packageManagers: readonly PackageManager[] = packageManagerTable.name.map((_, index) =>
   toManager(index),
 );
 
-/** Chooses the package manager of a project by what tells which one it is, the surest first: npm, if nothing does. */
+/** Chooses the package manager of a project by the signs of one, the surest first; without any it is npm. */
 export function choosePackageManager(signs: {
-  /** The one that was asked for. */
+  /** The one that the call names. */
   readonly asked: string | undefined;
   /** The field `packageManager` of its package.json. */
   readonly field: string | undefined;
   readonly hasFile: (path: string) => boolean;
-  /** The words in which the one that started this program tells of itself. */
+  /** The user agent of the one that started this program. */
   readonly userAgent: string | undefined;
 }): PackageManager {
-  const byName = (name: string | undefined) => packageManagers.find((each) => each.name === name);
+  const find = (name: string | undefined, among = packageManagers) =>
+    among.find((each) => each.name === name);
   return (
-    byName(signs.asked) ??
-    byName(signs.field?.split("@")[0]) ??
+    find(signs.asked) ??
+    find(signs.field?.split("@")[0]) ??
     packageManagers.find(({ lockfile }) => signs.hasFile(lockfile)) ??
-    byName(signs.userAgent?.split("/")[0]) ??
+    find(signs.userAgent?.split("/")[0], packageManagers.slice(0, 3)) ??
     toManager(0)
   );
 }

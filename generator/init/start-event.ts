@@ -7,7 +7,6 @@ import { failure, success, type Outcome, type Problem } from "../base/problem/pr
 import type { TillActName } from "../contract/read/dialect.js";
 import { suggest } from "../base/text/words.js";
 import { isInFleet, type Fleet } from "../base/time/fleet.js";
-import { baseline, formatRelease } from "../base/time/release.js";
 import { formatReason } from "../contract/view/reasons.js";
 import type { EventView, ObjectView, View } from "../contract/view/view.js";
 import { findObject, findProperty, hasPart } from "../contract/view/walk.js";
@@ -127,14 +126,4 @@ function findSampleRequest(event: string, fleet: Fleet, examples: readonly Examp
     newestFirst.find(({ release }) => release <= fleet.max) ??
     answered[0];
   return sample?.request;
-}
-
-/** The oldest and the newest release of a fleet that are known; if it has none, the newest of all. */
-export function listReleasesToPlay(fleet: Fleet, { releases }: Model): readonly string[] {
-  const known = releases.map(({ release }) => release);
-  const newest = known.at(-1) ?? baseline;
-  const oldest = fleet.min > baseline && fleet.min <= newest ? [fleet.min] : [];
-  const inFleet = [...oldest, ...known.filter((release) => isInFleet(release, fleet))];
-  const ends = [inFleet.at(0) ?? newest, inFleet.at(-1) ?? newest];
-  return [...new Set(ends)].map(formatRelease);
 }

@@ -6,6 +6,7 @@ import { success, type Outcome } from "../base/problem/problem.js";
 import type { CheckedSpec } from "../contract/read/checked-spec.js";
 import { normalizeFleetOptions } from "../base/time/fleet.js";
 import { applyPlan, inspectFolder, reportSystemError } from "./apply.js";
+import { pickForFolder, type ImportExtensionPick } from "./import-extension.js";
 import { planOutput, type Plan } from "./plan.js";
 import type { Settings } from "./stamp.js";
 
@@ -14,15 +15,21 @@ export interface GeneratedOutput {
   readonly out: string;
   readonly settings: Settings;
   readonly generation: Generation;
+  /** The import extension, where the options name none. */
+  readonly pick: ImportExtensionPick | undefined;
 }
 
 /** Generates one output from a checked spec. Reads the templates. */
 export async function generateOutput(output: Output, spec: CheckedSpec): Promise<Outcome<GeneratedOutput>> {
-  const options = withDefaults(output);
+  const pick = output.importExtension === undefined ? pickForFolder(withDefaults(output).out) : undefined;
+  const options = withDefaults({
+    ...output,
+    importExtension: output.importExtension ?? pick?.importExtension,
+  });
   const generated = await generate(spec, readTemplates(), options);
   if (!generated.ok) return generated;
   const settings = { ...options, ...normalizeFleetOptions(options) };
-  return success({ out: options.out, settings, generation: generated.value }, generated.warnings);
+  return success({ out: options.out, settings, generation: generated.value, pick }, generated.warnings);
 }
 
 /** Plans the changes to a folder, and writes nothing. */

@@ -4,6 +4,7 @@ import { stripVTControlCharacters } from "node:util";
 import type * as Prettier from "prettier";
 import { report } from "../base/problem/catalogue.js";
 import { failure, success, type Outcome } from "../base/problem/problem.js";
+import { hasPackage, readProjectFacts } from "./project-facts.js";
 import type { OutputFile } from "../targets/target.js";
 
 const codeEndings = [".ts", ".mts", ".js", ".mjs", ".json", ".php", ".py", ".java", ".cs"];
@@ -44,7 +45,9 @@ export async function formatFiles<File extends OutputFile>(
     const prettier = await import("prettier");
     // `--watch` has to see an edited config.
     await prettier.clearConfigCache();
-    return success(await Promise.all(files.map((file) => formatFile(file, folder, prettier))));
+    // Without a config, a project that has prettier has prettier's own style.
+    const usual = folder !== undefined && hasPackage(readProjectFacts(folder), "prettier") ? {} : null;
+    return success(await Promise.all(files.map((file) => formatFile(file, folder, usual, prettier))));
   } catch (error) {
     const message = stripVTControlCharacters(error instanceof Error ? error.message : String(error));
     const reason = message.split("\n", 1).join().replace(/[.:]$/, "");
@@ -55,12 +58,13 @@ export async function formatFiles<File extends OutputFile>(
 async function formatFile<File extends OutputFile>(
   file: File,
   folder: string | undefined,
+  usual: Prettier.Options | null,
   { format, resolveConfig }: typeof Prettier,
 ): Promise<File> {
   const { path, content, isFormatted } = file;
   if (!formattedEndings.includes(extname(path))) return file;
-  const config =
-    folder === undefined ? null : await resolveConfig(join(folder, path), { editorconfig: true });
+  const found = folder === undefined ? null : await resolveConfig(join(folder, path), { editorconfig: true });
+  const config = found ?? usual;
   // Pages and data keep the layout that they were printed in: prettier would pad a table to its longest cell.
   if (config === null && (isFormatted || !path.endsWith(".ts"))) return file;
   const options = { ...(config ?? ownStyle), plugins: [], filepath: path };

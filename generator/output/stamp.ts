@@ -11,6 +11,7 @@ import {
 } from "../base/options.js";
 import { report } from "../base/problem/catalogue.js";
 import { failure, success, type Outcome } from "../base/problem/problem.js";
+import { parseRange, type Fleet, type History } from "../base/time/fleet.js";
 import { quotePath } from "../base/text/quote.js";
 import type { OutputFile } from "../targets/target.js";
 
@@ -48,6 +49,12 @@ export const stampName = "stamp.json";
 export function parseStamp(text: string | undefined, path: string): Outcome<Stamp> {
   const value = text === undefined ? { targets: {} } : parseJson(text);
   return isStamp(value) ? success(value) : failure([report("stamp-unreadable", { path })]);
+}
+
+/** The fleet that a folder was generated for: all its targets are for the same one. */
+export function readStampFleet({ targets }: Stamp, history: History): Outcome<Fleet> {
+  const [{ minVersion = "", maxVersion = "", versions } = {}] = Object.values(targets);
+  return parseRange(versions ?? `${minVersion}..${maxVersion}`, history);
 }
 
 const isStamp = (value: unknown): value is Stamp =>

@@ -101,7 +101,7 @@ it("A clone is built where its sources have changed or its program is missing, a
   expect(await ask()).toBe("first 1\n");
   expect(statSync(join(root, main)).mode & 0o111).toBe(0o111);
   expect(readFileSync(join(root, "dist/types/index.d.ts"), "utf8")).toMatch(/type Kept = 1;/);
-  expect(readdirSync(join(root, "dist/types")).sort()).toEqual(["index.d.ts", "results.d.ts", "till.d.ts"]);
+  expect(readdirSync(join(root, "dist/types")).sort()).toEqual(["index.d.ts", "results.d.ts", "till.d.cts"]);
   utimesSync(join(root, "generator/version.ts"), 1, 1);
   expect(await prepare()).toBe("");
 

@@ -28,7 +28,11 @@ const checkers = [
     run: () => ["publint/src/cli.js", "run", packed, "--strict"],
   },
   {
-    // The package is ESM only: CommonJS gets it by import(), and by require() from Node 22.12 on.
+    name: "are-the-types-wrong: both kinds of modules find the till, by any resolution",
+    run: () => ["@arethetypeswrong/cli/dist/index.js", packed, "--entrypoints", "till"],
+  },
+  {
+    // The rest is ESM only: CommonJS gets it by import(), and by require() from Node 22.12 on.
     name: "are-the-types-wrong: whoever imports it finds its types",
     run: () => ["@arethetypeswrong/cli/dist/index.js", packed, "--profile", "esm-only"],
   },

@@ -1,3 +1,5 @@
+import { types } from "node:util";
+
 /** A place in the spec: a file, and a JSON Pointer into it ("" is the whole file). */
 export interface SourceLocation {
   readonly file: string;
@@ -59,13 +61,33 @@ export type ListParams<Name extends string> = Readonly<Record<Name, readonly str
 /** The hint for a name that is similar to a known one. */
 export const didYouMean = 'Did you mean "{suggestion?}"?';
 
+/**
+ * The value of an outcome.
+ * @throws Error that says what is wrong, and where
+ */
+export function unwrap<T>(outcome: Outcome<T>): T {
+  if (outcome.ok) return outcome.value;
+  throw new Error(outcome.problems.map(describeProblem).join("\n"));
+}
+
+function describeProblem({ message, hint, place, position }: Problem): string {
+  const where = position
+    ? `${place?.file ?? ""}:${position.line}:${position.column}`
+    : (place?.pointer ?? "");
+  return [where === "" ? "" : `${where}: `, message, hint === undefined ? "" : ` ${hint}`].join("");
+}
+
+/** Whether a thrown value is an Error, of this realm or another: Jest runs tests in one of its own, and Node's errors are not of it. */
+export const isErrorObject = (thrown: unknown): thrown is Error =>
+  types.isNativeError(thrown) || thrown instanceof Error;
+
 /** The system's code of an error, such as `ENOENT`; empty if it has none. */
 export const getErrorCode = (error: unknown): string =>
-  error instanceof Error && "code" in error ? String(error.code) : "";
+  isErrorObject(error) && "code" in error ? String(error.code) : "";
 
 /** Describes an error of the operating system in words, without the path, which the caller names. */
 export const describeSystemError = (error: unknown): string =>
-  systemErrorReasons[getErrorCode(error)] ?? (error instanceof Error ? error.message : String(error));
+  systemErrorReasons[getErrorCode(error)] ?? (isErrorObject(error) ? error.message : String(error));
 
 const systemErrorReasons: Readonly<Record<string, string>> = {
   ENOENT: "it does not exist",

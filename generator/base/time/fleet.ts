@@ -174,6 +174,16 @@ export function parseRange(text: string, history: History): Outcome<Fleet> {
   return fleet.ok ? success(releaseFleet(fleet.value.min, history), fleet.warnings) : fleet;
 }
 
+/** The oldest and the newest release of a fleet that are known; if it has none, the newest of all. */
+export function listEnds(fleet: Fleet, history: History): readonly string[] {
+  const known = history.releases.map(({ release }) => release);
+  const newest = latestRelease(history);
+  const oldest = fleet.min > baseline && fleet.min <= newest ? [fleet.min] : [];
+  const inFleet = [...oldest, ...known.filter((release) => isInFleet(release, fleet))];
+  const ends = [inFleet.at(0) ?? newest, inFleet.at(-1) ?? newest];
+  return [...new Set(ends)].map(formatRelease);
+}
+
 /** How a fleet reads in a heading: `v48`, `48..59`, `48 and 59`. */
 export const formatFleet = ({ min, label, isList }: Fleet): string =>
   isList || label.includes("..") ? label : `v${formatRelease(min)}`;

@@ -24,7 +24,7 @@ import {
   type Fleet,
 } from "../../base/time/fleet.js";
 import { formatRelease } from "../../base/time/release.js";
-import { parseStamp, stampName } from "../../output/stamp.js";
+import { parseStamp, readStampFleet, stampName } from "../../output/stamp.js";
 import { requireUserFile } from "../inputs/user-files.js";
 import type { Args } from "../options/commands.js";
 import { joinOutcomes, requireSuccess, throwProblems, throwUsageProblem } from "../call-error.js";
@@ -168,10 +168,7 @@ function showReleaseChanges(from: string, args: Args<"diff">) {
 function readFleet(typed: string, model: Model): Outcome<Fleet> {
   if (basename(typed) !== stampName) return parseRange(typed, model);
   const stamp = parseStamp(new TextDecoder().decode(requireUserFile(typed)), typed);
-  if (!stamp.ok) return stamp;
-  // All targets of a folder are for the same fleet.
-  const [{ minVersion = "", maxVersion = "", versions } = {}] = Object.values(stamp.value.targets);
-  return parseRange(versions ?? `${minVersion}..${maxVersion}`, model);
+  return stamp.ok ? readStampFleet(stamp.value, model) : stamp;
 }
 
 const verdictStyles: Readonly<Record<ChangeVerdict, Style>> = {

@@ -114,8 +114,9 @@ async function applyOutputs(
     planned: Outcome<Plan> | Promise<Outcome<Plan>>,
   ): Promise<Outcome<OutputSummary>> => {
     const plan = await planned;
-    const { out, generation } = one;
-    return plan.ok ? success({ mode, out: trimSlash(out), view: generation.view, plan: plan.value }) : plan;
+    if (!plan.ok) return plan;
+    const { out, generation, pick } = one;
+    return success({ mode, out: trimSlash(out), view: generation.view, plan: plan.value, pick });
   };
   const act = async (toPlan: typeof planFolder | typeof writeFolder) =>
     joinOutcomes(await Promise.all(generated.map((one) => summarize(one, toPlan(one, force)))));

@@ -1,16 +1,42 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { basename, join, relative, resolve, sep } from "node:path";
 import type { ReportBlock } from "../../pages/blocks/block.js";
 import { plain, styled, text } from "../../pages/blocks/text.js";
-import { bullets, codeBlock, listItem, heading, nestedBullets } from "../../pages/blocks/builders.js";
+import { bullets, codeBlock, heading, listItem, nestedBullets } from "../../pages/blocks/builders.js";
 import { describeFleet } from "../../contract/describe.js";
-import type { Generation } from "../../output/generate.js";
-import { arrangeFiles, handlersPath, type Arrangement } from "../../init/arrange-files.js";
-import { chooseModuleKind, choosePackageManager, findFramework, frameworkNames } from "../../init/choices.js";
-import { createProject, generatedFolder, type ProjectOptions } from "../../init/project.js";
-import { getAt, getOwn, isObject, parseJson, type JsonObject } from "../../base/json.js";
+import { buildModel } from "../../contract/model/build.js";
+import {
+  createAddition,
+  createMoreEvents,
+  findEntry,
+  listEntryPaths,
+  type ExistingProject,
+} from "../../init/addition.js";
+import {
+  keepExisting,
+  listPackageCommands,
+  type Arrangement,
+  type InitOptions,
+  type ProjectChanges,
+} from "../../init/changes.js";
+import {
+  chooseModuleKind,
+  choosePackageManager,
+  findFramework,
+  frameworkNames,
+  recognizeFramework,
+  type Framework,
+} from "../../init/choices.js";
+import { createProject } from "../../init/project.js";
+import { createRenderer } from "../../init/render.js";
+import { chooseEvents, createStartEvent } from "../../init/start-event.js";
+import { getAt, getOwn } from "../../base/json.js";
 import { generateOutput, writeFolder } from "../../output/generate-output.js";
+import type { Generation } from "../../output/generate.js";
+import { pickImportExtension } from "../../output/import-extension.js";
+import { getText, listAncestors, readManifest, readProjectFacts } from "../../output/project-facts.js";
+import { formatFiles } from "../../output/layout.js";
 import {
   loadSpec,
   packageRoot,
@@ -22,62 +48,69 @@ import { report } from "../../base/problem/catalogue.js";
 import { success } from "../../base/problem/problem.js";
 import type { OutputFile } from "../../targets/target.js";
 import { hasInvisible, quote, quotePath, toVisibleLine } from "../../base/text/quote.js";
-import { normalizeFleetOptions } from "../../base/time/fleet.js";
+import { listEnds, normalizeFleetOptions } from "../../base/time/fleet.js";
 import { applyPlan } from "../../output/apply.js";
-import { findFile } from "../../output/folder.js";
+import { findFile, listFolderNames } from "../../output/folder.js";
 import { formatFlags, parseStamp, stampName, type Settings } from "../../output/stamp.js";
 import type { Args } from "../options/commands.js";
 import { options } from "../options/options.js";
 import { requireSuccess, throwProblems, throwUsageProblem } from "../call-error.js";
 import type { WithWarnings } from "../command-result.js";
-import { listAncestors } from "../inputs/user-files.js";
+import { describePick } from "./generate/summary.js";
 import { checkOverlap } from "../inputs/spec-folder.js";
-import type { Environment, CommandContext } from "../terminal/terminal.js";
+import type { CommandContext, Environment } from "../terminal/terminal.js";
 
-/** `init`: writes a new project, adds what a project needs to a folder, or adds events to a project. */
+/** `init`: creates a project, adds the webhooks to one, or adds events to those. */
 export async function init(args: Args<"init">, { environment }: CommandContext) {
-  const folder = inspectFolder(args);
-  const { dir, framework, manifest, earlier } = folder;
-  const options = chooseProjectOptions(args, folder, environment);
-  const { name: manager, run } = options.packageManager;
+  const found = inspectProject(args);
+  const { dir, framework, generated, earlier } = found;
+  const choices = chooseOptions(args, found, environment);
   const spec = requireSuccess(loadSpec(args.spec));
-  const output = { ...args, ...earlier, target: [framework.name], out: `${dir}/${generatedFolder}` };
-  const generated = requireSuccess(await generateOutput(output, spec.value));
-  const { generation } = generated.value;
-  const project = requireSuccess(createProject(generation, spec.value, readTemplates(), options)).value;
-  const paths = [...project.files, ...project.handlers].map(({ path }) => path);
-  const texts = readProjectFiles(dir, paths);
-  const arrangement = arrangeFiles(project, options, { texts, manifest, isMade: earlier !== undefined });
-  if (!earlier) requireSuccess(await writeFolder(generated.value));
-  await writeProject(dir, arrangement.files);
-  const { left, omitted, needs, commands } = arrangement;
-  const files = arrangement.files.map(({ path }) => path);
+  const output = { ...args, ...choices, ...earlier, target: [framework.target], out: join(dir, generated) };
+  const made = requireSuccess(await generateOutput(output, spec.value));
+  const { view } = made.value.generation;
+  const model = buildModel(spec.value);
+  const chosen = requireSuccess(
+    chooseEvents(args.events.length > 0 ? args.events : model.startWith, view),
+  ).value;
+  const events = chosen.map((event) => createStartEvent(event, view, model));
+  const start = { events, releases: listEnds(view.fleet, model) };
+  const render = createRenderer(readTemplates(), framework);
+  const { handlers } = found;
+  const createChanges = (): ProjectChanges => {
+    if (handlers !== undefined) return createMoreEvents(start, render, choices, { ...found, handlers });
+    if (found.isNew) return createProject(start, render, choices);
+    return createAddition(start, render, choices, found.project);
+  };
+  const changes = createChanges();
+  const paths = changes.files.map(({ path }) => path);
+  checkPlaces(dir, paths);
+  const texts = readTexts(dir, paths);
+  const { files, needs, left } = keepExisting(changes, texts);
+  const formatted = requireSuccess(await formatFiles(files, resolve(dir))).value;
+  if (!earlier) requireSuccess(await writeFolder(made.value));
+  await writeFiles(dir, formatted);
   const result: InitJson = {
     dir,
     framework: framework.title,
-    packageManager: manager,
-    module: options.moduleKind,
-    events: project.handlers.map(({ event }) => event),
-    files,
+    packageManager: choices.packageManager.name,
+    module: choices.moduleKind,
+    events: events.map(({ name }) => name),
+    files: formatted.map(({ path }) => path),
     left,
-    omitted,
     needs,
-    next: [
-      ...(commands.length > 0 || earlier ? commands : [`${manager} install`]),
-      ...(files.includes("test/webhooks.test.ts") || earlier ? [`${manager} test`] : []),
-      ...(files.includes("src/server.ts") ? [`${run} dev`] : []),
-    ],
-    warnings: [...spec.warnings, ...generated.warnings],
+    next: listNext({ ...changes, files: formatted }, found, choices),
+    warnings: [...spec.warnings, ...made.warnings],
   };
   return {
-    report: () => reportNewProject(result, manifest ? "Added to" : "Made", options, generation),
+    report: () => reportProject(result, found, choices, made.value.generation),
     json: () => result,
     warnings: result.warnings,
   };
 }
 
 /** The project that was written; its `files` are the user's own. */
-export interface InitJson extends WithWarnings, Omit<Arrangement, "files" | "commands"> {
+export interface InitJson extends WithWarnings, Omit<Arrangement, "files"> {
   readonly dir: string;
   readonly framework: string;
   readonly packageManager: string;
@@ -89,9 +122,85 @@ export interface InitJson extends WithWarnings, Omit<Arrangement, "files" | "com
   readonly next: readonly string[];
 }
 
+/** Inspects the folder before anything is written to it. */
+function inspectProject(args: Args<"init">) {
+  const asked =
+    args.framework === undefined ? undefined : requireSuccess(findFramework(args.framework)).value;
+  const dir = args.dir ?? (asked && asked.name !== "next" ? `mplus-${asked.name}` : ".");
+  const facts = readProjectFacts(dir);
+  const framework =
+    asked ??
+    recognizeFramework(facts) ??
+    throwUsageProblem(
+      "Say which framework the project is for.",
+      `It is one of ${frameworkNames.join(", ")}. For example: mplus-codegen init express`,
+    );
+  const manifestPath = join(dir, "package.json");
+  const hasManifest = existsSync(manifestPath);
+  if (hasManifest && readManifest(manifestPath) === undefined)
+    throwProblems(report("package-json-unusable", { path: `${dir}/package.json` }));
+  if (framework.name === "next" && !facts.manifest)
+    throwUsageProblem(
+      `There is no Next project in ${quotePath(dir)}: init adds the webhooks to one.`,
+      "Create it first: npx create-next-app@latest. Then run init in its folder.",
+    );
+  const entries = listEntryPaths(JSON.stringify(getOwn(facts.manifest, "scripts") ?? {}));
+  const [sources, folders] = [readTexts(dir, [...entries, ...handlersPaths]), listFolderNames(dir)];
+  const project: ExistingProject = { facts, sources, folders, env: readTexts(dir, [".env"]).get(".env") };
+  const written = handlersPaths.find((path) => sources.has(path));
+  const isOwn = written === handlersPaths[0];
+  const earlier = written === undefined ? undefined : readEarlierSettings(dir, isOwn, folders, framework);
+  const handlers = earlier && written;
+  const isNew = earlier ? isOwn : !hasApp(framework, project);
+  const generated = toGeneratedFolder(isNew, folders);
+  checkPaths(dir, generated, args.spec);
+  return { dir, framework, hasManifest, isNew, generated, project, handlers, earlier };
+}
+
+const toGeneratedFolder = (isNew: boolean, folders: readonly string[]): string =>
+  isNew || folders.includes("src") ? "src/mplus" : "mplus";
+
+type FoundProject = ReturnType<typeof inspectProject>;
+
+/** The files that may hold the handlers: the first is that of a project that init made. */
+const handlersPaths = [
+  "src/handlers.ts",
+  ...["src/", ""].flatMap((folder) => ["ts", "js"].map((ending) => `${folder}mplus-webhooks.${ending}`)),
+];
+
+/** Whether a folder has a server of its own already. */
+function hasApp(framework: Framework, project: ExistingProject): boolean {
+  const { manifest, dependencies } = project.facts;
+  const starts = ["start", "dev"].some((name) => getAt(manifest, ["scripts", name]) !== undefined);
+  return (
+    framework.name === "next" ||
+    ["handlers", "app", "server"].some((name) => project.sources.has(`src/${name}.ts`)) ||
+    findEntry(framework, project.sources) !== undefined ||
+    (starts && Object.hasOwn(dependencies, framework.packages[0] ?? ""))
+  );
+}
+
+/** Reads the settings of the project that init made here. */
+function readEarlierSettings(
+  dir: string,
+  isOwn: boolean,
+  folders: readonly string[],
+  { name, target }: Framework,
+): Settings | undefined {
+  const path = `${toGeneratedFolder(isOwn, folders)}/${stampName}`;
+  const { targets } = requireSuccess(parseStamp(readTexts(dir, [path]).get(path), `${dir}/${path}`)).value;
+  const other = frameworkNames.find((each) => Object.hasOwn(targets, each));
+  if (!targets[target] && other !== undefined)
+    throwUsageProblem(
+      `${dir}/ has a project for ${other}: init adds events to it, and no other framework.`,
+      `For example: mplus-codegen init ${other} --dir ${quotePath(dir)} --events completeSession; or name a folder of its own with --dir, instead of one for ${name}.`,
+    );
+  return targets[target];
+}
+
 /** Refuses a folder where no project can be, and a path that no command can name. */
-function checkPaths(dir: string, spec: string | undefined): void {
-  requireSuccess(checkOverlap("--dir", [dir, `${dir}/${generatedFolder}`], spec));
+function checkPaths(dir: string, generated: string, spec: string | undefined): void {
+  requireSuccess(checkOverlap("--dir", [dir, `${dir}/${generated}`], spec));
   for (const [option, path] of Object.entries({ "--dir": dir, "--spec": spec ? relative(dir, spec) : "" }))
     if (hasInvisible(path))
       throwUsageProblem(
@@ -105,45 +214,19 @@ function checkPaths(dir: string, spec: string | undefined): void {
     );
 }
 
-/** Reads what a folder has before something is written there: its package.json, and the settings of a project that init made there. */
-function inspectFolder(args: Args<"init">) {
-  const framework = requireSuccess(findFramework(args.framework)).value;
-  const { dir = `mplus-${framework.name}` } = args;
-  checkPaths(dir, args.spec);
-  const stampPath = `${generatedFolder}/${stampName}`;
-  const texts = readProjectFiles(dir, ["package.json", handlersPath, stampPath]);
-  const stamp = requireSuccess(parseStamp(texts.get(stampPath), `${dir}/${stampPath}`)).value;
-  const targets = texts.has(handlersPath) ? stamp.targets : {};
-  const other = frameworkNames.find((name) => Object.hasOwn(targets, name));
-  const earlier = targets[framework.name];
-  if (!earlier && other !== undefined)
-    throwUsageProblem(
-      `${dir}/ has a project for ${other}: init adds events to it, and no other framework.`,
-      `For example: mplus-codegen init ${other} --dir ${quotePath(dir)} --events completeSession; or name a folder of its own with --dir.`,
-    );
-  const text = texts.get("package.json");
-  const manifest = text === undefined ? undefined : parseManifest(text);
-  if (text !== undefined && manifest === undefined)
-    throwProblems(report("package-json-unusable", { path: `${dir}/package.json` }));
-  return { dir, framework, manifest, earlier };
+/** Reads those of the files that exist. */
+function readTexts(dir: string, paths: readonly string[]): ReadonlyMap<string, string> {
+  const found = paths.map((path) => [path, findFile(resolve(dir), path)] as const);
+  return new Map(found.flatMap(([path, state]) => (state.kind === "file" ? [[path, state.text]] : [])));
 }
 
-/** Parses a package.json, which may begin with a byte order mark, as for npm. */
-function parseManifest(text: string): JsonObject | undefined {
-  const value = parseJson(text.replace(/^\ufeff/, ""));
-  return isObject(value) ? value : undefined;
-}
-
-/** Reads those of the files that exist; ends the call if something else is in the place of one. */
-function readProjectFiles(dir: string, paths: readonly string[]): ReadonlyMap<string, string> {
-  const texts = new Map<string, string>();
+/** Ends the call if something else than a file is in the place of one. */
+function checkPlaces(dir: string, paths: readonly string[]): void {
   for (const path of paths) {
     const found = findFile(resolve(dir), path);
-    if (found.kind === "file") texts.set(path, found.text);
     if (found.kind === "blocked")
       throwProblems(report("output-unwritable", { path: `${dir}/${path}`, reason: found.reason }));
   }
-  return texts;
 }
 
 /** The settings of an earlier project; ends the call if it asks for other releases, or for nothing. */
@@ -162,40 +245,39 @@ function requireSameFleet(earlier: Settings, dir: string, args: Args<"init">): S
   );
 }
 
-/** Chooses what a project is made of: by the options of the call, then by the files in its folder. */
-function chooseProjectOptions(
+/** Chooses the options: by those of the call, then by the files in the folder. */
+function chooseOptions(
   args: Args<"init">,
-  { dir, framework, manifest, earlier }: ReturnType<typeof inspectFolder>,
+  { dir, framework, generated, hasManifest, isNew, project, earlier }: FoundProject,
   environment: Environment,
-): ProjectOptions {
+): InitOptions & Settings {
+  const { facts } = project;
   const { responses = options.responses.default } = args;
+  const importExtension = (isNew ? undefined : pickImportExtension(facts)?.importExtension) ?? "js";
   const settings: Settings = earlier
     ? requireSameFleet(earlier, dir, args)
-    : { ...normalizeFleetOptions(args), responses, importExtension: "js" };
-  const findText = (name: string): string | undefined => {
-    const value = getOwn(manifest, name);
-    return typeof value === "string" ? value : undefined;
-  };
+    : { ...normalizeFleetOptions(args), responses, importExtension };
   const packageManager = choosePackageManager({
     asked: args.packageManager,
-    field: findText("packageManager"),
-    hasFile: (path) => existsSync(join(dir, path)),
+    field: getText(facts.manifest, "packageManager"),
+    hasFile: (path) => facts.files.has(path),
     userAgent: environment["npm_config_user_agent"],
   });
-  const type = manifest && { type: findText("type") };
-  const spec = args.spec === undefined ? undefined : relative(dir, args.spec);
-  const specFlag = spec === undefined ? [] : [`--spec ${quotePath(spec)}`];
-  const flags = [...formatFlags(settings), ...specFlag, `--out ${generatedFolder}`].join(" ");
+  // Scripts run in the folder of package.json, which may be that of a workspace.
+  const home = hasManifest || isNew ? resolve(dir) : (facts.folder ?? resolve(dir));
+  const toPath = (path: string): string => relative(home, resolve(path)).replaceAll(sep, "/");
+  const specFlag = args.spec === undefined ? [] : [`--spec ${quotePath(toPath(args.spec))}`];
+  const flags = [...formatFlags(settings), ...specFlag, `--out ${quotePath(toPath(join(dir, generated)))}`];
   return {
+    importExtension,
     ...settings,
     framework,
     packageManager,
-    moduleKind: requireSuccess(chooseModuleKind(args.module, type)).value,
-    spec,
-    // Without names a new project begins with those of the spec.
-    events: args.events.length > 0 ? args.events : undefined,
+    generated,
+    moduleKind: requireSuccess(chooseModuleKind(args.module, facts, hasManifest)).value,
+    spec: args.spec === undefined ? undefined : relative(dir, args.spec),
     name: toPackageName(dir, framework.name),
-    generateCommand: `mplus-codegen --target ${framework.name} ${flags}`,
+    generateCommand: `mplus-codegen --target ${framework.target} ${flags.join(" ")}`,
     generator: findGenerator(dir, packageManager),
     secret: randomBytes(32).toString("base64"),
     testedWith: readTestedVersions(),
@@ -215,15 +297,14 @@ function toPackageName(dir: string, target: string): string {
  * Where the package manager of a project in `dir` finds this program. A clone is where it is. An installed program is
  * installed as it was here: from the same file, or by its version.
  */
-function findGenerator(dir: string, { folderProtocol }: ProjectOptions["packageManager"]): string {
+function findGenerator(dir: string, { folderProtocol }: InitOptions["packageManager"]): string {
   const toPathFrom = (path: string): string => relative(resolve(dir), path).replaceAll(sep, "/");
   const folders = packageRoot.split(sep);
   const depth = folders.indexOf("node_modules");
   if (depth === -1) return `${folderProtocol}${toPathFrom(packageRoot)}`;
   // Where it is in the `node_modules` of a workspace or in a cache, the package.json that asks for it is the caller's.
   const [found] = [folders.slice(0, depth).join(sep), ...listAncestors(process.cwd())].flatMap((folder) => {
-    const path = join(folder, "package.json");
-    const manifest = existsSync(path) ? parseManifest(readFileSync(path, "utf8")) : undefined;
+    const manifest = readManifest(join(folder, "package.json"));
     const ranges = ["dependencies", "devDependencies"].map((field) =>
       getAt(manifest, [field, "mplus-codegen"]),
     );
@@ -234,48 +315,70 @@ function findGenerator(dir: string, { folderProtocol }: ProjectOptions["packageM
   return `file:${toPathFrom(resolve(found.folder, file))}`;
 }
 
-/** Writes files of a project, none of which exists. A project is whole once it has its file of handlers: that comes last. */
-async function writeProject(dir: string, wanted: readonly OutputFile[]): Promise<void> {
-  const files = wanted
-    .toSorted((one, other) => Number(one.path === handlersPath) - Number(other.path === handlersPath))
-    .map(({ path, content }) => {
-      // Only the owner may read the secret.
-      const mode = path === ".env" ? 0o600 : undefined;
-      return { path, content, target: "", action: "create", mode } as const;
-    });
+/** Writes files of a project, none of which exists, in their order. */
+async function writeFiles(dir: string, wanted: readonly OutputFile[]): Promise<void> {
+  const files = wanted.map(({ path, content }) => {
+    // Only the owner may read the secret.
+    const mode = path === ".env" ? 0o600 : undefined;
+    return { path, content, target: "", action: "create", mode } as const;
+  });
   const stamp = { path: stampName, target: "", action: "unchanged" } as const;
   requireSuccess(await applyPlan(resolve(dir), () => success({ files, stamp })));
 }
 
-/** The project that was written, and what to do next. */
-function reportNewProject(
-  { dir, needs, left, omitted, next, events, files }: InitJson,
-  done: "Made" | "Added to",
-  { framework, packageManager }: ProjectOptions,
+/** The commands to run next. */
+function listNext(
+  { manifest, files }: ProjectChanges,
+  { project, hasManifest, isNew, handlers }: FoundProject,
+  { packageManager }: InitOptions,
+): readonly string[] {
+  const { name: manager, run } = packageManager;
+  const has = (path: RegExp): boolean => files.some((file) => path.test(file.path));
+  if (handlers !== undefined) return [`${manager} test`];
+  return [
+    ...(hasManifest || !isNew
+      ? listPackageCommands(manifest, project.facts, packageManager)
+      : [`${manager} install`]),
+    ...(manifest.scripts["generate"]?.includes(" && ") ? [`${run} generate`] : []),
+    ...(has(/\.(?:test|spec)\.\w+$/) ? [`${manager} test`] : []),
+    ...(isNew ? [`${run} dev`] : []),
+  ];
+}
+
+/** The files that were written, and what to do next. */
+function reportProject(
+  { dir, needs, left, next, events, files }: InitJson,
+  { isNew, generated, handlers, hasManifest, project }: FoundProject,
+  { framework, packageManager, importExtension }: InitOptions,
   { outputs, view }: Generation,
 ): readonly ReportBlock[] {
-  const byHand = needs.map(({ path, place: where, lines }) =>
-    where === ""
-      ? listItem(plain(`${path}: ${lines.join(" ")}`))
-      : listItem(plain(`${path}, ${where}:`), codeBlock("text", lines.join("\n"))),
+  const done = isNew && !hasManifest ? "Made" : "Added to";
+  const byHand = needs.map(({ path, place, lines }) =>
+    listItem(plain(`${path}, ${place}:`), codeBlock("text", lines.join("\n"))),
   );
   const count = outputs.flatMap((output) => output.files).length;
   const yours =
     files.length > 0 ? `Yours from now on: ${files.join(", ")}.` : "All its files are there already.";
+  const isAdded = !isNew && handlers === undefined;
+  const pick = isAdded ? pickImportExtension(project.facts) : undefined;
+  const [major = ""] = /\d+/.exec(project.facts.dependencies[framework.packages[0] ?? ""] ?? "") ?? [];
+  const title = `${framework.title}${major && ` ${major}`}`;
+  const send = `${packageManager.execute} mplus-codegen send ${events[0] ?? ""} --url http://localhost:3000/mplus`;
   return [
     ...bullets([
-      text`${styled("good", done)} ${plain(`${toVisibleLine(dir)}/ with ${framework.title}: it answers ${events.join(", ")}, for ${describeFleet(view.fleet)}.`)}`,
+      text`${styled("good", done)} ${plain(`${toVisibleLine(dir)}/ with ${title}: it answers ${events.join(", ")}, for ${describeFleet(view.fleet)}.`)}`,
       plain(yours),
-      plain(`${packageManager.run} generate makes the ${count} files in ${generatedFolder}/ again.`),
+      plain(`${packageManager.run} generate makes the ${count} files in ${generated}/ again.`),
+      ...(pick ? [describePick({ ...pick, importExtension })] : []),
     ]),
     ...titledBlocks("Your own files stay as they are. Add to them by hand:", nestedBullets(byHand)),
-    ...titledBlocks(
-      "Left as they are:",
-      bullets(left.filter((path) => !needs.some((need) => need.path === path)).map(plain)),
-    ),
-    ...titledBlocks("Not written, as they go with files of your own:", bullets(omitted.map(plain))),
+    ...titledBlocks("Kept, because you have these files already:", bullets(left.map(plain))),
     heading(2, "Next:"),
     codeBlock("sh", [...(dir === "." ? [] : [`cd ${quotePath(dir)}`]), ...next].join("\n")),
+    ...titledBlocks(
+      "Then start your server with MPLUS_SECRET from .env, and send it an event:",
+      isAdded ? [codeBlock("sh", send)] : [],
+    ),
   ];
 }
 

@@ -29,12 +29,28 @@ const sources = [
   ...["package.json", "package-lock.json", "tsconfig.json", "tsconfig.types.json"],
 ];
 
-/** What the program, and programs of others, load. */
-const entryPoints = { main: "generator/cli/main.ts", index: "generator/index.ts", till: "generator/till.ts" };
-
-/** Bundled CommonJS libraries load modules of Node with `require`. */
-const requireBanner =
-  'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);';
+/** The program, the module for configs, and the till for tests: one CommonJS file, which `import` loads as well as `require` in any test runner. */
+const bundles = [
+  {
+    entryPoints: { main: "generator/cli/main.ts", index: "generator/index.ts" },
+    splitting: true,
+    chunkNames: "[name]-[hash]",
+    format: "esm",
+    // Bundled CommonJS libraries load modules of Node with `require`.
+    banner: {
+      js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);',
+    },
+  },
+  {
+    entryPoints: { till: "generator/till.ts" },
+    format: "cjs",
+    minify: true,
+    keepNames: true,
+    outExtension: { ".js": ".cjs" },
+    banner: { js: 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
+    define: { "import.meta.url": "moduleUrl" },
+  },
+];
 
 async function build() {
   const sourceHash = hashSources();
@@ -61,29 +77,24 @@ async function build() {
 async function bundleCode() {
   const { build: bundle } = await import("esbuild");
   const { dependencies, peerDependencies } = readJson("package.json");
-  const { metafile } = await bundle({
+  const common = {
     absWorkingDir: root,
-    entryPoints,
     outdir: dist,
     bundle: true,
-    splitting: true,
-    chunkNames: "[name]-[hash]",
-    format: "esm",
     platform: "node",
     target: "node20",
     external: Object.keys({ ...dependencies, ...peerDependencies }),
-    banner: { js: requireBanner },
     // Names stay, for the stacks of errors.
     minifyWhitespace: true,
     minifySyntax: true,
     legalComments: "none",
     metafile: true,
     logLevel: "warning",
-  });
+  };
+  const made = await Promise.all(bundles.map((options) => bundle({ ...common, ...options })));
   chmodSync(join(dist, "main.js"), 0o755);
-  const bundled = Object.keys(metafile.inputs).flatMap(
-    (path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? [],
-  );
+  const inputs = made.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const bundled = inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? []);
   const copied = readdirSync(join(dist, "libraries")).map((name) => `node_modules/${name}`);
   const folders = [...new Set([...bundled, ...copied])].sort();
   writeFileSync(join(dist, "licenses.txt"), folders.map(describeLicence).join("\n"));
@@ -113,8 +124,9 @@ async function bundleTypes() {
     ["index", "till", "cli/results"].map((path) => [path, join(declared, `generator/${path}.d.ts`)]),
   );
   const bundled = await rollup({ input, plugins: [dts()], onwarn: () => undefined });
-  const names = { entryFileNames: ({ name }) => `${name.split("/").at(-1)}.d.ts` };
-  await bundled.write({ dir: join(dist, "types"), ...names, chunkFileNames: "shared-[hash].d.ts" });
+  // Declarations of a CommonJS module may only import those of another one.
+  const entryFileNames = ({ name }) => (name === "till" ? "till.d.cts" : `${name.split("/").at(-1)}.d.ts`);
+  await bundled.write({ dir: join(dist, "types"), entryFileNames, chunkFileNames: "shared-[hash].d.cts" });
 }
 
 function hashSources() {

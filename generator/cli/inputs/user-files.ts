@@ -1,5 +1,5 @@
 import { readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, isAbsolute, relative, sep } from "node:path";
+import { isAbsolute, relative, sep } from "node:path";
 import { report } from "../../base/problem/catalogue.js";
 import { describeSystemError } from "../../base/problem/problem.js";
 import { withPlainFile } from "../../contract/read/plain-file.js";
@@ -38,10 +38,6 @@ export function writeUserFile(path: string, text: string): void {
     throwProblems(report("output-unwritable", { path, reason: describeSystemError(error) }));
   }
 }
-
-/** A folder and those above it, the nearest first. */
-export const listAncestors = (folder: string): readonly string[] =>
-  dirname(folder) === folder ? [folder] : [folder, ...listAncestors(dirname(folder))];
 
 /** Whether a path is that of a folder, or lies below it, as far as their texts say. */
 export function isInsideFolder(path: string, folder: string): boolean {

@@ -29,9 +29,8 @@ export const commands = {
     example: "init express --min-version 48 --events scanCode",
     positionals: {
       framework: {
-        required: true,
         names: "framework",
-        describe: "express, fastify, hono, koa, nest or node",
+        describe: "express, fastify, hono, koa, nest, next or node [default: that of the project]",
       },
     },
     options: ["dir", "events", "packageManager", "module", ...fleet, "responses", "spec", "json"],

@@ -116,9 +116,11 @@ function toPropertySchema(property: PropertyView, context: SchemaContext): Schem
   const { dialect } = context;
   const type = toTypeSchema(typeIn(property, context), context);
   const notes = annotate(property, describeProperty, context);
-  if ("$ref" in type && !dialect.allowsBesideReference && Object.keys(notes).length > 0)
-    return { ...notes, allOf: [type] };
-  return { ...notes, ...type };
+  if (!("$ref" in type) || dialect.allowsBesideReference || Object.keys(notes).length === 0)
+    return { ...notes, ...type };
+  const kinds = property.type === "unknown" ? [] : property.type;
+  // Generators that name a schema by its title would otherwise make a nameless copy of the definition.
+  return { title: kinds.map(findTypeName).find((name) => name !== undefined), ...notes, allOf: [type] };
 }
 
 /** The type of a property, as far as the dialect says its null. */

@@ -81,12 +81,15 @@ const commonComponents = {
       ...headers.subscription,
       in: "header",
       required: true,
-      schema: { type: "string" },
+      schema: { title: "SubscriptionId", type: "string" },
       example: "shop-12",
     },
   },
   headers: {
-    Signature: { description: headers.answerSignature.description, schema: { type: "string" } },
+    Signature: {
+      description: headers.answerSignature.description,
+      schema: { title: "Signature", type: "string" },
+    },
   },
   securitySchemes: { signature: { type: "apiKey", in: "header", ...headers.signature } },
 };

@@ -1,4 +1,4 @@
-import { getErrorCode } from "../../base/problem/problem.js";
+import { getErrorCode, isErrorObject } from "../../base/problem/problem.js";
 
 /** One request to make, and how long to wait for its answer. */
 export interface PostRequest {
@@ -76,8 +76,8 @@ async function fetchReply(request: PostRequest, signal: AbortSignal) {
     headers,
     redirect: "manual",
     signal,
-    ...(body && { body: body instanceof Uint8Array ? new Uint8Array(body) : body }),
-    ...(body && !(body instanceof Uint8Array) && { duplex: "half" as const }),
+    ...(body && { body: ArrayBuffer.isView(body) ? new Uint8Array(body) : body }),
+    ...(body && !ArrayBuffer.isView(body) && { duplex: "half" as const }),
   });
   const bytes = await readBody(reply, maxBytes);
   return { status: reply.status, headers: Object.fromEntries(reply.headers), body: bytes };
@@ -149,7 +149,7 @@ const stopWith = (kind: PostFailureKind, message: string): Error =>
 
 /** What to end a request with whose signal was aborted: the reason of that, if it says why there is no reply. */
 const explainEnd = (reason: unknown): Error =>
-  reason instanceof Error && isFailure(reason.cause) ? reason : stopWith("ended", "ended by the caller");
+  isErrorObject(reason) && isFailure(reason.cause) ? reason : stopWith("ended", "ended by the caller");
 
 /** Finds in what a request threw, and in what caused that, why there is no reply. */
 function toPostFailure(thrown: unknown): PostFailure {
@@ -168,8 +168,9 @@ function toPostFailure(thrown: unknown): PostFailure {
 
 /** An error and all that caused it, the innermost last; where several addresses of a host were tried, what the last one said. */
 function listCauses(thrown: unknown): readonly unknown[] {
-  if (!(thrown instanceof Error)) return [thrown];
-  const inner = thrown instanceof AggregateError ? (thrown.errors.at(-1) as unknown) : thrown.cause;
+  if (!isErrorObject(thrown)) return [thrown];
+  const inner =
+    "errors" in thrown && Array.isArray(thrown.errors) ? (thrown.errors.at(-1) as unknown) : thrown.cause;
   return inner === undefined ? [thrown] : [thrown, ...listCauses(inner)];
 }
 
@@ -177,10 +178,10 @@ const isFailure = (value: unknown): value is PostFailure =>
   typeof value === "object" && value !== null && "kind" in value && "code" in value;
 
 const describeError = (error: unknown): string =>
-  error instanceof Error ? error.message || getErrorCode(error) || error.name : String(error);
+  isErrorObject(error) ? error.message || getErrorCode(error) || error.name : String(error);
 
 /** Of node 24 on, what its HTTP parser throws has no code. */
-const isOfParser = (error: unknown): boolean => error instanceof Error && error.name === "HTTPParserError";
+const isOfParser = (error: unknown): boolean => isErrorObject(error) && error.name === "HTTPParserError";
 
 const findFailureKind = (code: string, message: string): PostFailureKind | undefined =>
   patterns.find(([, pattern]) => pattern.test(code || message))?.[0];

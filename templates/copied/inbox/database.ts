@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Db, PgBoss } from "pg-boss";
 import type { Transaction } from "../receiver/handlers.js";
 import { silentLog } from "../receiver/log.js";
-import { getCode } from "../receiver/values.js";
+import { getCode, isError } from "../receiver/values.js";
 import {
   heartbeat,
   passive,
@@ -142,7 +142,7 @@ async function openPostgres({ database, schema, deadline = 0, look, log }: Openi
 const isPlain = (url: string): boolean => /^\w+:\/\/(?:[^\s@/?#]*@)?[^\s@]*$/.test(url);
 
 const readCode = (error: unknown): string => {
-  const code = error instanceof Error ? getCode(error) : undefined;
+  const code = isError(error) ? getCode(error) : undefined;
   return typeof code === "string" ? code : "unreadable URL";
 };
 

@@ -1,6 +1,7 @@
 """Reads and writes the classes of mplus.py as JSON."""
 
 from dataclasses import fields, is_dataclass
+from decimal import Decimal
 from enum import Enum
 from functools import cache
 from math import isfinite
@@ -27,8 +28,13 @@ def write(value: Any) -> Any:
         return {json: write(each) for json, each in held.items() if each is not None or json in nullable}
     if isinstance(value, list):
         return [write(each) for each in value]
+    if isinstance(value, dict):
+        return {json: write(each) for json, each in value.items()}
     if not _is_finite(value):
         raise ValueError("JSON has neither NaN nor Infinity")
+    if isinstance(value, Decimal):
+        # `json.dumps` refuses a Decimal. An int keeps all of its digits.
+        return int(value) if value == int(value) else float(value)
     return value.value if isinstance(value, Enum) else value
 
 
@@ -52,12 +58,13 @@ def _read(kind: Any, value: Any, path: str) -> Any:
         if value not in [each.value for each in kind]:
             raise _mismatch(path, " or ".join(each.value for each in kind), value)
         return kind(value)
-    # JSON has one kind of number.
-    if kind is float and type(value) is int or kind is int and type(value) is float and value.is_integer():
-        try:
-            return kind(value)
-        except OverflowError:
-            raise _mismatch(path, "finite number", value) from None
+    # JSON has one kind of number. A price stays what it is: an int and a Decimal add up, a float and a Decimal do not.
+    if kind is float and type(value) in (int, Decimal):
+        if not _fits_float(value):
+            raise _mismatch(path, "finite number", value)
+        return value
+    if kind is int and type(value) in (float, Decimal) and _fits_float(value) and value == int(value):
+        return int(value)
     plain = get_origin(kind) or kind
     if plain is not Any and type(value) is not plain:
         raise _mismatch(path, plain.__name__, value)
@@ -73,9 +80,17 @@ def _is_finite(value: Any) -> bool:
         each = left.pop()
         if isinstance(each, (dict, list)):
             left.extend(each.values() if isinstance(each, dict) else each)
-        elif isinstance(each, float) and not isfinite(each):
+        elif isinstance(each, (float, Decimal)) and not _fits_float(each):
             return False
     return True
+
+
+def _fits_float(value: int | float | Decimal) -> bool:
+    try:
+        return isfinite(value)
+    except (OverflowError, ValueError):
+        # The int is too large, or the Decimal is a signaling NaN.
+        return False
 
 
 def _read_one_of(kinds: tuple, value: Any, path: str) -> Any:

@@ -81,6 +81,10 @@ describe.each(ranges)("the definitions for %s", (range) => {
 /** Every dialect that is exported, over every range. */
 const exported = ["2020-12", "draft-07", "openapi-3.1", "openapi-3.0", "asyncapi"] as const;
 
+/** A reference, wrapped since nothing may stand beside it. */
+const isReferenceWithNotes = ({ allOf }: SchemaObject): boolean =>
+  Array.isArray(allOf) && (allOf as SchemaObject[]).some((part) => "$ref" in part);
+
 describe.each(exported)("what generators of code look at, in %s", (name) => {
   const all = ranges.flatMap((range) =>
     [...toDefinitions(loadRange(range, loadRealModel()), dialects[name])].flatMap(([title, schema]) =>
@@ -94,11 +98,19 @@ describe.each(exported)("what generators of code look at, in %s", (name) => {
 
   it("each definition has its name as a title, and so has each part that becomes a type", () => {
     for (const { place, schema } of all) {
+      if (isReferenceWithNotes(schema)) continue;
       const isDefinition = !place.includes("/");
       const isType = isDefinition || "enum" in schema || ("anyOf" in schema && !place.includes("/allOf/"));
       expect(typeof schema["title"], place).toBe(isType ? "string" : "undefined");
       if (isDefinition) expect(place.split(" ")[1]).toBe(schema["title"]);
     }
+  });
+
+  it("a reference with notes has the name of its definition as a title, which generators take for the name", () => {
+    const references = all.filter(({ schema }) => isReferenceWithNotes(schema));
+    expect(references.length > 100).toBe(!dialects[name].allowsBesideReference);
+    for (const { place, schema } of references)
+      expect(schema["allOf"], place).toEqual([dialects[name].refer(schema["title"] as string)]);
   });
 
   it("a description stands beside a reference only where the standard reads it there", () => {

@@ -84,6 +84,26 @@ describe.skipIf(noExportTools !== undefined)(withReason("what checks documents",
   });
 });
 
+/** What Modelina reads of our documents: of OpenAPI 3.1 it reads 3.1.0 only. */
+const readByModelina = ["asyncapi/mplus.asyncapi.json", "openapi/server-3.0.json"];
+
+describe.skipIf(noExportTools !== undefined)(withReason("Modelina", noExportTools), () => {
+  const cases = readByModelina.flatMap((document) => some.map((fleet) => ({ document, fleet })));
+
+  it.each(cases)("makes models of $document with our names: $fleet.range", async ({ document, fleet }) => {
+    const { TypeScriptGenerator } = createRequire(import.meta.url)(exportToolPath("@asyncapi/modelina")) as {
+      TypeScriptGenerator: new () => {
+        generate(input: unknown): Promise<readonly { readonly modelName: string }[]>;
+      };
+    };
+    const files = await exportsFor(fleet);
+    const models = await new TypeScriptGenerator().generate(JSON.parse(files.get(document) ?? ""));
+    // It puts a word before the names of globals, such as Form.
+    const names = models.map(({ modelName }) => modelName.replace(/^Reserved/, ""));
+    expect(judgeNames(names, schemaIn(files), eventsOf(fleet.range))).toEqual(right);
+  });
+});
+
 const schemaIn = (files: ReadonlyMap<string, string>): string =>
   files.get("jsonschema/draft-07.schema.json") ?? "";
 

@@ -2,7 +2,7 @@
 // A copy of this repository is the clone `mplus-codegen`. Beside it, "Get the program" of start.md makes `desk` of an empty folder,
 // "Without a clone" of the README `packed`, and the page of a task `task`. `npm` and `pnpm` are empty projects that got the
 // package by that package manager, then `init express --dir .` and the commands that it prints. The tests beside this file find all of
-// them in MPLUS_STRANGER, and need no registry.
+// them in MPLUS_STRANGER, and need no registry. `jest` has the package beside Jest, for TypeScript and JavaScript.
 import { execFile } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { basename, delimiter, join, resolve } from "node:path";
@@ -13,6 +13,11 @@ const root = fileURLToPath(new URL("../../..", import.meta.url));
 const home = resolve(process.argv[2]);
 const readJson = (path) => JSON.parse(readFileSync(join(root, path), "utf8"));
 const pnpm = join(home, "pnpm-itself");
+
+const besideJest = [
+  ...["jest@30", "ts-jest@29", "typescript@5.9", "@types/jest@30", "@types/node@20"],
+  ...["@babel/preset-env@7", "@babel/preset-typescript@7"],
+];
 
 /** Types commands in a folder, up to the first that fails; gives what they print. */
 async function type(folder, commands) {
@@ -46,7 +51,7 @@ async function installIn(folder, { add, execute }) {
 }
 
 // With what `npm ci` has made here. A second attempt finds what the first one left.
-for (const folder of ["mplus-codegen", "pnpm-itself", "desk", "packed", "task", "npm", "pnpm"])
+for (const folder of ["mplus-codegen", "pnpm-itself", "desk", "packed", "task", "npm", "pnpm", "jest"])
   rmSync(join(home, folder), { recursive: true, force: true });
 const clone = join(home, "mplus-codegen");
 cpSync(root, clone, {
@@ -70,6 +75,7 @@ await Promise.all([
   type("desk", install),
   type("packed", packed),
   type("task", readCommands("tasks/loyalty.md", "The handler")[0]),
+  type("jest", `npm init --yes\nnpm install ../mplus-codegen/mplus-codegen-*.tgz ${besideJest.join(" ")}`),
   installIn("npm", { add: "npm install", execute: "npx" }),
   installIn("pnpm", { add: "pnpm add", execute: "pnpm exec" }),
 ]);

@@ -21,7 +21,9 @@ describe.each(languages)("models in %s", (language) => {
     const files = await models(language);
     const [path, code] = declared[language];
     expect(files.get(path)).toContain(code);
-    expect(files.get("models/README.md")).toMatch(/^# Models in /);
+    const guide = files.get("models/README.md");
+    expect(guide).toMatch(/^# Models in /);
+    expect(guide).toMatch(/^## (Load the files|Import the files|Add it to a project)$/m);
   });
 });
 

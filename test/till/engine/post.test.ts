@@ -19,6 +19,14 @@ async function postTo(start: Start, more: Partial<PostRequest> = {}) {
 
 const silence = tcp(() => undefined);
 
+/** Fails as Node's `fetch` does in Jest, where tests have other classes of errors than Node. */
+const failAbroad = (error: string) => (): Promise<Response> =>
+  Promise.reject(
+    runInNewContext(
+      `const refused = Object.assign(new Error(), { code: "ECONNREFUSED" }); ${error}`,
+    ) as Error,
+  );
+
 /** Ends its request once that has come. */
 const caller = new AbortController();
 
@@ -64,6 +72,18 @@ describe("a request", () => {
       "deadline",
     ],
     ["whoever carries it throws", nobody, { fetch: () => Promise.reject(new Error("no")) }, "other"],
+    [
+      "its error is of another realm",
+      nobody,
+      { fetch: failAbroad("new Error('x', { cause: refused })") },
+      "refused",
+    ],
+    [
+      "its errors are of another realm",
+      nobody,
+      { fetch: failAbroad("new AggregateError([0, refused])") },
+      "refused",
+    ],
     ["the answer is longer than what is read", recorder().start, { maxBytes: 3 }, "too-long"],
   ] as const)("never throws: %s", async (_, start, more, kind) => {
     expect(await postTo(start, more)).toMatchObject({ kind: "none", cause: { kind } });

@@ -6,6 +6,7 @@ import { describeKnownReleases, knownReleasesToJson } from "../../../base/time/f
 import type { Style } from "../../../base/text/style.js";
 import { formatRelease } from "../../../base/time/release.js";
 import { formatReason } from "../../../contract/view/reasons.js";
+import type { ImportExtensionPick } from "../../../output/import-extension.js";
 import type { View } from "../../../contract/view/view.js";
 import {
   isPending,
@@ -21,6 +22,8 @@ export interface OutputSummary {
   readonly out: string;
   readonly view: View;
   readonly plan: Plan;
+  /** The import extension, where the call names none. */
+  readonly pick: ImportExtensionPick | undefined;
 }
 
 /** Whether anything was written, or would be. */
@@ -36,10 +39,16 @@ const actions: Readonly<Record<FileAction, readonly [verb: string, style: Style]
 
 /** The summary: what is done to which files, or to how many of each target, and for whom they are. */
 export function reportSummary(summary: OutputSummary): readonly ReportBlock[] {
-  const { mode, plan, view } = summary;
+  const { mode, plan, view, pick } = summary;
   const changed = plan.files.filter(isPending);
   if (changed.length === 0) return bullets([describeOutput(summary)]);
-  const about = [describeViewFleet(view), ...describeEarlierSettings(plan), ...describeOmissions(view)];
+  const isCode = plan.files.some(({ path }) => path.endsWith(".ts"));
+  const about = [
+    describeViewFleet(view),
+    ...(pick?.because !== undefined && isCode ? [describePick(pick)] : []),
+    ...describeEarlierSettings(plan),
+    ...describeOmissions(view),
+  ];
   const rows =
     mode === "written"
       ? listByTarget(plan.files)
@@ -95,6 +104,12 @@ function describeViewFleet(view: View): Text {
   const { fleet, releases } = view;
   const known = releases.length > 0 ? ` The spec knows releases up to ${describeKnownReleases(view)}.` : "";
   return plain(`Fleet ${fleet.label}: ${describeFleet(fleet)}.${known}`);
+}
+
+/** Says how imports end, and why. */
+export function describePick({ importExtension, because = "" }: ImportExtensionPick): Text {
+  const ending = importExtension === "none" ? "have no file extension" : `end in .${importExtension}`;
+  return plain(`Imports ${ending}: ${because}. To change it: --import-extension.`);
 }
 
 /** Distinguishes a changed option from a change of the spec. */

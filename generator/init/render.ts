@@ -1,0 +1,74 @@
+import type { Templates } from "../output/generate.js";
+import { toLiteral } from "../base/text/code.js";
+import { toCommentText, toStringLiteral } from "../base/text/escape.js";
+import { compileTemplate } from "../base/text/template.js";
+import { wrapText } from "../base/text/words.js";
+import { formatYaml } from "../base/text/yaml.js";
+import type { Json, JsonObject } from "../base/json.js";
+import type { FleetOptions } from "../base/time/fleet.js";
+import { tightenComments } from "../targets/doc-comment.js";
+import type { OutputFile } from "../targets/target.js";
+import type { Framework } from "./choices.js";
+import type { StartEvent } from "./start-event.js";
+
+/** Lays out a file of a project by the name of its layout. */
+export type Render = (layout: string, data: object) => string;
+
+/** Renders layouts of `init/`, of which a framework may have its own. */
+export const createRenderer =
+  (templates: Templates, { name }: Framework): Render =>
+  (layout, data) => {
+    const text = templates.get(`init/${name}/${layout}.hbs`) ?? templates.get(`init/${layout}.hbs`);
+    if (text === undefined) throw new Error(`there is no layout init/${layout}.hbs`);
+    const rendered = compileTemplate(text)(data);
+    return layout.endsWith(".ts") ? tightenComments(rendered) : rendered;
+  };
+
+/** The data for the layout of a file of handlers. */
+export function handlersData(events: readonly StartEvent[], framework: Framework, render: Render): object {
+  const shown = events.find(({ lookUp }) => lookUp)?.lookUp;
+  const handlers = events.map((event) => renderHandler(event, render, event.lookUp !== undefined));
+  return {
+    create: framework.create,
+    // It gets every request, wherever it is to answer.
+    ownsPath: ["koa", "next", "node"].includes(framework.name),
+    shownCode: shown && toStringLiteral(shown.by),
+    shownCustomer: shown && JSON.stringify(shown.found),
+    handlers: handlers
+      .join("\n")
+      .replace(/^(?=.)/gm, "  ")
+      .trimEnd(),
+  };
+}
+
+/** Renders the handler of an event; one that is shown looks its answer up. */
+export function renderHandler(event: StartEvent, render: Render, isShown: boolean): string {
+  const { name, description, ownAnswers, answer } = event;
+  const own = ownAnswers.map((property) => `\`${property}\``).join(", ");
+  const takes = own === "" ? "" : ` Besides the common answers, it may be answered with ${own}.`;
+  const comment = wrapText(toCommentText(description + takes), 100);
+  return render("handler", { name, comment, answer: toLiteral(answer).text, isShown });
+}
+
+/** With this an editor completes a scenario, and marks what is wrong in it. */
+const schema = "# yaml-language-server: $schema=../node_modules/mplus-codegen/dist/scenario.schema.json\n";
+
+/** Creates a scenario for each event, which expects the answer of its handler. */
+export function createScenarios(
+  events: readonly StartEvent[],
+  releases: readonly string[],
+  { maxVersion, versions }: FleetOptions,
+): readonly OutputFile[] {
+  // Without a release a scenario is played at the newest known one: shops that do not upgrade never have that.
+  const isOpen = maxVersion === undefined && versions === undefined;
+  const release = isOpen ? undefined : releases.at(-1);
+  return events.map(({ name, description, before, requestParts, answer }) => {
+    const expected = Object.keys(answer).length > 0 ? { expect: answer as JsonObject } : {};
+    const steps: readonly Json[] = [
+      ...(before ? [{ [before]: {} }] : []),
+      { [name]: requestParts, ...expected },
+    ];
+    const scenario = { name, description, ...(release !== undefined && { release }), steps };
+    return { path: `scenarios/${name}.yaml`, content: `${schema}${formatYaml(scenario)}` };
+  });
+}

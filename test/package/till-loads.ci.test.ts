@@ -1,0 +1,91 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runProgram } from "../cli/running.js";
+import { removeFolder, writeFiles } from "../workbench/folders.js";
+import { linkPackages } from "./link-packages.js";
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "mplus-till-"));
+  linkPackages(folder);
+});
+afterAll(() => removeFolder(folder));
+
+const play = `
+  const options = { url: "http://shop.test", subscription: "shop-12", secret: btoa("0123456789abcdef"), release: "58.1" };
+  const fetch = async () => new Response("{}");
+  runScenario({ steps: [{ startSession: {} }] }, { ...options, fetch }).then(({ report }) => console.log(report));
+  createTill({ ...options, fetch }).send("startSession").then(({ verdict }) => console.log(verdict.kind));
+  console.log(listReleases({ targets: { node: { versions: "48,56", files: {} } } }).join());
+`;
+
+/** Node 20 before 20.19 cannot load an ES module by `require`: the flag makes any later one as old. */
+const flag = "--no-experimental-require-module";
+
+describe("mplus-codegen/till plays", () => {
+  it.each([
+    [
+      "require",
+      "till.cjs",
+      `const { createTill, listReleases, runScenario } = require("mplus-codegen/till");`,
+    ],
+    ["import", "till.mjs", `import { createTill, listReleases, runScenario } from "mplus-codegen/till";`],
+  ])("where a module loads it by %s", async (_how, file, load) => {
+    writeFiles(folder, [[file, load + play]]);
+    const { code, stdout, stderr } = await runProgram(folder, [process.execPath, flag, file]);
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(stdout).toContain("48,56\n");
+    expect(stdout).toContain("refused\n");
+    expect(stdout).toMatch(/failed +scenario \(v58\.1\)[^]*signature/);
+  });
+});
+
+const typed = `
+  import { createTill, listReleases, runScenario, TillError, type ScenarioRun, type Till } from "mplus-codegen/till";
+  const [release = ""] = listReleases("{}");
+  const options = { url: "http://shop.test", subscription: "shop-12", secret: "", release };
+  export const till: Till = createTill(options);
+  export const run: Promise<ScenarioRun> = runScenario({ steps: [] }, options);
+  export const kind: "not there" | "misuse" = new TillError("misuse", "").kind;
+  // @ts-expect-error: The types are found, or this would be right.
+  createTill(1);
+`;
+
+/** Each compiler with the resolutions that it knows; 7 has no `node10`. */
+const compilers = [
+  { compiler: "typescript-5.9", resolutions: ["node10", "node16", "nodenext", "bundler"] },
+  { compiler: "typescript", resolutions: ["node10", "node16", "nodenext", "bundler"] },
+  { compiler: "typescript-7", resolutions: ["node16", "nodenext", "bundler"] },
+];
+const modules: Readonly<Record<string, string>> = { node10: "commonjs", bundler: "esnext" };
+
+describe("the types of mplus-codegen/till are found by", () => {
+  it.each(
+    compilers.flatMap(({ compiler, resolutions }) =>
+      resolutions.map((resolution) => ({ compiler, resolution })),
+    ),
+  )(
+    "$compiler with moduleResolution $resolution, in both kinds of modules",
+    async ({ compiler, resolution }) => {
+      const compilerOptions = {
+        ...{ module: modules[resolution] ?? resolution, moduleResolution: resolution, types: ["node"] },
+        ...{ target: "es2022", lib: ["es2023"], strict: true, noEmit: true },
+        // The fast one also checks the declarations themselves.
+        skipLibCheck: compiler !== "typescript-7",
+        ...(resolution === "node10" && compiler === "typescript" && { ignoreDeprecations: "6.0" }),
+      };
+      const files = ["typed.mts", "typed.cts"];
+      writeFiles(folder, [
+        ...files.map((file) => [file, typed] as const),
+        ["tsconfig.json", JSON.stringify({ compilerOptions, files })],
+      ]);
+      const { code, stdout } = await runProgram(folder, [
+        process.execPath,
+        `node_modules/${compiler}/bin/tsc`,
+      ]);
+      expect([code, stdout]).toEqual([0, ""]);
+    },
+  );
+});
