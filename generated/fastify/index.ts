@@ -34,33 +34,35 @@ export function createMplusPlugin<H, T = MplusHandlers, Q extends MplusLooseQueu
  * @param createReceiver Creates it, with the log of the app.
  */
 export function toFastifyPlugin(createReceiver: (log: Log) => Receiver): FastifyPluginAsync {
-  // Async, because fastify recognises such plugins by their promise.
-  return async (app) => {
-    const receiver = createReceiver(app.log);
-    const readEventName = createEventNameReader(app.prefix);
-    const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-      const event = readEventName(request.url) ?? "";
-      const { status, headers, body } = await receiver.receive(
-        toRawRequest(request.raw, event, reply.raw, request),
-      );
-      // As bytes, because fastify adds a charset to the content type of a string.
-      return reply.code(status).headers(headers).send(Buffer.from(body));
-    };
+  // Fastify recognises such plugins by their promise.
+  return (app) =>
+    new Promise((resolve) => {
+      const receiver = createReceiver(app.log);
+      const readEventName = createEventNameReader(app.prefix);
+      const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+        const event = readEventName(request.url) ?? "";
+        const { status, headers, body } = await receiver.receive(
+          toRawRequest(request.raw, event, reply.raw, request),
+        );
+        // As bytes, because fastify adds a charset to the content type of a string.
+        return reply.code(status).headers(headers).send(Buffer.from(body));
+      };
 
-    // The body stays a stream, because the signature is over its bytes.
-    app.removeAllContentTypeParsers();
-    app.addContentTypeParser("*", (_request, _payload, done) => done(null));
-    app.route({ ...untouched, method: app.supportedMethods, url: "/*", handler: answer });
-    // Methods that fastify does not know, and the prefix itself. Without a prefix, they belong to the app.
-    if (app.prefix !== "") app.setNotFoundHandler(answer);
-    // The receiver refuses wrong content types itself; other errors belong to the app.
-    app.setErrorHandler((error: Error & { code?: string }, request, reply) => {
-      if (!contentTypeErrors.includes(error.code ?? "")) throw error;
-      return answer(request, reply);
+      // The body stays a stream, because the signature is over its bytes.
+      app.removeAllContentTypeParsers();
+      app.addContentTypeParser("*", (_request, _payload, done) => done(null));
+      app.route({ ...untouched, method: app.supportedMethods, url: "/*", handler: answer });
+      // Methods that fastify does not know, and the prefix itself. Without a prefix, they belong to the app.
+      if (app.prefix !== "") app.setNotFoundHandler(answer);
+      // The receiver refuses wrong content types itself; other errors belong to the app.
+      app.setErrorHandler((error: Error & { code?: string }, request, reply) => {
+        if (!contentTypeErrors.includes(error.code ?? "")) throw error;
+        return answer(request, reply);
+      });
+      // Before connections are closed, which some apps force.
+      app.addHook("preClose", () => receiver.close());
+      resolve();
     });
-    // Before connections are closed, which some apps force.
-    app.addHook("preClose", () => receiver.close());
-  };
 }
 
 /** Options for `@fastify/compress`: the signatures are over the bytes as they come and go. */

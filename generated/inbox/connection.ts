@@ -56,7 +56,7 @@ export async function startBoss(options: ConstructorOptions, log: Log = silentLo
   boss.on("error", report).on("warning", report);
   try {
     return await boss.start();
-  } catch (error) {
+  } catch (error: unknown) {
     await boss.stop({ graceful: false }).catch(() => undefined);
     throw error;
   }

@@ -46,7 +46,7 @@ export async function openDatabase(opening: Opening): Promise<Connection> {
         const result = await run(transaction.db);
         await transaction.commit();
         return result;
-      } catch (error) {
+      } catch (error: unknown) {
         await transaction.rollback();
         throw error;
       }
@@ -55,7 +55,7 @@ export async function openDatabase(opening: Opening): Promise<Connection> {
   try {
     await prepare(connection, opening);
     return connection;
-  } catch (error) {
+  } catch (error: unknown) {
     await close().catch(() => undefined);
     throw error;
   }
@@ -68,7 +68,7 @@ async function begin(boss: PgBoss, settings: string): Promise<OpenTransaction> {
   try {
     await transaction.db.executeSql(settings);
     return transaction;
-  } catch (error) {
+  } catch (error: unknown) {
     await transaction.rollback();
     throw error;
   }
@@ -135,7 +135,7 @@ async function openPostgres({ database, schema, deadline = 0, look, log }: Openi
     const longest = Math.max(deadline, late) + soon;
     const upkeep = await start({ max: 20, query_timeout: longest, ...(look && passive) });
     return { upkeep, boss: await start({ max: 6, query_timeout: soon, ...passive }), close };
-  } catch (error) {
+  } catch (error: unknown) {
     await close();
     throw isPlain(database) ? error : hideReason(error);
   }

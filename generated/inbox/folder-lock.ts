@@ -38,7 +38,7 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
       // If another process was faster, its lock is found next.
       if (tries === 100) throw failed;
     }
-  } catch (error) {
+  } catch (error: unknown) {
     server?.close();
     await rm(draft, { recursive: true, force: true }).catch(() => undefined);
     const { code, message } = error as NodeJS.ErrnoException;
@@ -54,7 +54,7 @@ async function lockPipe(folder: string): Promise<() => Promise<void>> {
   try {
     const server = await listen(`\\\\.\\pipe\\mplus-inbox-${hash.digest("hex")}`);
     return () => new Promise((done) => server.close(() => done()));
-  } catch (error) {
+  } catch (error: unknown) {
     throw (error as NodeJS.ErrnoException).code === "EADDRINUSE"
       ? createInUse(folder, "another process")
       : error;

@@ -190,7 +190,7 @@ export function writeJson(answer: unknown): { readonly text: string; readonly pr
     const text = JSON.stringify(answer, check) as string | undefined;
     if (problems.length > 0) ignoreRejections(answer);
     return { text: text ?? "null", problems };
-  } catch (fault) {
+  } catch (fault: unknown) {
     ignoreRejections(answer);
     if (fault !== stop) throw fault;
     if (problems.length === 0) report("", tooMany);
@@ -225,7 +225,11 @@ function findClass(value: object): string | undefined {
   return `an instance of ${name} is not plain data: ${advice[name] ?? "answer an object with properties of its own"}`;
 }
 
-const getTag = (value: unknown): string => Object.prototype.toString.call(value).slice("[object ".length, -1);
+function getTag(value: unknown): string {
+  // Without strictBindCallApply, the compiler does not know that it is a text.
+  const tag: unknown = Object.prototype.toString.call(value);
+  return typeof tag === "string" ? tag.slice("[object ".length, -1) : "";
+}
 
 const advice: Readonly<Record<string, string | undefined>> = {
   Error: "answer { error: { code, message } }, or throw it",

@@ -115,7 +115,7 @@ export async function callHandler(
   try {
     const context = { request, requestProblems, signal, ask, ...toSenderContext(given, givenLog) };
     return (await conclude(await handler(context))) ?? {};
-  } catch (fault) {
+  } catch (fault: unknown) {
     return recover(fault);
   }
 }

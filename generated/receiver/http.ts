@@ -154,7 +154,7 @@ const utf8 = new TextDecoder("utf-8", { fatal: true });
 /** Reads the id of the subscription. It may be UTF-8, but libraries read the bytes of a header as Latin-1. */
 export function readSubscriptionId(request: RawRequest): string {
   const text = readHeader(request, "x-mplus-subscription-id");
-  if (/^[ -~]*$/.test(text) || /[^\u0000-\u00ff]/.test(text)) return text;
+  if (/^[ -~]*$/.test(text) || Array.from(text).some((character) => character > "\u00ff")) return text;
   try {
     return utf8.decode(Uint8Array.from(text, (character) => character.charCodeAt(0)));
   } catch {

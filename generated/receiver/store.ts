@@ -98,7 +98,7 @@ export function createMemoryStore(quota: Quota = {}): Store {
 export async function tryStore<T>(name: string, log: Log, call: () => Promise<T>): Promise<T | undefined> {
   try {
     return await call();
-  } catch (error) {
+  } catch (error: unknown) {
     log.error({ err: error }, `the store of ${name} failed: ${toReason(error)}`);
     return undefined;
   }
@@ -123,7 +123,7 @@ export function withStoreTimeout(store: Store): Store {
       const answer = await failLate(call(), timeout);
       askAgainAt = 0;
       return answer;
-    } catch (error) {
+    } catch (error: unknown) {
       const end = performance.now();
       askAgainAt = end - start < slow ? 0 : end + pause;
       throw error;

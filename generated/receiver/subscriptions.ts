@@ -66,7 +66,7 @@ export function createFinder(subscriptions: Subscriptions, fleet: Fleet, log: Lo
     let found: readonly KnownSubscription[] | undefined;
     try {
       found = await find(id);
-    } catch (error) {
+    } catch (error: unknown) {
       // Anything can be thrown: a proxy may throw again when it is looked at.
       const isMissing = tryToRead(() => error instanceof MissingSecret);
       const fields = { subscriptionId: id, err: error };
@@ -100,7 +100,7 @@ function createRecord(subscriptions: Readonly<Record<string, SubscriptionEntry>>
   for (const [id, entry] of Object.entries(subscriptions)) {
     try {
       known.set(id, checkEntry(id, entry, fleet));
-    } catch (error) {
+    } catch (error: unknown) {
       if (!(error instanceof MissingSecret)) throw error;
       unusable.set(id, error);
     }
@@ -135,7 +135,7 @@ function checkEntry(id: string, entry: SubscriptionEntry, fleet: Fleet): readonl
     if (new Set(texts).size < texts.length)
       throw new Error("two subscriptions in the list have the same secret");
     return checked;
-  } catch (error) {
+  } catch (error: unknown) {
     const message = `Subscription ${JSON.stringify(toPrintable(id, 101))}: ${toReason(error)}.`;
     throw error instanceof MissingSecret ? new MissingSecret(message) : new Error(message);
   }

@@ -47,7 +47,10 @@ export async function run(argv: readonly string[], shell: Shell): Promise<ExitCo
 }
 
 /** The calls in a text that users may copy. */
-const calls = new RegExp(`(?<!npx |=)\\bmplus-codegen (?=--(?!get-)|<|(?:${commandNames.join("|")})\\b)`, "g");
+const calls = new RegExp(
+  `(?<!npx |=)\\bmplus-codegen (?=--(?!get-)|<|(?:${commandNames.join("|")})\\b)`,
+  "g",
+);
 
 /** The `.env` of the working folder, as `node --env-file` reads it; nothing where there is none that can be read. */
 function readEnvFile(): Environment {

@@ -97,3 +97,21 @@ it("docs/inbox.md has a program that handles what it stores, and ends on SIGTERM
     );
   });
 });
+
+it("docs/testing.md has tests that pass, and that fail with a wrong answer", async () => {
+  const blocks = readBlocks("docs/testing.md");
+  const [generate = [], run = ""] = [
+    textsIn(blocks, "bash").flatMap(listCalls)[0],
+    textsIn(blocks, "bash")[1],
+  ];
+  await inProject(listFiles(blocks), async (home) => {
+    expect(await runCommand(generate, { cwd: home })).toMatchObject({ code: 0 });
+    const compiled = await runProgram(home, ["node_modules/.bin/tsc", "-p", ".", "--skipLibCheck"]);
+    expect(compiled).toMatchObject({ code: 0, stdout: "" });
+    const test = () => runProgram(home, ["sh", "-c", run]);
+    expect((await test()).stdout).toMatch(/^(?:#|ℹ) pass 3$/m);
+    const handlers = join(home, "src/handlers.ts");
+    writeFileSync(handlers, readFileSync(handlers, "utf8").replace("Welcome!", "Hello!"));
+    expect((await test()).stdout).toMatch(/^(?:#|ℹ) fail 3$/m);
+  });
+});

@@ -176,8 +176,7 @@ type Era = readonly [spans: readonly Span[], check: () => Faults];
 export const unknown = (faults: Faults, own: Own, name: string, closed: ClosedObject): Faults =>
   own[name] === undefined ? faults : under(faults, "", fault("unknown property", { name, closed }));
 
-export const hasOwn = (object: object, name: string): boolean =>
-  Object.prototype.hasOwnProperty.call(object, name);
+export const hasOwn = (object: object, name: string): boolean => Object.hasOwn(object, name);
 
 type Own = Readonly<Record<string, unknown>>;
 
@@ -188,16 +187,15 @@ export const isObject = (value: unknown): value is Own =>
  * The properties of an object that count; undefined for any other value. Of a request, those that a handler can read;
  * of a response, those that JSON.stringify writes, and a `toJSON`, which would replace them.
  */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-export function readObject(value: unknown, { isRequest, polluted }: CheckContext): any {
+export function readObject(value: unknown, { isRequest, polluted }: CheckContext): Own | undefined {
   if (!isObject(value)) return undefined;
   const isPlain = isRequest || Object.getPrototypeOf(value) === Object.prototype;
   return isPlain && !polluted ? value : copyOwn(value);
 }
 
-function copyOwn(value: Own): object {
+function copyOwn(value: Own): Own {
   const { toJSON } = value;
-  const copy = Object.assign(Object.create(null) as object, value);
+  const copy = Object.assign(Object.create(null) as Own, value);
   return typeof toJSON === "function" ? Object.assign(copy, { toJSON }) : copy;
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { existsSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { basename, join, relative, resolve, sep } from "node:path";
 import type { ReportBlock } from "../../pages/blocks/block.js";
 import { plain, styled, text } from "../../pages/blocks/text.js";
@@ -126,7 +126,7 @@ export interface InitJson extends WithWarnings, Omit<Arrangement, "files"> {
 function inspectProject(args: Args<"init">) {
   const asked =
     args.framework === undefined ? undefined : requireSuccess(findFramework(args.framework)).value;
-  const dir = args.dir ?? (asked && asked.name !== "next" ? `mplus-${asked.name}` : ".");
+  const dir = args.dir ?? (asked && !isHere(asked) ? `mplus-${asked.name}` : ".");
   const facts = readProjectFacts(dir);
   const framework =
     asked ??
@@ -159,6 +159,13 @@ function inspectProject(args: Args<"init">) {
 
 const toGeneratedFolder = (isNew: boolean, folders: readonly string[]): string =>
   isNew || folders.includes("src") ? "src/mplus" : "mplus";
+
+/** Whether the current folder is a project that uses the framework. */
+const isHere = (framework: Framework): boolean =>
+  framework.name === "next" ||
+  (existsSync("package.json") &&
+    realpathSync(".") !== packageRoot &&
+    recognizeFramework(readProjectFacts(".")) === framework);
 
 type FoundProject = ReturnType<typeof inspectProject>;
 

@@ -18,7 +18,9 @@ export const options = {
   },
   summary: { required: true, describe: "The changes of the release in one sentence" },
   date: { describe: "The date of the release: 2027-01-31" },
-  dir: { describe: "The project folder, new or existing, outside the spec [default: mplus-<framework>]" },
+  dir: {
+    describe: "The project folder [default: here, where the framework is in use, else mplus-<framework>]",
+  },
   packageManager: { choices: ["npm", "pnpm", "yarn"], describe: "The package manager [default: detected]" },
   module: { choices: ["esm", "commonjs"], describe: "The module system [default: detected, or esm]" },
   events: {

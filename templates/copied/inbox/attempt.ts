@@ -53,7 +53,7 @@ export function startAttempt(claim: StoredJob, running: Running): Attempt {
       // A handler may return before its queries are done: they are part of its time.
       await Promise.race([handling.then(() => transaction.finish()), stopped]);
       await transaction.complete(async (db) => completeClaim((await connect()).boss, claim, db));
-    } catch (error) {
+    } catch (error: unknown) {
       await transaction.rollBack();
       await endSurely(claim, judge(error), running);
     }
@@ -85,7 +85,7 @@ export function startAttempt(claim: StoredJob, running: Running): Attempt {
 async function endSurely(claim: StoredJob, ending: Ending, running: Running): Promise<void> {
   try {
     await endClaim(await running.inbox.connect(), claim, ending);
-  } catch (error) {
+  } catch (error: unknown) {
     if (running.isClosing || !isShortage(error)) throw error;
     await sleep(1000);
     await endSurely(claim, ending, running);
@@ -146,7 +146,7 @@ function createLazyTransaction(connect: () => Promise<Connection>): LazyTransact
       try {
         const isOurs = await run(transaction?.db);
         await (isOurs ? transaction?.commit() : transaction?.rollback());
-      } catch (error) {
+      } catch (error: unknown) {
         note(error);
         throw error;
       }

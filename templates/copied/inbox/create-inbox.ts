@@ -52,7 +52,7 @@ function createOpening(settings: InboxSettings): Pick<DurableInbox, "connect" | 
       const connection = await openDatabase(settings);
       isAway = false;
       return connection;
-    } catch (error) {
+    } catch (error: unknown) {
       if (!isAway) settings.log.error({ reason: toReason(error) }, "the inbox cannot open its database");
       isAway = true;
       opening = undefined;

@@ -42,7 +42,7 @@ export async function openFolder({ database: folder, schema, look, log }: Openin
     };
     tidying = setInterval(() => void tidy().catch(() => undefined), 60_000).unref();
     return { boss, upkeep: boss, close: () => boss.stop({ graceful: false }).then(close) };
-  } catch (error) {
+  } catch (error: unknown) {
     await close().catch(() => undefined);
     throw error;
   }
@@ -61,7 +61,7 @@ async function startPglite(folder: string): Promise<Pglite> {
     const pglite = new module.PGlite(folder);
     await pglite.waitReady;
     return pglite;
-  } catch (cause) {
+  } catch (cause: unknown) {
     const advice = "If it is damaged, put back a copy of the folder, or move it away to begin anew.";
     throw new Error(`The database in ${folder} does not start: ${toReason(cause)} ${advice}`, { cause });
   }

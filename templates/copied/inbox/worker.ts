@@ -44,7 +44,7 @@ export function runWorker(inbox: DurableInbox, handle: HandleStored, options: Wo
       if (isAway) log.warn({}, "the worker reaches its database again");
       isAway = false;
       return isMore ? probation : pollInterval;
-    } catch (error) {
+    } catch (error: unknown) {
       if (!isAway) log.error({ reason: toReason(error) }, "the worker cannot reach its database");
       isAway = true;
       return awayFor;

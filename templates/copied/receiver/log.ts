@@ -201,7 +201,7 @@ export function callHook(log: Log, call: () => unknown): void {
   try {
     const result = call();
     if (isThenable(result)) Promise.resolve(result).then(undefined, note);
-  } catch (fault) {
+  } catch (fault: unknown) {
     note(fault);
   }
 }

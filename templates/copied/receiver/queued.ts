@@ -56,7 +56,7 @@ export async function keepEvent({ contract, log }: HandlingOptions, inbox: Inbox
   try {
     // For an inbox that never answers.
     await failLate(inbox.add(stored), 30_000);
-  } catch (error) {
+  } catch (error: unknown) {
     const message = `${event} was refused, because the inbox failed: ${toReason(error)}`;
     log.error({ ...toFields(delivery), err: error }, message);
     throw refusals.inboxUnavailable;
@@ -147,7 +147,7 @@ function runInBackground(options: HandlingOptions, delivery: Delivery, work: () 
       // Lets the answer go out first, even if the work is synchronous.
       await new Promise((resolve) => setTimeout(resolve, 0));
       await work();
-    } catch (fault) {
+    } catch (fault: unknown) {
       // An invalid answer was logged where it was found.
       if (!isRefusal(fault)) logLateFault(log, delivery, fault);
     }
@@ -222,7 +222,7 @@ async function readStored(options: HandlingOptions, stored: StoredEvent): Promis
 async function explainRefusal<T>(what: string, call: () => Awaitable<T>): Promise<T> {
   try {
     return await call();
-  } catch (fault) {
+  } catch (fault: unknown) {
     if (!isRefusal(fault)) throw fault;
     throw new Error(fault === refusals.handlerFailed ? what : `${what}: ${fault.message}`);
   }

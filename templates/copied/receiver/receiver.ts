@@ -129,7 +129,7 @@ async function receive(core: Core, request: RawRequest): Promise<RawResponse> {
   inFlight.count += 1;
   try {
     reply = await answerVerified(core, await admit(core, request, progress));
-  } catch (fault) {
+  } catch (fault: unknown) {
     reply = refuse(core, request, progress, fault);
   }
   const { sender, delivery } = progress;

@@ -64,7 +64,7 @@ function createQuery(client: PostgresClient, create: string): Query {
       try {
         await (created ??= client.query(create, []));
         return (await client.query(statement, values)).rows;
-      } catch (error) {
+      } catch (error: unknown) {
         created = undefined;
         if (attempt === 50 || !isObject(error) || error["code"] !== "40001") throw error;
       }
