@@ -33,7 +33,6 @@ if (unknown.length > 0) {
 
 const work = mkdtempSync(join(tmpdir(), "starters-"));
 const store = process.env.MPLUS_STARTERS ?? join(work, "made");
-const extension = options.find((option) => option.startsWith("--extension="))?.split("=")[1] ?? "js";
 let isGreen = true;
 try {
   const tarball = pack();
@@ -65,16 +64,22 @@ async function prove(row, tarball) {
       for (const step of steps) if (before[step]) note(`${step} (before)`, before[step]);
     } else {
       const run = (command, where = folder) => runCommand(command, where, env);
-      picked = addWebhooks(row, { folder, tarball, run, extension });
+      const added = addWebhooks(row, { folder, tarball, run });
+      picked = added.picked;
       const after = runOwn(row, folder, env, (step) => before[step].status === 0);
       for (const step of Object.keys(after)) if (!note(step, after[step])) results[step] = "FAILS";
-      results.send = note("send", await send(row, folder, env)) ? "ok" : "FAILS";
+      if (added.hasTest && after.test && !/mplus-webhooks|\.yaml, in a shop/.test(after.test.output))
+        note("the test that init wrote does not run, test", { status: 1, output: after.test.output });
+      results.send = note("send", await send(row, folder, env, added.send)) ? "ok" : "FAILS";
+      // A project's own formatters and fixers leave what is generated up to date.
+      if (row.fix) run(row.fix);
+      results.check = note("check after the fixers", run(added.check)) ? "ok" : "FAILS";
     }
   } catch (error) {
     problems.push(`${row.name}: ${error.message}`);
   }
   const seconds = Math.round((Date.now() - started) / 1000);
-  const cells = [...steps, "send"].map((step) => `${step} ${results[step] ?? "-"}`);
+  const cells = [...steps, "send", "check"].map((step) => `${step} ${results[step] ?? "-"}`);
   console.log([row.name.padEnd(28), picked, `${seconds} s`, ...cells].join("  "));
   for (const problem of problems) console.error(`${problem}\n`);
   return problems.length === 0;
@@ -104,7 +109,7 @@ function runOwn(row, folder, env, isWanted) {
   return Object.fromEntries(wanted.map(([step, command]) => [step, runCommand(command, folder, env)]));
 }
 
-async function send(row, folder, env) {
+async function send(row, folder, env, call) {
   const server = spawn("bash", ["-c", row.start], {
     cwd: folder,
     env,
@@ -117,7 +122,7 @@ async function send(row, folder, env) {
     if (!(await isListening(row.port, server)))
       return { status: 1, output: `No server on port ${row.port}.\n${log}` };
     const url = `http://localhost:${row.port}/mplus`;
-    const result = runCommand(`node ${join(root, "dist/main.js")} send scanCode --url ${url}`, folder, env);
+    const result = runCommand(`${call} --url ${url}`, folder, env);
     return { ...result, output: `${result.output}\n${log}` };
   } finally {
     // The group: a package manager starts the server as a child of a child.
@@ -157,6 +162,9 @@ function toEnvironment(row) {
     ...process.env,
     CI: "1",
     NO_COLOR: "1",
+    npm_config_prefer_offline: "true",
+    npm_config_audit: "false",
+    npm_config_fund: "false",
     NEXT_TELEMETRY_DISABLED: "1",
     NX_DAEMON: "false",
     NX_TUI: "false",
@@ -182,7 +190,7 @@ function runCommand(command, cwd, env) {
     maxBuffer: 2 ** 28,
     timeout: 600_000,
   });
-  return { status, output: `$ ${command}\n${stdout}${stderr}` };
+  return { status, stdout, output: `$ ${command}\n${stdout}${stderr}` };
 }
 
 function mustRun(command, cwd, env) {

@@ -11,10 +11,21 @@ const nestNew = (version, name, ...options) =>
 const fastifyGenerate = (name, ...options) =>
   `npx --yes fastify-cli@8.0.2 generate ${name} ${options.join(" ")}`;
 
+/** A handler of web requests beside the generated code. */
+const handler = (from, isFactory = false) => `import { createMplusHandler } from "${from}";
+
+export const ${isFactory ? "createWebhooks = () =>" : "mplus ="} createMplusHandler({
+  basePath: "/mplus",
+  subscriptions: { "shop-12": { secret: process.env.MPLUS_SECRET ?? "" } },
+  handlers: { scanCode: () => ({ scanCode: { recognized: false } }) },
+});
+`;
+
 /**
  * Starters of real projects. `make` runs beside the folder, `add` in it, once the row's files are written; `own` are
- * the project's own commands, in order, and `start` its server. The webhooks are mounted in `entry.file`, where
- * `entry.put` takes the place of `entry.at`.
+ * the project's own commands, in order, and `start` its server; `fix` changes what its formatters and linters can change,
+ * and `tidy` is for the files that somebody edited. The webhooks come by `init`, with `edits` that a person makes: a
+ * path, a text in it, and the text instead. On a platform that `init` does not cover, `page` is what the page says.
  */
 export const starters = [
   {
@@ -27,15 +38,6 @@ export const starters = [
     own: { build: "node --check app.js" },
     start: "npm start",
     port: 3000,
-    target: "express",
-    source: ".",
-    webhooks: "webhooks.js",
-    isCommonJs: true,
-    entry: {
-      file: "app.js",
-      at: "app.use(express.json());",
-      put: "app.use('/mplus', require('./webhooks').mplus);\napp.use(express.json());",
-    },
   },
   {
     name: "express4-javascript-jest",
@@ -47,15 +49,7 @@ export const starters = [
     own: { lint: "npx eslint .", test: "npx jest" },
     start: "npm start",
     port: 3000,
-    target: "express",
-    source: ".",
-    webhooks: "webhooks.js",
-    isCommonJs: true,
-    entry: {
-      file: "app.js",
-      at: "app.use(express.json());",
-      put: "app.use('/mplus', require('./webhooks').mplus);\napp.use(express.json());",
-    },
+    fix: "npx eslint --fix .",
   },
   {
     name: "express5-typescript-vitest",
@@ -78,16 +72,8 @@ export const starters = [
     },
     start: "node dist/server.js",
     port: 3000,
-    target: "express",
-    source: "src",
-    webhooks: "webhooks.ts",
+    fix: "npx eslint --fix .; npx prettier --write .",
     tidy: "npx prettier --write",
-    entry: {
-      file: "src/app.ts",
-      imports: 'import { mplus } from "./webhooks.js";\n',
-      at: "app.use(express.json());",
-      put: 'app.use("/mplus", mplus);\napp.use(express.json());',
-    },
   },
   {
     name: "express4-typescript-ts-jest",
@@ -111,16 +97,8 @@ export const starters = [
     },
     start: "npx ts-node src/index.ts",
     port: 3000,
-    target: "express",
-    source: "src",
-    webhooks: "webhooks.ts",
+    fix: "npx prettier --write .",
     tidy: "npx prettier --write",
-    entry: {
-      file: "src/app.ts",
-      imports: 'import { mplus } from "./webhooks";\n',
-      at: "app.use(express.json());",
-      put: 'app.use("/mplus", mplus);\napp.use(express.json());',
-    },
   },
   {
     name: "nest11",
@@ -138,16 +116,8 @@ export const starters = [
     },
     start: "npm run start:prod",
     port: 3000,
-    target: "nest",
-    source: "src",
-    webhooks: "webhooks.ts",
+    fix: "npm run lint; npm run format",
     tidy: "npx prettier --write",
-    entry: {
-      file: "src/app.module.ts",
-      imports: 'import { MplusModule } from "{mplus}";\nimport { ShopWebhooks } from "./webhooks";\n',
-      at: "imports: [],\n  controllers: [AppController],\n  providers: [",
-      put: 'imports: [\n    MplusModule.register({\n      path: "mplus",\n      handlers: ShopWebhooks,\n      subscriptions: { "shop-12": { secret: process.env["MPLUS_SECRET"] ?? "" } },\n    }),\n  ],\n  controllers: [AppController],\n  providers: [ShopWebhooks, ',
-    },
   },
   {
     name: "nest12",
@@ -165,16 +135,8 @@ export const starters = [
     },
     start: "npm run start:prod",
     port: 3000,
-    target: "nest",
-    source: "src",
-    webhooks: "webhooks.ts",
+    fix: "npm run format; npx prettier --write .",
     tidy: "npx prettier --write",
-    entry: {
-      file: "src/app.module.ts",
-      imports: 'import { MplusModule } from "{mplus}";\nimport { ShopWebhooks } from "./webhooks.js";\n',
-      at: "imports: [],\n  controllers: [AppController],\n  providers: [",
-      put: 'imports: [\n    MplusModule.register({\n      path: "mplus",\n      handlers: ShopWebhooks,\n      subscriptions: { "shop-12": { secret: process.env["MPLUS_SECRET"] ?? "" } },\n    }),\n  ],\n  controllers: [AppController],\n  providers: [ShopWebhooks, ',
-    },
   },
   {
     name: "nest11-pnpm-workspace",
@@ -196,16 +158,8 @@ export const starters = [
     },
     start: "pnpm run start:prod",
     port: 3000,
-    target: "nest",
-    source: "src",
-    webhooks: "webhooks.ts",
+    fix: "pnpm run lint; pnpm run format",
     tidy: "pnpm exec prettier --write",
-    entry: {
-      file: "src/app.module.ts",
-      imports: 'import { MplusModule } from "{mplus}";\nimport { ShopWebhooks } from "./webhooks";\n',
-      at: "imports: [],\n  controllers: [AppController],\n  providers: [",
-      put: 'imports: [\n    MplusModule.register({\n      path: "mplus",\n      handlers: ShopWebhooks,\n      subscriptions: { "shop-12": { secret: process.env["MPLUS_SECRET"] ?? "" } },\n    }),\n  ],\n  controllers: [AppController],\n  providers: [ShopWebhooks, ',
-    },
   },
   {
     name: "next-typescript-turbopack",
@@ -217,14 +171,7 @@ export const starters = [
     own: { lint: "npm run lint", typecheck: "npx tsc --noEmit", build: "npm run build" },
     start: "npm start",
     port: 3000,
-    target: "fetch",
-    source: "src",
-    webhooks: "webhooks.ts",
-    entry: {
-      file: "src/app/mplus/[event]/route.ts",
-      at: "",
-      put: 'import { mplus } from "@/webhooks";\n\nexport const POST = (request: Request) => mplus(request);\n',
-    },
+    fix: "npx eslint --fix .",
   },
   {
     name: "next-javascript-webpack",
@@ -236,14 +183,7 @@ export const starters = [
     own: { lint: "npm run lint", build: "npm run build" },
     start: "npm start",
     port: 3000,
-    target: "fetch",
-    source: ".",
-    webhooks: "webhooks.js",
-    entry: {
-      file: "app/mplus/[event]/route.js",
-      at: "",
-      put: 'import { mplus } from "@/webhooks";\n\nexport const POST = (request) => mplus(request);\n',
-    },
+    fix: "npx eslint --fix .",
   },
   {
     name: "hono-node",
@@ -255,15 +195,6 @@ export const starters = [
     own: { build: "npm run build" },
     start: "npm start",
     port: 3000,
-    target: "hono",
-    source: "src",
-    webhooks: "webhooks.ts",
-    entry: {
-      file: "src/index.ts",
-      imports: 'import { mplus } from "./webhooks.js";\n',
-      at: "serve(\n",
-      put: 'app.route("/mplus", mplus);\n\nserve(\n',
-    },
   },
   {
     name: "hono-worker",
@@ -277,16 +208,8 @@ export const starters = [
     own: { typecheck: "npx tsc --noEmit", build: "npx wrangler deploy --dry-run", test: "npx vitest run" },
     start: "npx wrangler dev --port 3000 --var MPLUS_SECRET:$MPLUS_SECRET",
     port: 3000,
-    target: "hono",
-    source: "src",
-    webhooks: "webhooks.ts",
+    fix: "npx prettier --write .",
     tidy: "npx prettier --write",
-    entry: {
-      file: "src/index.ts",
-      imports: 'import { mplus } from "./webhooks";\n',
-      at: "export default app;",
-      put: 'app.route("/mplus", mplus);\n\nexport default app;',
-    },
   },
   {
     name: "hono-bun",
@@ -298,15 +221,6 @@ export const starters = [
     own: { typecheck: "bunx tsc --noEmit", build: "bun build src/index.ts --target bun --outdir out" },
     start: "bun run src/index.ts",
     port: 3000,
-    target: "hono",
-    source: "src",
-    webhooks: "webhooks.ts",
-    entry: {
-      file: "src/index.ts",
-      imports: 'import { mplus } from "./webhooks";\n',
-      at: "export default app;",
-      put: 'app.route("/mplus", mplus);\n\nexport default app;',
-    },
   },
   {
     name: "fastify-javascript-commonjs",
@@ -318,15 +232,6 @@ export const starters = [
     own: { build: "node --check app.js", test: "npm test" },
     start: "npm start",
     port: 3000,
-    target: "fastify",
-    source: ".",
-    webhooks: "webhooks.js",
-    isCommonJs: true,
-    entry: {
-      file: "app.js",
-      at: "  // Do not touch the following lines",
-      put: "  fastify.register(require('./webhooks').mplus, { prefix: '/mplus' })\n\n  // Do not touch the following lines",
-    },
   },
   {
     name: "fastify-javascript-esm",
@@ -338,15 +243,6 @@ export const starters = [
     own: { build: "node --check app.js", test: "npm test" },
     start: "npm start",
     port: 3000,
-    target: "fastify",
-    source: ".",
-    webhooks: "webhooks.js",
-    entry: {
-      file: "app.js",
-      imports: "import { mplus } from './webhooks.js'\n",
-      at: "  // Do not touch the following lines",
-      put: '  fastify.register(mplus, { prefix: "/mplus" })\n\n  // Do not touch the following lines',
-    },
   },
   {
     name: "fastify-typescript",
@@ -359,15 +255,6 @@ export const starters = [
     own: { build: "npm run build:ts", test: "npm test" },
     start: "npm start",
     port: 3000,
-    target: "fastify",
-    source: "src",
-    webhooks: "webhooks.ts",
-    entry: {
-      file: "src/app.ts",
-      imports: "import { mplus } from './webhooks'\n",
-      at: "  // Do not touch the following lines",
-      put: '  void fastify.register(mplus, { prefix: "/mplus" })\n\n  // Do not touch the following lines',
-    },
   },
   {
     name: "koa-typescript-jest-esm",
@@ -389,16 +276,8 @@ export const starters = [
     },
     start: "node dist/server.js",
     port: 3000,
-    target: "koa",
-    source: "src",
-    webhooks: "webhooks.ts",
+    fix: "npx prettier --write .",
     tidy: "npx prettier --write",
-    entry: {
-      file: "src/app.ts",
-      imports: 'import { mplus } from "./webhooks.js";\n',
-      at: "app.use((context) => {",
-      put: "app.use(mplus);\n\napp.use((context) => {",
-    },
   },
   {
     name: "nx-express",
@@ -418,16 +297,8 @@ export const starters = [
     },
     start: "node apps/api/dist/main.js",
     port: 3000,
-    target: "express",
-    source: "apps/api/src",
-    webhooks: "webhooks.ts",
+    fix: "npx nx run-many -t lint --fix; npx prettier --write .",
     tidy: "npx prettier --write",
-    entry: {
-      file: "apps/api/src/main.ts",
-      imports: "import { mplus } from './webhooks';\n",
-      at: "app.get('/', ",
-      put: "app.use(\"/mplus\", mplus);\n\napp.get('/', ",
-    },
   },
   {
     name: "fastify-yarn-pnp",
@@ -449,16 +320,8 @@ export const starters = [
     },
     start: "yarn start",
     port: 3000,
-    target: "fastify",
-    source: "src",
-    webhooks: "webhooks.ts",
+    fix: "yarn eslint --fix .; yarn prettier --write .",
     tidy: "yarn prettier --write",
-    entry: {
-      file: "src/app.ts",
-      imports: 'import { mplus } from "./webhooks.js";\n',
-      at: "  return app;",
-      put: '  void app.register(mplus, { prefix: "/mplus" });\n  return app;',
-    },
   },
   {
     name: "bun-serve",
@@ -473,15 +336,14 @@ export const starters = [
     own: { typecheck: "bunx tsc --noEmit", build: "bun build index.ts --target bun --outdir out" },
     start: "bun run index.ts",
     port: 3000,
-    target: "fetch",
-    source: ".",
-    webhooks: "webhooks.ts",
-    entry: {
-      file: "index.ts",
-      imports: 'import { mplus } from "./webhooks";\n',
-      at: 'fetch: () => new Response("Hello via Bun!")',
-      put: 'fetch: (request) => new URL(request.url).pathname.startsWith("/mplus") ? mplus(request) : new Response("Hello via Bun!")',
-    },
+    page: { target: "fetch", out: "mplus", files: { "webhooks.ts": handler("./mplus/fetch/index.ts") } },
+    edits: [
+      [
+        "index.ts",
+        "Bun.serve({",
+        'import { mplus } from "./webhooks";\n\nBun.serve({ routes: { "/mplus/*": (request) => mplus(request) },',
+      ],
+    ],
   },
   {
     name: "bun-elysia",
@@ -493,15 +355,23 @@ export const starters = [
     own: { typecheck: "bunx tsc --noEmit", build: "bun build src/index.ts --target bun --outdir out" },
     start: "bun run src/index.ts",
     port: 3000,
-    target: "fetch",
-    source: "src",
-    webhooks: "webhooks.ts",
-    entry: {
-      file: "src/index.ts",
-      imports: 'import { mplus } from "./webhooks";\n',
-      at: ".listen(3000)",
-      put: ".mount(mplus).listen(3000)",
+    page: {
+      target: "fetch",
+      out: "src/mplus",
+      files: { "src/webhooks.ts": handler("./mplus/fetch/index.js") },
     },
+    edits: [
+      [
+        "src/index.ts",
+        'import { Elysia } from "elysia";',
+        'import { Elysia } from "elysia";\nimport { mplus } from "./webhooks";',
+      ],
+      [
+        "src/index.ts",
+        ".listen(3000)",
+        '.post("/mplus/*", ({ request }) => mplus(request), { parse: "none" }).listen(3000)',
+      ],
+    ],
   },
   {
     name: "deno-serve",
@@ -516,18 +386,31 @@ export const starters = [
     own: { lint: "deno lint", format: "deno fmt --check", typecheck: "deno check", test: "deno test" },
     start: "deno run --allow-net --allow-env main.ts",
     port: 8000,
-    target: "fetch",
-    source: ".",
-    webhooks: "webhooks.ts",
-    tidy: "deno fmt",
-    entry: {
-      file: "main.ts",
-      imports: 'import { mplus } from "./webhooks.ts";\n',
-      at: "Deno.serve(handler);",
-      put: `Deno.serve((request) =>
+    fix: "deno lint --fix; deno fmt",
+    tidy: "deno fmt deno.json webhooks.ts",
+    page: {
+      target: "fetch",
+      out: "mplus",
+      files: {
+        "webhooks.ts": `import process from "node:process";\n${handler("./mplus/fetch/index.ts", true)}`,
+      },
+    },
+    edits: [
+      ["deno.json", "{\n", '{\n  "exclude": ["mplus/"],\n'],
+      [
+        "main.ts",
+        "export function handler",
+        'import { createWebhooks } from "./webhooks.ts";\n\nexport function handler',
+      ],
+      [
+        "main.ts",
+        "Deno.serve(handler);",
+        `const mplus = createWebhooks();
+  Deno.serve((request) =>
     new URL(request.url).pathname.startsWith("/mplus/") ? mplus(request) : handler(request)
   );`,
-    },
+      ],
+    ],
   },
   {
     name: "nitro",
@@ -539,13 +422,14 @@ export const starters = [
     own: { typecheck: "npx tsc --noEmit", build: "npm run build" },
     start: "npm run preview",
     port: 3000,
-    target: "fetch",
-    source: "server",
-    webhooks: "webhooks.ts",
-    entry: {
-      file: "server/routes/mplus/[event].post.ts",
-      at: "",
-      put: 'import { mplus } from "../../webhooks";\n\nexport default defineEventHandler((event) => mplus(toWebRequest(event)));\n',
+    page: {
+      target: "fetch",
+      out: "server/mplus",
+      files: {
+        "server/webhooks.ts": handler("./mplus/fetch/index.js"),
+        "server/routes/mplus/[event].post.ts":
+          'import { mplus } from "../../webhooks";\n\nexport default defineEventHandler((event) => mplus(toWebRequest(event)));\n',
+      },
     },
   },
   {
@@ -567,15 +451,25 @@ export const starters = [
     },
     start: "node local.mjs",
     port: 3000,
-    target: "lambda",
-    source: "src",
-    webhooks: "webhooks.ts",
+    fix: "npx prettier --write .",
     tidy: "npx prettier --write",
-    entry: {
-      file: "src/handler.ts",
-      at: "export const handler",
-      put: 'export { mplus } from "./webhooks";\n\nexport const handler',
+    page: {
+      target: "lambda",
+      out: "src/mplus",
+      files: {
+        "src/webhooks.ts": handler("./mplus/lambda/index.js").replaceAll(
+          "createMplusHandler",
+          "createMplusLambda",
+        ),
+      },
     },
+    edits: [
+      [
+        "src/handler.ts",
+        "export const handler",
+        'export { mplus } from "./webhooks";\n\nexport const handler',
+      ],
+    ],
   },
   {
     name: "node-biome",
@@ -598,15 +492,9 @@ export const starters = [
     },
     start: "node src/server.ts",
     port: 3000,
-    target: "node",
-    source: "src",
-    webhooks: "webhooks.ts",
-    tidy: "npx biome check --write",
-    entry: {
-      file: "src/server.ts",
-      imports: 'import { mplus } from "./webhooks.ts";\n',
-      at: "createServer((_request, response) => {",
-      put: 'createServer((request, response) => {\n\tif (request.url?.startsWith("/mplus/")) return void mplus(request, response);',
-    },
+    fix: "npx biome check --write .",
+    tidy: "npx biome check --write .",
+    init: "node --dir .",
+    edits: [["src/server.ts", "_request, response", "request, response"]],
   },
 ];
