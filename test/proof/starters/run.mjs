@@ -14,8 +14,8 @@ import { addWebhooks } from "./webhooks.mjs";
  * `node test/proof/starters/run.mjs [name..]`: adds the webhooks to new projects of the frameworks' own generators,
  * and fails if a command of theirs, green before, is red after it, or if the server does not answer an event.
  *
- * `--baseline` stops before the webhooks; `--keep` leaves the projects where they are. The folder in
- * MPLUS_STARTERS keeps made starters for the next run.
+ * `--make` makes the projects only, for the next run, in the folder that MPLUS_STARTERS names; `--baseline` stops before
+ * the webhooks; `--keep` leaves the projects where they are.
  */
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 const steps = ["lint", "format", "typecheck", "build", "test"];
@@ -35,9 +35,12 @@ const work = mkdtempSync(join(tmpdir(), "starters-"));
 const store = process.env.MPLUS_STARTERS ?? join(work, "made");
 let isGreen = true;
 try {
-  const tarball = pack();
-  for (const row of starters.filter(({ name }) => names.length === 0 || names.includes(name)))
-    isGreen = (await prove(row, tarball)) && isGreen;
+  const rows = starters.filter(({ name }) => names.length === 0 || names.includes(name));
+  if (options.includes("--make")) for (const row of rows) make(row, toEnvironment(row));
+  else {
+    const tarball = pack();
+    for (const row of rows) isGreen = (await prove(row, tarball)) && isGreen;
+  }
 } finally {
   if (!options.includes("--keep")) rmSync(work, { recursive: true, force: true });
 }

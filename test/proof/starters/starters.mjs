@@ -74,6 +74,7 @@ export const starters = [
     port: 3000,
     fix: "npx eslint --fix .; npx prettier --write .",
     tidy: "npx prettier --write",
+    edits: [["eslint.config.js", '"dist",', '"dist", "src/mplus/",']],
   },
   {
     name: "express4-typescript-ts-jest",
@@ -361,6 +362,7 @@ export const starters = [
       files: { "src/webhooks.ts": handler("./mplus/fetch/index.js") },
     },
     edits: [
+      ["tsconfig.json", '"target": "ES2021"', '"target": "ES2022"'],
       [
         "src/index.ts",
         'import { Elysia } from "elysia";',
