@@ -26,6 +26,8 @@ export const parts = {
     ...[...folders.languages, "test/emitted/inbox/", "test/emitted/browser/"].flatMap(exclude),
   ),
   rest: inFull(...Object.values(folders).flat().flatMap(exclude)),
+  /** The webhooks in new projects of the frameworks' own generators, whose own commands stay green. */
+  starters: [["node", "test/proof/starters/run.mjs"]],
   /** The quick tests on each release of Node. */
   nodes: releases.map((release) => ["npx", "--yes", "--package", `node@${release}`, "--", ...quick]),
   /** No test depends on the machine's speed, or on the order of the tests. */

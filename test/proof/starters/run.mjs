@@ -1,0 +1,202 @@
+import { spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { files } from "./files.mjs";
+import { starters } from "./starters.mjs";
+import { addWebhooks } from "./webhooks.mjs";
+
+/**
+ * `node test/proof/starters/run.mjs [name..]`: adds the webhooks to new projects of the frameworks' own generators,
+ * and fails if a command of theirs, green before, is red after it, or if the server does not answer an event.
+ *
+ * `--make` makes the projects only, for the next run, in the folder that MPLUS_STARTERS names; `--baseline` stops before
+ * the webhooks; `--keep` leaves the projects where they are.
+ */
+const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
+const steps = ["lint", "format", "typecheck", "build", "test"];
+const secret = Buffer.alloc(32, "starters").toString("base64");
+
+const options = process.argv.slice(2).filter((argument) => argument.startsWith("--"));
+const names = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
+const unknown = names.filter((name) => !starters.some((row) => row.name === name));
+if (unknown.length > 0) {
+  console.error(
+    `There is no starter ${unknown.join(", ")}.\nThere are: ${starters.map(({ name }) => name).join(", ")}.`,
+  );
+  process.exit(2);
+}
+
+const work = mkdtempSync(join(tmpdir(), "starters-"));
+const store = process.env.MPLUS_STARTERS ?? join(work, "made");
+let isGreen = true;
+try {
+  const rows = starters.filter(({ name }) => names.length === 0 || names.includes(name));
+  if (options.includes("--make")) for (const row of rows) make(row, toEnvironment(row));
+  else {
+    const tarball = pack();
+    for (const row of rows) isGreen = (await prove(row, tarball)) && isGreen;
+  }
+} finally {
+  if (!options.includes("--keep")) rmSync(work, { recursive: true, force: true });
+}
+process.exitCode = isGreen ? 0 : 1;
+
+async function prove(row, tarball) {
+  const started = Date.now();
+  const env = toEnvironment(row);
+  const copy = join(work, row.name);
+  const folder = join(copy, row.folder ?? "");
+  const problems = [];
+  const note = (step, result) => {
+    if (result.status !== 0) problems.push(`${row.name}: ${step} fails\n${result.output.slice(-4000)}`);
+    return result.status === 0;
+  };
+  let picked = "";
+  const results = {};
+  try {
+    spawnSync("cp", ["-a", "--reflink=auto", make(row, env), copy]);
+    const before = runOwn(row, folder, env, () => true);
+    for (const step of steps)
+      results[step] = before[step] === undefined ? "-" : before[step].status === 0 ? "ok" : "red before";
+    if (options.includes("--baseline")) {
+      for (const step of steps) if (before[step]) note(`${step} (before)`, before[step]);
+    } else {
+      const run = (command, where = folder) => runCommand(command, where, env);
+      const added = addWebhooks(row, { folder, tarball, run });
+      picked = added.picked;
+      const after = runOwn(row, folder, env, (step) => before[step].status === 0);
+      for (const step of Object.keys(after)) if (!note(step, after[step])) results[step] = "FAILS";
+      if (added.hasTest && after.test && !/mplus-webhooks|\.yaml, in a shop/.test(after.test.output))
+        note("the test that init wrote does not run, test", { status: 1, output: after.test.output });
+      results.send = note("send", await send(row, folder, env, added.send)) ? "ok" : "FAILS";
+      // A project's own formatters and fixers leave what is generated up to date.
+      if (row.fix) run(row.fix);
+      results.check = note("check after the fixers", run(added.check)) ? "ok" : "FAILS";
+    }
+  } catch (error) {
+    problems.push(`${row.name}: ${error.message}`);
+  }
+  const seconds = Math.round((Date.now() - started) / 1000);
+  const cells = [...steps, "send", "check"].map((step) => `${step} ${results[step] ?? "-"}`);
+  console.log([row.name.padEnd(28), picked, `${seconds} s`, ...cells].join("  "));
+  for (const problem of problems) console.error(`${problem}\n`);
+  return problems.length === 0;
+}
+
+/** The folder of a new starter: made once for the same row. */
+function make(row, env) {
+  const recipe = JSON.stringify([row.make, row.add, row.needs, files[row.name]]);
+  const home = join(store, `${row.name}-${createHash("sha256").update(recipe).digest("hex").slice(0, 12)}`);
+  const folder = join(home, row.name);
+  if (existsSync(join(home, "made"))) return folder;
+  rmSync(home, { recursive: true, force: true });
+  mkdirSync(home, { recursive: true });
+  for (const command of row.make) mustRun(command, home, env);
+  for (const [path, text] of Object.entries(files[row.name] ?? {})) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  mkdirSync(folder, { recursive: true });
+  for (const command of row.add) mustRun(command, folder, env);
+  writeFileSync(join(home, "made"), "");
+  return folder;
+}
+
+function runOwn(row, folder, env, isWanted) {
+  const wanted = Object.entries(row.own).filter(([step]) => isWanted(step));
+  return Object.fromEntries(wanted.map(([step, command]) => [step, runCommand(command, folder, env)]));
+}
+
+async function send(row, folder, env, call) {
+  const server = spawn("bash", ["-c", row.start], {
+    cwd: folder,
+    env,
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let log = "";
+  for (const stream of [server.stdout, server.stderr]) stream.on("data", (data) => (log += data));
+  try {
+    if (!(await isListening(row.port, server)))
+      return { status: 1, output: `No server on port ${row.port}.\n${log}` };
+    const url = `http://localhost:${row.port}/mplus`;
+    const result = runCommand(`${call} --url ${url}`, folder, env);
+    return { ...result, output: `${result.output}\n${log}` };
+  } finally {
+    // The group: a package manager starts the server as a child of a child.
+    try {
+      process.kill(-server.pid, "SIGKILL");
+    } catch {
+      // It has ended by itself.
+    }
+    await wait(500);
+  }
+}
+
+async function isListening(port, server) {
+  for (let tries = 0; tries < 120 && server.exitCode === null; tries++) {
+    const isOpen = await new Promise((settle) => {
+      const socket = connect(port, "localhost", () => settle(true)).on("error", () => settle(false));
+      socket.on("connect", () => socket.end());
+    });
+    if (isOpen) return true;
+    await wait(500);
+  }
+  return false;
+}
+
+function pack() {
+  const { status, stdout, stderr } = spawnSync("npm", ["pack", "--silent", "--pack-destination", work], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new Error(`npm pack fails\n${stderr}`);
+  return join(work, stdout.trim().split("\n").at(-1));
+}
+
+/** The environment of a row's commands, with the tools that it needs in front of the machine's. */
+function toEnvironment(row) {
+  const env = {
+    ...process.env,
+    CI: "1",
+    NO_COLOR: "1",
+    npm_config_prefer_offline: "true",
+    npm_config_audit: "false",
+    npm_config_fund: "false",
+    NEXT_TELEMETRY_DISABLED: "1",
+    NX_DAEMON: "false",
+    NX_TUI: "false",
+    WRANGLER_SEND_METRICS: "false",
+    YARN_ENABLE_IMMUTABLE_INSTALLS: "false",
+    MPLUS_SECRET: secret,
+  };
+  if (row.needs.length === 0) return env;
+  const packages = row.needs.flatMap((name) => ["--package", name]);
+  const { stdout } = spawnSync("npm", ["exec", "--yes", ...packages, "--call", "echo $PATH"], {
+    cwd: tmpdir(),
+    encoding: "utf8",
+  });
+  return { ...env, PATH: stdout.trim() };
+}
+
+function runCommand(command, cwd, env) {
+  const { status, stdout, stderr } = spawnSync("bash", ["-c", command], {
+    cwd,
+    env,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "pipe"],
+    maxBuffer: 2 ** 28,
+    timeout: 600_000,
+  });
+  return { status, stdout, output: `$ ${command}\n${stdout}${stderr}` };
+}
+
+function mustRun(command, cwd, env) {
+  const { status, output } = runCommand(command, cwd, env);
+  if (status !== 0) throw new Error(output.slice(-4000));
+}
