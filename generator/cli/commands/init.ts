@@ -153,6 +153,13 @@ function inspectProject(args: Args<"init">) {
   const handlers = earlier && written;
   const isNew = earlier ? isOwn : !hasApp(framework, project);
   const generated = toGeneratedFolder(isNew, folders);
+  const isRoot =
+    getOwn(facts.manifest, "workspaces") !== undefined || folders.includes("pnpm-workspace.yaml");
+  if (isNew && hasManifest && isRoot && !earlier)
+    throwUsageProblem(
+      `${quotePath(dir)} is the root of a workspace, and no server was found in it.`,
+      "Run init in the folder of a package, or name that: mplus-codegen init --dir apps/api",
+    );
   checkPaths(dir, generated, args.spec);
   return { dir, framework, hasManifest, isNew, generated, project, handlers, earlier };
 }
