@@ -288,7 +288,7 @@ function chooseOptions(
     framework,
     packageManager,
     generated,
-    moduleKind: requireSuccess(chooseModuleKind(args.module, facts, hasManifest)).value,
+    moduleKind: requireSuccess(chooseModuleKind(args.module, facts, hasManifest || !isNew)).value,
     spec: args.spec === undefined ? undefined : relative(dir, args.spec),
     name: toPackageName(dir, framework.name),
     generateCommand: `mplus-codegen --target ${framework.target} ${flags.join(" ")}`,
