@@ -54,7 +54,7 @@ export function addWebhooks(row, { folder, tarball, run }) {
       JSON.parse(read("package.json")).scripts.generate,
     );
     generate = options;
-    hasTest = files.some((path) => /mplus-webhooks\.(test|spec)\./.test(path));
+    hasTest = files.some((path) => /\.(test|spec)\.\w+$/.test(path));
   }
   for (const [path, from, to] of edits) {
     if (!read(path).includes(from)) throw new Error(`${path} has no ${from}`);
@@ -72,6 +72,7 @@ export function addWebhooks(row, { folder, tarball, run }) {
   return {
     picked: settings.importExtension ?? "js",
     hasTest,
+    secret: /^MPLUS_SECRET=(.*)$/m.exec(read(".env"))?.[1],
     send: `${call} send scanCode`,
     check: `${call} ${generate} --check`,
   };
