@@ -39,7 +39,7 @@ export function createSafeLog(log: Log): Log {
     try {
       const line = "err" in fields ? { ...others, err: toLoggable(err) } : others;
       // A log may return a promise, whatever its type says.
-      await (log[level] as (...line: unknown[]) => unknown)(line, message);
+      await (log[level] as unknown as (...line: unknown[]) => unknown)(line, message);
     } catch {
       consoleLog.error(others, message);
     }

@@ -30,7 +30,7 @@ export const needs: readonly Needs[] = [
   // The files of a contract, and what is known of it.
   {
     calls:
-      /^(npx )?mplus-codegen (--target [\w,]+( --(language|out|min-version) \w+)*|--version|(diff )?--help|completion)$/,
+      /^(npx )?mplus-codegen (--target [\w,]+( --(language|out|min-version) [\w/]+)*|--version|(diff )?--help|completion)$/,
   },
   {
     calls:
@@ -58,6 +58,11 @@ export const needs: readonly Needs[] = [
     before: `page=pages report=report patch=patch; [ -e pages ] || { ${withNews}; }`,
   },
   // Projects. The first is called in an empty one.
+  {
+    calls: /^npx mplus-codegen init( --min-version 48)?$/,
+    because: "it needs a project with a framework: test/proof/starters has real ones",
+  },
+  { calls: / init --dir apps\/api$/, because: "it needs a workspace: test/proof/starters has one" },
   { calls: / init express --dir \.\.\/shop/, before: "rm -rf ../shop" },
   {
     calls: / init express --dir \. --events /,
