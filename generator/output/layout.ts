@@ -31,7 +31,7 @@ export const hashFormerly = (text: string): string => hashText(text.replaceAll("
 /** Our style, for projects without a config. `templates/` is formatted the same way. */
 const ownStyle: Prettier.Options = { printWidth: 110 };
 
-const formattedEndings = [".ts", ".js", ".md", ".json"];
+const formattedEndings = [".ts", ".js", ".md", ".json", ".yaml"];
 
 /**
  * Formats files with the prettier config that applies in their folder, without its plugins. Without a config or a folder, TypeScript
