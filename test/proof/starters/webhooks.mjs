@@ -48,6 +48,7 @@ export function addWebhooks(row, { folder, tarball, run }) {
       write(path, addLines(read(path), lines));
       changed.add(path);
     }
+    if (next.some((each) => each.endsWith(" dev"))) throw new Error("init made a project of its own.");
     // The project's own command for tests comes later.
     for (const command of next.filter((each) => !each.endsWith(" test"))) must(command);
     const [, options] = /^mplus-codegen (.*?)(?: && |$)/.exec(
