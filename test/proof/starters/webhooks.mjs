@@ -65,8 +65,8 @@ export function addWebhooks(row, { folder, tarball, run }) {
       read(path).replaceAll(from, () => to),
     );
   }
-  if (row.tidy && changed.size > 0)
-    must(`${row.tidy} ${[...changed].filter((path) => /\.\w?[jt]s$/.test(path)).join(" ")}`);
+  const edited = [...changed].filter((path) => /\.\w?[jt]s$/.test(path));
+  if (row.tidy && edited.length > 0) must(`${row.tidy} ${edited.join(" ")}`);
 
   const [, out] = /--out (\S+)/.exec(generate);
   const [settings] = Object.values(JSON.parse(read(`${out}/stamp.json`)).targets);
