@@ -223,12 +223,14 @@ async function readStored(options: HandlingOptions, stored: StoredEvent): Promis
 
 /** Turns a refusal into an error for the log of a worker. */
 async function explainRefusal<T>(what: string, call: () => Awaitable<T>): Promise<T> {
+  let refusal;
   try {
     return await call();
   } catch (fault: unknown) {
     if (!isRefusal(fault)) throw fault;
-    throw new Error(fault === refusals.handlerFailed ? what : `${what}: ${fault.message}`);
+    refusal = fault;
   }
+  throw new Error(refusal === refusals.handlerFailed ? what : `${what}: ${refusal.message}`);
 }
 
 /** Runs the handler of an event that the POS does not wait for; its answer is checked, and goes nowhere. */

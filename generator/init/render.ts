@@ -36,7 +36,7 @@ export function handlersData(events: readonly StartEvent[], framework: Framework
     shownCustomer: shown && JSON.stringify(shown.found),
     handlers: handlers
       .join("\n")
-      .replace(/^(?=.)/gm, "  ")
+      .replace(/^(?=.)/gm, "    ")
       .trimEnd(),
   };
 }

@@ -15,18 +15,25 @@ const layoutOfCode = /(?<=(?:[=:?<(,[]|=>)\s*)\||[\s"'`,;()[\]{}\\]/g;
 /** Formatters of Markdown, HTML, YAML and CSS also move signs, and change the case of keywords. */
 const layoutOfText = /[^\p{L}\p{N}]+/gu;
 
+/** A comment that `eslint --fix` takes out where no rule of the project reports anything. */
+const directive = /\/\* eslint-disable \*\//;
+
 /** Hashes what a file says, whatever a formatter or `lint --fix` did to its layout. */
-export function hashContent(path: string, text: string): string {
-  const bare = codeEndings.includes(extname(path))
+export const hashContent = (path: string, text: string): string =>
+  hashText(toBare(path, text.replace(directive, "")));
+
+/** The hashes in the stamps of earlier versions, which counted directives or layout, too. */
+export const listFormerHashes = (path: string, text: string): readonly string[] => [
+  hashText(toBare(path, text)),
+  hashText(text.replaceAll("\r\n", "\n")),
+];
+
+const toBare = (path: string, text: string): string =>
+  codeEndings.includes(extname(path))
     ? text.replace(layoutOfCode, "")
     : text.replace(layoutOfText, "").toLowerCase();
-  return hashText(bare);
-}
 
 const hashText = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 32);
-
-/** The hash in the stamps of earlier versions, which counted layout. */
-export const hashFormerly = (text: string): string => hashText(text.replaceAll("\r\n", "\n"));
 
 /** Our style, for projects without a config. `templates/` is formatted the same way. */
 const ownStyle: Prettier.Options = { printWidth: 110 };

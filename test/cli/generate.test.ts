@@ -136,6 +136,26 @@ describe("generate", () => {
     });
   });
 
+  it("picks the import extension on the first run, says so, and keeps it until a call names another", async () => {
+    await inSmallProject(async (project) => {
+      const commonjs = { compilerOptions: { module: "commonjs" } };
+      project.putAll({ "package.json": "{}", "tsconfig.json": JSON.stringify(commonjs) });
+      const call = async (...more: readonly string[]) => {
+        const { stdout } = await project.call(...small, ...more);
+        const [kept = ""] = /(?<="importExtension": ")\w+/.exec(project.read("generated/stamp.json")) ?? [];
+        return [kept, lines(stdout).filter((line) => line.includes("--import-extension"))];
+      };
+      const picked =
+        "Imports have no file extension: the code is compiled to CommonJS, and Jest and ts-node find no index.ts for index.js. To change it: --import-extension.";
+      expect(await call()).toEqual(["none", [picked]]);
+      project.put("tsconfig.json", '{ "compilerOptions": { "module": "es2022" } }');
+      project.putSpec({ "requests/bill.json#/description": "A bill, in short." });
+      expect(await call()).toEqual(["none", []]);
+      expect(await call("--import-extension", "ts")).toEqual(["ts", []]);
+      expect(await call()).toEqual(["ts", []]);
+    });
+  });
+
   it("writes beside the spec, in a folder whose name begins like the spec's", async () => {
     await inSmallProject(async (project) => {
       for (const out of ["spec-out", "spec/../specs/spec"])

@@ -24,7 +24,6 @@ interface Told {
   readonly module: string;
   readonly files: readonly string[];
   readonly left: readonly string[];
-  readonly omitted: readonly string[];
   readonly needs: readonly {
     readonly path: string;
     readonly place: string;
@@ -46,61 +45,39 @@ async function inShop(
   });
 }
 
-const app = ["src/app.ts", "src/server.ts"];
-const build = ["tsconfig.build.json", "Dockerfile"];
 const workflow = ".github/workflows/ci.yml";
-const [json, tests] = [{ "package.json": "{}" }, "test/webhooks.test.ts"];
+const json = { "package.json": "{}" };
 
-type Case = readonly [
-  files: Readonly<Record<string, string>>,
-  left: readonly string[],
-  omitted: readonly string[],
-];
+type Case = readonly [files: Readonly<Record<string, string>>, left: readonly string[]];
 
-/** What is there, what of that is left as it is, and what of the project is not written because of it. */
+/** What is there, and what of that is in the place of a file of the project. */
 const cases: readonly Case[] = [
-  [{ LICENSE: "MIT\n" }, [], []],
+  [{ LICENSE: "MIT\n" }, []],
   [
     { "README.md": "# Shop\n", ".env": "PORT=1\n", "tsconfig.json": "{}" },
     [".env", "tsconfig.json", "README.md"],
-    [...build, workflow],
   ],
-  [
-    { ...json, "src/app.ts": "export {};\n" },
-    ["src/app.ts"],
-    ["src/server.ts", tests, "Dockerfile", workflow, "README.md"],
-  ],
-  [
-    { ...json, "src/handlers.ts": "export {};\n" },
-    ["src/handlers.ts"],
-    [...app, tests, "Dockerfile", workflow, "README.md"],
-  ],
-  [
-    { "package.json": '{ "scripts": { "test": "vitest", "build": "tsc -b" } }' },
-    [],
-    [tests, ...build, workflow, "README.md"],
-  ],
-  [{ [workflow]: "on: push\n" }, [workflow], []],
-  [
-    { ".gitignore": "*.log\n", "scenarios/scanCode.yaml": "steps: []\n" },
-    [".gitignore", "scenarios/scanCode.yaml"],
-    [],
-  ],
+  [{ "package.json": '{ "scripts": { "test": "vitest", "build": "tsc -b" } }' }, []],
+  [{ [workflow]: "on: push\n" }, [workflow]],
+  [{ ".gitignore": "*.log\n", "scenarios/scanCode.yaml": "steps: []\n" }, ["scenarios/scanCode.yaml"]],
 ];
 
 describe("init, in a folder that has something,", () => {
-  it.each(cases)("leaves it, and what goes with it, as it is: %j", async (files, left, omitted) => {
+  it.each(cases)("keeps it, and writes all other files: %j", async (files, left) => {
     await inShop(files, (told, project) => {
-      expect([told.left, told.omitted]).toEqual([left, omitted]);
-      for (const path of omitted) expect(project.tree()).not.toHaveProperty([`shop/${path}`]);
+      expect(told.left).toEqual(left);
+      expect([...told.files, ...Object.keys(files)]).toEqual(
+        expect.arrayContaining(["package.json", "src/app.ts", "src/server.ts", "Dockerfile", workflow]),
+      );
+      for (const path of told.files) expect(project.tree()).toHaveProperty([`shop/${path}`]);
     });
   });
 
   it.each([
-    ["npm", "npm install", "npm install --save-dev", []],
-    ["pnpm", "pnpm add", "pnpm add --save-dev --allow-build=esbuild", []],
-    ["yarn", "yarn add", "yarn add --dev", ["yarn config set nodeLinker node-modules"]],
-  ])("leaves package.json to commands, of what it lacks: %s", async (name, install, installTools, more) => {
+    ["npm", "npm install", "npm install --save-dev"],
+    ["pnpm", "pnpm add", "pnpm add --save-dev"],
+    ["yarn", "yarn add", "yarn add --dev"],
+  ])("leaves package.json to commands, of what it lacks: %s", async (name, install, installTools) => {
     const manifest = {
       type: "module",
       packageManager: `${name}@1.0.0`,
@@ -112,13 +89,14 @@ describe("init, in a folder that has something,", () => {
       "tsconfig.json": "{}",
       "pnpm-workspace.yaml": "",
     };
-    await inShop(files, ({ packageManager, module, next }, project) => {
+    await inShop(files, ({ packageManager, module, next }) => {
       expect([packageManager, module]).toEqual([name, "esm"]);
-      expect(project.tree()).not.toHaveProperty(["shop/.yarnrc.yml"]);
       expect(next).toEqual([
+        'npm pkg set "scripts.build=tsc -p tsconfig.build.json"',
         'npm pkg set "scripts.generate=mplus-codegen --target express --spec ../spec --out src/mplus"',
+        'npm pkg set "scripts.start=node dist/server.js"',
         'npm pkg set "scripts.test=node --import tsx --test --test-force-exit test/*.test.ts"',
-        ...more,
+        'npm pkg set "scripts.typecheck=tsc"',
         expect.stringMatching(new RegExp(`^${install} "express@\\^5[.\\d]+"$`)) as string,
         expect.stringMatching(
           new RegExp(
@@ -141,42 +119,34 @@ describe("init, in a folder that has something,", () => {
     });
   });
 
-  it("says which lines to add to files that it leaves, and which files it does not write", async () => {
+  it("says which files it keeps, and which lines they lack", async () => {
     await inSmallProject(async (project) => {
       const mine = {
-        "package.json": "{}",
         "tsconfig.json": "{}",
-        "src/app.ts": "",
-        ".gitignore": "/node_modules\n",
+        ".gitignore": "/node_modules\ndist\n",
+        ".dockerignore": ".env*\n",
       };
       for (const [path, text] of Object.entries(mine)) project.put(`shop/${path}`, text);
       const { stdout } = await project.call(...ofSmall, "--dir", "shop");
-      const [told = "", next = ""] = stdout.split("\nNext:\n");
-      expect(next).toMatch(
-        /^ {2}cd shop\n {2}npm pkg set "scripts\.generate=\S.*"\n(?: {2}npm install .*\n){2}$/,
-      );
-      expect(told.split("\n").slice(2)).toEqual([
+      expect(stdout.split("\n").slice(2)).toEqual([
         expect.stringMatching(/^npm run generate makes the \d+ files in src\/mplus\/ again\.$/),
         "",
         "Your own files stay as they are. Add to them by hand:",
         "  .gitignore, these lines:",
-        "    dist/",
         "    .env",
-        "  tsconfig.json, in compilerOptions:",
-        '    "target": "ES2022",',
-        '    "module": "NodeNext",',
-        '    "types": ["node"],',
-        '    "strict": true,',
-        '    "verbatimModuleSyntax": false,',
-        "  src/app.ts: the endpoint, as src/mplus/express/README.md shows",
+        "  .dockerignore, these lines:",
+        "    .git",
+        "    dist",
+        "    node_modules",
         "",
-        "Not written, as they go with files of your own:",
-        "  src/server.ts",
-        "  test/webhooks.test.ts",
-        "  tsconfig.build.json",
-        "  Dockerfile",
-        "  .github/workflows/ci.yml",
-        "  README.md",
+        "Kept, because you have these files already:",
+        "  tsconfig.json",
+        "",
+        "Next:",
+        "  cd shop",
+        "  npm install",
+        "  npm test",
+        "  npm run dev",
         "",
       ]);
     });
@@ -204,11 +174,11 @@ describe("init, in a folder that has something,", () => {
 });
 
 describe("init, in a project that it made,", () => {
-  const [handler, scenario] = ["src/handlers/printBill.ts", "scenarios/printBill.yaml"];
+  const scenario = "scenarios/printBill.yaml";
   const add = (project: Project, ...more: readonly string[]) =>
     project.call("init", "express", "--spec", "spec", "--dir", "shop", ...more);
 
-  it("adds the handler and the scenario of another event, and touches nothing else", async () => {
+  it("adds the scenario of another event, prints its handler, and touches nothing else", async () => {
     await inSmallProject(async (project) => {
       await project.call(...ofSmall, "--dir", "shop", "--min-version", "11", "--responses", "gated");
       project.put("shop/src/app.ts", "// mine\n");
@@ -216,45 +186,38 @@ describe("init, in a project that it made,", () => {
       const before = project.tree();
       const { stdout } = await add(project, "--events", "printBill");
       expect(stdout.split("\n")).toEqual([
-        "Added to shop/ with Express: it answers printBill, for shops from v11 on.",
-        `Yours from now on: ${handler}, ${scenario}.`,
+        "Added to shop/ with Express 5: it answers printBill, for shops from v11 on.",
+        `Yours from now on: ${scenario}.`,
         expect.stringMatching(/^npm run generate makes/),
         "",
         "Your own files stay as they are. Add to them by hand:",
-        "  src/handlers.ts, at the top:",
-        '    import { printBill } from "./handlers/printBill.js";',
-        "  src/handlers.ts, in defineHandlers:",
-        "    printBill,",
+        "  src/handlers.ts, in createHandlers:",
+        "    /**",
+        "     * A bill is printed. Besides the common answers, it may be answered with `billFooter`.",
+        "     */",
+        "    printBill: () => ({}),",
         "",
         "Next:",
         "  cd shop",
         "  npm test",
         "",
       ]);
-      const { [`shop/${handler}`]: code, [`shop/${scenario}`]: played, ...rest } = project.tree();
-      expect(rest).toEqual({ ...before, "shop/src/handlers/": "" });
-      expect(code).toContain('export const printBill = defineHandler("printBill", () => (');
+      const { [`shop/${scenario}`]: played, ...rest } = project.tree();
+      expect(rest).toEqual(before);
       expect(played).toMatch(/^ {2}- printBill: /m);
     });
   });
 
-  it("tells again which lines to add until they are there, and overwrites no handler", async () => {
+  it("prints a handler again until it is there", async () => {
     await inSmallProject(async (project) => {
       await addTo(project);
       await add(project, "--events", "printBill");
-      project.put(`shop/${handler}`, "// mine\n");
-      const told = JSON.parse(
+      const again = JSON.parse(
         (await add(project, "--events", "printBill,scanCode", "--json")).stdout,
       ) as Told;
-      expect([told.files, told.needs.map(({ path }) => path)]).toEqual([
-        [],
-        ["src/handlers.ts", "src/handlers.ts"],
-      ]);
-      expect(project.read(`shop/${handler}`)).toBe("// mine\n");
-      project.put(
-        "shop/src/handlers.ts",
-        "export const handlers = defineHandlers({ scanCode, printBill });\n",
-      );
+      expect([again.files, again.needs.map(({ place }) => place)]).toEqual([[], ["in createHandlers"]]);
+      const code = project.read("shop/src/handlers.ts");
+      project.put("shop/src/handlers.ts", code.replace("defineHandlers({", "defineHandlers({ printBill,"));
       expect((await add(project, "--events", "printBill")).stdout).toMatch(
         /^Added to shop\/.*\nAll its files are there already\.\n.*\n\nNext:/,
       );
@@ -332,7 +295,6 @@ describe("init", () => {
         events: ["scanCode"],
         left: [],
         needs: [],
-        omitted: [],
         warnings: [],
         next: ["npm install", "npm test", "npm run dev"],
       });

@@ -11,7 +11,7 @@ describe("the package managers", () => {
     const named = packageManagers.flatMap(({ setUp = "" }) => /(\S+)@([\d.]+)$/.exec(setUp)?.slice(1) ?? []);
     const { pnpm, "@yarnpkg/cli-dist": yarn } = dependencies;
     expect(named).toEqual(["pnpm", pnpm, "@yarnpkg/cli-dist", yarn]);
-    expect(packageManagers.map(({ pin }) => pin)).toEqual([undefined, undefined, `yarn@${yarn}`]);
+    expect(packageManagers.map(({ pin }) => pin)).toEqual([undefined, undefined, `yarn@${yarn}`, undefined]);
   });
 
   const [field, lockfile, userAgent] = ["yarn@4.1.0", "pnpm-lock.yaml", "yarn/4.1.0 npm/?"];
@@ -20,6 +20,7 @@ describe("the package managers", () => {
     ["yarn", "package.json names", { field, lockfile, userAgent: "npm/11" }],
     ["pnpm", "left its lockfile", { lockfile, userAgent }],
     ["yarn", "started the program", { userAgent }],
+    ["bun", "left its lockfile", { lockfile: "bun.lock", userAgent }],
     ["npm", "is left, where an unknown one started it", { userAgent: "bun/1.4.5" }],
     ["npm", "is left, where nothing tells", {}],
   ])("are chosen among: %s, which %s", (want, _, { asked, field, lockfile, userAgent }: Given) => {

@@ -153,6 +153,13 @@ function inspectProject(args: Args<"init">) {
   const handlers = earlier && written;
   const isNew = earlier ? isOwn : !hasApp(framework, project);
   const generated = toGeneratedFolder(isNew, folders);
+  const isRoot =
+    getOwn(facts.manifest, "workspaces") !== undefined || folders.includes("pnpm-workspace.yaml");
+  if (isNew && hasManifest && isRoot && !earlier)
+    throwUsageProblem(
+      `${quotePath(dir)} is the root of a workspace, and no server was found in it.`,
+      "Run init in the folder of a package, or name that: mplus-codegen init --dir apps/api",
+    );
   checkPaths(dir, generated, args.spec);
   return { dir, framework, hasManifest, isNew, generated, project, handlers, earlier };
 }
@@ -281,7 +288,7 @@ function chooseOptions(
     framework,
     packageManager,
     generated,
-    moduleKind: requireSuccess(chooseModuleKind(args.module, facts, hasManifest)).value,
+    moduleKind: requireSuccess(chooseModuleKind(args.module, facts, hasManifest || !isNew)).value,
     spec: args.spec === undefined ? undefined : relative(dir, args.spec),
     name: toPackageName(dir, framework.name),
     generateCommand: `mplus-codegen --target ${framework.target} ${flags.join(" ")}`,

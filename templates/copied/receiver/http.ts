@@ -146,7 +146,7 @@ export function checkContentType(request: RawRequest): void {
 }
 
 /** Skips a byte order mark, as RFC 8259 allows. */
-const utf8 = new TextDecoder("utf-8", { fatal: true });
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
 
 /** Reads the id of the subscription. It may be UTF-8, but libraries read the bytes of a header as Latin-1. */
 export function readSubscriptionId(request: RawRequest): string {

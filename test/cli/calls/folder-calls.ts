@@ -4,7 +4,7 @@ import { ownSpec, packageRoot } from "../../../generator/contract/package/packag
 import type { Project } from "../project.js";
 import { rows, withSmall, type BadCall } from "./rows.js";
 
-const frameworks = "The frameworks are express, fastify, hono, koa, nest, node.";
+const frameworks = "The frameworks are next, nest, fastify, hono, koa, express, node.";
 const small = withSmall();
 const linked = (target: string) => (project: Project) => {
   small(project);
@@ -77,7 +77,7 @@ export const folderCalls: readonly BadCall[] = [
       "--target types --spec spec --out file/out":
         "file/out/stamp.json cannot be written: it is not a folder.",
       [init("file")]: "file/package.json cannot be written: the output folder is not a folder.",
-      [init("shop")]: "shop/src/handlers.ts cannot be written: src is not a folder but a file.",
+      [init("shop")]: "shop/src/app.ts cannot be written: src is not a folder but a file.",
     },
     { before: withSmall({ file: "mine\n", "shop/src": "mine\n" }) },
   ),
@@ -108,6 +108,12 @@ export const folderCalls: readonly BadCall[] = [
   ...rows("unknown-framework", {
     "init expres": `There is no framework "expres" to make a project for. Did you mean "express"? ${frameworks}`,
     "init docs": `There is no framework "docs" to make a project for. ${frameworks}`,
+  }),
+  ...rows("usage", {
+    "init --spec spec":
+      "Say which framework the project is for. It is one of next, nest, fastify, hono, koa, express, node. For example: mplus-codegen init express",
+    "init next":
+      "There is no Next project in .: init adds the webhooks to one. Create it first: npx create-next-app@latest. Then run init in its folder.",
   }),
   ...rows("platform-target", {
     "init lambda":
