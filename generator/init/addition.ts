@@ -267,10 +267,14 @@ function createTest(
   if (!runner) return undefined;
   const folder = folders.find((name) => /^(?:tests?|__tests__)$/.test(name));
   const isNest = framework.name === "nest";
+  // A shell takes `test/**/*.test.js` without quotes for files one folder down.
+  const name = getText(facts.manifest, "scripts", "test").includes("/**/")
+    ? "mplus/webhooks"
+    : "mplus-webhooks";
   const path =
     folder === undefined || isNest
       ? webhooks.replace(/(?=\.\w+$)/, isNest ? ".spec" : ".test")
-      : `${folder}/mplus-webhooks.test.${ending}`;
+      : `${folder}/${name}.test.${ending}`;
   const starts = { app: false, nest: false, fastify: false, listener: "", web: "", frameworkImport: "" };
   const server = { ...starts, ...testServers[framework.name] };
   return {
@@ -286,6 +290,8 @@ function createTest(
 
 /** The module that tests of a project import `test` from; `globals` if it is global, undefined if there is no runner that we know. */
 function pickTestRunner(facts: ProjectFacts): string | undefined {
+  // In workerd there are no files to read scenarios from.
+  if (hasPackage(facts, "@cloudflare/vitest-pool-workers")) return undefined;
   if (hasPackage(facts, "vitest")) return "vitest";
   if (hasPackage(facts, "jest"))
     return isTypeScript(facts) && !Object.hasOwn(facts.dependencies, "@types/jest")

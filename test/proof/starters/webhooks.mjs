@@ -48,13 +48,14 @@ export function addWebhooks(row, { folder, tarball, run }) {
       write(path, addLines(read(path), lines));
       changed.add(path);
     }
+    if (next.some((each) => each.endsWith(" dev"))) throw new Error("init made a project of its own.");
     // The project's own command for tests comes later.
     for (const command of next.filter((each) => !each.endsWith(" test"))) must(command);
     const [, options] = /^mplus-codegen (.*?)(?: && |$)/.exec(
       JSON.parse(read("package.json")).scripts.generate,
     );
     generate = options;
-    hasTest = files.some((path) => /mplus-webhooks\.(test|spec)\./.test(path));
+    hasTest = files.some((path) => /\.(test|spec)\.\w+$/.test(path));
   }
   for (const [path, from, to] of edits) {
     if (!read(path).includes(from)) throw new Error(`${path} has no ${from}`);
@@ -64,14 +65,15 @@ export function addWebhooks(row, { folder, tarball, run }) {
       read(path).replaceAll(from, () => to),
     );
   }
-  if (row.tidy && changed.size > 0)
-    must(`${row.tidy} ${[...changed].filter((path) => /\.\w?[jt]s$/.test(path)).join(" ")}`);
+  const edited = [...changed].filter((path) => /\.\w?[jt]s$/.test(path));
+  if (row.tidy && edited.length > 0) must(`${row.tidy} ${edited.join(" ")}`);
 
   const [, out] = /--out (\S+)/.exec(generate);
   const [settings] = Object.values(JSON.parse(read(`${out}/stamp.json`)).targets);
   return {
     picked: settings.importExtension ?? "js",
     hasTest,
+    secret: /^MPLUS_SECRET=(.*)$/m.exec(read(".env"))?.[1],
     send: `${call} send scanCode`,
     check: `${call} ${generate} --check`,
   };
