@@ -296,7 +296,8 @@ function createTest(
 /** The module that tests of a project import `test` from; `globals` if it is global, undefined if there is no runner that we know. */
 function pickTestRunner(facts: ProjectFacts): string | undefined {
   // In workerd there are no files to read scenarios from.
-  if (hasPackage(facts, "@cloudflare/vitest-pool-workers")) return undefined;
+  if (["plugin", "pool-workers"].some((name) => hasPackage(facts, `@cloudflare/vitest-${name}`)))
+    return undefined;
   if (hasPackage(facts, "vitest")) return "vitest";
   if (hasPackage(facts, "jest"))
     return isTypeScript(facts) && !Object.hasOwn(facts.dependencies, "@types/jest")
