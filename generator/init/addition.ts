@@ -35,14 +35,18 @@ export function listEntryPaths(manifestText: string): readonly string[] {
     names.flatMap((name) => endings.map((ending) => `${folder}${name}.${ending}`)),
   );
   const workers = ["jsonc", "json", "toml"].map((ending) => `wrangler.${ending}`);
-  return [...new Set([...named.map((path) => posix.normalize(path)), ...usual, ...workers])];
+  // A compiler writes what these folders contain.
+  const own = named
+    .map((path) => posix.normalize(path))
+    .filter((path) => !/^(?:dist|build|out)\//.test(path));
+  return [...new Set([...own, ...usual, ...workers])];
 }
 
 /** The code of each framework that makes an app, with its name, and the line that puts the endpoint into the app of that name. */
 // prettier-ignore
 const apps: Readonly<Record<string, { readonly made: RegExp; readonly mount: string }>> = {
   nest: { made: /^\s*(imports): \[/, mount: "WebhooksModule," },
-  fastify: { made: /(\w+) = (?:await )?[Ff]astify\(|(?:function|async) \w*\s*\((fastify)\b/, mount: 'app.register(createWebhooks(), { prefix: "/mplus" });' },
+  fastify: { made: /(\w+) = (?:await )?[Ff]astify\(|(?:function|async) \w*\s*\((fastify)\b|(fastify)\.register\(AutoLoad/, mount: 'app.register(createWebhooks(), { prefix: "/mplus" });' },
   hono: { made: /(\w+) = new (?:Hono|OpenAPIHono)\b/, mount: 'app.route("/mplus", createWebhooks());' },
   koa: { made: /(\w+) = new Koa\b/, mount: "app.use(createWebhooks());" },
   express: { made: /(\w+)(?:: [\w.]+)? = express\(/, mount: 'app.use("/mplus", createWebhooks());' },
@@ -70,7 +74,8 @@ export function findEntry({ name }: Framework, sources: ExistingProject["sources
     if (app === undefined) continue;
     const parserIndex = lines.findIndex((line, at) => at > index && parser.test(line));
     const shown = parserIndex === -1 ? index : parserIndex;
-    const side = name === "nest" ? "in" : parserIndex === -1 ? "below" : "above";
+    const isAbove = parserIndex !== -1 || (lines[index] ?? "").includes(".register(");
+    const side = name === "nest" ? "in" : isAbove ? "above" : "below";
     return { path, app, place: `${side} line ${shown + 1}, ${(lines[shown] ?? "").trim()}` };
   }
   return undefined;
@@ -312,7 +317,8 @@ function createTest(
 /** The module that tests of a project import `test` from; `globals` if it is global, undefined if there is no runner that we know. */
 function pickTestRunner(facts: ProjectFacts): string | undefined {
   // In workerd there are no files to read scenarios from.
-  if (hasPackage(facts, "@cloudflare/vitest-pool-workers")) return undefined;
+  if (["plugin", "pool-workers"].some((name) => hasPackage(facts, `@cloudflare/vitest-${name}`)))
+    return undefined;
   if (hasPackage(facts, "vitest")) return "vitest";
   if (hasPackage(facts, "jest"))
     return isTypeScript(facts) && !Object.hasOwn(facts.dependencies, "@types/jest")
@@ -329,12 +335,16 @@ function listCompilerDemands(facts: ProjectFacts, moduleKind: string): readonly 
   const major = Number(/\d+/.exec(dependencies["typescript"] ?? "")?.[0] ?? 5);
   const lib = getOwn(options, "lib");
   const types = getOwn(options, "types");
+  const known = isArray(types) ? types : [];
+  // Bun's types include Node's.
+  const lacksNode =
+    types === undefined ? major >= 6 : !["node", "bun", "bun-types"].some((name) => known.includes(name));
   const usualTarget = isNodeResolution(facts) || major >= 6 ? "esnext" : "es5";
   const isOld = /^es(?:[356]|20(?:1\d|20|21))$/.test(getText(options, "target") || usualTarget);
   const lacksLibrary = isArray(lib) ? !/es(?:202[2-9]|next)\b/i.test(JSON.stringify(lib)) : isOld;
   const lines = [
     ...(lacksLibrary ? [isArray(lib) ? '"lib": ["ES2022"],' : '"target": "ES2022",'] : []),
-    ...((isArray(types) ? !types.includes("node") : major >= 6) ? ['"types": ["node"],'] : []),
+    ...(lacksNode ? [`"types": ${JSON.stringify([...known, "node"])},`] : []),
     ...(moduleKind === "commonjs" && getOwn(options, "verbatimModuleSyntax") === true
       ? ['"verbatimModuleSyntax": false,']
       : []),
