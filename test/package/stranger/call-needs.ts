@@ -59,7 +59,7 @@ export const needs: readonly Needs[] = [
   },
   // Projects. The first is called in an empty one.
   {
-    calls: /^npx mplus-codegen init( --min-version 48)?$/,
+    calls: /^npx mplus-codegen init( --min-version 48 --events \S+)?$/,
     because: "it needs a project with a framework: test/proof/starters has real ones",
   },
   { calls: / init --dir apps\/api$/, because: "it needs a workspace: test/proof/starters has one" },
