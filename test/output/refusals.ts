@@ -31,7 +31,7 @@ const generated = ({ out }: Workbench): Promise<unknown> => write(out, want(samp
 const foreign = (path: string) => ({
   code: "foreign-files" as const,
   message: `OUT/${path} is in the way: mplus-codegen did not write it, so nothing was written.`,
-  hint: "Move it, or choose another folder with --out.",
+  hint: "Move it, or choose another folder with --out, or with --dir for a project.",
 });
 
 const edited = (path: string) => ({

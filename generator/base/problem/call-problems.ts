@@ -96,7 +96,7 @@ export const callProblems = {
     ({ paths }: PathsParams) =>
       `${describeFiles(paths)} ${paths.length > 1 ? "are" : "is"} in the way: mplus-codegen did not write ${paths.length > 1 ? "them" : "it"}, so nothing was written.`,
     ({ paths }: PathsParams) =>
-      `Move ${paths.length > 1 ? "them" : "it"}, or choose another folder with --out.`,
+      `Move ${paths.length > 1 ? "them" : "it"}, or choose another folder with --out, or with --dir for a project.`,
   ],
   "edited-files": [
     ({ paths }: PathsParams) =>

@@ -85,7 +85,7 @@ export const folderCalls: readonly BadCall[] = [
     "foreign-files",
     {
       "--target types --spec spec":
-        "generated/types/index.ts is in the way: mplus-codegen did not write it, so nothing was written. Move it, or choose another folder with --out.",
+        "generated/types/index.ts is in the way: mplus-codegen did not write it, so nothing was written. Move it, or choose another folder with --out, or with --dir for a project.",
     },
     { before: withSmall({ "generated/types/index.ts": "mine\n" }) },
   ),
