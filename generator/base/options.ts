@@ -65,7 +65,7 @@ export const outputOptions = {
   importExtension: {
     choices: ["js", "ts", "none"],
     default: "js",
-    describe: "The file extension of relative imports; left out: the one that fits your project",
+    describe: "The file extension of relative imports [default: fits the project, else js]",
     stamp: "always",
   },
   crypto: {

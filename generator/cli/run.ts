@@ -48,7 +48,7 @@ export async function run(argv: readonly string[], shell: Shell): Promise<ExitCo
 
 /** The calls in a text that users may copy. */
 const calls = new RegExp(
-  `(?<!npx |=)\\bmplus-codegen (?=--(?!get-)|<|(?:${commandNames.join("|")})\\b)`,
+  `(?<!npx |bunx |exec |run |=)\\bmplus-codegen (?=--(?!get-)|<|(?:${commandNames.join("|")})\\b)`,
   "g",
 );
 

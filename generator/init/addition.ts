@@ -3,7 +3,7 @@ import { getOwn, isArray } from "../base/json.js";
 import { withExtension } from "../base/text/source-file.js";
 import { printJson } from "../targets/code-file.js";
 import type { OutputFile } from "../targets/target.js";
-import type { InitOptions, ProjectChanges, ProjectStart, RequiredLines } from "./changes.js";
+import type { InitOptions, Manifest, ProjectChanges, ProjectStart, RequiredLines } from "./changes.js";
 import type { Framework } from "./choices.js";
 import {
   getText,
@@ -88,7 +88,7 @@ export function createAddition(
   options: InitOptions,
   project: ExistingProject,
 ): ProjectChanges {
-  const { framework, generated, moduleKind, generator, testedWith } = options;
+  const { framework, generated, moduleKind } = options;
   const { facts, env } = project;
   const style = chooseStyle(options, project);
   const data = {
@@ -104,13 +104,6 @@ export function createAddition(
     return { path, content: style.toCode(render(layout, { ...data, webhooksImport, ...more })) };
   };
   const test = createTest(options, project, style);
-  const missing = Object.hasOwn(facts.dependencies, framework.packages[0] ?? "") ? [] : framework.packages;
-  const toRanges = (names: readonly string[]) =>
-    Object.fromEntries(names.map((name) => [name, `^${testedWith[name] ?? ""}`]));
-  const tools = [
-    ...missing.filter((name) => name.startsWith("@types/")),
-    ...(style.bundle ? ["esbuild"] : []),
-  ];
   return {
     files: [
       ...createScenarios(start.events, start.releases, options),
@@ -121,6 +114,9 @@ export function createAddition(
         : []),
       { path: ".env", content: render(".env", data) },
       { path: ".gitignore", content: ".env\n" },
+      ...(style.bundle !== undefined && hasPackage(facts, "prettier")
+        ? [{ path: ".prettierignore", content: `${generated}/${framework.target}.*js\n` }]
+        : []),
       code(style.webhooks, "src/handlers.ts"),
     ],
     needs: [
@@ -131,11 +127,35 @@ export function createAddition(
         ? []
         : [{ path: ".env", place: "with the secret key of the subscription", lines: ["MPLUS_SECRET="] }]),
     ],
-    manifest: {
-      scripts: { generate: [options.generateCommand, ...(style.bundle ? [style.bundle] : [])].join(" && ") },
-      dependencies: toRanges(missing.filter((name) => !tools.includes(name))),
-      devDependencies: { ...toRanges(tools), "mplus-codegen": generator },
+    manifest: createManifest(options, facts, style, test?.command),
+  };
+}
+
+/** The scripts and packages that a package.json needs for the webhooks. */
+function createManifest(
+  { framework, generateCommand, generator, testedWith }: InitOptions,
+  facts: ProjectFacts,
+  { bundle, ending }: CodeStyle,
+  test: string | undefined,
+): Manifest {
+  const has = (name: string): boolean => Object.hasOwn(facts.dependencies, name);
+  const isTypes = (name: string): boolean => name.startsWith("@types/");
+  const missing = has(framework.packages[0] ?? "") ? [] : framework.packages;
+  const tools = [
+    ...(ending === "ts" ? missing.filter(isTypes) : []),
+    ...(ending === "ts" && !has("@types/node") && !has("@types/bun") ? ["@types/node"] : []),
+    ...(bundle === undefined ? [] : ["esbuild"]),
+  ];
+  const toRanges = (names: readonly string[]) =>
+    Object.fromEntries(names.map((name) => [name, `^${testedWith[name] ?? ""}`]));
+  return {
+    scripts: {
+      generate: generateCommand,
+      ...(bundle !== undefined && { "generate:js": bundle }),
+      ...(test !== undefined && { test }),
     },
+    dependencies: toRanges(missing.filter((name) => !isTypes(name))),
+    devDependencies: { ...toRanges(tools), "mplus-codegen": generator },
   };
 }
 
@@ -155,12 +175,10 @@ export function createMoreEvents(
       place,
       lines: renderHandler(event, render, false).trim().split("\n"),
     }));
-  const mount = isNew ? [] : listEntryLines(options.framework, chooseStyle(options, project), project);
-  return {
-    files: createScenarios(events, releases, options),
-    needs: [...mount, ...needs],
-    manifest: { scripts: {}, dependencies: {}, devDependencies: {} },
-  };
+  const manifest = { scripts: {}, dependencies: {}, devDependencies: {} };
+  if (isNew) return { files: createScenarios(events, releases, options), needs, manifest };
+  const added = createAddition({ events, releases }, render, options, project);
+  return { files: added.files, needs: [...added.needs, ...needs], manifest };
 }
 
 /** How the code that is added to a project is written, and where it goes. */
@@ -211,7 +229,7 @@ function toCommonJs(text: string): string {
   const names: string[] = [];
   const body = text
     .replace(/^import (\w+|\{[^}]*\}) from (".*");$/gm, "const $1 = require($2);")
-    .replace(/^export (?=const (\w+))/gm, (_, name: string) => (names.push(name), ""));
+    .replace(/^export (?=(?:const|function) (\w+))/gm, (_, name: string) => (names.push(name), ""));
   return names.length === 0 ? body : `${body}\nmodule.exports = { ${names.join(", ")} };\n`;
 }
 
@@ -234,7 +252,8 @@ function listEntryLines(
   const { path, app, place } = findEntry(framework, sources) ?? unknown;
   const name = framework.name === "nest" ? "WebhooksModule" : "createWebhooks";
   const from = toImport(path === unknown.path ? webhooks : path, webhooks);
-  const imported = toCode(`import { ${name} } from "${from}";`);
+  const line = `import { ${name} } from "${from}";`;
+  const imported = path.endsWith(".mjs") ? line : toCode(line);
   const made = framework.name === "node" ? ["const webhooks = createWebhooks();"] : [];
   return [
     { path, place: "at the top", lines: [imported, ...made] },
@@ -267,7 +286,7 @@ function createTest(
   { framework, generated }: InitOptions,
   { facts, folders }: ExistingProject,
   { webhooks, ending }: CodeStyle,
-): { readonly path: string; readonly data: object } | undefined {
+): { readonly path: string; readonly command: string; readonly data: object } | undefined {
   const runner = pickTestRunner(facts);
   if (!runner) return undefined;
   const folder = folders.find((name) => /^(?:tests?|__tests__)$/.test(name));
@@ -282,8 +301,10 @@ function createTest(
       : `${folder}/${name}.test.${ending}`;
   const starts = { app: false, nest: false, fastify: false, listener: "", web: "", frameworkImport: "" };
   const server = { ...starts, ...testServers[framework.name] };
+  const commands: Readonly<Record<string, string>> = { vitest: "vitest run", "bun:test": "bun test" };
   return {
     path,
+    command: commands[runner] ?? "jest",
     data: {
       ...server,
       starts: server,

@@ -69,7 +69,7 @@ export function keepExisting(
   texts: ReadonlyMap<string, string>,
 ): Arrangement {
   const kept = files.filter(({ path }) => texts.has(path));
-  const lists = kept.filter(({ path }) => /^\.(?:git|docker)ignore$/.test(path));
+  const lists = kept.filter(({ path }) => /^\.(?:git|docker|prettier)ignore$/.test(path));
   const missing = lists.flatMap(({ path, content }) =>
     listMissingLines(path, texts.get(path) ?? "", content),
   );

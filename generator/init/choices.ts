@@ -29,9 +29,9 @@ export const frameworks: readonly Framework[] = [
   { name: "node", title: "node:http", target: "node", create: "createMplusListener", packages: [] },
 ];
 
-/** Recognises the framework of a project by its dependencies. */
-export const recognizeFramework = ({ dependencies }: ProjectFacts): Framework | undefined =>
-  frameworks.find(({ packages: [name = ""] }) => Object.hasOwn(dependencies, name));
+/** Lists the frameworks among the dependencies of a project. */
+export const listFrameworks = ({ dependencies }: ProjectFacts): readonly Framework[] =>
+  frameworks.filter(({ packages: [name = ""] }) => Object.hasOwn(dependencies, name));
 
 /** The names of the frameworks that a project can be made for. */
 export const frameworkNames: readonly string[] = frameworks.map(({ name }) => name);

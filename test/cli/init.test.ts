@@ -82,7 +82,7 @@ describe("init, in a folder that has something,", () => {
       type: "module",
       packageManager: `${name}@1.0.0`,
       devDependencies: { tsx: "1.0.0", typescript: "5" },
-      scripts: { test: 'echo "Error: no test specified" && exit 1', dev: "vite" },
+      scripts: { test: 'echo "Error: no test specified" && exit 1' },
     };
     const files = {
       "package.json": JSON.stringify(manifest),
@@ -93,6 +93,7 @@ describe("init, in a folder that has something,", () => {
       expect([packageManager, module]).toEqual([name, "esm"]);
       expect(next).toEqual([
         'npm pkg set "scripts.build=tsc -p tsconfig.build.json"',
+        'npm pkg set "scripts.dev=tsx watch src/server.ts"',
         'npm pkg set "scripts.generate=mplus-codegen --target express --spec ../spec --out src/mplus"',
         'npm pkg set "scripts.start=node dist/server.js"',
         'npm pkg set "scripts.test=node --import tsx --test --test-force-exit test/*.test.ts"',

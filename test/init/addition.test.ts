@@ -151,7 +151,7 @@ const cases: readonly Case[] = [
     manifest: { scripts: { start: "fastify start app.js", test: "node --test test/**/*.test.js" } },
     files: { "app.js": "module.exports = async function (fastify, opts) {\n}\n", "test/helper.js": "" },
     isNewNode: false,
-    added: ["test/mplus-webhooks.test.js", ".gitignore", "mplus-webhooks.js"],
+    added: ["test/mplus/webhooks.test.js", ".gitignore", "mplus-webhooks.js"],
     needs: [
       express4Needs[0] ?? "",
       'app.js, below line 1, module.exports = async function (fastify, opts) {: fastify.register(createWebhooks(), { prefix: "/mplus" });',
@@ -252,7 +252,8 @@ it.each(cases)("init adds what fits $name", async ({ packages, manifest, files, 
     );
     const handlers = told.files.find((path) => /mplus-webhooks\.[jt]s$/.test(path)) ?? "";
     expect(project.read(`${at}/${handlers}`)).toContain(code);
-    const [, script = ""] = /scripts\.generate=(.*)"$/.exec(told.next[0] ?? "") ?? [];
+    const scripts = told.next.flatMap((each) => /scripts\.generate(?::js)?=(.*)"$/.exec(each)?.[1] ?? []);
+    const script = scripts.join(" && ");
     expect(script.replace(/^mplus-codegen --target \w+ | ?--spec \S+(?= )/g, "").trim()).toBe(generate);
     for (const [path, text] of Object.entries(files)) expect(project.read(path)).toBe(text);
   }).finally(() => {

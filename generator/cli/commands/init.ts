@@ -25,7 +25,7 @@ import {
   choosePackageManager,
   findFramework,
   frameworkNames,
-  recognizeFramework,
+  listFrameworks,
   type Framework,
 } from "../../init/choices.js";
 import { createProject } from "../../init/project.js";
@@ -34,8 +34,14 @@ import { chooseEvents, createStartEvent } from "../../init/start-event.js";
 import { getAt, getOwn } from "../../base/json.js";
 import { generateOutput, writeFolder } from "../../output/generate-output.js";
 import type { Generation } from "../../output/generate.js";
-import { pickImportExtension } from "../../output/import-extension.js";
-import { getText, listAncestors, readManifest, readProjectFacts } from "../../output/project-facts.js";
+import { pickImportExtension, type ImportExtensionPick } from "../../output/import-extension.js";
+import {
+  getText,
+  listAncestors,
+  readManifest,
+  readProjectFacts,
+  type ProjectFacts,
+} from "../../output/project-facts.js";
 import { formatFiles } from "../../output/layout.js";
 import {
   loadSpec,
@@ -97,7 +103,8 @@ export async function init(args: Args<"init">, { environment }: CommandContext) 
     module: choices.moduleKind,
     events: events.map(({ name }) => name),
     files: formatted.map(({ path }) => path),
-    left,
+    // Those of an earlier run are the user's by now.
+    left: handlers === undefined ? left : [],
     needs,
     next: listNext({ ...changes, files: formatted }, found, choices),
     warnings: [...spec.warnings, ...made.warnings],
@@ -127,42 +134,46 @@ function inspectProject(args: Args<"init">) {
   const asked =
     args.framework === undefined ? undefined : requireSuccess(findFramework(args.framework)).value;
   const dir = args.dir ?? (asked && !isHere(asked) ? `mplus-${asked.name}` : ".");
-  const facts = readProjectFacts(dir);
-  const framework =
-    asked ??
-    recognizeFramework(facts) ??
-    throwUsageProblem(
-      "Say which framework the project is for.",
-      `It is one of ${frameworkNames.join(", ")}. For example: mplus-codegen init express`,
-    );
   const manifestPath = join(dir, "package.json");
   const hasManifest = existsSync(manifestPath);
   if (hasManifest && readManifest(manifestPath) === undefined)
     throwProblems(report("package-json-unusable", { path: `${dir}/package.json` }));
-  if (framework.name === "next" && !facts.manifest)
+  const facts = readProjectFacts(dir);
+  const entries = listEntryPaths(JSON.stringify(getOwn(facts.manifest, "scripts") ?? {}));
+  const [sources, folders] = [readTexts(dir, [...entries, ...handlersPaths]), listFolderNames(dir)];
+  const project: ExistingProject = { facts, sources, folders, env: readTexts(dir, [".env"]).get(".env") };
+  const used = listFrameworks(facts);
+  const framework =
+    asked ??
+    used.find((each) => findEntry(each, sources) !== undefined) ??
+    used[0] ??
+    throwUsageProblem(
+      "Say which framework the project is for.",
+      `It is one of ${frameworkNames.join(", ")}. For example: mplus-codegen init express`,
+    );
+  if (framework.name === "next" && !used.includes(framework))
     throwUsageProblem(
       `There is no Next project in ${quotePath(dir)}: init adds the webhooks to one.`,
       "Create it first: npx create-next-app@latest. Then run init in its folder.",
     );
-  const entries = listEntryPaths(JSON.stringify(getOwn(facts.manifest, "scripts") ?? {}));
-  const [sources, folders] = [readTexts(dir, [...entries, ...handlersPaths]), listFolderNames(dir)];
-  const project: ExistingProject = { facts, sources, folders, env: readTexts(dir, [".env"]).get(".env") };
   const written = handlersPaths.find((path) => sources.has(path));
   const isOwn = written === handlersPaths[0];
   const earlier = written === undefined ? undefined : readEarlierSettings(dir, isOwn, folders, framework);
   const handlers = earlier && written;
-  const isNew = earlier ? isOwn : !hasApp(framework, project);
+  const isNew = earlier ? isOwn : !hasApp(framework, project, hasManifest);
   const generated = toGeneratedFolder(isNew, folders);
-  const isRoot =
-    getOwn(facts.manifest, "workspaces") !== undefined || folders.includes("pnpm-workspace.yaml");
-  if (isNew && hasManifest && isRoot && !earlier)
+  checkPaths(dir, generated, args.spec);
+  if (isNew && hasManifest && !earlier && isWorkspaceRoot(dir, facts))
     throwUsageProblem(
       `${quotePath(dir)} is the root of a workspace, and no server was found in it.`,
       "Run init in the folder of a package, or name that: mplus-codegen init --dir apps/api",
     );
-  checkPaths(dir, generated, args.spec);
   return { dir, framework, hasManifest, isNew, generated, project, handlers, earlier };
 }
+
+const isWorkspaceRoot = (dir: string, { manifest }: ProjectFacts): boolean =>
+  getOwn(manifest, "workspaces") !== undefined ||
+  /^packages:/m.test(readTexts(dir, ["pnpm-workspace.yaml"]).get("pnpm-workspace.yaml") ?? "");
 
 const toGeneratedFolder = (isNew: boolean, folders: readonly string[]): string =>
   isNew || folders.includes("src") ? "src/mplus" : "mplus";
@@ -172,7 +183,7 @@ const isHere = (framework: Framework): boolean =>
   framework.name === "next" ||
   (existsSync("package.json") &&
     realpathSync(".") !== packageRoot &&
-    recognizeFramework(readProjectFacts(".")) === framework);
+    listFrameworks(readProjectFacts(".")).includes(framework));
 
 type FoundProject = ReturnType<typeof inspectProject>;
 
@@ -182,17 +193,11 @@ const handlersPaths = [
   ...["src/", ""].flatMap((folder) => ["ts", "js"].map((ending) => `${folder}mplus-webhooks.${ending}`)),
 ];
 
-/** Whether a folder has a server of its own already. */
-function hasApp(framework: Framework, project: ExistingProject): boolean {
-  const { manifest, dependencies } = project.facts;
-  const starts = ["start", "dev"].some((name) => getAt(manifest, ["scripts", name]) !== undefined);
-  return (
-    framework.name === "next" ||
-    ["handlers", "app", "server"].some((name) => project.sources.has(`src/${name}.ts`)) ||
-    findEntry(framework, project.sources) !== undefined ||
-    (starts && Object.hasOwn(dependencies, framework.packages[0] ?? ""))
-  );
-}
+/** Whether a folder has code of its own, which the webhooks are added to. */
+const hasApp = ({ name }: Framework, { facts, sources }: ExistingProject, hasManifest: boolean): boolean =>
+  name === "next" ||
+  [...sources.keys()].some((path) => !path.startsWith("wrangler.")) ||
+  (hasManifest && ["start", "dev"].some((each) => getText(facts.manifest, "scripts", each) !== ""));
 
 /** Reads the settings of the project that init made here. */
 function readEarlierSettings(
@@ -244,8 +249,8 @@ function checkPlaces(dir: string, paths: readonly string[]): void {
 }
 
 /** The settings of an earlier project; ends the call if it asks for other releases, or for nothing. */
-function requireSameFleet(earlier: Settings, dir: string, args: Args<"init">): Settings {
-  if (args.events.length === 0)
+function requireSameFleet(earlier: Settings, { dir, isNew }: FoundProject, args: Args<"init">): Settings {
+  if (args.events.length === 0 && isNew)
     throwUsageProblem(
       `${dir}/ has a project already: init adds events to it.`,
       "Say which, for example: --events completeSession",
@@ -262,14 +267,15 @@ function requireSameFleet(earlier: Settings, dir: string, args: Args<"init">): S
 /** Chooses the options: by those of the call, then by the files in the folder. */
 function chooseOptions(
   args: Args<"init">,
-  { dir, framework, generated, hasManifest, isNew, project, earlier }: FoundProject,
+  found: FoundProject,
   environment: Environment,
 ): InitOptions & Settings {
+  const { dir, framework, generated, hasManifest, isNew, project, earlier } = found;
   const { facts } = project;
   const { responses = options.responses.default } = args;
   const importExtension = (isNew ? undefined : pickImportExtension(facts)?.importExtension) ?? "js";
   const settings: Settings = earlier
-    ? requireSameFleet(earlier, dir, args)
+    ? requireSameFleet(earlier, found, args)
     : { ...normalizeFleetOptions(args), responses, importExtension };
   const packageManager = choosePackageManager({
     asked: args.packageManager,
@@ -350,10 +356,11 @@ function listNext(
   const has = (path: RegExp): boolean => files.some((file) => path.test(file.path));
   if (handlers !== undefined) return [`${manager} test`];
   return [
+    ...(project.facts.manifest || isNew ? [] : ["npm init -y"]),
     ...(hasManifest || !isNew
       ? listPackageCommands(manifest, project.facts, packageManager)
       : [`${manager} install`]),
-    ...(manifest.scripts["generate"]?.includes(" && ") ? [`${run} generate`] : []),
+    ...(manifest.scripts["generate:js"] === undefined ? [] : [`${run} generate:js`]),
     ...(has(/\.(?:test|spec)\.\w+$/) ? [`${manager} test`] : []),
     ...(isNew ? [`${run} dev`] : []),
   ];
@@ -375,6 +382,13 @@ function reportProject(
     files.length > 0 ? `Yours from now on: ${files.join(", ")}.` : "All its files are there already.";
   const isAdded = !isNew && handlers === undefined;
   const pick = isAdded ? pickImportExtension(project.facts) : undefined;
+  const isCompiled = next.some((command) => command.includes("generate:js"));
+  const describeCode = (picked: ImportExtensionPick) =>
+    isCompiled
+      ? plain(
+          "Neither Jest nor a Node before 22.18 runs TypeScript, so generate:js compiles them with esbuild. Run it after generate.",
+        )
+      : describePick({ ...picked, importExtension });
   const [major = ""] = /\d+/.exec(project.facts.dependencies[framework.packages[0] ?? ""] ?? "") ?? [];
   const title = `${framework.title}${major && ` ${major}`}`;
   const send = `${packageManager.execute} mplus-codegen send ${events[0] ?? ""} --url http://localhost:3000/mplus`;
@@ -383,7 +397,7 @@ function reportProject(
       text`${styled("good", done)} ${plain(`${toVisibleLine(dir)}/ with ${title}: it answers ${events.join(", ")}, for ${describeFleet(view.fleet)}.`)}`,
       plain(yours),
       plain(`${packageManager.run} generate makes the ${count} files in ${generated}/ again.`),
-      ...(pick ? [describePick({ ...pick, importExtension })] : []),
+      ...(pick ? [describeCode(pick)] : []),
     ]),
     ...titledBlocks("Your own files stay as they are. Add to them by hand:", nestedBullets(byHand)),
     ...titledBlocks("Kept, because you have these files already:", bullets(left.map(plain))),

@@ -134,7 +134,7 @@ function declareCommand(parser: Argv, name: CommandName, targets: string, listNa
     describe: row.describe,
     type: row.type === "boolean" ? ("boolean" as const) : ("string" as const),
     // The command sets it.
-    defaultDescription: row.default,
+    defaultDescription: row.describe.includes("[default: ") ? undefined : row.default,
     demandOption: row.required && !listNames,
   });
   for (const [word, row] of Object.entries(positionals)) parser.positional(word, toYargs(row));

@@ -39,7 +39,8 @@ export function createSafeLog(log: Log): Log {
     try {
       const line = "err" in fields ? { ...others, err: toLoggable(err) } : others;
       // A log may return a promise, whatever its type says.
-      await (log[level] as unknown as (...line: unknown[]) => unknown)(line, message);
+      const written: unknown = log[level](line, message);
+      await written;
     } catch {
       consoleLog.error(others, message);
     }
