@@ -291,16 +291,17 @@ export const starters = [
     add: [],
     folder: "apps/api",
     own: {
-      lint: "npx nx run-many -t lint",
+      lint: "cd ../.. && npx nx run-many -t lint",
       format: "cd ../.. && npx prettier --check .",
-      typecheck: "npx nx run-many -t typecheck",
-      build: "npx nx run-many -t build",
-      test: "npx nx run-many -t test --passWithNoTests",
+      typecheck: "cd ../.. && npx nx run-many -t typecheck",
+      build: "cd ../.. && npx nx run-many -t build",
+      test: "cd ../.. && npx nx run-many -t test --passWithNoTests --output-style=static",
     },
     start: "node dist/main.js",
     port: 3000,
-    fix: "npx nx run-many -t lint --fix; cd ../.. && npx prettier --write .",
-    tidy: "npx prettier --write",
+    fix: "cd ../.. && npx nx run-many -t lint --fix; npx prettier --write .",
+    // Nx has a prettier of its own age.
+    tidy: "npx prettier --write .",
   },
   {
     name: "fastify-yarn-pnp",
