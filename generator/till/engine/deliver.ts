@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isObject, type JsonObject } from "../../base/json.js";
-import { post, type PostResult } from "./post.js";
+import { post, type Fetch, type PostResult } from "./post.js";
 import { sign } from "./signature.js";
 
 /** Something that goes wrong on the way to a receiver. */
@@ -27,7 +27,7 @@ export interface Endpoint {
   readonly subscription: string;
   readonly secret: string;
   readonly deadline: number;
-  readonly fetch: typeof fetch | undefined;
+  readonly fetch: Fetch | undefined;
   readonly signal: AbortSignal;
 }
 

@@ -1,5 +1,8 @@
 import { getErrorCode, isErrorObject } from "../../base/problem/problem.js";
 
+/** As `fetch`, which some runtimes have with more properties. */
+export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
+
 /** One request to make, and how long to wait for its answer. */
 export interface PostRequest {
   readonly url: string;
@@ -11,7 +14,7 @@ export interface PostRequest {
   /** Milliseconds of real time for the whole answer, its body included. */
   readonly deadline: number;
   /** What carries the request, in the place of the network. */
-  readonly fetch?: typeof fetch | undefined;
+  readonly fetch?: Fetch | undefined;
   /** Ends the waiting. */
   readonly signal?: AbortSignal | undefined;
   /** How long a body is read, in bytes. Default: 10 MiB. */

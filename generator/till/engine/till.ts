@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from "../../base/json.js";
 import { suggest } from "../../base/text/words.js";
 import type { Fault } from "./deliver.js";
-import type { PostResult } from "./post.js";
+import type { Fetch, PostResult } from "./post.js";
 
 export type { Fault };
 
@@ -24,7 +24,7 @@ export interface TillOptions {
   /** `virtual`: waiting takes no time. Default: `real`. */
   readonly clock?: "real" | "virtual" | undefined;
   /** What carries requests, in the place of the network: for a receiver in this process. */
-  readonly fetch?: typeof fetch | undefined;
+  readonly fetch?: Fetch | undefined;
   /** Ids are made from it. Default: another one each time, as a receiver may remember the ids that it saw. */
   readonly seed?: number | undefined;
   /** Ends whatever the till waits for. */

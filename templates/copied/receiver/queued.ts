@@ -3,7 +3,7 @@ import type { KnownRequests } from "./evidence.js";
 import { callHandler, handle, logLateFault, measure, toSenderContext } from "./handling.js";
 import type { Delivery, HandlingOptions } from "./handling.js";
 import type { Transaction } from "./handlers.js";
-import { emptyReply, isRefusal, isTooDeep, readText, refusals, type Reply } from "./http.js";
+import { emptyReply, isRefusal, isTooDeep, readText, refusals, type Refusal, type Reply } from "./http.js";
 import { toFields, type Log } from "./log.js";
 import { createKey, digest, failLate, isDigest } from "./store.js";
 import type { CheckedEvent } from "./subscriptions.js";
@@ -220,7 +220,7 @@ async function readStored(options: HandlingOptions, stored: StoredEvent): Promis
 
 /** Turns a refusal into an error for the log of a worker. */
 async function explainRefusal<T>(what: string, call: () => Awaitable<T>): Promise<T> {
-  let refusal;
+  let refusal: Refusal;
   try {
     return await call();
   } catch (fault: unknown) {
