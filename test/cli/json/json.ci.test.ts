@@ -49,7 +49,6 @@ const has: Readonly<Record<Called, readonly (readonly string[])[]>> = {
       "events",
       "files",
       "left",
-      "omitted",
       "needs",
       "next",
       "warnings",
