@@ -27,7 +27,7 @@ export interface ExistingProject {
 
 /** The files that may make the app of a project, from the likeliest on, and those that configure a worker. */
 export function listEntryPaths(manifestText: string): readonly string[] {
-  const named = manifestText.match(/[\w./-]+\.[cm]?[jt]s\b/g) ?? [];
+  const named = manifestText.split(/[^\w./-]/).filter((word) => /\.[cm]?[jt]s$/.test(word));
   const folders = ["src/", "", "app/"];
   const names = ["app.module", "app", "server", "main", "index"];
   const endings = ["ts", "mts", "js", "mjs", "cjs"];
@@ -46,11 +46,11 @@ export function listEntryPaths(manifestText: string): readonly string[] {
 // prettier-ignore
 const apps: Readonly<Record<string, { readonly made: RegExp; readonly mount: string }>> = {
   nest: { made: /^\s*(imports): \[/, mount: "WebhooksModule," },
-  fastify: { made: /(\w+) = (?:await )?[Ff]astify\(|(?:function|async) \w*\s*\((fastify)\b|(fastify)\.register\(AutoLoad/, mount: 'app.register(createWebhooks(), { prefix: "/mplus" });' },
-  hono: { made: /(\w+) = new (?:Hono|OpenAPIHono)\b/, mount: 'app.route("/mplus", createWebhooks());' },
-  koa: { made: /(\w+) = new Koa\b/, mount: "app.use(createWebhooks());" },
-  express: { made: /(\w+)(?:: [\w.]+)? = express\(/, mount: 'app.use("/mplus", createWebhooks());' },
-  node: { made: /(\w+) = (?:http\.)?createServer\(/, mount: 'if (request.url?.startsWith("/mplus/")) return webhooks(request, response);' },
+  fastify: { made: /\b(\w+) = (?:await )?[Ff]astify\(|\b(?:function|async) (?:\w+ ?)?\((fastify)\b|(fastify)\.register\(AutoLoad/, mount: 'app.register(createWebhooks(), { prefix: "/mplus" });' },
+  hono: { made: /\b(\w+) = new (?:Hono|OpenAPIHono)\b/, mount: 'app.route("/mplus", createWebhooks());' },
+  koa: { made: /\b(\w+) = new Koa\b/, mount: "app.use(createWebhooks());" },
+  express: { made: /\b(\w+)(?:: [\w.]+)? = express\(/, mount: 'app.use("/mplus", createWebhooks());' },
+  node: { made: /\b(\w+) = (?:http\.)?createServer\(/, mount: 'if (request.url?.startsWith("/mplus/")) return webhooks(request, response);' },
 };
 
 /** The line in a project that makes its app, or the one that the endpoint has to be above. */
@@ -61,7 +61,7 @@ interface Entry {
 }
 
 /** A use of a parser, which leaves no raw body to those below. */
-const parser = /\.use\(.*(?:express\.(?:json|urlencoded|text|raw)|body-?parser|koaBody)/i;
+const parser = /express\.(?:json|urlencoded|text|raw)|body-?parser|koaBody/i;
 
 /** Finds the line that makes the app, and the parser that the endpoint has to be above. */
 export function findEntry({ name }: Framework, sources: ExistingProject["sources"]): Entry | undefined {
@@ -72,7 +72,9 @@ export function findEntry({ name }: Framework, sources: ExistingProject["sources
     const [, ...names] = made.exec(lines[index] ?? "") ?? [];
     const app = names.find(Boolean);
     if (app === undefined) continue;
-    const parserIndex = lines.findIndex((line, at) => at > index && parser.test(line));
+    const parserIndex = lines.findIndex(
+      (line, at) => at > index && line.includes(".use(") && parser.test(line),
+    );
     const shown = parserIndex === -1 ? index : parserIndex;
     const isAbove = parserIndex !== -1 || (lines[index] ?? "").includes(".register(");
     const side = name === "nest" ? "in" : isAbove ? "above" : "below";
@@ -228,7 +230,7 @@ function chooseStyle(options: InitOptions, { facts, folders }: ExistingProject):
 function toCommonJs(text: string): string {
   const names: string[] = [];
   const body = text
-    .replace(/^import (\w+|\{[^}]*\}) from (".*");$/gm, "const $1 = require($2);")
+    .replace(/^import (\w+|\{[^{}]*\}) from ("[^"\n]*");$/gm, "const $1 = require($2);")
     .replace(/^export (?=(?:const|function) (\w+))/gm, (_, name: string) => (names.push(name), ""));
   return names.length === 0 ? body : `${body}\nmodule.exports = { ${names.join(", ")} };\n`;
 }
@@ -324,7 +326,7 @@ function pickTestRunner(facts: ProjectFacts): string | undefined {
     return isTypeScript(facts) && !Object.hasOwn(facts.dependencies, "@types/jest")
       ? "@jest/globals"
       : "globals";
-  if (/\bnode\b.*--test|\bborp\b/.test(getText(facts.manifest, "scripts", "test"))) return "node:test";
+  if (/ --test\b|\bborp\b/.test(getText(facts.manifest, "scripts", "test"))) return "node:test";
   return facts.files.has("bun.lock") ? "bun:test" : undefined;
 }
 
