@@ -12,7 +12,7 @@ import {
   isTypeScript,
   type ProjectFacts,
 } from "../output/project-facts.js";
-import { createScenarios, handlersData, renderHandler, type Render } from "./render.js";
+import { createScenarios, handlersData, noServer, renderHandler, type Render } from "./render.js";
 
 /** A project with code of its own, which the webhooks are added to. */
 export interface ExistingProject {
@@ -301,15 +301,12 @@ function createTest(
     folder === undefined || isNest
       ? webhooks.replace(/(?=\.\w+$)/, isNest ? ".spec" : ".test")
       : `${folder}/${name}.test.${ending}`;
-  const starts = { app: false, nest: false, fastify: false, listener: "", web: "", frameworkImport: "" };
-  const server = { ...starts, ...testServers[framework.name] };
   const commands: Readonly<Record<string, string>> = { vitest: "vitest run", "bun:test": "bun test" };
   return {
     path,
     command: commands[runner] ?? "jest",
     data: {
-      ...server,
-      starts: server,
+      starts: { ...noServer, ...testServers[framework.name] },
       generated,
       testImport: runner === "globals" ? "" : `import { test } from "${runner}";`,
     },

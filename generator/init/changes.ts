@@ -85,7 +85,7 @@ export function keepExisting(
 }
 
 /** Lists the lines that a file of the user lacks: `dist`, `/dist` and `dist/` are the same, and `.env*` includes `.env`. */
-export function listMissingLines(path: string, text: string, wanted: string): readonly RequiredLines[] {
+function listMissingLines(path: string, text: string, wanted: string): readonly RequiredLines[] {
   const toPlain = (line: string): string => line.trim().replace(/^\/|\/$/g, "");
   const known = new Set(text.split("\n").map(toPlain));
   const isKnown = (line: string): boolean => [line, `${line}*`].some((each) => known.has(toPlain(each)));

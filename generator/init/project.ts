@@ -3,7 +3,7 @@ import { printJson } from "../targets/code-file.js";
 import type { OutputFile } from "../targets/target.js";
 import type { InitOptions, Manifest, ProjectChanges, ProjectStart } from "./changes.js";
 import { frameworkNames } from "./choices.js";
-import { createScenarios, handlersData, type Render } from "./render.js";
+import { createScenarios, handlersData, noServer, type Render } from "./render.js";
 
 /** Creates a whole project around the generated code. */
 export function createProject(start: ProjectStart, render: Render, options: InitOptions): ProjectChanges {
@@ -125,9 +125,8 @@ function layoutData({ events }: ProjectStart, options: InitOptions): object {
     // Only what needs no quotes, in a shell or in Markdown.
     special: special && /^[\w.-]+$/.test(special.by) && `${special.at.property}=${special.by}`,
     generated: options.generated,
-    starts: { app: true, nest: false, fastify: false, listener: "" },
+    starts: { ...noServer, app: true },
     isTypeScript: true,
-    frameworkImport: "",
     testImport: 'import { test } from "node:test";',
   };
 }

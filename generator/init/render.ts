@@ -50,6 +50,16 @@ export function renderHandler(event: StartEvent, render: Render, isShown: boolea
   return render("handler", { name, comment, answer: toLiteral(answer).text, isShown });
 }
 
+/** How a test starts the endpoint, where no row says otherwise. */
+export const noServer = {
+  app: false,
+  nest: false,
+  fastify: false,
+  listener: "",
+  web: "",
+  frameworkImport: "",
+};
+
 /** With this an editor completes a scenario, and marks what is wrong in it. */
 const schema = "# yaml-language-server: $schema=../node_modules/mplus-codegen/dist/scenario.schema.json\n";
 

@@ -1,5 +1,5 @@
 import { lstatSync, readdirSync, readFileSync, statSync, type Stats } from "node:fs";
-import { join, posix } from "node:path";
+import { dirname, join, posix } from "node:path";
 import { describeSystemError, getErrorCode } from "../base/problem/problem.js";
 
 /** The state of a path in the output folder; `isUnknown` if the system did not report it. */
@@ -52,6 +52,10 @@ export function findEntryKind(path: string, getStatus: (path: string) => Stats =
 /** Whether a path leads to a file below the folder. */
 export const isInFolder = (path: string): boolean =>
   posix.normalize(path) === path && !/^\.\.(\/|$)|^\/|\\|\/$/.test(path);
+
+/** A folder and those above it, the nearest first. */
+export const listAncestors = (folder: string): readonly string[] =>
+  dirname(folder) === folder ? [folder] : [folder, ...listAncestors(dirname(folder))];
 
 /** The names in a folder, sorted; none where there is no folder, or none that may be listed. */
 export function listFolderNames(folder: string): string[] {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { parseTsconfig, type TsConfigJsonResolved } from "get-tsconfig";
 import { getAt, getOwn, isObject, parseJson, type JsonObject } from "../base/json.js";
-import { listFolderNames } from "./folder.js";
+import { listAncestors, listFolderNames } from "./folder.js";
 
 /** The facts about a project that decide what fits it. */
 export interface ProjectFacts {
@@ -43,10 +43,6 @@ export function readProjectFacts(folder: string): ProjectFacts {
     runsTypeScript: "typescript" in process.features && process.features.typescript !== false,
   };
 }
-
-/** A folder and those above it, the nearest first. */
-export const listAncestors = (folder: string): readonly string[] =>
-  dirname(folder) === folder ? [folder] : [folder, ...listAncestors(dirname(folder))];
 
 /** Reads a package.json, which may begin with a byte order mark, as for npm; undefined unless it is an object. */
 export function readManifest(path: string): JsonObject | undefined {

@@ -12,7 +12,7 @@ import { printForTerminal } from "../../pages/blocks/terminal.js";
 import { requireSuccess, throwUsageProblem } from "../call-error.js";
 import { formatJson, type RenderedResult, type WithWarnings } from "../command-result.js";
 import { findSpecLine, loadReviewedSpec } from "../inputs/spec-folder.js";
-import { listAncestors } from "../../output/project-facts.js";
+import { listAncestors } from "../../output/folder.js";
 import { isInsideFolder, readUserFile } from "../inputs/user-files.js";
 import type { Args } from "../options/commands.js";
 import { formatProblems } from "../terminal/problem-text.js";

@@ -35,13 +35,7 @@ import { getAt, getOwn } from "../../base/json.js";
 import { generateOutput, writeFolder } from "../../output/generate-output.js";
 import type { Generation } from "../../output/generate.js";
 import { pickImportExtension, type ImportExtensionPick } from "../../output/import-extension.js";
-import {
-  getText,
-  listAncestors,
-  readManifest,
-  readProjectFacts,
-  type ProjectFacts,
-} from "../../output/project-facts.js";
+import { getText, readManifest, readProjectFacts, type ProjectFacts } from "../../output/project-facts.js";
 import { formatFiles } from "../../output/layout.js";
 import {
   loadSpec,
@@ -56,7 +50,7 @@ import type { OutputFile } from "../../targets/target.js";
 import { hasInvisible, quote, quotePath, toVisibleLine } from "../../base/text/quote.js";
 import { listEnds, normalizeFleetOptions } from "../../base/time/fleet.js";
 import { applyPlan } from "../../output/apply.js";
-import { findFile, listFolderNames } from "../../output/folder.js";
+import { findFile, listAncestors, listFolderNames } from "../../output/folder.js";
 import { formatFlags, parseStamp, stampName, type Settings } from "../../output/stamp.js";
 import type { Args } from "../options/commands.js";
 import { options } from "../options/options.js";
@@ -161,6 +155,7 @@ function inspectProject(args: Args<"init">) {
   const earlier = written === undefined ? undefined : readEarlierSettings(dir, isOwn, folders, framework);
   const handlers = earlier && written;
   const isNew = earlier ? isOwn : !hasApp(framework, project, hasManifest);
+  const pick = isNew || earlier ? undefined : pickImportExtension(facts);
   const generated = toGeneratedFolder(isNew, folders);
   checkPaths(dir, generated, args.spec);
   if (isNew && hasManifest && !earlier && isWorkspaceRoot(dir, facts))
@@ -168,7 +163,7 @@ function inspectProject(args: Args<"init">) {
       `${quotePath(dir)} is the root of a workspace, and no server was found in it.`,
       "Run init in the folder of a package, or name that: mplus-codegen init --dir apps/api",
     );
-  return { dir, framework, hasManifest, isNew, generated, project, handlers, earlier };
+  return { dir, framework, hasManifest, isNew, pick, generated, project, handlers, earlier };
 }
 
 const isWorkspaceRoot = (dir: string, { manifest }: ProjectFacts): boolean =>
@@ -270,10 +265,10 @@ function chooseOptions(
   found: FoundProject,
   environment: Environment,
 ): InitOptions & Settings {
-  const { dir, framework, generated, hasManifest, isNew, project, earlier } = found;
+  const { dir, framework, generated, hasManifest, isNew, pick, project, earlier } = found;
   const { facts } = project;
   const { responses = options.responses.default } = args;
-  const importExtension = (isNew ? undefined : pickImportExtension(facts)?.importExtension) ?? "js";
+  const importExtension = pick?.importExtension ?? "js";
   const settings: Settings = earlier
     ? requireSameFleet(earlier, found, args)
     : { ...normalizeFleetOptions(args), responses, importExtension };
@@ -369,8 +364,8 @@ function listNext(
 /** The files that were written, and what to do next. */
 function reportProject(
   { dir, needs, left, next, events, files }: InitJson,
-  { isNew, generated, handlers, hasManifest, project }: FoundProject,
-  { framework, packageManager, importExtension }: InitOptions,
+  { isNew, pick, generated, handlers, hasManifest, project }: FoundProject,
+  { framework, packageManager }: InitOptions,
   { outputs, view }: Generation,
 ): readonly ReportBlock[] {
   const done = isNew && !hasManifest ? "Made" : "Added to";
@@ -381,14 +376,13 @@ function reportProject(
   const yours =
     files.length > 0 ? `Yours from now on: ${files.join(", ")}.` : "All its files are there already.";
   const isAdded = !isNew && handlers === undefined;
-  const pick = isAdded ? pickImportExtension(project.facts) : undefined;
   const isCompiled = next.some((command) => command.includes("generate:js"));
   const describeCode = (picked: ImportExtensionPick) =>
     isCompiled
       ? plain(
           "Neither Jest nor a Node before 22.18 runs TypeScript, so generate:js compiles them with esbuild. Run it after generate.",
         )
-      : describePick({ ...picked, importExtension });
+      : describePick(picked);
   const [major = ""] = /\d+/.exec(project.facts.dependencies[framework.packages[0] ?? ""] ?? "") ?? [];
   const title = `${framework.title}${major && ` ${major}`}`;
   const send = `${packageManager.execute} mplus-codegen send ${events[0] ?? ""} --url http://localhost:3000/mplus`;

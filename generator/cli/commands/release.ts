@@ -10,7 +10,7 @@ import { addRelease } from "../../contract/read/edit-json.js";
 import type { Problem } from "../../base/problem/problem.js";
 import { quote, quotePath } from "../../base/text/quote.js";
 import { parseRelease } from "../../base/time/release.js";
-import { listAncestors } from "../../output/project-facts.js";
+import { listAncestors } from "../../output/folder.js";
 import { writeUserFile } from "../inputs/user-files.js";
 import type { Args } from "../options/commands.js";
 import { requireSuccess, throwProblems, usageProblem } from "../call-error.js";

@@ -12,7 +12,7 @@ import { failure, success, type Outcome, type SourceLocation } from "../../base/
 import type { ReviewedSpec } from "../../contract/lint/reviews.js";
 import { findPosition } from "../../contract/read/json-text.js";
 import { readReviews, type SourceFile } from "../../contract/read/read-spec.js";
-import { listAncestors } from "../../output/project-facts.js";
+import { listAncestors } from "../../output/folder.js";
 
 /** A spec with what people have reviewed of its sources, and the texts of both. */
 export interface SpecWithReviews {

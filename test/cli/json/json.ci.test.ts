@@ -41,18 +41,7 @@ const has: Readonly<Record<Called, readonly (readonly string[])[]>> = {
     ["file", "line", "release", "summary", "date"],
   ],
   init: [
-    [
-      "dir",
-      "framework",
-      "packageManager",
-      "module",
-      "events",
-      "files",
-      "left",
-      "needs",
-      "next",
-      "warnings",
-    ],
+    ["dir", "framework", "packageManager", "module", "events", "files", "left", "needs", "next", "warnings"],
   ],
   send: [
     ["events", "notSent"],
