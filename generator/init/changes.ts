@@ -4,7 +4,7 @@ import type { FleetOptions } from "../base/time/fleet.js";
 import type { ImportExtension } from "../base/text/source-file.js";
 import { hashContent } from "../output/layout.js";
 import type { OutputFile } from "../targets/target.js";
-import type { Framework, ModuleKind, PackageManager } from "./choices.js";
+import type { Framework, PackageManager } from "./choices.js";
 import type { ProjectFacts } from "../output/project-facts.js";
 import type { StartEvent } from "./start-event.js";
 
@@ -12,7 +12,7 @@ import type { StartEvent } from "./start-event.js";
 export interface InitOptions extends FleetOptions {
   readonly framework: Framework;
   readonly packageManager: PackageManager;
-  readonly moduleKind: ModuleKind;
+  readonly moduleKind: "esm" | "commonjs";
   readonly importExtension: ImportExtension;
   /** The folder for what is generated, in the project: `src/mplus` or `mplus`. */
   readonly generated: string;
@@ -28,6 +28,17 @@ export interface InitOptions extends FleetOptions {
   readonly secret: string;
   /** The versions of the packages that we test with. */
   readonly testedWith: Readonly<Record<string, string>>;
+}
+
+/** A project with code of its own, which the webhooks are added to. */
+export interface ExistingProject {
+  readonly facts: ProjectFacts;
+  /** The texts of the files that may make the app, by path; the likeliest first. */
+  readonly sources: ReadonlyMap<string, string>;
+  /** The names of its folders. */
+  readonly folders: readonly string[];
+  /** The text of its .env. */
+  readonly env: string | undefined;
 }
 
 /** The events that a project begins with, and the releases of its fleet to try them at. */
@@ -49,6 +60,17 @@ export interface Manifest {
   readonly dependencies: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
 }
+
+/** The ranges of packages: this program as it is found, others in the versions that we test with and later ones. */
+export const toRanges = (
+  names: readonly string[],
+  { generator, testedWith }: InitOptions,
+): Manifest["dependencies"] =>
+  Object.fromEntries(
+    names
+      .toSorted()
+      .map((name) => [name, name === "mplus-codegen" ? generator : `^${testedWith[name] ?? ""}`]),
+  );
 
 /** The changes to a project. Only files that do not exist are written. */
 export interface ProjectChanges {

@@ -2,7 +2,7 @@ import { report } from "../base/problem/catalogue.js";
 import { failure, success, type Outcome } from "../base/problem/problem.js";
 import { suggest } from "../base/text/words.js";
 import type { TargetName } from "../targets/all.js";
-import { getText, isCommonJs, type ProjectFacts } from "../output/project-facts.js";
+import type { ProjectFacts } from "../output/project-facts.js";
 
 /** A framework that a project can answer webhooks with. */
 export interface Framework {
@@ -29,9 +29,11 @@ export const frameworks: readonly Framework[] = [
   { name: "node", title: "node:http", target: "node", create: "createMplusListener", packages: [] },
 ];
 
-/** Lists the frameworks among the dependencies of a project. */
-export const listFrameworks = ({ dependencies }: ProjectFacts): readonly Framework[] =>
-  frameworks.filter(({ packages: [name = ""] }) => Object.hasOwn(dependencies, name));
+/** Lists the frameworks among the dependencies of a project; of its workspace, if it has none itself. */
+export const listFrameworks = (facts: ProjectFacts): readonly Framework[] =>
+  [facts.ownDependencies, facts.dependencies]
+    .map((among) => frameworks.filter(({ packages: [name = ""] }) => Object.hasOwn(among, name)))
+    .find((found) => found.length > 0) ?? [];
 
 /** The names of the frameworks that a project can be made for. */
 export const frameworkNames: readonly string[] = frameworks.map(({ name }) => name);
@@ -50,24 +52,6 @@ export function findFramework(name: string): Outcome<Framework> {
     return failure([report("platform-target", { target: name, platforms: platforms[name] ?? "" })]);
   const suggestion = suggest(name, frameworkNames);
   return failure([report("unknown-framework", { name, known: frameworkNames, suggestion })]);
-}
-
-/** Every kind of modules that a project can consist of. */
-export const moduleKinds = ["esm", "commonjs"] as const;
-
-export type ModuleKind = (typeof moduleKinds)[number];
-
-/** Chooses the module system of a project: the one that it has, else the one that the call names, else ESM. */
-export function chooseModuleKind(
-  asked: ModuleKind | undefined,
-  facts: ProjectFacts,
-  hasManifest: boolean,
-): Outcome<ModuleKind> {
-  if (!hasManifest) return success(asked ?? "esm");
-  const found = isCommonJs(facts) ? "commonjs" : "esm";
-  if (asked === undefined || asked === found) return success(found);
-  const type = getText(facts.manifest, "type") || undefined;
-  return failure([report("module-conflict", { asked, found, type })]);
 }
 
 const pnpmSettings = `# esbuild, which tsx uses, works without its script of installation.

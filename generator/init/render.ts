@@ -8,7 +8,8 @@ import type { Json, JsonObject } from "../base/json.js";
 import type { FleetOptions } from "../base/time/fleet.js";
 import { tightenComments } from "../targets/doc-comment.js";
 import type { OutputFile } from "../targets/target.js";
-import type { Framework } from "./choices.js";
+import type { RequiredLines } from "./changes.js";
+import { frameworkNames, type Framework } from "./choices.js";
 import type { StartEvent } from "./start-event.js";
 
 /** Lays out a file of a project by the name of its layout. */
@@ -26,12 +27,14 @@ export const createRenderer =
 
 /** The data for the layout of a file of handlers. */
 export function handlersData(events: readonly StartEvent[], framework: Framework, render: Render): object {
+  const { name, create } = framework;
   const shown = events.find(({ lookUp }) => lookUp)?.lookUp;
   const handlers = events.map((event) => renderHandler(event, render, event.lookUp !== undefined));
   return {
-    create: framework.create,
+    create,
+    is: Object.fromEntries(frameworkNames.map((each) => [each, each === name])),
     // It gets every request, wherever it is to answer.
-    ownsPath: ["koa", "next", "node"].includes(framework.name),
+    ownsPath: ["koa", "next", "node"].includes(name),
     shownCode: shown && toStringLiteral(shown.by),
     shownCustomer: shown && JSON.stringify(shown.found),
     handlers: handlers
@@ -41,24 +44,27 @@ export function handlersData(events: readonly StartEvent[], framework: Framework
   };
 }
 
+/** The handlers that a file of handlers lacks, as lines to add to it. */
+export function listHandlerLines(
+  events: readonly StartEvent[],
+  render: Render,
+  { path, text, framework }: { path: string; text: string; framework: Framework },
+): readonly RequiredLines[] {
+  const known = new Set(text.split(/\W+/));
+  const place = framework.name === "nest" ? "in the class" : "in createHandlers";
+  return events
+    .filter(({ name }) => !known.has(name))
+    .map((event) => ({ path, place, lines: renderHandler(event, render, false).trim().split("\n") }));
+}
+
 /** Renders the handler of an event; one that is shown looks its answer up. */
-export function renderHandler(event: StartEvent, render: Render, isShown: boolean): string {
+function renderHandler(event: StartEvent, render: Render, isShown: boolean): string {
   const { name, description, ownAnswers, answer } = event;
   const own = ownAnswers.map((property) => `\`${property}\``).join(", ");
   const takes = own === "" ? "" : ` Besides the common answers, it may be answered with ${own}.`;
   const comment = wrapText(toCommentText(description + takes), 100);
   return render("handler", { name, comment, answer: toLiteral(answer).text, isShown });
 }
-
-/** How a test starts the endpoint, where no row says otherwise. */
-export const noServer = {
-  app: false,
-  nest: false,
-  fastify: false,
-  listener: "",
-  web: "",
-  frameworkImport: "",
-};
 
 /** With this an editor completes a scenario, and marks what is wrong in it. */
 const schema = "# yaml-language-server: $schema=../node_modules/mplus-codegen/dist/scenario.schema.json\n";

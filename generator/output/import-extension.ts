@@ -69,7 +69,10 @@ function isDeno({ files }: ProjectFacts): boolean {
 }
 
 function isNext(facts: ProjectFacts): boolean {
-  return hasPackage(facts, "next") || [...facts.files].some((name) => /^next\.config\.\w+$/.test(name));
+  return (
+    Object.hasOwn(facts.ownDependencies, "next") ||
+    [...facts.files].some((name) => /^next\.config\.\w+$/.test(name))
+  );
 }
 
 function allowsTsExtensions({ compilerOptions }: ProjectFacts): boolean {

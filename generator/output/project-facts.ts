@@ -9,11 +9,13 @@ export interface ProjectFacts {
   /** The folder of the nearest package.json; undefined if there is none. */
   readonly folder: string | undefined;
   readonly manifest: JsonObject | undefined;
-  /** The ranges of all dependencies by name: its own and those of its workspace. */
+  /** The ranges of its own dependencies by name. */
+  readonly ownDependencies: Readonly<Record<string, string>>;
+  /** The same with those of its workspace. */
   readonly dependencies: Readonly<Record<string, string>>;
   /** The compilerOptions of the nearest tsconfig.json, inherited ones included; undefined if there is none. */
   readonly compilerOptions: JsonObject | undefined;
-  /** The names of files and folders in the project's folder and in that of its workspace. */
+  /** The names of files and folders in the project's folder, and of its workspace those that all packages share. */
   readonly files: ReadonlySet<string>;
   /** Whether this Node runs TypeScript as it is: from 22.18 on. */
   readonly runsTypeScript: boolean;
@@ -21,6 +23,8 @@ export interface ProjectFacts {
 
 const projectFiles = ["package.json", "deno.json", "deno.jsonc"];
 const lockfiles = ["package-lock.json", "pnpm-lock.yaml", "yarn.lock", "bun.lock"];
+/** The files of a workspace that say how its packages are installed and run. */
+const sharedFiles = [...projectFiles, ...lockfiles];
 const workspaceFiles = [".git", "pnpm-workspace.yaml", ...lockfiles];
 
 /** Reads the facts about the project that a folder, which need not exist, belongs to. */
@@ -37,9 +41,14 @@ export function readProjectFacts(folder: string): ProjectFacts {
   return {
     folder: folders[0],
     manifest: manifests[0],
+    ownDependencies: Object.fromEntries(listDependencies(manifests[0])),
     dependencies: Object.fromEntries(manifests.toReversed().flatMap(listDependencies)),
     compilerOptions: config === undefined ? undefined : readCompilerOptions(config),
-    files: new Set(folders.flatMap(listFolderNames)),
+    files: new Set(
+      folders.flatMap((each, index) =>
+        listFolderNames(each).filter((name) => index === 0 || sharedFiles.includes(name)),
+      ),
+    ),
     runsTypeScript: "typescript" in process.features && process.features.typescript !== false,
   };
 }

@@ -149,6 +149,13 @@ const cases: readonly Case[] = [
     want: esm,
   },
   {
+    name: "a package of a workspace whose root has Next",
+    manifest: has("next", "typescript"),
+    files: { "pnpm-workspace.yaml": "", "next.config.ts": "", "apps/api/package.json": module },
+    at: "apps/api",
+    want: esm,
+  },
+  {
     name: "a package in a folder with no workspace, whose TypeScript is another's",
     manifest: has("typescript"),
     files: { "apps/api/package.json": module },

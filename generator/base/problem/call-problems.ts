@@ -1,5 +1,4 @@
 import { listWords } from "../text/words.js";
-import { quote } from "../text/quote.js";
 import { didYouMean, type ListParams, type CatalogueEntry } from "./problem.js";
 
 /** The files that a problem is about. */
@@ -122,11 +121,6 @@ export const callProblems = {
   "package-json-unusable": [
     "Nothing can be added to {path}: it is not a JSON object. So nothing was written.",
     "Mend it, or name a new folder with --dir.",
-  ],
-  "module-conflict": [
-    ({ asked, found, type }: { asked: string; found: string; type: string | undefined }) =>
-      `package.json has ${type === undefined ? "no type" : `the type ${quote(type)}`}, which means ${found}: --module ${asked} does not go with it, so nothing was written.`,
-    "Leave --module out, or change the type first.",
   ],
   "output-unwritable": ["{path} cannot be written: {reason}."],
   "stamp-unreadable": [

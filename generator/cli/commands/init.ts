@@ -6,36 +6,37 @@ import { plain, styled, text } from "../../pages/blocks/text.js";
 import { bullets, codeBlock, heading, listItem, nestedBullets } from "../../pages/blocks/builders.js";
 import { describeFleet } from "../../contract/describe.js";
 import { buildModel } from "../../contract/model/build.js";
-import {
-  createAddition,
-  createMoreEvents,
-  findEntry,
-  listEntryPaths,
-  type ExistingProject,
-} from "../../init/addition.js";
+import { createAddition } from "../../init/addition.js";
 import {
   keepExisting,
   listPackageCommands,
   type Arrangement,
+  type ExistingProject,
   type InitOptions,
   type ProjectChanges,
 } from "../../init/changes.js";
 import {
-  chooseModuleKind,
   choosePackageManager,
   findFramework,
   frameworkNames,
   listFrameworks,
   type Framework,
 } from "../../init/choices.js";
+import { findEntry, listEntryPaths } from "../../init/entry.js";
 import { createProject } from "../../init/project.js";
-import { createRenderer } from "../../init/render.js";
-import { chooseEvents, createStartEvent } from "../../init/start-event.js";
+import { createRenderer, listHandlerLines, type Render } from "../../init/render.js";
+import { chooseEvents, createStartEvent, type StartEvent } from "../../init/start-event.js";
 import { getAt, getOwn } from "../../base/json.js";
 import { generateOutput, writeFolder } from "../../output/generate-output.js";
 import type { Generation } from "../../output/generate.js";
 import { pickImportExtension, type ImportExtensionPick } from "../../output/import-extension.js";
-import { getText, readManifest, readProjectFacts, type ProjectFacts } from "../../output/project-facts.js";
+import {
+  getText,
+  isCommonJs,
+  readManifest,
+  readProjectFacts,
+  type ProjectFacts,
+} from "../../output/project-facts.js";
 import { formatFiles } from "../../output/layout.js";
 import {
   loadSpec,
@@ -77,12 +78,11 @@ export async function init(args: Args<"init">, { environment }: CommandContext) 
   const start = { events, releases: listEnds(view.fleet, model) };
   const render = createRenderer(readTemplates(), framework);
   const { handlers } = found;
-  const createChanges = (): ProjectChanges => {
-    if (handlers !== undefined) return createMoreEvents(start, render, choices, { ...found, handlers });
-    if (found.isNew) return createProject(start, render, choices);
-    return createAddition(start, render, choices, found.project);
-  };
-  const changes = createChanges();
+  const created = found.isNew
+    ? createProject(start, render, choices)
+    : createAddition(start, render, choices, found.project);
+  const changes =
+    handlers === undefined ? created : addEvents(created, events, render, { ...found, handlers });
   const paths = changes.files.map(({ path }) => path);
   checkPlaces(dir, paths);
   const texts = readTexts(dir, paths);
@@ -107,6 +107,21 @@ export async function init(args: Args<"init">, { environment }: CommandContext) 
     report: () => reportProject(result, found, choices, made.value.generation),
     json: () => result,
     warnings: result.warnings,
+  };
+}
+
+/** Leaves of a project that is there its new scenarios, and the handlers that its own file needs. */
+function addEvents(
+  { files, needs, manifest }: ProjectChanges,
+  events: readonly StartEvent[],
+  render: Render,
+  { isNew, handlers: path, project, framework }: FoundProject & { readonly handlers: string },
+): ProjectChanges {
+  const text = project.sources.get(path) ?? "";
+  return {
+    files: files.filter((file) => !isNew || file.path.startsWith("scenarios/")),
+    needs: [...needs, ...listHandlerLines(events, render, { path, text, framework })],
+    manifest,
   };
 }
 
@@ -289,7 +304,7 @@ function chooseOptions(
     framework,
     packageManager,
     generated,
-    moduleKind: requireSuccess(chooseModuleKind(args.module, facts, hasManifest || !isNew)).value,
+    moduleKind: (hasManifest || !isNew) && isCommonJs(facts) ? "commonjs" : "esm",
     spec: args.spec === undefined ? undefined : relative(dir, args.spec),
     name: toPackageName(dir, framework.name),
     generateCommand: `mplus-codegen --target ${framework.target} ${flags.join(" ")}`,
@@ -349,7 +364,8 @@ function listNext(
 ): readonly string[] {
   const { name: manager, run } = packageManager;
   const has = (path: RegExp): boolean => files.some((file) => path.test(file.path));
-  if (handlers !== undefined) return [`${manager} test`];
+  const tests = getText(project.facts.manifest, "scripts", "test") === "" ? [] : [`${manager} test`];
+  if (handlers !== undefined) return tests;
   return [
     ...(project.facts.manifest || isNew ? [] : ["npm init -y"]),
     ...(hasManifest || !isNew

@@ -33,7 +33,7 @@ export const commands = {
         describe: "express, fastify, hono, koa, nest, next or node [default: that of the project]",
       },
     },
-    options: ["dir", "events", "packageManager", "module", ...fleet, "responses", "spec", "json"],
+    options: ["dir", "events", "packageManager", ...fleet, "responses", "spec", "json"],
   },
   generate: {
     describe: "Generate code or docs for the releases of your shops",

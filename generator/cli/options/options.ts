@@ -22,7 +22,6 @@ export const options = {
     describe: "The project folder [default: here, where the framework is in use, else mplus-<framework>]",
   },
   packageManager: { choices: ["npm", "pnpm", "yarn"], describe: "The package manager [default: detected]" },
-  module: { choices: ["esm", "commonjs"], describe: "The module system [default: detected, or esm]" },
   events: {
     type: "list",
     names: "event",

@@ -125,14 +125,6 @@ export const folderCalls: readonly BadCall[] = [
     { before: withSmall({ "shop/package.json": "{" }) },
   ),
   ...rows(
-    "module-conflict",
-    {
-      [`${init("shop")} --module esm`]:
-        "package.json has no type, which means commonjs: --module esm does not go with it, so nothing was written. Leave --module out, or change the type first.",
-    },
-    { before: withSmall({ "shop/package.json": "{}" }) },
-  ),
-  ...rows(
     "usage",
     {
       [init("''")]: "--dir needs a value. See mplus-codegen init --help.",

@@ -60,7 +60,7 @@ describe.skipIf(obstacle !== undefined)(`a stranger${reason}`, () => {
   afterAll(() => removeFolder(home));
 
   it.each(paths)(
-    "gets from an empty folder to what a Dockerfile makes, followed without a container: $framework, $manager, node $node, $module",
+    "gets from an empty folder to what a Dockerfile makes, followed without a container: $framework, $manager, node $node",
     async (path) => {
       const project = await makeProject(path);
       await answerFirstEvent(project);
@@ -72,10 +72,10 @@ describe.skipIf(obstacle !== undefined)(`a stranger${reason}`, () => {
 });
 
 /** Types what README and the project's README say, up to its tests. */
-async function makeProject({ framework, manager, node, module }: StrangersPath): Promise<Project> {
-  const name = `${framework}-${manager}-${node}-${module}`;
+async function makeProject({ framework, manager, node }: StrangersPath): Promise<Project> {
+  const name = `${framework}-${manager}-${node}`;
   const env = createShell(join(home, "shells", name), node, manager === "npm" ? [] : [manager]);
-  const asked = `init ${framework} --dir ../${name} --package-manager ${manager} --module ${module}`;
+  const asked = `init ${framework} --dir ../${name} --package-manager ${manager}`;
   await type({ cwd: desk(), env }, readmeCall.replace(/init \S+ --dir \S+/, asked));
   const project = { cwd: join(home, name), env };
   writeHandler(project);

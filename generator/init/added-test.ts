@@ -1,0 +1,47 @@
+import { extname } from "node:path";
+import { getText, hasPackage, isTypeScript, type ProjectFacts } from "../output/project-facts.js";
+import type { ExistingProject, InitOptions } from "./changes.js";
+import type { CodeStyle } from "./code-style.js";
+
+/** A test that plays the scenarios, for the runner of the project; undefined if it has none that we know. */
+export function createTest(
+  { framework, generated }: InitOptions,
+  { facts, folders }: ExistingProject,
+  { webhooks }: CodeStyle,
+): { readonly path: string; readonly command: string; readonly data: object } | undefined {
+  const runner = pickTestRunner(facts);
+  if (runner === undefined) return undefined;
+  const folder = folders.find((name) => /^(?:tests?|__tests__)$/.test(name));
+  const isNest = framework.name === "nest";
+  // A shell takes `test/**/*.test.js` without quotes for files one folder down.
+  const name = getText(facts.manifest, "scripts", "test").includes("/**/")
+    ? "mplus/webhooks"
+    : "mplus-webhooks";
+  const path =
+    folder === undefined || isNest
+      ? webhooks.replace(/(?=\.\w+$)/, isNest ? ".spec" : ".test")
+      : `${folder}/${name}.test${extname(webhooks)}`;
+  const commands: Readonly<Record<string, string>> = { vitest: "vitest run", "bun:test": "bun test" };
+  return {
+    path,
+    command: commands[runner] ?? "jest",
+    data: {
+      generated,
+      listens: ["express", "koa", "node"].includes(framework.name),
+      testRunner: runner,
+      isVitest: runner === "vitest",
+    },
+  };
+}
+
+/** The module that tests of a project import `test` from; empty if it is global, undefined if there is no runner that we know. */
+function pickTestRunner(facts: ProjectFacts): string | undefined {
+  // In workerd there are no files to read scenarios from.
+  if (["plugin", "pool-workers"].some((name) => hasPackage(facts, `@cloudflare/vitest-${name}`)))
+    return undefined;
+  if (hasPackage(facts, "vitest")) return "vitest";
+  if (hasPackage(facts, "jest"))
+    return isTypeScript(facts) && !Object.hasOwn(facts.dependencies, "@types/jest") ? "@jest/globals" : "";
+  if (/ --test\b|\bborp\b/.test(getText(facts.manifest, "scripts", "test"))) return "node:test";
+  return facts.files.has("bun.lock") ? "bun:test" : undefined;
+}

@@ -1,0 +1,62 @@
+import { posix } from "node:path";
+import { withExtension } from "../base/text/source-file.js";
+import { hasPackage, isTypeScript } from "../output/project-facts.js";
+import type { ExistingProject, InitOptions } from "./changes.js";
+
+/** How the code that is added to a project is written, and where it goes. */
+export interface CodeStyle {
+  readonly isTypeScript: boolean;
+  /** The path of the file with the handlers. */
+  readonly webhooks: string;
+  /** The path of the file that makes the endpoint in a framework that finds it by its path. */
+  readonly route: string | undefined;
+  readonly generatedImport: string;
+  /** The command that compiles the generated code, where neither Node nor Jest runs it as it is. */
+  readonly bundle: string | undefined;
+  /** Whether Node has to be told that the generated files are ES modules, as package.json means CommonJS. */
+  readonly needsType: boolean;
+  readonly isCommonJs: boolean;
+  readonly secretKey: string;
+  readonly toCode: (text: string) => string;
+}
+
+export function chooseStyle(options: InitOptions, { facts, folders }: ExistingProject): CodeStyle {
+  const { framework, generated, moduleKind, importExtension } = options;
+  const { name, target } = framework;
+  const base = folders.includes("src") ? "src/" : "";
+  const ending = isTypeScript(facts) ? "ts" : "js";
+  // Next compiles all code itself.
+  const isPlain = ending === "js" && name !== "next";
+  const isCommonJs = isPlain && moduleKind === "commonjs";
+  const isBundled = isPlain && (hasPackage(facts, "jest") || !facts.runsTypeScript);
+  const bundled = `${target}.${isCommonJs ? "cjs" : "mjs"}`;
+  const format = `--format=${isCommonJs ? "cjs" : "esm"}`;
+  const bundle = `esbuild ${generated}/${target}/index.ts --bundle --platform=node --packages=external ${format} --banner:js=/*eslint-disable*/ --outfile=${generated}/${bundled}`;
+  const isStrict = facts.compilerOptions?.["noPropertyAccessFromIndexSignature"] === true;
+  return {
+    isTypeScript: ending === "ts",
+    isCommonJs,
+    webhooks: `${base}mplus-webhooks.${ending}`,
+    route: name === "next" ? `${base}app/mplus/[event]/route.${ending}` : undefined,
+    generatedImport: `./mplus/${isBundled ? bundled : `${target}/index.${isPlain ? "ts" : "js"}`}`,
+    bundle: isBundled ? bundle : undefined,
+    needsType: isCommonJs && !isBundled,
+    secretKey: isStrict ? '["MPLUS_SECRET"]' : ".MPLUS_SECRET",
+    toCode: (text) => (isCommonJs ? toCommonJs(text) : isPlain ? text : withExtension(text, importExtension)),
+  };
+}
+
+/** Turns our own ES modules into CommonJS. */
+function toCommonJs(text: string): string {
+  const names: string[] = [];
+  const body = text
+    .replace(/^import (\w+|\{[^{}]*\}) from ("[^"\n]*");$/gm, "const $1 = require($2);")
+    .replace(/^export (?=(?:const|function) (\w+))/gm, (_, name: string) => (names.push(name), ""));
+  return names.length === 0 ? body : `${body}\nmodule.exports = { ${names.join(", ")} };\n`;
+}
+
+/** The relative import of a file by another one. */
+export function toImport(from: string, to: string): string {
+  const path = posix.relative(posix.dirname(from), to).replace(/\.ts$/, ".js");
+  return path.startsWith(".") ? path : `./${path}`;
+}

@@ -1,0 +1,43 @@
+import { getOwn, isArray } from "../base/json.js";
+import { getText, isNodeResolution, type ProjectFacts } from "../output/project-facts.js";
+import type { ExistingProject, RequiredLines } from "./changes.js";
+
+/** The changes to tsconfig.json without which the generated code does not compile. */
+export function listCompilerDemands(facts: ProjectFacts, moduleKind: string): readonly RequiredLines[] {
+  const { compilerOptions: options, dependencies } = facts;
+  if (!options) return [];
+  const major = Number(/\d+/.exec(dependencies["typescript"] ?? "")?.[0] ?? 5);
+  const lib = getOwn(options, "lib");
+  const types = getOwn(options, "types");
+  const known = isArray(types) ? types : [];
+  // Bun's types include Node's.
+  const lacksNode =
+    types === undefined ? major >= 6 : !["node", "bun", "bun-types"].some((name) => known.includes(name));
+  const usualTarget = isNodeResolution(facts) || major >= 6 ? "esnext" : "es5";
+  const isOld = /^es(?:[356]|20(?:1\d|20|21))$/.test(getText(options, "target") || usualTarget);
+  const lacksLibrary = isArray(lib) ? !/es(?:202[2-9]|next)\b/i.test(JSON.stringify(lib)) : isOld;
+  const lines = [
+    ...(lacksLibrary ? [isArray(lib) ? '"lib": ["ES2022"],' : '"target": "ES2022",'] : []),
+    ...(lacksNode ? [`"types": ${JSON.stringify([...known, "node"])},`] : []),
+    ...(moduleKind === "commonjs" && getOwn(options, "verbatimModuleSyntax") === true
+      ? ['"verbatimModuleSyntax": false,']
+      : []),
+  ];
+  return lines.length === 0 ? [] : [{ path: "tsconfig.json", place: "in compilerOptions", lines }];
+}
+
+/** The flag without which a worker has neither Node's crypto nor `process.env`. */
+export function listWorkerDemands({ sources }: ExistingProject): readonly RequiredLines[] {
+  const [path, text = ""] = [...sources].find(([name]) => name.startsWith("wrangler.")) ?? [];
+  if (path === undefined || text.includes("nodejs_compat")) return [];
+  const flags = path.endsWith(".toml") ? "compatibility_flags = " : '"compatibility_flags": ';
+  return [{ path, place: "at the top level", lines: [`${flags}["nodejs_compat"]`] }];
+}
+
+/** The variable that a .env of theirs lacks. */
+export function listSecretDemands({ env }: ExistingProject): readonly RequiredLines[] {
+  if (env === undefined || /^MPLUS_SECRET=/m.test(env)) return [];
+  const place =
+    "with the secret key of the subscription, or at first with what `openssl rand -base64 32` prints";
+  return [{ path: ".env", place, lines: ["MPLUS_SECRET="] }];
+}

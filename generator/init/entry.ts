@@ -1,0 +1,84 @@
+import { posix } from "node:path";
+import type { ExistingProject, RequiredLines } from "./changes.js";
+import type { Framework } from "./choices.js";
+import { toImport, type CodeStyle } from "./code-style.js";
+
+/** The files that may make the app of a project, from the likeliest on, and those that configure a worker. */
+export function listEntryPaths(manifestText: string): readonly string[] {
+  const named = manifestText.split(/[^\w./-]/).filter((word) => /\.[cm]?[jt]s$/.test(word));
+  const folders = ["src/", "", "app/"];
+  const names = ["app.module", "app", "server", "main", "index"];
+  const endings = ["ts", "mts", "js", "mjs", "cjs"];
+  const usual = folders.flatMap((folder) =>
+    names.flatMap((name) => endings.map((ending) => `${folder}${name}.${ending}`)),
+  );
+  const workers = ["jsonc", "json", "toml"].map((ending) => `wrangler.${ending}`);
+  // A compiler writes what these folders contain.
+  const own = named
+    .map((path) => posix.normalize(path))
+    .filter((path) => !/^(?:dist|build|out)\//.test(path));
+  return [...new Set([...own, ...usual, ...workers])];
+}
+
+/** The code of each framework that makes an app, with its name, and the line that puts the endpoint into the app of that name. */
+// prettier-ignore
+const apps: Readonly<Record<string, { readonly made: RegExp; readonly mount: string }>> = {
+  nest: { made: /^\s*(imports): \[/, mount: "WebhooksModule," },
+  fastify: { made: /\b(\w+) = (?:await )?[Ff]astify\(|\b(?:function|async) (?:\w+ ?)?\((fastify)\b|(fastify)\.register\(AutoLoad/, mount: 'app.register(createWebhooks(), { prefix: "/mplus" });' },
+  hono: { made: /\b(\w+) = new (?:Hono|OpenAPIHono)\b/, mount: 'app.route("/mplus", createWebhooks());' },
+  koa: { made: /\b(\w+) = new Koa\b/, mount: "app.use(createWebhooks());" },
+  express: { made: /\b(\w+)(?:: [\w.]+)? = express\(/, mount: 'app.use("/mplus", createWebhooks());' },
+  node: { made: /\b(\w+) = (?:http\.)?createServer\(/, mount: 'if (request.url?.startsWith("/mplus/")) return webhooks(request, response);' },
+};
+
+/** The line in a project that makes its app, or the one that the endpoint has to be above. */
+interface Entry {
+  readonly path: string;
+  readonly app: string;
+  readonly place: string;
+}
+
+/** A use of a parser, which leaves no raw body to those below. */
+const parser = /express\.(?:json|urlencoded|text|raw)|body-?parser|koaBody/i;
+
+/** Finds the line that makes the app, and the parser that the endpoint has to be above. */
+export function findEntry({ name }: Framework, sources: ExistingProject["sources"]): Entry | undefined {
+  const made = apps[name]?.made ?? /^\b$/;
+  for (const [path, text] of sources) {
+    const lines = text.split("\n");
+    const index = lines.findIndex((line) => made.test(line));
+    const [, ...names] = made.exec(lines[index] ?? "") ?? [];
+    const app = names.find(Boolean);
+    if (app === undefined) continue;
+    const parserIndex = lines.findIndex(
+      (line, at) => at > index && line.includes(".use(") && parser.test(line),
+    );
+    const shown = parserIndex === -1 ? index : parserIndex;
+    const isAbove = parserIndex !== -1 || (lines[index] ?? "").includes(".register(");
+    const side = name === "nest" ? "in" : isAbove ? "above" : "below";
+    return { path, app, place: `${side} line ${shown + 1}, ${(lines[shown] ?? "").trim()}` };
+  }
+  return undefined;
+}
+
+/** The lines that put the endpoint into the app. */
+export function listEntryLines(
+  framework: Framework,
+  { webhooks, toCode }: CodeStyle,
+  { sources }: ExistingProject,
+): readonly RequiredLines[] {
+  const mount = apps[framework.name]?.mount;
+  if (mount === undefined || [...sources.values()].some((text) => text.includes("/mplus-webhooks")))
+    return [];
+  const unknown = { path: "The file that makes the app", app: "app", place: "above all parsers of bodies" };
+  const { path, app, place } = findEntry(framework, sources) ?? unknown;
+  const name = framework.name === "nest" ? "WebhooksModule" : "createWebhooks";
+  const from = toImport(path === unknown.path ? webhooks : path, webhooks);
+  const line = `import { ${name} } from "${from}";`;
+  const imported = path.endsWith(".mjs") ? line : toCode(line);
+  const made = framework.name === "node" ? ["const webhooks = createWebhooks();"] : [];
+  return [
+    { path, place: "at the top", lines: [imported, ...made] },
+    { path, place, lines: [mount.replace(/^app\b/, app)] },
+  ];
+}
