@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { frameworkNames } from "../../../generator/init/choices.js";
 import { linkPackages } from "../../package/link-packages.js";
+import { madeFrameworks } from "../../package/stranger/paths.js";
 import { inProject } from "../project.js";
 import { checkProject, makeProject } from "./made-project.js";
 
@@ -10,7 +10,7 @@ const allEvents =
   "scanCode,addSessionLine,removeSessionLine,backgroundPoll,completeSession,creditSession,startExternalPayment";
 
 describe("init", () => {
-  it.each(frameworkNames.filter((name) => name !== "express"))(
+  it.each(madeFrameworks.filter((name) => name !== "express"))(
     "makes a project for %s that compiles, passes its own tests, starts and stops",
     makeProject,
   );

@@ -11,11 +11,11 @@ export interface StrangersPath {
 const nodes = ["20.20.2", "22.23.3", "24.21.0", "26.10.0"];
 
 /** Frameworks that init makes a project for. */
-const made = frameworkNames.filter((name) => name !== "next");
+export const madeFrameworks = frameworkNames.filter((name) => name !== "next");
 
 /** Each framework, package manager and node at least once. */
 const sample = (): readonly StrangersPath[] =>
-  made.map((framework, index) => ({
+  madeFrameworks.map((framework, index) => ({
     framework,
     manager: pick(packageManagers, index).name,
     node: pick(nodes, index),
@@ -26,7 +26,7 @@ const pick = <T>(items: readonly T[], index: number): T => items[index % items.l
 /** Each framework with each package manager and node. */
 const all = (): readonly StrangersPath[] =>
   packageManagers.flatMap(({ name: manager }) =>
-    made.flatMap((framework) => nodes.map((node) => ({ framework, manager, node }))),
+    madeFrameworks.flatMap((framework) => nodes.map((node) => ({ framework, manager, node }))),
   );
 
 /** `npm run proof` goes every path; all else a few. */

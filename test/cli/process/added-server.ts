@@ -1,0 +1,156 @@
+import { dirname } from "node:path";
+import { expect } from "vitest";
+import type { Result } from "../../../generator/cli/results.js";
+import { linkPackages } from "../../package/link-packages.js";
+import { findNewNode } from "../../workbench/new-node.js";
+import { findFreePort } from "../../workbench/servers/free-port.js";
+import { inProject, type Project } from "../project.js";
+import { runProgram, withServer, type Command } from "../running.js";
+
+/** A server of somebody's own, which the webhooks are added to. */
+interface OwnServer {
+  readonly name: string;
+  /** The `type` of its package.json. */
+  readonly type: "module" | "commonjs";
+  /** The file of the server. */
+  readonly path: string;
+  readonly test?: string;
+  readonly packages: readonly string[];
+  /** The `module` of its tsconfig.json. */
+  readonly tsModule?: string;
+  /** Whether it runs on a Node that takes TypeScript as it is. */
+  readonly isNewNode?: boolean;
+  /** The files that are to be changed by hand. */
+  readonly needs: readonly string[];
+}
+
+const inTypeScript = {
+  path: "index.ts",
+  test: "node --import tsx --test *.test.ts",
+  packages: ["express", "@types/express", "typescript"],
+};
+const inJavaScript = { path: "index.js", packages: ["express"], needs: ["index.js"] };
+
+export const ownServers: readonly OwnServer[] = [
+  {
+    ...inTypeScript,
+    name: "TypeScript in ES modules",
+    type: "module",
+    tsModule: "nodenext",
+    needs: ["index.ts"],
+  },
+  {
+    ...inTypeScript,
+    name: "TypeScript in CommonJS",
+    type: "commonjs",
+    tsModule: "commonjs",
+    needs: ["index.ts", "tsconfig.json"],
+  },
+  {
+    ...inJavaScript,
+    name: "JavaScript in ES modules, as it is",
+    type: "module",
+    test: "node --test",
+    isNewNode: true,
+  },
+  {
+    ...inJavaScript,
+    name: "JavaScript in CommonJS, as it is",
+    type: "commonjs",
+    test: "node --test",
+    isNewNode: true,
+  },
+  // With Jest it is compiled on any Node; a starter runs its tests.
+  {
+    ...inJavaScript,
+    name: "JavaScript in ES modules, by esbuild",
+    type: "module",
+    packages: ["express", "jest"],
+  },
+  {
+    ...inJavaScript,
+    name: "JavaScript in CommonJS, by esbuild",
+    type: "commonjs",
+    packages: ["express", "jest"],
+  },
+];
+
+/** Adds to a server, does what is printed for it, and has it checked, tested and answer. */
+export async function addToServer(own: OwnServer): Promise<void> {
+  await inProject(async (project) => {
+    const node = own.isNewNode ? findNewNode() : process.execPath;
+    const env = { PATH: `${dirname(node)}:${process.env["PATH"] ?? ""}` };
+    const run = (...command: Command) => runProgram(project.folder, command, env);
+    putServer(project, own);
+    linkPackages(project.folder);
+    const call = ["init", "--events", "scanCode", "--json"];
+    const { stdout } = await run(node, "node_modules/mplus-codegen/dist/main.js", ...call);
+    const { needs, next } = JSON.parse(stdout) as Result<"init">;
+    expect([...new Set(needs.map(({ path }) => path))]).toEqual(own.needs);
+    addLines(project, needs);
+    for (const command of next.filter((each) => /^npm (?:pkg|run)/.test(each)))
+      expect(await run("sh", "-c", command)).toMatchObject({ code: 0 });
+    if (own.tsModule !== undefined) await compile(project);
+    if (own.test !== undefined) expect((await run("npm", "test")).stdout).toMatch(/^(?:#|ℹ) fail 0$/m);
+    expect(await run("npm", "run", "generate", "--", "--check")).toMatchObject({ code: 0, stderr: "" });
+    const loader = own.tsModule === undefined ? [] : ["--import", "tsx"];
+    await answerScan(project.folder, [node, ...loader, own.path], project.read(".env"));
+  });
+}
+
+function putServer(project: Project, { type, path, test, packages, tsModule }: OwnServer): void {
+  const dependencies = Object.fromEntries(packages.map((name) => [name, "5"]));
+  const isImport = type === "module" || tsModule !== undefined;
+  const compilerOptions = {
+    noEmit: true,
+    strict: true,
+    skipLibCheck: true,
+    types: ["node"],
+    esModuleInterop: true,
+    module: tsModule,
+  };
+  project.putAll({
+    "package.json": JSON.stringify({ type, scripts: { start: `node ${path}`, test }, dependencies }),
+    // The options begin in the second line.
+    ...(tsModule !== undefined && {
+      "tsconfig.json": `{ "compilerOptions": {\n${JSON.stringify(compilerOptions).slice(1)} }`,
+    }),
+    [path]: `${isImport ? 'import express from "express";' : 'const express = require("express");'}
+
+const app = express();
+app.use(express.json());
+app.listen(Number(process.env["PORT"]));
+`,
+  });
+}
+
+/** Adds the lines, the last ones first: the numbers of lines are those before the changes. */
+function addLines(project: Project, needs: Result<"init">["needs"]): void {
+  for (const { path, place, lines } of needs.toReversed()) {
+    const text = project.read(path).split("\n");
+    const [, line = path === "tsconfig.json" ? "2" : "1"] = /line (\d+)/.exec(place) ?? [];
+    text.splice(Number(line) - 1, 0, ...lines);
+    project.put(path, text.join("\n"));
+  }
+}
+
+async function compile({ folder }: Project): Promise<void> {
+  for (const compiler of ["typescript-5.9", "typescript", "typescript-7"])
+    expect(await runProgram(folder, [process.execPath, `node_modules/${compiler}/bin/tsc`])).toEqual({
+      code: 0,
+      stdout: "",
+      stderr: "",
+    });
+}
+
+/** Starts a server with the secret of its `.env`, and sends it an event. */
+async function answerScan(cwd: string, command: Command, dotEnv: string): Promise<void> {
+  const port = await findFreePort();
+  const [, secret = ""] = /^MPLUS_SECRET=(.+)$/m.exec(dotEnv) ?? [];
+  const env = { MPLUS_SECRET: secret };
+  await withServer({ cwd, command, port, env }, async () => {
+    const url = `http://127.0.0.1:${port}/mplus`;
+    const sent = await runProgram(cwd, ["npx", "mplus-codegen", "send", "scanCode", "--url", url], env);
+    expect(sent.stdout).toContain("Status 200");
+  });
+}
