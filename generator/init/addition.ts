@@ -70,7 +70,7 @@ function createManifest(
   return {
     scripts: {
       generate: generateCommand,
-      ...(bundle !== undefined && { "generate:js": bundle }),
+      ...(bundle !== undefined && { postgenerate: bundle }),
       ...(test !== undefined && { test }),
     },
     dependencies: toRanges(

@@ -252,7 +252,7 @@ it.each(cases)("init adds what fits $name", async ({ packages, manifest, files, 
     );
     const handlers = told.files.find((path) => /mplus-webhooks\.[jt]s$/.test(path)) ?? "";
     expect(project.read(`${at}/${handlers}`)).toContain(code);
-    const scripts = told.next.flatMap((each) => /scripts\.generate(?::js)?=(.*)"$/.exec(each)?.[1] ?? []);
+    const scripts = told.next.flatMap((each) => /scripts\.(?:post)?generate=(.*)"$/.exec(each)?.[1] ?? []);
     const script = scripts.join(" && ");
     expect(script.replace(/^mplus-codegen --target \w+ | ?--spec \S+(?= )/g, "").trim()).toBe(generate);
     for (const [path, text] of Object.entries(files)) expect(project.read(path)).toBe(text);

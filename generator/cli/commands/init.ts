@@ -371,7 +371,7 @@ function listNext(
     ...(hasManifest || !isNew
       ? listPackageCommands(manifest, project.facts, packageManager)
       : [`${manager} install`]),
-    ...(manifest.scripts["generate:js"] === undefined ? [] : [`${run} generate:js`]),
+    ...(manifest.scripts["postgenerate"] === undefined ? [] : [`${run} postgenerate`]),
     ...(has(/\.(?:test|spec)\.\w+$/) ? [`${manager} test`] : []),
     ...(isNew ? [`${run} dev`] : []),
   ];
@@ -392,11 +392,11 @@ function reportProject(
   const yours =
     files.length > 0 ? `Yours from now on: ${files.join(", ")}.` : "All its files are there already.";
   const isAdded = !isNew && handlers === undefined;
-  const isCompiled = next.some((command) => command.includes("generate:js"));
+  const isCompiled = next.some((command) => command.includes("postgenerate"));
   const describeCode = (picked: ImportExtensionPick) =>
     isCompiled
       ? plain(
-          "Neither Jest nor a Node before 22.18 runs TypeScript, so generate:js compiles them with esbuild. Run it after generate.",
+          "Neither Jest nor a Node before 22.18 runs TypeScript, so postgenerate compiles them with esbuild.",
         )
       : describePick(picked);
   const [major = ""] = /\d+/.exec(project.facts.dependencies[framework.packages[0] ?? ""] ?? "") ?? [];

@@ -19,7 +19,7 @@ describe("init", () => {
     { name: "any shop", given: [] },
     { name: "shops of one old release", given: ["--max-version", "40", "--min-version", "40"] },
     { name: "shops of later releases than any example", given: ["--min-version", "59.4.2"] },
-    { name: "shops of two releases", given: ["--versions", "16.2,59.0.0"] },
+    { name: "shops of two releases", given: ["--versions", "16.2,59.5.2"] },
     { name: "gated answers", given: ["--min-version", "11.3", "--responses", "gated"] },
   ])("makes a project for several events and $name", async ({ given }) => {
     await inProject(async (project) => {
