@@ -24,6 +24,8 @@ export interface InitOptions extends FleetOptions {
   readonly spec: string | undefined;
   /** Where the package manager finds this program for the project: `^0.1.0`, or `file:` and a path. */
   readonly generator: string;
+  /** The path of the JSON Schema for scenarios, from their folder. */
+  readonly schema: string;
   /** A new secret, in base64, so that the project runs before its subscription is set up. */
   readonly secret: string;
   /** The versions of the packages that we test with. */

@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { truncate } from "../base/text/quote.js";
 import type { ExistingProject, RequiredLines } from "./changes.js";
 import type { Framework } from "./choices.js";
 import { toImport, type CodeStyle } from "./code-style.js";
@@ -13,10 +14,10 @@ export function listEntryPaths(manifestText: string): readonly string[] {
     names.flatMap((name) => endings.map((ending) => `${folder}${name}.${ending}`)),
   );
   const workers = ["jsonc", "json", "toml"].map((ending) => `wrangler.${ending}`);
-  // A compiler writes what these folders contain.
+  // A compiler writes what the last of these folders contain.
   const own = named
     .map((path) => posix.normalize(path))
-    .filter((path) => !/^(?:dist|build|out)\//.test(path));
+    .filter((path) => !/^(?:\.\.|dist|build|out)\//.test(path));
   return [...new Set([...own, ...usual, ...workers])];
 }
 
@@ -56,7 +57,7 @@ export function findEntry({ name }: Framework, sources: ExistingProject["sources
     const shown = parserIndex === -1 ? index : parserIndex;
     const isAbove = parserIndex !== -1 || (lines[index] ?? "").includes(".register(");
     const side = name === "nest" ? "in" : isAbove ? "above" : "below";
-    return { path, app, place: `${side} line ${shown + 1}, ${(lines[shown] ?? "").trim()}` };
+    return { path, app, place: `${side} line ${shown + 1}, ${truncate((lines[shown] ?? "").trim(), 100)}` };
   }
   return undefined;
 }

@@ -5,10 +5,9 @@ import { compileTemplate } from "../base/text/template.js";
 import { wrapText } from "../base/text/words.js";
 import { formatYaml } from "../base/text/yaml.js";
 import type { Json, JsonObject } from "../base/json.js";
-import type { FleetOptions } from "../base/time/fleet.js";
 import { tightenComments } from "../targets/doc-comment.js";
 import type { OutputFile } from "../targets/target.js";
-import type { RequiredLines } from "./changes.js";
+import type { InitOptions, RequiredLines } from "./changes.js";
 import { frameworkNames, type Framework } from "./choices.js";
 import type { StartEvent } from "./start-event.js";
 
@@ -66,14 +65,11 @@ function renderHandler(event: StartEvent, render: Render, isShown: boolean): str
   return render("handler", { name, comment, answer: toLiteral(answer).text, isShown });
 }
 
-/** With this an editor completes a scenario, and marks what is wrong in it. */
-const schema = "# yaml-language-server: $schema=../node_modules/mplus-codegen/dist/scenario.schema.json\n";
-
 /** Creates a scenario for each event, which expects the answer of its handler. */
 export function createScenarios(
   events: readonly StartEvent[],
   releases: readonly string[],
-  { maxVersion, versions }: FleetOptions,
+  { maxVersion, versions, schema }: InitOptions,
 ): readonly OutputFile[] {
   // Without a release a scenario is played at the newest known one: shops that do not upgrade never have that.
   const isOpen = maxVersion === undefined && versions === undefined;
@@ -85,6 +81,8 @@ export function createScenarios(
       { [name]: requestParts, ...expected },
     ];
     const scenario = { name, description, ...(release !== undefined && { release }), steps };
-    return { path: `scenarios/${name}.yaml`, content: `${schema}${formatYaml(scenario)}` };
+    // With this line an editor completes a scenario, and marks what is wrong in it.
+    const editor = `# yaml-language-server: $schema=${schema}\n`;
+    return { path: `scenarios/${name}.yaml`, content: `${editor}${formatYaml(scenario)}` };
   });
 }

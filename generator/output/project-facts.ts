@@ -1,13 +1,15 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { parseTsconfig, type TsConfigJsonResolved } from "get-tsconfig";
-import { getAt, getOwn, isObject, parseJson, type JsonObject } from "../base/json.js";
+import { getAt, getOwn, isArray, isObject, parseJson, type JsonObject } from "../base/json.js";
 import { listAncestors, listFolderNames } from "./folder.js";
 
 /** The facts about a project that decide what fits it. */
 export interface ProjectFacts {
   /** The folder of the nearest package.json; undefined if there is none. */
   readonly folder: string | undefined;
+  /** Whether it is a workspace or a package of one. */
+  readonly isInWorkspace: boolean;
   readonly manifest: JsonObject | undefined;
   /** The ranges of its own dependencies by name. */
   readonly ownDependencies: Readonly<Record<string, string>>;
@@ -40,6 +42,7 @@ export function readProjectFacts(folder: string): ProjectFacts {
   const config = configs.find((path) => existsSync(path));
   return {
     folder: folders[0],
+    isInWorkspace: folders.some(isWorkspace),
     manifest: manifests[0],
     ownDependencies: Object.fromEntries(listDependencies(manifests[0])),
     dependencies: Object.fromEntries(manifests.toReversed().flatMap(listDependencies)),
@@ -55,20 +58,35 @@ export function readProjectFacts(folder: string): ProjectFacts {
 
 /** Reads a package.json, which may begin with a byte order mark, as for npm; undefined unless it is an object. */
 export function readManifest(path: string): JsonObject | undefined {
-  const value = existsSync(path) ? parseJson(readFileSync(path, "utf8").replace(/^\ufeff/, "")) : undefined;
+  const value = parseJson(readProjectFile(path).replace(/^\ufeff/, ""));
   return isObject(value) ? value : undefined;
 }
 
+/** The text of a file that may be a link; empty if there is none, or something else, which may have no end. */
+function readProjectFile(path: string): string {
+  try {
+    return statSync(path).isFile() ? readFileSync(path, "utf8") : "";
+  } catch {
+    return "";
+  }
+}
+
+const isWorkspace = (folder: string): boolean =>
+  getOwn(readManifest(join(folder, "package.json")), "workspaces") !== undefined ||
+  /^packages:/m.test(readProjectFile(join(folder, "pnpm-workspace.yaml")));
+
 const listDependencies = (manifest: JsonObject | undefined): readonly (readonly [string, string])[] =>
   ["peerDependencies", "devDependencies", "dependencies"].flatMap((section) =>
-    Object.entries(getOwn(manifest, section) ?? {}).map(([name, range]) => [name, String(range)] as const),
+    Object.entries(getOwn(manifest, section) ?? {}).map(
+      ([name, range]) => [name, typeof range === "string" ? range : ""] as const,
+    ),
   );
 
 /** The compilerOptions of a tsconfig.json, inherited ones included; one that only refers to others has those of the first. */
 function readCompilerOptions(path: string): JsonObject {
-  const { compilerOptions, files, references = [] } = readConfig(path);
-  const [first] = files?.length === 0 ? references : [];
-  if (!first) return { ...compilerOptions };
+  const { compilerOptions, files, references } = readConfig(path);
+  const [first] = files?.length === 0 && isArray(references) ? references : [];
+  if (typeof first?.path !== "string") return { ...compilerOptions };
   const referred = join(dirname(path), first.path);
   const config = referred.endsWith(".json") ? referred : join(referred, "tsconfig.json");
   return { ...readConfig(config).compilerOptions };
@@ -76,7 +94,7 @@ function readCompilerOptions(path: string): JsonObject {
 
 function readConfig(path: string): TsConfigJsonResolved {
   try {
-    return parseTsconfig(path);
+    return statSync(path).isFile() ? parseTsconfig(path) : {};
   } catch {
     // It is the compiler's to report.
     return {};

@@ -1,7 +1,8 @@
-import { mkdirSync, realpathSync, renameSync } from "node:fs";
+import { mkdirSync, realpathSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import type { InitJson } from "../../generator/cli/commands/init.js";
 import { quote } from "../../generator/base/text/quote.js";
 import { runCommand } from "../workbench/command.js";
 import { runProgram } from "./running.js";
@@ -170,6 +171,51 @@ describe("init, in a folder that has something,", () => {
       const before = project.tree();
       expect(JSON.parse((await addTo(project)).stdout)).toMatchObject({ files: [] });
       expect(project.tree()).toEqual(before);
+    });
+  });
+});
+
+const workspaces: readonly (readonly [call: string, files: Readonly<Record<string, string>>])[] = [
+  ["init", { "package.json": '{ "workspaces": ["apps/*"] }' }],
+  ["init --dir apps/hooks", { ...json, "pnpm-workspace.yaml": "packages:\n  - apps/*\n" }],
+  ["init express --dir apps/hooks", { "package.json": '{ "workspaces": ["apps/*"] }' }],
+  ["init express --dir apps/hooks", { ...json, "pnpm-workspace.yaml": "packages:\n  - apps/*\n" }],
+  [
+    "init express --dir apps/hooks",
+    {
+      "package.json": '{ "workspaces": ["apps/*"] }',
+      "package-lock.json": "{}",
+      "apps/hooks/package.json": "{}",
+    },
+  ],
+];
+
+describe("init, in a workspace,", () => {
+  it.each(workspaces)("makes no project with a workflow of its own: %s %j", async (call, files) => {
+    await inSmallProject(async (project) => {
+      project.putAll(files);
+      const before = project.tree();
+      const { code, stderr } = await project.call(...call.split(" "), "--spec", "spec");
+      expect([code, stderr]).toEqual([2, expect.stringContaining("in a workspace, and no server was found")]);
+      expect(project.tree()).toEqual(before);
+    });
+  });
+});
+
+describe("init, run again in a project of somebody's own,", () => {
+  it("writes what is missing, for the events that have a handler", async () => {
+    await inSmallProject(async (project) => {
+      const packages = { express: "5", vitest: "4" };
+      project.put("package.json", JSON.stringify({ type: "module", devDependencies: packages }));
+      project.put("app.js", "const app = express();\n");
+      const tell = async (...more: readonly string[]) =>
+        JSON.parse((await project.call("init", "--spec", "spec", ...more, "--json")).stdout) as InitJson;
+      const { files } = await tell("--events", "scanCode");
+      expect(await tell()).toMatchObject({ events: ["scanCode"], files: [] });
+      rmSync(join(project.folder, "mplus-webhooks.test.js"));
+      rmSync(join(project.folder, "scenarios"), { recursive: true });
+      expect((await tell()).files).toEqual(["scenarios/scanCode.yaml", "mplus-webhooks.test.js"]);
+      expect(files).toEqual(expect.arrayContaining(["scenarios/scanCode.yaml", "mplus-webhooks.test.js"]));
     });
   });
 });

@@ -142,6 +142,18 @@ const cases: readonly Case[] = [
     want: esm,
   },
   {
+    name: "ranges that are no texts, and references that are no list",
+    manifest: { ...module, dependencies: { express: { toString: 1 } } },
+    tsconfig: { files: [], references: null },
+    want: esm,
+  },
+  {
+    name: "a reference without a path",
+    manifest: module,
+    tsconfig: { files: [], references: [{ path: 5 }] },
+    want: esm,
+  },
+  {
     name: "a package of a pnpm workspace, whose root has TypeScript",
     manifest: has("typescript"),
     files: { "pnpm-workspace.yaml": "", "apps/api/package.json": module },

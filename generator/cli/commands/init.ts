@@ -30,13 +30,7 @@ import { getAt, getOwn } from "../../base/json.js";
 import { generateOutput, writeFolder } from "../../output/generate-output.js";
 import type { Generation } from "../../output/generate.js";
 import { pickImportExtension, type ImportExtensionPick } from "../../output/import-extension.js";
-import {
-  getText,
-  isCommonJs,
-  readManifest,
-  readProjectFacts,
-  type ProjectFacts,
-} from "../../output/project-facts.js";
+import { getText, isCommonJs, readManifest, readProjectFacts } from "../../output/project-facts.js";
 import { formatFiles } from "../../output/layout.js";
 import {
   loadSpec,
@@ -71,13 +65,17 @@ export async function init(args: Args<"init">, { environment }: CommandContext) 
   const made = requireSuccess(await generateOutput(output, spec.value));
   const { view } = made.value.generation;
   const model = buildModel(spec.value);
-  const chosen = requireSuccess(
-    chooseEvents(args.events.length > 0 ? args.events : model.startWith, view),
-  ).value;
+  const { handlers, project } = found;
+  const known = project.sources.get(handlers ?? "")?.split(/\W+/) ?? [];
+  // Run again, it is about the events that have a handler, and those that the call names.
+  const usual =
+    handlers === undefined
+      ? model.startWith
+      : view.events.map(({ name }) => name).filter((name) => known.includes(name));
+  const chosen = requireSuccess(chooseEvents(args.events.length > 0 ? args.events : usual, view)).value;
   const events = chosen.map((event) => createStartEvent(event, view, model));
   const start = { events, releases: listEnds(view.fleet, model) };
   const render = createRenderer(readTemplates(), framework);
-  const { handlers } = found;
   const created = found.isNew
     ? createProject(start, render, choices)
     : createAddition(start, render, choices, found.project);
@@ -152,6 +150,7 @@ function inspectProject(args: Args<"init">) {
   const [sources, folders] = [readTexts(dir, [...entries, ...handlersPaths]), listFolderNames(dir)];
   const project: ExistingProject = { facts, sources, folders, env: readTexts(dir, [".env"]).get(".env") };
   const used = listFrameworks(facts);
+  if (!asked && used.length === 0 && facts.isInWorkspace) throwNoServer(dir);
   const framework =
     asked ??
     used.find((each) => findEntry(each, sources) !== undefined) ??
@@ -173,17 +172,16 @@ function inspectProject(args: Args<"init">) {
   const pick = isNew || earlier ? undefined : pickImportExtension(facts);
   const generated = toGeneratedFolder(isNew, folders);
   checkPaths(dir, generated, args.spec);
-  if (isNew && hasManifest && !earlier && isWorkspaceRoot(dir, facts))
-    throwUsageProblem(
-      `${quotePath(dir)} is the root of a workspace, and no server was found in it.`,
-      "Run init in the folder of a package, or name that: mplus-codegen init --dir apps/api",
-    );
+  if (isNew && !earlier && facts.isInWorkspace) throwNoServer(dir);
   return { dir, framework, hasManifest, isNew, pick, generated, project, handlers, earlier };
 }
 
-const isWorkspaceRoot = (dir: string, { manifest }: ProjectFacts): boolean =>
-  getOwn(manifest, "workspaces") !== undefined ||
-  /^packages:/m.test(readTexts(dir, ["pnpm-workspace.yaml"]).get("pnpm-workspace.yaml") ?? "");
+/** A new project brings a lockfile, a workflow and an image of its own, and a workspace has them in its root. */
+const throwNoServer = (dir: string): never =>
+  throwUsageProblem(
+    `${quotePath(dir)} is in a workspace, and no server was found in it.`,
+    "Run init in the folder of a package that has one, or name that: mplus-codegen init --dir apps/api. For a new service, add a package with a server first.",
+  );
 
 const toGeneratedFolder = (isNew: boolean, folders: readonly string[]): string =>
   isNew || folders.includes("src") ? "src/mplus" : "mplus";
@@ -309,9 +307,20 @@ function chooseOptions(
     name: toPackageName(dir, framework.name),
     generateCommand: `mplus-codegen --target ${framework.target} ${flags.join(" ")}`,
     generator: findGenerator(dir, packageManager),
+    schema: findSchema(dir, isNew),
     secret: randomBytes(32).toString("base64"),
     testedWith: readTestedVersions(),
   };
+}
+
+/** The path of the schema of scenarios, from their folder: a workspace may have installed it in its root. */
+function findSchema(dir: string, isNew: boolean): string {
+  const installed = "node_modules/mplus-codegen";
+  const home = isNew
+    ? undefined
+    : listAncestors(resolve(dir)).find((each) => existsSync(join(each, installed)));
+  const path = join(home ?? resolve(dir), installed, "dist/scenario.schema.json");
+  return relative(resolve(dir, "scenarios"), path).replaceAll(sep, "/");
 }
 
 /** Turns the name of the folder into one that npm accepts. */
@@ -363,16 +372,16 @@ function listNext(
   { packageManager }: InitOptions,
 ): readonly string[] {
   const { name: manager, run } = packageManager;
-  const has = (path: RegExp): boolean => files.some((file) => path.test(file.path));
-  const tests = getText(project.facts.manifest, "scripts", "test") === "" ? [] : [`${manager} test`];
-  if (handlers !== undefined) return tests;
+  const hasTest = files.some(({ path }) => /\.(?:test|spec)\.\w+$/.test(path));
+  const isTested = handlers !== undefined && getText(project.facts.manifest, "scripts", "test") !== "";
+  if (isNew && handlers !== undefined) return [`${manager} test`];
   return [
     ...(project.facts.manifest || isNew ? [] : ["npm init -y"]),
     ...(hasManifest || !isNew
       ? listPackageCommands(manifest, project.facts, packageManager)
       : [`${manager} install`]),
     ...(manifest.scripts["postgenerate"] === undefined ? [] : [`${run} postgenerate`]),
-    ...(has(/\.(?:test|spec)\.\w+$/) ? [`${manager} test`] : []),
+    ...(hasTest || isTested ? [`${manager} test`] : []),
     ...(isNew ? [`${run} dev`] : []),
   ];
 }
@@ -402,6 +411,7 @@ function reportProject(
   const [major = ""] = /\d+/.exec(project.facts.dependencies[framework.packages[0] ?? ""] ?? "") ?? [];
   const title = `${framework.title}${major && ` ${major}`}`;
   const send = `${packageManager.execute} mplus-codegen send ${events[0] ?? ""} --url http://localhost:3000/mplus`;
+  const enter = dir === "." ? [] : [`cd ${quotePath(dir)}`];
   return [
     ...bullets([
       text`${styled("good", done)} ${plain(`${toVisibleLine(dir)}/ with ${title}: it answers ${events.join(", ")}, for ${describeFleet(view.fleet)}.`)}`,
@@ -411,8 +421,7 @@ function reportProject(
     ]),
     ...titledBlocks("Your own files stay as they are. Add to them by hand:", nestedBullets(byHand)),
     ...titledBlocks("Kept, because you have these files already:", bullets(left.map(plain))),
-    heading(2, "Next:"),
-    codeBlock("sh", [...(dir === "." ? [] : [`cd ${quotePath(dir)}`]), ...next].join("\n")),
+    ...titledBlocks("Next:", next.length === 0 ? [] : [codeBlock("sh", [...enter, ...next].join("\n"))]),
     ...titledBlocks(
       "Then start your server with MPLUS_SECRET from .env, and send it an event:",
       isAdded ? [codeBlock("sh", send)] : [],

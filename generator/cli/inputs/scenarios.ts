@@ -21,7 +21,7 @@ export function readScenarios({
   scenario: names,
   set,
 }: Pick<Args<"simulate">, "scenario" | "set">): Outcome<readonly Scenario[]> {
-  const hint = "Name files, or built-in ones: mplus-codegen simulate lists those.";
+  const hint = "Name files, or built-in ones: mplus-codegen simulate, without options, lists those.";
   const read = joinOutcomes([
     ensure(names, names.length > 0, "Say which scenarios to play.", hint),
     readScenarioFiles(names),

@@ -12,7 +12,7 @@ import { joinPointer } from "../../contract/read/pointer.js";
 import settings from "./settings.json" with { type: "json" };
 import type { Finding, LeftOut, TillSettings } from "./till.js";
 import { describeArticle, findLineTotal, indexLines, questionKinds, quoteJson, readNumber } from "./sale.js";
-import { withRelation, type Sale } from "./sale.js";
+import { ownDiscounts, withRelation, type Sale } from "./sale.js";
 
 /** The effect of one part of an answer on the sale. */
 interface Effect {
@@ -68,7 +68,7 @@ const discountLine: LineEffect = ({ lineId, externalDiscount }, path, lines) => 
   const line = byId.get(lineId);
   if (!line) return reportLine(path, lineId);
   if (!isObject(externalDiscount)) return undefined;
-  const own = ["discountPercentage", "discountAmount"].some((name) => readNumber(line, name, 0) !== 0);
+  const own = ownDiscounts.some((name) => readNumber(line, name, 0) !== 0);
   const old = getOwn(line, "externalDiscount");
   if (own || (isObject(old) && old["discountId"] !== externalDiscount["discountId"])) {
     const message = `Line ${quoteJson(lineId)} has a discount already, ${own ? "the till's own" : "with another `discountId`"}.`;

@@ -74,6 +74,9 @@ export function findSums({ lines, payments }: Pick<Sale, "lines" | "payments">, 
 
 const toCents = (amount: number): number => Math.round(amount * 100) / 100;
 
+/** The discounts of a line that the till gives itself. */
+export const ownDiscounts = ["discountPercentage", "discountAmount"] as const;
+
 /** The price of a line in euros, less its discounts. */
 export function findLineTotal(line: JsonObject, settings: TillSettings): number {
   const quantity = readNumber(line, "quantity", 1);

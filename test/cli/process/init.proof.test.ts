@@ -6,7 +6,7 @@ import { madeFrameworks } from "../../package/stranger/paths.js";
 import { inProject } from "../project.js";
 import { checkProject, makeProject } from "./made-project.js";
 
-const allEvents =
+const someEvents =
   "scanCode,addSessionLine,removeSessionLine,backgroundPoll,completeSession,creditSession,startExternalPayment";
 
 describe("init", () => {
@@ -24,7 +24,7 @@ describe("init", () => {
   ])("makes a project for several events and $name", async ({ given }) => {
     await inProject(async (project) => {
       const { code, stderr } = await project.call(
-        ...["init", "express", "--dir", "deep/in/My Hooks", "--events", allEvents, ...given],
+        ...["init", "express", "--dir", "deep/in/My Hooks", "--events", someEvents, ...given],
       );
       expect([code, stderr]).toEqual([0, ""]);
       const folder = join(project.folder, "deep/in/My Hooks");
@@ -33,7 +33,7 @@ describe("init", () => {
         private: true,
       });
       expect(readdirSync(join(folder, "scenarios"))).toEqual(
-        allEvents
+        someEvents
           .split(",")
           .map((event) => `${event}.yaml`)
           .toSorted(),

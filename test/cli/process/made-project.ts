@@ -1,5 +1,8 @@
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
+import { packageRoot } from "../../../generator/contract/package/package-root.js";
+import { loadModel, loadRealView } from "../../workbench/real-spec.js";
 import { linkPackages } from "../../package/link-packages.js";
 import { findFreePort } from "../../workbench/servers/free-port.js";
 import type { Result } from "../../../generator/cli/results.js";
@@ -24,6 +27,20 @@ export async function makeProject(name: string): Promise<void> {
     await checkProject(folder);
     await startAndStop(folder);
     await addEvent(project, name);
+    await checkProject(folder);
+  });
+}
+
+/** Makes a project of every event that shops from v48 on have, and tests it. */
+export async function makeOfEveryEvent(): Promise<void> {
+  await inProject(async (project) => {
+    const names = loadRealView({ minVersion: "48" }, loadModel(join(packageRoot, "spec"))).events.map(
+      ({ name }) => name,
+    );
+    await project.callBuilt("init", "node", "--min-version", "48", "--events", names.join(","));
+    const folder = join(project.folder, "mplus-node");
+    expect(readdirSync(join(folder, "scenarios"))).toHaveLength(names.length);
+    linkPackages(folder);
     await checkProject(folder);
   });
 }

@@ -17,8 +17,8 @@ const callAt = (start: Start, words: readonly string[], body = ""): Promise<Ende
   });
 
 /** Sends events to a good receiver: what it got, and what was printed. */
-async function send(line: string, answer = "{}", body = "") {
-  const { got, start } = recorder(() => answer);
+async function send(line: string, answer: string | ((incoming: Incoming) => string) = "{}", body = "") {
+  const { got, start } = recorder(typeof answer === "string" ? () => answer : answer);
   return { ...(await callAt(start, ["send", ...line.split(" ")], body)), got };
 }
 
@@ -88,14 +88,23 @@ describe("send", () => {
       const mocked = JSON.parse(mock.stdout) as JsonObject;
       const [plainBody] = (await send(`scanCode --release ${release}`)).got.map(parse);
       expect(plainBody?.["scanCode"]).toEqual(mocked["scanCode"]);
-      const { sessionId, ...sale } = plainBody?.["session"] ?? {};
-      expect(mocked["session"]).toMatchObject(sale);
+      const { sessionId, lines, ...sale } = plainBody?.["session"] ?? {};
+      expect(mocked["session"]).toMatchObject({ ...sale, lines });
       expect(getAt(mocked, ["session", "sessionId"])).not.toBe(sessionId);
       const settings = "--set session.lines[0].text=Tea --set scannedCode=12";
       const [body] = (await send(`scanCode --release ${release} ${settings}`)).got.map(parse);
       expect(body).toMatchObject({ scanCode: { scannedCode: "12" }, session: { lines: [{ text: "Tea" }] } });
     },
   );
+
+  it("sends lines that an answer can give a discount", async () => {
+    const externalDiscount = { discountId: "0c0f5a49-6a52-49ae-9d2c-53a5c8d8e3f7", discountPercentage: 10 };
+    const { code, stdout } = await send("scanCode", (incoming) => {
+      const [line] = parse(incoming)["session"]?.["lines"] as readonly { readonly lineId: string }[];
+      return JSON.stringify({ lineChanges: [{ lineId: line?.lineId, externalDiscount }] });
+    });
+    expect([code, stdout]).toEqual([0, expect.stringContaining('"discountPercentage":10') as string]);
+  });
 
   it("sends an event about a line of the sale, and no answer to a dialog that was not shown", async () => {
     const [body] = (await send("updateSessionLine")).got.map(parse);
@@ -117,6 +126,10 @@ describe("send", () => {
     ],
     ["scannedCode.length=3", 'scanCode has no part "scanCode.scannedCode.length".'],
     ["__proto__=1", "Its parts are event, sender, session, scanCode,"],
+    ["session.lines=x", "--set session.lines takes a list, as JSON. For example: --set 'session.lines=[]'"],
+    ["session.lines=null", "--set session.lines takes a list, as JSON."],
+    ['session={"lines":[7]}', "--set session.lines.0 takes an object, as JSON."],
+    ["sender=x", "--set sender takes an object, as JSON. For example: --set 'sender={}'"],
     ["form.id=1 --release 58,59", "--set form.id: `form` was added in v59; this till runs v58."],
   ])("refuses --set %s, and sends nothing", async (setting, said) => {
     const { code, got, stdout, stderr } = await send(`scanCode --set ${setting}`);

@@ -1,4 +1,12 @@
-import { getAt, getOwn, isArray, isObject, parseJsonOrText } from "../../../base/json.js";
+import {
+  getAt,
+  getOwn,
+  isArray,
+  isObject,
+  omitProperties,
+  parseJsonOrText,
+  putAt,
+} from "../../../base/json.js";
 import type { Json, JsonObject } from "../../../base/json.js";
 import { failure, success, type Outcome } from "../../../base/problem/problem.js";
 import { quote } from "../../../base/text/quote.js";
@@ -9,13 +17,14 @@ import type { ObjectTree, Tree } from "../../../contract/lattice/tree.js";
 import type { EventModel } from "../../../contract/model/model.js";
 import { createViewLookup } from "../../../contract/view/build-view.js";
 import { isOwn, placeParts } from "../../../till/engine/request.js";
+import { ownDiscounts } from "../../../till/engine/sale.js";
 import { readTillContract } from "../../../till/engine/start-till.js";
 import { explainAbsenceAtTill } from "../../../till/engine/till-set-up.js";
 import { joinOutcomes, requireSuccess, usageProblem } from "../../call-error.js";
 import type { Args } from "../../options/commands.js";
 
 /**
- * The parts of an event for a till of a release: those that `mock` prints, with the values of `--set` in their place.
+ * The parts of an event for a till of a release: those that `mock` prints, but for discounts, with the values of `--set` in their place.
  * @throws CallError if the event has no such part at that release
  */
 export function makeParts({ event: name, set }: Args<"send">, typed: string | undefined): JsonObject {
@@ -36,7 +45,9 @@ export function makeParts({ event: name, set }: Args<"send">, typed: string | un
   const answers = contract.at(release).object(event.response).properties;
   const isSent = (part: string): boolean =>
     !answers.has(part) || isOwn(part, event) || settings.some(({ path }) => path[0] === part);
-  const sample = Object.fromEntries(Object.entries(mocked).filter(([part]) => isSent(part)));
+  const sample = withoutDiscounts(
+    Object.fromEntries(Object.entries(mocked).filter(([part]) => isSent(part))),
+  );
   const parts = settings.reduce<Json>(
     (body, { path, value }) => putPart(body, path, value),
     madeByTill.reduce<Json>((body, path) => putPart(body, path, undefined), sample),
@@ -68,15 +79,35 @@ function readSetting(setting: string, at: EventAtRelease) {
   if (!type.ok) return type;
   const isText = type.value.string && Object.keys(type.value).length === 1;
   const value = isText ? text : parseJsonOrText(text);
-  const inner = joinOutcomes(listPaths(value).map((rest) => findPart([...path, ...rest], at)));
-  return inner.ok ? success({ path, value }) : inner;
+  const parts = joinOutcomes(listParts(path, value).map((part) => checkPart(part, at)));
+  return parts.ok ? success({ path, value }) : parts;
 }
 
-/** The paths of all parts of a value. */
-const listPaths = (value: Json): readonly (readonly string[])[] =>
-  isObject(value) || isArray(value)
-    ? Object.entries(value).flatMap(([name, part]) => [[], ...listPaths(part)].map((rest) => [name, ...rest]))
-    : [];
+interface Part {
+  readonly path: readonly string[];
+  readonly value: Json;
+}
+
+/** A value and all its parts, with their paths. */
+const listParts = (path: readonly string[], value: Json): readonly Part[] => [
+  { path, value },
+  ...(isObject(value) || isArray(value) ? Object.entries(value) : []).flatMap(([name, part]) =>
+    listParts([...path, name], part),
+  ),
+];
+
+/** Checks that there is such a part, and that it is a list or an object where a till needs one. */
+function checkPart({ path, value }: Part, at: EventAtRelease): Outcome<Tree> {
+  const found = findPart(path, at);
+  if (!found.ok || isObject(value) || isArray(value)) return found;
+  const { array, object, null: nothing, ...others } = found.value;
+  if (Object.values(others).some(Boolean) || (value === null && !array) || (!array && !object)) return found;
+  const [kind, example] = array ? ["a list", "[]"] : ["an object", "{}"];
+  const name = path.join(".");
+  return failure([
+    usageProblem(`--set ${name} takes ${kind}, as JSON.`, `For example: --set '${name}=${example}'`),
+  ]);
+}
 
 /** The type of a part of the event at the release. */
 function findPart(path: readonly string[], at: EventAtRelease): Outcome<Tree> {
@@ -125,6 +156,15 @@ function putPart(base: Json | undefined, path: readonly string[], value: Json | 
     return (isArray(base) ? base : []).toSpliced(Number(name), 1, part ?? null);
   const others = isObject(base) ? Object.entries(base).filter(([other]) => other !== name) : [];
   return Object.fromEntries(part === undefined ? others : [...others, [name, part]]);
+}
+
+/** The lines of the sale have no discount yet, because a till takes one only. */
+function withoutDiscounts(parts: JsonObject): JsonObject {
+  const lines = getAt(parts, ["session", "lines"]);
+  if (!isArray(lines)) return parts;
+  const names = new Set([...ownDiscounts, "externalDiscount"]);
+  const plain = lines.map((line) => (isObject(line) ? omitProperties(line, names) : line));
+  return putAt(parts, ["session", "lines"], plain);
 }
 
 /** The sale has the line that the event changes or takes out: a till refuses anything else. */

@@ -92,7 +92,7 @@ describe.each(kinds)("with $kind crypto", ({ sign, verify }) => {
   const whiteSpace = "the secret has white space in or around it";
   it.each<[unknown, string]>([
     [undefined, "the secret is missing: it must be a string"],
-    ["", "the secret is empty"],
+    ["", "the secret is empty: is its environment variable set?"],
     ["   ", whiteSpace],
     [`${secret}\n`, whiteSpace],
     ["plain-text secret", whiteSpace],
