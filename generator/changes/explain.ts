@@ -190,6 +190,7 @@ function explainEvent(event: EventModel, fleet: Fleet, snapshots: Snapshots): Ex
     value: undefined,
     required: false,
     requiredIn: undefined,
+    parts: [],
     valuesLeftOut: [],
     aside: undefined,
     events: [name],
@@ -254,6 +255,7 @@ export const explanationToJson = (match: Explanation) => ({
   events: match.events,
   description: match.description,
   ...(match.type !== undefined && { type: match.type, required: match.required }),
+  ...(match.parts.length > 0 && { parts: match.parts }),
   ...(match.requiredIn && { requiredIn: toSpansJson(match.requiredIn) }),
   planned: match.aside?.kind === "planned",
   ...(match.aside?.kind === "seen" && { seen: match.aside.where }),
@@ -342,6 +344,8 @@ function findAvailability(named: PathMatch, exists: Spans, fleet: Fleet, snapsho
         : properties.every(({ model: { required } }) =>
             known.length > 0 ? existsInSome(required, known) : existsStill(required),
           ),
+    /** The parts of an object that the fleet has, by name. */
+    parts: listParts(held, direction),
     /** Values of its enum that an answer may not have, though the property itself is in every shop. */
     valuesLeftOut: isWhole && direction === "response" ? listOmittedValues(held, fleet, snapshots.model) : [],
     inFleet: isEverywhere ? "every shop" : inSome ? "some shops" : "no shop",
@@ -352,6 +356,15 @@ function findAvailability(named: PathMatch, exists: Spans, fleet: Fleet, snapsho
     reason: isWhole ? undefined : describeAbsence(lacking, fleet),
     flag: isWhole ? undefined : findFlag(createFleetTest(named, fleet, snapshots), fleet, snapshots.model),
   };
+}
+
+/** The parts of objects: `discountId (required)` where it always is. */
+function listParts(held: readonly PropertyTree[], direction: Direction): string[] {
+  const objects = held.flatMap(({ type }) => objectTreesIn(type));
+  const parts = objects.flatMap(({ properties }) => [...properties]);
+  const optional = new Set(parts.filter(([, part]) => !isRequired(part, direction)).map(([name]) => name));
+  const names = [...new Set(parts.map(([name]) => name))];
+  return names.map((name) => (optional.has(name) ? name : `${name} (required)`));
 }
 
 /** Why not every shop has what exists in these spans: some run a release without it, or no value works in all of them. */

@@ -42,7 +42,7 @@ const oneLate = (carries: object, tickCarries: object, answers: object, tickAnsw
   },
 });
 
-/** The lines of a part, to a fleet, without its head, its description and its type; and the same as JSON. */
+/** The lines of a part, to a fleet, without its head, its description, its type and its own parts; and the same as JSON. */
 function explained(given: SmallSpec, path: string, range: Range = [undefined]) {
   const model = modelOf(given);
   const options = "versions" in range ? range : { minVersion: range[0], maxVersion: range[1] };
@@ -54,7 +54,8 @@ function explained(given: SmallSpec, path: string, range: Range = [undefined]) {
   const printed = printForTerminal(reportExplanations(first));
   const lines = stripStyles(printed).trimEnd().split("\n").slice(2);
   return {
-    lines: lines.map((line) => line.trim()).filter((line) => !line.startsWith("Type: ")),
+    lines: lines.map((line) => line.trim()).filter((line) => !/^(?:Type|Its parts): /.test(line)),
+    parts: lines.map((line) => line.trim()).find((line) => line.startsWith("Its parts: ")),
     type: lines.map((line) => line.trim()).find((line) => line.startsWith("Type: ")),
     match: matches[0],
   };
@@ -413,6 +414,18 @@ describe("explain tells", () => {
         { name: "ping", standing: "documented", basis: "It is documented as an answer to this event." },
       ],
     });
+  });
+
+  it("the parts of an object that all shops have, and which of them are required", () => {
+    const pong = {
+      held: object("Held", { a: text, b: { ...text, "x-added-in": "20" } }, ["a"]),
+    };
+    const told = (range: Range) => explained({ pong }, "pong.held", range);
+    expect(told(["20"])).toMatchObject({
+      parts: "Its parts: a (required), b.",
+      match: { parts: ["a (required)", "b"] },
+    });
+    expect(told(["10"]).parts).toBe("Its parts: a (required).");
   });
 
   it.each([

@@ -18,6 +18,7 @@ const selected = [
   "selectRelation (in the request: only selectRelation)",
   "  The relation that is selected now; null, or an object with a null in it, when it was deselected.",
   "  Type: SelectRelation or null; required.",
+  "  Its parts: relation (required).",
   "  Since v43.1.1.",
   "  All shops that have the event know it.",
 ];

@@ -208,14 +208,22 @@ describe("init, run again in a project of somebody's own,", () => {
       const packages = { express: "5", vitest: "4" };
       project.put("package.json", JSON.stringify({ type: "module", devDependencies: packages }));
       project.put("app.js", "const app = express();\n");
+      project.put(".prettierrc", '{ "singleQuote": true, "semi": false }');
+      project.put("src/handlers.ts", "// Others.\n");
       const tell = async (...more: readonly string[]) =>
         JSON.parse((await project.call("init", "--spec", "spec", ...more, "--json")).stdout) as InitJson;
-      const { files } = await tell("--events", "scanCode");
+      const { files, needs } = await tell("--events", "scanCode");
+      expect(needs.map(({ lines }) => lines)).toEqual([
+        ["import { createWebhooks } from './src/mplus-webhooks.js'"],
+        ["app.use('/mplus', createWebhooks())"],
+      ]);
       expect(await tell()).toMatchObject({ events: ["scanCode"], files: [] });
-      rmSync(join(project.folder, "mplus-webhooks.test.js"));
+      rmSync(join(project.folder, "src/mplus-webhooks.test.js"));
       rmSync(join(project.folder, "scenarios"), { recursive: true });
-      expect((await tell()).files).toEqual(["scenarios/scanCode.yaml", "mplus-webhooks.test.js"]);
-      expect(files).toEqual(expect.arrayContaining(["scenarios/scanCode.yaml", "mplus-webhooks.test.js"]));
+      expect((await tell()).files).toEqual(["scenarios/scanCode.yaml", "src/mplus-webhooks.test.js"]);
+      expect(files).toEqual(
+        expect.arrayContaining(["scenarios/scanCode.yaml", "src/mplus-webhooks.test.js"]),
+      );
     });
   });
 });

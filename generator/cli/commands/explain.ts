@@ -60,6 +60,7 @@ function listLines(explanation: Explanation): readonly string[] {
   return [
     description,
     type === undefined ? "" : `Type: ${type}; ${need}${when}.`,
+    explanation.parts.length === 0 ? "" : `Its parts: ${explanation.parts.join(", ")}.`,
     formatTimes(explanation),
     ...(aside ? [] : [formatFleetLine(explanation), formatFlagLine(explanation)]),
     leftOut === undefined ? "" : `Left out: ${leftOut}. --responses gated has it.`,

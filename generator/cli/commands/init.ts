@@ -14,6 +14,7 @@ import {
   type ExistingProject,
   type InitOptions,
   type ProjectChanges,
+  type RequiredLines,
 } from "../../init/changes.js";
 import {
   choosePackageManager,
@@ -97,7 +98,7 @@ export async function init(args: Args<"init">, { environment }: CommandContext) 
     files: formatted.map(({ path }) => path),
     // Those of an earlier run are the user's by now.
     left: handlers === undefined ? left : [],
-    needs,
+    needs: await Promise.all(needs.map((need) => formatLines(need, dir))),
     next: listNext({ ...changes, files: formatted }, found, choices),
     warnings: [...spec.warnings, ...made.warnings],
   };
@@ -121,6 +122,15 @@ function addEvents(
     needs: [...needs, ...listHandlerLines(events, render, { path, text, framework })],
     manifest,
   };
+}
+
+/** Formats lines for a file as the project formats that; a part of a statement stays as it is. */
+async function formatLines(need: RequiredLines, dir: string): Promise<RequiredLines> {
+  const { path, lines } = need;
+  if (!/\.[jt]s$/.test(path)) return need;
+  const formatted = await formatFiles([{ path, content: lines.join("\n") }], resolve(dir));
+  const [file] = formatted.ok ? formatted.value : [];
+  return file ? { ...need, lines: file.content.trimEnd().split("\n") } : need;
 }
 
 /** The project that was written; its `files` are the user's own. */
@@ -165,7 +175,7 @@ function inspectProject(args: Args<"init">) {
       "Create it first: npx create-next-app@latest. Then run init in its folder.",
     );
   const written = handlersPaths.find((path) => sources.has(path));
-  const isOwn = written === handlersPaths[0];
+  const isOwn = written === madeHandlers;
   const earlier = written === undefined ? undefined : readEarlierSettings(dir, isOwn, folders, framework);
   const handlers = earlier && written;
   const isNew = earlier ? isOwn : !hasApp(framework, project, hasManifest);
@@ -195,10 +205,13 @@ const isHere = (framework: Framework): boolean =>
 
 type FoundProject = ReturnType<typeof inspectProject>;
 
-/** The files that may hold the handlers: the first is that of a project that init made. */
+/** The file with the handlers of a project that init made. */
+const madeHandlers = "src/handlers.ts";
+
+/** The files that may hold the handlers. */
 const handlersPaths = [
-  "src/handlers.ts",
   ...["src/", ""].flatMap((folder) => ["ts", "js"].map((ending) => `${folder}mplus-webhooks.${ending}`)),
+  madeHandlers,
 ];
 
 /** Whether a folder has code of its own, which the webhooks are added to. */

@@ -82,7 +82,7 @@ export const tillCalls: readonly BadCall[] = [
       [`doctor ${at} --release 48 --release 59`]: "Give --release once: this is about one release.",
       [`simulate round.yaml ${at} --timeout 0`]: '--timeout "0" is not a number of seconds up to 3600.',
       [`simulate ${at}`]:
-        "Say which scenarios to play. Name files, or built-in ones: mplus-codegen simulate lists those.",
+        "Say which scenarios to play. Name files, or built-in ones: mplus-codegen simulate, without options, lists those.",
       "simulate round.yaml": "Say where the receiver is. For example: --url http://localhost:3000/mplus",
       [`simulate round.yaml ${at} --set card`]:
         '--set "card" is not name=value. For example: --set card=LOYAL-42',

@@ -311,6 +311,8 @@ export const starters = [
     make: ["mkdir -p fastify-yarn-pnp && touch fastify-yarn-pnp/yarn.lock"],
     add: [
       "yarn add fastify@5",
+      // 8.4.0 names an optional package that registries lack; npm leaves such out, Yarn does not.
+      "npm pkg set resolutions.vite=~8.3.8",
       `yarn add --dev typescript@5.9 vitest@4 @types/node@20 ${eslintPrettier}`,
       "yarn prettier --write src test",
     ],
