@@ -1,12 +1,11 @@
 import { makeObject } from "../contract/examples/mock.js";
-import { getAt, getOwn, isObject, type JsonObject } from "../base/json.js";
+import { getAt, isObject, type JsonObject } from "../base/json.js";
 import type { ExampleModel } from "../contract/model/flow-model.js";
 import type { EventModel, Model, PropertyPath, StartModel } from "../contract/model/model.js";
 import { report } from "../base/problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../base/problem/problem.js";
 import type { TillActName } from "../contract/read/dialect.js";
 import { suggest } from "../base/text/words.js";
-import { isInFleet, type Fleet } from "../base/time/fleet.js";
 import { formatReason } from "../contract/view/reasons.js";
 import type { EventView, ObjectView, View } from "../contract/view/view.js";
 import { findObject, findProperty, hasPart } from "../contract/view/walk.js";
@@ -49,8 +48,7 @@ export interface StartEvent {
 export function createStartEvent(event: EventView, view: View, model: Model): StartEvent {
   const { name, response } = event;
   const known = model.events.find((each) => each.name === name);
-  const sample = findSampleRequest(name, view.fleet, model.examples);
-  const suggested = known?.start && suggestAnswer(known.start, sample, event);
+  const suggested = known?.start && suggestAnswer(known.start, model.examples, event);
   const lookUp = suggested?.lookUp;
   const common = new Set(view.commonResponse.properties.map((property) => property.name));
   return {
@@ -90,18 +88,19 @@ function findBefore({ till }: EventModel, { events }: Model): string | undefined
   return events.find((each) => each.till.some(({ act }) => act === needed))?.name;
 }
 
-/** The answer that the spec suggests, if the fleet takes it and the sample has what is looked up. */
+/** The answer that the spec suggests, if the fleet takes it; what is looked up is as in an example where it was found. */
 function suggestAnswer(
   { answer, lookUp }: StartModel,
-  sample: unknown,
-  { request, response }: EventView,
+  examples: readonly ExampleModel[],
+  { name, request, response }: EventView,
 ): Pick<StartEvent, "answer" | "lookUp"> | undefined {
   if (!fitsFleet(answer, response)) return undefined;
   if (!lookUp) return { answer, lookUp };
   const { by: at, finds } = lookUp;
-  const by = hasPart(request, at) ? getAt(sample, [at.object, at.property]) : undefined;
-  if (typeof by !== "string") return undefined;
-  return { answer, lookUp: { at, by, found: getAt(answer, [finds.object, finds.property]) } };
+  const getFound = (from: unknown): unknown => getAt(from, [finds.object, finds.property]);
+  const sample = examples.find((each) => each.event === name && getFound(each.response) !== undefined);
+  const by = hasPart(request, at) ? getAt(sample?.request, [at.object, at.property]) : undefined;
+  return typeof by === "string" ? { answer, lookUp: { at, by, found: getFound(answer) } } : undefined;
 }
 
 /** Whether an object has everything that it needs, and nothing that the fleet does not know. */
@@ -112,18 +111,3 @@ const fitsFleet = (answer: StartEvent["answer"], whole: ObjectView): boolean =>
     const object = property && findObject(property.type);
     return property && (!object || (isObject(value) && fitsFleet(value, object)));
   });
-
-/**
- * An example request: of the newest release in the fleet, else of the newest before its end, else the first. One that is
- * answered with an error is no sample.
- */
-function findSampleRequest(event: string, fleet: Fleet, examples: readonly ExampleModel[]): unknown {
-  const shown = examples.filter((each) => each.event === event && each.request !== undefined);
-  const answered = shown.filter(({ response }) => getOwn(response, "error") === undefined);
-  const newestFirst = answered.toSorted((one, other) => other.release - one.release);
-  const sample =
-    newestFirst.find(({ release }) => isInFleet(release, fleet)) ??
-    newestFirst.find(({ release }) => release <= fleet.max) ??
-    answered[0];
-  return sample?.request;
-}

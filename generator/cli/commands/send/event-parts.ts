@@ -100,7 +100,7 @@ const listParts = (path: readonly string[], value: Json): readonly Part[] => [
 function checkPart({ path, value }: Part, at: EventAtRelease): Outcome<Tree> {
   const found = findPart(path, at);
   if (!found.ok || isObject(value) || isArray(value)) return found;
-  const { array, object, null: nothing, ...others } = found.value;
+  const { array, object, null: _, ...others } = found.value;
   if (Object.values(others).some(Boolean) || (value === null && !array) || (!array && !object)) return found;
   const [kind, example] = array ? ["a list", "[]"] : ["an object", "{}"];
   const name = path.join(".");
