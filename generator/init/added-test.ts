@@ -1,5 +1,5 @@
 import { extname } from "node:path";
-import { getText, hasPackage, isTypeScript, type ProjectFacts } from "../output/project-facts.js";
+import { getText, hasPackage, type ProjectFacts } from "../output/project-facts.js";
 import type { ExistingProject, InitOptions } from "./changes.js";
 import type { CodeStyle } from "./code-style.js";
 
@@ -41,7 +41,7 @@ function pickTestRunner(facts: ProjectFacts): string | undefined {
     return undefined;
   if (hasPackage(facts, "vitest")) return "vitest";
   if (hasPackage(facts, "jest"))
-    return isTypeScript(facts) && !Object.hasOwn(facts.dependencies, "@types/jest") ? "@jest/globals" : "";
+    return facts.isTypeScript && !Object.hasOwn(facts.dependencies, "@types/jest") ? "@jest/globals" : "";
   if (/ --test\b|\bborp\b/.test(getText(facts.manifest, "scripts", "test"))) return "node:test";
   return facts.files.has("bun.lock") ? "bun:test" : undefined;
 }

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { withExtension } from "../base/text/source-file.js";
-import { hasPackage, isTypeScript } from "../output/project-facts.js";
+import { hasPackage } from "../output/project-facts.js";
 import type { ExistingProject, InitOptions } from "./changes.js";
 
 /** How the code that is added to a project is written, and where it goes. */
@@ -24,17 +24,17 @@ export function chooseStyle(options: InitOptions, { facts, folders }: ExistingPr
   const { framework, generated, moduleKind, importExtension } = options;
   const { name, target } = framework;
   const base = folders.includes("src") ? "src/" : "";
-  const ending = isTypeScript(facts) ? "ts" : "js";
+  const ending = facts.isTypeScript ? "ts" : "js";
   // Next compiles all code itself.
   const isPlain = ending === "js" && name !== "next";
   const isCommonJs = isPlain && moduleKind === "commonjs";
   const isBundled = isPlain && (hasPackage(facts, "jest") || !facts.runsTypeScript);
   const bundled = `${target}.${isCommonJs ? "cjs" : "mjs"}`;
   const format = `--format=${isCommonJs ? "cjs" : "esm"}`;
-  const bundle = `esbuild ${generated}/${target}/index.ts --bundle --platform=node --packages=external ${format} --banner:js=/*eslint-disable*/ --outfile=${generated}/${bundled}`;
+  const bundle = `esbuild ${generated}/${target}/index.ts --bundle --platform=node --packages=external ${format} "--banner:js=/*eslint-disable*/" --outfile=${generated}/${bundled}`;
   const isStrict = facts.compilerOptions?.["noPropertyAccessFromIndexSignature"] === true;
   return {
-    isTypeScript: ending === "ts",
+    isTypeScript: facts.isTypeScript,
     isCommonJs,
     webhooks: `${base}mplus-webhooks.${ending}`,
     route: name === "next" ? `${base}app/mplus/[event]/route.${ending}` : undefined,

@@ -64,7 +64,9 @@ function layoutData({ events }: ProjectStart, options: InitOptions): object {
     // The files that it reads before it installs.
     manager: { ...packageManager, files: [...new Set(setUp)].join(" ") },
     outside,
-    vendor: `${outside.endsWith(".tgz") ? "cp -t" : "npm pack --pack-destination"} vendor ${quotePath(outside)}`,
+    vendor: outside.endsWith(".tgz")
+      ? `cp ${quotePath(outside)} vendor/`
+      : `npm pack --pack-destination vendor ${quotePath(outside)}`,
     fromSpec: spec === undefined ? "" : ` --spec ${quotePath(spec)}`,
     // In a workflow `${{` begins an expression, whatever quotes it stands in.
     contract: quotePath(spec ?? "node_modules/mplus-codegen/spec").replaceAll("${{", "${{ '${{' }}"),

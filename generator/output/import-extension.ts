@@ -6,7 +6,6 @@ import {
   hasPackage,
   isCommonJs,
   isNodeResolution,
-  isTypeScript,
   readProjectFacts,
   type ProjectFacts,
 } from "./project-facts.js";
@@ -29,7 +28,7 @@ const importExtensionRules: readonly Rule[] = [
   [isDeno, "ts", "Deno imports files by their full name"],
   [isNext, "none", "Next finds no index.ts for an import of index.js"],
   [
-    (facts) => !isTypeScript(facts),
+    ({ isTypeScript }) => !isTypeScript,
     "ts",
     "Node runs TypeScript without a compiler where imports name the .ts file",
   ],

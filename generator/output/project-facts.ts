@@ -17,6 +17,8 @@ export interface ProjectFacts {
   readonly dependencies: Readonly<Record<string, string>>;
   /** The compilerOptions of the nearest tsconfig.json, inherited ones included; undefined if there is none. */
   readonly compilerOptions: JsonObject | undefined;
+  /** Whether its code is TypeScript: it has a tsconfig.json, or a compiler or runner of its own. */
+  readonly isTypeScript: boolean;
   /** The names of files and folders in the project's folder, and of its workspace those that all packages share. */
   readonly files: ReadonlySet<string>;
   /** Whether this Node runs TypeScript as it is: from 22.18 on. */
@@ -40,13 +42,16 @@ export function readProjectFacts(folder: string): ProjectFacts {
   const manifests = folders.map((each) => readManifest(join(each, "package.json")));
   const configs = ancestors.slice(0, root + 1).map((each) => join(each, "tsconfig.json"));
   const config = configs.find((path) => existsSync(path));
+  const ownDependencies = Object.fromEntries(listDependencies(manifests[0]));
   return {
     folder: folders[0],
     isInWorkspace: folders.some(isWorkspace),
     manifest: manifests[0],
-    ownDependencies: Object.fromEntries(listDependencies(manifests[0])),
+    ownDependencies,
     dependencies: Object.fromEntries(manifests.toReversed().flatMap(listDependencies)),
     compilerOptions: config === undefined ? undefined : readCompilerOptions(config),
+    isTypeScript:
+      config !== undefined || ["typescript", "tsx", "ts-node"].some((name) => name in ownDependencies),
     files: new Set(
       folders.flatMap((each, index) =>
         listFolderNames(each).filter((name) => index === 0 || sharedFiles.includes(name)),
@@ -104,11 +109,6 @@ function readConfig(path: string): TsConfigJsonResolved {
 /** Whether a package is among the dependencies, under its name or in its scope: `jest`, `@jest/globals`. */
 export const hasPackage = ({ dependencies }: ProjectFacts, name: string): boolean =>
   Object.keys(dependencies).some((each) => each === name || each.startsWith(`@${name}/`));
-
-/** Whether a project has a compiler or a runner of TypeScript. */
-export const isTypeScript = (facts: ProjectFacts): boolean =>
-  facts.compilerOptions !== undefined ||
-  ["typescript", "tsx", "ts-node"].some((name) => hasPackage(facts, name));
 
 /** Whether the module system is CommonJS: by the compiler's `module`, else by the `type` of package.json. */
 export function isCommonJs({ manifest, compilerOptions }: ProjectFacts): boolean {

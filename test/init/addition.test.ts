@@ -35,7 +35,7 @@ const express4Needs = [
 const imported = (path: string, from: string) =>
   `${path}, at the top: import { createWebhooks } from "${from}";`;
 const bundle = (target: string) =>
-  `--import-extension ts --out mplus && esbuild mplus/${target}/index.ts --bundle --platform=node --packages=external --format=cjs --banner:js=/*eslint-disable*/ --outfile=mplus/${target}.cjs`;
+  `--import-extension ts --out mplus && esbuild mplus/${target}/index.ts --bundle --platform=node --packages=external --format=cjs \\"--banner:js=/*eslint-disable*/\\" --outfile=mplus/${target}.cjs`;
 
 const cases: readonly Case[] = [
   {
@@ -205,6 +205,25 @@ const cases: readonly Case[] = [
       'src/server.ts, below line 1, export const server = createServer((request, response) => {: if (request.url?.startsWith("/mplus/")) return webhooks(request, response);',
     ],
     code: 'from "./mplus/node/index.ts";',
+    generate: "--import-extension ts --out src/mplus",
+  },
+  {
+    name: "a JavaScript package of a workspace whose root has TypeScript for its linter",
+    packages: ["koa", "typescript", "typescript-eslint"],
+    manifest: { workspaces: ["services/*"], type: "module" },
+    files: {
+      "package-lock.json": "{}",
+      "services/loyalty/package.json": JSON.stringify({ ...module, dependencies: { koa: "3" } }),
+      "services/loyalty/src/index.js": "const app = new Koa();\n",
+    },
+    at: "services/loyalty",
+    isNewNode: true,
+    added: [".gitignore", "src/mplus-webhooks.js"],
+    needs: [
+      imported("src/index.js", "./mplus-webhooks.js"),
+      "src/index.js, below line 1, const app = new Koa();: app.use(createWebhooks());",
+    ],
+    code: 'from "./mplus/koa/index.ts";',
     generate: "--import-extension ts --out src/mplus",
   },
   {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, realpathSync } from "node:fs";
 import { basename, join, relative, resolve, sep } from "node:path";
 import type { ReportBlock } from "../../pages/blocks/block.js";
-import { plain, styled, text } from "../../pages/blocks/text.js";
+import { plain, styled, text, type Text } from "../../pages/blocks/text.js";
 import { bullets, codeBlock, heading, listItem, nestedBullets } from "../../pages/blocks/builders.js";
 import { describeFleet } from "../../contract/describe.js";
 import { buildModel } from "../../contract/model/build.js";
@@ -22,6 +22,7 @@ import {
   frameworkNames,
   listFrameworks,
   type Framework,
+  type PackageManager,
 } from "../../init/choices.js";
 import { findEntry, listEntryPaths } from "../../init/entry.js";
 import { createProject } from "../../init/project.js";
@@ -155,12 +156,11 @@ function inspectProject(args: Args<"init">) {
   const hasManifest = existsSync(manifestPath);
   if (hasManifest && readManifest(manifestPath) === undefined)
     throwProblems(report("package-json-unusable", { path: `${dir}/package.json` }));
-  const facts = readProjectFacts(dir);
-  const entries = listEntryPaths(JSON.stringify(getOwn(facts.manifest, "scripts") ?? {}));
+  const seen = readProjectFacts(dir);
+  const entries = listEntryPaths(JSON.stringify(getOwn(seen.manifest, "scripts") ?? {}));
   const [sources, folders] = [readTexts(dir, [...entries, ...handlersPaths]), listFolderNames(dir)];
-  const project: ExistingProject = { facts, sources, folders, env: readTexts(dir, [".env"]).get(".env") };
-  const used = listFrameworks(facts);
-  if (!asked && used.length === 0 && facts.isInWorkspace) throwNoServer(dir);
+  const used = listFrameworks(seen);
+  if (!asked && used.length === 0 && seen.isInWorkspace) throwNoServer(dir);
   const framework =
     asked ??
     used.find((each) => findEntry(each, sources) !== undefined) ??
@@ -178,6 +178,10 @@ function inspectProject(args: Args<"init">) {
   const isOwn = written === madeHandlers;
   const earlier = written === undefined ? undefined : readEarlierSettings(dir, isOwn, folders, framework);
   const handlers = earlier && written;
+  // A workspace may have files in either language.
+  const sign = handlers ?? findEntry(framework, sources)?.path;
+  const facts = sign === undefined ? seen : { ...seen, isTypeScript: sign.endsWith("ts") };
+  const project: ExistingProject = { facts, sources, folders, env: readTexts(dir, [".env"]).get(".env") };
   const isNew = earlier ? isOwn : !hasApp(framework, project, hasManifest);
   const pick = isNew || earlier ? undefined : pickImportExtension(facts);
   const generated = toGeneratedFolder(isNew, folders);
@@ -406,7 +410,8 @@ function reportProject(
   { framework, packageManager }: InitOptions,
   { outputs, view }: Generation,
 ): readonly ReportBlock[] {
-  const done = isNew && !hasManifest ? "Made" : "Added to";
+  const [done, verb] =
+    handlers !== undefined ? ["Looked at", ""] : [isNew && !hasManifest ? "Made" : "Added to", "it answers "];
   const byHand = needs.map(({ path, place, lines }) =>
     listItem(plain(`${path}, ${place}:`), codeBlock("text", lines.join("\n"))),
   );
@@ -414,23 +419,18 @@ function reportProject(
   const yours =
     files.length > 0 ? `Yours from now on: ${files.join(", ")}.` : "All its files are there already.";
   const isAdded = !isNew && handlers === undefined;
-  const isCompiled = next.some((command) => command.includes("postgenerate"));
-  const describeCode = (picked: ImportExtensionPick) =>
-    isCompiled
-      ? plain(
-          "Neither Jest nor a Node before 22.18 runs TypeScript, so postgenerate compiles them with esbuild.",
-        )
-      : describePick(picked);
   const [major = ""] = /\d+/.exec(project.facts.dependencies[framework.packages[0] ?? ""] ?? "") ?? [];
   const title = `${framework.title}${major && ` ${major}`}`;
   const send = `${packageManager.execute} mplus-codegen send ${events[0] ?? ""} --url http://localhost:3000/mplus`;
   const enter = dir === "." ? [] : [`cd ${quotePath(dir)}`];
   return [
     ...bullets([
-      text`${styled("good", done)} ${plain(`${toVisibleLine(dir)}/ with ${title}: it answers ${events.join(", ")}, for ${describeFleet(view.fleet)}.`)}`,
+      text`${styled("good", done)} ${plain(`${toVisibleLine(dir)}/ with ${title}: ${verb}${events.join(", ")}, for ${describeFleet(view.fleet)}.`)}`,
       plain(yours),
-      plain(`${packageManager.run} generate makes the ${count} files in ${generated}/ again.`),
-      ...(pick ? [describeCode(pick)] : []),
+      ...(handlers === undefined
+        ? [plain(`${packageManager.run} generate makes the ${count} files in ${generated}/ again.`)]
+        : []),
+      ...(pick ? [describeCode(pick, next, packageManager)] : []),
     ]),
     ...titledBlocks("Your own files stay as they are. Add to them by hand:", nestedBullets(byHand)),
     ...titledBlocks("Kept, because you have these files already:", bullets(left.map(plain))),
@@ -440,6 +440,15 @@ function reportProject(
       isAdded ? [codeBlock("sh", send)] : [],
     ),
   ];
+}
+
+/** How the project runs the generated code. */
+function describeCode(pick: ImportExtensionPick, next: readonly string[], { name }: PackageManager): Text {
+  if (!next.some((command) => command.includes("postgenerate"))) return describePick(pick);
+  const byHand = name === "yarn" ? " Yarn does not run it after generate: run it yourself." : "";
+  return plain(
+    `Neither Jest nor a Node before 22.18 runs TypeScript, so postgenerate compiles them with esbuild.${byHand}`,
+  );
 }
 
 const titledBlocks = (title: string, blocks: readonly ReportBlock[]): readonly ReportBlock[] =>

@@ -97,14 +97,17 @@ describe("send", () => {
     },
   );
 
-  it("sends lines that an answer can give a discount", async () => {
-    const externalDiscount = { discountId: "0c0f5a49-6a52-49ae-9d2c-53a5c8d8e3f7", discountPercentage: 10 };
-    const { code, stdout } = await send("scanCode", (incoming) => {
-      const [line] = parse(incoming)["session"]?.["lines"] as readonly { readonly lineId: string }[];
-      return JSON.stringify({ lineChanges: [{ lineId: line?.lineId, externalDiscount }] });
-    });
-    expect([code, stdout]).toEqual([0, expect.stringContaining('"discountPercentage":10') as string]);
-  });
+  it.each(["scanCode", "addSessionLine"])(
+    "sends lines that an answer can give a discount: %s",
+    async (event) => {
+      const externalDiscount = { discountId: "0c0f5a49-6a52-49ae-9d2c-53a5c8d8e3f7", discountPercentage: 10 };
+      const { code, stdout } = await send(event, (incoming) => {
+        const lines = parse(incoming)["session"]?.["lines"] as readonly { readonly lineId: string }[];
+        return JSON.stringify({ lineChanges: lines.map(({ lineId }) => ({ lineId, externalDiscount })) });
+      });
+      expect([code, stdout]).toEqual([0, expect.stringContaining('"discountPercentage":10') as string]);
+    },
+  );
 
   it("sends an event about a line of the sale, and no answer to a dialog that was not shown", async () => {
     const [body] = (await send("updateSessionLine")).got.map(parse);

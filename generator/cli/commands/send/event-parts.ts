@@ -1,12 +1,4 @@
-import {
-  getAt,
-  getOwn,
-  isArray,
-  isObject,
-  omitProperties,
-  parseJsonOrText,
-  putAt,
-} from "../../../base/json.js";
+import { getAt, getOwn, isArray, isObject, omitProperties, parseJsonOrText } from "../../../base/json.js";
 import type { Json, JsonObject } from "../../../base/json.js";
 import { failure, success, type Outcome } from "../../../base/problem/problem.js";
 import { quote } from "../../../base/text/quote.js";
@@ -45,12 +37,10 @@ export function makeParts({ event: name, set }: Args<"send">, typed: string | un
   const answers = contract.at(release).object(event.response).properties;
   const isSent = (part: string): boolean =>
     !answers.has(part) || isOwn(part, event) || settings.some(({ path }) => path[0] === part);
-  const sample = withoutDiscounts(
-    Object.fromEntries(Object.entries(mocked).filter(([part]) => isSent(part))),
-  );
+  const sample = Object.fromEntries(Object.entries(mocked).filter(([part]) => isSent(part)));
   const parts = settings.reduce<Json>(
     (body, { path, value }) => putPart(body, path, value),
-    madeByTill.reduce<Json>((body, path) => putPart(body, path, undefined), sample),
+    madeByTill.reduce<Json>((body, path) => putPart(body, path, undefined), withoutDiscounts(sample)),
   ) as JsonObject;
   return withChangedLine(parts, event);
 }
@@ -158,14 +148,17 @@ function putPart(base: Json | undefined, path: readonly string[], value: Json | 
   return Object.fromEntries(part === undefined ? others : [...others, [name, part]]);
 }
 
-/** The lines of the sale have no discount yet, because a till takes one only. */
-function withoutDiscounts(parts: JsonObject): JsonObject {
-  const lines = getAt(parts, ["session", "lines"]);
-  if (!isArray(lines)) return parts;
-  const names = new Set([...ownDiscounts, "externalDiscount"]);
-  const plain = lines.map((line) => (isObject(line) ? omitProperties(line, names) : line));
-  return putAt(parts, ["session", "lines"], plain);
+/** No line of the sample has a discount yet, because a till takes one only. */
+function withoutDiscounts(value: Json): Json {
+  if (isArray(value)) return value.map(withoutDiscounts);
+  if (!isObject(value)) return value;
+  const parts = Object.fromEntries(
+    Object.entries(value).map(([name, part]) => [name, withoutDiscounts(part)]),
+  );
+  return "lineId" in parts ? omitProperties(parts, lineDiscounts) : parts;
 }
+
+const lineDiscounts = new Set([...ownDiscounts, "externalDiscount"]);
 
 /** The sale has the line that the event changes or takes out: a till refuses anything else. */
 function withChangedLine(parts: JsonObject, { till }: EventModel): JsonObject {
