@@ -14,10 +14,22 @@ describe("a secret that is not there, as in a build", () => {
       { "shop-12": { secret: undefinedSecret } },
       "the secret is missing: it must be a string",
     ],
-    ["one of a list", { "shop-12": { secret: [otherSecret, ""] } }, "secret 2 of 2 is empty: is its environment variable set?"],
+    [
+      "one of a list",
+      { "shop-12": { secret: [otherSecret, ""] } },
+      "secret 2 of 2 is empty: is its environment variable set?",
+    ],
     ["all of a list", { "shop-12": { secret: [] } }, "the list of secrets is empty"],
-    ["one of a shared id", { "shop-12": [{ secret: otherSecret }, { secret: "" }] }, "the secret is empty: is its environment variable set?"],
-    ["one that a function finds", () => ({ secret: "" }), "the secret is empty: is its environment variable set?"],
+    [
+      "one of a shared id",
+      { "shop-12": [{ secret: otherSecret }, { secret: "" }] },
+      "the secret is empty: is its environment variable set?",
+    ],
+    [
+      "one that a function finds",
+      () => ({ secret: "" }),
+      "the secret is empty: is its environment variable set?",
+    ],
   ])("refuses requests and not the start: %s", async (_name, subscriptions, reason) => {
     const { send, lines } = createTestReceiver({ subscriptions });
     expect(lines).toEqual([]);
