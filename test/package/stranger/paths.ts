@@ -10,14 +10,15 @@ export interface StrangersPath {
 
 const nodes = ["20.20.2", "22.23.3", "24.21.0", "26.10.0"];
 
-/** Frameworks that init makes a project for. */
+/** The package managers and frameworks that init makes a project for. */
+const madeManagers = packageManagers.filter(({ name }) => name !== "bun");
 export const madeFrameworks = frameworkNames.filter((name) => name !== "next");
 
 /** Each framework, package manager and node at least once. */
 const sample = (): readonly StrangersPath[] =>
   madeFrameworks.map((framework, index) => ({
     framework,
-    manager: pick(packageManagers, index).name,
+    manager: pick(madeManagers, index).name,
     node: pick(nodes, index),
   }));
 
@@ -25,7 +26,7 @@ const pick = <T>(items: readonly T[], index: number): T => items[index % items.l
 
 /** Each framework with each package manager and node. */
 const all = (): readonly StrangersPath[] =>
-  packageManagers.flatMap(({ name: manager }) =>
+  madeManagers.flatMap(({ name: manager }) =>
     madeFrameworks.flatMap((framework) => nodes.map((node) => ({ framework, manager, node }))),
   );
 
