@@ -15,7 +15,6 @@ export interface CodeStyle {
   readonly bundle: string | undefined;
   /** Whether Node has to be told that the generated files are ES modules, as package.json means CommonJS. */
   readonly needsType: boolean;
-  readonly isCommonJs: boolean;
   readonly secretKey: string;
   readonly toCode: (text: string) => string;
 }
@@ -35,7 +34,6 @@ export function chooseStyle(options: InitOptions, { facts, folders }: ExistingPr
   const isStrict = facts.compilerOptions?.["noPropertyAccessFromIndexSignature"] === true;
   return {
     isTypeScript: facts.isTypeScript,
-    isCommonJs,
     webhooks: `${base}mplus-webhooks.${ending}`,
     route: name === "next" ? `${base}app/mplus/[event]/route.${ending}` : undefined,
     generatedImport: `./mplus/${isBundled ? bundled : `${target}/index.${isPlain ? "ts" : "js"}`}`,

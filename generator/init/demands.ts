@@ -38,6 +38,6 @@ export function listWorkerDemands({ sources }: ExistingProject): readonly Requir
 export function listSecretDemands({ env }: ExistingProject): readonly RequiredLines[] {
   if (env === undefined || /^MPLUS_SECRET=/m.test(env)) return [];
   const place =
-    "with the secret key of the subscription, or at first with what `openssl rand -base64 32` prints";
+    "with the secret key of the subscription, or for now with the output of `openssl rand -base64 32`";
   return [{ path: ".env", place, lines: ["MPLUS_SECRET="] }];
 }

@@ -43,17 +43,18 @@ export function handlersData(events: readonly StartEvent[], framework: Framework
   };
 }
 
-/** The handlers that a file of handlers lacks, as lines to add to it. */
+/** The handlers of events, as lines to add to the file of handlers. */
 export function listHandlerLines(
   events: readonly StartEvent[],
   render: Render,
-  { path, text, framework }: { path: string; text: string; framework: Framework },
+  { path, framework }: { path: string; framework: Framework },
 ): readonly RequiredLines[] {
-  const known = new Set(text.split(/\W+/));
   const place = framework.name === "nest" ? "in the class" : "in createHandlers";
-  return events
-    .filter(({ name }) => !known.has(name))
-    .map((event) => ({ path, place, lines: renderHandler(event, render, false).trim().split("\n") }));
+  return events.map((event) => ({
+    path,
+    place,
+    lines: renderHandler(event, render, false).trim().split("\n"),
+  }));
 }
 
 /** Renders the handler of an event; one that is shown looks its answer up. */

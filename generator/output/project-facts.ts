@@ -45,7 +45,9 @@ export function readProjectFacts(folder: string): ProjectFacts {
   const ownDependencies = Object.fromEntries(listDependencies(manifests[0]));
   return {
     folder: folders[0],
-    isInWorkspace: folders.some(isWorkspace),
+    isInWorkspace:
+      manifests.some((each) => getOwn(each, "workspaces") !== undefined) ||
+      folders.some((each) => /^packages:/m.test(readProjectFile(join(each, "pnpm-workspace.yaml")))),
     manifest: manifests[0],
     ownDependencies,
     dependencies: Object.fromEntries(manifests.toReversed().flatMap(listDependencies)),
@@ -75,10 +77,6 @@ function readProjectFile(path: string): string {
     return "";
   }
 }
-
-const isWorkspace = (folder: string): boolean =>
-  getOwn(readManifest(join(folder, "package.json")), "workspaces") !== undefined ||
-  /^packages:/m.test(readProjectFile(join(folder, "pnpm-workspace.yaml")));
 
 const listDependencies = (manifest: JsonObject | undefined): readonly (readonly [string, string])[] =>
   ["peerDependencies", "devDependencies", "dependencies"].flatMap((section) =>

@@ -241,7 +241,7 @@ describe("init, in a project that it made,", () => {
       const before = project.tree();
       const { stdout } = await add(project, "--events", "printBill");
       expect(stdout.split("\n")).toEqual([
-        "Looked at shop/ with Express 5: printBill, for shops from v11 on.",
+        "Checked shop/ with Express 5: printBill, for shops from v11 on.",
         `Yours from now on: ${scenario}.`,
         "",
         "Your own files stay as they are. Add to them by hand:",
@@ -273,7 +273,7 @@ describe("init, in a project that it made,", () => {
       const code = project.read("shop/src/handlers.ts");
       project.put("shop/src/handlers.ts", code.replace("defineHandlers({", "defineHandlers({ printBill,"));
       expect((await add(project, "--events", "printBill")).stdout).toMatch(
-        /^Looked at shop\/.*\nAll its files are there already\.\n\nNext:/,
+        /^Checked shop\/.*\nAll its files are there already\.\n\nNext:/,
       );
     });
   });

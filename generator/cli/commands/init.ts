@@ -68,21 +68,22 @@ export async function init(args: Args<"init">, { environment }: CommandContext) 
   const { view } = made.value.generation;
   const model = buildModel(spec.value);
   const { handlers, project } = found;
-  const known = project.sources.get(handlers ?? "")?.split(/\W+/) ?? [];
+  const handled = new Set(project.sources.get(handlers ?? "")?.split(/\W+/));
   // Run again, it is about the events that have a handler, and those that the call names.
   const usual =
     handlers === undefined
       ? model.startWith
-      : view.events.map(({ name }) => name).filter((name) => known.includes(name));
+      : view.events.map(({ name }) => name).filter((name) => handled.has(name));
   const chosen = requireSuccess(chooseEvents(args.events.length > 0 ? args.events : usual, view)).value;
   const events = chosen.map((event) => createStartEvent(event, view, model));
   const start = { events, releases: listEnds(view.fleet, model) };
   const render = createRenderer(readTemplates(), framework);
   const created = found.isNew
     ? createProject(start, render, choices)
-    : createAddition(start, render, choices, found.project);
+    : createAddition(start, render, choices, project);
+  const lacking = events.filter(({ name }) => !handled.has(name));
   const changes =
-    handlers === undefined ? created : addEvents(created, events, render, { ...found, handlers });
+    handlers === undefined ? created : addEvents(created, lacking, render, { ...found, handlers });
   const paths = changes.files.map(({ path }) => path);
   checkPlaces(dir, paths);
   const texts = readTexts(dir, paths);
@@ -110,17 +111,16 @@ export async function init(args: Args<"init">, { environment }: CommandContext) 
   };
 }
 
-/** Leaves of a project that is there its new scenarios, and the handlers that its own file needs. */
+/** Leaves of a project that is there its new scenarios, and adds the handlers that its own file lacks. */
 function addEvents(
   { files, needs, manifest }: ProjectChanges,
-  events: readonly StartEvent[],
+  lacking: readonly StartEvent[],
   render: Render,
-  { isNew, handlers: path, project, framework }: FoundProject & { readonly handlers: string },
+  { isNew, handlers: path, framework }: FoundProject & { readonly handlers: string },
 ): ProjectChanges {
-  const text = project.sources.get(path) ?? "";
   return {
     files: files.filter((file) => !isNew || file.path.startsWith("scenarios/")),
-    needs: [...needs, ...listHandlerLines(events, render, { path, text, framework })],
+    needs: [...needs, ...listHandlerLines(lacking, render, { path, framework })],
     manifest,
   };
 }
@@ -193,7 +193,7 @@ function inspectProject(args: Args<"init">) {
 /** A new project brings a lockfile, a workflow and an image of its own, and a workspace has them in its root. */
 const throwNoServer = (dir: string): never =>
   throwUsageProblem(
-    `${quotePath(dir)} is in a workspace, and no server was found in it.`,
+    `${quotePath(dir)} is in a workspace, and no server was found there.`,
     "Run init in the folder of a package that has one, or name that: mplus-codegen init --dir apps/api. For a new service, add a package with a server first.",
   );
 
@@ -411,7 +411,7 @@ function reportProject(
   { outputs, view }: Generation,
 ): readonly ReportBlock[] {
   const [done, verb] =
-    handlers !== undefined ? ["Looked at", ""] : [isNew && !hasManifest ? "Made" : "Added to", "it answers "];
+    handlers !== undefined ? ["Checked", ""] : [isNew && !hasManifest ? "Made" : "Added to", "it answers "];
   const byHand = needs.map(({ path, place, lines }) =>
     listItem(plain(`${path}, ${place}:`), codeBlock("text", lines.join("\n"))),
   );
@@ -447,7 +447,7 @@ function describeCode(pick: ImportExtensionPick, next: readonly string[], { name
   if (!next.some((command) => command.includes("postgenerate"))) return describePick(pick);
   const byHand = name === "yarn" ? " Yarn does not run it after generate: run it yourself." : "";
   return plain(
-    `Neither Jest nor a Node before 22.18 runs TypeScript, so postgenerate compiles them with esbuild.${byHand}`,
+    `Neither Jest nor a Node before 22.18 runs TypeScript, so postgenerate compiles these files with esbuild.${byHand}`,
   );
 }
 
