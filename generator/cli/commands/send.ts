@@ -3,15 +3,14 @@ import type { ReportBlock } from "../../pages/blocks/block.js";
 import { printForTerminal } from "../../pages/blocks/terminal.js";
 import { hasContent, plain, styled, text, type Text } from "../../pages/blocks/text.js";
 import { bullets, codeBlock, listItem, nestedBullets } from "../../pages/blocks/builders.js";
-import { getOwn, isObject, parseJson, type JsonObject } from "../../base/json.js";
+import { getOwn, type JsonObject } from "../../base/json.js";
 import type { Complaint } from "../../till/doctor/diagnose.js";
 import { playAtNewTill } from "../../till/scenario/play-at-new-till.js";
 import type { ScenarioResult, Scenario } from "../../till/scenario/scenario.js";
-import { quoteForShell, truncate } from "../../base/text/quote.js";
+import { truncate } from "../../base/text/quote.js";
 import { startOwnTill } from "../../till/engine/start-till.js";
-import { sign } from "../../till/engine/signature.js";
+import { formatCurl } from "../../till/engine/format-curl.js";
 import type { Exchange } from "../../till/engine/till.js";
-import { requireUserFile } from "../inputs/user-files.js";
 import type { Args } from "../options/commands.js";
 import { readReceiver, readReleases } from "../inputs/receiver.js";
 import { joinOutcomes, requireSuccess, throwUsageProblem } from "../call-error.js";
@@ -28,24 +27,24 @@ export async function send(
     joinOutcomes([readReceiver(args, environment), readReleases(args.release)]),
   );
   const [{ deadline, ...receiver }, releases] = value;
-  const body = readBody(args);
   // Nothing is sent if something is wrong at any of the releases.
-  const requests = releases.map((release) => ({
-    release,
-    parts: body?.parts ?? makeParts(args, release),
-  }));
-  const transport = createTransport(body?.bytes, receiver.secret, args.curl);
+  const requests = releases.map((release) => ({ release, parts: makeParts(args, release) }));
   const sent: SentEvent[] = [];
+  const calls: string[] = [];
   const notSent: NotSent[] = [];
   for (const { release, parts } of requests) {
-    const options = { ...receiver, release, product: args.product, fetch: transport.start() };
+    const options = {
+      ...receiver,
+      release,
+      product: args.product,
+      fetch: args.curl ? sendNothing : undefined,
+    };
     const result = await playAtNewTill(createScenario(args.event, parts, deadline), options, startOwnTill);
     const [step] = result.steps;
     const [exchange] = step?.exchanges ?? [];
     if (exchange) {
-      // Parts of the sample that this till does not send are not the user's.
-      const leftOut = body ? exchange.leftOut : [];
-      sent.push(toSentEvent({ ...exchange, leftOut }, step?.complaint ?? null, result));
+      calls.push(formatCurl(exchange, args.secretEnv));
+      sent.push(toSentEvent(exchange, step?.complaint ?? null, result));
     } else
       notSent.push({ release: result.release, reason: result.reason ?? step?.failures[0]?.message ?? "" });
   }
@@ -56,7 +55,6 @@ export async function send(
       json: () => ({ events: sent, notSent }),
       fails: sent.some(({ taken }) => !taken),
     };
-  const calls = transport.requests.map((request) => formatCurl(request, args));
   if (args.json) return { report: () => "", json: () => ({ calls, notSent }) };
   // Only calls are printed to stdout, so that it can be piped to a shell.
   return { ...renderText(calls.join("\n")), stderr: printForTerminal(reportNotSent(notSent)) };
@@ -84,36 +82,8 @@ const createScenario = (event: string, parts: JsonObject, answerDeadline: number
   steps: [{ title: event, action: { kind: "event", event, parts } }],
 });
 
-/**
- * Takes the place of fetch: replaces the body of an event by other bytes, and keeps each request. Requests that follow an event, such
- * as a report, pass unchanged.
- */
-function createTransport(bytes: Uint8Array | undefined, secret: string, isDryRun: boolean) {
-  const requests: SignedRequest[] = [];
-  const start = (): typeof fetch => {
-    let isFirst = true;
-    return async (input, init) => {
-      if (!isFirst) return fetch(input, init);
-      isFirst = false;
-      const headers = Object.fromEntries(new Headers(init?.headers));
-      const body = bytes ?? new Uint8Array(await new Response(init?.body ?? null).arrayBuffer());
-      const signed = { ...headers, [signatureHeader]: sign(body, secret) };
-      requests.push({ url: new Request(input).url, headers: signed, body });
-      if (isDryRun) throw new Error("Nothing is sent.");
-      return fetch(input, { ...init, headers: signed, body: new Uint8Array(body) });
-    };
-  };
-  return { start, requests };
-}
-
-/** The bytes of a file to send, and the parts in it, by which the till judges the answer. */
-function readBody({ file, set }: Args<"send">) {
-  if (file === undefined) return undefined;
-  if (set.length > 0) throwUsageProblem("--file sends a body as it is: leave --set out.");
-  const bytes = requireUserFile(file);
-  const value = parseJson(new TextDecoder().decode(bytes));
-  return { bytes, parts: isObject(value) ? value : {} };
-}
+/** Takes the place of the network with `--curl`. */
+const sendNothing = (): Promise<Response> => Promise.reject(new Error("Nothing is sent."));
 
 /** An event that was sent, with the answer and what a till makes of it. */
 type SentEvent = ReturnType<typeof toSentEvent>;
@@ -123,7 +93,7 @@ function toSentEvent(
   complaint: Complaint | null,
   { release, session, pending }: ScenarioResult,
 ) {
-  const { event, at, url, request, reply, result, verdict, leftOut, unused, notes } = exchange;
+  const { event, at, url, request, reply, result, verdict, unused, notes } = exchange;
   const before = { sessionId: session.sessionId, ...Object(request["session"]) } as JsonObject;
   const isSame = (name: string, value: unknown): boolean =>
     isDeepStrictEqual(value, getOwn(before, name)) ||
@@ -141,7 +111,6 @@ function toSentEvent(
     taken: verdict.kind === "taken",
     complaint,
     verdict,
-    leftOut,
     unused,
     notes,
     /** The parts of the sale that the answer changed. */
@@ -155,12 +124,12 @@ const emptyParts: readonly string[] = ["[]", "{}", "false"];
 
 /** One event: the answer, what a till does with it, and what to change. */
 function reportSentEvent(sent: SentEvent): readonly ReportBlock[] {
-  const { event, url, release, status, duration, leftOut, taken, complaint, verdict } = sent;
+  const { event, url, release, status, duration, taken, complaint, verdict } = sent;
   const answer = truncate((sent.answer ?? "").trimEnd(), maxShown);
   const came = status === null ? `No answer, after ${duration} ms` : `Status ${status}, in ${duration} ms`;
   const head = {
     text: text`${styled("name", event)} to ${plain(url)}, as a till of v${release} sends it`,
-    items: leftOut.map(({ path, message }) => plain(`without ${path}: ${message}`)),
+    items: [],
     blocks: nestedBullets([listItem(plain(came), ...(answer === "" ? [] : [codeBlock("json", answer)]))]),
   };
   const advice = complaint ? [complaint.message, `What to change: ${complaint.change}`] : [];
@@ -194,34 +163,3 @@ const listConsequences = ({ event, at, effects, pending, unused, notes }: SentEv
 /** Which releases had nothing to send, a line each. */
 const reportNotSent = (unsent: readonly NotSent[]): readonly ReportBlock[] =>
   bullets(unsent.map(({ release, reason }) => plain(`Not sent by a till of v${release}: ${reason}`)));
-
-/** A request as it goes over the wire. */
-interface SignedRequest {
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: Uint8Array;
-}
-
-/** A request as commands for a shell, signed with openssl and sent with curl. */
-function formatCurl({ url, headers, body }: SignedRequest, { secretEnv, file }: Args<"send">): string {
-  const print =
-    file === undefined
-      ? `printf %s ${quoteForShell(Buffer.from(body).toString())}`
-      : `cat ${quoteForShell(file)}`;
-  const options = Object.entries(headers)
-    .filter(([name]) => !omittedHeaders.includes(name))
-    .map(([name, value]) => `  -H ${quoteForShell(`${name}: ${value}`)} \\\n`);
-  return [
-    `body() { ${print}; }\n`,
-    `KEY=$(printf %s "$${secretEnv}" | openssl base64 -d -A | od -An -v -tx1 | tr -d ' \\n')\n`,
-    `SIGNATURE=$(body | openssl dgst -sha256 -mac HMAC -macopt "hexkey:$KEY" -binary | openssl base64 -A)\n`,
-    `body | curl -sS -i ${quoteForShell(url)} --data-binary @- \\\n`,
-    ...options,
-    `  -H "${signatureHeader}: $SIGNATURE"\n`,
-  ].join("");
-}
-
-const signatureHeader = "x-mplus-signature";
-
-/** The signature is made in the shell; curl sets the others by itself. */
-const omittedHeaders: readonly string[] = [signatureHeader, "connection", "accept-encoding"];

@@ -52,7 +52,7 @@ export const commands = {
     describe: "Send one event to your receiver and check its answer",
     example: "send scanCode --url http://localhost:3000/mplus",
     positionals: { event: { required: true, names: "event", describe: "The name of the event" } },
-    options: [...receiver, "set", "file", "release", "product", "deadline", "curl", "json"],
+    options: [...receiver, "set", "release", "product", "deadline", "curl", "json"],
   },
   simulate: {
     describe: "Play scenarios against your receiver",

@@ -34,7 +34,6 @@ export const options = {
     describe: "The environment variable or .env entry with the secret key",
   },
   set: { type: "texts", describe: "name=value: a part of the event or a value of the scenario; repeatable" },
-  file: { describe: "The file to send as the body, byte for byte" },
   release: {
     type: "list",
     names: "release",

@@ -75,9 +75,6 @@ export const tillCalls: readonly BadCall[] = [
       [`send printBill ${at} --release 15`]: "`printBill` was added in v16.2; this till runs v15.",
       [`send scanCode ${at} --set LOYAL-42`]:
         '--set "LOYAL-42" is not path=value. For example: --set scannedCode=LOYAL-42',
-      [`send scanCode ${at} --set a=1 --file body.json`]: "--file sends a body as it is: leave --set out.",
-      [`send scanCode ${at} --file body.json`]: "body.json cannot be read: it does not exist.",
-      [`send scanCode ${at} --file .`]: ". cannot be read: it is a folder.",
       [`send scanCode ${at} --deadline soon`]: '--deadline "soon" is not a number of seconds up to 3600.',
       [`doctor ${at} --release 48 --release 59`]: "Give --release once: this is about one release.",
       [`simulate round.yaml ${at} --timeout 0`]: '--timeout "0" is not a number of seconds up to 3600.',

@@ -81,7 +81,6 @@ export const needs: readonly Needs[] = [
     before: "npx mplus-codegen mock startSession > NAME.json",
     edit: { " NAME ": " startSession ", URL: "http://localhost:3000" },
   },
-  { calls: / --file startSession\.json$/, before: "npx mplus-codegen mock startSession > startSession.json" },
   { calls: / (send|simulate|doctor) .*--url http:\/\/localhost:3000(\/mplus)?( --set \S+)?$/ },
   // The inbox.
   { calls: / inbox list --database \.\/inbox$/, before: withInbox },

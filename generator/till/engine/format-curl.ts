@@ -1,0 +1,19 @@
+import { quoteForShell } from "../../base/text/quote.js";
+import type { SignedRequest } from "./deliver.js";
+
+/** A request as commands for a shell, signed with openssl and sent with curl. The secret is in an environment variable. */
+export function formatCurl({ url, headers, body }: SignedRequest, secretEnv: string): string {
+  const options = Object.entries(headers)
+    .filter(([name]) => name !== signatureHeader)
+    .map(([name, value]) => `  -H ${quoteForShell(`${name}: ${value}`)} \\\n`);
+  return [
+    `body() { printf %s ${quoteForShell(body)}; }\n`,
+    `KEY=$(printf %s "$${secretEnv}" | openssl base64 -d -A | od -An -v -tx1 | tr -d ' \\n')\n`,
+    `SIGNATURE=$(body | openssl dgst -sha256 -mac HMAC -macopt "hexkey:$KEY" -binary | openssl base64 -A)\n`,
+    `body | curl -sS -i ${quoteForShell(url)} --data-binary @- \\\n`,
+    ...options,
+    `  -H "${signatureHeader}: $SIGNATURE"\n`,
+  ].join("");
+}
+
+const signatureHeader = "X-Mplus-Signature";
