@@ -211,8 +211,8 @@ export function callHook(log: Log, call: () => unknown): void {
 }
 
 /**
- * Writes a trace for `mplus-codegen drift`: each verified request and its answer as one line of JSON. It contains your
- * customers' data, but no secret: `createReceiver({ ...createTrace((line) => appendFile(file, line)), … })`.
+ * Writes a recording for `mplus-codegen replay` and `drift`: each verified request and its answer as one line of JSON. It contains
+ * your customers' data, but no secret: `createReceiver({ ...createTrace((line) => appendFile(file, line)), … })`.
  */
 export const createTrace = (write: (line: string) => unknown): Required<Pick<Observer, "onAnswered">> => ({
   onAnswered: ({ eventName }, { status, subscriptionId, duration, readBodies }) => {
@@ -220,7 +220,14 @@ export const createTrace = (write: (line: string) => unknown): Required<Pick<Obs
     if (bodies === undefined) return undefined;
     // In milliseconds since 1970, by a clock that does not jump.
     const at = Math.round(performance.timeOrigin + performance.now() - duration);
-    const head = JSON.stringify({ at, event: eventName, subscription: subscriptionId, status });
+    const took = Math.round(duration);
+    const head = JSON.stringify({
+      at,
+      event: eventName,
+      subscription: subscriptionId,
+      duration: took,
+      status,
+    });
     const parts = [`"request":${toOneLine(bodies.request)}`, `"answer":${toOneLine(bodies.answer)}`];
     return write(`${head.slice(0, -1)},${parts.join(",")}}\n`);
   },

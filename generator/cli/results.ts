@@ -9,6 +9,7 @@ import type { InitJson } from "./commands/init.js";
 import type { LintJson } from "./commands/lint.js";
 import type { MockJson } from "./commands/mock.js";
 import type { ReleaseJson } from "./commands/release.js";
+import type { ReplayJson } from "./commands/replay.js";
 import type { SendJson } from "./commands/send.js";
 import type { SimulateJson } from "./commands/simulate.js";
 import type { VersionJson } from "./options/version.js";
@@ -27,6 +28,7 @@ export interface Results {
   readonly doctor: DoctorJson;
   readonly simulate: SimulateJson;
   readonly explore: ExploreJson;
+  readonly replay: ReplayJson;
   readonly mock: MockJson;
   readonly inbox: InboxJson;
 }

@@ -95,6 +95,8 @@ const loaders: {
   simulate: () => import("./commands/simulate.js"),
   doctor: () => import("./commands/doctor.js"),
   explore: () => import("./commands/explore.js"),
+  listen: () => import("./commands/listen.js"),
+  replay: () => import("./commands/replay.js"),
   mock: () => import("./commands/mock.js"),
   explain: () => import("./commands/explain.js"),
   diff: () => import("./commands/diff.js"),

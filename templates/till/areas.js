@@ -1,12 +1,11 @@
-import { html, nothing } from "./lit-html/lit-html.js";
+import { html, nothing, render } from "./lit-html/lit-html.js";
 import { repeat } from "./lit-html/directives/repeat.js";
-import { addLine, doStep, findEvents, money, time } from "./ask.js";
+import { addLine, doStep, find, findEvents, money, prose, time } from "./ask.js";
 
 /** @typedef {import("./ask.js").PageState} PageState */
 /** @typedef {PageState["sale"]} Sale */
 /** @typedef {Sale["lines"][number]} Line */
 /** @typedef {PageState["offers"][number]} Offer */
-/** @typedef {PageState["wire"][number]} Entry */
 
 /**
  * What each area shows, by the id of its element.
@@ -14,18 +13,11 @@ import { addLine, doStep, findEvents, money, time } from "./ask.js";
  */
 export const areas = {
   where: ({ url, subscription }) => html`${url} as ${subscription}`,
-  progress: drawProgress,
+  progress: (state) => (state.sale.isPaying ? nothing : drawProgress(state)),
   recording: drawRecording,
-  entries: ({ wire }) =>
-    repeat(
-      wire,
-      ({ id }) => id,
-      (entry) => drawEntry(entry, entry === wire[0]),
-    ),
   release: ({ releases, release }) => releases.map((each) => drawOption(each, `v${each}`, release)),
   product: ({ products, product }) => products.map(({ id, name }) => drawOption(id, name, product)),
-  compared: ({ releases, compared }) => releases.map((each) => drawOption(each, `v${each}`, compared)),
-  record: ({ recording: { isOn } }) => (isOn ? "Stop and save" : "Record"),
+  record: ({ recording: { isOn } }) => (isOn ? "■ Stop and save" : "● Record"),
   articles: (state) =>
     articles.map(
       (line) =>
@@ -37,28 +29,21 @@ export const areas = {
   asked: ({ open: { requestScanCode: asked } }) =>
     asked &&
     html`<p class="note">${asked.requestTitle} ${asked.required ? nothing : drawCancel("Close")}</p>`,
-  left: ({ sale }) => money(sale.openAmount),
   payment: drawPayment,
   display: ({ sale, screen: { customer, code, link } }) =>
     html`<p class="lined">${(customer?.until ?? Infinity) > Date.now() ? customer?.text : nothing}</p>
-      <p class="amount">${sale.ended ? "Thank you" : html`Total <b>${money(sale.total)}</b>`}</p>
+      <p class="row amount">${sale.ended ? "Thank you" : html`Total <b>${money(sale.total)}</b>`}</p>
       ${code && drawCode(code)}
       ${link && html`<a href=${link.url} target="_blank" rel="noopener">${link.title}</a>`}`,
-  basket: drawBasket,
-  messages: ({ screen }) =>
-    screen.messages.map(
-      (message) =>
-        html`<p>
-          ${message.time && html`<time>${time(message.time)}</time>`} ${message.text}
-          ${message.seconds > 0 ? html`<small>for at least ${message.seconds} s</small>` : nothing}
-        </p>`,
-    ),
-  receipt: ({ sale }) => (sale.ended || sale.footers.length > 0 ? drawReceipt(sale) : nothing),
-  data: ({ data }) => data.map(({ name, json }) => html`<p>${name} <code>${json}</code></p>`),
-  orders: ({ orders, offers }) =>
-    html`${orders.map(({ at, about, text }) => html`<p><time>${time(at)}</time> ${about} <small>${text}</small></p>`)}
-      <p class="buttons">${offers.filter(({ isAboutOrder }) => isAboutOrder).map(drawButton)}</p>`,
-  more: ({ offers }) => offers.filter(({ acts }) => !acts.some((act) => placed.includes(act))).map(drawEvent),
+  basket: (state) => (state.sale.ended ? nothing : drawBasket(state)),
+  messages: ({ screen: { messages } }) =>
+    messages.length === 0
+      ? html`<small>Your server's messages to the cashier appear here.</small>`
+      : messages
+          .map((each) => html`<p>${each.text} ${each.time && html`<time>${time(each.time)}</time>`}</p>`)
+          .reverse(),
+  receipt: (state) => (state.sale.ended || state.sale.footers.length > 0 ? drawReceipt(state) : nothing),
+  more: drawMore,
 };
 
 const articles = [
@@ -88,46 +73,58 @@ const drawOption = (value, text, chosen) =>
   html`<option value=${value} .selected=${value === chosen}>${text}</option>`;
 
 /** @param {string} text */
-const drawCancel = (text) => html`<button @click=${() => doStep({ cancel: null })}>${text}</button>`;
-
-/** @param {Offer & { isMain?: boolean }} offer */
-const drawButton = ({ event, label, about, isMain = false }) =>
-  html`<button class=${isMain ? "main" : ""} title=${about} @click=${() => doStep({ [event]: {} })}>
-    ${label}
-  </button>`;
+const drawCancel = (text) =>
+  html`<button class="quiet" @click=${() => doStep({ cancel: null })}>${text}</button>`;
 
 /**
  * A button for each event that tells of an act.
  * @param {PageState} state
  * @param {string} act
  * @param {string} label
+ * @param {string} [look]
  */
-const drawActs = (state, act, label) =>
-  findEvents(state, act).map((offer) => drawButton({ ...offer, label, isMain: main.includes(act) }));
+const drawActs = (state, act, label, look = "main") =>
+  findEvents(state, act).map((offer) => drawButton(offer, label, look));
 
-/** What one mostly does next. */
-const main = ["openSale", "goToPayment", "pay"];
+/** @param {Offer} offer @param {string} label @param {string} look */
+const drawButton = ({ event, about }, label, look) =>
+  html`<button class=${look} title=${about} @click=${() => doStep({ [event]: {} })}>${label}</button>`;
 
-/** @param {PageState} state */
+/** While a payment is asked after, nothing else can be done with it but to cancel it. @param {PageState} state */
 function drawPayment(state) {
-  const isPaid = state.sale.lines.length > 0 && state.sale.openAmount < 0.005;
-  return html`${drawActs(state, "pay", isPaid ? "Finish the sale" : "Pay at this till")}
-  ${isPaid ? nothing : drawActs(state, "payOutside", "Pay outside the till")}
-  ${drawActs(state, "leavePayment", "Back to the sale")}`;
+  const { sale, screen, waits } = state;
+  if (!sale.isPaying) return nothing;
+  const isPaid = sale.lines.length > 0 && sale.openAmount < 0.005;
+  const isAsked = waits.length > 0 || isStarting(state);
+  const [amount, text] = isPaid ? [sale.total, "Paid"] : [sale.openAmount, "To pay"];
+  return html`<p class="row amount">${text} <b>${money(amount)}</b></p>
+    ${
+      isAsked
+        ? html`<b class="lined">${screen.progress || "Waiting for the payment"}</b>`
+        : html`<p class="buttons wide">
+            ${drawActs(state, "pay", isPaid ? "Finish the sale" : "Pay at this till")}
+            ${isPaid ? nothing : drawActs(state, "payOutside", "Pay outside the till", "")}
+          </p>`
+    }
+    ${drawProgress(state)}
+    ${isAsked ? nothing : html`<p class="end">${drawActs(state, "leavePayment", "Back to the sale", "quiet")}</p>`}`;
 }
+
+/** Whether the first request of a payment is under way; it can be cancelled already. @param {PageState} state */
+const isStarting = (state) =>
+  findEvents(state, "payOutside").some(({ event }) => event === state.underWay?.event);
 
 /** What the till waits for, second by second. @param {PageState} state */
 function drawProgress(state) {
-  const { underWay, waits } = state;
+  const { underWay, attempt, waits } = state;
   const [next] = waits;
-  const toSeconds = (/** @type {number} */ at) => Math.max(0, Math.ceil((at - Date.now()) / 1000));
   if (!underWay && !next) return nothing;
+  const seconds = Math.max(0, Math.ceil(((underWay?.until ?? next?.at ?? 0) - Date.now()) / 1000));
   const text = underWay
-    ? `Waiting for the answer to ${underWay.event}, ${toSeconds(underWay.until)} s left`
-    : `The till asks ${next?.event} again in ${toSeconds(next?.at ?? 0)} s`;
-  // What comes of the first request can be cancelled already, so that the button stays.
-  const mayCancel = next ?? findEvents(state, "payOutside").some(({ event }) => event === underWay?.event);
-  return html`<p class="note"><span>${text}</span> ${mayCancel ? drawCancel("Cancel") : nothing}</p>`;
+    ? `Waiting for an answer, ${seconds} s at most`
+    : `Attempt ${attempt} in ${seconds} s`;
+  const cancel = (next ?? isStarting(state)) ? drawCancel("Cancel") : nothing;
+  return html`<p class="row"><small>${text}</small> ${cancel}</p>`;
 }
 
 /** @param {NonNullable<PageState["screen"]["code"]>} code */
@@ -140,18 +137,31 @@ const drawCode = ({ code, drawing }) =>
     <figcaption>${code}</figcaption>
   </figure>`;
 
+/** @param {Sale} sale */
+const drawFacts = ({ facts }) => facts.map((fact) => html`<p class="soft">${fact}</p>`);
+
 /** @param {PageState} state */
 function drawBasket(state) {
-  const { facts, lines, ended, isPaying, total } = state.sale;
-  const isOver = ended || lines.length === 0;
-  const endings = findEvents(state, "endSale").filter(({ acts, sample }) => acts.length === 1 && !sample);
-  return html`${facts.map((fact) => html`<p class="soft">${fact}</p>`)}
-    ${isOver ? nothing : drawLines(state.sale, (line) => drawLineButtons(line, state))}
-    <p class=${isOver || isPaying ? "" : "buttons pay"}>
-      ${isOver || isPaying ? nothing : html`<span>Total <b>${money(total)}</b></span> ${drawActs(state, "goToPayment", "Pay")}`}
-    </p>
-    <p class="buttons">${isOver ? drawActs(state, "openSale", "New sale") : endings.map(drawButton)}</p>`;
+  const { lines, isPaying, total } = state.sale;
+  const facts = drawFacts(state.sale);
+  if (lines.length === 0)
+    return html`${facts}
+      <p class="end">${drawActs(state, "openSale", "New sale", "quiet")}</p>`;
+  return html`${facts} ${drawLines(state.sale, (line) => drawLineButtons(line, state))}
+  ${
+    isPaying
+      ? nothing
+      : html`<p class="row wide pay">
+            <span>Total <b>${money(total)}</b></span> ${drawActs(state, "goToPayment", "Pay")}
+          </p>
+          <p class="end">
+            ${state.offers.filter(isEnding).map((each) => drawButton(each, each.label, "quiet"))}
+          </p>`
+  }`;
 }
+
+/** Whether an event only ends the sale. @param {Offer} offer */
+const isEnding = ({ acts, sample }) => acts.join() === "endSale" && sample === "{}";
 
 /**
  * The lines of a sale and what they come to.
@@ -161,10 +171,14 @@ function drawBasket(state) {
 function drawLines({ lines, sums }, drawMore) {
   const draw = (/** @type {Line} */ line) =>
     html`<li>
-      <span>${line.text}</span> <b>${money(line.total)}</b>
-      <small>${line.quantity} × ${money(line.price)}</small>
-      <small>${line.discount.text} ${line.discount.text && money(-line.discount.amount)}</small>
-      ${drawMore(line)}
+      <span>
+        ${line.text}
+        <small>
+          ${line.quantity} × ${money(line.price)}
+          ${line.discount.text && html`<br />${line.discount.text} ${money(-line.discount.amount)}`}
+        </small>
+      </span>
+      ${drawMore(line)} <b>${money(line.total)}</b>
     </li>`;
   return html`<ul class="lines">
       ${repeat(lines, ({ id }) => id, draw)}
@@ -177,35 +191,51 @@ function drawLines({ lines, sums }, drawMore) {
  * @param {PageState} state
  */
 function drawLineButtons({ id: lineId, text, quantity }, state) {
-  /** @type {(act: string, label: string, sign: string, change: object) => unknown} */
-  const draw = (act, label, sign, change) =>
-    findEvents(state, act).map(({ event, property }) => {
+  /** @type {(act: string, label: string, sign: string, change?: { quantity: number }) => unknown} */
+  const draw = (act, label, sign, change) => {
+    const isOff = (change?.quantity ?? 1) <= 0;
+    return findEvents(state, act).map(({ event, property }) => {
       const step = { [event]: { [property]: { lineId, ...change } } };
-      return html`<button aria-label="${label} ${text}" @click=${() => doStep(step)}>${sign}</button>`;
+      return html`<button
+        aria-label="${label} ${text}"
+        aria-disabled=${isOff}
+        @click=${() => !isOff && doStep(step)}
+      >
+        ${sign}
+      </button>`;
     });
+  };
   return html`<span class="change">
-    ${quantity > 1 ? draw("changeLine", "One less of", "−", { quantity: quantity - 1 }) : nothing}
-    ${draw("changeLine", "One more of", "+", { quantity: quantity + 1 })}
-    ${draw("takeLine", "Remove", "×", {})}
+    ${draw("changeLine", "One less of", "−", { quantity: quantity - 1 })}
+    ${draw("changeLine", "One more of", "+", { quantity: quantity + 1 })} ${draw("takeLine", "Remove", "×")}
   </span>`;
 }
 
 /**
  * What a user has to see of a new state; undefined: nothing.
+ * @param {PageState["wire"][number] | undefined} latest
  * @param {PageState} state
  * @param {PageState} before
  */
-export function drawNotice({ wire: [latest], recording }, before) {
-  if (before.recording.isOn && !recording.isOn && recording.text === "") return "Nothing was recorded.";
-  if (!latest) return before.wire.length > 0 ? "Another till, with an empty basket." : undefined;
-  if (latest.verdict === "taken") return undefined;
+export function drawNotice(latest, { recording, release, product }, before) {
+  if (before.recording.isOn && !recording.isOn && !recording.hasSteps) return "Nothing was recorded.";
+  if (release !== before.release || product !== before.product) return "Another till, with an empty basket.";
+  if (!latest || latest.verdict === "taken") return undefined;
   return html`${latest.event}: ${latest.says} <a href="#wire">See the wire</a>`;
 }
 
-/** @param {Sale} sale */
-const drawReceipt = (sale) =>
-  html`${drawLines(sale, () => nothing)}
-  ${sale.footers.map(
+/** @param {PageState} state */
+const drawReceipt = (state) =>
+  html`${
+    state.sale.ended
+      ? html`<div class="row">
+          <div>${drawFacts(state.sale)}</div>
+          ${drawActs(state, "openSale", "New sale")}
+        </div>`
+      : nothing
+  }
+  ${drawLines(state.sale, () => nothing)}
+  ${state.sale.footers.map(
     ({ before, after, code, isSeparate }) =>
       html`${isSeparate ? html`<hr />` : nothing}
         <p class="lined ${before.looks.join(" ")}">${before.text}</p>
@@ -216,63 +246,40 @@ const drawReceipt = (sale) =>
 /** What has its place elsewhere on the page. */
 const placed = "putLine changeLine takeLine scan goToPayment leavePayment pay payOutside openSale".split(" ");
 
-/** @param {Offer} offer */
-const drawEvent = ({ event, label, about, sample = "{}" }) =>
-  html`<form data-event=${event}>
-    <h3>${label}</h3>
-    <p>${about}</p>
-    <label
-      >What is special in it, as JSON <input name="parts" placeholder=${sample} autocomplete="off"
-    /></label>
-    <button>Send</button>
-  </form>`;
-
-/** @param {Entry} entry @param {boolean} isNewest */
-const drawEntry = (entry, isNewest) =>
-  html`<li class=${entry.verdict === "taken" ? "" : "bad"} value=${entry.id + 1}>
-    <h3><a href=${entry.docs} target="docs">${entry.event}</a></h3>
-    <p class="soft"><time>${time(entry.at)}</time> · ${entry.facts}</p>
-    <p class="verdict">${entry.says}</p>
-    ${entry.findings.map(
-      ({ code, message, path, docs }) =>
-        html`<p class="note bad">
-          ${message} <code>${path}</code> <a href=${docs} target="docs">${code}: the rule</a>
-        </p>`,
-    )}
-    ${entry.notes.map((note) => html`<p class="note">${note}</p>`)}
-    ${drawJson("Request", entry.request, false)}
-    ${drawJson("Answer", entry.answer, isNewest && entry.answer.length > 1)}
-  </li>`;
-
-/**
- * @param {"Request" | "Answer"} title
- * @param {Entry["request"]} lines
- * @param {boolean} isOpen
- */
-const drawJson = (title, lines, isOpen) =>
-  html`<details ?open=${isOpen}>
-    <summary>${title}</summary>
-    <pre tabindex="0">
-${lines.map(({ text, isRefused }) => {
-        const [indent] = /^ */.exec(text) ?? [];
-        return isRefused ? html`${indent}<del>${text.trimStart()}</del>${"\n"}` : `${text}\n`;
-      })}</pre>
-  </details>`;
+/** The event that is chosen of those that have no place of their own. */
+let chosen = "";
 
 /** @param {PageState} state */
-function drawRecording({ recording: { isOn, text, isOpen } }) {
-  if (isOn) return html`<p class="note">What you do is recorded. It began with a new till.</p>`;
-  if (text === "") return nothing;
-  return html`<details class="more" open>
-    <summary>Recording</summary>
-    <div>
-      <p>Save it, and play it: <code>mplus-codegen simulate recording.yaml --url …</code></p>
-      ${isOpen ? html`<p class="note">Something is still open: it fails unless that ends.</p>` : nothing}
-      <p class="buttons">
-        <a class="main" href="recording.yaml" download>Save recording.yaml</a>
-        <button @click=${() => navigator.clipboard.writeText(text)}>Copy</button>
-      </p>
-      <pre tabindex="0">${text}</pre>
-    </div>
-  </details>`;
+function drawMore(state) {
+  const others = state.offers.filter(
+    (each) => !isEnding(each) && !each.acts.some((act) => placed.includes(act)),
+  );
+  const offer = others.find(({ event }) => event === chosen) ?? others[0];
+  if (!offer) return nothing;
+  const choose = (/** @type {{ target: HTMLSelectElement }} */ { target }) => {
+    chosen = target.value;
+    render(drawMore(state), find("more"));
+  };
+  return html`<label>
+      Event
+      <select name="event" @change=${choose}>
+        ${others.map(({ event, label }) => drawOption(event, label, offer.event))}
+      </select>
+    </label>
+    <p class="soft">${prose(offer.about)}</p>
+    <label
+      >Its parts, as JSON
+      <textarea name="parts" rows="8" spellcheck="false" .value=${offer.sample}></textarea>
+    </label>
+    <button>Send</button>`;
+}
+
+/** @param {PageState} state */
+function drawRecording({ recording: { isOn, hasSteps } }) {
+  if (isOn) return html`<p class="note">Recording what you do, from a new till on.</p>`;
+  if (!hasSteps) return nothing;
+  return html`<p class="note">
+    <a href="recording.yaml" download>Save recording.yaml</a>, and play it:
+    <code>mplus-codegen simulate recording.yaml --url …</code>
+  </p>`;
 }

@@ -1,24 +1,26 @@
+import { html } from "./lit-html/lit-html.js";
+
 /** @typedef {import("../../generator/till/page/till-state.js").PageState} PageState */
 
 /** @param {string} id */
 export const find = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
+/** @param {string} text */
+export const showProblem = (text) => void (find("problem").textContent = text);
+
 export const noServer = "The till does not answer: start it again.";
 
 /**
  * Asks the server for something; why it cannot be done is shown.
- * @param {"step" | "change"} path
+ * @param {"step" | "change" | "again"} path
  * @param {object} asked
  */
 async function post(path, asked) {
-  find("problem").textContent = await send(path, asked).catch(() => noServer);
-}
-
-/** @param {string} path @param {object} asked */
-async function send(path, asked) {
   const headers = { "Content-Type": "application/json" };
-  const reply = await fetch(path, { method: "POST", headers, body: JSON.stringify(asked) });
-  return reply.text();
+  const body = JSON.stringify(asked);
+  const reply = await fetch(path, { method: "POST", headers, body }).catch(() => undefined);
+  showProblem(reply ? await reply.text() : noServer);
+  return reply?.ok === true;
 }
 
 /** Does a step, as a scenario has it. @param {object} step */
@@ -26,6 +28,9 @@ export const doStep = (step) => void post("step", step);
 
 /** Changes what is around the till. @param {object} to */
 export const change = (to) => void post("change", to);
+
+/** Sends a request again; without a body, as it was. @param {{ id: number, body?: string }} request */
+export const sendAgain = (request) => post("again", request);
 
 /**
  * The events that tell of some act.
@@ -44,7 +49,11 @@ const euros = new Intl.NumberFormat("en", { style: "currency", currency: "EUR" }
 const clock = new Intl.DateTimeFormat("en-GB", { timeStyle: "medium" });
 
 /** @param {number} amount */
-export const money = (amount) => euros.format(amount);
+export const money = (amount) => euros.format(amount).replace("-", "−");
 
 /** @param {number | undefined} at */
 export const time = (at) => clock.format(at);
+
+/** A text in which what is between backticks is code. @param {string} text */
+export const prose = (text) =>
+  text.split(/`([^`]+)`/).map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part));

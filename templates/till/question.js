@@ -9,23 +9,24 @@ import { doStep } from "./ask.js";
  * The dialog or the form that is open; undefined: none is.
  * @param {Open} open
  */
-export const drawQuestion = ({ dialog, form }) =>
-  dialog ? drawDialog(dialog) : form ? drawForm(form) : undefined;
+export const drawQuestion = ({ dialog, form, note }) =>
+  dialog ? drawDialog(dialog, note) : form ? drawForm(form, note) : undefined;
 
-/** @param {Dialog} dialog */
-function drawDialog({ dialogTitle, dialogOptions, allowMultipleOptions, requireConfirmation, required }) {
+/** @param {Dialog} dialog @param {string} note */
+function drawDialog(dialog, note) {
+  const { dialogTitle, dialogOptions, allowMultipleOptions, requireConfirmation, required } = dialog;
   const names = dialogOptions.map(({ optionName }) => optionName);
   const choose = (/** @type {FormData} */ data) => {
     const chosen = dialogOptions.filter(({ optionId }) => data.getAll("option").includes(`${optionId}`));
-    // Two options may have the same name.
-    const isClear = new Set(names).size === names.length;
+    // Two options may have the same name, also one that is not shown.
+    const isClear = note === "" && new Set(names).size === names.length;
     const choice = chosen.map(({ optionId, optionName }) => (isClear ? optionName : optionId));
     doStep({ choose: choice.length === 1 ? choice[0] : choice });
   };
   const isConfirmed = allowMultipleOptions || requireConfirmation === true;
   const type = allowMultipleOptions ? "checkbox" : "radio";
   return drawBox(dialogTitle, choose, {
-    ...{ isConfirmed, mayClose: !required },
+    ...{ isConfirmed, mayClose: !required, note },
     content: html`<div class="options">
       ${dialogOptions.map(({ optionId: id, optionName: name, disabled }) =>
         isConfirmed
@@ -36,8 +37,8 @@ function drawDialog({ dialogTitle, dialogOptions, allowMultipleOptions, requireC
   });
 }
 
-/** @param {Form} form */
-function drawForm({ title, fields, enableReset = false }) {
+/** @param {Form} form @param {string} note */
+function drawForm({ title, fields, enableReset = false }, note) {
   const fill = (/** @type {FormData} */ data) => {
     const read = fields.flatMap(({ id, type }) => {
       if (type === "label") return [];
@@ -48,15 +49,15 @@ function drawForm({ title, fields, enableReset = false }) {
   };
   const content = html`${fields.map(drawField)}
   ${enableReset ? html`<button type="reset">Reset</button>` : nothing}`;
-  return drawBox(title, fill, { content, isConfirmed: true, mayClose: true });
+  return drawBox(title, fill, { content, note, isConfirmed: true, mayClose: true });
 }
 
 /**
  * @param {string} title
  * @param {(data: FormData) => void} answer
- * @param {{ content: unknown, isConfirmed: boolean, mayClose: boolean }} parts
+ * @param {{ content: unknown, note: string, isConfirmed: boolean, mayClose: boolean }} parts
  */
-const drawBox = (title, answer, { content, isConfirmed, mayClose }) =>
+const drawBox = (title, answer, { content, note, isConfirmed, mayClose }) =>
   html`<form
     @submit=${(/** @type {SubmitEvent & { target: HTMLFormElement }} */ event) => {
       event.preventDefault();
@@ -64,7 +65,7 @@ const drawBox = (title, answer, { content, isConfirmed, mayClose }) =>
     }}
   >
     <h2 id="question-title">${title}</h2>
-    ${content}
+    ${note && html`<p class="note">${note}</p>`} ${content}
     <p class="buttons">
       ${isConfirmed ? html`<button class="main">Confirm</button>` : nothing}
       ${mayClose ? html`<button type="button" @click=${() => doStep({ cancel: null })}>Cancel</button>` : nothing}

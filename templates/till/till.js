@@ -1,7 +1,8 @@
 import { nothing, render } from "./lit-html/lit-html.js";
-import { addLine, change, doStep, find, noServer } from "./ask.js";
+import { addLine, change, doStep, find, noServer, showProblem } from "./ask.js";
 import { areas, drawNotice } from "./areas.js";
 import { drawQuestion } from "./question.js";
+import { drawWire } from "./wire.js";
 
 /** @typedef {import("./ask.js").PageState} PageState */
 
@@ -20,24 +21,27 @@ function show(next) {
   const area = focused?.closest("section");
   state = next;
   for (const [id, draw] of Object.entries(areas)) render(draw(next), find(id));
-  document.body.classList.toggle("is-paying", next.sale.isPaying);
+  drawWire(next);
+  const { isPaying, ended } = next.sale;
   showQuestion(next);
-  if (next.problem !== "") find("problem").textContent = next.problem;
+  if (next.problem !== "") showProblem(next.problem);
   say(next, before ?? next);
-  if (!before || !focused || focused.isConnected || document.activeElement !== document.body) return;
-  // What was pressed is gone: what is next has the focus.
-  const { isPaying } = next.sale;
-  const isSame = area && isPaying === before.sale.isPaying;
-  const screen = isSame ? area : find(isPaying ? "payment" : "articles");
+  if (!before || !(focused instanceof HTMLElement)) return;
+  if (focused === document.body || document.activeElement !== document.body) return;
+  // What was pressed has moved, or is gone: then what is next has the focus.
+  if (focused.isConnected) focused.focus({ preventScroll: true });
+  if (document.activeElement !== document.body) return;
+  const isSame = area && isPaying === before.sale.isPaying && ended === before.sale.ended;
+  const screen = isSame ? area : find(ended ? "receipt" : isPaying ? "payment" : "articles");
   (screen.querySelector("button") ?? find("code")).focus();
 }
 
 /** Says what is new; what is wrong is also seen. @param {PageState} next @param {PageState} before */
 function say(next, before) {
-  const [latest] = next.wire;
+  const latest = next.wire.find(({ isOwn }) => isOwn);
   if (JSON.stringify([latest?.id, next.recording.isOn]) === seen) return;
   seen = JSON.stringify([latest?.id, next.recording.isOn]);
-  const notice = drawNotice(next, before);
+  const notice = drawNotice(latest, next, before);
   find("said").className = notice ? (typeof notice === "string" ? "note" : "note bad") : "unseen";
   // Of polls nobody wants to hear each.
   if (notice || !latest?.byItself)
@@ -68,29 +72,30 @@ function showQuestion(next) {
 /**
  * What a form asks for when it is sent.
  * @param {string} id
- * @param {(data: Readonly<Record<string, string>>, form: HTMLFormElement) => void} ask
+ * @param {(data: Readonly<Record<string, string>>) => void} ask
  */
 const onSubmit = (id, ask) =>
   find(id).addEventListener("submit", (event) => {
     event.preventDefault();
     const form = /** @type {HTMLFormElement} */ (event.target);
-    ask(Object.fromEntries(/** @type {[string, string][]} */ ([...new FormData(form)])), form);
-    form.reset();
+    ask(Object.fromEntries(/** @type {[string, string][]} */ ([...new FormData(form)])));
+    // What was typed for an event stays, for the next time.
+    if (id !== "more") form.reset();
   });
 
 onSubmit("scan", ({ code }) => doStep({ scan: code }));
 onSubmit("article", ({ articleNumber, priceIncl }) =>
   addLine(state, { articleNumber: Number(articleNumber), priceIncl: Number(priceIncl) }),
 );
-onSubmit("more", ({ parts = "" }, form) => {
+onSubmit("more", ({ event = "", parts = "" }) => {
   try {
-    const said = /** @type {unknown} */ (JSON.parse(parts === "" ? "{}" : parts));
-    doStep({ [form.dataset["event"] ?? ""]: said });
+    const said = /** @type {unknown} */ (JSON.parse(parts));
+    doStep({ [event]: said });
   } catch {
-    find("problem").textContent = "This is no JSON.";
+    showProblem("This is no JSON.");
   }
 });
-for (const id of ["release", "product", "compared"])
+for (const id of ["release", "product"])
   find(id).addEventListener("change", ({ target }) =>
     change({ [id]: /** @type {HTMLSelectElement} */ (target).value }),
   );
@@ -105,9 +110,9 @@ source.onmessage = (/** @type {MessageEvent<string>} */ { data }) => {
   const next = JSON.parse(data);
   show(/** @type {PageState} */ (next));
 };
-source.onopen = () => (find("problem").textContent = "");
-source.onerror = () => (find("problem").textContent = noServer);
+source.onopen = () => showProblem("");
+source.onerror = () => showProblem(noServer);
 // What changes with the time alone.
 setInterval(() => {
-  for (const id of ["progress", "display"]) if (state) render(areas[id]?.(state), find(id));
+  for (const id of ["progress", "payment", "display"]) if (state) render(areas[id]?.(state), find(id));
 }, 500);

@@ -44,7 +44,7 @@ it.each([
     /^node:(fs|child_process|os|process)/,
     /^generator\/(contract\/(read|package)|output|cli)\//,
   ],
-  ["the network", /^node:(net|https?|dns|tls)/, /^generator\/till\/(engine|doctor|page)\//],
+  ["the network", /^node:(net|https?|dns|tls)/, /^generator\/till\/(engine|doctor|page|traffic)\//],
 ])("the generator touches %s only in its own folders", (_, modules, rooms) => {
   expect(imports.filter(({ from, to }) => modules.test(to) && !rooms.test(from))).toEqual([]);
 });

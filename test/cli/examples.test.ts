@@ -6,8 +6,17 @@ import { http } from "../till/doctor/servers/serve.js";
 import { runCommand, splitWords } from "../workbench/command.js";
 import { inProject } from "./project.js";
 
-/** Those that change a checkout, need scenarios, saved pages or an inbox, ask a registry, take their time, or go on until they are interrupted. */
-const others = new Set<string>(["release", "simulate", "explore", "drift", "inbox", "till"]);
+/** Those that change a checkout, need scenarios, saved pages, a recording or an inbox, ask a registry, take their time, or go on until they are interrupted. */
+const others = new Set<string>([
+  "release",
+  "simulate",
+  "explore",
+  "drift",
+  "inbox",
+  "till",
+  "listen",
+  "replay",
+]);
 
 /** What stands beside what is printed, where that is to be piped as it is. */
 const notes: Readonly<Record<string, RegExp>> = {

@@ -5,6 +5,7 @@ import { brotliCompressSync } from "node:zlib";
 import { nameBuiltFolder } from "../../contract/package/built-data.js";
 import { libraryFiles, loadSpec, packageRoot } from "../../contract/package/package-files.js";
 import { createAjv, toStandaloneCode } from "../../contract/read/ajv.js";
+import recordingSchema from "../../contract/traffic/recording.schema.json" with { type: "json" };
 import { createScenarioSchema, scenarioChecks } from "../../till/scenario/scenario-schema.js";
 import { readTillContract } from "../../till/engine/start-till.js";
 import { createConfigSchema } from "../inputs/config.js";
@@ -23,6 +24,7 @@ export default function writeData(dist: string): string {
   const check = join(folder, "scenario.cjs");
   writeFileSync(check, toStandaloneCode(ajv, validate));
   writeFileSync(join(dist, "scenario.schema.json"), JSON.stringify(schema));
+  writeFileSync(join(dist, "recording.schema.json"), JSON.stringify(recordingSchema));
   writeFileSync(join(dist, "config.schema.json"), JSON.stringify(createConfigSchema()));
   for (const path of libraryFiles) {
     const copy = join(dist, "libraries", path);

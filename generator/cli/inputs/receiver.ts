@@ -1,10 +1,10 @@
 import { report } from "../../base/problem/catalogue.js";
-import { failure, success, type Outcome } from "../../base/problem/problem.js";
+import { failure, getErrorCode, success, type Outcome } from "../../base/problem/problem.js";
 import { quote } from "../../base/text/quote.js";
 import { decodeSecret } from "../../till/engine/signature.js";
 import { parseRelease } from "../../base/time/release.js";
 import type { Args } from "../options/commands.js";
-import { ensure, joinOutcomes } from "../call-error.js";
+import { ensure, joinOutcomes, throwUsageProblem } from "../call-error.js";
 import type { Environment } from "../terminal/terminal.js";
 
 type ReceiverOptions = Pick<Args<"simulate">, "url" | "subscription" | "secretEnv"> &
@@ -15,7 +15,7 @@ type ReceiverOptions = Pick<Args<"simulate">, "url" | "subscription" | "secretEn
  * other process sees it.
  */
 export function readReceiver(
-  { url = "", subscription, secretEnv, deadline = "10" }: ReceiverOptions,
+  { url = "", subscription = "shop-12", secretEnv, deadline = "10" }: ReceiverOptions,
   environment: Environment,
 ) {
   const read = joinOutcomes([
@@ -59,6 +59,45 @@ export function readRelease(releases: readonly string[]): Outcome<string | undef
     ? ensure(read.value[0], releases.length < 2, "Give --release once: this is about one release.")
     : read;
 }
+
+/**
+ * The release of each shop, by the id of its subscription: `--release 59.3` is for all of them, `--release shop-12=48` for one. Undefined:
+ * the call does not say.
+ */
+export function readShopReleases(
+  values: readonly string[],
+): Outcome<(subscription: string) => string | undefined> {
+  const rows = values.map((value) => {
+    const [, shop, release = value] = /^(.*)=(.*)$/.exec(value) ?? [];
+    return { shop, release };
+  });
+  const read = readReleases(rows.map(({ release }) => release));
+  if (!read.ok) return read;
+  const find = (wanted: string | undefined) => rows.findLast(({ shop }) => shop === wanted)?.release;
+  return success((subscription) => find(subscription) ?? find(undefined));
+}
+
+/** The port of a call, 0 for any that is free. */
+export const readPort = (port: string): Outcome<number> =>
+  ensure(
+    Number(port),
+    /^\d{1,5}$/.test(port) && Number(port) < 2 ** 16,
+    `--port ${quote(port)} is not a number from 0 to 65535.`,
+  );
+
+/** Ends the call if it was the port that could not be had. */
+export function explainPortError(error: unknown, port: number): never {
+  const code = getErrorCode(error);
+  if (code !== "EADDRINUSE" && code !== "EACCES") throw error;
+  return throwUsageProblem(
+    `Port ${port} ${code === "EACCES" ? "may not be used" : "is taken"}.`,
+    "Another one: --port 4001, or --port 0 for any that is free.",
+  );
+}
+
+/** The secret, if there is one. */
+export const readOptionalSecret = (name: string, environment: Environment): Outcome<string | undefined> =>
+  (environment[name] ?? "") === "" ? success(undefined) : readSecret(name, environment);
 
 /** Reads the secret. No message contains it. */
 function readSecret(name: string, environment: Environment): Outcome<string> {

@@ -86,6 +86,22 @@ export const commands = {
     },
     options: [...receiver, "for", "seed", "release", "product", "set", "deadline", "json"],
   },
+  listen: {
+    describe: "Forward live requests to your server, and check and record them",
+    example: "listen --forward http://localhost:3000/mplus",
+    positionals: {},
+    options: ["forward", "port", "record", "redact", "subscription", "secretEnv", "release"],
+    bareWord: "forward",
+  },
+  replay: {
+    describe: "Send recorded requests again and check the answers",
+    example: "replay today.ndjson --url http://localhost:3000/mplus",
+    positionals: {
+      file: { required: true, describe: "A recording of listen, or a trace of your receiver" },
+    },
+    options: [...receiver, "only", "renew", "compare", "release", "deadline", "json"],
+    bareWord: "url",
+  },
   mock: {
     describe: "Print a valid request or answer for an event",
     example: "mock scanCode --min-version 48",
@@ -161,7 +177,7 @@ export const commands = {
 /** The commands as help lists them. */
 export const commandGroups: Readonly<Record<string, readonly CommandName[]>> = {
   Begin: ["init", "generate"],
-  "Try a receiver": ["till", "send", "simulate", "doctor", "explore", "mock"],
+  "Try a receiver": ["till", "send", "simulate", "doctor", "explore", "listen", "replay", "mock"],
   "Read the contract": ["explain", "diff"],
   "Keep the spec": ["lint", "release", "drift"],
   "Run the inbox": ["inbox"],

@@ -28,7 +28,7 @@ export const options = {
     describe: "The events to start with, as a list [default: as in the spec]",
   },
   url: { describe: "The endpoint URL of the subscription; the till appends / and the event name" },
-  subscription: { default: "shop-12", describe: "The Subscription ID" },
+  subscription: { describe: "The Subscription ID [default: shop-12]" },
   secretEnv: {
     default: "MPLUS_SECRET",
     describe: "The environment variable or .env entry with the secret key",
@@ -44,7 +44,16 @@ export const options = {
     default: "10",
     describe: "Seconds to wait for an answer; the timeout of a real till is unknown",
   },
-  port: { default: "4000", describe: "The port of the page on this machine; 0: any free port" },
+  port: {
+    default: "4000",
+    describe: "The port on this machine; 0: any free one. With listen the page has the next one",
+  },
+  forward: { required: true, describe: "The endpoint URL of your server, to which requests go on" },
+  record: { describe: "Append the exchanges to this file: customers' data, as JSON lines" },
+  redact: { type: "boolean", describe: "Replace names, card numbers and texts in what is recorded" },
+  only: { type: "list", names: "event", describe: "Send only these events" },
+  renew: { type: "boolean", describe: "Send new counters and times, so that nothing counts as a repeat" },
+  compare: { type: "boolean", describe: "Exit 1 if an answer differs from the recorded one" },
   curl: { type: "boolean", describe: "Print the request as a curl and openssl command; send nothing" },
   clock: {
     choices: ["virtual", "real"],

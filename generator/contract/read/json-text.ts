@@ -198,3 +198,7 @@ const frequentErrors: Readonly<Record<string, string>> = {
   EndOfFileExpected: "there is more after the end",
   InvalidCommentToken: "comments are not allowed",
 };
+
+/** A JSON text with another value at a path; all else stays as it is written. */
+export const editJson = (text: string, path: readonly string[], value: unknown): string =>
+  jsonc.applyEdits(text, jsonc.modify(text, [...path], value, {}));

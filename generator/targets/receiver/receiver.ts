@@ -51,7 +51,7 @@ function receiverCode(context: TargetContext): OutputFile[] {
 }
 
 /** The emitted table of everything that requests may have, without the properties that are undefined. */
-function listKnown({ events, fleet }: View, snapshots: Snapshots): object {
+export function listKnown({ events, fleet }: View, snapshots: Snapshots): object {
   const { common, events: parts, objects } = collectKnownRequests(snapshots, fleet);
   const polling = snapshots.model.polling?.ends.object;
   const known = events.map((event) => [event.name, toKnownEvent(event, parts[event.name], polling)]);

@@ -17,7 +17,6 @@ export async function examine(examination: Examination): Promise<readonly ProbeF
     return sent;
   };
   for (const probe of probes) {
-    examination.progress?.(probe.question);
     const finding = await runProbe(probe, { ...examination, findings, durations, send });
     if (finding) findings.set(probe.id, finding);
   }

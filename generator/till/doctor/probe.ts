@@ -26,8 +26,6 @@ export interface Examination {
   readonly parts: JsonObject;
   /** How long to wait for an answer, in milliseconds. */
   readonly deadline: number;
-  /** Called with each question before it is asked. */
-  readonly progress?: (question: string) => void;
 }
 
 /** What a probe can use: how to send events, and what the probes before it found. */

@@ -16,7 +16,7 @@ export interface TillPlans {
 }
 
 /** The till's progress in one flow. */
-interface FlowProgress {
+export interface FlowProgress {
   readonly flow: FlowModel;
   readonly step: FlowStepModel;
   /** The request of the step, for those that follow. */
@@ -35,7 +35,7 @@ export interface PendingOrder {
 }
 
 /** One request and the answer to it. */
-interface AnsweredRequest {
+export interface AnsweredRequest {
   readonly event: EventModel;
   readonly request: JsonObject;
   readonly answer: JsonObject;

@@ -1,5 +1,4 @@
 import { isUtf8 } from "node:buffer";
-import { timingSafeEqual } from "node:crypto";
 import type { EventModel } from "../../contract/model/model.js";
 import { joinPointer } from "../../contract/read/pointer.js";
 import { truncate } from "../../base/text/quote.js";
@@ -8,7 +7,7 @@ import { getAt, getOwn, isJsonType, isObject, parseJson, type JsonObject } from 
 import type { Finding, TillSettings, Verdict } from "./till.js";
 import type { SignedRequest } from "./deliver.js";
 import { postFailures, type PostFailure, type PostResult } from "./post.js";
-import { recognizeSignature, sign } from "./signature.js";
+import { matchesSignature, recognizeSignature } from "./signature.js";
 import { asksToPoll, isBlocking, type TillSetUp } from "./till-set-up.js";
 
 /** An event, and its request: as data, and as it was sent. */
@@ -20,11 +19,19 @@ export interface SentEvent {
 
 type HttpReply = Extract<PostResult, { kind: "reply" }>;
 
-/** Judges an answer as a till of the release does: signature, status, body; without what it does to the sale. */
-export function judgeAnswer(each: SentEvent, result: PostResult, secret: string, setUp: TillSetUp): Verdict {
+/**
+ * Judges an answer as a till of the release does: signature, status, body; without what it does to the sale. Without a secret, the
+ * signature is taken on trust.
+ */
+export function judgeAnswer(
+  each: SentEvent,
+  result: PostResult,
+  secret: string | undefined,
+  setUp: TillSetUp,
+): Verdict {
   const { settings } = setUp;
   if (result.kind === "none") return { kind: "silent", findings: [describeSilence(result.cause)] };
-  const unsigned = checkSignature(each, result, secret, settings);
+  const unsigned = secret === undefined ? undefined : checkSignature(each, result, secret, settings);
   if (unsigned) return refuseAnswer(unsigned);
   if (result.status !== 200) return readFailure(result);
   if (!isBlocking(each.event, setUp) && settings.answersWithoutWaiting === "ignored") return take({});
@@ -55,7 +62,7 @@ const refuseFor = (code: string, message: string): Verdict => refuseAnswer({ cod
 const take = (answer: JsonObject): Verdict => ({ kind: "taken", answer });
 
 /** Why nothing came back. */
-const describeSilence = ({ kind, message }: PostFailure): Finding => ({
+export const describeSilence = ({ kind, message }: PostFailure): Finding => ({
   code: kind,
   message: `No answer came: ${postFailures[kind]}${message === "" ? "" : ` (${message})`}.`,
 });
@@ -68,8 +75,7 @@ function checkSignature({ sent }: SentEvent, reply: HttpReply, secret: string, s
     if ((status !== 200 || body.length === 0) && !settings.refusalsMustBeSigned) return undefined;
     return { code: "NO_SIGNATURE", message: "The answer has no signature: `X-Mplus-Signature` is missing." };
   }
-  const [wanted, got] = [Buffer.from(sign(body, secret)), Buffer.from(given)];
-  if (wanted.length === got.length && timingSafeEqual(wanted, got)) return undefined;
+  if (matchesSignature(body, given, secret)) return undefined;
   const { mistakes = "" } =
     recognizeSignature(given, { secret, body, request: Buffer.from(sent.body) }) ?? {};
   // Whatever stands in front of the receiver may have made a refusal, and copied a header.
@@ -77,7 +83,7 @@ function checkSignature({ sent }: SentEvent, reply: HttpReply, secret: string, s
   return { code: "INVALID_SIGNATURE", message: `The signature of the answer is ${how}.` };
 }
 
-function readFailure({ status, headers, body }: HttpReply): Verdict {
+export function readFailure({ status, headers, body }: HttpReply): Verdict {
   const isJson = (headers["content-type"] ?? "").includes("json");
   const error = isJson ? readError(parseJsonBytes(body)) : undefined;
   return { kind: "failed", status, ...(error && { error }) };

@@ -147,7 +147,7 @@ const patterns: readonly (readonly [PostFailureKind, RegExp])[] = [
 ];
 
 /** An error that says by itself why there is no reply. */
-const stopWith = (kind: PostFailureKind, message: string): Error =>
+export const stopWith = (kind: PostFailureKind, message: string): Error =>
   new Error(message, { cause: { kind, code: "", message } satisfies PostFailure });
 
 /** What to end a request with whose signal was aborted: the reason of that, if it says why there is no reply. */
@@ -155,7 +155,7 @@ const explainEnd = (reason: unknown): Error =>
   isErrorObject(reason) && isFailure(reason.cause) ? reason : stopWith("ended", "ended by the caller");
 
 /** Finds in what a request threw, and in what caused that, why there is no reply. */
-function toPostFailure(thrown: unknown): PostFailure {
+export function toPostFailure(thrown: unknown): PostFailure {
   const errors = listCauses(thrown);
   const own = errors.find((error): error is PostFailure => isFailure(error));
   if (own) return own;

@@ -100,7 +100,7 @@ function startSale({ till }: EventModel, sales: Sales, makeId: () => string): Sa
 }
 
 /** Parts of the sale that an order has apply from then on; its payments were made before. */
-function adoptSession({ current, previous }: Sales, parts: JsonObject): Sales {
+export function adoptSession({ current, previous }: Sales, parts: JsonObject): Sales {
   const session = getOwn(parts, "session");
   if (!isObject(session)) return { current, previous };
   const adopted = Object.fromEntries(Object.entries(session).filter(([name]) => salePartNames.has(name)));

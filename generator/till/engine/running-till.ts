@@ -2,12 +2,13 @@ import { setImmediate, setTimeout } from "node:timers/promises";
 import { getAt, getOwn, putAt, type Json, type JsonObject } from "../../base/json.js";
 import type { EventModel } from "../../contract/model/model.js";
 import { joinPointer, splitPointer } from "../../contract/read/pointer.js";
-import { listChangeEvents, advanceFlows, type PendingOrder, type TillPlans } from "./flows.js";
+import { listChangeEvents, type PendingOrder, type TillPlans } from "./flows.js";
 import { judgeAnswer, refuseAnswer, type SentEvent } from "./judge-answer.js";
 import type { Exchange, Fault, Finding, Report, TillOptions, Verdict } from "./till.js";
 import { fitToRelease, makeEventRequest, type EventOrder } from "./request.js";
 import { readTillOptions, type TillContract, type TillSetUp } from "./till-set-up.js";
-import { findDifferentEffect, executeAnswer } from "./effects.js";
+import { findDifferentEffect } from "./effects.js";
+import { noEffect, toReply, useAnswer, type AnswerOutcome } from "./use-answer.js";
 import { openSale, questionKinds, type Question, type Sales } from "./sale.js";
 import { deliver, makeNewer, openCallback, signRequest, type Callback, type Endpoint } from "./deliver.js";
 import { maxTimeout, type PostResult } from "./post.js";
@@ -182,11 +183,6 @@ function dropEnded(pending: readonly PendingOrder[], before: Sales, after: Sales
   return isOver ? pending.filter((each) => !isAboutSale(each)) : pending;
 }
 
-type AnswerOutcome = Pick<Exchange, "verdict" | "unused" | "notes">;
-
-/** The outcome of a request whose answer does not count. */
-const noEffect: AnswerOutcome = { verdict: { kind: "taken", answer: {} }, unused: [], notes: [] };
-
 /** Sends a request, once more if it fails and the till is set to that, and does what the answer says. */
 async function deliverOrder(
   till: RunningTill,
@@ -207,12 +203,6 @@ async function deliverOrder(
   return isOver ? { ...came, verdict } : deliverOrder(till, attempt, fault, again - 1);
 }
 
-function toReply(result: PostResult): Pick<Exchange, "reply"> {
-  if (result.kind === "none") return {};
-  const { status, headers, body } = result;
-  return { reply: { status, headers, body: Buffer.from(body).toString() } };
-}
-
 /** Of a request that came twice the second answer counts, and what it does must be what the first did. */
 function judgeRepeated(first: Verdict, second: Verdict): Verdict {
   if (first.kind !== "taken" || second.kind !== "taken") return second;
@@ -224,26 +214,23 @@ function judgeRepeated(first: Verdict, second: Verdict): Verdict {
 
 /** Changes the sale, opens what is to be opened, and plans what the till does next by itself. */
 function processAnswer(till: RunningTill, { event, request }: SentEvent, answer: JsonObject): AnswerOutcome {
-  const { setUp, clock, sales } = till;
-  const { settings, makeId, product } = setUp;
-  const progress = advanceFlows(till, { event, request, answer }, setUp, clock.now());
-  const { flowProgress, settles, findings } = progress;
-  if (findings.length > 0) return { ...noEffect, verdict: refuseAnswer(...findings) };
-  const executed = executeAnswer(sales.current, { request, answer, settings, makeId, settles }, product);
-  if ("code" in executed) return { ...noEffect, verdict: refuseAnswer(executed) };
-  const { sale, unused, notes } = executed;
+  const { setUp, clock, sales, flowProgress } = till;
+  const moment = { flowProgress, pending: till.pending, sale: sales.current, now: clock.now() };
+  const used = useAnswer(moment, { event, request, answer }, setUp);
+  if (!("sale" in used)) return used;
+  const { sale, progress, ...outcome } = used;
   const pending = till.hasNews ? hasten(progress.pending, till) : progress.pending;
   const planned = [...pending, ...listChangeEvents(sales.current, sale, setUp, clock.now())];
   const kind = questionKinds.find((each) => getOwn(answer, each) !== undefined);
   Object.assign(till, {
     sales: { ...sales, current: sale },
     openQuestion: kind && { kind, content: answer[kind] as Json, event, request },
-    flowProgress,
+    flowProgress: progress.flowProgress,
     // An answer that adds lines, each of which is reported, may add more each time.
     pending: planned.slice(0, maxPending),
     hasNews: false,
   } satisfies Partial<RunningTill>);
-  return { verdict: { kind: "taken", answer }, unused, notes };
+  return outcome;
 }
 
 const maxPending = 1000;

@@ -1,4 +1,5 @@
 import { getOwn, isArray, isObject, type Json, type JsonObject } from "../../base/json.js";
+import { truncate } from "../../base/text/quote.js";
 import { listWords } from "../../base/text/words.js";
 import { misuse, type TillSession, type TillSettings } from "./till.js";
 
@@ -178,7 +179,7 @@ export function listItems(holder: Json, name: string): readonly JsonObject[] {
 
 function listChoices(items: readonly JsonObject[], name: string): string {
   const names = items.map((item) => quoteJson(item[name]));
-  return names.length === 0 ? "none" : listWords(names, "and");
+  return names.length === 0 ? "none" : truncate(listWords(names, "and"), 500);
 }
 
 /** A value in a message, as JSON. */

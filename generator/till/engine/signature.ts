@@ -1,8 +1,14 @@
-import { createHmac } from "node:crypto";
+import { createHmac, timingSafeEqual } from "node:crypto";
 
 /** Signs a body: base64 of HMAC-SHA256 over its bytes, keyed with the base64-decoded secret. */
 export const sign = (body: Uint8Array, secret: string): string =>
   createHmac("sha256", decodeSecret(secret)).update(body).digest("base64");
+
+/** Whether a signature is that of a body. */
+export function matchesSignature(body: Uint8Array, given: string, secret: string): boolean {
+  const [wanted, got] = [Buffer.from(sign(body, secret)), Buffer.from(given)];
+  return wanted.length === got.length && timingSafeEqual(wanted, got);
+}
 
 /** The key that a secret stands for. */
 export const decodeSecret = (secret: string): Uint8Array => Buffer.from(secret, "base64");

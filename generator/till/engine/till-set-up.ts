@@ -39,6 +39,17 @@ export interface TillSetUp extends Pick<TillContract, "validateResponse"> {
  */
 export function readTillOptions(options: TillOptions, contract: TillContract): TillSetUp {
   mustBeWellFormed(options);
+  return createSetUp(options, contract);
+}
+
+/**
+ * The configuration of a till, wherever it sends to.
+ * @throws TillError if an option is at fault
+ */
+export function createSetUp(
+  options: Pick<TillOptions, "release" | "product" | "events" | "settings" | "seed">,
+  contract: TillContract,
+): TillSetUp {
   const { model, validateResponse } = contract;
   const { events = {}, seed = Math.random() } = options;
   const makeId = createIds(seed);

@@ -6,7 +6,8 @@ import { formatYaml } from "../../base/text/yaml.js";
 import settings from "../engine/settings.json" with { type: "json" };
 import type { Exchange, Fault, TillOptions } from "../engine/till.js";
 import { listRequestParts, makeRequestPool, type RequestPool, type ExploreScenario } from "./request-pool.js";
-import { findFlaw, isSayingNo, takeWalk, type Walk, type WalkResult, type WalkOptions } from "./walk.js";
+import { findFlaw, isSayingNo, startLimitedTill, takeWalk } from "./walk.js";
+import type { Walk, WalkResult, WalkOptions } from "./walk.js";
 
 export interface ExploreOptions extends Pick<WalkOptions, "contract" | "startTill" | "reader"> {
   /** The receiver, and what else all tills have in common. Ids are new each time, as a receiver may remember those that it saw. */
@@ -16,8 +17,10 @@ export interface ExploreOptions extends Pick<WalkOptions, "contract" | "startTil
   readonly sources: readonly ExploreScenario[];
   /** Decides which walks are taken. */
   readonly seed: number;
-  /** In milliseconds of real time; somewhat more where something is found at the end. */
+  /** In milliseconds of real time, looked at after each exchange; somewhat more where something is found at the end. */
   readonly time: number;
+  /** In a walk. Default: 1000. */
+  readonly maxExchanges?: number | undefined;
   /** Default: as many as there is time for. */
   readonly maxWalks?: number | undefined;
   /** Default: 5. With more, nobody would know where to begin. */
@@ -45,14 +48,16 @@ export interface FoundFlaw {
 
 /** Takes random walks until the time is over, and makes those that fail as small as can be. */
 export async function exploreReceiver(options: ExploreOptions): Promise<ExploreResult> {
-  const { contract, till, sources, seed, time, maxWalks = Infinity, maxFound = 5 } = options;
+  const { contract, till, sources, seed, time } = options;
+  const { maxWalks = Infinity, maxFound = 5, maxExchanges = 1000 } = options;
   const draws = createDraws(makeRequestPool(contract, sources), options.releases);
   const seen = { flaws: new Set<string>(), answered: new Set<string>(), lacking: new Set<string>() };
   const virtual: TillOptions = { ...till, clock: "virtual" };
-  const walking = { ...options, till: virtual, seen, patience: Math.min(3000, time / 10) };
+  const end = performance.now() + time;
+  const patience = Math.min(3000, time / 10);
+  const walking: WalkOptions = { ...options, till: virtual, seen, patience, maxExchanges, end };
   const events = new Map<string, { readonly sent: number; readonly notTaken: number }>();
   const found: FoundFlaw[] = [];
-  const end = performance.now() + time;
   const isNobody = (): boolean => seen.answered.size === 0 && seen.lacking.size > 3;
   const isOver = (): boolean => till.signal?.aborted === true || found.length === maxFound || isNobody();
   let walks = 0;
@@ -64,38 +69,37 @@ export async function exploreReceiver(options: ExploreOptions): Promise<ExploreR
       events.set(event, { sent: sent + 1, notTaken: notTaken + Number(isSayingNo(verdict)) });
     }
     if (walked.flaw !== undefined && !isOver()) {
-      found.push(await makeSmall(walked, draws, walking, performance.now() + Math.max(time / 5, 5000)));
+      found.push(await makeSmall(walked, draws, walking, time));
       seen.flaws.add(walked.flaw);
     }
   }
   return { walks, events, lacking: [...seen.lacking], found };
 }
 
-/** Takes smaller and smaller walks with the same flaw, up to a moment, and plays the last one as a scenario. */
+/** Takes smaller and smaller walks with the same flaw, for a while, and plays the last one as a scenario. */
 async function makeSmall(
   first: WalkResult,
   draws: Draws,
   walking: WalkOptions,
-  end: number,
+  time: number,
 ): Promise<FoundFlaw> {
   const { flaw = "" } = first;
+  const end = performance.now() + Math.max(time / 5, 5000);
   let smallest = first;
   await draws.shrink(first.walk, async (walk) => {
     if (performance.now() > end || walking.till.signal?.aborted === true) return false;
-    const walked = await takeWalk(walk, { ...walking, patience: 0 });
+    const walked = await takeWalk(walk, { ...walking, patience: 0, end });
     if (walked.flaw === flaw) smallest = walked;
     return walked.flaw === flaw;
   });
   const yaml = toYaml(flaw, smallest, walking.till);
-  const { messages, exchanges } = await playYaml(yaml, walking);
+  // No walk takes longer than that.
+  const { messages, exchanges } = await playYaml(yaml, { ...walking, end: performance.now() + time });
   const flaws = exchanges.flatMap((each) => findFlaw(each) ?? []);
   const isOfAnswer = first.exchanges.some((each) => findFlaw(each) === flaw);
   const isSame = isOfAnswer ? flaws.includes(flaw) : flaws.length === 0;
   return { flaw, yaml, messages: isSame ? messages : [], reply: exchanges.at(-1)?.reply };
 }
-
-/** In characters: some names have words of the answer in them. */
-const maxName = 200;
 
 /** A walk as a scenario, which does not say what is as usual. */
 function toYaml(name: string, { walk, steps, exchanges }: WalkResult, till: TillOptions): string {
@@ -103,7 +107,8 @@ function toYaml(name: string, { walk, steps, exchanges }: WalkResult, till: Till
   const events = walk.events.filter(([event]) => sent.has(event));
   const settings = { ...Object.fromEntries(walk.settings), ...till.settings };
   return formatYaml({
-    name: Array.from(name).slice(0, maxName).join(""),
+    // Some names have words of the answer in them.
+    name: Array.from(name).slice(0, 200).join(""),
     ...(walk.release !== undefined && { release: walk.release }),
     ...(till.product !== undefined && { product: till.product }),
     ...(events.length > 0 && { events: Object.fromEntries(events) }),
@@ -113,11 +118,12 @@ function toYaml(name: string, { walk, steps, exchanges }: WalkResult, till: Till
 }
 
 /** What `simulate` says of a scenario: the sentences of its failure, and the exchanges of the step that failed. */
-async function playYaml(yaml: string, { reader, till, startTill }: WalkOptions) {
-  const read = reader.readText({ file: "found.yaml", text: yaml });
+async function playYaml(yaml: string, limits: WalkOptions) {
+  const read = limits.reader.readText({ file: "found.yaml", text: yaml });
   const [scenario] = read.ok ? read.value : [];
-  if (!scenario) throw new Error(`This is no scenario: ${yaml}`);
-  const { steps, failures } = await playAtNewTill(scenario, till, startTill);
+  if (!scenario) throw new Error("What was found is no scenario.");
+  const start = startLimitedTill.bind(undefined, limits);
+  const { steps, failures } = await playAtNewTill(scenario, limits.till, start);
   const step = steps.find(({ outcome }) => outcome === "failed");
   const messages = [...(step?.failures ?? []), ...failures].map(({ message }) => message);
   return { messages, exchanges: step?.exchanges ?? [] };
@@ -192,14 +198,10 @@ function drawAct({ templates }: RequestPool): fc.Arbitrary<Walk["acts"][number]>
 }
 
 /** How often each comes; `slow` takes real time. */
-const weightedFaults = Object.entries({
-  none: 150,
-  twice: 15,
-  newer: 10,
-  late: 10,
-  gone: 5,
-  slow: 1,
-}).flatMap(([fault, times]) => Array.from({ length: times }, () => fault as Fault | "none"));
+const faultWeights = { none: 150, twice: 15, newer: 10, late: 10, gone: 5, slow: 1 };
+const weightedFaults = Object.entries(faultWeights).flatMap(([fault, times]) =>
+  Array.from({ length: times }, () => fault as Fault | "none"),
+);
 
 /**
  * What a till may be set to. Left out is what only takes time, the address to call, which few receivers could reach, and the signature

@@ -73,12 +73,8 @@ const listRequests = ({ scenario, values }: ExploreScenario, event: EventModel):
 /** Without the till's own parts, answers to questions, its ids, and addresses. Whichever line a sale has is changed or taken out. */
 function withoutOwn(request: JsonObject, { till, echoes }: EventModel): JsonObject {
   const isAboutLine = till.some(({ act }) => act === "changeLine" || act === "takeLine");
-  const made = [
-    "lineId",
-    ...echoes.map(({ property }) => property),
-    ...(isAboutLine ? ["articleNumber"] : []),
-  ];
-  const left = ["event", "sender", "session", "dialog", "form", "openUrl", ...made];
+  const own = ["event", "sender", "session", "dialog", "form", "openUrl", "lineId"];
+  const left = [...own, ...echoes.map(({ property }) => property), ...(isAboutLine ? ["articleNumber"] : [])];
   const kept = JSON.stringify(request, (name, value: unknown) =>
     left.includes(name) || /^https?:/.test(String(value)) ? undefined : value,
   );

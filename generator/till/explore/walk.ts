@@ -1,7 +1,8 @@
 import { setTimeout } from "node:timers/promises";
 import { getOwn, type Json, type JsonObject } from "../../base/json.js";
+import { formatYaml } from "../../base/text/yaml.js";
 import { doAction } from "../scenario/play-at-new-till.js";
-import type { ScenarioReader } from "../scenario/read-scenarios.js";
+import { maxScenarioLength, type ScenarioReader } from "../scenario/read-scenarios.js";
 import { TillError, type EventSetUp, type Exchange, type Fault, type Till } from "../engine/till.js";
 import type { TillOptions, TillSession, Verdict } from "../engine/till.js";
 import type { TillContract } from "../engine/start-till.js";
@@ -54,6 +55,10 @@ export interface WalkOptions {
   readonly seen: Readonly<Record<"flaws" | "answered" | "lacking", Set<string>>>;
   /** In milliseconds of real time: how long a receiver may take to end what the user has cancelled. */
   readonly patience: number;
+  /** A walk ends after so many exchanges. That is no flaw: to poll for ten minutes takes hundreds. */
+  readonly maxExchanges: number;
+  /** The time of `performance.now()` at which a walk ends. */
+  readonly end: number;
 }
 
 /** A walk under way. */
@@ -66,7 +71,7 @@ interface WalkRun extends WalkOptions {
 
 /** Takes a walk at a till of its own, up to the first flaw. At its end, nothing may be left open that a user could end. */
 export async function takeWalk(walk: Walk, options: WalkOptions): Promise<WalkResult> {
-  const at = options.startTill({
+  const at = startLimitedTill(options, {
     ...options.till,
     release: walk.release,
     events: Object.fromEntries(walk.events),
@@ -80,14 +85,28 @@ export async function takeWalk(walk: Walk, options: WalkOptions): Promise<WalkRe
       const act = wanted.kind === "again" ? acts.at(-1 - (wanted.nth % acts.length)) : wanted;
       if (act) flaw = (await runStep(toWalkStep(act, run), run)) ?? (await findNewerRefused(act, run));
       if (act && steps.length > acts.length) acts.push(act);
-      if (flaw !== undefined) break;
+      if (flaw !== undefined || isOver(at, run)) break;
     }
-    flaw ??= await finishWalk(run);
+    if (!isOver(at, run)) flaw ??= await finishWalk(run);
     return { walk: { ...walk, acts }, steps, exchanges: at.transcript, flaw };
   } finally {
     await at.close();
   }
 }
+
+/** Starts a till that is closed at the limits of a walk: each answer may make it send something more. */
+export function startLimitedTill(limits: WalkOptions, options: TillOptions): Till {
+  const onExchange = (): void => void (isOver(till, limits) && till.close());
+  const till = limits.startTill({ ...options, onExchange });
+  return till;
+}
+
+/** Whether a walk has come to an end of its time, of its exchanges, or of the memory for their answers. */
+const isOver = ({ transcript }: Till, { maxExchanges, end, till }: WalkOptions): boolean =>
+  till.signal?.aborted === true ||
+  performance.now() >= end ||
+  transcript.length >= maxExchanges ||
+  transcript.reduce((sum, { reply }) => sum + (reply?.body.length ?? 0), 0) > 2 ** 25;
 
 /** The step of a scenario that an act comes to; undefined: nobody can do that now. */
 function toWalkStep(act: WalkAct, run: WalkRun): JsonObject | undefined {
@@ -108,9 +127,10 @@ function toEventStep({ template, fault, ...how }: EventAct, { at, contract, walk
 
 /** Does a step, if it can be done and a scenario can have it. */
 async function runStep(step: JsonObject | undefined, run: WalkRun): Promise<string | undefined> {
-  const read = step && run.reader.readValue({ steps: [step] }, "");
-  const [wanted] = read?.ok ? read.value.steps : [];
-  if (!step || !wanted) return undefined;
+  if (!step || JSON.stringify([...run.steps, step]).length > maxSteps) return undefined;
+  const read = run.reader.readText({ file: "", text: formatYaml({ steps: [step] }) });
+  const [wanted] = read.ok ? (read.value[0]?.steps ?? []) : [];
+  if (!wanted) return undefined;
   try {
     const before = run.at.transcript.length;
     const exchange = await doAction(wanted.action, run.at);
@@ -124,6 +144,9 @@ async function runStep(step: JsonObject | undefined, run: WalkRun): Promise<stri
     throw error;
   }
 }
+
+/** In characters of JSON: YAML may take twice as many. */
+const maxSteps = maxScenarioLength / 3;
 
 /** The first flaw that was not known before. */
 function findNews(exchanges: readonly Exchange[], { seen }: WalkRun): string | undefined {
@@ -156,7 +179,7 @@ async function finishWalk(run: WalkRun): Promise<string | undefined> {
   if (flaw !== undefined || !findWaiting(at)) return flaw;
   const last = (await runStep({ cancel: null }, run)) ?? (await waitLong(run)) ?? (await leaveQuestions(run));
   const endless = `${findWaiting(at)} does not come to an end, though the user cancels`;
-  return last ?? (findWaiting(at) && !seen.flaws.has(endless) ? endless : undefined);
+  return last ?? (findWaiting(at) && !isOver(at, run) && !seen.flaws.has(endless) ? endless : undefined);
 }
 
 /** What the till waits for. Who answers nothing at all to an event has no part in it: shops do not send that one there. */
@@ -172,12 +195,13 @@ async function leaveQuestions(run: WalkRun): Promise<string | undefined> {
   const { length } = steps;
   for (let time = 0; time < maxQuestions; time += 1) {
     const flaw = await runStep(leaveQuestion(at.session, time), run);
-    if (flaw !== undefined || !leaveQuestion(at.session, 0)) return flaw;
+    if (flaw !== undefined || isOver(at, run) || !leaveQuestion(at.session, 0)) return flaw;
   }
   // One answer is enough to show it.
   steps.splice(length + 1);
   const flaw = `${at.transcript.at(-1)?.event} asks for ever: ${maxQuestions} answers are not enough`;
-  return seen.flaws.has(flaw) ? undefined : flaw;
+  // It may be one that no scenario can answer.
+  return steps.length === length || seen.flaws.has(flaw) ? undefined : flaw;
 }
 
 const maxQuestions = 20;
@@ -187,9 +211,9 @@ async function waitLong(run: WalkRun): Promise<string | undefined> {
   const { at, steps, patience } = run;
   const { length } = at.transcript;
   const minutes = patience > 0 ? 10 : 0.5;
-  for (let minute = 0; minute < minutes && findWaiting(at); minute += 1) {
-    if (minute > 0) await setTimeout(patience / minutes);
+  for (let minute = 0; minute < minutes && findWaiting(at) && !isOver(at, run); minute += 1) {
     await at.wait(60_000 * Math.min(minutes, 1));
+    if (findWaiting(at)) await setTimeout(patience / minutes);
   }
   steps.push({ wait: "10m" });
   return findNews(at.transcript.slice(length), run);
@@ -203,6 +227,8 @@ export function findFlaw({ event, verdict }: Exchange): string | undefined {
     return `${event} fails with status ${status}${error ? ` (${error.code})` : ""}`;
   }
   const [{ code, path = "" } = { code: "nothing" }] = verdict.findings;
+  // We ended it ourselves.
+  if (code === "ended") return undefined;
   const place = path.replace(/\/\d+/g, "").slice(1).replaceAll("/", ".");
   const says = verdict.kind === "silent" ? "no answer" : "an answer that no till can use";
   return `${event} gets ${says} (${code}${place === "" ? "" : ` at ${place}`})`;
@@ -246,9 +272,10 @@ function pickOptions(dialog: Json, picks: readonly number[]): readonly Json[] {
   );
 }
 
-/** A form with a field that nobody knows how to fill in is closed. */
+/** A form with a field that nobody knows how to fill in is closed, and so is one that nobody has the time for. */
 function fillForm(form: Json, picks: readonly number[]): JsonObject {
   const fields = listEnabled(form, "fields").filter(({ type }) => type !== "label");
+  if (fields.length > maxInput) return { cancel: null };
   const values = fields.map(({ id, ...field }, index) => {
     const inputs = listInputs(field);
     return [id, inputs[(picks[index % picks.length] ?? 0) % inputs.length]] as const;
@@ -257,13 +284,16 @@ function fillForm(form: Json, picks: readonly number[]): JsonObject {
   return isWhole ? { fill: Object.fromEntries(values) as JsonObject } : { cancel: null };
 }
 
+/** In characters of a field, and in fields of a form: nobody types more. */
+const maxInput = 2000;
+
 /** What may be filled in; what a pattern takes is not guessed. */
 function listInputs(field: JsonObject): readonly Json[] {
   const { type, required, regex } = field;
   const read = (name: string, otherwise: number): number => Number(field[name] ?? otherwise);
-  const clip = (text: string) =>
-    text.padEnd(read("minimumLength", 0), ".").slice(0, read("maximumLength", 2000));
-  const lines = trickyTexts.filter((text) => text !== "" && !text.includes("\n")).map(clip);
+  const [least, most] = [read("minimumLength", 0), Math.min(read("maximumLength", maxInput), maxInput)];
+  const texts = trickyTexts.filter((text) => text !== "" && !text.includes("\n") && least <= most);
+  const lines = texts.map((text) => text.padEnd(least, ".").slice(0, most));
   const inputs: Readonly<Record<string, readonly Json[]>> = {
     email: ["zoe@example.com"],
     date: ["2026-12-05", "2024-02-29"],

@@ -1,20 +1,15 @@
-import { withoutUndefined, type JsonObject } from "../../base/json.js";
+import { isObject, parseJson, withoutUndefined, type Json, type JsonObject } from "../../base/json.js";
 import { doAction } from "../scenario/play-at-new-till.js";
 import type { ScenarioReader } from "../scenario/read-scenarios.js";
 import { escapeReferences, fillReferences, mapTexts } from "../scenario/references.js";
 import { formatRelease } from "../../base/time/release.js";
-import {
-  type Exchange,
-  misuse,
-  requireNamed,
-  type Till,
-  TillError,
-  type TillOptions,
-} from "../engine/till.js";
+import { type Exchange, misuse, type Till, TillError, type TillOptions } from "../engine/till.js";
 import { startTill, type TillContract } from "../engine/start-till.js";
 import { readTillOptions } from "../engine/till-set-up.js";
+import { formatCurl } from "../engine/format-curl.js";
+import type { SeenExchange, SentRequest } from "../traffic/seen-exchange.js";
 import { formatRecordings, type Recording } from "./recording.js";
-import type { LoggedExchange } from "./describe-exchange.js";
+import { isSeen, type LoggedExchange } from "./describe-exchange.js";
 
 /** The options of {@link openLiveTill}. */
 export interface LiveTillOptions {
@@ -22,6 +17,10 @@ export interface LiveTillOptions {
   readonly till: Omit<TillOptions, "fetch" | "onExchange">;
   /** Reads what somebody does at the till: a step of a scenario. */
   readonly reader: ScenarioReader;
+  /** The name of the environment variable with the secret, for commands that a user copies. */
+  readonly secretEnv: string;
+  /** Signs a request anew, and sends it. */
+  readonly resend: (request: SentRequest) => Promise<SeenExchange>;
 }
 
 /** A till in real time: what users do comes one after another, and what is due comes in between. */
@@ -36,12 +35,14 @@ export type TillRun = ReturnType<typeof startTillRun>;
 interface LiveTillContext extends LiveTillOptions {
   /** Called after each change. */
   readonly onChange: () => void;
+  /** The newest exchanges of this till, of shops, and of requests that were sent again. */
+  wire: readonly LoggedExchange[];
+  /** How many exchanges there were, which gives each an id. */
+  exchangeCount: number;
   /** The request under way, and since when. */
   underWay: { readonly event: string; readonly since: number } | undefined;
   /** Whether the till sends by itself what it sends. */
   isPolling: boolean;
-  /** The release whose shops the answers are compared with. */
-  comparedRelease: string;
   /** The recording at each till, finished or under way. */
   recordings: readonly Recording[];
   isRecording: boolean;
@@ -66,10 +67,11 @@ export function openLiveTill(options: LiveTillOptions, onChange: () => void): Li
   const context: LiveTillContext = {
     ...options,
     onChange,
+    wire: [],
+    exchangeCount: 0,
     underWay: undefined,
     timer: undefined,
     queue: Promise.resolve(),
-    comparedRelease: "48",
     recordings: [],
     isRecording: false,
     recordingText: "",
@@ -93,10 +95,62 @@ function startTillRun(liveTill: LiveTillContext, change: Pick<TillOptions, "rele
       liveTill.onChange();
       return fetch(input, init);
     },
-    onExchange: (exchange) =>
-      log.push({ exchange, id: log.length, at: Date.now(), byItself: liveTill.isPolling }),
+    onExchange: (exchange) => {
+      const isWaiting = till.pending.some(({ canEnd }) => canEnd);
+      log.push(addToWire(liveTill, { exchange, byItself: liveTill.isPolling, isWaiting }));
+    },
   };
-  return { till: startTill(contract, options), setUp: readTillOptions(options, contract), log };
+  const till = startTill(contract, options);
+  return { till, setUp: readTillOptions(options, contract), log };
+}
+
+const maxWire = 200;
+
+function addToWire(liveTill: LiveTillContext, entry: Omit<LoggedExchange, "id" | "at">): LoggedExchange {
+  const logged = { ...entry, id: (liveTill.exchangeCount += 1), at: Date.now() };
+  liveTill.wire = [...liveTill.wire, logged].slice(-maxWire);
+  return logged;
+}
+
+/** Adds an exchange to the wire that is none of the till's own. */
+export function showExchange(liveTill: LiveTill, exchange: SeenExchange): void {
+  addToWire(liveTill, { exchange, byItself: false, isWaiting: false });
+  liveTill.onChange();
+}
+
+/**
+ * Sends a request of the wire again, as it was or with another body. The sale stays as it is.
+ * @throws TillError if it may not be sent
+ */
+export async function sendAgain(liveTill: LiveTill, { id, body }: JsonObject): Promise<void> {
+  const { exchange, ...sent } = requireSent(liveTill, id);
+  if (isSeen(exchange) && exchange.isVerified !== true)
+    throw misuse(
+      "Its signature does not hold, so it may come from a stranger, and this program would sign it.",
+    );
+  if (body !== undefined && !(typeof body === "string" && isObject(parseJson(body))))
+    throw misuse("This is no JSON object.");
+  showExchange(liveTill, await liveTill.resend({ ...sent, body: body ?? sent.body }));
+}
+
+/**
+ * A part of an exchange, whole, for users to copy.
+ * @throws TillError if there is no such exchange
+ */
+export function readExchangeText(liveTill: LiveTill, id: number, part: string): string {
+  const { exchange, event, subscription, body } = requireSent(liveTill, id);
+  if (part === "answer") return exchange.reply?.body ?? "";
+  if (part === "request") return body;
+  const headers = { "Content-Type": "application/json", "X-Mplus-Subscription-Id": subscription };
+  return formatCurl({ url: `${liveTill.till.url}/${event}`, headers, body }, liveTill.secretEnv);
+}
+
+function requireSent(liveTill: LiveTill, id: Json | undefined) {
+  const found = liveTill.wire.find((each) => each.id === id);
+  if (!found) throw misuse("This request is no longer in the wire.");
+  const { exchange } = found;
+  const { subscription } = isSeen(exchange) ? exchange : liveTill.till;
+  return { exchange, event: exchange.event, subscription, body: exchange.body };
 }
 
 /** The releases that a till can run, the newest first. */
@@ -122,16 +176,15 @@ export function doStep(liveTill: LiveTill, step: JsonObject): Promise<void> {
  * @throws TillError if there is none such
  */
 export function changeLiveTill(liveTill: LiveTill, changes: JsonObject): Promise<void> {
-  const { compared, isRecording, release, product } = changes;
+  const { isRecording, release, product, clearsWire } = changes;
   const till = withoutUndefined({ release, product });
   if (!Object.values(till).every((value) => typeof value === "string"))
     throw misuse("A release and a product are texts.");
   return enqueue(liveTill, async () => {
+    if (clearsWire === true) liveTill.wire = [];
     if (isRecording === true) liveTill.recordings = [];
     if (isRecording === false) liveTill.recordingText = formatRecordings(liveTill.recordings);
     if (typeof isRecording === "boolean") liveTill.isRecording = isRecording;
-    const known = listTillReleases(liveTill.run).map((each) => [each, each] as const);
-    if (typeof compared === "string") liveTill.comparedRelease = requireNamed("release", compared, known);
     if (isRecording === true || Object.keys(till).length > 0) await replaceTill(liveTill, till);
   });
 }
@@ -150,6 +203,7 @@ async function replaceTill(
   await till.close();
   liveTill.problem = "";
   liveTill.run = fresh;
+  liveTill.wire = liveTill.wire.filter(({ exchange }) => isSeen(exchange));
   const begun = { release: fresh.till.release, product: fresh.setUp.product.id, actions: [] };
   if (liveTill.isRecording) liveTill.recordings = [...liveTill.recordings, begun];
 }

@@ -11,8 +11,12 @@ import {
   doStep,
   openLiveTill,
   getRecording,
+  readExchangeText,
+  sendAgain,
+  showExchange,
 } from "./live-till.js";
 import type { LiveTill, LiveTillOptions } from "./live-till.js";
+import type { SeenExchange } from "../traffic/seen-exchange.js";
 import { describePageState, type Drawings } from "./till-state.js";
 
 /** The options of {@link openPage}. */
@@ -21,7 +25,7 @@ export interface PageOptions extends LiveTillOptions {
   readonly port: number;
   /** The files of the page, by their paths. */
   readonly files: ReadonlyMap<string, string>;
-  /** Makes the files of the docs, by their paths; called when one of them is asked for. */
+  /** Makes the files of the docs, by their paths; called whenever one of them is asked for. An error says why there are none. */
   readonly makeDocs: () => Promise<ReadonlyMap<string, string>>;
 }
 
@@ -63,6 +67,8 @@ export async function openPage(options: PageOptions) {
   return {
     url: `http://localhost:${(server.address() as AddressInfo).port}`,
     release: liveTill.run.till.release,
+    /** Adds an exchange to the wire. */
+    show: (seen: SeenExchange): void => showExchange(liveTill, seen),
     close: async (): Promise<void> => {
       clearTimeout(timer);
       server.close();
@@ -89,6 +95,7 @@ async function handleRequest(
   const { host = "", origin, "sec-fetch-site": site = "same-origin" } = headers;
   for (const [name, value] of Object.entries(safety)) response.setHeader(name, value);
   const [path = ""] = url.slice(1).split("?");
+  const [, id, part] = /^exchange\/(\d+)\/(request|answer|curl)$/.exec(path) ?? [];
   const names = ["127.0.0.1", "localhost", "[::1]"].map((name) => `${name}:${socket.localPort}`);
   // A browser tells where a request comes from; one that only reads of its own origin has no Origin.
   // What a user types in has `none`.
@@ -103,6 +110,7 @@ async function handleRequest(
     reply(response, 403, "This is for the till's own page.");
   else if (method === "POST") await handlePost(liveTill, path, request, response);
   else if (path === "recording.yaml") reply(response, 200, getRecording(liveTill), path);
+  else if (id && part) reply(response, 200, readExchangeText(liveTill, Number(id), part));
   else if (path === "state") {
     const state = writeState();
     response.writeHead(200, { "Content-Type": "text/event-stream" }).write(state);
@@ -111,14 +119,18 @@ async function handleRequest(
   } else {
     const [, inDocs] = /^docs\/(.*)/.exec(path) ?? [];
     const name = (inDocs ?? path) === "" ? "index.html" : (inDocs ?? path);
-    const text = (inDocs === undefined ? files : await makeDocs()).get(name);
-    if (text === undefined) reply(response, 404, "There is nothing here.");
+    const found = inDocs === undefined ? files : await makeDocs().catch(describeError);
+    const text = typeof found === "string" ? undefined : found.get(name);
+    if (typeof found === "string") reply(response, 500, found);
+    else if (text === undefined) reply(response, 404, "There is nothing here.");
     else reply(response, 200, text, name);
   }
 }
 
+const describeError = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 /** Paths that have the till's data, or take long to make. */
-const ownPaths = /^(?:state$|recording\.yaml$|docs\/)/;
+const ownPaths = /^(?:state$|recording\.yaml$|docs\/|exchange\/)/;
 
 const safety = {
   "Content-Security-Policy": [
@@ -147,11 +159,17 @@ async function handlePost(
     reply(response, 400, "A JSON object was expected, as application/json, of 256 KiB at most.");
     return;
   }
-  const job = path === "step" ? doStep : path === "change" ? changeLiveTill : undefined;
+  const job = jobs.get(path);
   await job?.(liveTill, body);
   if (job) reply(response, 204, "");
   else reply(response, 404, "There is nothing here.");
 }
+
+const jobs = new Map([
+  ["step", doStep],
+  ["change", changeLiveTill],
+  ["again", sendAgain],
+]);
 
 const mediaTypes: Readonly<Record<string, string>> = {
   html: "text/html",

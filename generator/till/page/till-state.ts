@@ -1,74 +1,69 @@
 import JsBarcode from "jsbarcode";
 import { encode } from "uqr";
 import type { DialogAnswer, FormAnswer, RequestScanCode } from "../../../build/contract/types/index.js";
-import { getOwn, isArray, isObject, type Json, type JsonObject } from "../../base/json.js";
+import { getAt, getOwn, isArray, isObject, type Json, type JsonObject } from "../../base/json.js";
 import { getOrCreate } from "../../base/once.js";
 import type { EventModel, Model } from "../../contract/model/model.js";
 import { showInvisible } from "../../base/text/quote.js";
+import { capitalize } from "../../base/text/words.js";
 import { whyNotSent, type TillSetUp } from "../engine/till-set-up.js";
 import { findSums, readNumber } from "../engine/sale.js";
+import type { TillSession } from "../engine/till.js";
 import { listTillReleases, type LiveTill, type TillRun } from "./live-till.js";
 import { describeExchange, type LoggedExchange } from "./describe-exchange.js";
 
 /** All that the page draws. Times are milliseconds of the wall clock, amounts are euros. */
 export type PageState = ReturnType<typeof describePageState>;
 
-const maxExchanges = 40;
+const maxExchanges = 100;
 
-/** How exchanges were drawn before, by the release that they are compared with. */
-export type Drawings = Map<
-  LiveTill["comparedRelease"],
-  Map<LoggedExchange, ReturnType<typeof describeExchange>>
->;
+/** How exchanges were drawn before, by their ids. */
+export type Drawings = Map<number, ReturnType<typeof describeExchange>>;
 
 /** Describes a till as the page draws it. */
 export function describePageState(liveTill: LiveTill, drawings: Drawings) {
-  const { run, comparedRelease, underWay, till: options } = liveTill;
+  const { run, contract, underWay, till: options } = liveTill;
   const { till, setUp, log } = run;
   const { model, product, settings } = setUp;
-  const offers = listEventOffers(setUp);
-  const known = getOrCreate(
-    drawings,
-    comparedRelease,
-    () => new Map<LoggedExchange, ReturnType<typeof describeExchange>>(),
-  );
-  const { open = {}, shown } = till.session;
+  const [next] = liveTill.pendingPolls;
+  const draw = (each: LoggedExchange) =>
+    getOrCreate(drawings, each.id, () => describeExchange(each, contract));
+  if (drawings.size > 10 * maxExchanges) drawings.clear();
   return {
     url: options.url,
     subscription: options.subscription,
-    compared: comparedRelease,
-    offers,
+    offers: listEventOffers(setUp),
     release: till.release,
     releases: listTillReleases(run),
     product: product.id,
     products: model.products.map(({ id, name }) => ({ id, name })),
     sale: describeSale(run),
-    open: JSON.parse(JSON.stringify(open), showLabel) as ShownQuestion,
+    open: describeQuestion(till.session.open),
     /** The answer that is waited for, and until when. */
     underWay: underWay && { event: underWay.event, until: underWay.since + settings.answerDeadline },
     waits: liveTill.pendingPolls,
+    /** Which attempt the next poll is. */
+    attempt: log.length - log.findLastIndex(({ exchange }) => exchange.event !== next?.event),
     problem: liveTill.problem,
-    screen: drawScreen(log.reduce(showAnswer, { messages: [] })),
-    /** The parts of answers that it cannot draw. */
-    data: Object.entries(shown).flatMap(([name, part]) =>
-      drawn.includes(name) ? [] : [{ name: toShownText(name), json: toShownText(JSON.stringify(part)) }],
-    ),
-    orders: log.flatMap(({ exchange: { event, request }, at }) => {
-      const offer = offers.find((each) => each.event === event);
-      const parts = Object.entries(request).filter(([name]) => !["event", "sender"].includes(name));
-      const text = parts.map(([, part]) => describeParts(part)).join(" · ");
-      return offer?.isAboutOrder ? { about: offer.about, at, text } : [];
-    }),
-    wire: log
-      .slice(-maxExchanges)
-      .map((each) => getOrCreate(known, each, () => describeExchange(each, comparedRelease, model)))
-      .reverse(),
+    screen: drawScreen(log.reduce((screen, each) => showAnswer(screen, each, model), noScreen)),
+    wire: liveTill.wire.slice(-maxExchanges).map(draw).reverse(),
     recording: {
       isOn: liveTill.isRecording,
-      text: liveTill.isRecording ? "" : liveTill.recordingText,
-      isOpen: liveTill.pendingPolls.length > 0 || Object.keys(open).length > 0,
+      hasSteps: !liveTill.isRecording && liveTill.recordingText !== "",
     },
   };
+}
+
+/** What is open on the screen, as far as a browser can draw it. */
+function describeQuestion(open: TillSession["open"] = {}) {
+  let note = "";
+  const cut = (_: string, part: unknown): unknown => {
+    if (!isArray(part) || part.length <= maxLines) return part;
+    note = `Only the first ${maxLines} of each list are shown.`;
+    return part.slice(0, maxLines);
+  };
+  const shown = JSON.parse(JSON.stringify(open, cut), showLabel) as ShownQuestion;
+  return { ...shown, note };
 }
 
 /** Texts are shown, but for those that are sent back. */
@@ -168,7 +163,12 @@ interface Screen {
   readonly messages: readonly ReturnType<typeof readMessage>[];
   readonly customer?: { readonly text: string; readonly until: number | undefined } | undefined;
   readonly code?: { readonly code: string; readonly type: string } | undefined;
-  readonly link?: { readonly url: string; readonly title: string };
+  readonly link?: { readonly url: string; readonly title: string } | undefined;
+  /** Whether the till waits for what an answer ends, and what the answers said of that. */
+  readonly isWaiting: boolean;
+  readonly progress: string;
+  /** The id of the sale that it is about. */
+  readonly sale: Json | undefined;
 }
 
 /** Only the code that is there at last is drawn. */
@@ -181,20 +181,35 @@ const drawScreen = ({ code: shown, ...screen }: Screen) => ({
 const isSafeLink = (url: string): boolean =>
   /^https?:\/\//i.test(url) && URL.canParse(url) && new URL(url).username === "";
 
-/** The parts of an answer that have a drawing of their own. */
-const drawn = ["message", "displayBarcode", "hideBarcode", "openUrl"];
+const noScreen: Screen = { messages: [], isWaiting: false, progress: "", sale: undefined };
 
-/** Shows what one more answer has for the screens; any part of it may have messages. */
-function showAnswer(screen: Screen, { exchange: { verdict, unused }, at }: LoggedExchange): Screen {
+/** Shows what one more answer has for the screens; any part of it may have messages. What is over goes before. */
+function showAnswer(before: Screen, logged: LoggedExchange, { events }: Model): Screen {
+  const { exchange, at, isWaiting } = logged;
+  const { verdict, unused, request } = exchange;
+  const ends = events.some(
+    ({ name, till }) => name === exchange.event && till.some(({ act }) => act === "endSale"),
+  );
+  const sale = getAt(request, ["session", "sessionId"]) ?? before.sale;
+  const isOver = ends || (before.sale !== undefined && sale !== before.sale);
+  // A code and a link are there to be paid by, until that is done.
+  const paid = before.isWaiting && !isWaiting ? { code: undefined, link: undefined } : {};
+  const screen = isOver ? noScreen : { ...before, ...paid };
   const answer = Object.entries(verdict.kind === "taken" ? verdict.answer : {});
   const parts = answer.filter(([name]) => !unused.some(({ path }) => path === `/${name}`));
   const { displayBarcode, hideBarcode, openUrl } = Object.fromEntries(parts);
   const [code, url] = [readShownText(displayBarcode, "code"), readShownText(openUrl, "url")];
+  const shown = parts
+    .flatMap(([, part]) => (isArray(part) ? part : [part]))
+    .filter(isObject)
+    .reduce((each, part) => showMessage(each, part, at), screen);
+  const latest = shown.messages.at(-1);
+  const isNew = latest !== screen.messages.at(-1);
   return {
-    ...parts
-      .flatMap(([, part]) => (isArray(part) ? part : [part]))
-      .filter(isObject)
-      .reduce((before, part) => showMessage(before, part, at), screen),
+    ...shown,
+    isWaiting,
+    sale,
+    progress: !isWaiting ? "" : isNew ? (latest?.text ?? "") : screen.progress,
     ...(hideBarcode === true && { code: undefined }),
     ...(code !== "" && { code: { code, type: readShownText(displayBarcode, "codeType") } }),
     ...(isSafeLink(url) && { link: { url, title: readShownText(openUrl, "urlTitle") || url } }),
@@ -220,8 +235,6 @@ function showMessage(screen: Screen, part: JsonObject, at: number): Screen {
 const readMessage = (part: JsonObject, at: number) => ({
   text: readShownText(part, "message"),
   time: part["hideTimestamp"] === true ? undefined : at,
-  /** How long it stays at least; 0: that is not said. */
-  seconds: readNumber(part, "messageDisplayTime", readNumber(part, "displayTime", 0)),
 });
 
 /** The properties of an object in a few words. */
@@ -253,22 +266,18 @@ function listEventOffers(setUp: TillSetUp) {
     .sort((a, b) => order.indexOf(a.event) - order.indexOf(b.event));
 }
 
-function describeOffer({ name, prose, till, ownObjects, request }: EventModel, { examples }: Model) {
+function describeOffer({ name, prose, till, ownObjects }: EventModel, { examples }: Model) {
   const shown = examples.find(({ event }) => event === name)?.request;
   const parts = Object.assign({}, ...ownObjects.map((object) => getOwn(shown, object))) as JsonObject;
-  const hasParts = Object.keys(parts).length > 0;
-  const words = splitCamelCase(name);
   return {
     event: name,
     about: prose.description,
     acts: till.map(({ act }): string => act),
-    label: words.charAt(0).toUpperCase() + words.slice(1),
+    label: capitalize(splitCamelCase(name)),
     /** The property that says what it is about, such as the line. */
     property: till.find(({ at }) => at)?.at?.property ?? "",
     /** What may be said of it, as in an example. */
-    sample: hasParts ? JSON.stringify(parts) : undefined,
-    /** Whether it is about an order that others work on, and not about the sale. */
-    isAboutOrder: hasParts && !request.properties.some((each) => each.name === "session"),
+    sample: JSON.stringify(parts, undefined, 2),
   };
 }
 

@@ -15,8 +15,6 @@ export interface NewTillOptions extends Omit<TillOptions, "events" | "settings" 
   readonly log?: readonly string[] | undefined;
   /** Milliseconds of real time after which the scenario ends as failed. Default: never. */
   readonly timeout?: number | undefined;
-  /** Hears of each step before it begins, and of each poll of one that waits. */
-  readonly tell?: ((progress: string) => void) | undefined;
 }
 
 /** A scenario that is being played. */
@@ -25,8 +23,6 @@ interface ScenarioPlay extends Omit<NewTillOptions, "values" | "signal"> {
   readonly till: Till;
   /** What `${…}` can stand for. */
   readonly memory: Map<string, readonly Json[]>;
-  /** Hears of each exchange. */
-  notify: () => void;
   /** Whether the time of the whole scenario is over. */
   isLate: boolean;
 }
@@ -37,17 +33,15 @@ export async function playAtNewTill(
   options: NewTillOptions,
   start: (options: TillOptions) => Till,
 ): Promise<ScenarioResult> {
-  const { values, log, timeout, tell, signal, ...others } = options;
+  const { values, log, timeout, signal, ...others } = options;
   const { release = scenario.release, product = scenario.product } = others;
   const { events, settings } = scenario;
   const ending = new AbortController();
   const end = (): void => ending.abort();
-  const onExchange = (): void => play.notify();
   const given = { ...others, release, product, events, settings };
-  const till = start({ ...given, signal: ending.signal, onExchange });
+  const till = start({ ...given, signal: ending.signal });
   const memory = remember({ ...scenario.values, ...values });
-  const playing = { ...others, log, timeout, tell, scenario, till, memory };
-  const play: ScenarioPlay = { ...playing, notify: () => undefined, isLate: false };
+  const play: ScenarioPlay = { ...others, log, timeout, scenario, till, memory, isLate: false };
   const expire = (): void => {
     play.isLate = true;
     end();
@@ -91,7 +85,6 @@ type StepOutcome = Partial<StepResult> & Pick<StepResult, "outcome">;
 
 async function playStep(step: ScenarioStep, play: ScenarioPlay): Promise<StepOutcome> {
   const { till, memory, log } = play;
-  tellProgress(step, play);
   const [logged, before] = [log?.length ?? 0, till.transcript.length];
   const action = fillReferences(step.action, memory);
   if (action.missing.length > 0) return fail(action.missing.map(reportMissing));
@@ -126,26 +119,6 @@ async function playStep(step: ScenarioStep, play: ScenarioPlay): Promise<StepOut
     ),
   ];
   return { outcome: failures.length > 0 ? "failed" : "passed", failures, notes, complaint, exchanges };
-}
-
-/** Tells of a step, and how one that waits gets on: `: poll 12 of 300, 24 s`. */
-function tellProgress({ action, title }: ScenarioStep, play: ScenarioPlay): void {
-  const { scenario, till, tell = () => undefined } = play;
-  const name = `${scenario.name}, ${title}`;
-  const begun = till.transcript.at(-1)?.at ?? 0;
-  let count = 0;
-  tell(name);
-  play.notify = () => {
-    if (action.kind !== "wait") {
-      tell(name);
-      return;
-    }
-    count += 1;
-    const [before, last] = till.transcript.slice(-2).map(({ at }) => at);
-    const [passed, between] = [(last ?? before ?? 0) - begun, (last ?? 0) - (before ?? 0)];
-    const most = between > 0 ? ` of ${Math.max(count, Math.floor(action.duration / between))}` : "";
-    tell(`${name}: poll ${count}${most}, ${Math.round(passed / 1000)} s`);
-  };
 }
 
 /** The parts of an answer may be named from the answer, or from the object in it that has the event's name; `request` is what was asked. */

@@ -8,8 +8,10 @@ export interface SeenExchange extends Exchange {
   readonly source: "shop" | "again";
   /** Whether the signature of the request holds; undefined: without a secret, nobody knows. */
   readonly isVerified: boolean | undefined;
-  /** The release that the shop has proved up to now: it runs this one or a later one. Undefined: none. */
-  readonly proved: string | undefined;
+  /** Whether that of the answer does; undefined: it has none, or nobody knows. */
+  readonly isAnswerVerified: boolean | undefined;
+  /** The release of the shop as far as it is known: `v48`, or what it has proved: `v57 or later`. */
+  readonly runs: string | undefined;
   /** The parts of the request that no release in the spec has. */
   readonly unknown: readonly LeftOut[];
 }

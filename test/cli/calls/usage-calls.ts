@@ -21,7 +21,7 @@ export const usageCalls = rows("usage", {
   "--target types --fail-onn --min-versoin 48 -xy --wach": `generate has no option --fail-onn, --min-versoin, -x, -y or --wach. --fail-on belongs to diff. Did you mean --min-version? Did you mean --watch? ${see}`,
   "--target types --constructor --__proto__.a --valueOf=x": `generate has no option --constructor, --__proto__.a or --valueOf. ${see}`,
   "--target x --x": `generate has no option -x. ${see}`,
-  "--target types --url http://localhost:1": `generate has no option --url. --url belongs to till, send, simulate, doctor and explore. ${see}`,
+  "--target types --url http://localhost:1": `generate has no option --url. --url belongs to till, send, simulate, doctor, explore and replay. ${see}`,
   "--target types x": `generate has no use for "x". ${see}`,
   "-t": `--target needs a value. ${see}`,
   "--target types --min-version --check": `--min-version needs a value. ${see}`,

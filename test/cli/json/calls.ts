@@ -43,6 +43,19 @@ const playing = {
   }),
 };
 
+const scanned = {
+  event: { eventBlocking: true, eventCounter: 1, eventTimestamp: "2026-11-28T09:00:00+01:00" },
+  sender: { branchNumber: 1, workplaceNumber: 1 },
+  session: { sessionId: "0b6c3b0e-94c3-4d4e-8cb7-3a3a1f0f7a10", lines: [], payments: [] },
+  scanCode: { scannedCode: "1", codeType: "barcode" },
+};
+const recorded = {
+  shop,
+  before: withSmall({
+    "today.ndjson": JSON.stringify({ event: "scanCode", request: scanned, answer: null }),
+  }),
+};
+
 export const jsonCalls: readonly JsonCall[] = [
   row("--version", done),
   row(types, done, { before }),
@@ -129,6 +142,10 @@ export const jsonCalls: readonly JsonCall[] = [
   }),
   row("explore --url http://127.0.0.1:9 --for 1s", amiss),
   row("explore --url URL --for ever", wrong, { shop }),
+  row("replay today.ndjson --url URL", done, recorded),
+  row("replay today.ndjson --url URL --compare", amiss, recorded),
+  row("replay today.ndjson --url http://127.0.0.1:9", amiss, recorded),
+  row("replay tomorrow.ndjson --url URL", wrong, recorded),
   row("mock scanCode", done),
   row("mock completeSession --side response --size smallest", done),
   row("mock scanCod", wrong),

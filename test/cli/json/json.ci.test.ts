@@ -47,6 +47,7 @@ const has: Readonly<Record<Called, readonly (readonly string[])[]>> = {
     ["events", "notSent"],
     ["calls", "notSent"],
   ],
+  replay: [["exchanges", "notSent"]],
   doctor: [["findings"]],
   simulate: [
     ["scenarios"],

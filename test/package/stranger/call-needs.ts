@@ -17,6 +17,9 @@ export interface Needs {
 
 const spec = "node_modules/mplus-codegen/spec";
 const withNews = `cp -r ${spec} . && mkdir pages && sed -n '/^\`\`\`markdown$/,/^\`\`\`$/{//!p}' "$PAGE" > pages/news.md`;
+/** A recording of one event. */
+const withRecording = `request=$(npx mplus-codegen mock scanCode | tr -d '\\n')
+echo "{\\"event\\":\\"scanCode\\",\\"subscription\\":\\"shop-12\\",\\"request\\":$request}" > today.ndjson`;
 /** Leaves an inbox behind, by the program of docs/inbox.md, which needs a newer Node than the rest. */
 const withInbox = `export PATH="$NEW_NODE:$PATH"
 if ! [ -e inbox ]; then
@@ -71,14 +74,26 @@ export const needs: readonly Needs[] = [
   },
   // What asks a server.
   { calls: / till --url \S+$/, edit: { " till ": " till --port $SPARE " }, until: /http:\/\/localhost:\d+/ },
+  { calls: / listen --forward /, edit: { " listen ": " listen --port $SPARE " }, until: /Ctrl-C ends it/ },
+  {
+    calls: / replay (test\/)?today\.ndjson --url \S+( --renew)?$/,
+    before: withRecording,
+    edit: { "test/today": "today" },
+  },
+  // The recorded answer is another one.
+  {
+    calls: / replay (test\/)?today\.ndjson --url \S+ --compare$/,
+    before: withRecording,
+    edit: { "test/today": "today" },
+    code: 1,
+  },
   { calls: / explore /, edit: { "60s": "1s" } },
   { calls: /^# .* found\.yaml /, because: "found.yaml is what `explore` finds in a server with a fault" },
   { calls: / doctor --url https:\/\/ADDRESS/, edit: { "https://ADDRESS": "http://localhost:3000" } },
   { calls: / simulate coffee\.yaml /, server: "node --import tsx server.ts" },
   { calls: / simulate tea\.yaml /, server: "node --import tsx server.ts", code: 1 },
   {
-    calls: / send NAME --url URL /,
-    before: "npx mplus-codegen mock startSession > NAME.json",
+    calls: / send NAME --url URL$/,
     edit: { " NAME ": " startSession ", URL: "http://localhost:3000" },
   },
   { calls: / (send|simulate|doctor) .*--url http:\/\/localhost:3000(\/mplus)?( --set \S+)?$/ },

@@ -25,8 +25,8 @@ export interface Call {
   /** What comes before and after the host in the URL. Default: `http://` and `/mplus`. */
   readonly scheme?: string;
   readonly path?: string;
-  /** Hears each question of the doctor before it is asked. */
-  readonly tell?: (question: string) => void;
+  /** Hears of each event before it is sent. */
+  readonly onSend?: () => void;
 }
 
 /** Starts a server, uses it, and closes it. */
@@ -42,7 +42,14 @@ export async function useServer<T>(
 /** What the doctor finds at a server. */
 export const examineServer = (start: Start, call: Call = {}) =>
   useServer(start, call, async (url) => {
-    const findings = await examine({ ...examinationAt(url), ...(call.tell && { progress: call.tell }) });
+    const examination = examinationAt(url);
+    const findings = await examine({
+      ...examination,
+      startTill: (options) => {
+        call.onSend?.();
+        return examination.startTill(options);
+      },
+    });
     return { findings, wrong: listWrong(findings) };
   });
 

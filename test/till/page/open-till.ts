@@ -3,18 +3,20 @@ import { openPage, type OpenPage } from "../../../generator/till/page/page-serve
 import type { PageState } from "../../../generator/till/page/till-state.js";
 import type { JsonObject } from "../../../generator/base/json.js";
 import type { TillOptions } from "../../../generator/till/engine/till.js";
+import { createObserver } from "../../../generator/till/traffic/observe.js";
+import { createResend } from "../../../generator/till/traffic/resend.js";
 import { reader } from "../scenario/reader.js";
 import { secret, withShop, type Handlers } from "../scenario/shop.js";
 import { ownContract } from "../own-spec.js";
 
 /** A till whose page is open, as a browser sees it. */
-export interface OpenTill extends Pick<OpenPage, "url"> {
+export interface OpenTill extends Pick<OpenPage, "url" | "show"> {
   /** The URL of its receiver. */
   readonly shop: string;
   /** The state once it is as wanted; at once where nothing is. */
   readonly see: (isWanted?: (state: PageState) => boolean) => Promise<PageState>;
   /** What the server says to something that the page asks for; empty: it was done. */
-  readonly post: (path: "step" | "change", asked: JsonObject) => Promise<string>;
+  readonly post: (path: "step" | "change" | "again", asked: JsonObject) => Promise<string>;
 }
 
 /** Opens a till at a receiver while it is used; it polls at once. */
@@ -30,8 +32,9 @@ export const withTill = (
   });
 
 /** A page as a browser sees it. */
-export const toOpenTill = ({ url }: OpenPage, shop: string): OpenTill => ({
+export const toOpenTill = ({ url, show }: OpenPage, shop: string): OpenTill => ({
   url,
+  show,
   shop,
   post: toPost(url),
   see: (isWanted = () => true) => see(url, isWanted),
@@ -47,6 +50,11 @@ export const openAt = (
     contract,
     reader: reader(),
     till: { url, subscription: "shop-12", secret, seed: 1, settings: { pollEvery: 1 }, ...options },
+    secretEnv: "MPLUS_SECRET",
+    resend: createResend({
+      ...{ url, secret, deadline: 10_000 },
+      observe: createObserver({ contract, secret, findRelease: () => undefined }),
+    }),
     port: 0,
     files: readTillPage(),
     makeDocs: () => Promise.resolve(new Map([["events/scanCode.html", "<title>scanCode</title>"]])),

@@ -74,6 +74,36 @@ const cases: readonly (readonly [string, string, Record<string, string>, number,
     403,
     '{"scan":"1"}',
   ],
+  [
+    "a request sent again, of another origin",
+    "POST /again",
+    { ...json, Origin: "http://evil.test" },
+    403,
+    '{"id":1}',
+  ],
+  [
+    "a request sent again, of another port",
+    "POST /again",
+    { ...json, Origin: "http://localhost:1" },
+    403,
+    '{"id":1}',
+  ],
+  [
+    "a request sent again, by a form",
+    "POST /again",
+    { ...own, "Content-Type": "text/plain" },
+    400,
+    '{"id":1}',
+  ],
+  ["a request sent again, that nobody has", "POST /again", json, 409, '{"id":"constructor"}'],
+  [
+    "a request to copy, for a page of another port",
+    "GET /exchange/1/curl",
+    { ...local, "Sec-Fetch-Site": "same-site" },
+    403,
+  ],
+  ["a request to copy, that nobody has", "GET /exchange/99/request", own, 409],
+  ["a part that no exchange has", "GET /exchange/1/secret", own, 404],
   ["a form's step", "POST /step", { ...own, "Content-Type": "text/plain" }, 400, '{"scan":"1"}'],
   ["a step that is no object", "POST /step", json, 400, "[]"],
   ["a step that is no JSON", "POST /step", json, 400, "{"],
@@ -81,16 +111,24 @@ const cases: readonly (readonly [string, string, Record<string, string>, number,
   ["a step that nobody can do", "POST /step", json, 409, '{"scn":"1"}'],
   ["no such thing to do", "POST /constructor", json, 404, "{}"],
   ["another method", "PUT /step", json, 405],
-  ...["GET /", "GET /till.js", "GET /state", "GET /recording.yaml", "GET /docs/events/scanCode.html"].map(
-    (line) => [`a name that leads here, for ${line}`, line, rebound, 421] as const,
+  ...[
+    "GET /",
+    "GET /till.js",
+    "GET /state",
+    "GET /exchange/1/curl",
+    "GET /recording.yaml",
+    "GET /docs/events/scanCode.html",
+  ].map((line) => [`a name that leads here, for ${line}`, line, rebound, 421] as const),
+  ...["step", "again"].map(
+    (path) =>
+      [
+        `a ${path} of a name that leads here`,
+        `POST /${path}`,
+        { ...rebound, "Content-Type": "application/json" },
+        421,
+        '{"scan":"1","id":1}',
+      ] as const,
   ),
-  [
-    "a step of a name that leads here",
-    "POST /step",
-    { ...rebound, "Content-Type": "application/json" },
-    421,
-    '{"scan":"1"}',
-  ],
   ["a host without its port", "GET /", { Host: "localhost" }, 421],
 ];
 
@@ -115,16 +153,27 @@ it("answers nobody but its own page, and no host but this machine", async () => 
   });
 });
 
-it("keeps the secret, and what is signed with it, to itself", async () => {
+it("keeps the secret to itself", async () => {
   await withTill(createCafe(), async ({ url, see, post }) => {
     await post("change", { isRecording: true });
     await post("step", { scan: "2900004815168" });
-    await see(({ wire }) => wire.length > 0);
-    const paths = ["", "till.js", "areas.js", "state", "recording.yaml", "lit-html/lit-html.js", "nothing"];
+    const { wire } = await see(({ wire }) => wire.length > 0);
+    expect(wire[0]?.headers.join()).toMatch(/x-mplus-signature/i);
+    const parts = ["request", "answer", "curl"].map((part) => `exchange/${wire[0]?.id}/${part}`);
+    const paths = [
+      "",
+      "till.js",
+      "areas.js",
+      "state",
+      "recording.yaml",
+      "lit-html/lit-html.js",
+      "nothing",
+      ...parts,
+    ];
     for (const path of paths) {
       const { text } = await send(url, `GET /${path}`, local);
       expect(text).not.toContain(secret);
-      expect(text).not.toMatch(/x-mplus-signature/i);
+      expect(text).not.toContain(Buffer.from(secret, "base64").toString("hex"));
     }
   });
 });

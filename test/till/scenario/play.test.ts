@@ -313,18 +313,6 @@ describe("a scenario that failed says what may help:", () => {
   });
 });
 
-it("a scenario tells of each step, and how one that waits gets on", async () => {
-  const told: string[] = [];
-  const fetch = answerWith('{"polling":{"finished":false}}');
-  const text = `${polled}\nsteps: [{ startPayment: }, { wait: 21s }]`;
-  await play(text, { fetch, tell: (progress) => told.push(progress) });
-  const polls = Array.from(
-    { length: 10 },
-    (_, nth) => `café, wait 21s: poll ${nth + 1} of 10, ${2 * nth + 2} s`,
-  );
-  expect([...new Set(told)]).toEqual(["café, startPayment", "café, wait 21s", ...polls]);
-});
-
 describe("it is noted once", () => {
   it("but not that nobody called back where the receiver calls just after its answer", async () => {
     let url = "";

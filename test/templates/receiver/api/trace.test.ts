@@ -17,6 +17,7 @@ it("a trace has each verified request with its answer, one line each, and no sig
     at: expect.any(Number) as unknown,
     event: "scanCode",
     subscription: "shop-12",
+    duration: expect.any(Number) as unknown,
     status: 200,
     request: JSON.parse(goodBody) as unknown,
     answer: { message: [] },

@@ -55,16 +55,19 @@ const counting = (): Start => {
 };
 
 /** Of two events at once, it is busy with the first until it has refused the second. */
-function oneAtATime(): Pick<SickReceiver, "start" | "tell"> {
-  let question = "";
+function oneAtATime(): Pick<SickReceiver, "start" | "onSend"> {
+  let sent = 0;
   let isBusy = false;
   let open = (): void => undefined;
   const refused = new Promise<void>((resolve) => (open = resolve));
   return {
-    tell: (asked) => (question = asked),
+    onSend: () => (sent += 1),
     start: http(async (incoming) => {
-      if (!question.includes("two events at once")) return receiver()(incoming);
+      const isAlone = sent < 2 && !isBusy;
+      sent = 0;
+      if (isAlone) return receiver()(incoming);
       if (isBusy) {
+        isBusy = false;
         open();
         return { status: 503, headers: {}, body: "" };
       }

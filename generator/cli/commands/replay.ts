@@ -1,0 +1,129 @@
+import { toParagraph } from "../../pages/blocks/builders.js";
+import { failure, success, type Outcome } from "../../base/problem/problem.js";
+import { truncate } from "../../base/text/quote.js";
+import {
+  parseRecord,
+  readRequestText,
+  type RecordedExchange,
+} from "../../contract/traffic/recorded-exchange.js";
+import { readTillContract } from "../../till/engine/start-till.js";
+import type { Difference } from "../../till/scenario/scenario.js";
+import { compareAnswers } from "../../till/traffic/compare.js";
+import { createObserver } from "../../till/traffic/observe.js";
+import { createRenewal } from "../../till/traffic/renew.js";
+import { createResend } from "../../till/traffic/resend.js";
+import type { SeenExchange } from "../../till/traffic/seen-exchange.js";
+import { joinOutcomes, requireSuccess, usageProblem } from "../call-error.js";
+import { readReceiver, readShopReleases } from "../inputs/receiver.js";
+import { requireUserFile } from "../inputs/user-files.js";
+import type { Args } from "../options/commands.js";
+import { untilInterrupted, type CommandContext } from "../terminal/terminal.js";
+import { reportExchange } from "./traffic/report-exchange.js";
+
+/** `replay`: sends the requests of a recording again, signed anew, and judges the answers. */
+export async function replay(args: Args<"replay">, { environment, terminal }: CommandContext) {
+  const { value } = requireSuccess(
+    joinOutcomes([readReceiver(args, environment), readShopReleases(args.release), readRecording(args)]),
+  );
+  const [{ url, secret, deadline }, findRelease, records] = value;
+  const contract = readTillContract();
+  const observe = createObserver({ contract, secret, findRelease });
+  const renew = args.renew ? createRenewal(Date.now()) : (request: string) => request;
+  terminal.announce(`Sending ${records.length} requests. Ctrl-C ends it.`);
+  const replayed: Replayed[] = [];
+  await untilInterrupted(async (signal) => {
+    const resend = createResend({ url, secret, deadline, observe, signal });
+    for (const { record, request } of records) {
+      const subscription = args.subscription ?? record.subscription ?? "shop-12";
+      const sent = { event: record.event, subscription, body: renew(request) };
+      const seen = await resend(sent);
+      if (signal.aborted) return;
+      replayed.push({ seen, differences: args.compare ? compareAnswers(record, seen) : [] });
+      // Where nobody answers the first, nobody will answer the others.
+      if (!replayed.some((each) => each.seen.reply)) return;
+    }
+  });
+  const untaken = replayed.filter(({ seen }) => seen.verdict.kind !== "taken");
+  // What was no good when it was recorded is no news.
+  const failed = args.compare ? replayed.filter(({ differences }) => differences.length > 0) : untaken;
+  const left = records.length - replayed.length;
+  return {
+    report: () => [
+      ...failed.flatMap(({ seen, differences }) =>
+        reportExchange(seen, contract, differences.map(describeDifference)),
+      ),
+      ...toParagraph(
+        countReplayed(replayed.length, { left, untaken: untaken.length, failed: failed.length }, args),
+      ),
+    ],
+    json: () => ({ exchanges: replayed.map(replayedToJson), notSent: left }),
+    fails: failed.length > 0 || left > 0,
+  };
+}
+
+function countReplayed(
+  sent: number,
+  { left, untaken, failed }: Readonly<Record<"left" | "untaken" | "failed", number>>,
+  { compare }: Args<"replay">,
+): string {
+  const taken = `A till takes ${sent - untaken} of the answers.`;
+  const same = compare ? ` ${sent - failed} are as recorded.` : "";
+  return `Sent: ${sent}. ${taken}${same}${left > 0 ? ` Not sent: ${left}.` : ""}`;
+}
+
+/** A request that was sent again, and where its answer differs from the recorded one. */
+interface Replayed {
+  readonly seen: SeenExchange;
+  readonly differences: readonly Difference[];
+}
+
+/** The requests that were sent again, in this order. */
+export type ReplayJson = ReturnType<Awaited<ReturnType<typeof replay>>["json"]>;
+
+const replayedToJson = ({ seen, differences }: Replayed) => {
+  const { event, subscription, at, url, reply, result, verdict, runs, unknown, notes, unused } = seen;
+  return {
+    ...{ event, subscription, at, url, status: reply?.status ?? null, duration: result?.duration ?? 0 },
+    answer: reply?.body ?? null,
+    taken: verdict.kind === "taken",
+    ...{ verdict, runs: runs ?? null, unknown, notes, unused },
+    differences: differences.map(({ path, expected = null, seen: now = null }) => ({
+      path,
+      expected,
+      seen: now,
+    })),
+  };
+};
+
+const describeDifference = ({ path, expected, seen }: Difference): string =>
+  `${path}: ${describeValue(expected)} was recorded, ${describeValue(seen)} came`;
+
+const describeValue = (value: unknown): string =>
+  value === undefined ? "nothing" : truncate(JSON.stringify(value), 80);
+
+/** The recorded exchanges that are to be sent, in the order in which they came. */
+function readRecording({ file, only }: Args<"replay">): Outcome<readonly Recorded[]> {
+  const lines = new TextDecoder().decode(requireUserFile(file)).split(/\r?\n/);
+  const read = lines.flatMap((line, index) =>
+    line.trim() === "" ? [] : [{ line, index, record: parseRecord(line) }],
+  );
+  const wrong = read.flatMap(({ record, index }) =>
+    typeof record === "string" ? [usageProblem(`${file}:${index + 1} ${record}.`)] : [],
+  );
+  if (wrong.length > 0) return failure(wrong.slice(0, maxProblems));
+  const records = read.flatMap(({ line, record }) =>
+    typeof record === "string" || (only.length > 0 && !only.includes(record.event))
+      ? []
+      : [{ record, request: readRequestText(line) }],
+  );
+  if (records.length === 0) return failure([usageProblem(`${file} has no request to send.`)]);
+  return success(records.sort((a, b) => (a.record.at ?? 0) - (b.record.at ?? 0)));
+}
+
+/** A line of a recording, and its request as it went over the wire. */
+interface Recorded {
+  readonly record: RecordedExchange;
+  readonly request: string;
+}
+
+const maxProblems = 10;

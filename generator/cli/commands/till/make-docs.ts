@@ -1,0 +1,45 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { packageRoot, readTexts } from "../../../contract/package/package-files.js";
+import { describeSystemError } from "../../../base/problem/problem.js";
+import { truncate } from "../../../base/text/quote.js";
+import { getOwn } from "../../../base/json.js";
+
+type Docs = ReadonlyMap<string, string>;
+
+/**
+ * Makes the docs of all releases as a web site when they are first asked for: its files by their paths. That takes seconds, so a
+ * process of its own does it; the signal ends it. After a failure, which is a sentence, the next call tries again.
+ */
+export function createDocsMaker(signal: AbortSignal): () => Promise<Docs> {
+  let made: Promise<Docs> | undefined;
+  const make = (): Promise<Docs> =>
+    generateSite(signal).catch((error: unknown) => {
+      made = undefined;
+      throw new Error(`The docs cannot be made: ${explain(error)}`);
+    });
+  return () => (made ??= make());
+}
+
+async function generateSite(signal: AbortSignal): Promise<Docs> {
+  const folder = await mkdtemp(join(tmpdir(), "mplus-docs-"));
+  try {
+    const call = [join(packageRoot, "dist/main.js"), "--target", "site", "--out", "out", "--quiet"];
+    // In a folder without a config, and without the secret. Plug'n'Play needs NODE_OPTIONS to find the package.
+    const env = { NODE_OPTIONS: process.env["NODE_OPTIONS"] };
+    await promisify(execFile)(process.execPath, call, { cwd: folder, env, signal });
+    return readTexts(join(folder, "out/site"));
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** What the process printed, or else what the system says. */
+function explain(error: unknown): string {
+  const printed = getOwn(error, "stderr");
+  const text = typeof printed === "string" && printed !== "" ? printed : describeSystemError(error);
+  return truncate(text.trim(), 500);
+}

@@ -1,0 +1,19 @@
+import { readTillPage } from "../../../contract/package/package-files.js";
+import { readTillContract } from "../../../till/engine/start-till.js";
+import { openPage, type OpenPage, type PageOptions } from "../../../till/page/page-server.js";
+import { getScenarioReader } from "../../../till/scenario/read-scenarios.js";
+import { explainPortError } from "../../inputs/receiver.js";
+import { createDocsMaker } from "./make-docs.js";
+
+/** Opens the page of a till with the contract and the docs of this package. Ends the call if the port cannot be had. */
+export const openOwnPage = (
+  options: Omit<PageOptions, "contract" | "reader" | "files" | "makeDocs">,
+  signal: AbortSignal,
+): Promise<OpenPage> =>
+  openPage({
+    ...options,
+    contract: readTillContract(),
+    reader: getScenarioReader(),
+    files: readTillPage(),
+    makeDocs: createDocsMaker(signal),
+  }).catch((error: unknown) => explainPortError(error, options.port));

@@ -1,0 +1,49 @@
+import { closeSync, constants, fchmodSync, fstatSync, openSync, readSync, writeSync } from "node:fs";
+import { parseJsonOrText, type Json } from "../../base/json.js";
+import { describeSystemError } from "../../base/problem/problem.js";
+import { formatRecord } from "../../contract/traffic/recorded-exchange.js";
+import type { SeenExchange } from "../../till/traffic/seen-exchange.js";
+import { throwUsageProblem } from "../call-error.js";
+
+/** A recording that grows. */
+export interface RecordFile {
+  readonly write: (seen: SeenExchange) => void;
+  readonly close: () => void;
+}
+
+/**
+ * Opens a recording, which only its owner may read, to add to it; customers' data is replaced where `redact` is given. Ends the call if
+ * there is a file that is no recording.
+ */
+export function openRecordFile(path: string, redact: ((body: Json) => Json) | undefined): RecordFile {
+  const file = openFile(path);
+  const replace = (text: string): string => (redact ? JSON.stringify(redact(parseJsonOrText(text))) : text);
+  return {
+    write: ({ at, event, subscription, result, reply, body }) => {
+      const { status = null, body: answer = "" } = reply ?? {};
+      const head = { at, event, subscription, duration: result?.duration ?? 0, status };
+      const texts = { request: replace(body), answer: answer === "" ? "" : replace(answer) };
+      writeSync(file, formatRecord(redact ? { ...head, redacted: true } : head, texts));
+    },
+    close: () => closeSync(file),
+  };
+}
+
+function openFile(path: string): number {
+  const { O_APPEND, O_CREAT, O_RDWR, O_NOFOLLOW, O_NONBLOCK } = constants;
+  try {
+    const file = openSync(path, O_APPEND | O_CREAT | O_RDWR | O_NOFOLLOW | O_NONBLOCK, 0o600);
+    const start = Buffer.alloc(100);
+    if (
+      fstatSync(file).isFile() &&
+      /^(?:\{"at":\d+,"event":|$)/.test(start.toString("utf8", 0, readSync(file, start, 0, 100, 0)))
+    ) {
+      fchmodSync(file, 0o600);
+      return file;
+    }
+    closeSync(file);
+  } catch (error) {
+    throwUsageProblem(`${path} cannot be written: ${describeSystemError(error)}.`);
+  }
+  return throwUsageProblem(`${path} is there already, and is no recording.`, "Give --record another name.");
+}

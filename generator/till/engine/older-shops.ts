@@ -1,0 +1,23 @@
+import type { Json } from "../../base/json.js";
+import { formatRelease, parseRelease, type Release } from "../../base/time/release.js";
+import type { TillContract } from "./till-set-up.js";
+import type { LeftOut } from "./till.js";
+
+/** Which shops refuse an answer that newer ones take; none above `proved`, a release that the shop is known to have reached. */
+export function noteOlderShops(
+  event: string,
+  answer: Json,
+  { model, validateResponse }: TillContract,
+  proved?: string,
+): readonly LeftOut[] {
+  const check = (release: Release) => validateResponse(event, answer, { version: formatRelease(release) });
+  const releases = model.releases.map(({ release }) => release);
+  const first = releases.findIndex((release) => check(release).ok);
+  const [oldest, last] = [releases[first], releases[first - 1]];
+  if (oldest === undefined || last === undefined || oldest <= (parseRelease(proved) ?? 0)) return [];
+  const refused = check(last);
+  const path = refused.ok ? "" : (refused.problems[0]?.path ?? "");
+  return [
+    { path, message: `Shops before v${formatRelease(oldest)} refuse this answer because of \`${path}\`.` },
+  ];
+}

@@ -1,0 +1,30 @@
+import { parseJsonOrText, type Json } from "../../base/json.js";
+import type { RecordedExchange } from "../../contract/traffic/recorded-exchange.js";
+import { findDifferences } from "../scenario/judge-step.js";
+import type { Difference } from "../scenario/scenario.js";
+import type { SeenExchange } from "./seen-exchange.js";
+
+/** Where an answer differs from the one that was recorded: ids and times are others each time, and of a redacted text only that there is one counts. */
+export function compareAnswers(recorded: RecordedExchange, seen: SeenExchange): readonly Difference[] {
+  const { status: now = null, body = "" } = seen.reply ?? {};
+  const { status = null } = recorded;
+  const isRedacted = recorded.redacted === true;
+  const [before, after] = [recorded.answer ?? {}, parseJsonOrText(body === "" ? "{}" : body)].map((answer) =>
+    withoutMoment(answer, isRedacted),
+  );
+  return [
+    ...(status === now ? [] : [{ path: "status", expected: status, seen: now }]),
+    ...findDifferences(before, after, "answer"),
+  ];
+}
+
+const withoutMoment = (answer: Json, isRedacted: boolean): Json =>
+  JSON.parse(
+    JSON.stringify(answer, (name, part: Json) => {
+      if (typeof part !== "object" && /(?:^i|I)d$/.test(name)) return "(an id)";
+      if (typeof part !== "string") return part;
+      return isRedacted ? "(a text)" : part.replace(moments, "(an id or a time)");
+    }),
+  ) as Json;
+
+const moments = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|\d{4}-\d\d-\d\dT\d\d:\d\d[\d:.+Z-]*/gi;

@@ -1,0 +1,128 @@
+import { known } from "../../../build/contract/known.js";
+import { createReportUnknown, inferFromRequest } from "../../../build/contract/receiver/evidence.js";
+import { silentLog } from "../../../build/contract/receiver/log.js";
+import type { VerifiedEvent } from "../../../build/contract/receiver/subscriptions.js";
+import type { WebhookEventName } from "../../../build/contract/types/index.js";
+import { validateRequest } from "../../../build/contract/validators/index.js";
+import { getAt, isObject, parseJson, type JsonObject } from "../../base/json.js";
+import { parseRelease } from "../../base/time/release.js";
+import type { SignedRequest } from "../engine/deliver.js";
+import { judgeAnswer, readFailure, describeSilence, type SentEvent } from "../engine/judge-answer.js";
+import type { PostResult } from "../engine/post.js";
+import { adoptSession } from "../engine/request.js";
+import { noteOlderShops } from "../engine/older-shops.js";
+import { openSale } from "../engine/sale.js";
+import { matchesSignature } from "../engine/signature.js";
+import { createSetUp, type TillContract } from "../engine/till-set-up.js";
+import type { LeftOut, Verdict } from "../engine/till.js";
+import { noEffect, toReply, useAnswer, type AnswerOutcome } from "../engine/use-answer.js";
+import type { SeenExchange } from "./seen-exchange.js";
+
+/** What is known of the shops whose traffic is observed. */
+export interface ObserverOptions {
+  readonly contract: TillContract;
+  /** The secret of the subscriptions; undefined: no signature is checked. */
+  readonly secret: string | undefined;
+  /** The release that the shop of a subscription runs; undefined: nobody said so. */
+  readonly findRelease: (subscription: string) => string | undefined;
+}
+
+/** A request as it went over the wire, and what came back. Names of headers are in lower case. */
+export interface WireExchange extends Pick<SeenExchange, "event" | "at" | "source" | "url" | "headers"> {
+  readonly bytes: Uint8Array;
+  readonly result: PostResult;
+}
+
+export type Observe = (wire: WireExchange) => SeenExchange;
+
+/** Creates a function that tells what an exchange shows. It remembers the release that each shop has proved. */
+export function createObserver({ contract, secret, findRelease }: ObserverOptions): Observe {
+  const proved = new Map<string, string>();
+  return ({ bytes, ...wire }) => {
+    const { event, headers, result } = wire;
+    const body = Buffer.from(bytes).toString();
+    const read = parseJson(body);
+    const request = isObject(read) ? read : {};
+    const subscription = headers["x-mplus-subscription-id"] ?? "";
+    const verify = (signed: Uint8Array, signature: string | undefined): boolean | undefined =>
+      secret === undefined ? undefined : matchesSignature(signed, signature ?? "", secret);
+    const isVerified = verify(bytes, headers["x-mplus-signature"]);
+    const given = result.kind === "reply" ? result.headers["x-mplus-signature"] : undefined;
+    const { version } = inferFromRequest(known, request, event);
+    const before = proved.get(subscription);
+    // A stranger proves nothing.
+    if (isVerified !== false && version && toNumber(version) > toNumber(before))
+      proved.set(subscription, version);
+    const release = findRelease(subscription);
+    const shop = { contract, secret, release, proved: proved.get(subscription) };
+    return {
+      ...wire,
+      body,
+      request,
+      leftOut: [],
+      ...toReply(result),
+      ...judge({ event, request, sent: { url: wire.url, headers, body } }, result, shop),
+      subscription,
+      isVerified,
+      isAnswerVerified: given && result.kind === "reply" ? verify(result.body, given) : undefined,
+      runs: release ? `v${release.replace(/^v/, "")}` : shop.proved && `v${shop.proved} or later`,
+      unknown: listUnknown(event, read),
+    };
+  };
+}
+
+const toNumber = (release: string | undefined): number => parseRelease(release) ?? 0;
+
+/** A shop, as far as it is known. */
+interface Shop extends Pick<ObserverOptions, "contract" | "secret"> {
+  readonly release: string | undefined;
+  readonly proved: string | undefined;
+}
+
+/** What a till of the shop makes of the answer. Of the sale it knows what the request says. */
+function judge(
+  { event: name, request, sent }: { event: string; request: JsonObject; sent: SignedRequest },
+  result: PostResult,
+  { contract, secret, release, proved }: Shop,
+): AnswerOutcome {
+  const event = contract.model.events.find((each) => each.name === name);
+  // Nothing depends on the answer to a report.
+  if (!event || "original" in request) return { ...noEffect, verdict: judgeStatus(result) };
+  const blocking = getAt(request, ["event", "eventBlocking"]) === true;
+  const setUp = createSetUp({ release, events: { [name]: { blocking } }, settings }, contract);
+  const turn: SentEvent = { event, request, sent };
+  const verdict = judgeAnswer(turn, result, secret, setUp);
+  if (verdict.kind !== "taken") return { ...noEffect, verdict };
+  const { answer } = verdict;
+  const { current: sale } = adoptSession({ current: openSale("") }, request);
+  const used = useAnswer({ flowProgress: [], pending: [], sale, now: 0 }, { event, request, answer }, setUp);
+  const notes = release === undefined ? noteOlderShops(name, answer, contract, proved) : [];
+  return { verdict: used.verdict, unused: used.unused, notes: [...used.notes, ...notes] };
+}
+
+/** What only the back office of the shop knows is not held against an answer. */
+const settings = { anyLineMayBeDeleted: true, amountMayBeChanged: true };
+
+function judgeStatus(result: PostResult): Verdict {
+  if (result.kind === "none") return { kind: "silent", findings: [describeSilence(result.cause)] };
+  return result.status === 200 ? noEffect.verdict : readFailure(result);
+}
+
+/** How many parts of a request are named. */
+const maxUnknown = 20;
+
+/** The parts of a request that the contract does not have, or has otherwise. */
+function listUnknown(event: string, request: unknown): readonly LeftOut[] {
+  if (!Object.hasOwn(known.events, event)) return [{ path: "", message: `The spec has no event ${event}.` }];
+  if (!isObject(request)) return [{ path: "", message: "The request is no JSON object." }];
+  if ("original" in request) return [];
+  const unknown: LeftOut[] = [];
+  const report = createReportUnknown(
+    known,
+    ({ path, message }) => unknown.push({ path, message }),
+    silentLog,
+  );
+  report({ event, subscription: { id: "" }, account: { unknown: new Map() } } as VerifiedEvent, request);
+  const checked = validateRequest(event as WebhookEventName, request);
+  return [...unknown, ...(checked.ok ? [] : checked.problems)].slice(0, maxUnknown);
+}

@@ -1,0 +1,66 @@
+import { createHmac, randomBytes } from "node:crypto";
+import { isArray, isObject, type Json } from "../../base/json.js";
+import type { Model } from "../../contract/model/model.js";
+import { createPaths, listEveryAlternative } from "../../contract/model/paths.js";
+import { uuidPattern } from "../../contract/read/ajv.js";
+
+/**
+ * Creates a function that replaces customers' data in a body: every text that is no value of the contract, the numbers of customers and
+ * staff, and long numbers. What was the same stays the same, so that ids still lead to each other; the key is thrown away.
+ */
+export function createRedaction(model: Model): (body: Json) => Json {
+  const key = randomBytes(32);
+  const { names, values } = listWordsOfContract(model);
+  const redactText = (text: string): string => {
+    if (values.has(text) || times.test(text)) return text;
+    const digest = createHmac("sha256", key).update(text).digest();
+    if (uuidPattern.test(text))
+      return digest.toString("hex").replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*/, "$1-$2-4$3-a$4-$5");
+    if (dates.test(text)) return "2000-01-01";
+    return text.replace(replaced, (part, at: number) => {
+      const pick = (digest[at % digest.length] ?? 0) + at;
+      if (part.length > 2) return part;
+      if (/\d/.test(part)) return at === 0 && part !== "0" ? `${1 + (pick % 9)}` : `${pick % 10}`;
+      const letter = letters[pick % letters.length] ?? "x";
+      return part === part.toLowerCase() ? letter : letter.toUpperCase();
+    });
+  };
+  const redact = (value: Json, name = ""): Json => {
+    if (typeof value === "string") return redactText(value);
+    if (typeof value === "number")
+      return ofPeople.test(name) || value >= 1e7 ? Number(redactText(`${value}`)) : value;
+    if (isArray(value)) return value.map((item) => redact(item, name));
+    if (!isObject(value)) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([each, part]) => [
+        names.has(each) ? each : redactText(each),
+        redact(part, each),
+      ]),
+    );
+  };
+  return redact;
+}
+
+/** The numbers of customers and staff. */
+const ofPeople = /^(?:relation|customer|employee|card)\w*(?:Number|Id)$/i;
+
+const times = /^\d{4}-\d\d-\d\dT[\d:.]{5,15}(?:Z|[+-]\d\d:?\d\d)?$/;
+const dates = /^\d{4}-\d\d-\d\d$/;
+
+/** Letters and digits, each by itself; the beginning of an address stays. */
+const replaced = /^https?:\/\/|[\p{L}\p{N}]/gu;
+const letters = "abcdefghijklmnopqrstuvwxyz";
+
+/** The names and the values that the contract has: they are nobody's data. */
+function listWordsOfContract(model: Model) {
+  const { properties } = createPaths(model);
+  const enums = properties.flatMap(({ model: property }) =>
+    listEveryAlternative(property).flatMap(({ kind }) =>
+      kind.kind === "string" ? (kind.enum?.values ?? []) : [],
+    ),
+  );
+  return {
+    names: new Set(["event", "original", ...properties.flatMap(({ names }) => names)]),
+    values: new Set(["true", "false", ...enums.map(({ value }) => value)]),
+  };
+}

@@ -1,0 +1,200 @@
+import { html, nothing, render } from "./lit-html/lit-html.js";
+import { repeat } from "./lit-html/directives/repeat.js";
+import { change, find, prose, sendAgain, showProblem, time } from "./ask.js";
+
+/** @typedef {import("./ask.js").PageState} PageState */
+/** @typedef {PageState["wire"][number]} Entry */
+
+/** What the user has done to the wire. `frozen`: the entries that are drawn while it is paused. */
+const view = {
+  filter: "",
+  /** @type {readonly Entry[] | undefined} */
+  frozen: undefined,
+  /** @type {Map<string, boolean>} */
+  opened: new Map(),
+  copied: "",
+  /** @type {{ id: number, text: string } | undefined} */
+  changing: undefined,
+};
+
+/** @type {readonly Entry[]} */
+let latest = [];
+
+/** @param {PageState} state */
+export function drawWire({ wire }) {
+  latest = wire;
+  redraw();
+}
+
+/** @param {Partial<typeof view>} changes */
+function redraw(changes = {}) {
+  Object.assign(view, changes);
+  const shown = (view.frozen ?? latest).filter(isWanted);
+  /** @type {Map<string, Entry[]>} */
+  const sales = new Map();
+  for (const entry of shown) sales.set(entry.sale, [...(sales.get(entry.sale) ?? []), entry]);
+  const fresh = latest.filter(({ id }) => id > (view.frozen?.[0]?.id ?? 0)).length;
+  find("pause").textContent = view.frozen ? `Resume (${fresh} new)` : "Pause";
+  const none = latest.length > 0 ? "Nothing here has this text." : "Requests and answers appear here.";
+  render(shown.length > 0 ? repeat(sales, ([sale]) => sale, drawSale) : none, find("entries"));
+}
+
+/** @param {Entry} entry */
+function isWanted({ event, verdict, says, facts, sale, findings, request, answer }) {
+  const texts = findings.map(({ message }) => message);
+  const all = [event, verdict, says, facts, sale, ...texts, ...request, ...answer];
+  return all.join("\n").toLowerCase().includes(view.filter);
+}
+
+/** @param {[string, Entry[]]} sale */
+const drawSale = ([sale, entries]) =>
+  html`<div class="row">
+      <h3 title=${sale}>${sale ? `Sale ${sale.slice(0, 8)}` : "Without a sale"}</h3>
+      <time>${time(entries[0]?.at)}</time>
+    </div>
+    <ol>
+      ${repeat(entries.reduce(foldPolls, /** @type {Entry[][]} */ ([])), (run) => run.at(-1)?.id, drawRun)}
+    </ol>`;
+
+/** Polls in a row are one run. @param {Entry[][]} runs @param {Entry} entry */
+function foldPolls(runs, entry) {
+  const run = runs.at(-1);
+  const isSame = entry.isPoll && run?.[0]?.isPoll && run[0].event === entry.event;
+  return isSame ? [...runs.slice(0, -1), [...run, entry]] : [...runs, [entry]];
+}
+
+/** @param {Entry[]} run @returns {unknown} */
+function drawRun(run) {
+  const [entry] = run;
+  if (!entry) return nothing;
+  const { event, verdict, at, id } = entry;
+  const isWrong = verdict !== "taken";
+  const title = html`<b>${isWrong ? "✕" : "✓"} ${event}${run.length > 1 ? ` × ${run.length}` : ""}</b>
+    <time>${time(at)}</time>`;
+  const isOpen = isWrong || id === (view.frozen ?? latest)[0]?.id;
+  return html`<li class=${isWrong ? "bad" : ""}>
+    ${
+      run.length === 1
+        ? drawFold(`${id}`, isOpen, title, () => drawEntry(entry))
+        : drawFold(
+            `run ${run.at(-1)?.id}`,
+            false,
+            title,
+            () =>
+              html`<ol>
+                ${run.map((each) => drawRun([each]))}
+              </ol>`,
+          )
+    }
+  </li>`;
+}
+
+/**
+ * A part that is drawn while it is open.
+ * @param {string} key
+ * @param {boolean} isOpen
+ * @param {unknown} title
+ * @param {() => unknown} draw
+ */
+function drawFold(key, isOpen, title, draw) {
+  const open = view.opened.get(key) ?? isOpen;
+  const toggle = (/** @type {{ target: HTMLDetailsElement }} */ { target }) => {
+    // What somebody reads stays open when there is something newer.
+    const [id = ""] = key.split(" ");
+    if (target.open !== open) redraw({ opened: view.opened.set(id, true).set(key, target.open) });
+  };
+  return html`<details ?open=${open} @toggle=${toggle}>
+    <summary>${title}</summary>
+    ${open ? draw() : nothing}
+  </details>`;
+}
+
+/** @param {Entry} entry */
+function drawEntry({ id, facts, docs, says, findings, notes, request, answer, headers, mayBeSent }) {
+  const send = html`<button @click=${() => void sendAgain({ id })}>Send again</button>
+    <button @click=${() => startChange(id)}>Send changed</button>`;
+  return html`<p class="soft">${facts} ${docs ? html`· <a href=${docs} target="docs">Docs</a>` : nothing}</p>
+    <p class="verdict">${says}</p>
+    ${findings.map(
+      ({ code, message, path, docs: rule }) =>
+        html`<p class="note bad">
+          ${prose(message)} <code>${path}</code> <a href=${rule} target="docs">${code} in the docs</a>
+        </p>`,
+    )}
+    ${notes.map((note) => html`<p class="note">${prose(note)}</p>`)}
+    ${drawFold(`${id} request`, false, "Request", () => drawJson(request))}
+    ${drawFold(`${id} answer`, answer.length > 1, "Answer", () => drawJson(answer))}
+    ${drawFold(`${id} headers`, false, "Headers", () => html`<pre tabindex="0">${headers.join("\n")}</pre>`)}
+    <p class="buttons tools">
+      ${drawCopy(id, "request", "Copy request")} ${drawCopy(id, "answer", "Copy answer")}
+      ${drawCopy(id, "curl", "Copy as curl")} ${mayBeSent ? send : nothing}
+    </p>
+    ${view.changing?.id === id ? drawChange(view.changing) : nothing}`;
+}
+
+/** @param {number} id @param {string} part */
+const fetchText = async (id, part) => (await fetch(`exchange/${id}/${part}`)).text();
+
+/** @param {number} id @param {string} part @param {string} label */
+function drawCopy(id, part, label) {
+  const copy = () =>
+    fetchText(id, part)
+      .then((text) => navigator.clipboard.writeText(text))
+      .then(() => redraw({ copied: `${id} ${part}` }))
+      .catch(() => showProblem("This could not be copied."));
+  return html`<button @click=${copy}>${view.copied === `${id} ${part}` ? "Copied" : label}</button>`;
+}
+
+/** @param {number} id */
+const startChange = (id) =>
+  fetchText(id, "request")
+    .then((body) => JSON.stringify(JSON.parse(body), undefined, 2))
+    .then((text) => redraw({ changing: { id, text }, opened: view.opened.set(`${id}`, true) }))
+    .then(() => find("changed").focus())
+    .catch(() => showProblem("This is no JSON that could be changed."));
+
+/** @param {{ id: number, text: string }} changing */
+function drawChange({ id, text }) {
+  const end = () => {
+    find("changed").closest("details")?.querySelector("summary")?.focus();
+    redraw({ changing: undefined });
+  };
+  const send = async (/** @type {SubmitEvent & { target: HTMLFormElement }} */ event) => {
+    event.preventDefault();
+    const body = /** @type {HTMLTextAreaElement} */ (find("changed")).value;
+    if (await sendAgain({ id, body })) end();
+  };
+  return html`<form @submit=${send}>
+    <label
+      >Request to send <textarea id="changed" rows="12" spellcheck="false" .value=${text}></textarea>
+    </label>
+    <button class="main">Send</button> <button type="button" @click=${end}>Close</button>
+  </form>`;
+}
+
+const tokens = /("(?:[^"\\]|\\.)*"(?:\s*:)?|\b(?:true|false|null)\b|-?\b\d[\d.eE+-]*)/;
+
+/** @param {string} line */
+const colour = (line) =>
+  line
+    .split(tokens)
+    .map((part, index) =>
+      index % 2 === 1
+        ? html`<span class=${part.endsWith(":") ? "key" : part.startsWith('"') ? "text" : "literal"}
+            >${part}</span
+          >`
+        : part,
+    );
+
+/** @param {Entry["request"]} lines */
+const drawJson = (lines) =>
+  html`<pre tabindex="0">${lines.map((line) => html`${colour(line)}${"\n"}`)}</pre>`;
+
+find("filter").addEventListener("input", ({ target }) =>
+  redraw({ filter: /** @type {HTMLInputElement} */ (target).value.toLowerCase() }),
+);
+find("pause").addEventListener("click", () => redraw({ frozen: view.frozen ? undefined : latest }));
+find("clear").addEventListener("click", () => {
+  redraw({ frozen: view.frozen && [] });
+  change({ clearsWire: true });
+});

@@ -1,0 +1,120 @@
+import { existsSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { secret, signatureOf } from "../../conformance/signature.js";
+import { receiver } from "../../till/doctor/servers/receiver.js";
+import { http } from "../../till/doctor/servers/serve.js";
+import { inProject, type Project } from "../project.js";
+import { shellEnvironment, signalGroup, startProgram, waitUntilListening } from "../running.js";
+
+const main = join(import.meta.dirname, "../../../dist/main.js");
+const port = 48_620;
+
+/** What a shop sends; `signed` is what its signature is of. */
+const body = JSON.stringify({
+  event: { eventBlocking: true, eventCounter: 1, eventTimestamp: "2026-11-28T09:00:00+01:00" },
+  sender: { branchNumber: 1, workplaceNumber: 1 },
+  session: { sessionId: "0b6c3b0e-94c3-4d4e-8cb7-3a3a1f0f7a10", lines: [], payments: [] },
+  scanCode: { scannedCode: "2900004815168", codeType: "barcode" },
+});
+const post = (signed = body) =>
+  fetch(`http://localhost:${port}/mplus/scanCode`, {
+    method: "POST",
+    headers: {
+      "Content-Type": "application/json",
+      "X-Mplus-Subscription-Id": "shop-12",
+      "X-Mplus-Signature": signatureOf(signed),
+    },
+    body,
+  });
+
+/** Starts `listen` before a good receiver, uses it, and ends it as Ctrl-C does. Resolves with how it ended. */
+async function withListen(
+  { folder }: Project,
+  more: readonly string[],
+  use: () => Promise<unknown>,
+  env: NodeJS.ProcessEnv = { MPLUS_SECRET: secret },
+) {
+  const { host, close } = await http(receiver({ answer: () => "{}" }))();
+  const call = [main, "listen", "--forward", `http://${host}/mplus`, "--port", `${port}`, ...more];
+  const program = startProgram(folder, [process.execPath, ...call], { ...shellEnvironment(), ...env });
+  try {
+    await waitUntilListening(program, port);
+    await use();
+  } finally {
+    signalGroup(program.child, "SIGINT");
+    await close();
+  }
+  return program.ended;
+}
+
+describe("listen", () => {
+  it("forwards, prints and records what a shop sends; a stranger's request is only forwarded and printed", async () => {
+    await inProject(async (project) => {
+      const { code, stdout } = await withListen(project, ["--record", "today.ndjson"], async () => {
+        expect((await post()).status).toBe(200);
+        expect((await post("{}")).status).toBe(400);
+        await fetch(`http://localhost:${port}/favicon.ico`);
+      });
+      expect(code).toBe(0);
+      expect(stdout).toContain("Recording to today.ndjson: it holds customers' data.");
+      expect(stdout).toMatch(/ scanCode .*both signatures hold/);
+      expect(stdout).toMatch(/ scanCode .*\n.*\n {2}The signature of the request does not hold: /);
+      expect(stdout).toContain("GET /favicon.ico: no event\n");
+      expect(stdout).not.toContain(secret.slice(0, 20));
+      const lines = project.read("today.ndjson").trim().split("\n");
+      expect(lines).toEqual([expect.stringContaining(`"request":${body},"answer":{}}`)]);
+      expect(statSync(join(project.folder, "today.ndjson")).mode & 0o777).toBe(0o600);
+    });
+  });
+
+  it("adds to a recording, and replaces customers' data where it is told to", async () => {
+    await inProject(async (project) => {
+      const line = '{"at":1,"event":"scanCode","request":{},"answer":null}\n';
+      writeFileSync(join(project.folder, "today.ndjson"), line, { mode: 0o644 });
+      await withListen(project, ["--record", "today.ndjson", "--redact"], post);
+      const [first, second = ""] = project.read("today.ndjson").split("\n");
+      expect(`${first}\n`).toBe(line);
+      expect(second).toContain('"redacted":true');
+      expect(second).not.toContain("2900004815168");
+      expect(statSync(join(project.folder, "today.ndjson")).mode & 0o777).toBe(0o600);
+    });
+  });
+
+  it("works without a secret, and checks no signature then", async () => {
+    await inProject(async (project) => {
+      const { stdout } = await withListen(project, [], () => post("{}"), { MPLUS_SECRET: "" });
+      expect(stdout).toContain("MPLUS_SECRET is not set: no signature is checked, and there is no page.");
+      expect(stdout).toContain("  Signatures are not checked.");
+    });
+  });
+
+  it.each<[string, readonly string[], said: string, file?: string]>([
+    [
+      "a file that is no recording",
+      ["--record", "notes.txt"],
+      "notes.txt is there already, and is no recording.",
+      "my notes",
+    ],
+    ["a link", ["--record", "link"], "link cannot be written"],
+    ["a recording without a secret", ["--record", "today.ndjson", "--secret-env", "NONE"], "NONE is not set"],
+    ["another kind of URL", ["--forward", "ftp://localhost"], "is no http or https URL"],
+    ["a port that is none", ["--port", "70000"], '--port "70000" is not a number from 0 to 65535.'],
+    ["a release that is none", ["--release", "shop-12=x"], '"x"'],
+  ])("refuses %s", async (_, more, said, file) => {
+    await inProject(
+      async ({ callBuilt, folder, put, read }) => {
+        if (file !== undefined) put("notes.txt", file);
+        symlinkSync(join(folder, "target.txt"), join(folder, "link"));
+        const forward = more.includes("--forward") ? [] : ["--forward", "http://localhost:9/mplus"];
+        const at = more.includes("--port") ? [] : ["--port", "0"];
+        const { code, stdout, stderr } = await callBuilt("listen", ...forward, ...at, ...more);
+        expect([code, stdout]).toEqual([2, ""]);
+        expect(stderr).toContain(said);
+        if (file !== undefined) expect(read("notes.txt")).toBe(file);
+        expect(existsSync(join(folder, "target.txt"))).toBe(false);
+      },
+      { MPLUS_SECRET: secret },
+    );
+  });
+});
