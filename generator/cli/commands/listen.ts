@@ -8,7 +8,7 @@ import type { OpenPage } from "../../till/page/page-server.js";
 import { openForwarder, type Forwarded } from "../../till/traffic/forward.js";
 import { createObserver, type Observe } from "../../till/traffic/observe.js";
 import { createRedaction } from "../../till/traffic/redact.js";
-import { createResend, type ResendTarget } from "../../till/traffic/resend.js";
+import { createResend } from "../../till/traffic/resend.js";
 import { ensure, joinOutcomes, requireSuccess } from "../call-error.js";
 import { renderText, type RenderedResult } from "../command-result.js";
 import { explainPortError, readOptionalSecret, readPort, readShopReleases } from "../inputs/receiver.js";
@@ -24,33 +24,36 @@ export async function listen(
   { environment, terminal }: CommandContext,
 ): Promise<RenderedResult> {
   const { url, port, findRelease, secret } = readListenOptions(args, environment);
+  const { record, redact, secretEnv, subscription = "shop-12" } = args;
   const contract = readTillContract();
   const observe = createObserver({ contract, secret, findRelease });
-  const redact = args.redact ? createRedaction(contract.model) : undefined;
   const target = new URL(url);
   await untilInterrupted(async (signal) => {
-    const file = args.record === undefined ? undefined : openRecordFile(args.record, redact);
-    const page = secret ? await openTrafficPage(args, { url, port, secret, observe, signal }) : undefined;
+    const file =
+      record === undefined ? undefined : openRecordFile(record, redact && createRedaction(contract.model));
+    // The page, with a till that sends to the server itself, has the port after that of the tunnel.
+    const own = secret === undefined ? undefined : { url, subscription, secret };
+    const resend = own && createResend({ ...own, observe, signal, deadline: 60_000 });
+    const page =
+      resend &&
+      (await openOwnPage({ till: own, secretEnv, resend, port: port && (port + 1) % 2 ** 16 }, signal));
+    const onForwarded = createShow({ target, contract, observe, page, file, terminal });
     try {
-      const onForwarded = createShow({ target, contract, observe, page, file, terminal });
-      const forwarder = await openForwarder({ target, port, onForwarded }).catch((error: unknown) =>
-        explainPortError(error, port),
-      );
+      const forwarder = await openForwarder({ target, port, onForwarded });
+      const data = redact ? "customers' data is replaced" : "it holds customers' data";
       const lines = [
         `Lead the tunnel to http://localhost:${forwarder.port}; what comes goes on to ${target.origin}.`,
         page
           ? `The page: ${page.url}`
-          : `${args.secretEnv} is not set: no signature is checked, and there is no page.`,
-        ...(args.record
-          ? [
-              `Recording to ${args.record}: ${redact ? "customers' data is replaced" : "it holds customers' data"}.`,
-            ]
-          : []),
-        "Ctrl-C ends it.",
+          : `${secretEnv} is not set: no signature is checked, and there is no page.`,
+        ...(record === undefined ? [] : [`Recording to ${record}: ${data}.`]),
+        "Ctrl-C ends it.\n\n",
       ];
-      terminal.print(`${lines.join("\n")}\n\n`);
+      terminal.print(lines.join("\n"));
       if (!signal.aborted) await once(signal, "abort");
       forwarder.close();
+    } catch (error) {
+      explainPortError(error, port);
     } finally {
       await page?.close();
       file?.close();
@@ -60,37 +63,21 @@ export async function listen(
 }
 
 function readListenOptions(args: Args<"listen">, environment: CommandContext["environment"]) {
-  const { forward: url, secretEnv, record } = args;
-  const isUrl = URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+  const { forward, secretEnv, record } = args;
+  const isUrl = URL.canParse(forward) && /^https?:$/.test(new URL(forward).protocol);
   const read = readOptionalSecret(secretEnv, environment);
   const mayRecord = record === undefined || !read.ok || read.value !== undefined;
   const { value } = requireSuccess(
     joinOutcomes([
-      ensure(url.replace(/\/$/, ""), isUrl, `--forward ${quote(url)} is no http or https URL.`),
+      ensure(forward.replace(/\/$/, ""), isUrl, `--forward ${quote(forward)} is no http or https URL.`),
       readPort(args.port),
       readShopReleases(args.release),
       read,
       ensure("", mayRecord, `--record keeps what has a valid signature, and ${secretEnv} is not set.`),
     ]),
   );
-  const [target, port, findRelease, secret] = value;
-  return { url: target, port, findRelease, secret };
-}
-
-/** The page, with a till that sends to the server itself. Its port is the one after that of the tunnel. */
-function openTrafficPage(
-  { subscription = "shop-12", secretEnv }: Args<"listen">,
-  {
-    url,
-    port,
-    secret,
-    observe,
-    signal,
-  }: Omit<ResendTarget, "deadline"> & { port: number; signal: AbortSignal },
-): Promise<OpenPage> {
-  const resend = createResend({ url, secret, observe, signal, deadline: 60_000 });
-  const till = { url, subscription, secret };
-  return openOwnPage({ till, secretEnv, resend, port: port === 0 ? 0 : (port + 1) % 2 ** 16 }, signal);
+  const [url, port, findRelease, secret] = value;
+  return { url, port, findRelease, secret };
 }
 
 interface Shown {
@@ -103,31 +90,21 @@ interface Shown {
 }
 
 /** What becomes of a request that was forwarded: it is printed, shown on the page and recorded. */
-function createShow({
-  target,
-  contract,
-  observe,
-  page,
-  file,
-  terminal,
-}: Shown): (forwarded: Forwarded) => void {
-  let recording = file;
-  return ({ method, path, ...wire }) => {
+const createShow =
+  ({ target, contract, observe, page, file, terminal }: Shown) =>
+  ({ method, path, ...wire }: Forwarded): void => {
     if (!("x-mplus-subscription-id" in wire.headers)) {
       terminal.print(`${toVisibleLine(`${method} ${path}`.slice(0, 200))}: no event\n`);
       return;
     }
-    const event = path.split("?")[0]?.split("/").at(-1) ?? "";
-    const seen = observe({ ...wire, event, url: `${target.origin}${path}`, source: "shop" });
-    terminal.print(printForTerminal(reportExchange(seen, contract), terminal));
-    page?.show(seen);
-    // What a stranger sent is not kept: a replay would sign it.
-    if (seen.isVerified !== true) return;
     try {
-      recording?.write(seen);
+      const event = path.split("?")[0]?.split("/").at(-1) ?? "";
+      const seen = observe({ ...wire, event, url: `${target.origin}${path}`, source: "shop" });
+      terminal.print(printForTerminal(reportExchange(seen, contract), terminal));
+      page?.show(seen);
+      // What a stranger sent is not kept: a replay would sign it.
+      if (seen.isVerified === true) file?.write(seen);
     } catch (error) {
-      recording = undefined;
-      terminal.print("", `The recording ends here: ${describeSystemError(error)}.\n`);
+      terminal.print("", `This exchange is not recorded: ${describeSystemError(error)}.\n`);
     }
   };
-}

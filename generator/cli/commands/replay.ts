@@ -1,5 +1,4 @@
 import { toParagraph } from "../../pages/blocks/builders.js";
-import { failure, success, type Outcome } from "../../base/problem/problem.js";
 import { truncate } from "../../base/text/quote.js";
 import {
   parseRecord,
@@ -13,7 +12,7 @@ import { createObserver } from "../../till/traffic/observe.js";
 import { createRenewal } from "../../till/traffic/renew.js";
 import { createResend } from "../../till/traffic/resend.js";
 import type { SeenExchange } from "../../till/traffic/seen-exchange.js";
-import { joinOutcomes, requireSuccess, usageProblem } from "../call-error.js";
+import { joinOutcomes, requireSuccess, throwUsageProblem } from "../call-error.js";
 import { readReceiver, readShopReleases } from "../inputs/receiver.js";
 import { requireUserFile } from "../inputs/user-files.js";
 import type { Args } from "../options/commands.js";
@@ -23,9 +22,10 @@ import { reportExchange } from "./traffic/report-exchange.js";
 /** `replay`: sends the requests of a recording again, signed anew, and judges the answers. */
 export async function replay(args: Args<"replay">, { environment, terminal }: CommandContext) {
   const { value } = requireSuccess(
-    joinOutcomes([readReceiver(args, environment), readShopReleases(args.release), readRecording(args)]),
+    joinOutcomes([readReceiver(args, environment), readShopReleases(args.release)]),
   );
-  const [{ url, secret, deadline }, findRelease, records] = value;
+  const [{ url, secret, deadline }, findRelease] = value;
+  const records = readRecording(args);
   const contract = readTillContract();
   const observe = createObserver({ contract, secret, findRelease });
   const renew = args.renew ? createRenewal(Date.now()) : (request: string) => request;
@@ -47,29 +47,26 @@ export async function replay(args: Args<"replay">, { environment, terminal }: Co
   // What was no good when it was recorded is no news.
   const failed = args.compare ? replayed.filter(({ differences }) => differences.length > 0) : untaken;
   const left = records.length - replayed.length;
+  const counts = [
+    `Sent: ${replayed.length}.`,
+    `Accepted by a till: ${replayed.length - untaken.length}.`,
+    ...(args.compare ? [`Answered as recorded: ${replayed.length - failed.length}.`] : []),
+    ...(left > 0 ? [`Not sent: ${left}.`] : []),
+  ];
   return {
     report: () => [
       ...failed.flatMap(({ seen, differences }) =>
         reportExchange(seen, contract, differences.map(describeDifference)),
       ),
-      ...toParagraph(
-        countReplayed(replayed.length, { left, untaken: untaken.length, failed: failed.length }, args),
-      ),
+      ...toParagraph(counts.join(" ")),
     ],
     json: () => ({ exchanges: replayed.map(replayedToJson), notSent: left }),
     fails: failed.length > 0 || left > 0,
   };
 }
 
-function countReplayed(
-  sent: number,
-  { left, untaken, failed }: Readonly<Record<"left" | "untaken" | "failed", number>>,
-  { compare }: Args<"replay">,
-): string {
-  const taken = `A till takes ${sent - untaken} of the answers.`;
-  const same = compare ? ` ${sent - failed} are as recorded.` : "";
-  return `Sent: ${sent}. ${taken}${same}${left > 0 ? ` Not sent: ${left}.` : ""}`;
-}
+/** The requests that were sent again, in this order. */
+export type ReplayJson = ReturnType<Awaited<ReturnType<typeof replay>>["json"]>;
 
 /** A request that was sent again, and where its answer differs from the recorded one. */
 interface Replayed {
@@ -77,23 +74,11 @@ interface Replayed {
   readonly differences: readonly Difference[];
 }
 
-/** The requests that were sent again, in this order. */
-export type ReplayJson = ReturnType<Awaited<ReturnType<typeof replay>>["json"]>;
-
-const replayedToJson = ({ seen, differences }: Replayed) => {
-  const { event, subscription, at, url, reply, result, verdict, runs, unknown, notes, unused } = seen;
-  return {
-    ...{ event, subscription, at, url, status: reply?.status ?? null, duration: result?.duration ?? 0 },
-    answer: reply?.body ?? null,
-    taken: verdict.kind === "taken",
-    ...{ verdict, runs: runs ?? null, unknown, notes, unused },
-    differences: differences.map(({ path, expected = null, seen: now = null }) => ({
-      path,
-      expected,
-      seen: now,
-    })),
-  };
-};
+const replayedToJson = ({ seen: { result, ...seen }, differences }: Replayed) => ({
+  ...seen,
+  duration: result?.duration ?? 0,
+  differences,
+});
 
 const describeDifference = ({ path, expected, seen }: Difference): string =>
   `${path}: ${describeValue(expected)} was recorded, ${describeValue(seen)} came`;
@@ -101,29 +86,16 @@ const describeDifference = ({ path, expected, seen }: Difference): string =>
 const describeValue = (value: unknown): string =>
   value === undefined ? "nothing" : truncate(JSON.stringify(value), 80);
 
-/** The recorded exchanges that are to be sent, in the order in which they came. */
-function readRecording({ file, only }: Args<"replay">): Outcome<readonly Recorded[]> {
+/** The recorded exchanges that are to be sent, in the order in which they came, each with its request as it went over the wire. */
+function readRecording({ file, only }: Args<"replay">) {
   const lines = new TextDecoder().decode(requireUserFile(file)).split(/\r?\n/);
-  const read = lines.flatMap((line, index) =>
-    line.trim() === "" ? [] : [{ line, index, record: parseRecord(line) }],
-  );
-  const wrong = read.flatMap(({ record, index }) =>
-    typeof record === "string" ? [usageProblem(`${file}:${index + 1} ${record}.`)] : [],
-  );
-  if (wrong.length > 0) return failure(wrong.slice(0, maxProblems));
-  const records = read.flatMap(({ line, record }) =>
-    typeof record === "string" || (only.length > 0 && !only.includes(record.event))
-      ? []
-      : [{ record, request: readRequestText(line) }],
-  );
-  if (records.length === 0) return failure([usageProblem(`${file} has no request to send.`)]);
-  return success(records.sort((a, b) => (a.record.at ?? 0) - (b.record.at ?? 0)));
+  const records: { readonly record: RecordedExchange; readonly request: string }[] = [];
+  for (const [index, line] of lines.entries()) {
+    const record = line.trim() === "" ? undefined : parseRecord(line);
+    if (typeof record === "string") throwUsageProblem(`${file}:${index + 1} ${record}.`);
+    if (record && (only.length === 0 || only.includes(record.event)))
+      records.push({ record, request: readRequestText(line) });
+  }
+  if (records.length === 0) throwUsageProblem(`${file} has no request to send.`);
+  return records.sort((a, b) => (a.record.at ?? 0) - (b.record.at ?? 0));
 }
-
-/** A line of a recording, and its request as it went over the wire. */
-interface Recorded {
-  readonly record: RecordedExchange;
-  readonly request: string;
-}
-
-const maxProblems = 10;

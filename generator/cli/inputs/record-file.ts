@@ -15,7 +15,7 @@ export interface RecordFile {
  * Opens a recording, which only its owner may read, to add to it; customers' data is replaced where `redact` is given. Ends the call if
  * there is a file that is no recording.
  */
-export function openRecordFile(path: string, redact: ((body: Json) => Json) | undefined): RecordFile {
+export function openRecordFile(path: string, redact: false | ((body: Json) => Json)): RecordFile {
   const file = openFile(path);
   const replace = (text: string): string => (redact ? JSON.stringify(redact(parseJsonOrText(text))) : text);
   return {

@@ -23,6 +23,10 @@ export interface LoggedExchange {
 /** Whether an exchange is not the till's own. */
 export const isSeen = (exchange: Exchange | SeenExchange): exchange is SeenExchange => "source" in exchange;
 
+/** Whether a request is not signed by its shop. */
+const isStranger = (exchange: Exchange | SeenExchange): boolean =>
+  isSeen(exchange) && exchange.isVerified === false;
+
 /** Describes an exchange as the page draws it. */
 export function describeExchange({ exchange, id, at, byItself }: LoggedExchange, contract: TillContract) {
   const { model } = contract;
@@ -43,7 +47,7 @@ export function describeExchange({ exchange, id, at, byItself }: LoggedExchange,
     isPoll: mayBePoll && (asksToPoll(request, model) || isRepeated(known, model)),
     isOwn: !isSeen(exchange),
     mayBeSent: !isSeen(exchange) || exchange.isVerified === true,
-    says: verdictLabels[isTaken && !isBlocking(request) ? "unread" : verdict.kind],
+    says: verdictLabels[isTaken && !isBlocking(request) && !isStranger(exchange) ? "unread" : verdict.kind],
     facts: [
       ...(isSeen(exchange) ? [exchange.source === "shop" ? "from a shop" : "sent again"] : []),
       ...listFacts(exchange, byItself, model).map(toShort),
@@ -85,7 +89,7 @@ export function listFacts(
     ...(isSeen(exchange) ? describeShop(exchange) : []),
     ...(reply ? [`status ${reply.status}`] : []),
     ...(result ? [`${result.duration} ms${result.duration >= slow ? ", which is slow" : ""}`] : []),
-    ...(isBlocking(request) ? [] : ["not blocking"]),
+    ...(isBlocking(request) || isStranger(exchange) ? [] : ["not blocking"]),
     ...(asksToPoll(request, model) ? ["polling"] : []),
     ...(byItself ? ["automatic"] : []),
   ];

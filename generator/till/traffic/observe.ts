@@ -1,4 +1,4 @@
-import { known } from "../../../build/contract/known.js";
+import { known as knownRequests } from "../../../build/contract/known.js";
 import { createReportUnknown, inferFromRequest } from "../../../build/contract/receiver/evidence.js";
 import { silentLog } from "../../../build/contract/receiver/log.js";
 import type { VerifiedEvent } from "../../../build/contract/receiver/subscriptions.js";
@@ -38,38 +38,42 @@ export type Observe = (wire: WireExchange) => SeenExchange;
 /** Creates a function that tells what an exchange shows. It remembers the release that each shop has proved. */
 export function createObserver({ contract, secret, findRelease }: ObserverOptions): Observe {
   const proved = new Map<string, string>();
+  const verify = (body: Uint8Array, signature = ""): boolean | undefined =>
+    secret === undefined ? undefined : matchesSignature(body, signature, secret);
   return ({ bytes, ...wire }) => {
-    const { event, headers, result } = wire;
+    const { event, headers, result, url } = wire;
+    const isVerified = verify(bytes, headers["x-mplus-signature"]);
+    const subscription = headers["x-mplus-subscription-id"] ?? "";
+    const reply = result.kind === "reply" ? result : undefined;
+    const signature = reply?.headers["x-mplus-signature"];
+    const known = {
+      ...{ ...wire, subscription, isVerified, ...toReply(result), leftOut: [] },
+      isAnswerVerified: reply && signature ? verify(reply.body, signature) : undefined,
+    };
+    // Nothing that a stranger sent is looked at, or kept whole.
+    if (isVerified === false) {
+      const body = Buffer.from(bytes.subarray(0, maxOfStranger)).toString();
+      const verdict = judgeStatus(result);
+      return { ...known, body, request: {}, ...noEffect, verdict, runs: undefined, unknown: [] };
+    }
     const body = Buffer.from(bytes).toString();
     const read = parseJson(body);
     const request = isObject(read) ? read : {};
-    const subscription = headers["x-mplus-subscription-id"] ?? "";
-    const verify = (signed: Uint8Array, signature: string | undefined): boolean | undefined =>
-      secret === undefined ? undefined : matchesSignature(signed, signature ?? "", secret);
-    const isVerified = verify(bytes, headers["x-mplus-signature"]);
-    const given = result.kind === "reply" ? result.headers["x-mplus-signature"] : undefined;
-    const { version } = inferFromRequest(known, request, event);
-    const before = proved.get(subscription);
-    // A stranger proves nothing.
-    if (isVerified !== false && version && toNumber(version) > toNumber(before))
-      proved.set(subscription, version);
-    const release = findRelease(subscription);
-    const shop = { contract, secret, release, proved: proved.get(subscription) };
+    const { version } = inferFromRequest(knownRequests, request, event);
+    if (version && toNumber(version) > toNumber(proved.get(subscription))) proved.set(subscription, version);
+    const shop = { contract, secret, release: findRelease(subscription), proved: proved.get(subscription) };
+    const unknown = listUnknown(event, read);
     return {
-      ...wire,
-      body,
-      request,
-      leftOut: [],
-      ...toReply(result),
-      ...judge({ event, request, sent: { url: wire.url, headers, body } }, result, shop),
-      subscription,
-      isVerified,
-      isAnswerVerified: given && result.kind === "reply" ? verify(result.body, given) : undefined,
-      runs: release ? `v${release.replace(/^v/, "")}` : shop.proved && `v${shop.proved} or later`,
-      unknown: listUnknown(event, read),
+      ...known,
+      ...{ body, request, unknown },
+      ...judge({ event, request, sent: { url, headers, body } }, result, shop),
+      runs: shop.release ? `v${shop.release.replace(/^v/, "")}` : shop.proved && `v${shop.proved} or later`,
     };
   };
 }
+
+/** In bytes. */
+const maxOfStranger = 10_000;
 
 const toNumber = (release: string | undefined): number => parseRelease(release) ?? 0;
 
@@ -94,6 +98,8 @@ function judge(
   const verdict = judgeAnswer(turn, result, secret, setUp);
   if (verdict.kind !== "taken") return { ...noEffect, verdict };
   const { answer } = verdict;
+  // What a sale of another shape comes to, nobody knows.
+  if (!validateRequest(name as WebhookEventName, request).ok) return { ...noEffect, verdict };
   const { current: sale } = adoptSession({ current: openSale("") }, request);
   const used = useAnswer({ flowProgress: [], pending: [], sale, now: 0 }, { event, request, answer }, setUp);
   const notes = release === undefined ? noteOlderShops(name, answer, contract, proved) : [];
@@ -113,12 +119,13 @@ const maxUnknown = 20;
 
 /** The parts of a request that the contract does not have, or has otherwise. */
 function listUnknown(event: string, request: unknown): readonly LeftOut[] {
-  if (!Object.hasOwn(known.events, event)) return [{ path: "", message: `The spec has no event ${event}.` }];
+  if (!Object.hasOwn(knownRequests.events, event))
+    return [{ path: "", message: `The spec has no event ${event}.` }];
   if (!isObject(request)) return [{ path: "", message: "The request is no JSON object." }];
   if ("original" in request) return [];
   const unknown: LeftOut[] = [];
   const report = createReportUnknown(
-    known,
+    knownRequests,
     ({ path, message }) => unknown.push({ path, message }),
     silentLog,
   );

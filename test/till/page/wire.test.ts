@@ -38,9 +38,7 @@ describe("the wire shows", () => {
           headers: ["x-mplus-signature: c2lnbmF0dXJl", "", "HTTP 200", "content-type: application/json"],
         },
       ]);
-      expect(wire[0]?.facts).toBe(
-        "from a shop · shop-77 · v57 or later · both signatures hold · status 200",
-      );
+      expect(wire[0]?.facts).toBe("from a shop · shop-77 · v57 or later · both signatures hold · status 200");
       expect(sale.lines).toEqual([]);
     });
   });

@@ -177,3 +177,45 @@ it.each<[string, Given, ...unknown: string[]]>([
 ])("names what the contract does not know in a request: %s", (_, given, ...unknown) => {
   expect(observe(given).unknown.map(({ path }) => path)).toEqual(unknown);
 });
+
+describe("whatever a request holds", () => {
+  const odd: readonly unknown[] = [
+    null,
+    "x",
+    [null],
+    ["x"],
+    [{ lineId: null, quantity: {} }],
+    { length: 3 },
+    1e308,
+  ];
+  const bodies = odd.flatMap((lines) => [
+    { ...scan, session: { ...sale.session, lines } },
+    { ...scan, session: lines },
+    { ...scan, event: lines },
+    { ...scan, scanCode: lines },
+    { error: lines, original: lines },
+  ]);
+  const answer = {
+    lineChanges: [{ lineId: line.lineId }],
+    lineDeletions: [{ lineId: line.lineId }],
+    scanCode: { relationNumber: 1 },
+  };
+
+  it.each(bodies.map((body) => JSON.stringify(body)))("it is observed: %s", (request) => {
+    for (const secretOf of [secret, undefined]) {
+      const look = createObserver({
+        contract: ownContract(),
+        secret: secretOf,
+        findRelease: () => undefined,
+      });
+      expect(["taken", "refused"]).toContain(look(toWire({ request, answer })).verdict.kind);
+    }
+  });
+
+  it("nothing of it is looked at where a stranger sent it, and little is kept", () => {
+    const request = JSON.stringify({ ...scan, scanCode: { scannedCode: "x".repeat(1e6), weight: 1 } });
+    const seen = observe({ request, signed: { request: "" }, answer: { typo: 1 } });
+    expect([seen.verdict.kind, seen.request, seen.unknown]).toEqual(["taken", {}, []]);
+    expect(seen.body.length).toBe(10_000);
+  });
+});
