@@ -32,7 +32,9 @@ export const areas = {
   payment: drawPayment,
   display: ({ sale, screen: { customer, code, link } }) =>
     html`<p class="lined">${(customer?.until ?? Infinity) > Date.now() ? customer?.text : nothing}</p>
-      <p class="row amount">${sale.ended ? "Thank you" : html`Total <b>${money(sale.total)}</b>`}</p>
+      <p class="row amount">
+        ${sale.isPaid ? "Thank you" : sale.ended ? "Cancelled" : html`Total <b>${money(sale.total)}</b>`}
+      </p>
       ${code && drawCode(code)}
       ${link && html`<a href=${link.url} target="_blank" rel="noopener">${link.title}</a>`}`,
   basket: (state) => (state.sale.ended ? nothing : drawBasket(state)),
@@ -122,7 +124,9 @@ function drawProgress(state) {
   const seconds = Math.max(0, Math.ceil(((underWay?.until ?? next?.at ?? 0) - Date.now()) / 1000));
   const text = underWay
     ? `Waiting for an answer, ${seconds} s at most`
-    : `Attempt ${attempt} in ${seconds} s`;
+    : attempt > 1
+      ? `Asks again in ${seconds} s, attempt ${attempt}`
+      : `Asks in ${seconds} s`;
   const cancel = (next ?? isStarting(state)) ? drawCancel("Cancel") : nothing;
   return html`<p class="row"><small>${text}</small> ${cancel}</p>`;
 }
@@ -147,7 +151,7 @@ function drawBasket(state) {
   if (lines.length === 0)
     return html`${facts}
       <p class="end">${drawActs(state, "openSale", "New sale", "quiet")}</p>`;
-  return html`${facts} ${drawLines(state.sale, (line) => drawLineButtons(line, state))}
+  return html`${facts} ${drawLines(state.sale, (line) => (isPaying ? nothing : drawLineButtons(line, state)))}
   ${
     isPaying
       ? nothing
@@ -175,7 +179,7 @@ function drawLines({ lines, sums }, drawMore) {
         ${line.text}
         <small>
           ${line.quantity} × ${money(line.price)}
-          ${line.discount.text && html`<br />${line.discount.text} ${money(-line.discount.amount)}`}
+          ${line.discount.text && html`<br />${line.discount.text} <span class="sum">${money(-line.discount.amount)}</span>`}
         </small>
       </span>
       ${drawMore(line)} <b>${money(line.total)}</b>
@@ -219,7 +223,7 @@ function drawLineButtons({ id: lineId, text, quantity }, state) {
  */
 export function drawNotice(latest, { recording, release, product }, before) {
   if (before.recording.isOn && !recording.isOn && !recording.hasSteps) return "Nothing was recorded.";
-  if (release !== before.release || product !== before.product) return "Another till, with an empty basket.";
+  if (release !== before.release || product !== before.product) return "A new till, with an empty basket.";
   if (!latest || latest.verdict === "taken") return undefined;
   return html`${latest.event}: ${latest.says} <a href="#wire">See the wire</a>`;
 }

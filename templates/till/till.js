@@ -18,7 +18,6 @@ let seen = "";
 /** @param {PageState} next */
 function show(next) {
   const [before, focused] = [state, document.activeElement];
-  const area = focused?.closest("section");
   state = next;
   for (const [id, draw] of Object.entries(areas)) render(draw(next), find(id));
   drawWire(next);
@@ -31,9 +30,9 @@ function show(next) {
   // What was pressed has moved, or is gone: then what is next has the focus.
   if (focused.isConnected) focused.focus({ preventScroll: true });
   if (document.activeElement !== document.body) return;
-  const isSame = area && isPaying === before.sale.isPaying && ended === before.sale.ended;
-  const screen = isSame ? area : find(ended ? "receipt" : isPaying ? "payment" : "articles");
-  (screen.querySelector("button") ?? find("code")).focus();
+  // A scanner types where the focus is, and nobody pays by pressing a key once more.
+  const screen = ended ? find("receipt").querySelector("button") : find(isPaying ? "payment" : "code");
+  (screen ?? find("code")).focus();
 }
 
 /** Says what is new; what is wrong is also seen. @param {PageState} next @param {PageState} before */
@@ -84,22 +83,34 @@ const onSubmit = (id, ask) =>
   });
 
 onSubmit("scan", ({ code }) => doStep({ scan: code }));
-onSubmit("article", ({ articleNumber, priceIncl }) =>
-  addLine(state, { articleNumber: Number(articleNumber), priceIncl: Number(priceIncl) }),
-);
+onSubmit("article", ({ articleNumber, priceIncl = "" }) => {
+  addLine(state, { articleNumber: Number(articleNumber), priceIncl: Number(priceIncl.replace(",", ".")) });
+  find("code").focus();
+});
 onSubmit("more", ({ event = "", parts = "" }) => {
   try {
     const said = /** @type {unknown} */ (JSON.parse(parts));
     doStep({ [event]: said });
   } catch {
-    showProblem("This is no JSON.");
+    showProblem("This is not valid JSON.");
   }
 });
-for (const id of ["release", "product"])
-  find(id).addEventListener("change", ({ target }) =>
-    change({ [id]: /** @type {HTMLSelectElement} */ (target).value }),
-  );
-find("record").addEventListener("click", () => change({ isRecording: !state?.recording.isOn }));
+/** A new till has an empty basket. */
+const mayEmpty = () =>
+  !state?.sale.lines.length || state.sale.ended || confirm("Start a new till, with an empty basket?");
+for (const id of /** @type {const} */ (["release", "product"]))
+  find(id).addEventListener("change", ({ target }) => {
+    const select = /** @type {HTMLSelectElement} */ (target);
+    if (mayEmpty()) change({ [id]: select.value });
+    else select.value = state?.[id] ?? "";
+  });
+find("record").addEventListener("click", () => {
+  if (state?.recording.isOn || mayEmpty()) change({ isRecording: !state?.recording.isOn });
+});
+// Who holds a key down presses one button, and not the next ones too.
+document.addEventListener("keydown", (event) => {
+  if (event.repeat && event.key === "Enter") event.preventDefault();
+});
 find("question").addEventListener("keydown", ({ key }) => {
   if (key === "Escape" && state?.open.dialog?.required !== true) doStep({ cancel: null });
 });

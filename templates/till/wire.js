@@ -141,6 +141,7 @@ function drawCopy(id, part, label) {
     fetchText(id, part)
       .then((text) => navigator.clipboard.writeText(text))
       .then(() => redraw({ copied: `${id} ${part}` }))
+      .then(() => setTimeout(() => redraw({ copied: "" }), 2000))
       .catch(() => showProblem("This could not be copied."));
   return html`<button @click=${copy}>${view.copied === `${id} ${part}` ? "Copied" : label}</button>`;
 }

@@ -40,7 +40,7 @@ export async function listen(
     const onForwarded = createShow({ target, contract, observe, page, file, terminal });
     try {
       const forwarder = await openForwarder({ target, port, onForwarded });
-      const data = redact ? "customers' data is replaced" : "it holds customers' data";
+      const data = redact ? "names, texts and numbers of customers are replaced" : "it holds customers' data";
       const lines = [
         `Lead the tunnel to http://localhost:${forwarder.port}; what comes goes on to ${target.origin}.`,
         page

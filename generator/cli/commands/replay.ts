@@ -47,10 +47,12 @@ export async function replay(args: Args<"replay">, { environment, terminal }: Co
   // What was no good when it was recorded is no news.
   const failed = args.compare ? replayed.filter(({ differences }) => differences.length > 0) : untaken;
   const left = records.length - replayed.length;
+  const slow = replayed.filter(({ seen }) => (seen.result?.duration ?? 0) >= 2000).length;
   const counts = [
     `Sent: ${replayed.length}.`,
     `Accepted by a till: ${replayed.length - untaken.length}.`,
     ...(args.compare ? [`Answered as recorded: ${replayed.length - failed.length}.`] : []),
+    ...(slow > 0 ? [`Slower than two seconds: ${slow}.`] : []),
     ...(left > 0 ? [`Not sent: ${left}.`] : []),
   ];
   return {
@@ -90,12 +92,16 @@ const describeValue = (value: unknown): string =>
 function readRecording({ file, only }: Args<"replay">) {
   const lines = new TextDecoder().decode(requireUserFile(file)).split(/\r?\n/);
   const records: { readonly record: RecordedExchange; readonly request: string }[] = [];
+  const events = new Set<string>();
   for (const [index, line] of lines.entries()) {
     const record = line.trim() === "" ? undefined : parseRecord(line);
     if (typeof record === "string") throwUsageProblem(`${file}:${index + 1} ${record}.`);
-    if (record && (only.length === 0 || only.includes(record.event)))
-      records.push({ record, request: readRequestText(line) });
+    const request = record && readRequestText(line);
+    if (record && request === undefined) throwUsageProblem(`${file}:${index + 1} has two requests.`);
+    if (record && request && (only.length === 0 || only.includes(record.event)))
+      records.push({ record, request });
   }
-  if (records.length === 0) throwUsageProblem(`${file} has no request to send.`);
+  if (records.length === 0)
+    throwUsageProblem(`${file} has no request to send.`, `It has: ${[...events].join(", ") || "nothing"}.`);
   return records.sort((a, b) => (a.record.at ?? 0) - (b.record.at ?? 0));
 }

@@ -1,7 +1,7 @@
 import { closeSync, constants, fchmodSync, fstatSync, openSync, readSync, writeSync } from "node:fs";
 import { parseJsonOrText, type Json } from "../../base/json.js";
-import { describeSystemError } from "../../base/problem/problem.js";
-import { formatRecord } from "../../contract/traffic/recorded-exchange.js";
+import { describeSystemError, getErrorCode } from "../../base/problem/problem.js";
+import { formatRecord, parseRecord } from "../../contract/traffic/recorded-exchange.js";
 import type { SeenExchange } from "../../till/traffic/seen-exchange.js";
 import { throwUsageProblem } from "../call-error.js";
 
@@ -23,7 +23,10 @@ export function openRecordFile(path: string, redact: false | ((body: Json) => Js
       const { status = null, body: answer = "" } = reply ?? {};
       const head = { at, event, subscription, duration: result?.duration ?? 0, status };
       const texts = { request: replace(body), answer: answer === "" ? "" : replace(answer) };
-      writeSync(file, formatRecord(redact ? { ...head, redacted: true } : head, texts));
+      const line = formatRecord(redact ? { ...head, redacted: true } : head, texts);
+      const record = parseRecord(line);
+      if (typeof record === "string") throw new Error(`it ${record}`);
+      writeSync(file, line);
     },
     close: () => closeSync(file),
   };
@@ -43,7 +46,8 @@ function openFile(path: string): number {
     }
     closeSync(file);
   } catch (error) {
-    throwUsageProblem(`${path} cannot be written: ${describeSystemError(error)}.`);
+    const reason = getErrorCode(error) === "ELOOP" ? "it is a link" : describeSystemError(error);
+    throwUsageProblem(`${path} cannot be written: ${reason}.`);
   }
   return throwUsageProblem(`${path} is there already, and is no recording.`, "Give --record another name.");
 }

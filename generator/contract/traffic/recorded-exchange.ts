@@ -1,7 +1,7 @@
 import { parseJson, type Json } from "../../base/json.js";
 import { once } from "../../base/once.js";
 import { createAjv } from "../read/ajv.js";
-import { findNode, parseTree } from "../read/json-text.js";
+import { parseTree } from "../read/json-text.js";
 import schema from "./recording.schema.json" with { type: "json" };
 
 /**
@@ -57,9 +57,12 @@ export function parseRecord(line: string): RecordedExchange | string {
 
 const getAjv = once(createAjv);
 
-/** The request in a line of a recording, as it went over the wire. */
-export function readRequestText(line: string): string {
+/** The request in a line of a recording, as it went over the wire; undefined if the line has two of them. */
+export function readRequestText(line: string): string | undefined {
   const tree = parseTree(line);
-  const node = tree && findNode(tree, ["request"]);
-  return node ? line.slice(node.offset, node.offset + node.length) : "";
+  const [node, ...others] = (tree?.children ?? []).filter(
+    ({ children }) => children?.[0]?.value === "request",
+  );
+  const value = node?.children?.[1];
+  return value && others.length === 0 ? line.slice(value.offset, value.offset + value.length) : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Json } from "../../base/json.js";
 import { formatRelease, parseRelease, type Release } from "../../base/time/release.js";
+import { existsAt } from "../../base/time/spans.js";
 import type { TillContract } from "./till-set-up.js";
 import type { LeftOut } from "./till.js";
 
@@ -11,7 +12,8 @@ export function noteOlderShops(
   proved?: string,
 ): readonly LeftOut[] {
   const check = (release: Release) => validateResponse(event, answer, { version: formatRelease(release) });
-  const releases = model.releases.map(({ release }) => release);
+  const exists = model.events.find(({ name }) => name === event)?.exists ?? [];
+  const releases = model.releases.flatMap(({ release }) => (existsAt(exists, release) ? release : []));
   const first = releases.findIndex((release) => check(release).ok);
   const [oldest, last] = [releases[first], releases[first - 1]];
   if (oldest === undefined || last === undefined || oldest <= (parseRelease(proved) ?? 0)) return [];

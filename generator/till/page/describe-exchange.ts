@@ -1,4 +1,4 @@
-import { getAt, parseJson, type JsonObject } from "../../base/json.js";
+import { getAt, isJsonType, parseJson, type JsonObject } from "../../base/json.js";
 import type { EventModel, Model } from "../../contract/model/model.js";
 import { splitPointer } from "../../contract/read/pointer.js";
 import { showInvisible, toVisibleJson } from "../../base/text/quote.js";
@@ -116,7 +116,14 @@ export const listNotes = (exchange: Exchange | SeenExchange, contract: TillContr
     : noteOlderShops(exchange.event, exchange.verdict.answer, contract).map(({ message }) => message)),
 ];
 
-function listShopNotes({ request, isVerified, isAnswerVerified, unknown }: SeenExchange): readonly string[] {
+function listShopNotes({
+  request,
+  reply,
+  isVerified,
+  isAnswerVerified,
+  unknown,
+}: SeenExchange): readonly string[] {
+  const { "content-type": type = "no type" } = reply?.headers ?? {};
   const error = readError(request);
   return [
     ...(isVerified === undefined ? ["Signatures are not checked."] : []),
@@ -125,7 +132,10 @@ function listShopNotes({ request, isVerified, isAnswerVerified, unknown }: SeenE
           "The signature of the request does not hold: it comes from a stranger, or the shop has another secret.",
         ]
       : []),
-    ...(isVerified && isAnswerVerified === undefined ? ["The answer is not signed."] : []),
+    ...(isVerified && reply && isAnswerVerified === undefined ? ["The answer is not signed."] : []),
+    ...(reply && reply.body !== "" && !isJsonType(type)
+      ? [`The answer is ${type}: ${reply.body.slice(0, 80)}`]
+      : []),
     ...("original" in request
       ? [`The till could not use an answer: ${error?.code ?? ""}: ${error?.message ?? ""}`]
       : []),
@@ -143,7 +153,7 @@ export const verdictLabels: Readonly<Record<Verdict["kind"] | "unread", string>>
   taken: "The till accepts the answer.",
   unread: "The till does not wait for the answer, as Blocking is off.",
   refused: "The till refuses the answer.",
-  failed: "The receiver says that it failed: look in its log.",
+  failed: "The receiver answers with an error.",
   silent: "No answer came.",
 };
 

@@ -104,11 +104,14 @@ function startTillRun(liveTill: LiveTillContext, change: Pick<TillOptions, "rele
   return { till, setUp: readTillOptions(options, contract), log };
 }
 
-const maxWire = 200;
+const maxWire = 100;
 
 function addToWire(liveTill: LiveTillContext, entry: Omit<LoggedExchange, "id" | "at">): LoggedExchange {
   const logged = { ...entry, id: (liveTill.exchangeCount += 1), at: Date.now() };
-  liveTill.wire = [...liveTill.wire, logged].slice(-maxWire);
+  const wire = [...liveTill.wire, logged];
+  // Strangers push out nothing but each other.
+  const first = wire.findIndex(({ exchange: each }) => isSeen(each) && each.isVerified === false);
+  liveTill.wire = wire.length > maxWire ? wire.toSpliced(Math.max(first, 0), 1) : wire;
   return logged;
 }
 

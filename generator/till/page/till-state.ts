@@ -15,8 +15,6 @@ import { describeExchange, type LoggedExchange } from "./describe-exchange.js";
 /** All that the page draws. Times are milliseconds of the wall clock, amounts are euros. */
 export type PageState = ReturnType<typeof describePageState>;
 
-const maxExchanges = 100;
-
 /** How exchanges were drawn before, by their ids. */
 export type Drawings = Map<number, ReturnType<typeof describeExchange>>;
 
@@ -28,7 +26,7 @@ export function describePageState(liveTill: LiveTill, drawings: Drawings) {
   const [next] = liveTill.pendingPolls;
   const draw = (each: LoggedExchange) =>
     getOrCreate(drawings, each.id, () => describeExchange(each, contract));
-  if (drawings.size > 10 * maxExchanges) drawings.clear();
+  if (drawings.size > 1000) drawings.clear();
   return {
     url: options.url,
     subscription: options.subscription,
@@ -46,7 +44,7 @@ export function describePageState(liveTill: LiveTill, drawings: Drawings) {
     attempt: log.length - log.findLastIndex(({ exchange }) => exchange.event !== next?.event),
     problem: liveTill.problem,
     screen: drawScreen(log.reduce((screen, each) => showAnswer(screen, each, model), noScreen)),
-    wire: liveTill.wire.slice(-maxExchanges).map(draw).reverse(),
+    wire: liveTill.wire.map(draw).reverse(),
     recording: {
       isOn: liveTill.isRecording,
       hasSteps: !liveTill.isRecording && liveTill.recordingText !== "",
@@ -84,13 +82,14 @@ function describeSale({ till: { session }, setUp, log }: TillRun) {
   const { lines, payments, relation, table, ended, locked, lockedForAdditions, printed } = session;
   const { total, open: openAmount } = findSums(session, setUp.settings);
   const sum = (line: JsonObject) => findSums({ lines: [line], payments: [] }, setUp.settings).total;
+  const isPaid = ended && openAmount < 0.005;
   return {
     facts: [
-      ...(relation ? [`Customer: ${describeParts(relation)}`] : []),
+      ...(relation ? [`Customer: ${describeParts(relation).replace("relation number", "number")}`] : []),
       ...(table ? [`Table: ${describeParts(table)}`] : []),
       ...(locked ? ["An answer locked this sale"] : []),
       ...(lockedForAdditions ? ["An answer locked this sale for additions"] : []),
-      ...(ended ? ["This sale has ended"] : []),
+      ...(ended ? [isPaid ? "This sale has ended" : "This sale was cancelled"] : []),
       ...(lines.length > maxLines ? [`The first ${maxLines} of ${lines.length} lines`] : []),
       ...(lines.length === 0 ? ["Nothing yet. Choose an article, or scan a card."] : []),
     ],
@@ -104,6 +103,7 @@ function describeSale({ till: { session }, setUp, log }: TillRun) {
       ...(payments.length > 0 ? [{ text: "Left to pay", amount: openAmount }] : []),
     ],
     ended,
+    isPaid,
     total,
     openAmount,
     isPaying: isPaying(log, setUp.model),
@@ -192,8 +192,9 @@ function showAnswer(before: Screen, logged: LoggedExchange, { events }: Model): 
   );
   const sale = getAt(request, ["session", "sessionId"]) ?? before.sale;
   const isOver = ends || (before.sale !== undefined && sale !== before.sale);
-  // A code and a link are there to be paid by, until that is done.
-  const paid = before.isWaiting && !isWaiting ? { code: undefined, link: undefined } : {};
+  // A code, a link and a word to the customer are there to be paid by, until that is done.
+  const paid =
+    before.isWaiting && !isWaiting ? { code: undefined, link: undefined, customer: undefined } : {};
   const screen = isOver ? noScreen : { ...before, ...paid };
   const answer = Object.entries(verdict.kind === "taken" ? verdict.answer : {});
   const parts = answer.filter(([name]) => !unused.some(({ path }) => path === `/${name}`));
@@ -202,6 +203,7 @@ function showAnswer(before: Screen, logged: LoggedExchange, { events }: Model): 
   const shown = parts
     .flatMap(([, part]) => (isArray(part) ? part : [part]))
     .filter(isObject)
+    .map((part) => (part["recognized"] === false ? { message: "Nobody knows this code.", ...part } : part))
     .reduce((each, part) => showMessage(each, part, at), screen);
   const latest = shown.messages.at(-1);
   const isNew = latest !== screen.messages.at(-1);

@@ -6,8 +6,8 @@ import type { SeenExchange } from "./seen-exchange.js";
 
 /** Where an answer differs from the one that was recorded: ids and times are others each time, and of a redacted text only that there is one counts. */
 export function compareAnswers(recorded: RecordedExchange, seen: SeenExchange): readonly Difference[] {
-  const { status: now = null, body = "" } = seen.reply ?? {};
-  const { status = null } = recorded;
+  const { status: now, body = "" } = seen.reply ?? {};
+  const status = recorded.status ?? undefined;
   const isRedacted = recorded.redacted === true;
   const [before, after] = [recorded.answer ?? {}, parseJsonOrText(body === "" ? "{}" : body)].map((answer) =>
     withoutMoment(answer, isRedacted),

@@ -20,7 +20,7 @@ export interface Forwarded {
 
 /** The options of {@link openForwarder}. */
 interface ForwarderOptions {
-  /** The server that requests go to: its scheme, host and port. */
+  /** The server that requests go to. Those for other paths than this and those below it go nowhere. */
   readonly target: URL;
   /** 0: any that is free. */
   readonly port: number;
@@ -29,13 +29,13 @@ interface ForwarderOptions {
 }
 
 /** For a request or an answer, in bytes. */
-const maxBytes = 10 * 2 ** 20;
+const maxBytes = 4 * 2 ** 20;
 
 /** In milliseconds, for a whole request. How long it waits for an answer is for whoever asks to say. */
-const limits = { requestTimeout: 60_000, headersTimeout: 10_000, connectionsCheckingInterval: 1000 };
+const limits = { requestTimeout: 15_000, headersTimeout: 5000, connectionsCheckingInterval: 1000 };
 
-/** More of them wait for their turn. */
-const maxConnections = 64;
+/** More of them are hung up on. */
+const maxConnections = 500;
 
 /**
  * Listens on this machine, and forwards method, path, headers and bytes as they come, and so the answer. Both are read wholly before
@@ -64,16 +64,31 @@ async function passOn(request: IncomingMessage, response: ServerResponse, target
   const ending = new AbortController();
   response.on("close", () => ending.abort(stopWith("ended", "whoever asked hung up")));
   const bytes = await readBytes(request);
-  const came = await send(request, bytes, target, ending.signal).catch(toPostFailure);
+  const isBelow = isBelowPath(request.url, target);
+  const went = isBelow ? send(request, bytes, target, ending.signal) : Promise.reject(outside);
+  const came = await went.catch(toPostFailure);
   const duration = Math.round(performance.now() - started);
   response.sendDate = false;
   if ("body" in came) response.writeHead(came.status, came.statusMessage, came.rawHeaders).end(came.body);
   // Strangers are not told what is wrong behind the tunnel.
-  else response.writeHead(bytes ? 502 : 413, { Connection: "close" }).end("There is no answer.\n");
+  else
+    response
+      .writeHead(!isBelow ? 404 : bytes ? 502 : 413, { Connection: "close" })
+      .end("There is no answer.\n");
   const { method = "", url: path = "" } = request;
   const result: PostResult =
     "body" in came ? { ...came, kind: "reply", duration } : { kind: "none", cause: came, duration };
   return { method, path, at, bytes: bytes ?? new Uint8Array(), headers: joinHeaders(request), result };
+}
+
+const outside = stopWith("other", "the path is not that of --forward");
+
+/** Whether a path leads to a URL or below it, however it is written. */
+function isBelowPath(path = "", { href, origin, pathname }: URL): boolean {
+  if (!URL.canParse(path, href)) return false;
+  const wanted = new URL(path, href);
+  const base = pathname.replace(/\/$/, "");
+  return path.startsWith("/") && wanted.origin === origin && `${wanted.pathname}/`.startsWith(`${base}/`);
 }
 
 async function send(request: IncomingMessage, bytes: Buffer | undefined, target: URL, signal: AbortSignal) {

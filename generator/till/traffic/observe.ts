@@ -115,7 +115,7 @@ function judgeStatus(result: PostResult): Verdict {
 }
 
 /** How many parts of a request are named. */
-const maxUnknown = 20;
+const maxUnknown = 5;
 
 /** The parts of a request that the contract does not have, or has otherwise. */
 function listUnknown(event: string, request: unknown): readonly LeftOut[] {
@@ -131,5 +131,10 @@ function listUnknown(event: string, request: unknown): readonly LeftOut[] {
   );
   report({ event, subscription: { id: "" }, account: { unknown: new Map() } } as VerifiedEvent, request);
   const checked = validateRequest(event as WebhookEventName, request);
-  return [...unknown, ...(checked.ok ? [] : checked.problems)].slice(0, maxUnknown);
+  const all = [...unknown, ...(checked.ok ? [] : checked.problems)];
+  const more = {
+    path: "",
+    message: `and ${all.length - maxUnknown} more parts that the spec does not have.`,
+  };
+  return [...all.slice(0, maxUnknown), ...(all.length > maxUnknown ? [more] : [])];
 }

@@ -6,17 +6,17 @@ import { uuidPattern } from "../../contract/read/ajv.js";
 
 /**
  * Creates a function that replaces customers' data in a body: every text that is no value of the contract, the numbers of customers and
- * staff, and long numbers. What was the same stays the same, so that ids still lead to each other; the key is thrown away.
+ * staff, and all that the contract does not know or that is long. What was the same stays the same, so that ids still lead to each other; the key is thrown away.
  */
 export function createRedaction(model: Model): (body: Json) => Json {
   const key = randomBytes(32);
   const { names, values } = listWordsOfContract(model);
   const redactText = (text: string): string => {
-    if (values.has(text) || times.test(text)) return text;
+    if (values.has(text)) return text;
     const digest = createHmac("sha256", key).update(text).digest();
     if (uuidPattern.test(text))
       return digest.toString("hex").replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*/, "$1-$2-4$3-a$4-$5");
-    if (dates.test(text)) return "2000-01-01";
+    if (dates.test(text)) return text.includes("T") ? "2000-01-01T00:00:00Z" : "2000-01-01";
     return text.replace(replaced, (part, at: number) => {
       const pick = (digest[at % digest.length] ?? 0) + at;
       if (part.length > 2) return part;
@@ -25,10 +25,12 @@ export function createRedaction(model: Model): (body: Json) => Json {
       return part === part.toLowerCase() ? letter : letter.toUpperCase();
     });
   };
+  const isOfPeople = (value: number, name: string): boolean =>
+    !names.has(name) || ofPeople.test(name) || Math.abs(value) >= 1e6;
   const redact = (value: Json, name = ""): Json => {
-    if (typeof value === "string") return redactText(value);
-    if (typeof value === "number")
-      return ofPeople.test(name) || value >= 1e7 ? Number(redactText(`${value}`)) : value;
+    if (typeof value === "string")
+      return name === "eventTimestamp" && dates.test(value) ? value : redactText(value);
+    if (typeof value === "number") return isOfPeople(value, name) ? Number(redactText(`${value}`)) : value;
     if (isArray(value)) return value.map((item) => redact(item, name));
     if (!isObject(value)) return value;
     return Object.fromEntries(
@@ -44,11 +46,11 @@ export function createRedaction(model: Model): (body: Json) => Json {
 /** The numbers of customers and staff. */
 const ofPeople = /^(?:relation|customer|employee|card)\w*(?:Number|Id)$/i;
 
-const times = /^\d{4}-\d\d-\d\dT[\d:.]{5,15}(?:Z|[+-]\d\d:?\d\d)?$/;
-const dates = /^\d{4}-\d\d-\d\d$/;
+/** A date, with or without a time. */
+const dates = /^\d{4}-\d\d-\d\d(?:T[\d:.]{5,15}(?:Z|[+-]\d\d:?\d\d)?)?$/;
 
 /** Letters and digits, each by itself; the beginning of an address stays. */
-const replaced = /^https?:\/\/|[\p{L}\p{N}]/gu;
+const replaced = /^https?:\/\/|[\p{L}\p{N}\p{So}]/gu;
 const letters = "abcdefghijklmnopqrstuvwxyz";
 
 /** The names and the values that the contract has: they are nobody's data. */

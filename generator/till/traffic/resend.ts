@@ -1,5 +1,7 @@
+import { getOwn, isObject, parseJson } from "../../base/json.js";
 import { post } from "../engine/post.js";
 import { sign } from "../engine/signature.js";
+import { misuse } from "../engine/till.js";
 import type { Observe } from "./observe.js";
 import type { SeenExchange, SentRequest } from "./seen-exchange.js";
 
@@ -18,6 +20,10 @@ export interface ResendTarget {
 export const createResend =
   ({ url, secret, deadline, observe, signal }: ResendTarget) =>
   async ({ event, subscription, body }: SentRequest): Promise<SeenExchange> => {
+    const request = parseJson(body);
+    // One key signs both directions: what could be an answer is not signed.
+    if (!["event", "original"].some((name) => isObject(getOwn(request, name))))
+      throw misuse("A request is a JSON object with `event`: this is none.");
     const bytes = Buffer.from(body);
     const headers = {
       "content-type": "application/json",

@@ -17,9 +17,10 @@ export interface Needs {
 
 const spec = "node_modules/mplus-codegen/spec";
 const withNews = `cp -r ${spec} . && mkdir pages && sed -n '/^\`\`\`markdown$/,/^\`\`\`$/{//!p}' "$PAGE" > pages/news.md`;
-/** A recording of one event. */
+/** Recordings of one event. */
 const withRecording = `request=$(npx mplus-codegen mock scanCode | tr -d '\\n')
-echo "{\\"event\\":\\"scanCode\\",\\"subscription\\":\\"shop-12\\",\\"request\\":$request}" > today.ndjson`;
+echo "{\\"event\\":\\"scanCode\\",\\"subscription\\":\\"shop-12\\",\\"request\\":$request}" > today.ndjson
+mkdir -p test && cp today.ndjson redacted.ndjson && cp today.ndjson test/shop.ndjson`;
 /** Leaves an inbox behind, by the program of docs/inbox.md, which needs a newer Node than the rest. */
 const withInbox = `export PATH="$NEW_NODE:$PATH"
 if ! [ -e inbox ]; then
@@ -74,19 +75,19 @@ export const needs: readonly Needs[] = [
   },
   // What asks a server.
   { calls: / till --url \S+$/, edit: { " till ": " till --port $SPARE " }, until: /http:\/\/localhost:\d+/ },
-  { calls: / listen --forward /, edit: { " listen ": " listen --port $SPARE " }, until: /Ctrl-C ends it/ },
   {
-    calls: / replay (test\/)?today\.ndjson --url \S+( --renew)?$/,
+    calls: / listen --forward /,
+    before: "mkdir -p test",
+    edit: { " listen ": " listen --port $SPARE " },
+    until: /Ctrl-C ends it/,
+  },
+  {
+    calls: / replay (today|redacted)\.ndjson --url \S+( --renew)?$/,
     before: withRecording,
-    edit: { "test/today": "today" },
+    edit: { "localhost:4000": "localhost:3000" },
   },
   // The recorded answer is another one.
-  {
-    calls: / replay (test\/)?today\.ndjson --url \S+ --compare$/,
-    before: withRecording,
-    edit: { "test/today": "today" },
-    code: 1,
-  },
+  { calls: / replay (today|test\/shop)\.ndjson --url \S+ --compare$/, before: withRecording, code: 1 },
   { calls: / explore /, edit: { "60s": "1s" } },
   { calls: /^# .* found\.yaml /, because: "found.yaml is what `explore` finds in a server with a fault" },
   { calls: / doctor --url https:\/\/ADDRESS/, edit: { "https://ADDRESS": "http://localhost:3000" } },

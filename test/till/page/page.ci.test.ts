@@ -424,7 +424,7 @@ describe.skipIf(noChromium !== undefined)(`what is done at the page${reason}`, (
         const { page } = await openPage(browser);
         await page.goto(served.url);
         await scan(page, member);
-        await sees(page, "Scan a code", "scanCode: The receiver says that it failed");
+        await sees(page, "Scan a code", "scanCode: The receiver answers with an error.");
         await served.close();
         await press(page, "Tulips");
         await page.getByRole("alert").getByText("The till does not answer").waitFor();
@@ -486,7 +486,7 @@ describe.skipIf(noChromium !== undefined)(`what is done at the page${reason}`, (
       });
       await parts.fill("{");
       await page.getByRole("button", { name: "Send", exact: true }).click();
-      await page.getByRole("alert").getByText("This is no JSON.").waitFor();
+      await page.getByRole("alert").getByText("This is not valid JSON.").waitFor();
       await parts.fill('{ "name": "Dessert" }');
       await page.getByRole("button", { name: "Send", exact: true }).click();
       await row(page, "kitchenStartCourse").waitFor();
@@ -500,9 +500,15 @@ describe.skipIf(noChromium !== undefined)(`what is done at the page${reason}`, (
     await withPage(async (page) => {
       await page.getByRole("button", { name: "Tulips" }).click();
       await sees(page, "Basket", "Tulips");
+      // Nobody loses a basket by a key.
+      await page.evaluate("window.confirm = () => false");
+      await page.getByLabel("Release").selectOption("15.1");
+      await sees(page, "Basket", "Tulips");
+      expect(await page.getByLabel("Release").inputValue()).not.toBe("15.1");
+      await page.evaluate("window.confirm = () => true");
       await page.getByLabel("Release").selectOption("15.1");
       await sees(page, "Basket", "Nothing yet");
-      await page.getByText("Another till, with an empty basket.").waitFor();
+      await page.getByText("A new till, with an empty basket.").waitFor();
       await page.getByText("More events").click();
       expect(await page.getByRole("option", { name: "Print bill" }).count()).toBe(0);
       await page.getByLabel("Product").selectOption({ index: 1 });

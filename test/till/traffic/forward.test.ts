@@ -57,7 +57,7 @@ describe("a request goes on as it came", () => {
     "X-Mplus-Subscription-Id: shop-12\r\nx-odd: a\r\nX-Odd: b\r\nHost: shop.example\r\nConnection: close\r\n";
   it.each([
     ["a body", `POST /mplus/scanCode?a=%20b HTTP/1.1\r\n${head}Content-Length: 11\r\n\r\n{ "é": 1}\n`, "\n"],
-    ["no body", `GET /favicon.ico HTTP/1.1\r\n${head}\r\n`, "\r\n\r\n"],
+    ["no body", `GET /mplus HTTP/1.1\r\n${head}\r\n`, "\r\n\r\n"],
     [
       "a body in chunks",
       `POST /mplus/x HTTP/1.1\r\n${head}Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n`,
@@ -66,12 +66,11 @@ describe("a request goes on as it came", () => {
     [
       "bytes that are no text",
       Buffer.concat([
-        Buffer.from(`PUT /a/../b HTTP/1.1\r\n${head}Content-Length: 3\r\n\r\n`),
+        Buffer.from(`PUT /mplus/a%20b HTTP/1.1\r\n${head}Content-Length: 3\r\n\r\n`),
         Buffer.from([0, 255, 0]),
       ]),
       "\u00ff\0",
     ],
-    ["the address of another host", `GET http://evil.example/x HTTP/1.1\r\n${head}\r\n`, "\r\n\r\n"],
   ])("with %s", async (_, request, end) => {
     const server = await openRaw(ok, end);
     const { port, heard } = await forwardTo(server.port);
@@ -116,7 +115,7 @@ describe("a server that fails", () => {
     ["hangs up", nothing, 502, "hung-up"],
     ["speaks something else", "SSH-2.0-OpenSSH_9\r\n", 502, "not-http"],
     ["breaks off", "HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n{}", 502, "hung-up"],
-    ["answers without end", `HTTP/1.1 200 OK\r\n\r\n${"x".repeat(11e6)}`, 502, "too-long"],
+    ["answers without end", `HTTP/1.1 200 OK\r\n\r\n${"x".repeat(5e6)}`, 502, "too-long"],
     ["has headers without end", `HTTP/1.1 200 OK\r\nX: ${"x".repeat(100_000)}\r\n\r\n`, 502, "not-http"],
     [
       "switches protocols",
@@ -142,10 +141,30 @@ it("a request that is too long goes nowhere, and is answered", async () => {
   const server = await openRaw(ok);
   const { port, heard } = await forwardTo(server.port);
   const head =
-    "POST /mplus/scanCode HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 11000000\r\n\r\n";
-  expect(await exchange(port, head, "x".repeat(11e6))).toMatch(/^HTTP\/1.1 413 /);
+    "POST /mplus/scanCode HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 5000000\r\n\r\n";
+  expect(await exchange(port, head, "x".repeat(5e6))).toMatch(/^HTTP\/1.1 413 /);
   await expect.poll(() => heard.length).toBe(1);
   expect([server.got(), heard[0]?.bytes.length]).toEqual(["", 0]);
+});
+
+it.each([
+  "/",
+  "/mplusher/scanCode",
+  "/mplus/../admin",
+  "/mplus/%2e%2e/admin",
+  "/mplus/..\\admin",
+  "//evil.example/mplus/x",
+  "http://evil.example/mplus/x",
+  "*",
+])("a request for %s is outside of the path, and goes nowhere", async (path) => {
+  const server = await openRaw(ok);
+  const { port, heard } = await forwardTo(server.port);
+  const method = path === "*" ? "OPTIONS" : "GET";
+  expect(
+    await exchange(port, `${method} ${path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`),
+  ).toContain(" 404 ");
+  await expect.poll(() => heard.length).toBe(1);
+  expect(server.got()).toBe("");
 });
 
 it.each([

@@ -17,10 +17,10 @@ const head = { at: 1, event: "scanCode", subscription: "shop-12", duration: 5, s
 
 describe("a line of a recording", () => {
   it.each([
-    ["JSON as it was written", '{ "a": 9007199254740993, "b":1.0 }', '{"c":"\\u00e9"}'],
-    ["line ends between the parts", '{\r\n"a":"x\\ny"\n}', "{\n}"],
-    ["an answer that is no JSON", "{}", '<h1>\n"oh"</h1>'],
-    ["no answer", "{}", ""],
+    ["JSON as it was written", '{ "event": 9007199254740993, "b":1.0 }', '{"c":"\\u00e9"}'],
+    ["line ends between the parts", '{\r\n"event":"x\\ny"\n}', "{\n}"],
+    ["an answer that is no JSON", '{"event":{}}', '<h1>\n"oh"</h1>'],
+    ["no answer", '{"event":{}}', ""],
   ])("has %s", (_, request, answer) => {
     const line = formatRecord(head, { request, answer });
     expect(line).toMatch(/^[^\n]+\n$/);
@@ -29,6 +29,11 @@ describe("a line of a recording", () => {
     const want = answer === "" ? null : isJson ? (JSON.parse(answer) as Json) : answer;
     expect(parseRecord(line)).toEqual({ ...head, request: JSON.parse(request) as Json, answer: want });
   });
+
+  it.each(['"request":"raw","request":{"event":{}}', '"\\u0072equest":[1],"request":{"event":{}}'])(
+    "with two requests has none to send: %s",
+    (twice) => expect(readRequestText(`{"event":"a",${twice}}`)).toBeUndefined(),
+  );
 
   it("is the same as the receiver writes", () => {
     let line = "";
@@ -39,7 +44,7 @@ describe("a line of a recording", () => {
       duration: 5.4,
       handlerDuration: 1,
     };
-    const bodies = { request: '{"a":\n1}', answer: "" };
+    const bodies = { request: '{"event":\n{}}', answer: "" };
     createTrace((text) => (line = text)).onAnswered?.(
       { eventName: "scanCode" },
       { ...outcome, readBodies: () => bodies },
@@ -51,7 +56,12 @@ describe("a line of a recording", () => {
   it.each<[string, string, why: string]>([
     ["no JSON", "{", "is not JSON"],
     ["a list", "[]", "it must be object"],
-    ["no event", '{"request":{}}', "it must have required property 'event'"],
+    ["no event", '{"request":{"event":{}}}', "it must have required property 'event'"],
+    [
+      "a request that could pass for an answer",
+      '{"event":"a","request":{"externalPayment":{"confirmed":true}}}',
+      "it/request must",
+    ],
     ["a path as its event", '{"event":"../admin","request":{}}', "/event must match pattern"],
     [
       "a header in its subscription",
@@ -75,6 +85,9 @@ describe("redaction", () => {
       relation: { relationNumber: 20517, name: "Zoë van Dijk" },
       lines: [{ lineId: id, articleNumber: 12, text: "Koffie", priceIncl: 2.5 }],
       "Jan Jansen": 1,
+      age: 47,
+      place: { north: 52.370216, balance: -612345 },
+      smile: "🙂",
     },
     scanCode: { scannedCode: "2900004815168", codeType: "barcode" },
     form: {
@@ -82,6 +95,7 @@ describe("redaction", () => {
       fields: [
         { id: "mail", value: "zoe@example.nl" },
         { id: "born", value: "1980-02-03" },
+        { id: "at", value: "1980-02-03T04:05:06.789Z" },
       ],
     },
   };
@@ -97,6 +111,10 @@ describe("redaction", () => {
     "2900004815168",
     "zoe@example",
     "1980",
+    "47,",
+    "52.37",
+    "612345",
+    "🙂",
     id,
     "mail",
     'card"',
@@ -111,6 +129,7 @@ describe("redaction", () => {
         fields: [
           { value: expect.stringMatching(/^[a-z]{3}@[a-z]{7}\.[a-z]{2}$/) as unknown },
           { value: "2000-01-01" },
+          { value: "2000-01-01T00:00:00Z" },
         ],
       },
     });

@@ -13,7 +13,7 @@ export function reportExchange(
   more: readonly string[] = [],
 ): readonly ReportBlock[] {
   const { event, at, verdict } = seen;
-  const [style, word] = verdicts[verdict.kind];
+  const [style, word] = verdicts[seen.isVerified === false ? "unsigned" : verdict.kind];
   const facts = listFacts(seen, false, contract.model).map(toVisibleLine).join(", ");
   const findings = listFindings(verdict).map(({ path = "", code, message }) => `${path} ${code}: ${message}`);
   const remarks = [...findings, ...listNotes(seen, contract), ...more];
@@ -28,4 +28,5 @@ const verdicts = {
   refused: ["error", "refused by the till"],
   failed: ["error", "answered with an error"],
   silent: ["error", "not answered"],
+  unsigned: ["warning", "not signed by the shop"],
 } as const;
