@@ -173,19 +173,16 @@ function drawChange({ id, text }) {
   </form>`;
 }
 
-const tokens = /("(?:[^"\\]|\\.)*"(?:\s*:)?|\b(?:true|false|null)\b|-?\b\d[\d.eE+-]*)/;
+/** A line of indented JSON: the name of a property, and what follows. */
+const named = /^( *"(?:[^"\\]|\\.)*":)? *(.*)$/s;
 
 /** @param {string} line */
-const colour = (line) =>
-  line
-    .split(tokens)
-    .map((part, index) =>
-      index % 2 === 1
-        ? html`<span class=${part.endsWith(":") ? "key" : part.startsWith('"') ? "text" : "literal"}
-            >${part}</span
-          >`
-        : part,
-    );
+function colour(line) {
+  const [, name = "", rest = ""] = named.exec(line) ?? [];
+  const look = rest.startsWith('"') ? "text" : /^[-\w]/.test(rest) ? "literal" : "";
+  const indent = line.slice(name.length, line.length - rest.length);
+  return html`<span class="key">${name}</span>${indent}<span class=${look}>${rest}</span>`;
+}
 
 /** @param {Entry["request"]} lines */
 const drawJson = (lines) =>

@@ -68,8 +68,8 @@ export function readShopReleases(
   values: readonly string[],
 ): Outcome<(subscription: string) => string | undefined> {
   const rows = values.map((value) => {
-    const [, shop, release = value] = /^(.*)=(.*)$/.exec(value) ?? [];
-    return { shop, release };
+    const at = value.lastIndexOf("=");
+    return { shop: at < 0 ? undefined : value.slice(0, at), release: value.slice(at + 1) };
   });
   const read = readReleases(rows.map(({ release }) => release));
   if (!read.ok) return read;

@@ -23,8 +23,9 @@ const withoutMoment = (answer: Json, isRedacted: boolean): Json =>
     JSON.stringify(answer, (name, part: Json) => {
       if (typeof part !== "object" && /(?:^i|I)d$/.test(name)) return "(an id)";
       if (typeof part !== "string") return part;
-      return isRedacted ? "(a text)" : part.replace(moments, "(an id or a time)");
+      return isRedacted ? "(a text)" : part.replace(ids, "(an id)").replace(times, "(a time)");
     }),
   ) as Json;
 
-const moments = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|\d{4}-\d\d-\d\dT\d\d:\d\d[\d:.+Z-]*/gi;
+const ids = /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi;
+const times = /\b\d{4}-\d\d-\d\dT\d\d:\d\d[\d:.+Z-]{0,25}/g;
