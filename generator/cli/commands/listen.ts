@@ -92,9 +92,10 @@ interface Shown {
 /** What becomes of a request that was forwarded: it is printed, shown on the page and recorded. */
 const createShow =
   ({ target, contract, observe, page, file, terminal }: Shown) =>
-  ({ method, path, ...wire }: Forwarded): void => {
-    if (!("x-mplus-subscription-id" in wire.headers)) {
-      terminal.print(`${toVisibleLine(`${method} ${path}`.slice(0, 200))}: no event\n`);
+  ({ method, path, isBelow, ...wire }: Forwarded): void => {
+    if (!isBelow || !("x-mplus-subscription-id" in wire.headers)) {
+      const why = isBelow ? "no event" : `not forwarded, as --forward has the path ${target.pathname}`;
+      terminal.print(`${toVisibleLine(`${method} ${path}`.slice(0, 200))}: ${why}\n`);
       return;
     }
     try {

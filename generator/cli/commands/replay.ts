@@ -92,16 +92,16 @@ const describeValue = (value: unknown): string =>
 function readRecording({ file, only }: Args<"replay">) {
   const lines = new TextDecoder().decode(requireUserFile(file)).split(/\r?\n/);
   const records: { readonly record: RecordedExchange; readonly request: string }[] = [];
-  const events = new Set<string>();
   for (const [index, line] of lines.entries()) {
     const record = line.trim() === "" ? undefined : parseRecord(line);
     if (typeof record === "string") throwUsageProblem(`${file}:${index + 1} ${record}.`);
     const request = record && readRequestText(line);
     if (record && request === undefined) throwUsageProblem(`${file}:${index + 1} has two requests.`);
-    if (record && request && (only.length === 0 || only.includes(record.event)))
-      records.push({ record, request });
+    if (record && request) records.push({ record, request });
   }
-  if (records.length === 0)
-    throwUsageProblem(`${file} has no request to send.`, `It has: ${[...events].join(", ") || "nothing"}.`);
-  return records.sort((a, b) => (a.record.at ?? 0) - (b.record.at ?? 0));
+  const events = [...new Set(records.map(({ record }) => record.event))];
+  const wanted = records.filter(({ record }) => only.length === 0 || only.includes(record.event));
+  if (wanted.length === 0)
+    throwUsageProblem(`${file} has no such request.`, `It has: ${events.join(", ") || "nothing"}.`);
+  return wanted.sort((a, b) => (a.record.at ?? 0) - (b.record.at ?? 0));
 }

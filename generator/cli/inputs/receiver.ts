@@ -91,7 +91,7 @@ export function explainPortError(error: unknown, port: number): never {
   if (code !== "EADDRINUSE" && code !== "EACCES") throw error;
   return throwUsageProblem(
     `Port ${port} ${code === "EACCES" ? "may not be used" : "is taken"}.`,
-    "Another one: --port 4001, or --port 0 for any that is free.",
+    `Another one: --port ${port < 60_000 ? port + 100 : 4100}, or --port 0 for any that is free.`,
   );
 }
 

@@ -13,6 +13,8 @@ export interface Forwarded {
   /** When the request came, in milliseconds since 1970. */
   readonly at: number;
   readonly headers: Readonly<Record<string, string>>;
+  /** Whether it went to the server: its path is that of the target, or below it. */
+  readonly isBelow: boolean;
   /** Empty if there are too many. */
   readonly bytes: Uint8Array;
   readonly result: PostResult;
@@ -74,11 +76,19 @@ async function passOn(request: IncomingMessage, response: ServerResponse, target
   else
     response
       .writeHead(!isBelow ? 404 : bytes ? 502 : 413, { Connection: "close" })
-      .end("There is no answer.\n");
+      .end(isBelow ? "There is no answer.\n" : "Nothing is forwarded from here.\n");
   const { method = "", url: path = "" } = request;
   const result: PostResult =
     "body" in came ? { ...came, kind: "reply", duration } : { kind: "none", cause: came, duration };
-  return { method, path, at, bytes: bytes ?? new Uint8Array(), headers: joinHeaders(request), result };
+  return {
+    method,
+    path,
+    at,
+    isBelow,
+    bytes: bytes ?? new Uint8Array(),
+    headers: joinHeaders(request),
+    result,
+  };
 }
 
 const outside = stopWith("other", "the path is not that of --forward");

@@ -102,9 +102,15 @@ function judge(
   if (!validateRequest(name as WebhookEventName, request).ok) return { ...noEffect, verdict };
   const { current: sale } = adoptSession({ current: openSale("") }, request);
   const used = useAnswer({ flowProgress: [], pending: [], sale, now: 0 }, { event, request, answer }, setUp);
-  const notes = release === undefined ? noteOlderShops(name, answer, contract, proved) : [];
+  const notes =
+    release === undefined ? noteOlderShops(name, answer, contract, proved) : noteLaterShop(release, proved);
   return { verdict: used.verdict, unused: used.unused, notes: [...used.notes, ...notes] };
 }
+
+const noteLaterShop = (release: string, proved: string | undefined): readonly LeftOut[] =>
+  toNumber(proved) <= toNumber(release)
+    ? []
+    : [{ path: "", message: `Its requests prove v${proved}, which is later than --release says.` }];
 
 /** What only the back office of the shop knows is not held against an answer. */
 const settings = { anyLineMayBeDeleted: true, amountMayBeChanged: true };

@@ -23,7 +23,7 @@ export const createResend =
     const request = parseJson(body);
     // One key signs both directions: what could be an answer is not signed.
     if (!["event", "original"].some((name) => isObject(getOwn(request, name))))
-      throw misuse("A request is a JSON object with `event`: this is none.");
+      throw misuse('This is no request: a request is a JSON object that has "event".');
     const bytes = Buffer.from(body);
     const headers = {
       "content-type": "application/json",

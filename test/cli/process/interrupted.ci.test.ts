@@ -62,7 +62,7 @@ it("a till's page says where it is, has no port that is taken, and ends with Ctr
       expect((await fetch(`http://localhost:${port}/docs/events/scanCode.html`)).status).toBe(200);
       expect(await start(port).ended).toMatchObject({
         code: 2,
-        stderr: `mplus-codegen: Port ${port} is taken. Another one: --port 4001, or --port 0 for any that is free.\n`,
+        stderr: `mplus-codegen: Port ${port} is taken. Another one: --port ${Number(port) + 100}, or --port 0 for any that is free.\n`,
       });
       signalGroup(till.child, "SIGINT");
       expect(await till.ended).toMatchObject({ code: 0, stderr: "" });

@@ -55,12 +55,14 @@ describe("listen", () => {
         expect((await post()).status).toBe(200);
         expect((await post("{}")).status).toBe(400);
         await fetch(`http://localhost:${port}/favicon.ico`);
+        await fetch(`http://localhost:${port}/mplus`);
       });
       expect(code).toBe(0);
       expect(stdout).toContain("Recording to today.ndjson: it holds customers' data.");
       expect(stdout).toMatch(/ scanCode .*both signatures hold/);
       expect(stdout).toMatch(/ scanCode .*\n.*\n {2}The signature of the request does not hold: /);
-      expect(stdout).toContain("GET /favicon.ico: no event\n");
+      expect(stdout).toContain("GET /favicon.ico: not forwarded, as --forward has the path /mplus\n");
+      expect(stdout).toContain("GET /mplus: no event\n");
       expect(stdout).not.toContain(secret.slice(0, 20));
       const lines = project.read("today.ndjson").trim().split("\n");
       expect(lines).toEqual([expect.stringContaining(`"request":${body},"answer":{}}`)]);

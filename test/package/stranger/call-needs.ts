@@ -20,7 +20,7 @@ const withNews = `cp -r ${spec} . && mkdir pages && sed -n '/^\`\`\`markdown$/,/
 /** Recordings of one event. */
 const withRecording = `request=$(npx mplus-codegen mock scanCode | tr -d '\\n')
 echo "{\\"event\\":\\"scanCode\\",\\"subscription\\":\\"shop-12\\",\\"request\\":$request}" > today.ndjson
-mkdir -p test && cp today.ndjson redacted.ndjson && cp today.ndjson test/shop.ndjson`;
+cp today.ndjson redacted.ndjson && cp today.ndjson shop.ndjson`;
 /** Leaves an inbox behind, by the program of docs/inbox.md, which needs a newer Node than the rest. */
 const withInbox = `export PATH="$NEW_NODE:$PATH"
 if ! [ -e inbox ]; then
@@ -77,7 +77,6 @@ export const needs: readonly Needs[] = [
   { calls: / till --url \S+$/, edit: { " till ": " till --port $SPARE " }, until: /http:\/\/localhost:\d+/ },
   {
     calls: / listen --forward /,
-    before: "mkdir -p test",
     edit: { " listen ": " listen --port $SPARE " },
     until: /Ctrl-C ends it/,
   },
@@ -87,7 +86,7 @@ export const needs: readonly Needs[] = [
     edit: { "localhost:4000": "localhost:3000" },
   },
   // The recorded answer is another one.
-  { calls: / replay (today|test\/shop)\.ndjson --url \S+ --compare$/, before: withRecording, code: 1 },
+  { calls: / replay (today|shop)\.ndjson --url \S+ --compare$/, before: withRecording, code: 1 },
   { calls: / explore /, edit: { "60s": "1s" } },
   { calls: /^# .* found\.yaml /, because: "found.yaml is what `explore` finds in a server with a fault" },
   { calls: / doctor --url https:\/\/ADDRESS/, edit: { "https://ADDRESS": "http://localhost:3000" } },

@@ -151,6 +151,14 @@ it("remembers the latest release that the shop has proved; a stranger proves not
   ]);
 });
 
+it("says where the requests of a shop prove a later release than was given", () => {
+  const request = { ...scan, openUrl: { id: "a" } };
+  const told = ["23", "48", "59"].map((release) =>
+    observe({ request }, release).notes.map(({ message }) => message),
+  );
+  expect(told).toEqual([["Its requests prove v48, which is later than --release says."], [], []]);
+});
+
 it("says from which release on shops take an answer, where the release is not known", () => {
   const answer = { openUrl: { url: "https://a.example" } };
   expect(observe({ answer }).notes.map(({ message }) => message)).toEqual([

@@ -15,7 +15,9 @@ export function reportExchange(
   const { event, at, verdict } = seen;
   const [style, word] = verdicts[seen.isVerified === false ? "unsigned" : verdict.kind];
   const facts = listFacts(seen, false, contract.model).map(toVisibleLine).join(", ");
-  const findings = listFindings(verdict).map(({ path = "", code, message }) => `${path} ${code}: ${message}`);
+  const findings = listFindings(verdict).map(
+    ({ path = "", code, message }) => `${path} ${code}${message && `: ${message}`}`,
+  );
   const remarks = [...findings, ...listNotes(seen, contract), ...more];
   const items = remarks.map((each): Text => plain(toVisibleLine(truncate(each, 300))));
   const time = styled("faint", new Date(at).toTimeString().slice(0, 8));
