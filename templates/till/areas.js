@@ -37,14 +37,14 @@ export const areas = {
       </p>
       ${code && drawCode(code)}
       ${link && html`<a href=${link.url} target="_blank" rel="noopener">${link.title}</a>`}`,
-  basket: (state) => (state.sale.ended ? nothing : drawBasket(state)),
+  basket: (state) => (state.sale.isPaid ? nothing : drawBasket(state)),
   messages: ({ screen: { messages } }) =>
     messages.length === 0
       ? html`<small>Your server's messages to the cashier appear here.</small>`
       : messages
           .map((each) => html`<p>${each.text} ${each.time && html`<time>${time(each.time)}</time>`}</p>`)
           .reverse(),
-  receipt: (state) => (state.sale.ended || state.sale.footers.length > 0 ? drawReceipt(state) : nothing),
+  receipt: (state) => (state.sale.isPaid || state.sale.footers.length > 0 ? drawReceipt(state) : nothing),
   more: drawMore,
 };
 
@@ -146,11 +146,11 @@ const drawFacts = ({ facts }) => facts.map((fact) => html`<p class="soft">${fact
 
 /** @param {PageState} state */
 function drawBasket(state) {
-  const { lines, isPaying, total } = state.sale;
+  const { lines, isPaying, ended, total } = state.sale;
   const facts = drawFacts(state.sale);
-  if (lines.length === 0)
+  if (lines.length === 0 || ended)
     return html`${facts}
-      <p class="end">${drawActs(state, "openSale", "New sale", "quiet")}</p>`;
+      <p class="end">${drawActs(state, "openSale", "New sale", ended ? "main" : "quiet")}</p>`;
   return html`${facts} ${drawLines(state.sale, (line) => (isPaying ? nothing : drawLineButtons(line, state)))}
   ${
     isPaying
@@ -231,7 +231,7 @@ export function drawNotice(latest, { recording, release, product }, before) {
 /** @param {PageState} state */
 const drawReceipt = (state) =>
   html`${
-    state.sale.ended
+    state.sale.isPaid
       ? html`<div class="row">
           <div>${drawFacts(state.sale)}</div>
           ${drawActs(state, "openSale", "New sale")}

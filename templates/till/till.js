@@ -31,7 +31,9 @@ function show(next) {
   if (focused.isConnected) focused.focus({ preventScroll: true });
   if (document.activeElement !== document.body) return;
   // A scanner types where the focus is, and nobody pays by pressing a key once more.
-  const screen = ended ? find("receipt").querySelector("button") : find(isPaying ? "payment" : "code");
+  const screen = ended
+    ? document.querySelector(/** @type {"button"} */ (".sale .main"))
+    : find(isPaying ? "payment" : "code");
   (screen ?? find("code")).focus();
 }
 
@@ -103,13 +105,22 @@ for (const id of /** @type {const} */ (["release", "product"]))
     const select = /** @type {HTMLSelectElement} */ (target);
     if (mayEmpty()) change({ [id]: select.value });
     else select.value = state?.[id] ?? "";
+    find("code").focus();
   });
 find("record").addEventListener("click", () => {
   if (state?.recording.isOn || mayEmpty()) change({ isRecording: !state?.recording.isOn });
 });
-// Who holds a key down presses one button, and not the next ones too.
+/** When a key was typed that was for no field. */
+let typed = 0;
+// A scanner types wherever the focus is, and ends with Enter; that, or a key held down, presses no button.
 document.addEventListener("keydown", (event) => {
-  if (event.repeat && event.key === "Enter") event.preventDefault();
+  const { key, target, timeStamp } = event;
+  if (target instanceof Element && target.matches("input, select, textarea")) return;
+  if (key.length === 1 && key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    typed = timeStamp;
+    find("code").focus();
+  }
+  if ((key === " " || key === "Enter") && (event.repeat || timeStamp - typed < 100)) event.preventDefault();
 });
 find("question").addEventListener("keydown", ({ key }) => {
   if (key === "Escape" && state?.open.dialog?.required !== true) doStep({ cancel: null });

@@ -185,11 +185,12 @@ const noScreen: Screen = { messages: [], isWaiting: false, progress: "", sale: u
 
 /** Shows what one more answer has for the screens; any part of it may have messages. What is over goes before. */
 function showAnswer(before: Screen, logged: LoggedExchange, { events }: Model): Screen {
-  const { exchange, at, isWaiting } = logged;
+  const { exchange, isWaiting } = logged;
   const { verdict, unused, request } = exchange;
-  const ends = events.some(
-    ({ name, till }) => name === exchange.event && till.some(({ act }) => act === "endSale"),
-  );
+  const acts = events.find(({ name }) => name === exchange.event)?.till ?? [];
+  const ends = acts.some(({ act }) => act === "endSale");
+  const scanned = acts.find(({ act }) => act === "scan")?.at;
+  const code = scanned ? readShownText(getOwn(request, scanned.object), scanned.property) : "it";
   const sale = getAt(request, ["session", "sessionId"]) ?? before.sale;
   const isOver = ends || (before.sale !== undefined && sale !== before.sale);
   // A code, a link and a word to the customer are there to be paid by, until that is done.
@@ -199,12 +200,12 @@ function showAnswer(before: Screen, logged: LoggedExchange, { events }: Model): 
   const answer = Object.entries(verdict.kind === "taken" ? verdict.answer : {});
   const parts = answer.filter(([name]) => !unused.some(({ path }) => path === `/${name}`));
   const { displayBarcode, hideBarcode, openUrl } = Object.fromEntries(parts);
-  const [code, url] = [readShownText(displayBarcode, "code"), readShownText(openUrl, "url")];
+  const [barcode, url] = [readShownText(displayBarcode, "code"), readShownText(openUrl, "url")];
   const shown = parts
     .flatMap(([, part]) => (isArray(part) ? part : [part]))
     .filter(isObject)
-    .map((part) => (part["recognized"] === false ? { message: "Nobody knows this code.", ...part } : part))
-    .reduce((each, part) => showMessage(each, part, at), screen);
+    .map((part) => (part["recognized"] === false ? { message: `Nobody knows ${code}.`, ...part } : part))
+    .reduce((each, part) => showMessage(each, part, logged), screen);
   const latest = shown.messages.at(-1);
   const isNew = latest !== screen.messages.at(-1);
   return {
@@ -213,17 +214,17 @@ function showAnswer(before: Screen, logged: LoggedExchange, { events }: Model): 
     sale,
     progress: !isWaiting ? "" : isNew ? (latest?.text ?? "") : screen.progress,
     ...(hideBarcode === true && { code: undefined }),
-    ...(code !== "" && { code: { code, type: readShownText(displayBarcode, "codeType") } }),
+    ...(barcode !== "" && { code: { code: barcode, type: readShownText(displayBarcode, "codeType") } }),
     ...(isSafeLink(url) && { link: { url, title: readShownText(openUrl, "urlTitle") || url } }),
   };
 }
 
-function showMessage(screen: Screen, part: JsonObject, at: number): Screen {
+function showMessage(screen: Screen, part: JsonObject, { at, byItself }: LoggedExchange): Screen {
   const [message, customer] = [readMessage(part, at), readShownText(part, "customerMessage")];
   const limit = readNumber(part, "customerMessageDisplayTime", 0);
   const kept = part["clearScreen"] === true ? [] : screen.messages;
   // What is said at each poll is said once.
-  const isNew = message.text !== "" && kept.at(-1)?.text !== message.text;
+  const isNew = message.text !== "" && !(byItself && kept.at(-1)?.text === message.text);
   return {
     ...screen,
     messages: isNew ? [...kept, message].slice(-5) : kept,

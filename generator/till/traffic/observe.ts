@@ -98,12 +98,12 @@ function judge(
   const verdict = judgeAnswer(turn, result, secret, setUp);
   if (verdict.kind !== "taken") return { ...noEffect, verdict };
   const { answer } = verdict;
-  // What a sale of another shape comes to, nobody knows.
-  if (!validateRequest(name as WebhookEventName, request).ok) return { ...noEffect, verdict };
-  const { current: sale } = adoptSession({ current: openSale("") }, request);
-  const used = useAnswer({ flowProgress: [], pending: [], sale, now: 0 }, { event, request, answer }, setUp);
   const notes =
     release === undefined ? noteOlderShops(name, answer, contract, proved) : noteLaterShop(release, proved);
+  // What a sale of another shape comes to, nobody knows.
+  if (!validateRequest(name as WebhookEventName, request).ok) return { ...noEffect, verdict, notes };
+  const { current: sale } = adoptSession({ current: openSale("") }, request);
+  const used = useAnswer({ flowProgress: [], pending: [], sale, now: 0 }, { event, request, answer }, setUp);
   return { verdict: used.verdict, unused: used.unused, notes: [...used.notes, ...notes] };
 }
 

@@ -27,6 +27,7 @@ afterAll(async () => {
 const reason = noChromium === undefined ? "" : ` (${noChromium})`;
 const member = "2900004815168";
 /** Whoever has this card is asked something. */
+const nobody = "8711234567890";
 const askedMember = "2900004815175";
 
 /** Opens another shop, in which some events are handled otherwise. */
@@ -125,6 +126,33 @@ describe.skipIf(noChromium !== undefined)(`by keyboard alone${reason}`, () => {
       await sees(page, "Basket", "1 × €4.50");
       await press(page, "Remove Soap");
       await sees(page, "Basket", "Nothing yet");
+    });
+  });
+
+  it("a scanner finds the field of codes wherever the focus is, and presses no button", async () => {
+    await withPage(async (page, { see }) => {
+      const type = async (code: string) => {
+        await page.keyboard.type(code);
+        await page.keyboard.press("Enter");
+      };
+      await press(page, "Tulips");
+      await type(nobody);
+      await sees(page, "Scan a code", `Nobody knows ${nobody}.`);
+      await page.getByRole("button", { name: "One more of Tulips" }).focus();
+      await type(nobody);
+      await type(askedMember);
+      await page.getByRole("dialog").waitFor();
+      // Its Enter answers nothing.
+      await type(nobody);
+      await page.getByRole("dialog").waitFor();
+      const { wire, sale } = await see(({ wire }) => wire.length >= 4);
+      expect(
+        wire
+          .map(({ event }) => event)
+          .filter((event) => event !== "startSession")
+          .reverse(),
+      ).toEqual(["addSessionLine", ...["scanCode", "scanCode", "scanCode"]]);
+      expect(sale.lines.map(({ quantity }) => quantity)).toEqual([1]);
     });
   });
 
