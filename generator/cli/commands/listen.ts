@@ -11,7 +11,13 @@ import { createRedaction } from "../../till/traffic/redact.js";
 import { createResend } from "../../till/traffic/resend.js";
 import { ensure, joinOutcomes, requireSuccess } from "../call-error.js";
 import { renderText, type RenderedResult } from "../command-result.js";
-import { explainPortError, readOptionalSecret, readPort, readShopReleases } from "../inputs/receiver.js";
+import {
+  defaultSubscription,
+  explainPortError,
+  readOptionalSecret,
+  readPort,
+  readShopReleases,
+} from "../inputs/receiver.js";
 import { openRecordFile, type RecordFile } from "../inputs/record-file.js";
 import type { Args } from "../options/commands.js";
 import { untilInterrupted, type CommandContext, type Terminal } from "../terminal/terminal.js";
@@ -24,7 +30,7 @@ export async function listen(
   { environment, terminal }: CommandContext,
 ): Promise<RenderedResult> {
   const { url, port, findRelease, secret } = readListenOptions(args, environment);
-  const { record, redact, secretEnv, subscription = "shop-12" } = args;
+  const { record, redact, secretEnv, subscription = defaultSubscription } = args;
   const contract = readTillContract();
   const observe = createObserver({ contract, secret, findRelease });
   const target = new URL(url);
@@ -42,7 +48,7 @@ export async function listen(
       const forwarder = await openForwarder({ target, port, onForwarded });
       const data = redact ? "names, texts and numbers of customers are replaced" : "it holds customers' data";
       const lines = [
-        `Lead the tunnel to http://localhost:${forwarder.port}; what comes goes on to ${target.origin}.`,
+        `Point the tunnel at http://localhost:${forwarder.port}. Requests are forwarded to ${target.origin}.`,
         page
           ? `The page: ${page.url}`
           : `${secretEnv} is not set: no signature is checked, and there is no page.`,
@@ -69,7 +75,7 @@ function readListenOptions(args: Args<"listen">, environment: CommandContext["en
   const mayRecord = record === undefined || !read.ok || read.value !== undefined;
   const { value } = requireSuccess(
     joinOutcomes([
-      ensure(forward.replace(/\/$/, ""), isUrl, `--forward ${quote(forward)} is no http or https URL.`),
+      ensure(forward.replace(/\/$/, ""), isUrl, `--forward ${quote(forward)} is not an http or https URL.`),
       readPort(args.port),
       readShopReleases(args.release),
       read,

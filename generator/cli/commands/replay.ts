@@ -7,13 +7,14 @@ import {
 } from "../../contract/traffic/recorded-exchange.js";
 import { readTillContract } from "../../till/engine/start-till.js";
 import type { Difference } from "../../till/scenario/scenario.js";
+import { isSlow } from "../../till/page/describe-exchange.js";
 import { compareAnswers } from "../../till/traffic/compare.js";
 import { createObserver } from "../../till/traffic/observe.js";
 import { createRenewal } from "../../till/traffic/renew.js";
 import { createResend } from "../../till/traffic/resend.js";
 import type { SeenExchange } from "../../till/traffic/seen-exchange.js";
 import { joinOutcomes, requireSuccess, throwUsageProblem } from "../call-error.js";
-import { readReceiver, readShopReleases } from "../inputs/receiver.js";
+import { defaultSubscription, readReceiver, readShopReleases } from "../inputs/receiver.js";
 import { requireUserFile } from "../inputs/user-files.js";
 import type { Args } from "../options/commands.js";
 import { untilInterrupted, type CommandContext } from "../terminal/terminal.js";
@@ -34,7 +35,7 @@ export async function replay(args: Args<"replay">, { environment, terminal }: Co
   await untilInterrupted(async (signal) => {
     const resend = createResend({ url, secret, deadline, observe, signal });
     for (const { record, request } of records) {
-      const subscription = args.subscription ?? record.subscription ?? "shop-12";
+      const subscription = args.subscription ?? record.subscription ?? defaultSubscription;
       const sent = { event: record.event, subscription, body: renew(request) };
       const seen = await resend(sent);
       if (signal.aborted) return;
@@ -47,7 +48,7 @@ export async function replay(args: Args<"replay">, { environment, terminal }: Co
   // What was no good when it was recorded is no news.
   const failed = args.compare ? replayed.filter(({ differences }) => differences.length > 0) : untaken;
   const left = records.length - replayed.length;
-  const slow = replayed.filter(({ seen }) => (seen.result?.duration ?? 0) >= 2000).length;
+  const slow = replayed.filter(({ seen }) => isSlow(seen)).length;
   const counts = [
     `Sent: ${replayed.length}.`,
     `Accepted by a till: ${replayed.length - untaken.length}.`,

@@ -7,6 +7,9 @@ import type { Args } from "../options/commands.js";
 import { ensure, joinOutcomes, throwUsageProblem } from "../call-error.js";
 import type { Environment } from "../terminal/terminal.js";
 
+/** The subscription of a call that names none. */
+export const defaultSubscription = "shop-12";
+
 type ReceiverOptions = Pick<Args<"simulate">, "url" | "subscription" | "secretEnv"> &
   Partial<Pick<Args<"till">, "deadline">>;
 
@@ -15,7 +18,7 @@ type ReceiverOptions = Pick<Args<"simulate">, "url" | "subscription" | "secretEn
  * other process sees it.
  */
 export function readReceiver(
-  { url = "", subscription = "shop-12", secretEnv, deadline = "10" }: ReceiverOptions,
+  { url = "", subscription = defaultSubscription, secretEnv, deadline = "10" }: ReceiverOptions,
   environment: Environment,
 ) {
   const read = joinOutcomes([

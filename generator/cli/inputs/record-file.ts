@@ -13,7 +13,7 @@ export interface RecordFile {
 
 /**
  * Opens a recording, which only its owner may read, to add to it; customers' data is replaced where `redact` is given. Ends the call if
- * there is a file that is no recording.
+ * there is a file that is not a recording.
  */
 export function openRecordFile(path: string, redact: false | ((body: Json) => Json)): RecordFile {
   const file = openFile(path);
@@ -25,7 +25,7 @@ export function openRecordFile(path: string, redact: false | ((body: Json) => Js
       const texts = { request: replace(body), answer: answer === "" ? "" : replace(answer) };
       const line = formatRecord(redact ? { ...head, redacted: true } : head, texts);
       const record = parseRecord(line);
-      if (typeof record === "string") throw new Error(`it ${record}`);
+      if (typeof record === "string") throw new Error(`replay could not read its line, which ${record}`);
       writeSync(file, line);
     },
     close: () => closeSync(file),
@@ -49,5 +49,5 @@ function openFile(path: string): number {
     const reason = getErrorCode(error) === "ELOOP" ? "it is a link" : describeSystemError(error);
     throwUsageProblem(`${path} cannot be written: ${reason}.`);
   }
-  return throwUsageProblem(`${path} is there already, and is no recording.`, "Give --record another name.");
+  return throwUsageProblem(`${path} exists already, and is not a recording.`, "Give --record another name.");
 }

@@ -39,23 +39,24 @@ export interface SignedRequest {
 }
 
 /** Signs the request of an event. */
-export function signRequest(
+export const signRequest = (event: string, request: JsonObject, endpoint: Endpoint): SignedRequest =>
+  signBody(event, JSON.stringify(request), endpoint);
+
+/** The same for a body that is written already. */
+export const signBody = (
   event: string,
-  request: JsonObject,
-  { url, subscription, secret }: Endpoint,
-): SignedRequest {
-  const body = JSON.stringify(request);
-  return {
-    url: `${url}/${event}`,
-    headers: {
-      "Content-Type": "application/json",
-      Accept: "application/json",
-      "X-Mplus-Subscription-Id": subscription,
-      "X-Mplus-Signature": sign(Buffer.from(body), secret),
-    },
-    body,
-  };
-}
+  body: string,
+  { url, subscription, secret }: Pick<Endpoint, "url" | "subscription" | "secret">,
+): SignedRequest => ({
+  url: `${url}/${event}`,
+  headers: {
+    "Content-Type": "application/json",
+    Accept: "application/json",
+    "X-Mplus-Subscription-Id": subscription,
+    "X-Mplus-Signature": sign(Buffer.from(body), secret),
+  },
+  body,
+});
 
 /** Sends a request once, on a way on which something may go wrong. */
 export async function deliver(

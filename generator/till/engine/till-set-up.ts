@@ -121,10 +121,13 @@ function mustBeWellFormed(options: TillOptions): void {
 function createIds(seed: number): () => string {
   let count = 0;
   return () => {
-    const digits = createHash("sha256").update(`${seed} ${count++}`).digest("hex");
-    return digits.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*/, "$1-$2-4$3-a$4-$5");
+    return toUuid(createHash("sha256").update(`${seed} ${count++}`).digest("hex"));
   };
 }
+
+/** A UUID (version 4) of 32 hexadecimal digits or more. */
+export const toUuid = (digits: string): string =>
+  digits.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*/, "$1-$2-4$3-a$4-$5");
 
 const listEventsByName = ({ events }: Model) => events.map((event) => [event.name, event] as const);
 

@@ -88,15 +88,15 @@ export function listFacts(
   return [
     ...(isSeen(exchange) ? describeShop(exchange) : []),
     ...(reply ? [`status ${reply.status}`] : []),
-    ...(result ? [`${result.duration} ms${result.duration >= slow ? ", which is slow" : ""}`] : []),
+    ...(result ? [`${result.duration} ms${isSlow(exchange) ? ", which is slow" : ""}`] : []),
     ...(isBlocking(request) || isStranger(exchange) ? [] : ["not blocking"]),
     ...(asksToPoll(request, model) ? ["polling"] : []),
     ...(byItself ? ["automatic"] : []),
   ];
 }
 
-/** In milliseconds: a cashier notices. */
-const slow = 2000;
+/** Whether an answer takes so long, two seconds, that a cashier notices. */
+export const isSlow = ({ result }: Exchange): boolean => (result?.duration ?? 0) >= 2000;
 
 const describeShop = ({ subscription, runs, ...signed }: SeenExchange): readonly string[] => [
   subscription,

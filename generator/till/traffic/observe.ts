@@ -62,11 +62,11 @@ export function createObserver({ contract, secret, findRelease }: ObserverOption
     const { version } = inferFromRequest(knownRequests, request, event);
     if (version && toNumber(version) > toNumber(proved.get(subscription))) proved.set(subscription, version);
     const shop = { contract, secret, release: findRelease(subscription), proved: proved.get(subscription) };
-    const unknown = listUnknown(event, read);
+    const { unknown, isFit } = checkRequest(event, read);
     return {
       ...known,
       ...{ body, request, unknown },
-      ...judge({ event, request, sent: { url, headers, body } }, result, shop),
+      ...judge({ event, request, isFit, sent: { url, headers, body } }, result, shop),
       runs: shop.release ? `v${shop.release.replace(/^v/, "")}` : shop.proved && `v${shop.proved} or later`,
     };
   };
@@ -83,9 +83,17 @@ interface Shop extends Pick<ObserverOptions, "contract" | "secret"> {
   readonly proved: string | undefined;
 }
 
+interface CheckedRequest {
+  readonly event: string;
+  readonly request: JsonObject;
+  /** Whether it is as the contract says. */
+  readonly isFit: boolean;
+  readonly sent: SignedRequest;
+}
+
 /** What a till of the shop makes of the answer. Of the sale it knows what the request says. */
 function judge(
-  { event: name, request, sent }: { event: string; request: JsonObject; sent: SignedRequest },
+  { event: name, request, isFit, sent }: CheckedRequest,
   result: PostResult,
   { contract, secret, release, proved }: Shop,
 ): AnswerOutcome {
@@ -101,7 +109,7 @@ function judge(
   const notes =
     release === undefined ? noteOlderShops(name, answer, contract, proved) : noteLaterShop(release, proved);
   // What a sale of another shape comes to, nobody knows.
-  if (!validateRequest(name as WebhookEventName, request).ok) return { ...noEffect, verdict, notes };
+  if (!isFit) return { ...noEffect, verdict, notes };
   const { current: sale } = adoptSession({ current: openSale("") }, request);
   const used = useAnswer({ flowProgress: [], pending: [], sale, now: 0 }, { event, request, answer }, setUp);
   return { verdict: used.verdict, unused: used.unused, notes: [...used.notes, ...notes] };
@@ -123,12 +131,12 @@ function judgeStatus(result: PostResult): Verdict {
 /** How many parts of a request are named. */
 const maxUnknown = 5;
 
-/** The parts of a request that the contract does not have, or has otherwise. */
-function listUnknown(event: string, request: unknown): readonly LeftOut[] {
-  if (!Object.hasOwn(knownRequests.events, event))
-    return [{ path: "", message: `The spec has no event ${event}.` }];
-  if (!isObject(request)) return [{ path: "", message: "The request is no JSON object." }];
-  if ("original" in request) return [];
+/** Whether a request is as the contract says, and its parts that the contract does not have, or has otherwise. */
+function checkRequest(event: string, request: unknown) {
+  const refuse = (message: string) => ({ isFit: false, unknown: [{ path: "", message }] });
+  if (!Object.hasOwn(knownRequests.events, event)) return refuse(`The spec has no event ${event}.`);
+  if (!isObject(request)) return refuse("The request is not a JSON object.");
+  if ("original" in request) return { isFit: false, unknown: [] };
   const unknown: LeftOut[] = [];
   const report = createReportUnknown(
     knownRequests,
@@ -142,5 +150,6 @@ function listUnknown(event: string, request: unknown): readonly LeftOut[] {
     path: "",
     message: `and ${all.length - maxUnknown} more parts that the spec does not have.`,
   };
-  return [...all.slice(0, maxUnknown), ...(all.length > maxUnknown ? [more] : [])];
+  const named = [...all.slice(0, maxUnknown), ...(all.length > maxUnknown ? [more] : [])];
+  return { isFit: checked.ok, unknown: named };
 }

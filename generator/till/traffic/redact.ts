@@ -3,10 +3,12 @@ import { isArray, isObject, type Json } from "../../base/json.js";
 import type { Model } from "../../contract/model/model.js";
 import { createPaths, listEveryAlternative } from "../../contract/model/paths.js";
 import { uuidPattern } from "../../contract/read/ajv.js";
+import { toUuid } from "../engine/till-set-up.js";
 
 /**
- * Creates a function that replaces customers' data in a body: every text that is no value of the contract, the numbers of customers and
- * staff, and all that the contract does not know or that is long. What was the same stays the same, so that ids still lead to each other; the key is thrown away.
+ * Creates a function that replaces customers' data in a body: every text that is not a value of the contract, the numbers of customers
+ * and staff, long numbers, and those that the contract does not know. The same value gets the same replacement, so that ids stay joined;
+ * the key is thrown away.
  */
 export function createRedaction(model: Model): (body: Json) => Json {
   const key = randomBytes(32);
@@ -14,8 +16,7 @@ export function createRedaction(model: Model): (body: Json) => Json {
   const redactText = (text: string): string => {
     if (values.has(text)) return text;
     const digest = createHmac("sha256", key).update(text).digest();
-    if (uuidPattern.test(text))
-      return digest.toString("hex").replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*/, "$1-$2-4$3-a$4-$5");
+    if (uuidPattern.test(text)) return toUuid(digest.toString("hex"));
     if (dates.test(text)) return text.includes("T") ? "2000-01-01T00:00:00Z" : "2000-01-01";
     return text.replace(replaced, (part, at: number) => {
       const pick = (digest[at % digest.length] ?? 0) + at;

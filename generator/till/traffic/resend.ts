@@ -1,6 +1,6 @@
 import { getOwn, isObject, parseJson } from "../../base/json.js";
+import { signBody } from "../engine/deliver.js";
 import { post } from "../engine/post.js";
-import { sign } from "../engine/signature.js";
 import { misuse } from "../engine/till.js";
 import type { Observe } from "./observe.js";
 import type { SeenExchange, SentRequest } from "./seen-exchange.js";
@@ -23,15 +23,10 @@ export const createResend =
     const request = parseJson(body);
     // One key signs both directions: what could be an answer is not signed.
     if (!["event", "original"].some((name) => isObject(getOwn(request, name))))
-      throw misuse('This is no request: a request is a JSON object that has "event".');
-    const bytes = Buffer.from(body);
-    const headers = {
-      "content-type": "application/json",
-      accept: "application/json",
-      "x-mplus-subscription-id": subscription,
-      "x-mplus-signature": sign(bytes, secret),
-    };
-    const sent = { event, at: Date.now(), url: `${url}/${event}`, headers, bytes, source: "again" } as const;
-    const result = await post({ url: sent.url, headers, body: bytes, deadline, signal });
-    return observe({ ...sent, result });
+      throw misuse('This is not a request: a request has an object named "event".');
+    const sent = signBody(event, body, { url, subscription, secret });
+    const [at, bytes] = [Date.now(), Buffer.from(body)];
+    const result = await post({ ...sent, body: bytes, deadline, signal });
+    const headers = Object.fromEntries(new Headers(sent.headers));
+    return observe({ event, at, source: "again", url: sent.url, headers, bytes, result });
   };

@@ -95,12 +95,12 @@ describe("listen", () => {
     [
       "a file that is no recording",
       ["--record", "notes.txt"],
-      "notes.txt is there already, and is no recording.",
+      "notes.txt exists already, and is not a recording.",
       "my notes",
     ],
     ["a link", ["--record", "link"], "link cannot be written"],
     ["a recording without a secret", ["--record", "today.ndjson", "--secret-env", "NONE"], "NONE is not set"],
-    ["another kind of URL", ["--forward", "ftp://localhost"], "is no http or https URL"],
+    ["another kind of URL", ["--forward", "ftp://localhost"], "is not an http or https URL"],
     ["a port that is none", ["--port", "70000"], '--port "70000" is not a number from 0 to 65535.'],
     ["a release that is none", ["--release", "shop-12=x"], '"x"'],
   ])("refuses %s", async (_, more, said, file) => {
