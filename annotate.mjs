@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
 
-/** Shows what `generate --check --json` or `diff --json` prints as annotations of a job of GitHub: `… --json | node annotate.mjs`. */
+/**
+ * Prints the output of `generate --check --json` or `diff --json` as annotations of a GitHub job: `… --json | node
+ * annotate.mjs`.
+ */
 function annotate({ outputs = [], changes = [], problems = [] }) {
   for (const { out, files } of outputs)
     for (const { path, action } of files)
@@ -21,11 +24,11 @@ function annotate({ outputs = [], changes = [], problems = [] }) {
 
 const complaints = {
   create: "This file is missing.",
-  change: "This file is not what is generated now.",
-  delete: "This file is not generated any more.",
+  change: "This file differs from the generated one.",
+  delete: "This file is no longer generated.",
 };
 
-/** Escapes as GitHub's own toolkit does, so that no text can end a command of the runner, or begin another. */
+/** Escapes like GitHub's toolkit, so that no text can end a workflow command or start another. */
 function print(level, place, message) {
   const properties = Object.entries(place).flatMap(([name, value]) =>
     value === undefined ? [] : [`${name}=${escapeData(value).replace(/[:,]/g, encodeURIComponent)}`],

@@ -1,7 +1,7 @@
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  // The examples are compiled by tests of their own, with code that is not in the repository.
+  // The examples import generated code that is not in the repository; their own tests compile them.
   {
     ignores: [
       ...[
@@ -27,7 +27,7 @@ export default tseslint.config(
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
       "@typescript-eslint/switch-exhaustiveness-check": "error",
-      // What is counted only needs no name.
+      // Counters need no name.
       "@typescript-eslint/no-unused-vars": ["error", { varsIgnorePattern: "^_$" }],
       "max-params": ["error", 4],
     },
@@ -39,7 +39,8 @@ export default tseslint.config(
     },
   },
   {
-    // A log may return a promise, though its type says void. Projects with less strictness refuse an assertion.
+    // A log function may return a promise although its type says void, and less strict projects reject an
+    // assertion here.
     files: ["templates/copied/receiver/log.ts"],
     rules: { "@typescript-eslint/no-confusing-void-expression": "off" },
   },
@@ -71,7 +72,7 @@ export default tseslint.config(
     },
   },
   {
-    // What runs in the browser: classic scripts, which see what the others declare.
+    // Browser code: classic scripts that share declarations.
     files: ["templates/rendered/site/scripts/*.js"],
     languageOptions: { sourceType: "script" },
     rules: {
@@ -80,7 +81,7 @@ export default tseslint.config(
     },
   },
   {
-    // What Postman runs, which has types for none of it: nothing but these names is there.
+    // Code for Postman, which has no types and only these globals.
     files: ["templates/rendered/postman/**/*.js"],
     ...tseslint.configs.disableTypeChecked,
     languageOptions: {
@@ -97,19 +98,19 @@ export default tseslint.config(
     },
   },
   {
-    // Behind `said.js`, in one script with it.
+    // These share a script with `said.js`.
     files: ["templates/rendered/postman/{answered,refused}.js"],
     languageOptions: {
       globals: Object.fromEntries(["status", "text", "answer", "explain"].map((name) => [name, "readonly"])),
     },
   },
   {
-    // Its `query` has the type parameter that clients of databases have.
+    // `query` has the type parameter of database clients.
     files: ["templates/copied/receiver/handlers.ts"],
     rules: { "@typescript-eslint/no-unnecessary-type-parameters": "off" },
   },
   {
-    // Compiled validators call it with the object that they ask about.
+    // Compiled validators call it with the current object as `this`.
     files: ["templates/copied/validators/checks.ts"],
     rules: { "@typescript-eslint/unbound-method": "off" },
   },

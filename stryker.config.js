@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 
 const inFolder = (folder, names) => names.map((name) => `${folder}/${name}.ts`);
 
-/** What is broken, change by change, to see a test fail each time: where a slip would be a hole, or a silent lie. */
+/** Code to mutate: places where a mistake would open a hole or go unnoticed. */
 const signatures = [
   ...inFolder("templates/copied/receiver", ["signature", "signature-web"]),
   partOf("templates/copied/receiver/http.ts", "export function readHeader"),
@@ -30,7 +30,7 @@ const versions = [
   "templates/copied/validators/results.ts",
 ];
 
-/** Lines of a file, from a line that begins so to one that begins so, or to the end. */
+/** Returns the lines of a file from one prefix up to another, or to the end. */
 function partOf(path, first, next) {
   const lines = readFileSync(new URL(path, import.meta.url), "utf8").split("\n");
   const find = (start) => {
@@ -50,7 +50,7 @@ export default {
   disableTypeChecks: false,
   ignorePatterns: ["/coverage", "/dist", "/generated"],
   concurrency: 1,
-  // A machine with other work to do is slow, and few mutants loop.
+  // A busy machine is slow, and few mutants loop forever.
   timeoutMS: 60_000,
   dryRunTimeoutMinutes: 30,
   reporters: ["clear-text", "progress-append-only", "json"],

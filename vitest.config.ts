@@ -4,21 +4,21 @@ import { join } from "node:path";
 import { configDefaults, defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** A hang has a name: no test is meant to come near this, on a machine ten times slower either. In milliseconds. */
+/** Time limit in milliseconds for hanging tests, far above any test on a slow machine. */
 const guard = 600_000;
 
-/** What each tier says, and each project of one has to say anew. */
+/** Limits shared by all tiers; each vitest project must repeat them. */
 const common = { testTimeout: guard, hookTimeout: guard };
 
-/** Nothing that comes over the network says anything of a change. */
+/** Blocks the network, so that no test depends on it. */
 const onThisMachine = (times: string) => ({
   setupFiles: ["test/workbench/loopback-only.ts"],
   env: { npm_config_offline: "true", MPLUS_TIMES: times },
 });
 
 /**
- * Files in the order of their paths, so that a run does not follow from the one before; a run with `--sequence.shuffle` has
- * the order of its seed.
+ * Runs files in path order, so that one run does not depend on the previous one. `--sequence.shuffle` overrides
+ * the order.
  */
 class ByPath extends BaseSequencer {
   override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -29,12 +29,12 @@ class ByPath extends BaseSequencer {
   }
 }
 
-/** Tests of what `spec/` itself says, and of how it may grow. */
+/** Tests of the real `spec/` and its evolution. */
 const ofSpec = "test/spec";
 
 /**
- * All other tests have a contract that is kept for them, so that none of them notices an edit of `spec/`: it takes the place of the
- * package's spec, and what is generated of it that of `build/contract/` and `generated/`. What runs as a process is the package itself.
+ * Makes all other tests use a frozen contract, so that editing `spec/` cannot break them. It replaces the
+ * package's spec, `build/contract/` and `generated/`. Programs started as processes still use the real package.
  */
 const kept = {
   globalSetup: ["test/workbench/kept-contract.ts"],
@@ -58,7 +58,7 @@ interface Tier {
   readonly [option: string]: unknown;
 }
 
-/** The two projects of a tier, one on each contract. */
+/** The two vitest projects of a tier, one for each contract. */
 const onBoth = (name: string, { include, exclude = [], globalSetup = [], ...options }: Tier) => {
   const both = { ...common, ...options };
   const isOfSpec = `${ofSpec}/**`;
@@ -86,36 +86,36 @@ const onBoth = (name: string, { include, exclude = [], globalSetup = [], ...opti
 };
 
 /**
- * The tiers of the tests, each a mode: `vitest run --mode ci`. A file's name says where it belongs: `x.test.ts` and
- * `x.clock.test.ts` run at each `npm test`, `x.ci.test.ts` before a change lands, `x.proof.test.ts` each night and before a release. Without a mode any
- * file runs.
+ * Test tiers, each a mode: `vitest run --mode ci`. The file name decides the tier: `x.test.ts` and `x.clock.test.ts` run
+ * in `npm test`, `x.ci.test.ts` before a change lands, and `x.proof.test.ts` every night and before a release. Without a mode,
+ * any file runs.
  */
 const tiers: Readonly<Record<string, object>> = {
-  /** `npm test`: what a change can break. */
+  /** `npm test`. */
   quick: {
     projects: [
-      // Files share their modules, which most of them would load anew.
+      // Files share modules to avoid reloading them.
       ...onBoth("quick", {
         ...onThisMachine("0.05"),
         include: ["test/**/*.test.ts"],
         exclude: ["**/*.{ci,clock,proof}.test.ts"],
         isolate: false,
       }),
-      // A file with a virtual clock, or with mocks, has its process for itself.
+      // Files with a virtual clock or mocks run in their own process.
       ...onBoth("clock", { ...onThisMachine("0.05"), include: ["test/**/*.clock.test.ts"] }),
     ],
   },
-  /** `npm run test:ci`: one of each real thing, and the laws over more specs. */
+  /** `npm run test:ci`: real servers, compilers and browsers, and laws over more specs. */
   ci: {
     projects: onBoth("ci", {
       ...onThisMachine("0.2"),
       include: ["test/**/*.ci.test.ts", "test/laws/*.test.ts"],
       globalSetup: ["test/workbench/outputs-folder.ts", "test/workbench/servers/databases.ts"],
     }),
-    // Many of these wait for other processes.
+    // Many of these tests wait for other processes.
     maxWorkers: availableParallelism() + 1,
   },
-  /** Parts of `npm run proof`: all there is at full figures, one file after the other: each has the machine for itself. */
+  /** `npm run proof`: everything with full repetition counts, one file at a time. */
   proof: {
     projects: onBoth("proof", {
       include: ["test/**/*.{ci,proof}.test.ts", "test/laws/*.test.ts"],
@@ -134,7 +134,7 @@ export default defineConfig(({ mode }) => ({
     projects: onBoth("any", { include: ["test/**/*.test.ts"] }),
     maxWorkers: availableParallelism(),
     sequence: { sequencer: ByPath },
-    // What was transformed for one run serves the next, by its content.
+    // Reuse transformed modules from earlier runs.
     experimental: { fsModuleCache: true },
     ...tiers[mode],
   },

@@ -1,8 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 /**
- * The tests that `npm run mutate` runs, thousands of times: those that are quick, stay in this process and import the
- * code that is broken, each of which passes alone.
+ * The tests of `npm run mutate`, which run thousands of times: fast, in-process tests that import the mutated code
+ * and pass on their own.
  */
 export default defineConfig({
   test: {
@@ -18,7 +18,7 @@ export default defineConfig({
       "test/contract/view/{gates,views}.test.ts",
       "test/output/{apply,folder,plan,safety}.test.ts",
     ],
-    // A law over few specs, and the same ones each time.
+    // Laws run on a few fixed specs.
     env: { MPLUS_SEED: "1", MPLUS_TIMES: "0.1" },
     testTimeout: 0,
     hookTimeout: 0,

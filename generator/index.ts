@@ -30,10 +30,10 @@ export type {
   View,
 } from "./contract/view/view.js";
 
-/** The contract, read and checked: what the other functions take. What is in it is not part of the API. */
+/** The checked contract, which the other functions read. Its contents are not part of the API. */
 export type Spec = CheckedSpec;
 
-/** What is wrong with a spec, or with what was asked. The message tells all of it, a line each. */
+/** Invalid specs and options. The message lists every problem, one per line. */
 export class MplusCodegenError extends Error {
   override readonly name = "MplusCodegenError";
 
@@ -50,15 +50,14 @@ const describeProblem = ({ message, hint, place, position }: Problem): string =>
   return `${where}${message}${hint === undefined ? "" : ` ${hint}`}`;
 };
 
-/** What was generated. It is plain data but for `write`. */
+/** The generated files. Plain data, apart from `write`. */
 export interface Generated {
   readonly files: readonly OutputFile[];
-  /** What one should know of what was asked: that a release is unknown, for example. */
+  /** Notes about the options: for example, that a release is unknown. */
   readonly warnings: readonly Problem[];
   /**
-   * Brings a folder to these files, and returns what was done to each. Like the command, it overwrites and
-   * deletes nothing that it did not write, and formats what it writes as prettier does in that folder.
-   *
+   * Writes the files to a folder and returns what was done to each. Like the command, it never overwrites or deletes
+   * files that it did not write, and it formats files as prettier does in that folder.
    * @throws MplusCodegenError if it cannot; then nothing is written
    */
   readonly write: (
@@ -67,17 +66,15 @@ export interface Generated {
 }
 
 /**
- * Reads the spec in a folder, or the one that comes with the package, and checks it.
- *
- * @throws MplusCodegenError if it cannot be read, or breaks a rule
+ * Reads and checks the spec in a folder, or the one in the package.
+ * @throws MplusCodegenError if it is unreadable or breaks a rule
  */
 export const loadSpec = (folder?: string): Spec => unwrap(loadCheckedSpec(folder)).value;
 
 /**
- * Generates files, as the command of that name does, and writes nothing. Pure, but for the templates that it reads: the same spec and
+ * Generates files as the command does, but writes nothing. Pure, apart from reading templates: the same spec and
  * options give the same files.
- *
- * @throws MplusCodegenError if something is wrong with what was asked
+ * @throws MplusCodegenError if an option is invalid
  */
 export async function generate(spec: Spec, options: GenerateOptions): Promise<Generated> {
   const { value, warnings } = unwrap(await generateOutput(options, spec));
@@ -85,7 +82,7 @@ export async function generate(spec: Spec, options: GenerateOptions): Promise<Ge
     await formatFiles(value.generation.outputs.flatMap((output) => output.files)),
   );
   return {
-    // Copies: what is written is what was generated.
+    // Copies, so that `write` writes what was generated.
     files: files.map((file) => ({ ...file })),
     warnings,
     write: async (folder) => {
@@ -96,9 +93,8 @@ export async function generate(spec: Spec, options: GenerateOptions): Promise<Ge
 }
 
 /**
- * Tells what changes between two releases or fleets: a release (`"48"`), a range (`"48.."`) or a list (`"48,56"`). Pure.
- *
- * @throws MplusCodegenError if one of them is none
+ * Lists the changes between two releases (`"48"`), ranges (`"48.."`) or lists (`"48,56"`). Pure.
+ * @throws MplusCodegenError if `from` or `to` is none of these
  */
 export function diff(spec: Spec, from: string, to: string): readonly ChangeJson[] {
   const model = buildModel(spec);
@@ -107,8 +103,8 @@ export function diff(spec: Spec, from: string, to: string): readonly ChangeJson[
 }
 
 /**
- * Explains an event, a property or a type: what it is, since when it is there, and why a fleet may not have it. Pure.
- *
+ * Explains an event, a property or a type: what it is, which release added it, and why your shops may not have it.
+ * Pure.
  * @param path such as `form.fields[].separator`, or the name of an event
  * @throws MplusCodegenError if the spec has nothing of that name
  */

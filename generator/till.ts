@@ -32,41 +32,42 @@ export { TillError };
 export type { Json, JsonObject } from "./base/json.js";
 
 /**
- * Starts a till that sends events to your server as a shop of a release would, and does what the answers say:
+ * Starts a till that sends events to your server as a shop with that release would, and does what the answers say:
  *
  *     const till = createTill({ url, subscription: "shop-12", secret, release: "58.1" });
  *     const { verdict } = await till.scan("2900004815168");
  *     await till.close();
  *
- * @throws TillError if an option is at fault
+ * @throws TillError if an option is invalid
  */
 export function createTill(options: TillOptions): Till {
   const { url } = options;
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
-    throw new TillError("misuse", "The URL has to begin with http:// or https://.");
+    throw new TillError("misuse", "The URL must start with http:// or https://.");
   return startOwnTill(options);
 }
 
-/** Where a scenario is played, and what stands in the place of what it says itself. */
+/** The server for a scenario, and values that override the scenario's own. */
 export interface RunOptions extends NewTillOptions {
-  /** What the messages call the scenario, such as the path of its file. Default: `scenario`. */
+  /** The name of the scenario in messages, such as its path. Default: `scenario`. */
   readonly file?: string | undefined;
 }
 
-/** What came of a scenario, as data and as text. */
+/** The result of a scenario, as data and as text. */
 export interface ScenarioRun extends ScenarioResult {
-  /** What `simulate` would print. */
+  /** The text that `simulate` would print. */
   readonly report: string;
 }
 
 /**
- * Plays a scenario, given as the text of its file or as an object, in a test of your own:
+ * Plays a scenario in your own test. Pass it as an object or as the text of its file:
  *
  *     const run = await runScenario(text, { url, subscription: "shop-12", secret, clock: "virtual" });
  *     assert.equal(run.outcome, "passed", run.report);
  *
- * `file` names it in the messages. With `fetch` nothing goes over the network, and with `log` a step may expect what the receiver logs.
- * @throws Error that says what is wrong with the scenario, or TillError if an option is at fault
+ * `file` names it in messages. With `fetch`, nothing goes over the network. With `log`, a step may expect log lines
+ * of the receiver.
+ * @throws Error if the scenario is invalid, or TillError if an option is
  */
 export async function runScenario(
   source: string | JsonObject,
@@ -77,9 +78,9 @@ export async function runScenario(
 }
 
 /**
- * Lists the oldest and the newest known release that your shops run, as the `stamp.json` of a generated folder has them, such as `["48", "59.5.2"]`.
- * Takes the text of the file, or what `JSON.parse` makes of it.
- * @throws Error if it is no such file
+ * Returns the oldest and the newest known release of your shops, such as `["48", "59.5.2"]`. Pass the `stamp.json` of
+ * a generated folder: its text, or the parsed object.
+ * @throws Error if it is not such a file
  */
 export function listReleases(stamp: string | object): readonly string[] {
   const { model } = readTillContract();
@@ -93,6 +94,6 @@ function readOne(source: string | JsonObject, file: string): Scenario {
     typeof source === "string" ? reader.readText({ file, text: source }) : reader.readValue(source, file);
   const [scenario, ...others] = [unwrap<Scenario | readonly Scenario[]>(read)].flat();
   if (!scenario || others.length > 0)
-    throw new Error("The text holds several scenarios, and one is played at a time.");
+    throw new Error("The text contains several scenarios; play one at a time.");
   return scenario;
 }

@@ -1,4 +1,5 @@
-// `npm start`: PostgreSQL, two receivers, two workers, and the tills of a chain. `npm run break` kills them while they work.
+// `npm start` runs PostgreSQL, two receivers, two workers and a chain's tills. `npm run break` also kills them at
+// random.
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
@@ -17,7 +18,7 @@ const [databasePort = 0, ...ports] = await Promise.all([findPort(), findPort(), 
 const postgres = createPostgres(databasePort);
 postgres.query("create table booked (number bigserial, shop integer, session text, counter integer)");
 process.env["DATABASE_URL"] = postgres.url;
-// These read the address of the database when they are loaded.
+// These modules read the database address when they load.
 const { inbox } = await import("./shop.ts");
 const { sell } = await import("./sales.ts");
 
@@ -36,7 +37,7 @@ for (let second = 0; second < Number(values.seconds) && !isOver; second++) {
   await printLine();
 }
 isOver = true;
-console.log("The tills stop; the workers finish what waits.");
+console.log("The tills stop. The workers handle the waiting events.");
 await Promise.all([selling, breaking]);
 while ((await printLine()).waiting > 0) await sleep(1000);
 await Promise.all(processes.map((one) => one.end()));
@@ -49,7 +50,7 @@ process.exitCode = faults.length === 0 ? 0 : 1;
 await inbox.close();
 postgres.remove();
 
-/** Every second or so something is killed; once, in the middle, it is the database. */
+/** Kills a process about every second, and the database once, halfway through. */
 async function breakThings(): Promise<void> {
   const middle = Date.now() + Number(values.seconds) * 500;
   let isDatabaseNext = true;
@@ -81,7 +82,7 @@ async function printLine(): Promise<{ readonly waiting: number }> {
   return { waiting: waiting ?? 1 };
 }
 
-/** Undefined if the database has gone just now. */
+/** Returns undefined while the database is down. */
 function countStored(): { readonly stored: number; readonly handled: number } | undefined {
   try {
     const [line = ""] = postgres.query(
@@ -94,7 +95,7 @@ function countStored(): { readonly stored: number; readonly handled: number } | 
   }
 }
 
-/** A free port below those that the system hands out, so that it is still free when a server starts again. */
+/** Finds a free port below the range that the system assigns, so that it is still free after a restart. */
 async function findPort(): Promise<number> {
   const port = 10_000 + Math.floor(Math.random() * 20_000);
   const server = createServer();

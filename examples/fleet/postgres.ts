@@ -1,4 +1,4 @@
-// PostgreSQL as Debian's package has it, in a folder of its own, which goes when the example ends.
+// Debian's PostgreSQL in a temporary folder, removed when the example ends.
 import { execFileSync } from "node:child_process";
 import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -6,19 +6,18 @@ import { join } from "node:path";
 
 export interface Postgres {
   readonly url: string;
-  /** Runs a statement; returns a line for each row, its columns with `|` between. */
+  /** Runs a statement. Returns one line per row, with columns separated by `|`. */
   query(text: string): string[];
-  /** Ends it as a crash does. */
+  /** Stops the server as a crash would. */
   crash(): void;
   start(): void;
   remove(): void;
 }
 
-/** Makes a database on this port, and starts it. */
 export function createPostgres(port: number): Postgres {
   const folder = mkdtempSync(join(tmpdir(), "fleet-"));
   const data = join(folder, "data");
-  // PostgreSQL does not run as root; the package comes with a user for it.
+  // PostgreSQL refuses to run as root, so use the package's own user.
   if (isRoot) execFileSync("chown", ["postgres", folder]);
   chmodSync(folder, 0o755);
   run("initdb", "--pgdata", data, "--auth", "trust", "--username", "postgres");
@@ -49,7 +48,7 @@ function run(program: string, ...args: string[]): string {
     encoding: "utf8",
     cwd: tmpdir(),
     maxBuffer: 2 ** 28,
-    // What a server prints would keep a pipe open for as long as the server runs.
+    // Inherited output would keep a pipe open while the server runs.
     stdio: ["ignore", program === "psql" ? "pipe" : "ignore", "pipe"],
   }) as string;
 }

@@ -1,10 +1,10 @@
-// What a platform does for a fleet: it starts each process, and starts it again when it has ended.
+// Starts each process, and restarts it when it exits, as a hosting platform does.
 import { spawn, type ChildProcess } from "node:child_process";
 
 export interface Supervised {
-  /** Kills it, as a crash would; it starts again by itself. */
+  /** Kills the process as a crash would. It restarts on its own. */
   kill(): void;
-  /** Ends it as a platform does, and does not start it again. */
+  /** Stops the process as a platform does, without a restart. */
   end(): Promise<void>;
 }
 

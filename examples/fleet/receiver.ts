@@ -1,4 +1,4 @@
-// One of several receivers: it verifies, stores and answers.
+// One of several receivers. It verifies, stores and answers events.
 import { createServer } from "node:http";
 import { createMplusListener } from "./generated/node/index.ts";
 import { inbox, options } from "./shop.ts";

@@ -1,22 +1,21 @@
-// The tills of the chain: each sends the lines of its sales one after another, and sends again what was not answered.
+// The chain's tills. Each sends its sale lines in order and resends unanswered ones.
 import { createHmac, randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { addSessionLineRequest } from "./generated/fixtures/index.ts";
 import { subscriptions } from "./shop.ts";
 
-/** The sales of a chain, counted. */
 export interface Sales {
-  /** Each event once, however often it takes. */
+  /** Distinct events sent. */
   sent: number;
-  /** How often one was sent again that got no answer, or a refusal: nothing is lost by that. */
+  /** Events sent again after a failure or a rejection, so that none is lost. */
   sentAgain: number;
-  /** The events that were answered: their session and counter. */
+  /** Session and counter of each answered event. */
   readonly answered: string[];
 }
 
 const shops = Object.entries(subscriptions);
 
-/** Sells at so many tills, until told to stop. */
+/** Sells at this many tills until `isOver` returns true. */
 export async function sell(tills: number, ports: readonly number[], sales: Sales, isOver: () => boolean) {
   const run = async (till: number): Promise<void> => {
     while (!isOver()) await sellOne(till, ports, sales, isOver);
@@ -42,7 +41,7 @@ async function sellOne(till: number, ports: readonly number[], sales: Sales, isO
   }
 }
 
-/** Whether it was answered: a receiver that is killed, or cannot store, leaves an event to be sent again. */
+/** Returns false if the receiver was killed or could not store the event. */
 async function send(body: string, till: number, port: number): Promise<boolean> {
   const [id = "", { secret } = { secret: "" }] = shops[till % shops.length] ?? [];
   const signature = createHmac("sha256", Buffer.from(secret, "base64")).update(body).digest("base64");

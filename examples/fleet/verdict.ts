@@ -1,15 +1,13 @@
-// Compares what the shops were told with what is in the books.
-
-/** What is wrong, in sentences; empty if nothing is. `booked` has a session and a counter each, in the order of booking. */
+/** Lists discrepancies as sentences. `booked` contains `session counter` pairs in booking order. */
 export function judge(answered: readonly string[], booked: readonly string[]): string[] {
   const once = new Set(booked);
   const lost = answered.filter((line) => !once.has(line)).length;
   const doubled = booked.length - once.size;
   const outOfOrder = countOutOfOrder(booked);
   return [
-    ...(lost > 0 ? [`${lost} lines were answered, and never booked.`] : []),
+    ...(lost > 0 ? [`${lost} lines were answered but never booked.`] : []),
     ...(doubled > 0 ? [`${doubled} lines were booked more than once.`] : []),
-    ...(outOfOrder > 0 ? [`${outOfOrder} lines were booked before one that came earlier.`] : []),
+    ...(outOfOrder > 0 ? [`${outOfOrder} lines were booked after a later line of the same sale.`] : []),
   ];
 }
 

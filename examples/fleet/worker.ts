@@ -1,4 +1,4 @@
-// One of several workers: it handles what the receivers have stored.
+// One of several workers. It handles stored events.
 import { startWorker } from "./generated/inbox/index.ts";
 import { inbox, options } from "./shop.ts";
 

@@ -13,35 +13,37 @@ use ReflectionParameter;
 use stdClass;
 use UnexpectedValueException;
 
-// Mplus.php loads this file, and Composer may load it once more.
+// Mplus.php loads this file, and Composer may load it again.
 if (!trait_exists(Json::class, false)) {
-    /** A body is none of its kind. The message names the property: "scanCode.scannedCode: expected string, got int". */
+    /** A body does not match its class. The message names the property: "scanCode.scannedCode: expected string, got int". */
     final class InvalidBody extends UnexpectedValueException
     {
     }
 
-    /** What the items of a list are. */
+    /** Type of a list's items. */
     #[Attribute]
     final class ListOf
     {
         public function __construct(public string $type) {}
     }
 
-    /** Nobody documents what is in it: a value that does not fit is null, and costs nobody the whole request. */
+    /**
+     * Marks undocumented contents: a value that does not fit becomes null instead of invalidating the whole request.
+     */
     #[Attribute]
     final class Undocumented {}
 
-    /** A property whose own properties may stand beside it, under these names. */
+    /** Marks an object whose properties may also be sent directly in its parent, under these names. */
     #[Attribute]
     final class Inlined
     {
         public function __construct(public array $names, public bool $nullable = false) {}
     }
 
-    /** The JSON of a class whose constructor has all of its properties. */
+    /** Reads and writes the JSON of a class whose constructor has all of its properties. */
     trait Json
     {
-        /** Makes it of an object that json_decode gave. */
+        /** Creates an instance from an object of json_decode. */
         public static function from(mixed $json, string $path = ''): self
         {
             if (!$json instanceof stdClass) {
@@ -64,14 +66,14 @@ if (!trait_exists(Json::class, false)) {
             return new self(...$values);
         }
 
-        /** What json_encode writes: without what is null because it was left out. */
+        /** Returns the data for json_encode, without optional nulls. */
         public function jsonSerialize(): stdClass
         {
             $json = new stdClass();
             foreach (listParameters(self::class) as $name => $parameter) {
                 $value = $this->{$parameter->name};
                 if ($value !== null || !$parameter->isOptional()) {
-                    // With a gap in its keys a list would be an object in JSON.
+                    // A list with a gap in its keys would become an object in JSON.
                     $json->$name = is_array($value) ? array_values($value) : $value;
                 }
             }
@@ -79,7 +81,7 @@ if (!trait_exists(Json::class, false)) {
         }
     }
 
-    /** The parameters of a constructor, by their names in JSON: `$this_` holds what is called `this` there. */
+    /** Lists a constructor's parameters by JSON name, which is `this` for `$this_`. */
     function listParameters(string $class): array
     {
         static $known = [];
@@ -90,7 +92,9 @@ if (!trait_exists(Json::class, false)) {
         return $known[$class] ?? [];
     }
 
-    /** Where a property is absent, takes what stands in its place into it: some sources show it so. */
+    /**
+     * If an inlined object is absent, creates it from the parent's properties, where some sources show its contents.
+     */
     function takeIn(stdClass $json, array $parameters): stdClass
     {
         foreach ($parameters as $name => $parameter) {
@@ -122,16 +126,16 @@ if (!trait_exists(Json::class, false)) {
         );
     }
 
-    /** A value that is one of these types. */
+    /** Reads a value of one of these types. */
     function readValue(mixed $value, array $types, string $path): mixed
     {
         $type = $types === [] ? 'mixed' : reset($types);
         return match (true) {
             $type === 'mixed', in_array(get_debug_type($value), $types, true) => json_encode($value) === false
-                // json_decode makes INF of 1e400, and JSON cannot hold that.
+                // json_decode reads 1e400 as INF, which JSON cannot express.
                 ? throw mismatch($path, 'finite number', $value) : $value,
             $type === 'float' && is_int($value) => (float) $value,
-            // A whole number may come as 12.0.
+            // An integer may be sent as 12.0.
             $type === 'int' && is_float($value) && floor($value) === $value && abs($value) < 2 ** 63 => (int) $value,
             is_subclass_of($type, BackedEnum::class) => (is_string($value) ? $type::tryFrom($value) : null)
                 ?? throw mismatch($path, implode(' or ', array_column($type::cases(), 'value')), $value),
@@ -140,7 +144,7 @@ if (!trait_exists(Json::class, false)) {
         };
     }
 
-    /** It repeats no value: what is in a body is for nobody's log. */
+    /** Never repeats a value, because values do not belong in a log. */
     function mismatch(string $path, string $expected, mixed $value): InvalidBody
     {
         $at = $path === '' ? 'the body' : $path;

@@ -1,4 +1,3 @@
-/** A parsed body, or any part of one. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 
 export interface JsonObject {
@@ -10,7 +9,7 @@ export const isObject = (value: unknown): value is JsonObject =>
 
 export const isArray = (value: unknown): value is readonly Json[] => Array.isArray(value);
 
-/** Undefined if the text is not JSON, or nests deeper than 500 levels, which no program need walk. */
+/** Parses JSON; undefined if the text is invalid, or nested deeper than 500 levels, which no program needs. */
 export function parseJson(text: string): Json | undefined {
   try {
     const value = JSON.parse(text) as Json;
@@ -31,21 +30,19 @@ function isTooDeep(value: Json): boolean {
   return true;
 }
 
-/** The value that a text is the JSON of; any other text is itself. */
 export function parseJsonOrText(text: string): Json {
   const value = parseJson(text);
   return value === undefined ? text : value;
 }
 
-/** An object's own property, whatever its name. */
+/** Finds own properties only, even one called `__proto__`. */
 export const getOwn = (value: unknown, name: string): Json | undefined =>
   isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 
-/** The value at a path of names. */
 export const getAt = (value: unknown, path: readonly string[]): Json | undefined =>
   path.reduce<Json | undefined>((part, name) => getOwn(part, name), value as Json | undefined);
 
-/** A copy with a value put at a path of names; objects on the way are made. */
+/** Returns a copy with a value set at a path of names. Creates missing objects. */
 export function putAt(value: JsonObject, path: readonly string[], put: Json): JsonObject {
   const [name, ...rest] = path;
   if (name === undefined) return value;
@@ -54,7 +51,7 @@ export function putAt(value: JsonObject, path: readonly string[], put: Json): Js
   return withOwn(value, name, putAt(isObject(inner) ? inner : {}, rest, put));
 }
 
-/** Objects merged property by property; whatever else the second one has replaces what the first has. */
+/** Merges objects recursively; other values of the second object replace those of the first. */
 export function merge(base: JsonObject, over: JsonObject): JsonObject {
   return Object.entries(over).reduce((merged, [name, value]) => {
     const old = getOwn(merged, name);
@@ -62,19 +59,16 @@ export function merge(base: JsonObject, over: JsonObject): JsonObject {
   }, base);
 }
 
-/** A copy with one property more, which may be called `__proto__`. */
+/** The new property may be called `__proto__`. */
 const withOwn = (value: JsonObject, name: string, put: Json): JsonObject =>
   Object.fromEntries([...Object.entries(value).filter(([other]) => other !== name), [name, put]]);
 
-/** A copy without the properties that are undefined. */
 export const withoutUndefined = (value: Readonly<Record<string, Json | undefined>>): JsonObject =>
   Object.fromEntries(
     Object.entries(value).filter((entry): entry is [string, Json] => entry[1] !== undefined),
   );
 
-/** A copy without the properties of these names. */
 export const omitProperties = (value: JsonObject, names: ReadonlySet<string>): JsonObject =>
   Object.fromEntries(Object.entries(value).filter(([name]) => !names.has(name)));
 
-/** Whether a Content-Type says that a body is JSON. */
 export const isJsonType = (type: string): boolean => /^application\/json\s*(?:;|$)/i.test(type);

@@ -8,7 +8,7 @@ import type { Release } from "../base/time/release.js";
 import { toFinding, type Findings, toFindings, compareFlags, nestFindings, listMissing } from "./change.js";
 import { type Comparer, compareTypes, compareTitles } from "./compare-types.js";
 
-/** A comparer that works through objects, each pair once. */
+/** Compares each pair of objects once. */
 export function createComparer(options: Omit<Comparer, "objects" | "toCode">): Comparer {
   const known = new Map<ObjectTree, Map<ObjectTree, Findings>>();
   const comparer: Comparer = {
@@ -40,7 +40,6 @@ function comparePlanned(old: ObjectTree, now: ObjectTree): Findings {
   ];
 }
 
-/** The changes in the properties of two objects. */
 export function compareProperties(old: ObjectTree, now: ObjectTree, comparer: Comparer): Findings {
   const renames = findRenames(old, now);
   const gone = new Set(renames.values());
@@ -57,7 +56,10 @@ export function compareProperties(old: ObjectTree, now: ObjectTree, comparer: Co
   });
 }
 
-/** The old name of each renamed property, by its new name: a new property with that legacy name is the old one. */
+/**
+ * The old name of each renamed property, by its new name. A new property replaces the old one that it lists as a
+ * legacy name.
+ */
 function findRenames(old: ObjectTree, now: ObjectTree): ReadonlyMap<string, string> {
   const isGone = (name: string) => old.properties.has(name) && !now.properties.has(name);
   const renames = new Map<string, string>();
@@ -69,8 +71,8 @@ function findRenames(old: ObjectTree, now: ObjectTree): ReadonlyMap<string, stri
 }
 
 /**
- * The findings of a renamed property; a new description is not reported with a new name. An open object took anything under
- * the new name before: now that has to fit.
+ * The findings of a renamed property, without its new description. An open object accepted anything under the new
+ * name before; now the value must fit.
  */
 const toRenameFindings = (former: string, findings: Findings, wasPossible: boolean): Findings => [
   toFinding("property-renamed", former),
@@ -78,28 +80,27 @@ const toRenameFindings = (former: string, findings: Findings, wasPossible: boole
   ...findings.filter(({ code }) => code !== "description-changed"),
 ];
 
-/** What an object says of a name: it describes a property, takes anything under it, or takes nothing. */
+/** An object's rule for a name: it describes a property, accepts anything, or accepts nothing. */
 interface Presence {
   readonly holder: ObjectTree;
   readonly property: PropertyTree | undefined;
-  /** Whether the object takes anything under this name. */
+  /** True if the object accepts any value under this name. */
   readonly undescribed: boolean;
 }
 
-/** What an object says of a name. A property whose type is empty stands there only to be refused. */
+/** A property with an empty type exists only to be rejected. */
 function presenceIn(holder: ObjectTree, name: string): Presence {
   const property = holder.properties.get(name);
   if (!property) return { holder, property, undescribed: holder.open };
   return { holder, property: isEmptyTree(property.type) ? undefined : property, undescribed: false };
 }
 
-/** The changes in what an object says of a name. */
 function comparePresence(old: Presence, now: Presence, comparer: Comparer): Findings {
   const [before, after] = [old.property, now.property];
   if (before && after)
     return [...compareReach(old, now, comparer), ...compareProperty(before, after, comparer)];
   if (after) {
-    // An object that was and still is open took anything under this name before.
+    // If the object was open and still is, the object already accepted anything under this name.
     const wasPossible = old.undescribed && now.holder.open;
     if (!wasPossible) return [toFinding(comparer.toCode("added", after.model.name, after.required))];
     return [...(after.required ? [toFinding("became-required")] : []), toFinding("property-described")];
@@ -110,10 +111,13 @@ function comparePresence(old: Presence, now: Presence, comparer: Comparer): Find
   return old.undescribed ? [toFinding("property-removed")] : [];
 }
 
-/** Whether every shop that knows the holder knows the property, too. Only requests can change here: answers are safe. */
+/**
+ * Reports that the property is now in every shop with its parent, or no longer in all of them. Answers are safe, so
+ * only requests can change in this way.
+ */
 function compareReach(old: Presence, now: Presence, { direction }: Comparer): Findings {
   if (direction === "response") return [];
-  // A part of the envelope exists in shops that lack the event, too.
+  // Properties of the envelope also exist in shops that lack the event.
   const isEverywhere = ({ property, holder }: Presence) => covers(property?.exists ?? [], holder.exists);
   return compareFlags(isEverywhere(old), isEverywhere(now), ["in-every-shop", "not-in-every-shop"]);
 }
@@ -129,7 +133,10 @@ function compareProperty(old: PropertyTree, now: PropertyTree, comparer: Compare
   ];
 }
 
-/** The new canonical name of a property is no legacy name. Deployed code misses what it requires under a new spelling. */
+/**
+ * Ignores the new name of a renamed property, which is not a legacy name. Deployed code cannot find a required
+ * property under a new spelling.
+ */
 function compareLegacyNames(old: PropertyTree, now: PropertyTree, comparer: Comparer): Findings {
   const [before, after] = [old.model, now.model];
   const isMissed = comparer.direction === "request" && isRequired(old, comparer.direction);
@@ -143,14 +150,13 @@ function compareLegacyNames(old: PropertyTree, now: PropertyTree, comparer: Comp
 
 type Fleets = Comparer["fleets"];
 
-/** The changes in the prose of one thing. */
 export const compareProse = (old: Prose, now: Prose, fleets: Fleets): Findings => [
   ...compareNotes(old, now, fleets),
   ...compareDeprecation(old, now, fleets),
   ...(old === now ? [] : compareUndatedProse(old, now)),
 ];
 
-/** Whether something that may hold from a release on concerns no shop of a fleet (0), some (1), or all (2). */
+/** Counts the shops of a fleet that have something with a start release: none (0), some (1) or all (2). */
 function getReach(known: { readonly since?: Release | undefined } | undefined, { min, max }: Fleet): number {
   if (!known) return 0;
   if (known.since === undefined || known.since <= min) return 2;
@@ -179,7 +185,7 @@ function compareDeprecation(old: Prose, now: Prose, fleets: Fleets): Findings {
   return isReplacementChanged ? [toFinding("replacement-changed", advice)] : [];
 }
 
-/** Compares what carries no release, and so differs only between two states of the spec. */
+/** Text without a release differs only between two states of the spec. */
 function compareUndatedProse(old: Prose, now: Prose): Findings {
   const listErrata = ({ errata }: Prose) => errata.map(({ id }) => id);
   const [before, after] = [listErrata(old), listErrata(now)];

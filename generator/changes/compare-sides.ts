@@ -16,17 +16,16 @@ export type ContractSide = Readonly<ReturnType<typeof createSide>>;
 interface EventSide {
   readonly model: EventModel;
   readonly request: ObjectTree;
-  /** Undefined where no answer works in every shop. */
+  /** Undefined if no answer works in every shop. */
   readonly response: ObjectTree | undefined;
 }
 
-/** The shapes of what any shop of a fleet may send, and of what all of them take. */
+/** The shapes that any shop of a fleet may send, and those that all of them accept. */
 export const createSideShapes = ({ releases }: Fleet, snapshots: Snapshots) => ({
   request: createShapes({ snapshots, releases, direction: "request", bound: "join" }),
   response: createShapes({ snapshots, releases, direction: "response", bound: "meet" }),
 });
 
-/** The side of a fleet. */
 export function createSide(fleet: Fleet, snapshots: Snapshots) {
   const { events, errorRequest, errorCodes } = snapshots.model;
   const shapes = createSideShapes(fleet, snapshots);
@@ -38,23 +37,18 @@ export function createSide(fleet: Fleet, snapshots: Snapshots) {
     fleet,
     events: new Map(sides.map((side) => [side.model.name, side] as const)),
     errorRequest: shapes.request.object(errorRequest),
-    /** The title of the enum of the error codes. */
     errorCodes: errorCodes?.title,
-    /** Every answer that some event takes. */
     answers: new Set(sides.flatMap(listAnswerNames)),
   };
 }
 
-/** The answers that an event takes. */
 const listAnswerNames = ({ response }: EventSide): readonly string[] => [
   ...(response?.properties.keys() ?? []),
 ];
 
-/** The events that two sides have in common. */
 export const listCommonEvents = (old: ContractSide, now: ContractSide): readonly string[] =>
   [...now.events.keys()].filter((name) => old.events.has(name));
 
-/** Everything that differs between two sides, event by event. */
 export function compareSides(old: ContractSide, now: ContractSide): readonly EventFinding[] {
   const toContext = (direction: Direction): SideComparison => {
     const fleets = [old.fleet, now.fleet] as const;
@@ -76,7 +70,7 @@ export function compareSides(old: ContractSide, now: ContractSide): readonly Eve
 const toEventFindings = (direction: Direction, event: string, findings: Findings): readonly EventFinding[] =>
   findings.map((finding) => ({ ...finding, direction, event }));
 
-/** Equal for the same finding in the same event and direction. */
+/** A key that equal findings in the same event and direction share. */
 export const toFindingKey = ({ event, direction, code, pointer, detail }: EventFinding): string =>
   JSON.stringify([event, direction, code, pointer, detail]);
 
@@ -104,7 +98,7 @@ function compareResponses(event: string, context: SideComparison): Findings {
   const { old, now } = context;
   const [before, after] = [old.events.get(event), now.events.get(event)];
   if (before && after) return compareAnswers(before, after, context);
-  // Answers come, or go, together with the only events that take them.
+  // An answer is added or removed together with the only events that accept it.
   const alone = (side: EventSide | undefined, other: ContractSide, code: ChangeCode): Findings =>
     (side ? listAnswerNames(side) : [])
       .filter((name) => !other.answers.has(name))
@@ -116,7 +110,6 @@ function compareResponses(event: string, context: SideComparison): Findings {
   ];
 }
 
-/** The changes in the answers that an event takes. */
 function compareAnswers(before: EventSide, after: EventSide, context: SideComparison): Findings {
   const { old, now, comparer } = context;
   const [mine, theirs] = [before.response, after.response];
@@ -134,7 +127,7 @@ function compareAnswers(before: EventSide, after: EventSide, context: SideCompar
   ];
 }
 
-/** Whether something else is known of an answer than before; one that is not taken any more is another change. */
+/** A removed answer is reported as a different change. */
 const compareStandings = (old: EventSide, now: EventSide): Findings =>
   now.model.takes.flatMap(({ name, standing }) => {
     const before = old.model.takes.find((known) => known.name === name)?.standing;

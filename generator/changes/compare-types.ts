@@ -14,20 +14,16 @@ import type { Fleet } from "../base/time/fleet.js";
 import { toFinding, toFindings, compareFlags, nestFindings, listMissing, type Findings } from "./change.js";
 import type { ChangeCode } from "./kinds.js";
 
-/** The context of a comparison, besides the two trees. */
 export interface Comparer {
   readonly direction: Direction;
-  /** The fleets of both sides: a note or a deprecation may hold from one release on. */
+  /** Both sides' fleets: a note or a deprecation may begin at a release. */
   readonly fleets: readonly [old: Fleet, now: Fleet];
-  /** The title of the enum of the error codes. */
   readonly errorCodes: string | undefined;
-  /** The kind of change where only one side has a property. */
+  /** The kind of change if only one side has a property. */
   readonly toCode: (change: "added" | "removed", name: string, isRequired: boolean) => ChangeCode;
-  /** Compares two objects, and remembers the pair. */
   readonly objects: (old: ObjectTree, now: ObjectTree) => Findings;
 }
 
-/** The changes between two types. */
 export function compareTypes(old: Tree, now: Tree, comparer: Comparer): Findings {
   if (old === now) return [];
   if (old.any ?? now.any) return compareFlags(old.any, now.any, ["type-unknown", "type-known"]);
@@ -41,7 +37,6 @@ export function compareTypes(old: Tree, now: Tree, comparer: Comparer): Findings
   ];
 }
 
-/** The kinds that a type has, null apart. */
 const listTypeKinds = (tree: Tree): readonly KindName[] =>
   (Object.keys(kindWords) as KindName[]).filter((kind) => tree[kind] !== undefined);
 
@@ -60,7 +55,6 @@ function compareKinds(old: Tree, now: Tree): Findings {
 
 type LimitName = "minimum" | "maximum" | "min-length" | "max-length" | "min-items" | "max-items";
 
-/** Whether a limit went up or down; the detail is `3, was 1`. */
 function compareLimit(limit: LimitName, old: number, now: number): Findings {
   const name = (value: number) => (Number.isFinite(value) ? String(value) : "unlimited");
   const detail = `${name(now)}, was ${name(old)}`;
@@ -68,7 +62,7 @@ function compareLimit(limit: LimitName, old: number, now: number): Findings {
 }
 
 function compareNumbers(old: NumberTree, now: NumberTree): Findings {
-  // If decimals came or went, a limit that only moved to the next whole number is not reported.
+  // If decimals were allowed or forbidden, a limit that only moved to the next whole number is not reported.
   const [up, down] = old.level === now.level ? [Number, Number] : [Math.ceil, Math.floor];
   return [
     ...compareLevels(old.level, now.level),
@@ -77,7 +71,7 @@ function compareNumbers(old: NumberTree, now: NumberTree): Findings {
   ];
 }
 
-/** Each level holds the one before it: integer, int64, number. */
+/** Each level includes the one before it: integer, int64, number. */
 function compareLevels(old: NumberLevel, now: NumberLevel): Findings {
   if (old === now) return [];
   if (now === "number") return [toFinding("integer-to-number")];
@@ -102,7 +96,7 @@ function compareStrings(old: TextTree | EnumTree, now: TextTree | EnumTree, comp
   return [...hint, ...compareTextLimits(old, now)];
 }
 
-/** One value more or less in an open enum changes only its documentation: it takes unknown values anyway. */
+/** An open enum accepts unknown values anyway, so adding or removing a value changes only its documentation. */
 function compareEnums(old: EnumTree, now: EnumTree, { errorCodes }: Comparer): Findings {
   const isErrorCode = errorCodes !== undefined && now.model.title === errorCodes;
   const openValue = isErrorCode ? "error-code" : "open-enum-value";
@@ -121,7 +115,6 @@ const quoteAll = (values: readonly string[]): readonly string[] =>
 
 type HasTitle = Pick<EnumModel, "title">;
 
-/** The title of the type changed. */
 export const compareTitles = (old: HasTitle, now: HasTitle): Findings =>
   old.title === now.title || old.title === undefined || now.title === undefined
     ? []
@@ -137,7 +130,7 @@ function compareValueProse(old: EnumTree, now: EnumTree): Findings {
   return toFindings("enum-value-described", quoteAll(changed));
 }
 
-/** Compares an enum with the text that it becomes, or was: an open one has no limits, a closed one those of its values. */
+/** An open enum has no limits; a closed enum has those of its values. */
 function compareWithText(choice: EnumTree, text: TextTree, way: "to-text" | "from-text"): Findings {
   const name = choice.open ? "open-enum" : "enum";
   const asText = { ...(choice.open ? { minLength: 0, maxLength: Infinity } : text), formats: undefined };
@@ -157,7 +150,6 @@ function compareWithText(choice: EnumTree, text: TextTree, way: "to-text" | "fro
       ];
 }
 
-/** Whether a value is neither too short nor too long for a text. */
 function hasFittingLength(value: string, { minLength, maxLength }: TextTree): boolean {
   const length = countCharacters(value);
   return minLength <= length && length <= maxLength;

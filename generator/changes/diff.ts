@@ -15,8 +15,8 @@ import { listReleasesToCompare, moveEnd, type ReleaseRange, listFleetsBetween } 
 import { getMeaning, isAtLeast, type ChangeVerdict } from "./kinds.js";
 
 /**
- * What lies between two fleets of one spec; a fleet of one release is a release. Each change is dated by
- * walking from the one to the other, release by release, until it shows for good:
+ * The changes between two fleets of one spec; a fleet of one release stands for that release. To date a change, this
+ * walks from one fleet to the other, release by release, until the change appears and stays:
  *
  *     48..  ──  56..  ──  57..  ──  59..
  *                └ callbackUrl from here on: v56
@@ -40,7 +40,7 @@ export function diffFleets(model: Model, from: Fleet, to: Fleet): Diff {
   };
 }
 
-/** Dates an answer by the event that had it first, even if a later event takes it too. */
+/** Dates an answer by the first event that had it, even if a later event also accepts it. */
 function withOlderDate(
   finding: DatedFinding,
   dated: readonly DatedFinding[],
@@ -55,12 +55,12 @@ function withOlderDate(
   return { ...finding, release };
 }
 
-/** A release and what it changed; its events are those that there were before, and still are. */
+/** The changes of one release. Its events are those that existed before and still exist. */
 export interface ReleaseChanges extends Diff {
   readonly release: Release;
 }
 
-/** What each release brought, oldest first; releases that brought nothing are left out. */
+/** Oldest first, without releases that changed nothing. */
 export function diffReleases(snapshots: Snapshots, range: ReleaseRange): readonly ReleaseChanges[] {
   const releases = listReleasesToCompare(range, snapshots.model);
   const sides = releases.map((release) => createSide(releaseFleet(release, snapshots.model), snapshots));
@@ -75,17 +75,18 @@ export function diffReleases(snapshots: Snapshots, range: ReleaseRange): readonl
 const allReleases: ReleaseRange = { min: baseline, max: Infinity as Release };
 
 /**
- * What differs between two states of the spec, at the releases of a range (all of them, if none is given), and then for the
- * fleets that begin at one of these. A change is dated by the first release at which it shows; one as old as the event it is
- * in has no date, and neither has the end of something of which the new state says nothing at any release.
+ * The changes between two states of the spec: first at each release of a range (default: all), then for the fleets
+ * that begin at one of these releases. A change is dated by the first release that shows it. A change has no date if
+ * it is as old as its event, or if it removes something that the new state does not mention at any release.
  *
- * A fleet can lose what no release loses, one with an end too, which is seen where no range is given. If an event is dated
- * earlier, the shops of `10..` may no longer be sent what its answer has since 30:
+ * A fleet can lose something that no single release loses. This also happens to fleets with an upper end, which are
+ * compared if no range is given. In this example, the event's date moves from 30 to 20. Its answer has had `y` since
+ * 30, but an answer to the shops of `10..` can no longer contain `y`:
  *
- *     the event is    since 30                    since 20
- *     at 20           no event                    an event that takes no y
- *     at 30           an event that takes y       an event that takes y
- *     in 10..         all that have it take y     some that have it take no y
+ *     the event is    added in 30                 added in 20
+ *     at 20           no event                    an event that accepts no y
+ *     at 30           an event that accepts y     an event that accepts y
+ *     in 10..         all that have it accept y   some that have it accept no y
  */
 export function diffSpecs(old: Model, now: Model, requested?: ReleaseRange): Diff {
   const range = requested ?? allReleases;
@@ -105,7 +106,7 @@ export function diffSpecs(old: Model, now: Model, requested?: ReleaseRange): Dif
     const found = compareSides(...sides);
     if (found.some((finding) => getVerdict(finding) !== "docs")) differing.push(at);
     for (const finding of found) {
-      // Both sides have the event for the first time.
+      // This is the first release in which both sides have the event.
       const isNew = common.includes(finding.event) && !events.has(finding.event);
       const key = toFindingKey(finding);
       if (!dated.has(key)) dated.set(key, { ...finding, release: isNew ? undefined : toDate(at) });
@@ -114,7 +115,7 @@ export function diffSpecs(old: Model, now: Model, requested?: ReleaseRange): Dif
   }
   for (const [key, finding] of listUnreportedEnds([...dated], seen))
     dated.set(key, { ...finding, release: undefined });
-  // A fleet differs only if a release in it does, in more than words.
+  // A fleet differs only if a release in it differs in more than documentation.
   const ranges = listRanges(releases, differing, range.max);
   const gained = requested ? [] : listGained(releases, oldSnapshots, nowSnapshots);
   const closed = releases.flatMap((to) => listRanges(releases, gained, to));
@@ -127,13 +128,12 @@ export function diffSpecs(old: Model, now: Model, requested?: ReleaseRange): Dif
   return { changes: toChanges([...dated.values()]), events: [...events].sort() };
 }
 
-/** The ranges up to a release that have one of these releases. */
 const listRanges = (releases: readonly Release[], some: readonly Release[], to: Release) =>
   releases
     .filter((from) => some.some((release) => from <= release && release <= to))
     .map((from) => [from, to] as const);
 
-/** The releases at which the new state has an event or an object that the old one has at others only. */
+/** The releases in which the new state has an event or object that the old state has only in other releases. */
 function listGained(all: readonly Release[], old: Snapshots, now: Snapshots): readonly Release[] {
   const listLives = ({ model, holds }: Snapshots) =>
     new Map(listReachable(model).objects.map((part) => [part.title, all.filter((at) => holds(part, at))]));
@@ -145,7 +145,10 @@ function listGained(all: readonly Release[], old: Snapshots, now: Snapshots): re
   return [...new Set(gained)];
 }
 
-/** The ends of what began in the same release in the old state, alone or with what holds it, and of which the new one says nothing. */
+/**
+ * Removals that the new state does not mention, of parts that the old state added in the same release, alone or with
+ * their parent.
+ */
 function listUnreportedEnds(
   dated: readonly (readonly [string, DatedFinding])[],
   sides: readonly (readonly [old: ContractSide, now: ContractSide])[],
@@ -166,19 +169,18 @@ function listUnreportedEnds(
   });
 }
 
-/** What changes from each of the sides of one state to the next one. */
 const walkSides = (sides: readonly ContractSide[]): DatedFinding[] =>
   sides.flatMap((side, i) =>
     compareSides(sides[i - 1] ?? side, side).map((finding) => ({ ...finding, release: side.fleet.min })),
   );
 
-/** Equal for findings about the same, whatever they say of it; and of one release, if that is given. */
+/** The key shared by findings about one subject and, if given, one release. */
 const toSubjectKey = ({ event, direction, pointer, detail }: EventFinding, release?: Release): string =>
   JSON.stringify([event, direction, pointer, detail, release]);
 
 /**
- * Whether a finding in a fleet is no news: at its place something as grave is known already, or what holds it breaks. What
- * is safe is told of releases only.
+ * True if a finding in a fleet adds nothing: its place already has an equally grave finding, or its parent breaks.
+ * Safe changes are reported for releases only.
  */
 function isCovered(finding: EventFinding, known: readonly EventFinding[]): boolean {
   const verdict = getVerdict(finding);

@@ -1,4 +1,11 @@
-import { describeLack, describeReleases, describeSpans, describeType } from "../contract/describe.js";
+import {
+  describeAdded,
+  describeLack,
+  describeReleases,
+  describeRemoved,
+  describeSpans,
+  describeType,
+} from "../contract/describe.js";
 import { createSideShapes } from "./compare-sides.js";
 import { createSnapshots, type Snapshot, type Snapshots, typeAt } from "../contract/lattice/snapshot.js";
 import {
@@ -52,12 +59,12 @@ import {
 import { explainAbsence, formatReason } from "../contract/view/reasons.js";
 import { moveEnd } from "./release-range.js";
 
-/** The explanation of one thing that a path names. */
 export type Explanation = Readonly<ReturnType<typeof explainProperties>>;
 
 /**
- * What a path names, once for what is received and once for what is answered: `form.fields[].separator`,
- * `/form/fields/*\/separator`, `FormField.separator`, `FormField`, an event, or a value of an enum: `FormFieldType "label"`.
+ * Explains a path, once for requests and once for answers. A path is `form.fields[].separator`,
+ * `/form/fields/*\/separator`, `FormField.separator`, `FormField`, an event, or an enum value: `FormFieldType
+ * "label"`.
  */
 export function explain(path: string, fleet: Fleet, model: Model): Outcome<readonly Explanation[]> {
   const asked = path.replace(/^event\s+/, "");
@@ -85,13 +92,12 @@ export function explain(path: string, fleet: Fleet, model: Model): Outcome<reado
   ]);
 }
 
-/** The properties that a path names, and the value of their enum, if it names one. */
 interface PathMatch<Properties = BodyPropertyGroup> {
   readonly properties: Properties;
   readonly value: string | undefined;
 }
 
-/** The properties that a text names; behind a path may stand a value of its enum: `FormFieldType "label"`. */
+/** An enum value may follow the path: `FormFieldType "label"`. */
 function findMatch(text: string, { find }: Paths): PathMatch<readonly BodyProperty[]> {
   const properties = find(text);
   if (properties.length > 0) return { properties, value: undefined };
@@ -106,7 +112,7 @@ const hasValue = ({ model }: BodyProperty, value: string): boolean =>
     ({ kind }) => kind.kind === "string" && kind.enum?.values.some((each) => each.value === value),
   );
 
-/** The path that was probably meant: one with a similar spelling, or from such a first name to such a last one. */
+/** The path with a similar spelling, or with similar first and last names. */
 function suggestPath(
   text: string,
   names: readonly string[],
@@ -125,7 +131,7 @@ function explainProperties(named: PathMatch, fleet: Fleet, snapshots: Snapshots)
   const spec = snapshots.model;
   const exists = findExistence(properties, snapshots);
   const events = listEventNames(properties);
-  // Nothing is known of the parts of an answer, and of what the POS sends.
+  // No source says which products send or accept nested properties, or properties of requests.
   const isAnswer = direction === "response" && chain.length === 1;
   const listTakers = (all: readonly (EventModel | ProductModel)[]) =>
     isAnswer ? all.flatMap(({ name, takes }) => renameTo(name, path, takes)) : [];
@@ -135,24 +141,22 @@ function explainProperties(named: PathMatch, fleet: Fleet, snapshots: Snapshots)
     description: model.prose.description,
     /** Undefined for an event. */
     type: describeTypes(properties, fleet, snapshots) as string | undefined,
-    /** The value of its enum that was asked for. */
     value,
-    /** When it is required; undefined where that is always or never. */
+    /** Undefined if all or none do. */
     requiredIn: findRequired(properties, exists),
     aside: chain.find(({ exclusion }) => exclusion)?.exclusion,
     events,
-    /** Whether every event of the spec is among them. */
     isShared: events.length === spec.events.length,
     exists,
-    /** Whether no source tells which release brought it. */
     isUndated: isUndatedProperty(exists, properties, spec),
-    /** What no source answers about it. */
     questions: listPropertyQuestions(properties[0], spec),
-    /** Of an event every answer, of an answer every event: how well it is known that they work together. */
+    /**
+     * How well an event and an answer are known to work together: listed per answer for an event, per event for an
+     * answer.
+     */
     standings: listTakers(spec.events) as readonly StandingModel[],
-    /** Why an event is left out of what is generated; undefined where some answer fits in every shop. */
+    /** The reason why generated code leaves an event out; undefined if some answer works in every shop. */
     leftOut: undefined as string | undefined,
-    /** How well it is known which products send an event, or take an answer. */
     products: listTakers(spec.products),
     ...findAvailability(named, exists, fleet, snapshots),
   };
@@ -163,17 +167,17 @@ function findRequired(properties: BodyPropertyGroup, exists: Spans): Spans | und
   return required.length === 0 || covers(required, exists) ? undefined : required;
 }
 
-/** What is asked about a property: as one of its type, as the type that it holds, or by its name in a request or an answer. */
+/** Questions about the property (as `Type.name`, or as `name` at the top of a request or answer), or about the type of its value. */
 function listPropertyQuestions({ model, chain, holders }: BodyProperty, spec: Model): QuestionEntry[] {
   const isOutermost = chain.length === 1 && !spec.events.some(({ name }) => name === model.name);
   const holder = holders.at(-1);
-  // The spec knows an object as one event has it by the name of its base.
+  // The spec names an event's variant of an object by its base.
   const title = (holder?.base ?? holder)?.title ?? "";
   const names = [isOutermost ? model.name : `${title}.${model.name}`, findTypeTitle(model)];
   return spec.questions.filter(({ about = [] }) => about.some((name) => names.includes(name)));
 }
 
-/** The standing of one name, by the name of what it is the standing of. */
+/** Copies the standing of a name to its counterpart on the other side. */
 const renameTo = (name: string, known: string, standings: readonly StandingModel[]): StandingModel[] =>
   standings.filter((standing) => standing.name === known).map((standing) => ({ ...standing, name }));
 
@@ -208,13 +212,13 @@ function explainEvent(event: EventModel, fleet: Fleet, snapshots: Snapshots): Ex
   };
 }
 
-/** Whether no source tells which release brought something: it is only taken to have always been there. */
+/** True if no source says which release added something, which is then assumed to have always existed. */
 export const isUndated = ({ exists, prose }: { exists?: Spans | undefined; prose: Prose }): boolean =>
   addedIn(exists) === undefined && isReleaseOpen(prose);
 
 /**
- * Whether no source tells which release brought a property: neither it has a date, nor anything that holds it and is documented
- * by itself. It is only taken to be as old as what holds it.
+ * True if no source says which release added a property: it has no date, and neither has any separately documented
+ * parent. It is assumed to be as old as its parent.
  */
 export function isUndatedProperty(
   exists: Spans,
@@ -235,20 +239,19 @@ const isReleaseOpen = ({ provenance }: Prose): boolean =>
   provenance.kind !== "documented" &&
   (provenance.of ?? ["existence"]).some((part) => part === "existence" || part === "release");
 
-/** Sorts what is documented first, and what is contradicted last. */
+/** Sorts from documented to contradicted. */
 export const byStanding = (a: Pick<StandingModel, "standing">, b: Pick<StandingModel, "standing">): number =>
   order.indexOf(a.standing) - order.indexOf(b.standing);
 
-/** What is known equally well, for the same reason, with its names; what is documented comes first. */
+/** Documented names come first. */
 export const groupStandings = (standings: readonly StandingModel[]) =>
   [...groupBy(standings, ({ standing, basis }) => JSON.stringify([standing, basis])).values()]
     .map((group) => ({ ...group[0], names: group.map(({ name }) => name) }))
     .sort(byStanding);
 
-/** An explanation as JSON; null for a release where there is none. */
+/** An unknown release is null. */
 export type ExplanationJson = ReturnType<typeof explanationToJson>;
 
-/** An explanation as JSON. */
 export const explanationToJson = (match: Explanation) => ({
   kind: match.kind,
   path: match.path,
@@ -282,7 +285,6 @@ const toSpansJson = (spans: Spans) =>
 const toReleaseJson = (release: Release | undefined): string | null =>
   release === undefined ? null : formatRelease(release);
 
-/** When any event has one of these properties. */
 export const findExistence = (properties: readonly BodyProperty[], { model, all }: Snapshots): Spans =>
   uniteAll(
     all()
@@ -290,7 +292,6 @@ export const findExistence = (properties: readonly BodyProperty[], { model, all 
       .map(({ exists }) => exists),
   );
 
-/** The first of these properties that any event has at a release. */
 function findAt(
   properties: readonly BodyProperty[],
   { release, object }: Snapshot,
@@ -306,9 +307,9 @@ function findAt(
   return undefined;
 }
 
-/** The types that shops of a fleet have of a property, each with its releases where they differ; if no shop has it, the newest. */
+/** With releases if the types differ. The newest type if no shop has the property. */
 function describeTypes(properties: BodyPropertyGroup, fleet: Fleet, { model, at }: Snapshots): string {
-  // A list is looked through from end to end, so that each type ends where it does.
+  // For a list, look at all releases in between too, so that each type ends where it really does.
   const parts = createFleet(fleet, model).releases.flatMap((release) => {
     const snapshot = at(release);
     const property = findAt(properties, snapshot, model);
@@ -326,7 +327,10 @@ function describeTypes(properties: BodyPropertyGroup, fleet: Fleet, { model, at 
   return listWords(types, "or");
 }
 
-/** How much of a fleet has the same property of several events, why not every shop, and which option would choose a fleet that has it everywhere. */
+/**
+ * How many shops have a property with its events, the reason why others do not, and the option that selects a
+ * fleet in which all do.
+ */
 function findAvailability(named: PathMatch, exists: Spans, fleet: Fleet, snapshots: Snapshots) {
   const { properties } = named;
   const [{ direction }] = properties;
@@ -337,28 +341,30 @@ function findAvailability(named: PathMatch, exists: Spans, fleet: Fleet, snapsho
   const known = fleet.releases.filter((release) => existsAt(exists, release));
   const inSome = isDivided || known.length > 0;
   return {
-    /** Whether all of these events have it always, as far as the fleet does; if no shop has it, in the newest release. */
+    /** True if all these events always require it in the fleet. If no shop has it, the newest release decides. */
     required:
       held.length > 0
         ? held.every((tree) => isRequired(tree, direction))
         : properties.every(({ model: { required } }) =>
             known.length > 0 ? existsInSome(required, known) : existsStill(required),
           ),
-    /** The parts of an object that the fleet has, by name. */
     parts: listParts(held, direction),
-    /** Values of its enum that an answer may not have, though the property itself is in every shop. */
+    /** Values that are left out even though every shop has the property. */
     valuesLeftOut: isWhole && direction === "response" ? listOmittedValues(held, fleet, snapshots.model) : [],
     inFleet: isEverywhere ? "every shop" : inSome ? "some shops" : "no shop",
-    /** Set where every shop that has these events has it with them, but not every shop has one of them, or some events lack it. */
+    /**
+     * Set if every shop with these events has the property in them, but some shop lacks one of the events, or some
+     * other event lacks the property.
+     */
     everywhereWith: !isEverywhere && everywhere.length > 0 ? listEventNames(everywhere) : undefined,
-    /** How much has it with the other events; undefined where there are none. */
+    /** The coverage with the other events; undefined if there are none. */
     inFleetElsewhere: isDivided ? getCoverage(fleet, lacking) : undefined,
     reason: isWhole ? undefined : describeAbsence(lacking, fleet),
     flag: isWhole ? undefined : findFlag(createFleetTest(named, fleet, snapshots), fleet, snapshots.model),
   };
 }
 
-/** The parts of objects: `discountId (required)` where it always is. */
+/** For example `discountId (required)`, if it always is. */
 function listParts(held: readonly PropertyTree[], direction: Direction): string[] {
   const objects = held.flatMap(({ type }) => objectTreesIn(type));
   const parts = objects.flatMap(({ properties }) => [...properties]);
@@ -367,15 +373,22 @@ function listParts(held: readonly PropertyTree[], direction: Direction): string[
   return names.map((name) => (optional.has(name) ? name : `${name} (required)`));
 }
 
-/** Why not every shop has what exists in these spans: some run a release without it, or no value works in all of them. */
-const describeAbsence = (exists: Spans, fleet: Fleet): string =>
-  existsInEvery(exists, fleet.releases)
-    ? formatReason({ kind: "nothing-common" }, fleet)
-    : `${describeSpans(exists)}: ${describeLack(getCoverage(fleet, exists), fleet)}`;
+function describeAbsence(exists: Spans, fleet: Fleet): string {
+  const lacking = fleet.releases.filter((release) => !existsAt(exists, release));
+  if (lacking.length === 0) return formatReason({ kind: "nothing-common" }, fleet);
+  const [from, until] = [addedIn(exists), removedIn(exists)];
+  const coverage = getCoverage(fleet, exists);
+  if (from !== undefined && lacking.every((release) => release < from))
+    return describeAdded(from, coverage, fleet);
+  if (until !== undefined && lacking.every((release) => release >= until))
+    return describeRemoved(until, coverage, fleet);
+  const history = describeSpans(exists);
+  return exists.length === 0 ? history : `${history}; ${describeLack(coverage, fleet)}`;
+}
 
 /**
- * The properties with the events with which every shop has them, and the same with the other events. An event that the
- * fleet does not know, or cannot answer, is in neither.
+ * Divides properties by event: those that every shop with the event has, and the others. Leaves out events that
+ * the fleet does not know or cannot answer.
  */
 function divideByCoverage(properties: readonly BodyProperty[], fleet: Fleet, snapshots: Snapshots) {
   const { events, envelope } = snapshots.model;
@@ -386,10 +399,10 @@ function divideByCoverage(properties: readonly BodyProperty[], fleet: Fleet, sna
     return events.flatMap((event) => {
       const root = property.events.includes(event.name) ? shapes[direction].body(event) : undefined;
       if (!root) return [];
-      // What is in the envelope is every shop's, even if the event came later.
+      // The envelope exists in every shop, even if the event is newer.
       const held = findProperties(names, root, isShared ? fleet.spans : root.exists);
       const own = { ...property, events: [event.name] };
-      // What holds it may be something else at a release, though it has it whenever it is there.
+      // The parent's type may differ at a release, even if every parent of one type has the property.
       const isThere = (release: Release) =>
         findAt([own], snapshots.at(release), snapshots.model) !== undefined;
       const isEverywhere =
@@ -404,7 +417,7 @@ function divideByCoverage(properties: readonly BodyProperty[], fleet: Fleet, sna
   return { held, everywhere, elsewhere, isWhole: everywhere.length > 0 && elsewhere.length === 0 };
 }
 
-/** The properties that these names lead to, each with whether every shop that has the object, in these spans, has it there. */
+/** `isEverywhere` is true if every shop that has the object in these spans has the properties. */
 function findProperties(
   [name = "", ...rest]: readonly string[],
   { properties }: ObjectTree,
@@ -419,7 +432,7 @@ function findProperties(
     .map((held) => ({ ...held, isEverywhere: isThere && held.isEverywhere }));
 }
 
-/** The values of closed enums that not every shop takes: why, and which option would let them in. */
+/** Includes the reason, and the option that would allow the value. */
 function listOmittedValues(answered: readonly PropertyTree[], fleet: Fleet, model: Model) {
   const closed = answered.flatMap(({ type }) => enumTreesIn(type)).filter(({ open }) => !open);
   const left = closed.flatMap(({ values, model: { values: all } }) =>
@@ -432,7 +445,6 @@ function listOmittedValues(answered: readonly PropertyTree[], fleet: Fleet, mode
   }));
 }
 
-/** Creates a test whether every shop of a fleet has these properties. */
 function createFleetTest({ properties, value }: PathMatch, fleet: Fleet, snapshots: Snapshots) {
   const { model } = snapshots;
   const isAnswer = properties[0].direction === "response";
@@ -443,7 +455,7 @@ function createFleetTest({ properties, value }: PathMatch, fleet: Fleet, snapsho
     const { held, elsewhere } = divideByCoverage(properties, releaseFleet(release, model), snapshots);
     return elsewhere.length > 0 || !held.every(takes);
   };
-  // A fleet with a release that lacks it need not be tried, which takes long.
+  // Skip fleets that contain a release without it: testing one is slow.
   const without = new Set([...fleet.releases, baseline, ...model.changes].filter(isLacking));
   return (other: Fleet): boolean =>
     !other.releases.some((release) => without.has(release)) &&
@@ -451,8 +463,9 @@ function createFleetTest({ properties, value }: PathMatch, fleet: Fleet, snapsho
 }
 
 /**
- * The option with the smallest change after which every shop has it: of a list those releases that have it, if any does;
- * otherwise a higher minimum, or a lower maximum. Undefined if none will do, or if every shop has it already.
+ * The smallest change to the options after which every shop has the part. A list keeps only the releases that have
+ * the part, if any do. A range gets a higher minimum or a lower maximum. Undefined if no change works, or if every
+ * shop already has the part.
  */
 function findFlag(has: (fleet: Fleet) => boolean, fleet: Fleet, model: Model): string | undefined {
   if (has(fleet)) return undefined;
@@ -466,7 +479,7 @@ function findFlag(has: (fleet: Fleet) => boolean, fleet: Fleet, model: Model): s
     (release) => release > range.min && has(moveEnd("min", release, range, model)),
   );
   if (min !== undefined) return `--min-version ${formatRelease(min)}`;
-  // The newest that will do may be one that changes nothing.
+  // The newest suitable release may be one that changes nothing.
   const max = model.releases.findLast(
     ({ release }) =>
       range.min <= release && release < range.max && has(moveEnd("max", release, range, model)),

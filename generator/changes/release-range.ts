@@ -2,10 +2,13 @@ import type { Model } from "../contract/model/model.js";
 import { createFleet, listFleet, type Fleet } from "../base/time/fleet.js";
 import { sortReleases, baseline, type Release } from "../base/time/release.js";
 
-/** A range of releases, or a list; each fleet is one. */
+/** A range or list of releases. Each fleet is one. */
 export type ReleaseRange = Pick<Fleet, "min" | "max"> & Partial<Pick<Fleet, "isList" | "releases">>;
 
-/** A range's lower end, and each later release in it at which these contracts or their prose can change; or the list. */
+/**
+ * For a range: its lower end, and each later release in it that may change these contracts or their text. For a
+ * list: its releases.
+ */
 export function listReleasesToCompare(
   { min, max, isList, releases = [] }: ReleaseRange,
   ...models: readonly Model[]
@@ -15,11 +18,9 @@ export function listReleasesToCompare(
   return sortReleases([min, ...all.filter((stop) => min < stop && stop <= max)]);
 }
 
-/** A fleet between two that the user named. */
 const fleetBetween = (model: Model, min: Release, max: Release): Fleet =>
   createFleet({ min, max, label: "" }, model);
 
-/** The fleet of a range that begins, or ends, at another release. */
 export function moveEnd(end: "min" | "max", release: Release, range: ReleaseRange, model: Model): Fleet {
   const { min, max } = end === "min" ? { ...range, min: release } : { ...range, max: release };
   if (!range.isList) return fleetBetween(model, min, Math.max(min, max) as Release);
@@ -28,8 +29,8 @@ export function moveEnd(end: "min" | "max", release: Release, range: ReleaseRang
 }
 
 /**
- * A range to look for changes in: what came after its lower end; of a single release, what it brought itself. From one
- * release of a list to the next the way leads over all between.
+ * The range in which to look for changes: everything after its lower end, or the single release itself. A list is
+ * compared from its first to its last release, including all releases in between.
  */
 export function rangeSince(model: Model, { min, max }: ReleaseRange): ReleaseRange {
   if (min < max) return { min, max };
@@ -38,9 +39,9 @@ export function rangeSince(model: Model, { min, max }: ReleaseRange): ReleaseRan
 }
 
 /**
- * The way from one fleet to another, without the first: fleets, each with the release that was crossed to come there. The
- * way moves one end after the other, so that the range is never empty. All fleets but the last are ranges: a list gets its
- * gaps in the last one, and changes that the gaps cause have no release.
+ * The fleets on the way from one fleet to another, without the first, each with the release that was crossed.
+ * First one end moves and then the other, so that no range is empty. Only the last fleet may be a list, so changes
+ * caused by the gaps of a list have no release.
  */
 export function listFleetsBetween(model: Model, from: Fleet, to: Fleet) {
   const mins = listCrossings(model, from.min, to.min);
@@ -58,7 +59,6 @@ export function listFleetsBetween(model: Model, from: Fleet, to: Fleet) {
   return from.isList || to.isList ? [...ranges, { fleet: to, release: undefined }] : ranges;
 }
 
-/** The ends that a range has on the way from one release to another, each with the release that was crossed. */
 function listCrossings(model: Model, from: Release, to: Release) {
   const [low, high] = from < to ? [from, to] : [to, from];
   const releases = sortReleases([...listReleasesToCompare({ min: low, max: high }, model), high]);

@@ -2,14 +2,11 @@ import { report } from "../base/problem/catalogue.js";
 import { uniqueProblems, failure, success, type Outcome, type Problem } from "../base/problem/problem.js";
 import { formatProblems } from "./terminal/problem-text.js";
 
-/** A problem with the call itself. */
 export const usageProblem = (message: string, hint?: string): Problem => report("usage", { message, hint });
 
-/** A value of the call, or a problem with the call where the value is not right. */
 export const ensure = <T>(value: T, isRight: boolean, message: string, hint?: string): Outcome<T> =>
   isRight ? success(value) : failure([usageProblem(message, hint)]);
 
-/** The problems that end a call. */
 export class CallError extends Error {
   readonly problems: readonly Problem[];
 
@@ -20,7 +17,7 @@ export class CallError extends Error {
 }
 
 /**
- * Ends the call with these problems. Lists of them may be too long to spread.
+ * Ends the command. Takes lists because some are too long to spread.
  * @throws CallError
  */
 export function throwProblems(...problems: readonly (Problem | readonly Problem[])[]): never {
@@ -28,7 +25,7 @@ export function throwProblems(...problems: readonly (Problem | readonly Problem[
 }
 
 /**
- * Ends the call, which is wrong itself.
+ * Ends the command because of wrong usage.
  * @throws CallError
  */
 export function throwUsageProblem(message: string, hint?: string): never {
@@ -36,13 +33,12 @@ export function throwUsageProblem(message: string, hint?: string): never {
 }
 
 /**
- * Returns an outcome that succeeded; ends the call at any other.
+ * Ends the command on a failure.
  * @throws CallError
  */
 export const requireSuccess = <T>(outcome: Outcome<T>): Extract<Outcome<T>, { ok: true }> =>
   outcome.ok ? outcome : throwProblems(outcome.problems);
 
-/** Turns the problems that a function throws into an outcome. */
 export function catchProblems<T>(make: () => T): Outcome<T> {
   try {
     return success(make());
@@ -52,7 +48,7 @@ export function catchProblems<T>(make: () => T): Outcome<T> {
   }
 }
 
-/** The values of all outcomes, or everything that is wrong with them. Two can be wrong for the same reason. */
+/** Returns problems without duplicates, because two values can be wrong for the same reason. */
 export function joinOutcomes<Values extends readonly unknown[]>(
   outcomes: readonly [...{ readonly [I in keyof Values]: Outcome<Values[I]> }],
 ): Outcome<Values> {

@@ -3,7 +3,7 @@ import { writeSync } from "node:fs";
 import { describeSystemError, getErrorCode } from "../base/problem/problem.js";
 import { run } from "./run.js";
 
-/** The only code that knows the arguments, the environment and the streams of the process, and that sets its exit code. */
+/** Only this code reads the arguments, environment and streams of the process, and sets its exit code. */
 async function main(): Promise<void> {
   process.on("exit", reportUnfinished);
   try {
@@ -11,30 +11,25 @@ async function main(): Promise<void> {
     process.exitCode = await run(argv.slice(2), { environment, stdout, stderr });
   } catch (error) {
     const report = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    process.stderr.write(
-      `mplus-codegen: This is a fault of mplus-codegen itself; please report it.\n${report}\n`,
-    );
+    process.stderr.write(`mplus-codegen: This is a bug in mplus-codegen. Please report it.\n${report}\n`);
     process.exitCode = 2;
   } finally {
     process.off("exit", reportUnfinished);
   }
 }
 
-/** A config or a target of the user's can end the process, or wait for what never comes. */
+/** A user's config or target can exit the process, or wait for something that never happens. */
 function reportUnfinished(): void {
-  writeSync(
-    2,
-    "mplus-codegen: The run ended before it was done: by a config or a target of yours, perhaps.\n",
-  );
+  writeSync(2, "mplus-codegen: The run ended early. A config or a custom target may have stopped it.\n");
   process.exitCode = 2;
 }
 
-// A reader may stop before the end: `mplus-codegen diff 48.. | head`.
+// A reader may stop early: `mplus-codegen diff 48.. | head`.
 process.stdout.on("error", (error) => {
   if (getErrorCode(error) === "EPIPE" || process.exitCode === 2) return;
-  writeSync(2, `mplus-codegen: Its output cannot be written: ${describeSystemError(error)}.\n`);
+  writeSync(2, `mplus-codegen: Cannot write the output: ${describeSystemError(error)}.\n`);
   process.exitCode = 2;
 });
 
-// Not awaited: from Node 22 on, a top-level await that never settles prints a warning of its own.
+// Not awaited, because Node 22 and later print a warning for a top-level await that never settles.
 void main();

@@ -14,7 +14,10 @@ import type { SendJson } from "./commands/send.js";
 import type { SimulateJson } from "./commands/simulate.js";
 import type { VersionJson } from "./options/version.js";
 
-/** What each command prints with `--json`, and the option `--version` too. With exit code 2, each prints its problems instead. */
+/**
+ * The output of each command with `--json`, and of `--version`. With exit code 2, a command prints its problems
+ * instead.
+ */
 export interface Results {
   readonly version: VersionJson;
   readonly generate: GenerateJson;
@@ -33,5 +36,5 @@ export interface Results {
   readonly inbox: InboxJson;
 }
 
-/** What a command prints with `--json`. */
+/** The output of a command with `--json`. */
 export type Result<Name extends keyof Results> = Results[Name];

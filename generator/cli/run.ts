@@ -15,14 +15,13 @@ import {
 import { readUserFile } from "./inputs/user-files.js";
 import { showsColors, type CommandContext, type Environment, type Stream } from "./terminal/terminal.js";
 
-/** What a shell gives to a program besides its arguments. Paths are seen from the working folder of the process. */
+/** Everything that a shell passes to a program. Paths are relative to the working folder. */
 export interface Shell {
   readonly environment: Environment;
   readonly stdout: Stream;
   readonly stderr: Stream;
 }
 
-/** Makes a call of the command line: prints, and returns the exit code. */
 export async function run(argv: readonly string[], shell: Shell): Promise<ExitCode> {
   const { environment, stdout, stderr } = shell;
   const isNpx = environment["npm_command"] === "exec";
@@ -36,7 +35,7 @@ export async function run(argv: readonly string[], shell: Shell): Promise<ExitCo
     show(stderr, error);
   };
   const terminal = {
-    // A terminal that does not know its width says 0.
+    // A terminal that does not know its width reports 0.
     columns: stdout.columns === 0 ? undefined : stdout.columns,
     print,
     announce: (line: string) => (stderr.isTTY ? print("", `${line}\n`) : undefined),
@@ -46,13 +45,12 @@ export async function run(argv: readonly string[], shell: Shell): Promise<ExitCo
   return result.code;
 }
 
-/** The calls in a text that users may copy. */
 const calls = new RegExp(
   `(?<!npx |bunx |exec |run |=)\\bmplus-codegen (?=--(?!get-)|<|(?:${commandNames.join("|")})\\b)`,
   "g",
 );
 
-/** The `.env` of the working folder, as `node --env-file` reads it; nothing where there is none that can be read. */
+/** Reads `.env` in the working folder as `node --env-file` does. Empty if it cannot be read. */
 function readEnvFile(): Environment {
   try {
     return parseEnv(new TextDecoder().decode(readUserFile(".env", 1_000_000)));
@@ -61,11 +59,10 @@ function readEnvFile(): Environment {
   }
 }
 
-/** Reads the arguments and runs the command that they name. */
 async function call(argv: readonly string[], context: CommandContext): Promise<RenderedResult> {
   const json = argv.includes("--json");
   try {
-    // Yargs' script for the shell calls this, with the name of the program and the words so far.
+    // Yargs' completion script calls this with the program name and the words so far.
     if (argv[0] === "--get-yargs-completions")
       return renderText(await (await import("./commands/completion.js")).complete(argv.slice(2)));
     if (argv.length === 0 && (await import("./inputs/config.js")).findConfig() === undefined)
@@ -84,7 +81,7 @@ type CommandFunction<Name extends CommandName> = (
   context: CommandContext,
 ) => RenderedResult | CommandResult | Promise<RenderedResult | CommandResult>;
 
-/** Only the command that runs is loaded. */
+/** Loads only the command that runs. */
 const loaders: {
   readonly [Name in CommandName]: () => Promise<Readonly<Record<Name, CommandFunction<Name>>>>;
 } = {

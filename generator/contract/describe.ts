@@ -1,12 +1,12 @@
 import type { AlternativeModel, StringModel, TypeModel } from "./model/model.js";
 import { listWords } from "../base/text/words.js";
 import type { Coverage, Fleet } from "../base/time/fleet.js";
-import { formatRelease, type Release } from "../base/time/release.js";
+import { baseline, formatRelease, type Release } from "../base/time/release.js";
 import type { Spans } from "../base/time/spans.js";
 
-const life = ["since", "again since", "removed in"] as const;
+const life = ["added in", "added again in", "removed in"] as const;
 
-/** When something is there, in a few words: `since v20, removed in v30, again since v40`; empty for always. */
+/** The history of a part: `added in v20, removed in v30, added again in v40`; empty if it always existed. */
 export function describeSpans(spans: Spans, [first, again, end]: readonly [string, string, string] = life) {
   if (spans.length === 0) return "in no known release";
   return spans
@@ -20,33 +20,58 @@ export function describeSpans(spans: Spans, [first, again, end]: readonly [strin
 const describeEnd = (words: string, release: Release | undefined): string[] =>
   release === undefined ? [] : [`${words} v${formatRelease(release)}`];
 
-/** Which releases have something: `from v15 on and before v59`; empty for all. */
+/** The releases that have a part: `from v15 on, but before v59`; empty for all. */
 export const describeReleases = (spans: Spans): string =>
   spans
     .map(({ from, until }) =>
       [
         ...(from === undefined ? [] : [`from v${formatRelease(from)} on`]),
         ...(until === undefined ? [] : [`before v${formatRelease(until)}`]),
-      ].join(" and "),
+      ].join(", but "),
     )
     .join(" and again ");
 
-/** The shops of a fleet in a few words: `every shop of 48..`. */
+/** `every shop`, or the only release of the fleet: `v48`. */
 export const describeShops = (fleet: Fleet): string =>
-  isOneRelease(fleet) ? `v${formatRelease(fleet.min)}` : `every ${nameShop(fleet)}`;
+  isOneRelease(fleet) ? `v${formatRelease(fleet.min)}` : "every shop";
 
-/** How a fleet lacks something: `not in every shop of 48..`, `in no shop of ..59`. */
-export const describeLack = (coverage: Coverage, fleet: Fleet): string =>
-  coverage === "no shop" && !isOneRelease(fleet)
-    ? `in no ${nameShop(fleet)}`
-    : `not in ${describeShops(fleet)}`;
+/** A clause about shops that lack a part: `some of your shops do not have it`. */
+export function describeLack(coverage: Coverage, fleet: Fleet): string {
+  if (isOneRelease(fleet)) return describeOldest(fleet);
+  return coverage === "no shop" ? "none of your shops has it" : "some of your shops do not have it";
+}
+
+/** For a part that is newer than some shop: `requires v59; your oldest shop runs v48`. */
+export function describeAdded(release: Release, coverage: Coverage, fleet: Fleet): string {
+  const requires = `requires v${formatRelease(release)}`;
+  if (coverage !== "no shop") return `${requires}; ${describeOldest(fleet)}`;
+  // In a list of releases, the part may have existed only between two of them.
+  return release > fleet.max
+    ? `${requires}; ${describeNewest(release, fleet)}`
+    : `added in v${formatRelease(release)}; ${describeLack(coverage, fleet)}`;
+}
+
+/** For a part that is older than some shop: `removed in v60; your newest shop runs v61`. */
+export const describeRemoved = (release: Release, coverage: Coverage, fleet: Fleet): string =>
+  `removed in v${formatRelease(release)}; ${coverage === "no shop" ? describeOldest(fleet) : describeNewest(release, fleet)}`;
+
+function describeOldest(fleet: Fleet): string {
+  if (isOneRelease(fleet)) return `your shops run v${formatRelease(fleet.min)}`;
+  return fleet.min === baseline
+    ? "your oldest shop may be older"
+    : `your oldest shop runs v${formatRelease(fleet.min)}`;
+}
+
+function describeNewest(release: Release, fleet: Fleet): string {
+  if (isOneRelease(fleet)) return describeOldest(fleet);
+  return fleet.label.endsWith("..")
+    ? `your newest shop may run v${formatRelease(release)} or later`
+    : `your newest shop runs v${formatRelease(fleet.max)}`;
+}
 
 /** `59..` means every shop from 59 on, even if the spec knows no later release yet. */
 const isOneRelease = ({ min, max, label }: Fleet): boolean => min === max && !label.endsWith("..");
 
-const nameShop = ({ label }: Fleet): string => (label === ".." ? "shop" : `shop of ${label}`);
-
-/** The releases of a fleet in words: `shops from v48 on`. */
 export function describeFleet({ label, releases, isList }: Fleet): string {
   const names = releases.map((release) => `v${formatRelease(release)}`);
   if (isList) return `shops that run ${listWords(names, "or")}`;
@@ -57,7 +82,6 @@ export function describeFleet({ label, releases, isList }: Fleet): string {
   return min === max ? `shops that run v${min}` : `shops from v${min} to v${max}`;
 }
 
-/** The kinds of values, null apart, each in a word. */
 export const kindWords = {
   boolean: "boolean",
   number: "number",
@@ -68,10 +92,9 @@ export const kindWords = {
 
 export type KindName = keyof typeof kindWords;
 
-/** A kind with its article: `an array`. */
 export const nameKind = (kind: KindName): string => `${/^[ao]/.test(kind) ? "an" : "a"} ${kindWords[kind]}`;
 
-/** A type in a few words: `array of FormField`, `"none", "above" or "below"`. */
+/** For example `array of FormField`, or `"none", "above" or "below"`. */
 export const describeType = (type: TypeModel): string => listWords(type.map(describeAlternative), "or");
 
 function describeAlternative({ kind }: AlternativeModel): string {

@@ -9,24 +9,21 @@ import { describeBasis, isPage, isRequired, makeShape, type NewPart } from "./ne
 import type { SpecSubject } from "./source-content.js";
 import { type SpecEdit, type SpecTexts } from "./spec-edits.js";
 
-/** What additions are made by. */
 export interface AdditionContext {
   readonly spec: Pick<CheckedSpec, "products">;
   readonly contract: Contract;
   readonly texts: SpecTexts;
-  /** The titles of the spec, in small letters. */
+  /** In lower case. */
   readonly taken: Set<string>;
-  /** Whether a subject is added, too. */
   readonly isNew: (subject: SpecSubject) => boolean;
 }
 
-/** Edits, and the questions that they leave; a text instead says why there are none. */
+/** A string says why there are no edits. */
 export type Addition =
   { readonly edits: readonly SpecEdit[]; readonly questions: readonly string[] } | string;
 
-const undated = "The source gives it no release: since when is it there?";
+const undated = "The source gives no release for it. Which release added it?";
 
-/** Describes what the spec does not have: an event, an object at the top of a body, or a part of one that is there. */
 export function addPart(part: NewPart, since: Release | undefined, context: AdditionContext): Addition {
   const isDated = part.row?.since !== undefined || !isRequired(part) || !part.path.includes(".");
   if (isPage(part.source) && (since === undefined || !isDated)) return undated;
@@ -36,24 +33,24 @@ export function addPart(part: NewPart, since: Release | undefined, context: Addi
 
 function addEvent(part: NewPart, since: Release | undefined, { spec, isNew }: AdditionContext): Addition {
   const { name } = part;
-  if (!/^[a-z][A-Za-z0-9]{0,63}$/.test(name)) return "Its name is none that the dialect takes.";
+  if (!/^[a-z][A-Za-z0-9]{0,63}$/.test(name)) return "Its name is not valid in the dialect.";
   const value = {
     description: notDescribed,
     ...(since !== undefined && { "x-added-in": formatRelease(since) }),
     ...describeBasis(part),
-    freeStanding: "No source says yet how it goes with other events.",
+    freeStanding: "No source yet says how it relates to other events.",
     ...(isNew({ side: "request", path: name }) && { carries: { [name]: {} } }),
     ...(isNew({ side: "response", path: name }) && { answers: { [name]: {} } }),
   };
   const question =
-    "Read the vendor's page of the event as well: what does it carry, what may answer it, and where in which flow does it come?";
+    "Read the vendor's page about the event, too. What does its request carry? What may its answer contain? In which flow does it occur, and where?";
   return {
     edits: [{ file: eventPath(name), path: [], value }, ...listProducts("sends", "events", name, spec)],
     questions: [question],
   };
 }
 
-/** Names a new event, or a new answer, in each product, as one of which no source says more. */
+/** Lists a new event or answer in each product, with an unknown standing. */
 function listProducts(
   side: "sends" | "takes",
   list: "events" | "answers",
@@ -70,10 +67,9 @@ function listProducts(
   });
 }
 
-/** Adds an object to the event that is called like it, or to all. */
 function addObject(part: NewPart, since: Release | undefined, context: AdditionContext): Addition {
   const { side, name, source } = part;
-  if (!isPage(source)) return "It was only seen, and stands at the top of a body.";
+  if (!isPage(source)) return "It is at the top level of a body, and no page documents it.";
   const shape = makeShape(part, { holder: "", from: 0 as Release, taken: context.taken }, since);
   if (typeof shape === "string") return shape;
   const role = side === "request" ? "carries" : "answers";
@@ -89,17 +85,16 @@ function addObject(part: NewPart, since: Release | undefined, context: AdditionC
     ],
     questions: isOfEvent
       ? []
-      : ["The source names no event for it, and it is proposed for all: which have it?"],
+      : ["The source lists no event for it, so it is proposed for all events. Which events have it?"],
   };
 }
 
-/** Adds a property to an object that is there. */
 function addProperty(part: NewPart, since: Release | undefined, context: AdditionContext): Addition {
   const { side, path, name } = part;
   const group = context.contract.find({ side, path: path.slice(0, path.lastIndexOf(".")) });
   const kinds = listAlternatives(group ? newestType(group[0].model) : []).map(({ kind }) => kind);
   const [held] = kinds.flatMap((kind) => (kind.kind === "object" ? [kind.object] : []));
-  if (!group || !held) return "What holds it is no object in the spec.";
+  if (!group || !held) return "Its parent is not an object in the spec.";
   const shape = makeShape(part, { holder: held.title, from: findSince(group), taken: context.taken }, since);
   if (typeof shape === "string") return shape;
   const { file, pointer } = held.place;

@@ -16,13 +16,12 @@ import {
 } from "./contract.js";
 import type { Aspect, RowType, SourceContent, SourceRow } from "./source-content.js";
 
-/** How an aspect of a row differs from the contract. */
 export interface AspectDifference {
   readonly verdict: "new" | "contradicts";
   readonly message: string;
 }
 
-/** The source of a row, at a release of which it may be. */
+/** At one release that the source may describe. */
 interface SourceAt extends Pick<SourceContent, "kind" | "seenAs"> {
   readonly at: Release;
 }
@@ -32,11 +31,10 @@ const contradicts = (message: string): AspectDifference => ({ verdict: "contradi
 
 const listQuoted = (values: readonly string[]): string => listWords(values.map(quote), "and");
 
-/** How each aspect of a row is compared with a part of the contract. */
 interface AspectRules {
-  /** What the row says of it, by which reviews recognise it; undefined if it says nothing. */
+  /** Reviews recognize the row by this text. Undefined if the row does not mention the aspect. */
   readonly stated: (row: SourceRow) => string | undefined;
-  /** Undefined if the part is the same. */
+  /** Undefined if there is no difference. */
   readonly compare: (
     row: SourceRow,
     group: BodyPropertyGroup,
@@ -53,10 +51,10 @@ const aspects: Readonly<Record<Aspect, AspectRules>> = {
     compare: ({ path }, group, { seenAs, at }) => {
       const aside = findAside(group);
       if (aside?.kind === "seen" && !isSeenIn(aside, seenAs))
-        return isNew(`is there; the spec has it as seen in ${aside.where}`);
+        return isNew(`exists; the spec only has it as seen in ${aside.where}`);
       return marksArrays(path, group, at)
         ? undefined
-        : contradicts("is written with other arrays than the spec has");
+        : contradicts("has arrays at different levels from the spec");
     },
   },
   type: {
@@ -72,13 +70,13 @@ const aspects: Readonly<Record<Aspect, AspectRules>> = {
   optional: {
     stated: ({ optional }) => (optional === undefined ? undefined : String(optional)),
     compare: (row, group, { seenAs, at }) => {
-      // Of what was only seen, the spec does not say whether it has to be there.
+      // The spec does not say whether parts that were only seen are required.
       if (isSeenIn(findAside(group), seenAs)) return undefined;
-      // Events may differ: a page says what most of them have.
+      // Events may differ, and a page describes most of them.
       const needed = group.filter(({ model }) => existsAt(model.required, at));
       if (listEventNames(needed).length * 2 > listEventNames(group).length !== row.optional) return undefined;
       const [stated, known] = row.optional ? ["optional", "required"] : ["not optional", "optional"];
-      return contradicts(`is ${stated}; the spec has it as ${known}`);
+      return contradicts(`is ${stated}; the spec says ${known}`);
     },
   },
   since: {
@@ -101,8 +99,8 @@ const aspects: Readonly<Record<Aspect, AspectRules>> = {
       const more = values.filter((value) => !expected.includes(value));
       const fewer = expected.filter((value) => !values.includes(value));
       const messages = [
-        ...(more.length > 0 ? [`has ${listQuoted(more)}, which the spec has not`] : []),
-        ...(fewer.length > 0 ? [`has not ${listQuoted(fewer)}, which the spec has`] : []),
+        ...(more.length > 0 ? [`has ${listQuoted(more)}, which the spec does not have`] : []),
+        ...(fewer.length > 0 ? [`does not have ${listQuoted(fewer)}, which the spec has`] : []),
       ];
       if (messages.length === 0) return undefined;
       return (fewer.length > 0 ? contradicts : isNew)(messages.join("; "));
@@ -120,13 +118,16 @@ const aspects: Readonly<Record<Aspect, AspectRules>> = {
 };
 
 const compareSince = ({ since = baseline }: SourceRow, known: Release = baseline): AspectDifference => {
-  const claim = `came with v${formatRelease(since)}; the spec has`;
+  const claim = `was added in v${formatRelease(since)}; the spec`;
   return known === baseline
-    ? isNew(`${claim} it without a release`)
-    : contradicts(`${claim} v${formatRelease(known)}`);
+    ? isNew(`${claim} has no release for it`)
+    : contradicts(`${claim} says v${formatRelease(known)}`);
 };
 
-/** What a row says of a part, aspect by aspect, in the words by which reviews recognise it; of one that the contract lacks, that it is there, and its type. */
+/**
+ * Reviews recognize a row by these statements. A part that the contract does not have states its existence and
+ * type.
+ */
 export const listAspects = (row: SourceRow, { has }: Contract): readonly (readonly [Aspect, string])[] =>
   has(row)
     ? (Object.keys(aspects) as Aspect[]).flatMap((about) => {
@@ -135,14 +136,14 @@ export const listAspects = (row: SourceRow, { has }: Contract): readonly (readon
       })
     : [["existence", aspects.type.stated(row) ?? ""]];
 
-/** Compares one aspect of a row with the contract; undefined if that says the same. */
+/** Undefined if the row and the contract agree. */
 export function compareAspect(
   row: SourceRow,
   about: Aspect,
   source: SourceAt,
   contract: Contract,
 ): AspectDifference | undefined {
-  const isRemoved = contradicts("is there; the spec has it as removed");
+  const isRemoved = contradicts("exists; the spec says it was removed");
   if (row.side === "event") {
     const event = contract.model.events.find(({ name }) => name === row.path);
     if (!event) return isNew(`the spec has no event ${quote(row.path)}`);
@@ -157,7 +158,7 @@ export function compareAspect(
   return aspects[about].compare(row, there ?? group, source);
 }
 
-/** Whether a path names as array what is one, and nothing else. */
+/** True if the path marks exactly the steps that are arrays. */
 const marksArrays = (path: string, [{ chain }]: BodyPropertyGroup, at: Release): boolean =>
   path.split(".").every((step, i, { length }) => {
     const property = chain[i];
@@ -166,13 +167,13 @@ const marksArrays = (path: string, [{ chain }]: BodyPropertyGroup, at: Release):
     return typeAt(property, at).some(({ kind }) => kind.kind === (isMarked ? "array" : "object"));
   });
 
-/** All whole numbers are one type to a page. */
+/** Pages do not distinguish the sizes of whole numbers. */
 const toCommon = (type: RowType): RowType =>
   type === "int64" ? "integer" : type === "int64[]" ? "integer[]" : type;
 
 const textTypes: ReadonlySet<string> = new Set(["string", "uuid", "date", "date-time"]);
 
-/** Whether two types are the same, as far as a source tells them apart. */
+/** Compares two types at the precision of the source. */
 const isAlike = (stated: RowType, known: RowType): boolean =>
   stated === known ||
   (stated === "array" && known.endsWith("[]")) ||

@@ -23,7 +23,7 @@ import { existsAt, addedIn } from "../base/time/spans.js";
 import { toArrayType } from "./property-table.js";
 import type { RowType, SpecSubject } from "./source-content.js";
 
-/** An object at the root of a body, which a section or a table describes. */
+/** An object at the top of a body that a section or table describes. */
 export interface Root extends SpecSubject {
   readonly side: Direction;
 }
@@ -31,23 +31,17 @@ export interface Root extends SpecSubject {
 /** Later than every release. */
 export const today = Number.MAX_SAFE_INTEGER as Release;
 
-/** The contract, to be found as sources name it. */
 export interface Contract {
   readonly model: Model;
   readonly paths: Paths;
-  /** Every part of a body, each path once. */
   readonly parts: readonly BodyPropertyGroup[];
-  /** The parts at the roots of bodies. */
   readonly roots: readonly Root[];
-  /** The part that a subject is, in however many events. */
   readonly find: (subject: SpecSubject) => BodyPropertyGroup | undefined;
-  /** Whether it has a part or an event; releases are no parts of it. */
+  /** False for releases, which are not parts. */
   readonly has: (subject: SpecSubject) => boolean;
-  /** The parts whose path ends with the names of a path. */
   readonly named: (name: string) => readonly SpecSubject[];
 }
 
-/** Indexes a model by its paths, and by the ends of these. */
 export function indexContract(model: Model): Contract {
   const paths = createPaths(model);
   const parts = groupByPath([...paths.properties, ...paths.errorRequest]);
@@ -63,7 +57,7 @@ export function indexContract(model: Model): Contract {
   const find: Contract["find"] = ({ side, path }) => {
     if (side !== "request" && side !== "response") return undefined;
     const at = { direction: side, path };
-    // What an event carries comes before what the error request has under the same name.
+    // Parts of events come before parts of the error request with the same name.
     const inError = side === "request" ? paths.at({ ...at, event: errorRequestName }) : [];
     const [first, ...rest] = [...paths.at(at), ...inError];
     return first && [first, ...rest];
@@ -84,27 +78,27 @@ export function indexContract(model: Model): Contract {
   };
 }
 
-/** What keeps a part out of the contract: that it, or what holds it, is planned, or was only seen somewhere. */
+/** Explains why a part is not in the contract: it or its parent is planned, or was seen but is not documented for the POS. */
 export const findAside = ([{ chain }]: BodyPropertyGroup): Exclusion | undefined =>
   chain.flatMap(({ exclusion }) => exclusion ?? [])[0];
 
-/** Whether `x-seen` means a source: it names the source, and mostly a release of it. */
+/** `x-seen` names the source, usually followed by a release. */
 export const isNameOfSource = (where: string, seenAs: string | undefined): boolean =>
   seenAs !== undefined && (where === seenAs || where.startsWith(`${seenAs} `));
 
-/** Whether a part was only seen, and in the source that `x-seen` names so. */
+/** True if a part was only seen in this source. */
 export const isSeenIn = (aside: Exclusion | undefined, seenAs: string | undefined): boolean =>
   aside?.kind === "seen" && isNameOfSource(aside.where, seenAs);
 
-/** The release with which a part came, wherever it came first: the latest of the parts that it is in. */
+/** The first release that has the part anywhere. A part exists only together with all its parents. */
 export const findSince = (group: BodyPropertyGroup): Release =>
   Math.min(...group.map(({ chain }) => Math.max(baseline, ...chain.flatMap(listStartReleases)))) as Release;
 
-/** The releases that a part itself came with, whatever it is in. */
+/** Ignores the part's parents. */
 export const listStartReleases = (part: PropertyModel): readonly Release[] =>
   [part, ...(part.eras[0]?.type ?? [])].flatMap(({ exists }) => addedIn(exists) ?? []);
 
-/** A part as those events have it that have it at a release, with all that it is in; undefined if none has it. */
+/** The part with its parents, in the events that have it. Undefined if none has it. */
 export function findAtRelease(
   group: BodyPropertyGroup,
   at: Release,
@@ -120,17 +114,15 @@ export function findAtRelease(
   return first && [first, ...rest];
 }
 
-/** The types of a part at a release, in whichever event. */
 const listTypesAt = (group: BodyPropertyGroup, at: Release): TypeModel =>
   [...new Set(group.map(({ model }) => model))].flatMap((model) => typeAt(model, at));
 
-/** The enum that a part holds at a release, alone or in an array. */
 export const findEnum = (group: BodyPropertyGroup, at: Release): EnumModel | undefined =>
   listAlternatives(listTypesAt(group, at)).flatMap(({ kind }) =>
     kind.kind === "string" ? (kind.enum ?? []) : [],
   )[0];
 
-/** The types that a part has in the contract, beside null. */
+/** All types in the contract except null. */
 export const listRowTypes = (group: BodyPropertyGroup, at: Release): readonly RowType[] => [
   ...new Set(listTypesAt(group, at).flatMap(({ kind }) => toRowTypes(kind))),
 ];

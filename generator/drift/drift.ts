@@ -21,30 +21,24 @@ import { readPageRows } from "./page-rows.js";
 import type { JudgedSource, SourceContent } from "./source-content.js";
 import { readWsdl } from "./wsdl.js";
 
-/** A file to compare with the spec. */
 export interface DriftSource {
-  /** As it was named in the call. */
   readonly file: string;
-  /** Its bytes; undefined if it has more than so many. */
+  /** Returns undefined if the file has more than `limit` bytes. */
   readonly read: (limit: number) => Uint8Array | undefined;
 }
 
-/** The sources, compared with a spec. */
 export interface DriftResult {
   readonly sources: readonly JudgedSource[];
   readonly proposal: Proposal;
-  /** The contract that they were compared with. */
   readonly contract: Contract;
 }
 
-/** The spec that sources are compared with, and how. */
 export interface DriftOptions extends Omit<ProposalInput, "contract"> {
   readonly spec: ReviewedSpec;
-  /** Whether changes are proposed, which takes its time. */
   readonly propose: boolean;
 }
 
-/** Reads sources, one after another, and judges by a spec what they say. One that cannot be read is a failure of all. */
+/** Fails if any source cannot be read. */
 export function findDrift(sources: readonly DriftSource[], against: DriftOptions): Outcome<DriftResult> {
   const { spec } = against;
   const contract = indexContract(buildModel(spec));
@@ -61,18 +55,15 @@ export function findDrift(sources: readonly DriftSource[], against: DriftOptions
   return success({ sources: judged, proposal, contract });
 }
 
-/** The context in which sources are read. */
 interface ReadContext {
   readonly contract: Contract;
   readonly spec: ReviewedSpec;
-  /** Made when the first recording is read. */
   readonly check: () => Outcome<BodyCheck>;
 }
 
-/** In megabytes: more than any page has, without what it embeds. */
+/** In megabytes. No page is larger without its embedded files. */
 const sizeLimits = { page: 10, recording: 200 };
 
-/** Reads a source as what its name and its beginning say that it is. */
 function readSource(source: DriftSource, { contract, spec, check }: ReadContext): Outcome<SourceContent> {
   const { file } = source;
   const place = { file, pointer: "" };
@@ -82,7 +73,7 @@ function readSource(source: DriftSource, { contract, spec, check }: ReadContext)
   if (!read.ok) return read;
   const bytes = read.value;
   if (!bytes) return refuseSize(sizeLimits.recording);
-  // A parser of XML takes ever longer over each carriage return that it finds.
+  // The XML parser becomes very slow on text with many carriage returns.
   const text = new TextDecoder().decode(bytes).replace(/\r\n?/g, "\n");
   const isRecorded = isRecordingFile(file, text);
   const form = isRecorded ? "recording" : findFormat(file, text);
@@ -103,7 +94,7 @@ function readBytes({ file, read }: DriftSource): Outcome<Uint8Array | undefined>
   try {
     return success(read(sizeLimits.recording * 1e6));
   } catch (error) {
-    // Of our own faults none has a code.
+    // Our own errors have no code.
     if (getErrorCode(error) === "") throw error;
     return failure([
       report("file-unreadable", { reason: describeSystemError(error) }, { file, pointer: "" }),
@@ -111,13 +102,12 @@ function readBytes({ file, read }: DriftSource): Outcome<Uint8Array | undefined>
   }
 }
 
-/** Why bytes are no text. */
 function explainNotText(bytes: Uint8Array): string | undefined {
-  if (bytes.includes(0)) return "it has a byte that is 0, as UTF-16 has";
-  return isUtf8(bytes) ? undefined : "some of its bytes are no characters";
+  if (bytes.includes(0)) return "it contains a zero byte, as UTF-16 does";
+  return isUtf8(bytes) ? undefined : "some of its bytes are not valid characters";
 }
 
-/** What the end of a name says of a text, or how that begins if there is none. */
+/** Decides by the extension, or by the beginning of the text if there is no extension. */
 function findFormat(file: string, text: string): "XML" | "page" | undefined {
   const name = basename(file);
   if (/\.(?:wsdl|xsd|xml)$/i.test(name)) return "XML";

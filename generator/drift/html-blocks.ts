@@ -4,9 +4,8 @@ import { cleanText, isHeader, makeHeader, makeRow } from "./text-blocks.js";
 
 const toSet = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
-/** Elements that hold no prose. */
 const ignoredTags = toSet("title nav script style noscript template svg iframe xmp noembed noframes");
-/** Elements that stand within a line; all others end it. */
+/** All other elements end a line. */
 const inlineTags = toSet(
   "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike strong sub sup time tt u var wbr",
 );
@@ -15,10 +14,10 @@ const listTags = toSet("ul ol menu");
 const blockTags = toSet("ul ol menu pre table dl");
 const tableTags = toSet("table");
 
-/** More than any page of a documentation has. */
+/** No page of documentation exceeds these limits. */
 const limits = { depth: 250, elements: 100_000 } as const;
 
-/** The blocks of a saved web page, or why it is refused: the parser takes long where elements lie deep within one another. */
+/** Returns the reason if the page is rejected. The parser is slow on deeply nested elements. */
 export function readHtmlBlocks(html: string): readonly PageBlock[] | string {
   const isEndless = html.split(">").some((tag) => tag.length > 100_000 && tag.split("=").length > 5000);
   if (isEndless) return "it has an element with more than 5000 attributes";
@@ -33,9 +32,8 @@ export function readHtmlBlocks(html: string): readonly PageBlock[] | string {
     onItemPop: () => void (depth -= 1),
     setNodeSourceCodeLocation: (node, location) => {
       const line = `line ${location?.startLine ?? 1}`;
-      if (count > limits.elements) refusal = `${line} begins more than ${limits.elements} elements`;
-      if (depth > limits.depth)
-        refusal = `${line} opens more than ${limits.depth} elements within one another`;
+      if (count > limits.elements) refusal = `${line} exceeds the limit of ${limits.elements} elements`;
+      if (depth > limits.depth) refusal = `${line} is nested more than ${limits.depth} elements deep`;
       if (refusal !== "") throw new Error(refusal);
       defaultTreeAdapter.setNodeSourceCodeLocation(node, location);
     },
@@ -57,7 +55,6 @@ const findLine = ({ sourceCodeLocation }: Dom.ChildNode): number => sourceCodeLo
 const findAll = (element: Dom.Element, names: ReadonlySet<string>): readonly Dom.Element[] =>
   listElements(element).flatMap((child) => (names.has(child.tagName) ? [child] : findAll(child, names)));
 
-/** Whether an element, or the style of it, takes back or hides what is in it. */
 const strikes = ({ tagName, attrs }: Dom.Element): boolean =>
   ["del", "s", "strike"].includes(tagName) ||
   attrs.some(
@@ -66,18 +63,18 @@ const strikes = ({ tagName, attrs }: Dom.Element): boolean =>
       (name === "style" && /line-through|display:\s*none|visibility:\s*hidden/i.test(value)),
   );
 
-/** A text as Markdown has it, if it is struck out. A note that is referred to is no part of a name. */
+/** Marks struck-out text as Markdown does, and separates footnote references from names. */
 function readText(node: Dom.TextNode): string {
   const around: Dom.Element[] = [];
   for (let at = node.parentNode; at && "tagName" in at; at = at.parentNode) around.push(at);
   const isIn = (name: string): boolean => around.some(({ tagName }) => tagName === name);
   const text = (isIn("sup") ? "^" : "") + (isIn("pre") ? node.value : node.value.replaceAll("\n", " "));
-  // Behind a mark, a stop would end no sentence.
+  // After the marks, a full stop would not end a sentence.
   const inner = text.trim().replace(/[.?!]$/, "");
   return inner !== "" && around.some(strikes) ? text.replace(inner, () => `~~${inner}~~`) : text;
 }
 
-/** The text within a node, apart from that of elements that `skip` names; a forced break is a line end. */
+/** Skips elements in `skip`. A line break becomes a newline. */
 function gatherText(node: Dom.ChildNode, skip: ReadonlySet<string> = ignoredTags): string {
   if ("value" in node) return readText(node);
   if (!isElement(node)) return "";
@@ -88,7 +85,6 @@ function gatherText(node: Dom.ChildNode, skip: ReadonlySet<string> = ignoredTags
   return inlineTags.has(node.tagName) ? texts.join("") : ` ${texts.join("")} `;
 }
 
-/** Arranges nodes into blocks: what stands between other blocks is a paragraph. */
 function arrangeBlocks(nodes: readonly Dom.ChildNode[]): PageBlock[] {
   const blocks: PageBlock[] = [];
   let texts: string[] = [];
@@ -102,7 +98,7 @@ function arrangeBlocks(nodes: readonly Dom.ChildNode[]): PageBlock[] {
     if ("value" in node) {
       const [blank = ""] = /^\s*/.exec(node.value) ?? [];
       if (texts.length === 0 && blank === node.value) return;
-      // A text begins where its first sign stands.
+      // A text starts at its first visible character.
       if (texts.length === 0) line = findLine(node) + blank.split("\n").length - 1;
       texts.push(readText(node));
     }
@@ -123,7 +119,6 @@ function arrangeBlocks(nodes: readonly Dom.ChildNode[]): PageBlock[] {
   return blocks;
 }
 
-/** The blocks of an element that is more than what is in it. */
 function readElement(element: Dom.Element): readonly PageBlock[] | undefined {
   const { tagName } = element;
   const line = findLine(element);
@@ -137,7 +132,7 @@ function readElement(element: Dom.Element): readonly PageBlock[] | undefined {
   return [{ kind: "heading", line, level: Number(tagName[1]), text: cleanText(text).replaceAll("\n", " ") }];
 }
 
-/** The text of an item, and then the lists, tables and code in it. */
+/** The text of an item comes before the lists, tables and code in it. */
 function readListItem(item: Dom.Element): readonly PageBlock[] {
   if (ignoredTags.has(item.tagName)) return [];
   if (blockTags.has(item.tagName)) return readElement(item) ?? [];
@@ -148,7 +143,6 @@ function readListItem(item: Dom.Element): readonly PageBlock[] {
   ];
 }
 
-/** A list of definitions as a table: a row for each term, with all that is said of it. */
 function readDefinitions(list: Dom.Element): PageBlock {
   const rows: { line: number; texts: [string, string] }[] = [];
   for (const part of findAll(list, toSet("dt dd"))) {
@@ -160,7 +154,7 @@ function readDefinitions(list: Dom.Element): PageBlock {
   return { kind: "table", line, header: [], rows: rows.map((row) => makeRow(row.line, row.texts)) };
 }
 
-/** The blocks of a table: its captions, a table for each header in it, and then the tables in its cells. */
+/** Reads the captions of a table, then one table per header in it, then the tables in its cells. */
 function readTable(table: Dom.Element): readonly PageBlock[] {
   const made: { line: number; header: readonly string[]; rows: TableRow[] }[] = [];
   for (const { element, texts } of layOutRows(findAll(table, toSet("tr")))) {
@@ -173,7 +167,7 @@ function readTable(table: Dom.Element): readonly PageBlock[] {
     else made.push({ line: row.line, header: [], rows: [row] });
   }
   const inside = findAll(table, new Set([...headingTags, ...tableTags]));
-  // A table with headings or tables in it, and no header, only lays out a page.
+  // A table without a header that contains headings or tables is page layout.
   if (inside.length > 0 && made.every(({ header }) => header.length === 0))
     return arrangeBlocks(table.childNodes);
   return [
@@ -183,10 +177,10 @@ function readTable(table: Dom.Element): readonly PageBlock[] {
   ];
 }
 
-/** A cell over more columns or rows than this is none of a table that people read. */
+/** In columns or rows. Tables that people read have no wider cells. */
 const widest = 50;
 
-/** Gives each row a text for each column: a cell over several rows stands in each of them. */
+/** One text per column. A cell that spans rows is repeated in each of them. */
 function layOutRows(rows: readonly Dom.Element[]) {
   let above: { readonly text: string; readonly left: number }[] = [];
   return rows.map((element) => {

@@ -10,10 +10,9 @@ import type { DriftFinding, JudgedSource, Sentence, SourceContent, SourceRow } f
 import { findNamedParts, findReleases } from "./source-names.js";
 import { describeRenames, dropInOtherWords, findGoneRows, findMissingParts } from "./vanished.js";
 
-/** Of a sentence about a part that the spec does not have: nothing in it is wrong. */
-export const explainsNew = "it explains what the spec does not have";
+/** For a sentence about a part that the spec does not have. The sentence itself is fine. */
+export const explainsNew = "it explains a part that the spec does not have";
 
-/** Gives each aspect of each row, and each sentence, its verdict, and adds what has vanished. */
 export function judgeSource(
   read: SourceContent,
   contract: Contract,
@@ -24,20 +23,19 @@ export function judgeSource(
   const { kind, file, title, count, newest, seenAs } = content;
   const context = { content, contract, reviews: openReviews(reviewed, content) };
   const found = isUnreadable(context) ? judgeUnreadable(context) : judgeReadable(context);
-  const message = `the title is ${quote(read.title)}; reviews have it as ${quote(title)}`;
+  const message = `the title is ${quote(read.title)}; reviews call it ${quote(title)}`;
   const retitled: readonly DriftFinding[] = read.title === title ? [] : [{ verdict: "new", message }];
   const findings = [...retitled, ...judgeAge(content, sources), ...found];
   return { kind, file, title, count, newest, seenAs, findings };
 }
 
-/** A source, and what it is judged by. */
 interface JudgeContext {
   readonly content: SourceContent;
   readonly contract: Contract;
   readonly reviews: Reviews;
 }
 
-/** Whether a page has fewer than half of the parts that somebody has read of, or half as many unknown ones: it is laid out in a way that nobody knows. */
+/** True if a page has fewer than half of the reviewed parts, or too many unknown ones. Its layout is then unknown. */
 function isUnreadable({ content, contract, reviews: { subjects } }: JudgeContext): boolean {
   const there = new Set(content.rows.map(toSubjectKey));
   const known = [...subjects.keys()].filter((key) => there.has(key)).length;
@@ -48,7 +46,7 @@ function isUnreadable({ content, contract, reviews: { subjects } }: JudgeContext
   );
 }
 
-/** Lists all that such a page says, and asserts nothing of it; a sentence that somebody has read stays so, whatever it was about. */
+/** Everything on such a page is unread. Reviewed sentences stay reviewed, whichever part they are about. */
 function judgeUnreadable(context: JudgeContext): readonly DriftFinding[] {
   const { file, rows, sentences } = context.content;
   const all: readonly Sentence[] = [...rows, ...sentences];
@@ -58,7 +56,7 @@ function judgeUnreadable(context: JudgeContext): readonly DriftFinding[] {
     return judgeSentence(sentence, context, context.reviews.takeHash(hashInContext(sentence)));
   });
   const count = findings.filter(({ verdict }) => verdict === "unread").length;
-  const message = `this page is laid out in a way that drift cannot read: its ${count} sentences are listed`;
+  const message = `drift cannot read the layout of this page, so its ${count} sentences are listed`;
   return [{ verdict: "unread", message, place: { file, section: "", line: 1 } }, ...findings];
 }
 
@@ -75,7 +73,7 @@ function judgeReadable(context: JudgeContext): readonly DriftFinding[] {
         about,
         place,
         message: `${event}: ${message}`,
-        // How many bodies have it is another number each time.
+        // The number of bodies differs each time.
         hash: hashSentence(`${event} ${about} ${message.replace(/\d+|\bbod(?:y|ies)\b/g, "")}`),
       }),
     ),
@@ -92,8 +90,8 @@ function judgeReadable(context: JudgeContext): readonly DriftFinding[] {
 }
 
 /**
- * The releases of which a source may be: the newest that it names or whose parts it has, and those after it with which something
- * changes. What it says is right if it is right at one of them. A source that names none is of today.
+ * The newest release that the source mentions or has parts of, and each later release with changes. A statement is
+ * correct if it is correct for one of these releases. A source without a release describes the newest one.
  */
 function listPossibleReleases(
   { newest, rows }: SourceContent,
@@ -120,7 +118,7 @@ function judgeRow(
     const hash = hashSentence(`${about} ${words}`);
     const facts = { subject: { side, path }, about, row, place, text, hash };
     const finding = difference && reviews.settle({ ...difference, ...facts });
-    // A review stays of use where the spec comes to say the same with a later release.
+    // A review still applies if the spec later says the same for a newer release.
     return finding && (finding.reviewed ?? differences.every(Boolean))
       ? finding
       : { verdict: "agrees", message: "", ...facts };
@@ -141,7 +139,7 @@ function judgeSentence(
   const isNew = (why ?? unexplained) === unexplained && of && !contract.has(of);
   return {
     verdict: isNew ? "new" : "unread",
-    message: isNew ? explainsNew : (why ?? "only a sentence says it"),
+    message: isNew ? explainsNew : (why ?? "only a sentence says this"),
     ...facts,
     parts: parts.length > 0 ? parts : undefined,
     releases: releases.length > 0 ? releases : undefined,

@@ -5,27 +5,24 @@ import { capitalize } from "../base/text/words.js";
 import { formatRelease, type Release } from "../base/time/release.js";
 import type { ItemType, JudgedSource, SourceRow, SpecSubject } from "./source-content.js";
 
-/** A part that the spec does not have, with what sources say of it and of what is in it. */
 export interface NewPart extends SpecSubject {
   readonly name: string;
   readonly source: JudgedSource;
-  /** Undefined where only what is in it has rows. */
+  /** Undefined if only the parts inside it have rows. */
   readonly row: SourceRow | undefined;
   readonly isList: boolean;
   readonly parts: readonly NewPart[];
 }
 
-/** Where a new part comes to stand. */
 export interface NewPartHome {
-  /** The title of what holds it; "" at the top of a body. */
+  /** The title of its parent. "" at the top of a body. */
   readonly holder: string;
-  /** Since when that is there. */
+  /** The first release of its parent. */
   readonly from: Release;
-  /** The titles of the spec, in small letters. */
+  /** In lower case. */
   readonly taken: Set<string>;
 }
 
-/** Arranges rows as the parts that they describe, below one part that is not in the spec. */
 export function arrangeParts(
   rows: readonly { readonly row: SourceRow; readonly source: JudgedSource }[],
   depth: number,
@@ -48,10 +45,10 @@ export function arrangeParts(
   return { side, path, name: dropArrays(steps.at(-1) ?? ""), source, row: own?.row, isList, parts };
 }
 
-/** Whether the vendor documents what a source says, and not only something shows it. */
+/** False if a WSDL or a recording shows the part. */
 export const isPage = ({ kind }: JudgedSource): boolean => kind === "page";
 
-/** The dialect's way of writing each type. */
+/** In the spec's dialect. */
 const typeShapes: Readonly<Record<Exclude<ItemType, "null">, Shape>> = {
   boolean: { type: "boolean" },
   integer: { type: "integer" },
@@ -65,23 +62,23 @@ const typeShapes: Readonly<Record<Exclude<ItemType, "null">, Shape>> = {
   object: { type: "object", "x-open": true },
 };
 
-/** The shape of a part; a sentence instead says what its rows leave open. */
+/** Returns a sentence if the rows of a part are unclear. */
 export function makeShape(part: NewPart, home: NewPartHome, since?: Release): Shape | string {
   const { row, name, parts, path, side } = part;
   const types = (row?.type ?? []).filter((type) => type !== "null");
   const [stated = parts.length > 0 ? "object" : undefined, ...others] = types;
-  if (!/^[a-z][A-Za-z0-9]{0,63}$/.test(name) || name in {}) return "Its name is none that the dialect takes.";
-  if (path.includes("[][]")) return "It is a list of lists, which is left to a person.";
-  if (stated === undefined || others.length > 0) return "The source does not say of which one type it is.";
+  if (!/^[a-z][A-Za-z0-9]{0,63}$/.test(name) || name in {}) return "Its name is not valid in the dialect.";
+  if (path.includes("[][]")) return "It is a list of lists, which you have to add by hand.";
+  if (stated === undefined || others.length > 0) return "The source does not give it a single type.";
   const item =
     stated === "array"
       ? parts.length > 0
         ? "object"
         : undefined
       : (dropArrays(stated) as keyof typeof typeShapes);
-  if (item === undefined) return "The source does not say what its items are.";
+  if (item === undefined) return "The source does not say what type its items have.";
   if (parts.length > 0 && item !== "object")
-    return "The source says what is in it, and gives it another type.";
+    return "The source lists its properties but gives it another type.";
   const ending = side === "response" && !path.includes(".") ? "Answer" : "";
   const title = `${home.holder}${capitalize(name)}${ending}`;
   const held =
@@ -99,7 +96,7 @@ export function makeShape(part: NewPart, home: NewPartHome, since?: Release): Sh
   };
 }
 
-/** An object with its parts; one of which nobody says what is in it is open. */
+/** Without known parts, the object is open. */
 function makeObject(parts: readonly NewPart[], home: NewPartHome): Shape | string {
   const named = { title: home.holder, description: notDescribed };
   if (parts.length === 0) return { ...named, ...typeShapes.object };
@@ -113,14 +110,14 @@ function makeObject(parts: readonly NewPart[], home: NewPartHome): Shape | strin
   return { ...named, type: "object", ...(required.length > 0 && { required }), properties };
 }
 
-/** Whether a page has a part, and does not say that it is optional. */
+/** True if a page has the part and does not call it optional. */
 export const isRequired = ({ row, source }: NewPart): boolean => isPage(source) && row?.optional === false;
 
-/** Whether a text of a source, such as its title, may stand in the spec: words, and nothing that means anything elsewhere. */
+/** True if the spec may quote the text, such as a title: only words, without special characters. */
 const isPlainText = (text: string): boolean =>
   text.length <= 200 && /^[\p{L}\p{N} .,'’&()[\]/-]*$/u.test(text);
 
-/** What a new part rests on: the source, how far it goes, and the line in it, in our words. */
+/** Names the source, its newest release and the line, without quoting the source. */
 export function describeBasis({ row, source }: Pick<NewPart, "row" | "source">): Shape {
   const { title, newest, seenAs = "a source" } = source;
   if (!isPage(source)) return { "x-seen": seenAs };
@@ -130,7 +127,7 @@ export function describeBasis({ row, source }: Pick<NewPart, "row" | "source">):
   return { "x-provenance": { kind: "documented", basis: `${line} vendor's page${name}${reach}.` } };
 }
 
-/** A title that is not taken: a number makes it one of its own. */
+/** Adds a number to a title that is taken. */
 function toFreeTitle(title: string, taken: Set<string>): string {
   let free = title;
   for (let i = 2; taken.has(free.toLowerCase()); i += 1) free = `${title}${i}`;

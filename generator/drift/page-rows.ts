@@ -15,7 +15,7 @@ import { findColumn, isPropertyName, splitSentences } from "./property-table.js"
 import { unexplained } from "./source-content.js";
 import type { Sentence, SourceContent, SourcePage, SourceRow, SpecSubject } from "./source-content.js";
 
-/** Reads a page that describes objects and their properties, or lists events: each row and each sentence of it. */
+/** Reads each row and sentence of a page that describes objects and properties, or lists events. */
 export function readPageRows(page: SourcePage, file: string, contract: Contract): SourceContent {
   const { title, blocks } = page;
   const [rows, sentences]: [SourceRow[], Sentence[]] = [[], []];
@@ -27,39 +27,34 @@ export function readPageRows(page: SourcePage, file: string, contract: Contract)
   const releases = [...findReleases(texts.join("\n"), "sure"), ...rows.flatMap(({ since }) => since ?? [])];
   const newest = releases.sort((a, b) => b - a)[0];
   const count = rows.length + sentences.length;
-  // A review names its source in so many characters at most.
+  // The schema of reviews limits the name of a source to this length.
   const named = title.slice(0, 200).trim() || basename(file).slice(0, 200);
-  // Where so many rows have no mark in words that we know, what has none need not be required.
+  // If none of many rows has a known mark, an unmarked row may still be optional.
   const isMarked = rows.length <= 20 || rows.some(({ optional }) => optional === true);
   const sure = isMarked ? rows : rows.map((row) => ({ ...row, optional: undefined }));
   return { kind: "page", file, title: named, rows: sure, sentences, count, newest };
 }
 
-/** The rows and sentences of a page so far, and what it is read by. */
 interface PageReading {
   readonly file: string;
   readonly title: string;
   readonly contract: Contract;
   readonly rows: SourceRow[];
   readonly sentences: Sentence[];
-  /** Whether a sentence says already that a heading of a side is gone. */
   isMoved: boolean;
 }
 
-/** A section that is read: where what it says is added. */
 interface SectionReading extends PageReading {
   readonly section: ObjectSection;
-  /** The names on the ways of its rows. */
+  /** All names in the paths of its rows. */
   readonly names: ReadonlySet<string>;
-  /** The way to each step of the paths of the rows so far. */
   readonly ways: Map<string, readonly string[]>;
-  /** The sentences between rows: they may be about those that come next, unless they name others. */
+  /** Sentences between rows. They are about the next row unless they name other parts. */
   readonly between: Sentence[];
   readonly addRow: (row: Omit<SourceRow, "place">, line: number) => void;
   readonly addSentence: (line: number, text: string, why?: string, of?: SpecSubject) => void;
 }
 
-/** Reads the heading, the tables and the sentences of a section. */
 function readSection(section: ObjectSection, page: PageReading): void {
   const { root, text, line, isNamed, blocks } = section;
   const { file, rows, sentences } = page;
@@ -94,10 +89,9 @@ function readSection(section: ObjectSection, page: PageReading): void {
     }
   }
   if (root && isNamed && rows.length + sentences.length === before)
-    reading.addSentence(line, text, "nothing is said of it");
+    reading.addSentence(line, text, "nothing describes it");
 }
 
-/** Adds the sentences of a text, and notes those between rows that name none. */
 function addProse(text: string, line: number, reading: SectionReading): void {
   const { names, ways, between, sentences, addSentence } = reading;
   for (const each of splitSentences(text)) {
@@ -108,7 +102,6 @@ function addProse(text: string, line: number, reading: SectionReading): void {
   }
 }
 
-/** Reads the heading of a section, and says where one is missing. */
 function readHeading({ section, title, addRow, addSentence }: SectionReading, page: PageReading): void {
   const { root, text, side, line, since, isNamed } = section;
   if (root && isNamed) {
@@ -119,26 +112,25 @@ function readHeading({ section, title, addRow, addSentence }: SectionReading, pa
     addSentence(
       line,
       `the heading above ${root.path}`,
-      `none says that it is of a ${root.side}, as what it names is`,
+      `it does not say that the part belongs to a ${root.side}`,
     );
   } else if (root && text === "")
-    addSentence(line, `the heading of ${root.path}`, "no heading names it, but its rows stand here");
+    addSentence(line, `the heading of ${root.path}`, "no heading names it, but its rows are here");
   else if (text !== "" && text !== title && findSide(text) === undefined)
-    addSentence(line, text, "it is a heading that names nothing we know");
+    addSentence(line, text, "the heading names nothing known");
 }
 
-/** Reads a table of properties. */
 function readTable(table: PropertyTable, reading: SectionReading): void {
   const { section, contract, ways, between, addRow, addSentence } = reading;
   const { root } = section;
   for (const name of table.header.filter((each) => each !== "" && !findColumn(each)))
-    addSentence(table.line, name, "it is the name of a column that we do not know");
+    addSentence(table.line, name, "the column is unknown");
   for (const { name, line, says, sentence, why, text } of table.rows) {
     const path =
       root && name !== undefined && isPropertyName(name) ? resolvePath(name, root, ways, contract) : "";
     if (name === undefined) addProse(sentence, line, reading);
-    else if (!root) addSentence(line, text, "its table stands under the name of no object");
-    else if (path === "") addSentence(line, text, why[0] ?? "its name is that of several parts");
+    else if (!root) addSentence(line, text, "its table is not under the name of an object");
+    else if (path === "") addSentence(line, text, why[0] ?? "its name fits several parts");
     else {
       const of = { side: root.side, path };
       for (const [step, way] of listWays(path)) ways.set(step, way);
@@ -152,7 +144,7 @@ function readTable(table: PropertyTable, reading: SectionReading): void {
 type SectionBlock = ObjectSection["blocks"][number];
 type Entry = readonly [SectionBlock, { readonly name: string; readonly says: string }];
 
-/** The entries of lists that name events: most of a list are known, and none is an object of a body. */
+/** In a list of events, most names are known events and none is an object of a body. */
 function findEvents(
   blocks: ObjectSection["blocks"],
   { has, roots }: Contract,
@@ -176,13 +168,13 @@ function findEvents(
   );
 }
 
-/** A sample of JSON without its values: they may be anybody's. */
+/** Removes the values of a JSON sample, because they may be personal data. */
 const hideValues = (code: string): string =>
   code.replace(/("[^"\n]*"\s*:)|"[^"\n]*"|(?<![\w./])-?\d[\d.]*/g, (_, key = "...") => String(key));
 
 /**
- * The path from the root of the body of a name in a row. It may begin at the root, with the object of its section or of another one, or at
- * a step of a row above it. Any other is a property of the object of its section. "" if it may be that of several parts.
+ * Returns the path from the top of the body, or "" if several parts fit. A name may start at the top, at an
+ * object, or at a step of an earlier row. Any other name is a property of the section's object.
  */
 function resolvePath(
   name: string,
@@ -198,7 +190,7 @@ function resolvePath(
   const path = way && [...way, name].join(".");
   if (path !== undefined && path.length <= longestPath) return path;
   const known = find({ side, path: own })?.[0].path.split(".") ?? [];
-  // What the name leaves out of the way is as the contract has it.
+  // The contract supplies the steps that the name omits.
   if (known.length > 0) return [...known.slice(0, -1 - rest.length), name].join(".");
   if (rest.length === 0) return own;
   const inside = named(name).filter((part) => isBelow(part, root));
@@ -206,9 +198,8 @@ function resolvePath(
   return find({ side, path: first }) ? name : own;
 }
 
-/** No path of a body is as long as this. */
+/** In characters. No path of a body is longer. */
 const longestPath = 200;
 
-/** Lists the way to each step of a path. */
 const listWays = (path: string): readonly (readonly [string, readonly string[]])[] =>
   path.split(".").map((step, i, steps) => [dropArrays(step), steps.slice(0, i)]);

@@ -19,7 +19,6 @@ import {
 
 type TextBlock = Exclude<PageBlock, { kind: "heading" | "table" }>;
 
-/** A table of properties. */
 export interface PropertyTable {
   readonly kind: "table";
   readonly line: number;
@@ -27,33 +26,29 @@ export interface PropertyTable {
   readonly rows: readonly PropertyRow[];
 }
 
-/** The blocks below one heading, up to the next. */
 export interface PageSection {
-  /** The headings above, outermost first, without the title of the page, joined. */
+  /** The headings above, outermost first and joined, without the page title. */
   readonly name: string;
-  /** Of the heading; "" where there is none. */
   readonly text: string;
   readonly line: number;
   readonly level: number;
-  /** The release that the heading names. */
   readonly since?: Release | undefined;
-  /** What the headings above say of the side of all that stands here. */
+  /** The headings above set the side of everything here. */
   readonly side?: Direction | undefined;
   readonly blocks: readonly (TextBlock | PropertyTable)[];
 }
 
-/** A section, and the object that it describes. */
 export interface ObjectSection extends PageSection {
   readonly root?: Root | undefined;
-  /** Whether its heading names the object, and not one above it, or none. */
+  /** True if its own heading names the object. */
   readonly isNamed: boolean;
 }
 
-/** The side of all that stands below a heading such as “Request objects”. */
+/** A heading such as “Request objects” sets the side of everything below. */
 export const findSide = (heading: string): Direction | undefined =>
   /^(request|response)s?(?: \w+)?$/i.exec(heading)?.[1]?.toLowerCase() as Direction | undefined;
 
-/** A heading without its number, a sign of a link, a colon, and the word “object”. */
+/** Removes the number, edit link, anchor, colon and the word “object”. */
 export const cleanHeading = (text: string): string =>
   text
     .replace(/\s?\[edit\]$/i, "")
@@ -62,7 +57,6 @@ export const cleanHeading = (text: string): string =>
     .replace(/(?<![\s:#¶🔗])[\s:#¶🔗]+$/u, "")
     .replace(/^(?:the )?(?!re(?:quest|sponse))(\w+) object$/i, "$1");
 
-/** Splits a page at its headings, and finds the object that each part describes. */
 export function splitSections({ title, blocks }: SourcePage, contract: Contract): readonly ObjectSection[] {
   const headed = new Set<string>();
   let above: ObjectSection | undefined;
@@ -79,7 +73,7 @@ export function splitSections({ title, blocks }: SourcePage, contract: Contract)
   return sections.flatMap((section) => splitAtTables(section, missing, contract));
 }
 
-/** A page whose lists of properties, and whose headings of a property each, are tables like the others. */
+/** Turns lists of properties, and headings with one property each, into tables. */
 const findLineTables = (blocks: readonly PageBlock[]): readonly PageBlock[] =>
   blocks.flatMap((block, i): readonly PageBlock[] => {
     const [before, next] = [blocks[i - 1], blocks[i + 1]];
@@ -92,7 +86,7 @@ const findLineTables = (blocks: readonly PageBlock[]): readonly PageBlock[] =>
       !block.rows.every(({ cells }) => cells.length === 2)
     )
       return [block];
-    // A list of definitions has a name, and a line about it.
+    // A definition list has a name and a line about it.
     return block.rows.map(({ line, cells }) => {
       const text = cells.join(" ");
       return readLineTable(line, text) ?? { kind: "paragraph", line, text };
@@ -104,7 +98,7 @@ const readPropertyHeading = (heading: PageBlock, next: PageBlock | undefined): P
     ? readLineTable(heading.line, `${cleanHeading(heading.text)} ${next.text}`)
     : undefined;
 
-/** A table of one row, if a line is one. “Payment is about to take place” begins with no type. */
+/** Makes a one-row table. “Payment is about to take place” is no property, because it does not start with a type. */
 function readLineTable(line: number, text: string): PageBlock | undefined {
   const cells = splitLine(text.replaceAll("\n", " "));
   return cells?.[1] && !/^[A-Z]/.test(cells[1]) && /^[a-z]/.test(text)
@@ -112,7 +106,6 @@ function readLineTable(line: number, text: string): PageBlock | undefined {
     : undefined;
 }
 
-/** The parts of a page between its headings. */
 function splitAtHeadings(blocks: readonly PageBlock[], title: string): readonly PageSection[] {
   type Heading = Pick<PageSection, "text" | "level" | "side">;
   let above: readonly Heading[] = [];
@@ -133,7 +126,7 @@ function splitAtHeadings(blocks: readonly PageBlock[], title: string): readonly 
       columns = [];
     } else if (kind === "table") {
       const { header, rows } = block;
-      // One without a header goes on with the one above.
+      // A table without a header continues the one above.
       if (header.length > 0 || columns.length === 0) columns = findColumns(header, rows);
       part.blocks.push({ kind, line, header, rows: rows.map((row) => readRow(row, columns)) });
     } else part.blocks.push(block);
@@ -141,7 +134,10 @@ function splitAtHeadings(blocks: readonly PageBlock[], title: string): readonly 
   return parts;
 }
 
-/** The object that a section describes: what its heading names, on the side that the headings above give, unless its rows speak for the other. */
+/**
+ * Finds the object in the section's heading, on the side of the headings above, unless its rows fit the other
+ * side.
+ */
 function findRoot(
   { text, side, blocks }: PageSection,
   isDeeper: boolean,
@@ -156,9 +152,9 @@ function findRoot(
     const known = contract.roots.find(same);
     const root: Root = known ?? { side: each, path: text };
     const count = countKnownNames(names, root, contract);
-    // What the contract does not have is an object where a side is given, and a table, and no object around it.
+    // An unknown name is an object only if the side is given, it has a table, and no object contains it.
     if (!known && (each !== side || names.length === 0 || isDeeper || /^[A-Z]/.test(text))) return [];
-    // An object of the other side has nothing of its own in its rows.
+    // If the rows are for the other side, they contain none of the object's names.
     if (known && side !== undefined && each !== side && names.length > 0 && count === 0) return [];
     const isFree = known && !headed.has(nameSubject(known));
     const score = count * 4 + (isFree ? 2 : 0) + (each === side ? 1 : 0);
@@ -167,7 +163,6 @@ function findRoot(
   return options.sort((one, other) => other.score - one.score)[0]?.root;
 }
 
-/** Begins a section anew at a table whose rows are those of an object that no heading names. */
 function splitAtTables(
   section: ObjectSection,
   missing: readonly Root[],
@@ -188,7 +183,10 @@ function splitAtTables(
   return parts;
 }
 
-/** The object that has more names of a table than that of its section; nearly all, if that is new: it may have names that others have, too. */
+/**
+ * Finds an object that fits a table's names better than the section's own. Nearly all names must match, because
+ * objects share names.
+ */
 function findMissing(
   names: readonly string[],
   own: Root | undefined,
@@ -203,13 +201,11 @@ function findMissing(
   return missing.filter((root) => count(root) >= least).sort((one, other) => count(other) - count(one))[0];
 }
 
-/** The names in the rows of tables. */
 export const listNames = (blocks: PageSection["blocks"]): readonly string[] =>
   blocks
     .flatMap((block) => (block.kind === "table" ? block.rows.map(({ name = "" }) => name) : []))
     .filter(isPropertyName);
 
-/** How many names the contract has below a root. */
 const countKnownNames = (names: readonly string[], root: Root, { named }: Contract): number =>
   names.filter((name) => named(name).some((part) => isBelow(part, root))).length;
 

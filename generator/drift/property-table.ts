@@ -2,7 +2,6 @@ import { formatRelease, parseRelease, type Release } from "../base/time/release.
 import { dropArrays } from "../contract/read/values.js";
 import type { RowType, SourceRow, TableRow } from "./source-content.js";
 
-/** A column of a table of properties. */
 type Column = "name" | "type" | "optional" | "required" | "since" | "explanation";
 
 const toWordMap = <Value>(rows: readonly (readonly [Value, string])[]): ReadonlyMap<string, Value> =>
@@ -40,30 +39,27 @@ const answers = toWordMap<boolean>([
   [false, "no, nee, false, -"],
 ]);
 
-/** The column that a header names, whatever its case; undefined if it is none that we know. */
 export const findColumn = (header: string): Column | undefined =>
   columnWords.get(header.trim().replace(/[:?]$/, "").toLowerCase());
 
-/** The words of a text, with the marks at their ends. */
 export const splitWords = (text: string): readonly string[] => text.split(/\s/).filter(Boolean);
 
 const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
 
-/** The sentences of a text; a forced break ends one, too. */
+/** A line break also ends a sentence. */
 export const splitSentences = (text: string): readonly string[] =>
   text
     .split("\n")
     .flatMap((line) => [...segmenter.segment(line)].map(({ segment }) => segment.trim()))
     .filter(Boolean);
 
-/** Where a cell may say that its property is optional, or required. */
 const optionalMarks = {
   name: /(?:\s?[([]|,\s?)(optional|optioneel|required|verplicht)[)\]]?$/i,
   type: /[([,]?\s?\b(optional|optioneel|required|verplicht)\b\.?[)\]]?/i,
   explanation: /^(?:[([](optional|optioneel|required|verplicht)[)\]][.:,]?|(optional|optioneel)[.:,])\s*/i,
 };
 
-/** A text without such a mark, and what that says. */
+/** Returns the mark's meaning, and the text without the mark. */
 function takeMark(text: string, place: keyof typeof optionalMarks) {
   const [mark = "", ...words] = optionalMarks[place].exec(text) ?? [];
   const optional = marks.get((words.find(Boolean) ?? "").toLowerCase());
@@ -75,25 +71,22 @@ const anyMark = /\b(?:optional|optioneel|required|verplicht)\b/i;
 const releaseMark =
   /\s?[([](?:(?:added in|new in|since|as of|from|toegevoegd in|nieuw in|sinds|vanaf) )?(?:MplusKASSA )?v?(\d{1,4}(?:\.\d{1,4}){0,2})\+?[)\]]$/i;
 
-/** A name, and the release that is named in brackets behind it. */
+/** A release may follow a name in brackets. */
 export function takeRelease(text: string): { readonly rest: string; readonly since?: Release | undefined } {
   const [mark = "", release] = releaseMark.exec(text) ?? [];
   const since = parseRelease(release);
   return since === undefined ? { rest: text } : { rest: text.slice(0, -mark.length), since };
 }
 
-/** A name without what refers to a note, and without a colon behind it. */
 const cleanName = (name: string): string => name.replace(/(?::|\[?\^\w{1,3}\]?|\s[*†‡]{1,3})$/, "");
 
-/** Whether a word is written as the name of a property, or as a path of such names. */
 export const isPropertyName = (word: string): boolean =>
   word.length <= 200 && /^[A-Za-z]\w*(?:\[\])*(?:\.\w+(?:\[\])*)*$/.test(word);
 
-/** The type of an array of a type. */
 export const toArrayType = (type: RowType): RowType =>
   type === "array" || type.endsWith("[]") ? type : (`${type}[]` as RowType);
 
-/** The types that a cell names. A type that goes by the name of its row, as `bill` in the row `bills[]`, is an object. */
+/** A type named after its row, such as `bill` in the row `bills[]`, is an object. */
 function readType(cell: string, name: string): readonly RowType[] | undefined {
   const [, item] = /^(?:array|list) of (.+)$/i.exec(cell) ?? [];
   if (item !== undefined) return readType(item, name)?.map(toArrayType);
@@ -106,8 +99,8 @@ function readType(cell: string, name: string): readonly RowType[] | undefined {
 }
 
 /**
- * The cells of a line such as `text string (optional) What it says.` or `text (string, optional): What it says.`: a name, a type with its
- * mark, and the rest. Undefined of a line that names no type, unless it begins with a path: that is a sentence.
+ * Splits a line such as `text string (optional) What it says.` or `text (string, optional): What it says.` into
+ * name, type with mark, and rest. Undefined for a sentence: a line without a type that does not start with a path.
  */
 export function splitLine(line: string): readonly string[] | undefined {
   if (line.includes("\t")) return line.split("\t");
@@ -137,17 +130,14 @@ export function splitLine(line: string): readonly string[] | undefined {
   return /[.[]/.test(called) ? [name, "", more] : undefined;
 }
 
-/** A row of a table of properties, by its columns. */
 export interface PropertyRow {
   readonly line: number;
-  /** As it is written, which may be less than a path; undefined of a row that is a sentence. */
+  /** As written. It may be part of a path. Undefined for a row that is a sentence. */
   readonly name: string | undefined;
-  /** The whole row as it stands there. */
   readonly text: string;
   readonly says: Pick<SourceRow, "type" | "optional" | "since">;
-  /** What a person has to read of it: its explanation, or all of it where some is not understood. */
+  /** For a person to read: the explanation, or the whole row if some of it is not understood. */
   readonly sentence: string;
-  /** Why some of it is not understood. */
   readonly why: readonly string[];
 }
 
@@ -158,7 +148,7 @@ const guesses: readonly (readonly [Column, (text: string) => boolean])[] = [
   ["name", (text) => isPropertyName(cleanName(takeMark(text, "name").rest))],
 ];
 
-/** Finds out which columns a table has: by their names or, where these say nothing, by what is in them. */
+/** Finds columns by their names, or else by their content. */
 export function findColumns(header: readonly string[], rows: readonly TableRow[]): Columns {
   const full = rows.filter(({ cells }) => cells.length > 1);
   const found = header.map(findColumn);
@@ -169,11 +159,10 @@ export function findColumns(header: readonly string[], rows: readonly TableRow[]
   }
   if (!found.includes("explanation") && header.length === 0)
     found[full[0]?.cells.length === 2 ? 1 : 2] ??= "explanation";
-  // A table that has neither a header nor types that we know is of something else.
+  // A table without a header or known types is about something else.
   return header.some(findColumn) || found.includes("type") ? found : found.map(() => undefined);
 }
 
-/** Reads a row by the columns of its table. */
 export function readRow({ cells, line }: TableRow, columns: Columns): PropertyRow {
   const [only = ""] = cells;
   const isAlone = cells.length === 1;
@@ -199,25 +188,25 @@ export function readRow({ cells, line }: TableRow, columns: Columns): PropertyRo
     ...(cell === "" ? [] : [asked ?? marks.get(cell.toLowerCase())]),
     ...(needed === "" ? [] : [answer === undefined ? marks.get(needed.toLowerCase()) : !answer]),
     ...(brackets.some(([, inner = ""]) => anyMark.test(inner)) ? [undefined] : []),
-    // Where only what is required has a tick, all else is not.
+    // If only required properties have a tick, all others are optional.
     ...(needed === "" && !isAlone && columns.includes("required") ? [true] : []),
   ]);
-  // A table that is turned round has these as names.
+  // A transposed table has column names in its first column.
   const isColumnName = /^[A-Z]/.test(name) && findColumn(name) !== undefined;
   const type = readType(typed.rest, name)?.map((each) => (name.endsWith("[]") ? toArrayType(each) : each));
   const release = since === "" ? dated.since : parseRelease(since.replace(/^(?:mpluskassa )?v?/i, ""));
   const faults: readonly (readonly [boolean, string])[] = [
     [!isPropertyName(name) || isColumnName, "it names no property"],
     [typed.rest === "", "it gives no type"],
-    [typed.rest !== "" && !type, "its type is a word that we do not know"],
-    [all.has(undefined), "whether it is optional is not said in words that we know"],
-    [all.size > 1, "it says that it is optional, and that it is not"],
-    [since !== "" && release === undefined, "its release is not one that we can read"],
-    [unknown !== "", "it has a cell under no column that we know"],
+    [typed.rest !== "" && !type, "its type is unknown"],
+    [all.has(undefined), "it is unclear whether it is optional"],
+    [all.size > 1, "it is marked both optional and required"],
+    [since !== "" && release === undefined, "its release cannot be read"],
+    [unknown !== "", "it has a cell in an unknown column"],
   ];
   const [optional = false] = all;
   const why = faults.flatMap(([isSo, each]) => (isSo ? each : []));
-  // The mark is in one place, wherever that stood.
+  // Puts the mark in one place, wherever it was.
   const mark = all.has(undefined) ? `${cell} ${needed}`.trim() : optional ? "(optional)" : "";
   const whole = [name, typed.rest, mark, since, explained.rest, unknown].filter(Boolean).join(" | ");
   const isTold =

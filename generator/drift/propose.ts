@@ -15,13 +15,12 @@ import { isOpenVerdict, nameSubject } from "./source-content.js";
 import type { DriftFinding, JudgedSource, SpecSubject } from "./source-content.js";
 import { applyEdits, readIn, type SpecEdit, type SpecTexts } from "./spec-edits.js";
 
-/** What to change in the spec after what sources say: files as they would be, and what a person has to decide. */
 export interface Proposal {
   readonly files: readonly ChangedFile[];
   readonly decisions: readonly Decision[];
 }
 
-/** A file of the spec, by its path there; `before` is undefined for a new one. */
+/** `before` is undefined for a new file. */
 export interface ChangedFile {
   readonly path: string;
   readonly before: string | undefined;
@@ -29,47 +28,41 @@ export interface ChangedFile {
 }
 
 /**
- * What a person has to do.
+ * A task for a person.
  *
- * - `write`: a text of the proposal that says `notDescribed` has to be written.
- * - `confirm`: it is proposed, and something about it is worth a look.
- * - `ask`: no source says enough, or the spec says something else. Nothing is proposed then.
+ * - `write`: replace a `notDescribed` text of the proposal.
+ * - `confirm`: check a proposed change.
+ * - `ask`: decide yourself, because no source says enough or the spec says something else. Nothing is proposed.
  */
 export interface Decision {
   readonly kind: "write" | "confirm" | "ask";
   readonly subject?: SpecSubject | undefined;
-  /** Where in the spec, as the proposal leaves it. */
+  /** The position in the spec after the proposal. */
   readonly place?: SourceLocation;
-  /** In sentences. */
   readonly message: string;
 }
 
-/** A decision in one line. */
 export function describeDecision({ subject, place, message }: Decision): string {
   const at = place ? ` (${place.file}${place.pointer === "" ? "" : `#${place.pointer}`})` : "";
   return `${subject ? `${nameSubject(subject)}: ` : ""}${message}${at}`;
 }
 
-/** The input of a proposal. */
 export interface ProposalInput {
-  /** The texts of the contract and of its reviews. */
   readonly files: readonly SourceFile[];
   readonly spec: CheckedSpec;
   readonly contract: Contract;
-  /** Whether a changed spec is sound: no proposal breaks it. */
   readonly lint: (files: readonly SourceFile[]) => Outcome<unknown>;
-  /** As `2024-11-19`. */
+  /** For example `2024-11-19`. */
   readonly today: string;
 }
 
-/** Edits that belong together, and what they leave to decide. */
 interface ProposalStep {
   readonly subject?: SpecSubject | undefined;
   readonly edits: readonly SpecEdit[];
   readonly decisions: readonly Decision[];
 }
 
-/** Proposes what to change for what rows newly say. What lint refuses, and all else that there is to do, is left to decide. */
+/** Proposes changes for new statements in rows. Changes that lint rejects, and everything else, become decisions. */
 export function propose(sources: readonly JudgedSource[], grounds: ProposalInput): Proposal {
   const before: SpecTexts = new Map(grounds.files.map(({ path, text }) => [path, text]));
   let steps = listSteps(sources, before, grounds).filter(
@@ -84,13 +77,13 @@ export function propose(sources: readonly JudgedSource[], grounds: ProposalInput
     if (errors.length === 0) break;
     const findError = (step: ProposalStep): Problem | undefined =>
       errors.find((error) => isDueTo(step, error));
-    // An error that stands nowhere in what was edited may be due to any of it.
+    // An error outside all edits may be caused by any of them.
     const causes = steps.some(findError)
       ? steps.filter(findError)
       : steps.filter((step) => step.edits.length > 0);
     for (const step of causes) {
       const { message = "" } = findError(step) ?? errors[0] ?? {};
-      const refusal = `It is not in the patch, as lint refuses it: ${message}`;
+      const refusal = `It is not in the patch, because lint rejects it: ${message}`;
       refused.push({ kind: "ask", subject: step.subject, message: refusal });
     }
     steps = steps.filter((step) => !causes.includes(step));
@@ -107,7 +100,7 @@ const toFiles = (texts: SpecTexts): readonly SourceFile[] =>
 const listErrors = (outcome: Outcome<unknown>): readonly Problem[] =>
   outcome.ok ? [] : outcome.problems.filter(isError);
 
-/** Whether an error names what a step adds, or stands in what one of its edits put there, or in what holds that. */
+/** True if an error mentions the part that a step adds, or is at, inside or around one of the step's edits. */
 const isDueTo = ({ subject, edits }: ProposalStep, { message, place }: Problem): boolean =>
   message.includes(`"${dropArrays(subject?.path.split(".").at(-1) ?? "")}"`) ||
   edits.some(({ file, path, property }) => {
@@ -116,18 +109,17 @@ const isDueTo = ({ subject, edits }: ProposalStep, { message, place }: Problem):
     return file === place?.file && edited.every((step, i) => wrong[i] === undefined || wrong[i] === step);
   });
 
-/** A finding, and the source that it is in. */
 interface SourceFinding {
   readonly finding: DriftFinding;
   readonly source: JudgedSource;
 }
 
-/** More news than this, and more lost reviews, are of no edit of a page. */
+/** An edit of a page does not cause more new parts or lost reviews than this. */
 const limits = { news: 1000, lost: 30 } as const;
 
 const reviewedPath = "drift/reviewed.json";
 
-/** The steps for each thing to do: releases and sources first, then events and parts, and then reviews that fit nothing. */
+/** In this order: first releases and sources, then events and parts, then reviews that match nothing. */
 function listSteps(
   sources: readonly JudgedSource[],
   texts: SpecTexts,
@@ -167,7 +159,7 @@ function listSteps(
       row?.since ?? (subject?.side === "release" ? (parseRelease(subject.path) ?? []) : []),
   );
   return [
-    // What is undated gets the newest release, which has to be listed as well.
+    // Parts without a release get the newest one, which the spec must list as well.
     ...listReleases(groups.size > 0 && newest !== undefined ? [...dates, newest] : dates, spec),
     ...renewSources(sources, spec, today),
     ...steps,
@@ -175,7 +167,6 @@ function listSteps(
   ];
 }
 
-/** Adds what rows newly say of one event or part, and reviews the sentences that explain it. */
 function describeNews(
   top: string,
   news: readonly SourceFinding[],
@@ -196,13 +187,13 @@ function describeNews(
     return {
       edits: [],
       decisions: [
-        ask(`Is it ${nameSubject(renamed)} under another name? Rename that, or add this one${at}.`),
+        ask(`Is it a new name for ${nameSubject(renamed)}? Rename that part, or add this one${at}.`),
       ],
     };
   const since = part.row?.since ?? (isPage(part.source) ? context.newest : undefined);
   const added = addPart(part, since, context);
   if (typeof added === "string") return { edits: [], decisions: [ask(`${added} Nothing is proposed${at}.`)] };
-  // What two tables say in the same words is reviewed once.
+  // Two tables may make the same statement in the same words, which needs one review.
   const reviews = new Map(
     explaining.flatMap(({ finding, source }): [string, SpecEdit][] => {
       const item = toReviewEntry(finding, source)?.entry;
@@ -217,7 +208,7 @@ function describeNews(
     subject,
     edits: [...added.edits, ...reviews.values()],
     decisions: [
-      { kind: "write", subject, message: "Describe it, and all that is new in it, in words of your own." },
+      { kind: "write", subject, message: "Describe it and everything new in it in your own words." },
       ...added.questions.map(ask),
       ...(isDated
         ? []
@@ -225,14 +216,13 @@ function describeNews(
             {
               kind: "confirm",
               subject,
-              message: `The source gives it no release: v${formatRelease(since)} is the newest that the sources name.`,
+              message: `The source gives no release for it. v${formatRelease(since)} is the newest release in the sources.`,
             } as const,
           ]),
     ],
   };
 }
 
-/** Lists the releases that are named, and not listed yet. */
 const listReleases = (dates: readonly Release[], { releases }: CheckedSpec): readonly ProposalStep[] =>
   sortReleases(dates)
     .filter((date) => !releases.some(({ release }) => release === date))
@@ -244,11 +234,11 @@ const listReleases = (dates: readonly Release[], { releases }: CheckedSpec): rea
       return {
         subject,
         edits: [{ file: place.file, path: ["releases"], item, index }],
-        decisions: [{ kind: "write", subject, place, message: "Sum up what the release brought." }],
+        decisions: [{ kind: "write", subject, place, message: "Summarize the changes of the release." }],
       };
     });
 
-/** Writes down how far a page goes that names a newer release than is known of it, and that it was read today. */
+/** For pages that mention a newer release than before. */
 const renewSources = (
   sources: readonly JudgedSource[],
   { sources: entries }: CheckedSpec,
@@ -266,7 +256,7 @@ const renewSources = (
     ];
   });
 
-/** Takes out the reviews that fit nothing any more, unless there are so many that the page may not be whole. */
+/** Removes lost reviews, unless there are so many that the page may be incomplete. */
 function dropLost(open: readonly SourceFinding[], texts: SpecTexts): readonly ProposalStep[] {
   const lost = open.flatMap(({ finding }) => finding.lost ?? []).map((review) => JSON.stringify(review));
   if (lost.length > limits.lost) return [];

@@ -6,11 +6,10 @@ import { readMarkdownBlocks } from "./markdown-blocks.js";
 import type { PageBlock, SourcePage } from "./source-content.js";
 import { dropUnseen, readTextBlocks } from "./text-blocks.js";
 
-/** How pages are saved: by the ends of their names, or, without such an end, by what is in them. */
 const formats: readonly {
   readonly extension: RegExp;
   readonly fits: (text: string) => boolean;
-  /** A text instead of blocks says why the page is refused. */
+  /** A string says why the page is rejected. */
   readonly read: (text: string) => readonly PageBlock[] | string;
 }[] = [
   {
@@ -22,7 +21,6 @@ const formats: readonly {
   { extension: /\.te?xt$/i, fits: () => true, read: readTextBlocks },
 ];
 
-/** Reads a page that was saved as HTML, as Markdown, or as plain text, as a browser does it. */
 export function readPage(file: string, text: string): Outcome<SourcePage> {
   const lines = dropUnseen(text);
   const format =
@@ -36,18 +34,21 @@ export function readPage(file: string, text: string): Outcome<SourcePage> {
   });
 }
 
-/** What a page has in all, of each part of it, and how much of that is some thirty times what the vendor's longest page has. */
+/** Some thirty times as high as the vendor's longest page needs. */
 const pageLimits: readonly (readonly [limit: number, of: (part: PagePart) => number, says: string])[] = [
-  [2000, ({ isHeading }) => Number(isHeading), "is one of more than 2000 headings"],
-  [20_000, () => 1, "begins more than 20000 paragraphs, items and rows"],
-  [1_000_000, ({ text }) => text.length, "goes on after more than 1000000 characters of text"],
-  [40_000, ({ text }) => text.match(/[.!?\n]/g)?.length ?? 0, "goes on after more than 40000 stops"],
+  [2000, ({ isHeading }) => Number(isHeading), "exceeds the limit of 2000 headings"],
+  [20_000, () => 1, "exceeds the limit of 20000 paragraphs, items and rows"],
+  [1_000_000, ({ text }) => text.length, "exceeds the limit of 1000000 characters of text"],
+  [
+    40_000,
+    ({ text }) => text.match(/[.!?\n]/g)?.length ?? 0,
+    "exceeds the limit of 40000 sentences and lines",
+  ],
 ];
 
 /** In characters. */
 const maxPartLength = 20_000;
 
-/** A block that is no table, or a row of one. */
 interface PagePart {
   readonly line: number;
   readonly text: string;
@@ -60,7 +61,6 @@ function listPageParts(block: PageBlock): readonly PagePart[] {
   return rows.map(({ line, cells }) => ({ line, text: cells.join(" "), isHeading: false }));
 }
 
-/** Why blocks are those of no page. */
 function refuseBlocks(blocks: readonly PageBlock[]): string | undefined {
   const parts = blocks.flatMap(listPageParts);
   for (const [limit, measure, says] of pageLimits) {
@@ -69,7 +69,7 @@ function refuseBlocks(blocks: readonly PageBlock[]): string | undefined {
     if (part) return `line ${part.line} ${says}`;
   }
   const long = parts.find(({ text }) => text.length > maxPartLength);
-  return long && `line ${long.line} begins a text longer than ${maxPartLength} characters`;
+  return long && `line ${long.line} starts a text longer than ${maxPartLength} characters`;
 }
 
 function findPageTitle(blocks: readonly PageBlock[]): string {

@@ -18,16 +18,16 @@ import { nameSubject, toSubjectKey, type BodyFault, type SourceContent } from ".
 import type { RowType, Sentence, SourcePlace, SpecSubject } from "./source-content.js";
 import { toArrayType } from "./property-table.js";
 
-/** The title of every recording, in reviews and in `x-seen`. */
 const recordingTitle = "recorded traffic";
 
-/** Whether a text is a recording, by its name or its beginning. A Markdown page may begin with `[`, but not with an object in it. */
+/** A Markdown page may start with `[`, but not with `[` and an object. */
 export const isRecordingFile = (file: string, text: string): boolean =>
   /\.(?:ndjson|jsonl)$/i.test(file) || /^\s*(?:\{|\[\s*[{\]])/.test(text);
 
 /**
- * Reads a trace that the receiver's `createTrace` wrote, and compares its bodies with the contract of all releases. Of a body, it keeps
- * the names and types of unknown properties and how many records have them: never a value, which may be a secret.
+ * Reads a trace from the receiver's `createTrace`, and compares its bodies with the contract of all releases.
+ * Keeps the names and types of unknown properties and the number of records, but no values, because they may be
+ * secret.
  */
 export function readRecording(
   file: string,
@@ -46,7 +46,7 @@ export function readRecording(
   return { ...source, ...toContent(tally), count: lines.length };
 }
 
-/** Makes the check of bodies by the schemas of all releases, as closed for requests as for answers. */
+/** The schemas cover all releases, and are closed for both requests and answers. */
 export function prepareBodyCheck(model: Model): Outcome<BodyCheck> {
   const fleet = createFleet({ min: baseline, max: latestRelease(model), label: ".." }, model);
   const view = buildView(createSnapshots(model), fleet, { responses: "gated" });
@@ -63,40 +63,40 @@ export function prepareBodyCheck(model: Model): Outcome<BodyCheck> {
   });
 }
 
-/** Compares a body with what any release of the contract allows. */
+/** Returns everything in a body that no release of the contract allows. */
 export type BodyCheck = (body: JsonObject, side: Direction, event: string) => readonly ErrorObject[];
 
-/** That a value is not listed is news of texts only. JSON.parse has rounded integers of 64 bits, so their limits say nothing. */
+/**
+ * Unlisted values matter only for strings. JSON.parse rounds 64-bit integers, so errors about their limits mean
+ * nothing.
+ */
 const isRelevant = ({ keyword, data, parentSchema }: ErrorObject): boolean =>
   keyword !== "anyOf" &&
   (keyword !== "enum" || typeof data === "string") &&
   (!keyword.endsWith("imum") || parentSchema?.["format"] !== "int64");
 
-/** What the bodies of a recording show. */
 const createTally = (paths: Contract["paths"], check: BodyCheck, { events }: Model) => ({
   paths,
   check,
   events: new Set(events.map(({ name }) => name)),
-  /** Objects whose parts may be in their holders instead. */
+  /** Objects whose properties may be in their parents instead. */
   inlined: paths.properties.filter(({ model }) => model.inlined),
-  /** `notes` are the types of a property, `related` the events that have it at their root. */
+  /** `notes` are the types of a property, `related` the events that have it at the root. */
   rows: new Map() as Counts<SpecSubject>,
-  /** `related` are the types that the spec has. */
+  /** `related` are the types in the spec. */
   faults: new Map() as Counts<Omit<BodyFault, "message" | "place">>,
   remarks: new Map() as Counts<Pick<Sentence, "text" | "of">>,
-  /** The unknown names in each object. */
   siblings: new Map<string, Set<string>>(),
 });
 
 type Tally = ReturnType<typeof createTally>;
 
-/** What records have: the place of the first one, and the lines of all. */
+/** By key, with the place of the first record and the lines of all records. */
 type Counts<Of> = Map<
   string,
   { of: Of; place: SourcePlace; lines: number[]; notes: Set<string>; related: Set<string> }
 >;
 
-/** Counts a record, once. */
 function countRecord<Of>(counts: Counts<Of>, of: Of, place: SourcePlace, { note = "", related = "" } = {}) {
   const create = () => ({ of, place, lines: [], notes: new Set<string>(), related: new Set<string>() });
   const count = getOrCreate(counts, JSON.stringify(of), create);
@@ -105,26 +105,25 @@ function countRecord<Of>(counts: Counts<Of>, of: Of, place: SourcePlace, { note 
   if (related !== "") count.related.add(related);
 }
 
-/** Compares the bodies of a record with the contract. Returns why they cannot be read, if so, without a word of them. */
+/** Returns why the bodies cannot be read, without quoting them. */
 function addRecord(record: Json | undefined, place: SourcePlace, tally: Tally): string | undefined {
-  if (record === undefined) return "is no JSON";
+  if (record === undefined) return "is not JSON";
   const [name, request, answer] = ["event", "request", "answer"].map((key) => getOwn(record, key));
-  if (typeof name !== "string" || !tally.events.has(name)) return "names no event of the spec";
-  // The POS sends its report on an answer to the URL of the event.
+  if (typeof name !== "string" || !tally.events.has(name)) return "is not about an event in the spec";
+  // The POS sends its error report to the URL of the event.
   const event = getOwn(request, "original") === undefined ? name : errorRequestName;
   if (isObject(request)) addBody(request, { ...tally, side: "request", event, place });
-  // What answers a report is no answer to the event.
+  // The answer to a report is not an answer to the event.
   if (isObject(answer) && event === name) addBody(answer, { ...tally, side: "response", event, place });
   if (isObject(request) && isObject(answer ?? {})) return undefined;
-  return "has a request or an answer that is no JSON object";
+  return "has a request or an answer that is not a JSON object";
 }
 
-/** The body that is read. */
 type BodyContext = Tally & { readonly side: Direction; readonly event: string; readonly place: SourcePlace };
 
 function addBody(body: JsonObject, context: BodyContext): void {
   const errors = context.check(body, context.side, context.event);
-  // The type of an alternative fits if something inside of the value is wrong, or something else about it.
+  // The type of an alternative fits if another error is about the same value or something inside it.
   const others = errors.filter(({ keyword }) => keyword !== "type").map(({ instancePath }) => instancePath);
   const fitting = new Set(others.concat(errors.flatMap(({ instancePath }) => listParentPaths(instancePath))));
   for (const error of errors)
@@ -133,7 +132,7 @@ function addBody(body: JsonObject, context: BodyContext): void {
 
 const joinPath = (holder: string, name: string): string => (holder === "" ? name : `${holder}.${name}`);
 
-/** Adds an error of a schema, in words that repeat nothing of the body. */
+/** Quotes nothing from the body. */
 function addError(error: ErrorObject, context: BodyContext): void {
   const { keyword, params, message = "", data, instancePath } = error;
   const { additionalProperty, missingProperty, type } = params as Readonly<Record<string, string>>;
@@ -144,28 +143,26 @@ function addError(error: ErrorObject, context: BodyContext): void {
   if (additionalProperty !== undefined) addAdditional(path, additionalProperty, data as JsonObject, context);
   else if (missingProperty !== undefined) {
     const missing = joinPath(path, missingProperty);
-    // Another spelling of a name is no part of the contract, and the parts of an inlined object may be in its holder.
+    // Skip other spellings of a name, and parts of inlined objects, which may be in the parent.
     if (findContractParts(missing, context)[0]?.model.inlined === false)
-      fail({ path: missing, about: "optional" }, "is missing; the spec has it as required");
+      fail({ path: missing, about: "optional" }, "is missing; the spec says required");
   } else if (keyword === "enum") {
-    // The values are not printed, so they are the same in each event, and one review is for all.
+    // The values are not printed, so the fault is the same in each event and needs one review.
     if (!findContractParts(path, context).some((part) => hasSeen(part, data as Json)))
       fail({ event: "any event", about: "values" }, "has values that the spec does not list");
   } else if (keyword !== "type") fail({}, `does not fit: it ${message}`);
   else for (const wanted of [type].flat()) fail({}, `is ${toType(data as Json)}`, wanted);
 }
 
-/** The properties of the contract at a path, in any event. */
 const findContractParts = (path: string, { side, event, paths }: BodyContext): readonly BodyProperty[] =>
   paths.at({ direction: side, path, event });
 
-/** Whether the spec has a value as one that was seen in recordings. */
 const hasSeen = ({ model }: BodyProperty, value: Json): boolean =>
   listEveryAlternative(model)
     .flatMap(({ kind }) => (kind.kind === "string" ? (kind.enum?.seen ?? []) : []))
     .some((seen) => seen.value === value && isNameOfSource(seen.where, recordingTitle));
 
-/** The type of a value in a body. An integer beyond 2^53 is any number: JSON.parse has rounded it. */
+/** Integers beyond 2^53 are numbers, because JSON.parse has rounded them. */
 function toType(value: Json): RowType {
   if (value === null) return "null";
   if (!isArray(value)) return Number.isSafeInteger(value) ? "integer" : (typeof value as RowType);
@@ -173,7 +170,7 @@ function toType(value: Json): RowType {
   return others.length > 0 ? "array" : toArrayType(type);
 }
 
-/** Adds a property that the schema does not have: it is new, planned, only seen, or of other events. */
+/** The property may be new, planned, only seen, or part of other events. */
 function addAdditional(holder: string, name: string, object: JsonObject, context: BodyContext): void {
   const { event, side, place, rows, inlined } = context;
   const path = joinPath(holder, name);
@@ -186,13 +183,13 @@ function addAdditional(holder: string, name: string, object: JsonObject, context
   else if (!isInlined) addUnknown(holder, name, object[name] ?? null, context);
 }
 
-/** Anything but a plain word may be data, or a secret, that somebody uses as a name. */
+/** A name that is not a plain word may be data or a secret. */
 const isPlainName = (name: string): boolean => name.length <= 64 && /^[a-z][A-Za-z]*\d{0,4}$/.test(name);
 
-/** An object with more unknown names than this has data as names. */
+/** An object with more unknown names than this uses data as names. */
 const maxSiblings = 20;
 
-/** Adds a property that the contract does not have, and what is in it, unless its name may be data. */
+/** Keeps the property's content, unless its name may be data. */
 function addUnknown(holder: string, name: string, value: Json, context: BodyContext): void {
   const { side, event, place, rows, remarks, siblings } = context;
   const above = nameSubject({ side, path: holder });
@@ -205,19 +202,19 @@ function addUnknown(holder: string, name: string, value: Json, context: BodyCont
     countRecord(rows, { side, path }, place, { note: toType(value), related: holder === "" ? event : "" });
     addInside(path, value, context);
   } else {
-    const text = `names in ${above.trim()} that may be data: they are no plain words, or too many`;
+    const text = `names in ${above.trim()} that may be data: they are not plain words, or there are too many`;
     countRecord(remarks, { text, of: holder === "" ? undefined : { side, path: holder } }, place);
   }
 }
 
-/** Adds the properties of an unknown object, or of those in an array. */
+/** Also for the objects in an array. */
 function addInside(path: string, value: Json, context: BodyContext): void {
   if (isArray(value)) for (const item of value) addInside(`${path}[]`, item, context);
   else if (isObject(value))
     for (const [name, part] of Object.entries(value)) addUnknown(path, name, part, context);
 }
 
-/** What the bodies show, without what may be data. */
+/** Leaves out names that may be data. */
 function toContent({ rows, faults, remarks, siblings }: Tally) {
   const data = [...siblings.values()].flatMap((names) => (names.size > maxSiblings ? [...names] : []));
   const isPlain = (of: SpecSubject): boolean => !data.some((each) => `${toSubjectKey(of)}.`.startsWith(each));

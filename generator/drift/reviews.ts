@@ -6,10 +6,8 @@ import type { DriftFinding, JudgedSource, SourceContent, SpecSubject } from "./s
 
 type Review = ReviewedClaim | ReviewedSentence;
 
-/** What people have reviewed of one source. */
 export type Reviews = ReturnType<typeof openReviews>;
 
-/** Opens the reviews of one source. */
 export function openReviews({ claims, sentences }: ReviewedFile, { title, rows }: SourceContent) {
   const used = new Set<Review>();
   const isOwn = ({ source }: Review): boolean => isSameTitle(source, title);
@@ -18,7 +16,7 @@ export function openReviews({ claims, sentences }: ReviewedFile, { title, rows }
   const byKey = groupBy(own, (entry) =>
     "claim" in entry ? `${entry.claim} ${entry.hash ?? ""}` : `${entry.hash} ${dropArrays(entry.of ?? "")}`,
   );
-  /** Where a part is described twice, the review is of the one in its place. */
+  /** Prefers the review for the same section, because a part may be described twice. */
   const take = (key: string, section = ""): Review | undefined => {
     const found = byKey
       .get(key)
@@ -30,7 +28,6 @@ export function openReviews({ claims, sentences }: ReviewedFile, { title, rows }
     return found;
   };
   return {
-    /** The parts that somebody has read of, by their keys. */
     subjects: new Map(
       own.flatMap((entry) => {
         const [side, path] = (nameReviewed(entry) ?? "").split(" ");
@@ -38,7 +35,6 @@ export function openReviews({ claims, sentences }: ReviewedFile, { title, rows }
         return path === undefined ? [] : [[toSubjectKey(subject), subject] as const];
       }),
     ),
-    /** A finding as it is, or as it was reviewed. */
     settle: (finding: DriftFinding): DriftFinding => {
       const { subject, about, hash = "", place } = finding;
       const name = subject && about ? `${nameSubject(subject)} ${about}` : "";
@@ -46,13 +42,11 @@ export function openReviews({ claims, sentences }: ReviewedFile, { title, rows }
       if (!reviewed) return finding;
       return { ...finding, verdict: reviewed.erratum === undefined ? "reviewed" : "erratum", reviewed };
     },
-    /** The review of a sentence about a part. */
     takeSentence: (hash: string, of: SpecSubject | undefined): ReviewedSentence | undefined =>
       take(`${hash} ${of ? toSubjectKey(of) : ""}`) as ReviewedSentence | undefined,
-    /** The review of a sentence, whatever it is about. */
     takeHash: (hash: string): ReviewedSentence | undefined =>
       own.find((entry): entry is ReviewedSentence => !("claim" in entry) && entry.hash === hash),
-    /** The reviews that fit nothing in the source any more, apart from those of what has vanished. */
+    /** Reviews that match nothing, except those of vanished parts. */
     listLost: (findings: readonly DriftFinding[]): readonly DriftFinding[] => {
       const gone = findings.flatMap(({ verdict, subject }) =>
         verdict === "vanished" && subject ? `${toSubjectKey(subject)}.` : [],
@@ -69,18 +63,17 @@ export function openReviews({ claims, sentences }: ReviewedFile, { title, rows }
   };
 }
 
-/** What a review is about: `request sender.deviceType`. */
 export const nameReviewed = (entry: Review): string | undefined =>
   "claim" in entry ? entry.claim.replace(/ \w+$/, "") : entry.of;
 
 function describeLost(entry: Review): string {
-  if ("claim" in entry) return `the review of ${quote(entry.claim)} fits nothing in the source any more`;
+  if ("claim" in entry) return `the review of ${quote(entry.claim)} no longer matches anything in the source`;
   const { of, place, source } = entry;
   const where = of === undefined ? `below ${quote(place ?? source)}` : `about ${quote(of)}`;
   return `a reviewed sentence ${where} is no longer in the source`;
 }
 
-/** What a person may add to a list of `drift/reviewed.json` so that a finding is quiet; undefined for what no review can settle. */
+/** An entry for `drift/reviewed.json` that settles the finding. Undefined if no review can settle it. */
 export function toReviewEntry(finding: DriftFinding, { title }: Pick<JudgedSource, "title">) {
   const { verdict, subject, about, place, hash, reviewed } = finding;
   const at = { source: title, ...(place?.section && { place: place.section.slice(0, 400) }) };
@@ -91,7 +84,7 @@ export function toReviewEntry(finding: DriftFinding, { title }: Pick<JudgedSourc
   return { list: "sentences", entry };
 }
 
-/** The title of a source; or that of which it has most reviewed sentences, if no review knows its own. */
+/** If no review mentions the source's title, returns the reviewed title with most of its sentences. */
 export function findReviewedTitle(
   { title, sentences: read }: SourceContent,
   { claims, sentences }: ReviewedFile,

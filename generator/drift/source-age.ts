@@ -4,10 +4,10 @@ import { formatRelease, parseRelease } from "../base/time/release.js";
 import { isSameTitle } from "./reviews.js";
 import type { DriftFinding, SourceContent, SpecSubject } from "./source-content.js";
 
-/** What `sources.json` calls each kind of source. Nobody lists recordings there. */
+/** Names in `sources.json`. Recordings are not listed there. */
 const listedAs = { page: "vendor page", WSDL: "SOAP API", recording: undefined } as const;
 
-/** Finds a source in `sources.json`: by what it calls itself, or else as the only one of its kind of which nobody knows what it calls itself. */
+/** Finds the entry by title, or as the only one of its kind without a known heading. */
 export function findSourceEntry(
   { kind, title }: Pick<SourceContent, "kind" | "title">,
   sources: readonly SourceEntry[],
@@ -17,7 +17,7 @@ export function findSourceEntry(
   return named ?? (nameless.length === 1 ? nameless[0] : undefined);
 }
 
-/** What a source says of its own age that `sources.json` does not. A spec may do without that file. */
+/** Compares the newest release with `sources.json`, which a spec may omit. */
 export function judgeAge(content: SourceContent, sources: readonly SourceEntry[]): readonly DriftFinding[] {
   if (sources.length === 0 || content.kind === "recording") return [];
   const { newest, title } = content;
@@ -31,11 +31,11 @@ export function judgeAge(content: SourceContent, sources: readonly SourceEntry[]
     return [
       {
         verdict: "contradicts",
-        message: `it is an older edition: sources.json knows the source up to ${spec}`,
+        message: `it is an older edition; sources.json has the source up to ${spec}`,
       },
     ];
   const subject: SpecSubject = { side: "release", path: formatRelease(newest) };
   return [
-    { verdict: "new", subject, message: `is the newest that the source names; sources.json has ${spec}` },
+    { verdict: "new", subject, message: `is the newest release in the source; sources.json has ${spec}` },
   ];
 }

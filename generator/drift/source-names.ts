@@ -3,13 +3,12 @@ import type { Contract } from "./contract.js";
 import { toSubjectKey, type SpecSubject } from "./source-content.js";
 
 const spellings = {
-  /** By which a page says how far it goes. */
+  /** These are certainly releases, so they determine the newest release of a page. */
   sure: /(?:\bv|\bMplusKASSA v?)(\d{1,4}(?:\.\d{1,4}){0,2})/gi,
-  /** A number behind some words may be a release, too, and is worth a look. */
+  /** A number after some other words may be a release, too. */
   any: /(?:\bv|\b(?:MplusKASSA|release|version|versie|since|sinds|in|vanaf) v?)?(?<![\d.])(\d{1,4}(?:\.\d{1,4}){0,2})/gi,
 } as const;
 
-/** The releases that a text mentions: `v60`, `MplusKASSA 50`. */
 export function findReleases(text: string, spelling: keyof typeof spellings = "any"): readonly Release[] {
   const found = [...text.matchAll(spellings[spelling])];
   const isRelease = (all: string, number: string): boolean =>
@@ -19,13 +18,11 @@ export function findReleases(text: string, spelling: keyof typeof spellings = "a
   );
 }
 
-/** More are not named in a report. */
 const maxNamedParts = 6;
 
-/** A word of prose that so few parts are called is one of their names. */
+/** A word in prose counts as a name if at most this many parts have it. */
 const rare = 3;
 
-/** The parts of the contract that a text names by their paths or by their names. */
 export function findNamedParts(text: string, { named }: Contract): readonly SpecSubject[] {
   const words = text.match(/[A-Za-z]\w*(?:\[\])*(?:\.\w+(?:\[\])*)*/g) ?? [];
   const found = [...new Set(words)].flatMap((word) => {

@@ -2,11 +2,11 @@ import { findSide } from "./page-sections.js";
 import type { PageBlock, TableRow } from "./source-content.js";
 import { findColumn, isPropertyName, splitLine, splitWords, takeRelease } from "./property-table.js";
 
-/** A text without characters that nobody sees: soft hyphens, and marks of no width. Three dots are three. */
+/** Removes soft hyphens and zero-width marks. Turns an ellipsis into three dots. */
 export const dropUnseen = (text: string): string =>
   text.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "").replaceAll("…", "...");
 
-/** A text with single spaces, and without any at the ends of its lines. */
+/** Reduces spaces to single ones, and removes them at the ends of lines. */
 export const cleanText = (text: string): string =>
   dropUnseen(text)
     .split("\n")
@@ -14,7 +14,6 @@ export const cleanText = (text: string): string =>
     .filter(Boolean)
     .join("\n");
 
-/** Makes a row of the texts of its cells. */
 export function makeRow(line: number, texts: readonly string[]): TableRow {
   const cells = texts.map(cleanText);
   const [first = "", ...others] = cells;
@@ -23,19 +22,19 @@ export function makeRow(line: number, texts: readonly string[]): TableRow {
 
 const dropStop = (text: string): string => text.replace(/(?<!\.)\.$/, "");
 
-/** The names of columns, whatever ends the texts of them. */
+/** Drops final stops. */
 export const makeHeader = (texts: readonly string[]): readonly string[] =>
   texts.map((text) => dropStop(cleanText(text).replaceAll("\n", " ")));
 
-/** Whether cells name columns, and are no row of a property that is called as a column may be. */
+/** False if cells describe a property that is called like a column. */
 export const isHeader = (cells: readonly string[]): boolean =>
   cells.some((cell) => findColumn(cell) !== undefined) &&
   (cells.length === 1 || cells.filter((cell) => findColumn(cell)).length > 1 || !splitLine(cells.join(" ")));
 
-/** In characters: twice what a page may have, as spaces are none, and a line longer than people read. */
+/** In characters. The text limit is twice that of a page, because spaces do not count there. */
 const limits = { text: 2_000_000, line: 5000 } as const;
 
-/** Why a page is refused that has a line, or other lines than people write; checked before anything is read. */
+/** Rejects a page with a line that people would not write. Checked before anything is read. */
 export function refuseLines(
   text: string,
   refuse: (line: string, index: number) => string | undefined,
@@ -47,13 +46,12 @@ export function refuseLines(
   return text.length > limits.text ? `it has more than ${limits.text} characters` : undefined;
 }
 
-/** A log is no page: what it recorded is nobody's to print. */
+/** Rejects logs, because recorded data must not be printed. */
 const refuseBody = (line: string): string | undefined =>
   /\{\s?"|^\s*"[^"]*"\s*:/.test(line)
-    ? "has JSON in it. Recorded bodies are read from JSON or NDJSON, with nothing else between them"
+    ? "contains JSON. Recorded bodies are read from JSON or NDJSON without other text"
     : undefined;
 
-/** A block as it comes together: the lines of its text, or of its rows. */
 interface OpenBlock {
   readonly kind: "heading" | "item" | "paragraph" | "table";
   readonly line: number;
@@ -63,12 +61,12 @@ interface OpenBlock {
   readonly rows: { readonly line: number; readonly texts: string[] }[];
 }
 
-/** The blocks of a page that was saved as plain text, where blank lines, bullets and the header of a table part them; or why it is refused. */
+/** Blank lines, bullets and table headers separate blocks. Returns the reason if the page is rejected. */
 export function readTextBlocks(text: string): readonly PageBlock[] | string {
   const refusal = refuseLines(text, refuseBody);
   if (refusal !== undefined) return refusal;
   const lines = text.split("\n");
-  // A line of dashes is a rule across the page.
+  // A line of dashes is a horizontal rule.
   const isBlank = (i: number): boolean => /^\s*(?:[-_=*–—]{3,}\s*)?$/.test(lines[i] ?? "");
   const findNext = (i: number): string => {
     let at = i + 1;
@@ -95,13 +93,13 @@ export function readTextBlocks(text: string): readonly PageBlock[] | string {
       else add("table", { rows: [row] });
     } else if (last) continueBlock(last, line, i + 1);
     else add("paragraph");
-    // Rows behind a note go on with the table above it.
+    // Rows after a note continue the table above it.
     hasTable = header !== undefined || (hasTable && level === undefined);
   }
   return blocks.map(toBlock);
 }
 
-/** Adds a line to the block before it; in a table, a sentence of its own is a row. */
+/** In a table, a separate sentence is a row. */
 function continueBlock({ kind, texts, rows }: OpenBlock, line: string, at: number): void {
   const row = rows.at(-1);
   if (kind !== "table") texts.push(line);
@@ -109,13 +107,13 @@ function continueBlock({ kind, texts, rows }: OpenBlock, line: string, at: numbe
   else row.texts.push(line);
 }
 
-/** Whether a line does not go on with the row above it: that is explained, and ends, or the line begins anew. */
+/** True if the row above has a finished explanation, or the line starts anew. */
 function isApart(line: string, above: string): boolean {
   const [, , explanation] = splitLine(above) ?? ["", "", above];
   return explanation !== "" && (/[.?!<)]$/.test(above) || !/^\p{Ll}/u.test(line));
 }
 
-/** The level of a line that stands alone, if it is a heading: the title of the page, one of a side, or a single name. */
+/** A lone line is a heading if it is the page title, the title of a side, or a single name. */
 function findHeadingLevel(line: string, next: string, isFirst: boolean): number | undefined {
   const text = takeRelease(dropStop(line)).rest;
   if (findSide(text.replace(/:$/, ""))) return 2;
@@ -125,7 +123,7 @@ function findHeadingLevel(line: string, next: string, isFirst: boolean): number 
   return isTitle || isPropertyName(text.replace(/:$| (?:object|\([^()]*\))$/, "")) ? 3 : undefined;
 }
 
-/** The columns of a line that names nothing else; undefined if it is no header. */
+/** Undefined unless the line contains only column names. */
 function splitHeader(line: string): readonly string[] | undefined {
   const names = makeHeader(line.includes("\t") ? line.split("\t") : splitWords(line));
   const isAll = names.length > 1 && names.every((name) => findColumn(name) !== undefined);

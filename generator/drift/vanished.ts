@@ -12,7 +12,7 @@ const reportVanished = (subject: SpecSubject): DriftFinding => ({
   message: "the source does not have it",
 });
 
-/** The parts that somebody has read of, and of which a page has no row any more; one that a sentence to be read may name is not gone. */
+/** Finds reviewed parts without a row on the page. A part that an unread sentence may mention does not count. */
 export function findGoneRows(
   { rows }: SourceContent,
   unread: readonly DriftFinding[],
@@ -31,7 +31,10 @@ const listWordsIn = (findings: readonly DriftFinding[]): ReadonlySet<string> =>
 
 const toLastName = (key: string): string => key.split(/[ .]/).at(-1) ?? "";
 
-/** Lost reviews, without those whose part sentences to be read name, or as many are about: they are these in other words. */
+/**
+ * Drops lost reviews of a part if unread sentences probably replace them: one mentions the part's name, or as many
+ * are about the part.
+ */
 export function dropInOtherWords(
   all: readonly DriftFinding[],
   unread: readonly DriftFinding[],
@@ -46,10 +49,10 @@ export function dropInOtherWords(
   });
 }
 
-/** The key of what holds a part; "" at the top of a body. */
+/** "" at the top of a body. */
 const toHolderKey = (key: string): string => key.slice(0, Math.max(key.lastIndexOf("."), 0));
 
-/** What the contract has today, and a WSDL has not. What is in a part that is missing is missing with it. */
+/** Finds parts that the newest contract has and a WSDL does not. Parts of a missing part are not reported. */
 export function findMissingParts(
   { rows, seenAs }: SourceContent,
   contract: Contract,
@@ -66,19 +69,19 @@ export function findMissingParts(
     if ((aside && !isSeenIn(aside, seenAs)) || !findAtRelease(group, today, contract)) return [];
     if (!there.has(key)) return holder === "" || there.has(holder) ? [reportVanished(subject)] : [];
     const isLost = findEnum(group, today) !== undefined && !listed.has(key);
-    const message = "the source lists no values of it";
+    const message = "the source lists no values for it";
     return isLost ? [{ ...reportVanished(subject), about: "values", message }] : [];
   });
   const events = contract.model.events.map(
     ({ name, exists }) => ({ side: "event", path: name, exists }) as const,
   );
-  // A schema without events is of something else.
+  // A schema without events is about something else.
   if (!rows.some(({ side }) => side === "event")) return parts;
   const lost = events.filter((event) => !there.has(toSubjectKey(event)) && existsAt(event.exists, today));
   return [...parts, ...lost.map(({ side, path }) => reportVanished({ side, path }))];
 }
 
-/** Says of the one part that came into an object, where one went, that it may be that under another name. */
+/** An object that gained one part and lost one may have renamed it. */
 export function describeRenames(findings: readonly DriftFinding[]): readonly DriftFinding[] {
   const toHolder = ({ subject }: DriftFinding): string =>
     subject ? toSubjectKey(subject).replace(/[. ]\w+$/, "") : "";
@@ -94,7 +97,7 @@ export function describeRenames(findings: readonly DriftFinding[]): readonly Dri
     const [one, ...ones] = came.get(toHolder(finding)) ?? [];
     const [other, ...others] = went.get(toHolder(finding)) ?? [];
     if (finding !== one || !other?.subject || ones.length + others.length > 0) return finding;
-    const message = `${finding.message}; is it ${nameSubject(other.subject)}, which went, under another name?`;
+    const message = `${finding.message}; is it a new name for ${nameSubject(other.subject)}?`;
     return { ...finding, renamed: other.subject, message };
   });
 }

@@ -6,31 +6,30 @@ import type { SoapNamesFile, SoapRoot } from "../contract/read/dialect.js";
 import { quote } from "../base/text/quote.js";
 import type { ItemType, Sentence, SourceContent, SourceRow, SpecSubject } from "./source-content.js";
 
-/** Reads a WSDL with its schemas, or a schema by itself, by the names that `drift/soap-names.json` gives to what is in it. */
 export function readWsdl(file: string, text: string, names: SoapNamesFile): Outcome<SourceContent> {
   if (names.roots.length === 0) return failure([report("no-soap-names", {}, { file, pointer: "" })]);
   const refuse = (detail: string, line = 1): Outcome<never> =>
     failure([report("source-no-wsdl", { line, detail }, { file, pointer: "" })]);
   const root = parseDocument(text);
-  if (typeof root === "number") return refuse("it is no well-formed XML", root);
+  if (typeof root === "number") return refuse("it is not well-formed XML", root);
   const walk = createSchemaWalk(file, text, names);
   if (!/^(definitions|schema)$/.test(getKind(root))) return refuse("it is neither a WSDL nor an XML Schema");
   collectTypes(root, walk);
   for (const each of names.roots) readRoot(each, walk);
   addGaps(root, walk);
-  if (walk.stepsLeft < 0) return refuse("its types mean more than any body holds");
+  if (walk.stepsLeft < 0) return refuse("its types describe more than any body contains");
   const [rows, sentences] = [[...walk.rows.values()], [...walk.sentences.values()]];
   const count = rows.length + sentences.length;
   const { source: title, seenAs } = names;
   return success({ kind: "WSDL", file, title, rows, sentences, count, seenAs });
 }
 
-/** Parses a text without entities of its own, or finds the line where it is no XML. */
+/** Rejects a text with entities of its own. Returns the line of an error. */
 function parseDocument(text: string): XmlElement | number {
   try {
     return parseXml(text, { includeOffsets: true }).root ?? 1;
   } catch (error) {
-    // The parser calls itself for each level, until there are too many.
+    // The parser is recursive, and overflows the stack on too many levels.
     return error instanceof XmlError ? error.line : 1;
   }
 }
@@ -45,17 +44,14 @@ function countLines(text: string): Uint32Array {
   return lines;
 }
 
-/** The state of one reading. */
 const createSchemaWalk = (file: string, text: string, names: SoapNamesFile) => ({
   file,
   names,
-  /** The line of each of its characters. */
   lines: countLines(text),
-  /** The types that the schemas declare, by their names without a prefix. */
   types: new Map<string, XmlElement>(),
-  /** The names of the types and elements in some body, as the table has them: `Line` and `Line.quantity`. */
+  /** Types and elements in some body, named as in the table: `Line` and `Line.quantity`. */
   reached: new Set<string>(),
-  /** By their content, so that a type in two bodies says everything once. */
+  /** By content, so that a type in two bodies is reported once. */
   rows: new Map<string, SourceRow>(),
   sentences: new Map<string, Sentence>(),
   /** Webhook bodies take some thousand steps, but a short schema can describe an endless body. */
@@ -64,35 +60,29 @@ const createSchemaWalk = (file: string, text: string, names: SoapNamesFile) => (
 
 type SchemaWalk = ReturnType<typeof createSchemaWalk>;
 
-/** The place in a body that is read. */
 interface NodeContext extends Pick<SpecSubject, "side"> {
   readonly walk: SchemaWalk;
-  /** The type that is read. */
   readonly owner: string;
-  /** Of the object that is read, with `/` between its parts; "" at the root of a body. */
+  /** With `/` between its steps. "" at the top of a body. */
   readonly path: string;
-  /** The type that is read and those around it. */
   readonly around: readonly string[];
-  /** Whether all nodes around are understood; if not, elements only say that they exist. */
+  /** True if drift understands all surrounding nodes. Otherwise, elements only state that they exist. */
   readonly isClear: boolean;
 }
 
 type NodeOwner = Pick<NodeContext, "walk" | "owner">;
 
-/** A name without its prefix, which may change. */
 const dropPrefix = (name = ""): string => name.replace(/^[\w.-]+:(?!\/)/, "");
 
-/** The name that XML Schema has for a node. */
 const getKind = ({ name }: XmlElement): string => dropPrefix(name);
 
 const listChildren = ({ children }: XmlElement): readonly XmlElement[] =>
   children.filter((child) => child instanceof XmlElement).filter((child) => getKind(child) !== "annotation");
 
-/** The start tag of a node, without prefixes: `element name=a type=int`. */
+/** For example `element name=a type=int`, without prefixes. */
 const writeTag = (node: XmlElement): string =>
   Object.entries(node.attributes).reduce((tag, [k, v]) => `${tag} ${k}=${dropPrefix(v)}`, getKind(node));
 
-/** A node as rows and sentences quote it. */
 const quoteNode = (node: XmlElement, { walk, owner }: NodeOwner, says = writeTag(node)) => ({
   place: { file: walk.file, section: owner, line: walk.lines[node.start] ?? 1 },
   text: `${owner} ${says}`.trim(),
@@ -100,7 +90,6 @@ const quoteNode = (node: XmlElement, { walk, owner }: NodeOwner, says = writeTag
 
 const addRow = (row: SourceRow, { walk }: NodeOwner): void => void walk.rows.set(JSON.stringify(row), row);
 
-/** Lists something that a person has to look at. */
 function addSentence(node: XmlElement, at: NodeOwner, why: string, says?: string): void {
   if ((at.walk.stepsLeft -= 1) < 0) return;
   const sentence: Sentence = { ...quoteNode(node, at, says), why };
@@ -108,15 +97,14 @@ function addSentence(node: XmlElement, at: NodeOwner, why: string, says?: string
 }
 
 const addUnknown = (node: XmlElement, at: NodeOwner, what = quote(getKind(node))): void =>
-  addSentence(node, at, `no reader understands ${what}`);
+  addSentence(node, at, `drift does not understand ${what}`);
 
-/** Finds the types that the schemas of a file declare. */
 function collectTypes(root: XmlElement, walk: SchemaWalk): void {
   // An import without a location only names a namespace.
   const ignored = getKind(root) === "schema" ? /^(?:element|import(?!.*ocation=))\b/ : /^(?!import\b)/;
   for (const node of listChildren(root)) {
     const { name = "" } = node.attributes;
-    // An element may have its type in place.
+    // An element may contain its type.
     const [type = node] = getKind(node) === "element" ? listChildren(node) : [];
     if (/^(?:types|schema)$/.test(getKind(node))) collectTypes(node, walk);
     else if (/^(?:complex|simple)Type$/.test(getKind(type)) && !walk.types.has(name))
@@ -125,7 +113,7 @@ function collectTypes(root: XmlElement, walk: SchemaWalk): void {
   }
 }
 
-/** Reads a body, or an enum: of the events, or of the values of a part whose own type does not list them. */
+/** Reads a body or an enum. An enum lists the events, or a part's values if the part's own type does not. */
 function readRoot({ type: owner, side, path }: SoapRoot, walk: SchemaWalk): void {
   const node = walk.types.get(owner);
   if (!node) return;
@@ -137,7 +125,6 @@ function readRoot({ type: owner, side, path }: SoapRoot, walk: SchemaWalk): void
   else if (values.length > 0) addRow({ side, path, ...quoteNode(node, at, values.join(", ")), values }, at);
 }
 
-/** Reads the elements of a type that a node names, unless it contains itself, or lies deeper than any type that people write. */
 function readType(owner: string, from: XmlElement, at: NodeContext): void {
   const type = at.walk.types.get(owner);
   at.walk.reached.add(owner);
@@ -146,11 +133,9 @@ function readType(owner: string, from: XmlElement, at: NodeContext): void {
   else readNode(type, { ...at, owner, around: [...at.around, owner] });
 }
 
-/** The tags that are understood in a type. */
 const understood =
   /^(?:complexType(?: name=\S+)?|complexContent|extension base=\S+|sequence|all|element(?: (?:name=|type=|minOccurs=|maxOccurs=(?!0)|xmlns)\S+)+)$/;
 
-/** Reads a node in a type. */
 function readNode(node: XmlElement, around: NodeContext): void {
   if ((around.walk.stepsLeft -= 1) < 0) return;
   const isUnderstood = understood.test(writeTag(node));
@@ -162,7 +147,6 @@ function readNode(node: XmlElement, around: NodeContext): void {
   else for (const child of listChildren(node)) readNode(child, at);
 }
 
-/** Reads an element, and the elements of its type. */
 function readElement(node: XmlElement, at: NodeContext): void {
   const { name = "", minOccurs, maxOccurs = "1" } = node.attributes;
   const key = `${at.owner}.${name}`;
@@ -173,8 +157,8 @@ function readElement(node: XmlElement, at: NodeContext): void {
   const typeName = dropPrefix(node.attributes["type"]);
   const { type, values } = readHeldType(typeName, node, at);
   const [isRequired, isList] = [minOccurs !== "0", maxOccurs !== "1"];
-  // `minOccurs="0"` means nothing directly in a body, as one type serves all events, for a list, which XML omits when it is
-  // empty, and where the table moves the element into another object.
+  // `minOccurs="0"` means nothing in three cases: directly in a body, because one type serves all events; on a list,
+  // because XML omits empty ones; and if the table moves the element into another object.
   const isTold = !step.startsWith("..") && (isRequired || (at.path !== "" && !isList));
   const optional = isTold ? !isRequired : undefined;
   const claims = at.isClear && { type: type && [isList ? (`${type}[]` as const) : type], optional, values };
@@ -182,7 +166,6 @@ function readElement(node: XmlElement, at: NodeContext): void {
   if (type === "object") readType(typeName, node, { ...at, path: isList ? `${path}[]` : path });
 }
 
-/** The types of XML Schema in JSON, for those that have a likeness there. */
 const builtinTypes: readonly (readonly [ItemType, names: string])[] = [
   ["boolean", "boolean"],
   ["integer", "byte short int integer unsignedByte unsignedShort unsignedInt"],
@@ -193,7 +176,7 @@ const builtinTypes: readonly (readonly [ItemType, names: string])[] = [
   ["date-time", "dateTime"],
 ];
 
-/** Finds what a type that a node names is in JSON, and the values of an enum; no type if it is not understood. */
+/** Includes the values of an enum. No type if it is not understood. */
 function readHeldType(name: string, from: XmlElement, at: NodeOwner) {
   const declared = at.walk.types.get(name);
   if (declared) at.walk.reached.add(name);
@@ -209,8 +192,8 @@ function readHeldType(name: string, from: XmlElement, at: NodeOwner) {
 }
 
 /**
- * A value of an enum as JSON spells it, in camel case and without the name of its type: `barcode` for `SCAN-CODE-TYPE-BARCODE` of
- * `ScanCodeType`. One that is spelt in another way is left to a person.
+ * The JSON spelling is in camel case without the name of its type: `barcode` for `SCAN-CODE-TYPE-BARCODE` of
+ * `ScanCodeType`. Other spellings are left to a person.
  */
 function readValue(node: XmlElement, at: NodeOwner): string | undefined {
   at.walk.stepsLeft -= 1;
@@ -224,7 +207,7 @@ function readValue(node: XmlElement, at: NodeOwner): string | undefined {
   return undefined;
 }
 
-/** Lists the mismatches between the table and the file: types that nobody looked at, and names that are not in the file. */
+/** Reports types that nobody has looked at, and names in the table that are not in the file. */
 function addGaps(root: XmlElement, walk: SchemaWalk): void {
   const { roots, elements, leftOut, concerns } = walk.names;
   const unseen = "no body has this type, and drift/soap-names.json does not leave it out";
@@ -233,7 +216,7 @@ function addGaps(root: XmlElement, walk: SchemaWalk): void {
     if (isOpen(owner) && concerns.some((part) => owner.includes(part)))
       addSentence(node, { walk, owner }, unseen);
   for (const owner of [...roots.map(({ type }) => type), ...Object.keys({ ...elements, ...leftOut })]) {
-    const why = `drift/soap-names.json names ${quote(owner)}, which is not there`;
+    const why = `drift/soap-names.json names ${quote(owner)}, which is not in the file`;
     if (!walk.types.has(owner) && !walk.reached.has(owner)) addSentence(root, { walk, owner }, why, "");
   }
 }

@@ -3,7 +3,7 @@ import { getText, hasPackage, type ProjectFacts } from "../output/project-facts.
 import type { ExistingProject, InitOptions } from "./changes.js";
 import type { CodeStyle } from "./code-style.js";
 
-/** A test that plays the scenarios, for the runner of the project; undefined if it has none that we know. */
+/** Creates a test that runs the scenarios. Undefined if the project has no test runner that we know. */
 export function createTest(
   { framework, generated }: InitOptions,
   { facts, folders }: ExistingProject,
@@ -13,7 +13,7 @@ export function createTest(
   if (runner === undefined) return undefined;
   const folder = folders.find((name) => /^(?:tests?|__tests__)$/.test(name));
   const isNest = framework.name === "nest";
-  // A shell takes `test/**/*.test.js` without quotes for files one folder down.
+  // An unquoted `test/**/*.test.js` in a shell only matches files one folder down.
   const name = getText(facts.manifest, "scripts", "test").includes("/**/")
     ? "mplus/webhooks"
     : "mplus-webhooks";
@@ -34,9 +34,9 @@ export function createTest(
   };
 }
 
-/** The module that tests of a project import `test` from; empty if it is global, undefined if there is no runner that we know. */
+/** The module that the project's tests import `test` from. Empty if it is global, undefined without a known runner. */
 function pickTestRunner(facts: ProjectFacts): string | undefined {
-  // In workerd there are no files to read scenarios from.
+  // workerd has no files, so tests there cannot read scenarios.
   if (["plugin", "pool-workers"].some((name) => hasPackage(facts, `@cloudflare/vitest-${name}`)))
     return undefined;
   if (hasPackage(facts, "vitest")) return "vitest";

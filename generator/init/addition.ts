@@ -9,7 +9,6 @@ import { listCompilerDemands, listSecretDemands, listWorkerDemands } from "./dem
 import { listEntryLines } from "./entry.js";
 import { createScenarios, handlersData, type Render } from "./render.js";
 
-/** Adds the webhooks to a project: files beside its own, and lines for its own. */
 export function createAddition(
   start: ProjectStart,
   render: Render,
@@ -50,7 +49,6 @@ export function createAddition(
   };
 }
 
-/** The scripts and packages that a package.json needs for the webhooks. */
 function createManifest(
   options: InitOptions,
   { dependencies }: ProjectFacts,

@@ -8,62 +8,51 @@ import type { Framework, PackageManager } from "./choices.js";
 import type { ProjectFacts } from "../output/project-facts.js";
 import type { StartEvent } from "./start-event.js";
 
-/** The choices for a project that is made, or that the webhooks are added to. */
 export interface InitOptions extends FleetOptions {
   readonly framework: Framework;
   readonly packageManager: PackageManager;
   readonly moduleKind: "esm" | "commonjs";
   readonly importExtension: ImportExtension;
-  /** The folder for what is generated, in the project: `src/mplus` or `mplus`. */
+  /** For example `src/mplus` or `mplus`. */
   readonly generated: string;
-  /** The name of a new project in package.json. */
   readonly name: string;
-  /** The command that repeats the generation from within the project. */
   readonly generateCommand: string;
-  /** The folder of the contract, from within the project; undefined for the one that comes with this program. */
+  /** Relative to the project. Undefined for the built-in spec. */
   readonly spec: string | undefined;
-  /** Where the package manager finds this program for the project: `^0.1.0`, or `file:` and a path. */
+  /** The dependency on this program: `^0.1.0`, or `file:` and a path. */
   readonly generator: string;
-  /** The path of the JSON Schema for scenarios, from their folder. */
+  /** The path of the JSON Schema for scenarios, relative to their folder. */
   readonly schema: string;
-  /** A new secret, in base64, so that the project runs before its subscription is set up. */
+  /** Random base64, so that the project runs before its subscription exists. */
   readonly secret: string;
-  /** The versions of the packages that we test with. */
   readonly testedWith: Readonly<Record<string, string>>;
 }
 
-/** A project with code of its own, which the webhooks are added to. */
 export interface ExistingProject {
   readonly facts: ProjectFacts;
-  /** The texts of the files that may make the app, by path; the likeliest first. */
   readonly sources: ReadonlyMap<string, string>;
-  /** The names of its folders. */
   readonly folders: readonly string[];
-  /** The text of its .env. */
   readonly env: string | undefined;
 }
 
-/** The events that a project begins with, and the releases of its fleet to try them at. */
 export interface ProjectStart {
   readonly events: readonly StartEvent[];
   readonly releases: readonly string[];
 }
 
-/** Lines that a file of the user needs, and the place in it. */
 export interface RequiredLines {
   readonly path: string;
   readonly place: string;
   readonly lines: readonly string[];
 }
 
-/** The part of a package.json that a project needs. */
 export interface Manifest {
   readonly scripts: Readonly<Record<string, string>>;
   readonly dependencies: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
 }
 
-/** The ranges of packages: this program as it is found, others in the versions that we test with and later ones. */
+/** Keeps the given version of this program. Other packages start at the tested versions. */
 export const toRanges = (
   names: readonly string[],
   { generator, testedWith }: InitOptions,
@@ -74,20 +63,18 @@ export const toRanges = (
       .map((name) => [name, name === "mplus-codegen" ? generator : `^${testedWith[name] ?? ""}`]),
   );
 
-/** The changes to a project. Only files that do not exist are written. */
+/** Existing files are never overwritten. */
 export interface ProjectChanges {
   readonly files: readonly OutputFile[];
   readonly needs: readonly RequiredLines[];
   readonly manifest: Manifest;
 }
 
-/** The same beside the files that exist: those are left as they are. */
 export interface Arrangement extends Omit<ProjectChanges, "manifest"> {
-  /** The paths of existing files in the place of ours, which say something else. */
+  /** Paths of existing files that differ from ours. */
   readonly left: readonly string[];
 }
 
-/** Leaves existing files as they are. */
 export function keepExisting(
   { files, needs }: ProjectChanges,
   texts: ReadonlyMap<string, string>,
@@ -108,7 +95,7 @@ export function keepExisting(
   };
 }
 
-/** Lists the lines that a file of the user lacks: `dist`, `/dist` and `dist/` are the same, and `.env*` includes `.env`. */
+/** `dist`, `/dist` and `dist/` are the same, and `.env*` includes `.env`. */
 function listMissingLines(path: string, text: string, wanted: string): readonly RequiredLines[] {
   const toPlain = (line: string): string => line.trim().replace(/^\/|\/$/g, "");
   const known = new Set(text.split("\n").map(toPlain));
@@ -117,10 +104,9 @@ function listMissingLines(path: string, text: string, wanted: string): readonly 
   return lines.length === 0 ? [] : [{ path, place: "these lines", lines }];
 }
 
-/** The command that `npm init` gives the script `test`. */
 const placeholderScript = `echo "Error: no test specified" && exit 1`;
 
-/** The commands that add to a package.json the scripts and packages that it lacks. */
+/** Lists only missing scripts and packages. */
 export function listPackageCommands(
   { scripts, dependencies, devDependencies }: Manifest,
   facts: ProjectFacts,
@@ -143,7 +129,7 @@ export function listPackageCommands(
   ];
 }
 
-/** Quotes a word of a command as the shells of Windows know it too, except where a shell would read an exclamation mark. */
+/** For shells on any system. A word with an exclamation mark is quoted for Unix shells only. */
 function quoteWord(word: string): string {
   if (/^[\w./@:-]+$/.test(word)) return word;
   return word.includes("!") ? quoteForShell(word) : `"${word.replace(/["$\\`]/g, "\\$&")}"`;

@@ -3,17 +3,15 @@ import { withExtension } from "../base/text/source-file.js";
 import { hasPackage } from "../output/project-facts.js";
 import type { ExistingProject, InitOptions } from "./changes.js";
 
-/** How the code that is added to a project is written, and where it goes. */
 export interface CodeStyle {
   readonly isTypeScript: boolean;
-  /** The path of the file with the handlers. */
   readonly webhooks: string;
-  /** The path of the file that makes the endpoint in a framework that finds it by its path. */
+  /** For frameworks that find the endpoint file by its path. */
   readonly route: string | undefined;
   readonly generatedImport: string;
-  /** The command that compiles the generated code, where neither Node nor Jest runs it as it is. */
+  /** The command that compiles the generated code, if neither Node nor Jest can run it. */
   readonly bundle: string | undefined;
-  /** Whether Node has to be told that the generated files are ES modules, as package.json means CommonJS. */
+  /** True if the generated files need a package.json that marks them as ES modules. */
   readonly needsType: boolean;
   readonly secretKey: string;
   readonly toCode: (text: string) => string;
@@ -44,7 +42,6 @@ export function chooseStyle(options: InitOptions, { facts, folders }: ExistingPr
   };
 }
 
-/** Turns our own ES modules into CommonJS. */
 function toCommonJs(text: string): string {
   const names: string[] = [];
   const body = text
@@ -53,7 +50,6 @@ function toCommonJs(text: string): string {
   return names.length === 0 ? body : `${body}\nmodule.exports = { ${names.join(", ")} };\n`;
 }
 
-/** The relative import of a file by another one. */
 export function toImport(from: string, to: string): string {
   const path = posix.relative(posix.dirname(from), to).replace(/\.ts$/, ".js");
   return path.startsWith(".") ? path : `./${path}`;

@@ -2,7 +2,6 @@ import { getOwn, isArray } from "../base/json.js";
 import { getText, isNodeResolution, type ProjectFacts } from "../output/project-facts.js";
 import type { ExistingProject, RequiredLines } from "./changes.js";
 
-/** The changes to tsconfig.json without which the generated code does not compile. */
 export function listCompilerDemands(facts: ProjectFacts, moduleKind: string): readonly RequiredLines[] {
   const { compilerOptions: options, dependencies } = facts;
   if (!options) return [];
@@ -26,7 +25,7 @@ export function listCompilerDemands(facts: ProjectFacts, moduleKind: string): re
   return lines.length === 0 ? [] : [{ path: "tsconfig.json", place: "in compilerOptions", lines }];
 }
 
-/** The flag without which a worker has neither Node's crypto nor `process.env`. */
+/** Gives a worker Node's crypto and `process.env`. */
 export function listWorkerDemands({ sources }: ExistingProject): readonly RequiredLines[] {
   const [path, text = ""] = [...sources].find(([name]) => name.startsWith("wrangler.")) ?? [];
   if (path === undefined || text.includes("nodejs_compat")) return [];
@@ -34,7 +33,6 @@ export function listWorkerDemands({ sources }: ExistingProject): readonly Requir
   return [{ path, place: "at the top level", lines: [`${flags}["nodejs_compat"]`] }];
 }
 
-/** The variable that a .env of theirs lacks. */
 export function listSecretDemands({ env }: ExistingProject): readonly RequiredLines[] {
   if (env === undefined || /^MPLUS_SECRET=/m.test(env)) return [];
   const place =

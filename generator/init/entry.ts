@@ -4,7 +4,7 @@ import type { ExistingProject, RequiredLines } from "./changes.js";
 import type { Framework } from "./choices.js";
 import { toImport, type CodeStyle } from "./code-style.js";
 
-/** The files that may make the app of a project, from the likeliest on, and those that configure a worker. */
+/** Files that may create the app, most likely first, and files that configure a worker. */
 export function listEntryPaths(manifestText: string): readonly string[] {
   const named = manifestText.split(/[^\w./-]/).filter((word) => /\.[cm]?[jt]s$/.test(word));
   const folders = ["src/", "", "app/"];
@@ -14,14 +14,14 @@ export function listEntryPaths(manifestText: string): readonly string[] {
     names.flatMap((name) => endings.map((ending) => `${folder}${name}.${ending}`)),
   );
   const workers = ["jsonc", "json", "toml"].map((ending) => `wrangler.${ending}`);
-  // A compiler writes what the last of these folders contain.
+  // Paths in the last of these folders are compiler output.
   const own = named
     .map((path) => posix.normalize(path))
     .filter((path) => !/^(?:\.\.|dist|build|out)\//.test(path));
   return [...new Set([...own, ...usual, ...workers])];
 }
 
-/** The code of each framework that makes an app, with its name, and the line that puts the endpoint into the app of that name. */
+/** By framework: the code that creates an app and its name, and the line that mounts the endpoint. */
 // prettier-ignore
 const apps: Readonly<Record<string, { readonly made: RegExp; readonly mount: string }>> = {
   nest: { made: /^\s*(imports): \[/, mount: "WebhooksModule," },
@@ -32,17 +32,15 @@ const apps: Readonly<Record<string, { readonly made: RegExp; readonly mount: str
   node: { made: /\b(\w+) = (?:http\.)?createServer\(/, mount: 'if (request.url?.startsWith("/mplus/")) return webhooks(request, response);' },
 };
 
-/** The line in a project that makes its app, or the one that the endpoint has to be above. */
 interface Entry {
   readonly path: string;
   readonly app: string;
   readonly place: string;
 }
 
-/** A use of a parser, which leaves no raw body to those below. */
+/** Body parsers leave no raw body to later code. */
 const parser = /express\.(?:json|urlencoded|text|raw)|body-?parser|koaBody/i;
 
-/** Finds the line that makes the app, and the parser that the endpoint has to be above. */
 export function findEntry({ name }: Framework, sources: ExistingProject["sources"]): Entry | undefined {
   const made = apps[name]?.made ?? /^\b$/;
   for (const [path, text] of sources) {
@@ -62,7 +60,6 @@ export function findEntry({ name }: Framework, sources: ExistingProject["sources
   return undefined;
 }
 
-/** The lines that put the endpoint into the app. */
 export function listEntryLines(
   framework: Framework,
   { webhooks, toCode }: CodeStyle,
@@ -71,7 +68,7 @@ export function listEntryLines(
   const mount = apps[framework.name]?.mount;
   if (mount === undefined || [...sources.values()].some((text) => text.includes("/mplus-webhooks")))
     return [];
-  const unknown = { path: "The file that makes the app", app: "app", place: "above all parsers of bodies" };
+  const unknown = { path: "The file that creates the app", app: "app", place: "above all body parsers" };
   const { path, app, place } = findEntry(framework, sources) ?? unknown;
   const name = framework.name === "nest" ? "WebhooksModule" : "createWebhooks";
   const from = toImport(path === unknown.path ? webhooks : path, webhooks);

@@ -10,7 +10,6 @@ import {
 } from "./changes.js";
 import { createScenarios, handlersData, type Render } from "./render.js";
 
-/** Creates a whole project around the generated code. */
 export function createProject(start: ProjectStart, render: Render, options: InitOptions): ProjectChanges {
   const data = { ...layoutData(start, options), ...handlersData(start.events, options.framework, render) };
   const file = (path: string): OutputFile => ({ path, content: render(path, data) });
@@ -26,7 +25,7 @@ export function createProject(start: ProjectStart, render: Render, options: Init
       ...["tsconfig.json", "tsconfig.build.json", "src/app.ts", "src/server.ts"].map(file),
       ...createScenarios(start.events, start.releases, options),
       ...["test/webhooks.test.ts", "Dockerfile", ".github/workflows/ci.yml", "README.md"].map(file),
-      // A project is whole once it has this file.
+      // Written last, because this file marks a complete project.
       file("src/handlers.ts"),
     ],
   };
@@ -38,7 +37,7 @@ function layoutData({ events }: ProjectStart, options: InitOptions): object {
   const special = first?.lookUp;
   const packages = [...framework.packages, "@types/node", "mplus-codegen", "tsx", "typescript"];
   const isTool = (name: string): boolean => /^(?:@types\/.*|mplus-codegen|tsx|typescript)$/.test(name);
-  // Where only this machine has the generator.
+  // Set if only this machine has the generator.
   const [, outside = ""] = /^(?:file|link|portal):(.+)/.exec(generator) ?? [];
   const setUp = ["package.json", packageManager.lockfile, ...packageManager.settings.map(([path]) => path)];
   return {
@@ -52,26 +51,26 @@ function layoutData({ events }: ProjectStart, options: InitOptions): object {
       ),
     ),
     devDependencies: JSON.stringify(toRanges(packages.filter(isTool), options)),
-    // Of the image and the workflow: one with long-term support.
+    // For the image and the workflow: a version with long-term support.
     nodeVersion: "24",
     framework: framework.title,
     target: framework.target,
     generatedImport: `./mplus/${framework.target}/index.js`,
     optionsType: framework.name === "nest" ? "MplusModuleOptions" : "MplusOptions",
-    // Its server does not close by itself what it has begun.
+    // Fastify and Nest close their connections themselves.
     isPlain: !["fastify", "nest"].includes(framework.name),
     isAdded: false,
-    // The files that it reads before it installs.
+    // The files that the package manager reads before it installs.
     manager: { ...packageManager, files: [...new Set(setUp)].join(" ") },
     outside,
     vendor: outside.endsWith(".tgz")
       ? `cp ${quotePath(outside)} vendor/`
       : `npm pack --pack-destination vendor ${quotePath(outside)}`,
     fromSpec: spec === undefined ? "" : ` --spec ${quotePath(spec)}`,
-    // In a workflow `${{` begins an expression, whatever quotes it stands in.
+    // In a workflow, `${{` starts an expression even inside quotes.
     contract: quotePath(spec ?? "node_modules/mplus-codegen/spec").replaceAll("${{", "${{ '${{' }}"),
     event: first?.name ?? "",
-    // Only what needs no quotes, in a shell or in Markdown.
+    // Set only if the text needs no quotes in a shell or in Markdown.
     special: special && /^[\w.-]+$/.test(special.by) && `${special.at.property}=${special.by}`,
     isTypeScript: true,
     testRunner: "node:test",

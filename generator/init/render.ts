@@ -11,10 +11,9 @@ import type { InitOptions, RequiredLines } from "./changes.js";
 import { frameworkNames, type Framework } from "./choices.js";
 import type { StartEvent } from "./start-event.js";
 
-/** Lays out a file of a project by the name of its layout. */
 export type Render = (layout: string, data: object) => string;
 
-/** Renders layouts of `init/`, of which a framework may have its own. */
+/** A framework may have its own version of a layout. */
 export const createRenderer =
   (templates: Templates, { name }: Framework): Render =>
   (layout, data) => {
@@ -24,7 +23,6 @@ export const createRenderer =
     return layout.endsWith(".ts") ? tightenComments(rendered) : rendered;
   };
 
-/** The data for the layout of a file of handlers. */
 export function handlersData(events: readonly StartEvent[], framework: Framework, render: Render): object {
   const { name, create } = framework;
   const shown = events.find(({ lookUp }) => lookUp)?.lookUp;
@@ -32,7 +30,7 @@ export function handlersData(events: readonly StartEvent[], framework: Framework
   return {
     create,
     is: Object.fromEntries(frameworkNames.map((each) => [each, each === name])),
-    // It gets every request, wherever it is to answer.
+    // It receives every request, so it must check the path.
     ownsPath: ["koa", "next", "node"].includes(name),
     shownCode: shown && toStringLiteral(shown.by),
     shownCustomer: shown && JSON.stringify(shown.found),
@@ -43,7 +41,6 @@ export function handlersData(events: readonly StartEvent[], framework: Framework
   };
 }
 
-/** The handlers of events, as lines to add to the file of handlers. */
 export function listHandlerLines(
   events: readonly StartEvent[],
   render: Render,
@@ -57,22 +54,20 @@ export function listHandlerLines(
   }));
 }
 
-/** Renders the handler of an event; one that is shown looks its answer up. */
 function renderHandler(event: StartEvent, render: Render, isShown: boolean): string {
   const { name, description, ownAnswers, answer } = event;
   const own = ownAnswers.map((property) => `\`${property}\``).join(", ");
-  const takes = own === "" ? "" : ` Besides the common answers, it may be answered with ${own}.`;
+  const takes = own === "" ? "" : ` Besides the common answers, its answer may contain ${own}.`;
   const comment = wrapText(toCommentText(description + takes), 100);
   return render("handler", { name, comment, answer: toLiteral(answer).text, isShown });
 }
 
-/** Creates a scenario for each event, which expects the answer of its handler. */
 export function createScenarios(
   events: readonly StartEvent[],
   releases: readonly string[],
   { maxVersion, versions, schema }: InitOptions,
 ): readonly OutputFile[] {
-  // Without a release a scenario is played at the newest known one: shops that do not upgrade never have that.
+  // Without a release, a scenario runs on the newest known one. Shops that do not upgrade never get that release.
   const isOpen = maxVersion === undefined && versions === undefined;
   const release = isOpen ? undefined : releases.at(-1);
   return events.map(({ name, description, before, requestParts, answer }) => {
@@ -82,7 +77,7 @@ export function createScenarios(
       { [name]: requestParts, ...expected },
     ];
     const scenario = { name, description, ...(release !== undefined && { release }), steps };
-    // With this line an editor completes a scenario, and marks what is wrong in it.
+    // Editors then complete and check the scenario.
     const editor = `# yaml-language-server: $schema=${schema}\n`;
     return { path: `scenarios/${name}.yaml`, content: `${editor}${formatYaml(scenario)}` };
   });

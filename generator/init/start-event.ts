@@ -10,13 +10,13 @@ import { formatReason } from "../contract/view/reasons.js";
 import type { EventView, ObjectView, View } from "../contract/view/view.js";
 import { findObject, findProperty, hasPart } from "../contract/view/walk.js";
 
-/** Finds the events of these names, each once, in the order in which they were named. */
+/** Drops duplicates. Keeps the order of the names. */
 export function chooseEvents(names: readonly string[], view: View): Outcome<readonly EventView[]> {
   const known = new Map(view.events.map((event) => [event.name, event]));
   const chosen = [...new Set(names)];
   if (chosen.length === 0) {
     const hint = `For example: --events ${view.events[0]?.name ?? ""}`;
-    return failure([report("usage", { message: "Say which events to begin with.", hint })]);
+    return failure([report("usage", { message: "Name the events to start with.", hint })]);
   }
   const problems = chosen.filter((name) => !known.has(name)).map((name) => reportMissingEvent(name, view));
   return problems.length > 0 ? failure(problems) : success(chosen.flatMap((name) => known.get(name) ?? []));
@@ -29,22 +29,19 @@ function reportMissingEvent(event: string, { events, fleet, omissions }: View): 
   return report("unknown-event", { event, known, suggestion: suggest(event, known) });
 }
 
-/** An event that a project begins with. */
 export interface StartEvent {
   readonly name: string;
   readonly description: string;
-  /** The answers that may be given to it and not to every event. */
   readonly ownAnswers: readonly string[];
-  /** A text of the request, and what the handler finds by it, if it is to show how that is done. */
+  /** An example of a lookup in the handler: a text of the request, and the result for it. */
   readonly lookUp: { readonly at: PropertyPath; readonly by: string; readonly found: unknown } | undefined;
   readonly answer: Readonly<Record<string, unknown>>;
-  /** The parts of it that a scenario names, as a till alone would make up a poor value: a code, or who the customer is. */
+  /** For a scenario, if the till would make up a poor value for a code or the customer. */
   readonly requestParts: JsonObject;
-  /** The event that has to come first, as there is nothing yet that this one could be about. */
+  /** The event that must come first, if this one needs something that the other creates. */
   readonly before: string | undefined;
 }
 
-/** Finds out what a project needs to know of an event. */
 export function createStartEvent(event: EventView, view: View, model: Model): StartEvent {
   const { name, response } = event;
   const known = model.events.find((each) => each.name === name);
@@ -66,7 +63,7 @@ export function createStartEvent(event: EventView, view: View, model: Model): St
   };
 }
 
-/** Who is selected, where an event tells of that: as in an example that is not of nobody. */
+/** From an example in which somebody is selected. Undefined if the event reports no relation. */
 function selectRelation({ name, till }: EventModel, examples: readonly ExampleModel[]): JsonObject {
   const at = till.find(({ act }) => act === "setRelation")?.at;
   if (!at) return {};
@@ -75,20 +72,21 @@ function selectRelation({ name, till }: EventModel, examples: readonly ExampleMo
   return somebody ? { [at.property]: somebody } : {};
 }
 
-/** What has to be done at a till before it can do something else. */
 const doneBefore: Partial<Record<TillActName, TillActName>> = {
   changeLine: "putLine",
   takeLine: "putLine",
   recallSale: "pay",
 };
 
-/** The event that tells of what has to be done at a till before it can do what another one tells of. */
 function findBefore({ till }: EventModel, { events }: Model): string | undefined {
   const [needed] = till.flatMap(({ act }) => doneBefore[act] ?? []);
   return events.find((each) => each.till.some(({ act }) => act === needed))?.name;
 }
 
-/** The answer that the spec suggests, if the fleet takes it; what is looked up is as in an example where it was found. */
+/**
+ * The answer that the spec suggests, if the fleet accepts it. The result of a lookup comes from an example in
+ * which something was found.
+ */
 function suggestAnswer(
   { answer, lookUp }: StartModel,
   examples: readonly ExampleModel[],
@@ -103,7 +101,7 @@ function suggestAnswer(
   return typeof by === "string" ? { answer, lookUp: { at, by, found: getFound(answer) } } : undefined;
 }
 
-/** Whether an object has everything that it needs, and nothing that the fleet does not know. */
+/** True if the object is complete and has nothing unknown to the fleet. */
 const fitsFleet = (answer: StartEvent["answer"], whole: ObjectView): boolean =>
   whole.properties.every(({ name, required }) => !required || Object.hasOwn(answer, name)) &&
   Object.entries(answer).every(([name, value]) => {

@@ -8,24 +8,23 @@ import { formatFiles } from "./layout.js";
 import { lockName, withLock } from "./lock.js";
 import { isPending, listPendingFiles, type FolderState, type Plan, type PlannedFile } from "./plan.js";
 
-/** The folder in an output folder that has new files until they take their places. */
+/** Contains new files until they are moved to their places. */
 const newFolder = ".mplus-codegen-new";
 
-/** What is in an output folder only while a run writes, or after one was killed. */
+/** Names that exist only during a run, or after a run was killed. */
 const temporaryNames: readonly string[] = [lockName, newFolder];
 
-/** The state of a folder, from which a plan is made. */
 export const inspectFolder = (folder: string): FolderState => ({
   find: (path) => findFile(folder, path),
   names: listFolderNames(folder).filter((name) => !temporaryNames.includes(name)),
 });
 
 /**
- * Makes a plan and carries it out. All files are written into a folder beside their places first: a fault until then, such as a
- * full disk, leaves everything as it was. Then each takes its place by a rename, and the stamp comes last.
+ * Makes a plan and applies it. First, all new files are written to a temporary folder, so an error such as a full
+ * disk leaves everything as it was. Then each file is renamed to its place, and the stamp comes last.
  *
- * Before the first rename the stamp is written with the hashes of both the old and the new files. So the run after one that was
- * killed knows every file as ours, whatever it is asked for, and mends the folder.
+ * Before the first rename, an interim stamp records the hashes of both the old and the new files. So if this run is
+ * killed, the next one recognizes every file as ours and repairs the folder.
  */
 export async function applyPlan(out: string, makePlan: () => Outcome<Plan>): Promise<Outcome<Plan>> {
   const made: string[] = [];
@@ -35,7 +34,7 @@ export async function applyPlan(out: string, makePlan: () => Outcome<Plan>): Pro
     if (!early.ok || (isTidy && listPendingFiles(early.value).length === 0)) return early;
     made.push(...makeFolder(out));
     return await withLock(out, async () => {
-      // Another run may have ended meanwhile.
+      // Another run may have finished in the meantime.
       const plan = makePlan();
       if (!plan.ok) return plan;
       const files = await formatFiles(listFilesToWrite(plan.value), out);
@@ -50,7 +49,6 @@ export async function applyPlan(out: string, makePlan: () => Outcome<Plan>): Pro
   }
 }
 
-/** An error of the file system in an output folder, as a problem. */
 export const reportSystemError = (out: string, error: unknown): Outcome<never> =>
   failure([report("output-unwritable", { path: out, reason: describeSystemError(error) })]);
 
@@ -83,7 +81,7 @@ function carryOutPlan(out: string, { files, stamp, interim }: Plan, written: rea
   }
 }
 
-/** Puts a file into its place, or deletes it with the folders that only it was in. */
+/** Also deletes the folders that a deleted file leaves empty. */
 function finishFile(out: string, file: PlannedFile): void {
   const place = join(out, file.path);
   refuseChange(out, file);
@@ -97,7 +95,6 @@ function finishFile(out: string, file: PlannedFile): void {
     ignoreErrors(() => rmdirSync(join(out, folder)));
 }
 
-/** Refuses to continue if a path has something else than when the plan was made. */
 function refuseChange(out: string, { path, action }: PlannedFile): void {
   const obstacle = findObstacle(out, path);
   if (obstacle?.kind === "blocked") throw new Error(obstacle.reason);
@@ -106,24 +103,22 @@ function refuseChange(out: string, { path, action }: PlannedFile): void {
 }
 
 /**
- * Makes a folder and those above it, and returns those that were made. Not with `recursive`, which loops for ever where the
- * system refuses a folder in one that exists (as in /proc).
- *
- * @throws Error where a link on the way leads nowhere: nobody chose to have the folder there
+ * Creates a folder and its parents, and returns the new ones. Does not use `recursive`, which loops forever if the
+ * system refuses a folder in an existing one (as in /proc).
+ * @throws Error if a link in the path is broken, because the user did not choose its target
  */
 function makeFolder(path: string): readonly string[] {
   if (findEntryKind(path, statSync) !== "absent") return [];
-  if (findEntryKind(path) !== "absent") throw new Error("it is a link to nowhere");
+  if (findEntryKind(path) !== "absent") throw new Error("it is a broken link");
   const above = makeFolder(dirname(path));
   mkdirSync(path);
   return [...above, path];
 }
 
-/** Runs a task that may fail without harm: the next run repeats it. */
 function ignoreErrors(task: () => unknown): void {
   try {
     task();
   } catch {
-    // Nothing is lost.
+    // The next run repeats it.
   }
 }

@@ -2,25 +2,27 @@ import { outputOptions, applyDefault, type OutputOptions, type ResolvedOptions }
 import type { TargetName } from "../targets/all.js";
 import type { OwnTarget } from "../targets/own-target.js";
 
-/** One folder of output: the options of the command line, with their names in camelCase. Paths are relative to the file of the config. What is left out is as there. */
+/**
+ * One output folder: the options of the command line in camelCase, with the same defaults. Paths are relative to the
+ * config file.
+ */
 export interface Output<Name extends string = TargetName> extends Omit<OutputOptions, "target"> {
-  /** Names of targets, and targets of your own. */
+  /** Names of targets, or your own targets. */
   readonly target: readonly (Name | OwnTarget)[];
 }
 
-/** What to generate. */
+/** The options of `generate`. */
 export type GenerateOptions<Name extends string = TargetName> = Omit<Output<Name>, "out" | "spec">;
 
-/** What `mplus-codegen` generates when it is called in the folder of the config. Options of the call win. */
+/** The outputs that `mplus-codegen` generates in the folder of the config. Options on the command line override it. */
 export interface Config {
-  /** Each in a folder of its own: one for each fleet, for example. */
+  /** Each has its own folder: for example, one per fleet. */
   readonly outputs: readonly Output[];
 }
 
-/** Types a config, and does nothing else. */
+/** Types a config; does nothing else. */
 export const defineConfig = (config: Config): Config => config;
 
-/** The options of an output, with the usual value of each that was left out. */
 export const withDefaults = <Name extends string>(
   output: Output<Name>,
 ): Omit<ResolvedOptions<typeof outputOptions>, "target"> & Pick<Output<Name>, "target"> =>

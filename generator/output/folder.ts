@@ -2,24 +2,24 @@ import { lstatSync, readdirSync, readFileSync, statSync, type Stats } from "node
 import { dirname, join, posix } from "node:path";
 import { describeSystemError, getErrorCode } from "../base/problem/problem.js";
 
-/** The state of a path in the output folder; `isUnknown` if the system did not report it. */
+/** The state of a path in the output folder; `isUnknown` if the system could not tell. */
 export type FileState =
   | { readonly kind: "absent" }
   | { readonly kind: "file"; readonly text: string }
   | { readonly kind: "blocked"; readonly reason: string; readonly isUnknown?: boolean };
 
-/** Reads a file of the output folder, without following links below that folder. */
+/** Does not follow links below the output folder. */
 export function findFile(out: string, path: string): FileState {
   try {
     return findObstacle(out, path) ?? { kind: "file", text: readFileSync(join(out, path), "utf8") };
   } catch (error) {
-    // It was there a moment ago.
+    // It was deleted in the meantime.
     if (getErrorCode(error) === "ENOENT") return { kind: "absent" };
     return { kind: "blocked", reason: describeSystemError(error), isUnknown: true };
   }
 }
 
-/** What there is instead of a file at a path; undefined where a file is there. */
+/** Undefined if a file is there. */
 export function findObstacle(out: string, path: string): FileState | undefined {
   const root = findEntryKind(out, statSync);
   if (root === "absent") return { kind: root };
@@ -30,12 +30,12 @@ export function findObstacle(out: string, path: string): FileState | undefined {
     if (kind === "absent") return { kind };
     if (part === path && kind !== "a file") return { kind: "blocked", reason: `${kind} is in the way` };
     if (part !== path && kind !== "a folder")
-      return { kind: "blocked", reason: `${part} is not a folder but ${kind}` };
+      return { kind: "blocked", reason: `${part} is ${kind}, not a folder` };
   }
   return undefined;
 }
 
-/** What is at a path, in words. Not with `throwIfNoEntry`: from Node 22 on it hides ENOTDIR, too. */
+/** Describes what is at a path. Does not use `throwIfNoEntry`, which also hides ENOTDIR from Node 22 on. */
 export function findEntryKind(path: string, getStatus: (path: string) => Stats = lstatSync) {
   let status: Stats;
   try {
@@ -49,15 +49,14 @@ export function findEntryKind(path: string, getStatus: (path: string) => Stats =
   return status.isSymbolicLink() ? "a symbolic link" : "something else";
 }
 
-/** Whether a path leads to a file below the folder. */
 export const isInFolder = (path: string): boolean =>
   posix.normalize(path) === path && !/^\.\.(\/|$)|^\/|\\|\/$/.test(path);
 
-/** A folder and those above it, the nearest first. */
+/** Includes the folder itself. Nearest first. */
 export const listAncestors = (folder: string): readonly string[] =>
   dirname(folder) === folder ? [folder] : [folder, ...listAncestors(dirname(folder))];
 
-/** The names in a folder, sorted; none where there is no folder, or none that may be listed. */
+/** Sorted. Empty if the folder is missing or unreadable. */
 export function listFolderNames(folder: string): string[] {
   try {
     return readdirSync(folder).sort();

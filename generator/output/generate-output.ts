@@ -10,16 +10,14 @@ import { pickForFolder, type ImportExtensionPick } from "./import-extension.js";
 import { planOutput, type Plan } from "./plan.js";
 import type { Settings } from "./stamp.js";
 
-/** The generated content of an output folder. */
 export interface GeneratedOutput {
   readonly out: string;
   readonly settings: Settings;
   readonly generation: Generation;
-  /** The import extension, where the options name none. */
+  /** The import extension that was chosen, if the options do not set one. */
   readonly pick: ImportExtensionPick | undefined;
 }
 
-/** Generates one output from a checked spec. Reads the templates. */
 export async function generateOutput(output: Output, spec: CheckedSpec): Promise<Outcome<GeneratedOutput>> {
   const pick = output.importExtension === undefined ? pickForFolder(withDefaults(output).out) : undefined;
   const options = withDefaults({
@@ -32,7 +30,6 @@ export async function generateOutput(output: Output, spec: CheckedSpec): Promise
   return success({ out: options.out, settings, generation: generated.value, pick }, generated.warnings);
 }
 
-/** Plans the changes to a folder, and writes nothing. */
 export function planFolder(generated: GeneratedOutput, isForced = false): Outcome<Plan> {
   try {
     return makePlan(generated, isForced);
@@ -41,7 +38,6 @@ export function planFolder(generated: GeneratedOutput, isForced = false): Outcom
   }
 }
 
-/** Brings a folder to what was generated. */
 export const writeFolder = (generated: GeneratedOutput, isForced = false): Promise<Outcome<Plan>> =>
   applyPlan(resolve(generated.out), () => makePlan(generated, isForced));
 

@@ -19,7 +19,6 @@ import { buildView } from "../contract/view/build-view.js";
 import { parseFleet } from "../base/time/fleet.js";
 import type { View } from "../contract/view/view.js";
 
-/** Everything that belongs in the output folder, by target. */
 export interface Generation {
   readonly view: View;
   readonly outputs: readonly {
@@ -29,7 +28,7 @@ export interface Generation {
   }[];
 }
 
-/** The text of every file under `templates/`, by its path there. */
+/** The text of every file in `templates/`, by its path there. */
 export type Templates = ReadonlyMap<string, string>;
 
 /** Generates files from a checked spec. Pure: the same input gives the same bytes. */
@@ -62,8 +61,8 @@ export async function generate(
 }
 
 /**
- * Selects these targets and those whose output they import, each once: in the order of `all.ts`, then the user's own in
- * the order in which they are given.
+ * Selects these targets and those that their output imports, once each. Built-in targets are in the order of
+ * `all.ts`; the user's own follow in the order given.
  */
 export function selectTargets(
   requested: readonly (string | OwnTarget)[],
@@ -76,7 +75,7 @@ export function selectTargets(
   const known = all.map(({ name }) => name);
   const twice = known.find((name, index) => known.indexOf(name) < index);
   if (twice !== undefined)
-    return failure([report("own-target-unusable", { name: twice, reason: "there are two of that name" })]);
+    return failure([report("own-target-unusable", { name: twice, reason: "two targets have that name" })]);
   const names = requested.map((target) => (typeof target === "string" ? target : target.name));
   const wanted = collectReachable(names, (name) => all.find((target) => target.name === name)?.needs ?? []);
   const selected = all.filter(({ name }) => wanted.has(name));

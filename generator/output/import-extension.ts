@@ -11,7 +11,7 @@ import {
 } from "./project-facts.js";
 import { parseStamp, stampName } from "./stamp.js";
 
-/** The file extension for relative imports, and the reason; none where an earlier run picked it. */
+/** The file extension for relative imports, and the reason. An extension that an earlier run chose has no reason. */
 export interface ImportExtensionPick {
   readonly importExtension: ImportExtension;
   readonly because: string | undefined;
@@ -23,37 +23,37 @@ type Rule = readonly [
   because: string,
 ];
 
-/** From the most particular project to the most general: the first rule that applies decides. */
+/** From the most specific kind of project to the most general. The first rule that applies wins. */
 const importExtensionRules: readonly Rule[] = [
-  [isDeno, "ts", "Deno imports files by their full name"],
-  [isNext, "none", "Next finds no index.ts for an import of index.js"],
+  [isDeno, "ts", "Deno needs the full file name in imports"],
+  [isNext, "none", "Next.js does not resolve index.js to index.ts"],
   [
     ({ isTypeScript }) => !isTypeScript,
     "ts",
-    "Node runs TypeScript without a compiler where imports name the .ts file",
+    "Node runs TypeScript without a compiler if imports end in .ts",
   ],
-  [allowsTsExtensions, "ts", "tsconfig.json allows imports of .ts files"],
+  [allowsTsExtensions, "ts", "tsconfig.json allows importing .ts files"],
   [
     isCommonJs,
     "none",
-    "the code is compiled to CommonJS, and Jest and ts-node find no index.ts for index.js",
+    "the code is compiled to CommonJS, and Jest and ts-node do not resolve index.js to index.ts",
   ],
   [
     (facts) => !isNodeResolution(facts) && (hasPackage(facts, "jest") || hasPackage(facts, "webpack")),
     "none",
-    "Jest and webpack find no index.ts for an import of index.js",
+    "Jest and webpack do not resolve index.js to index.ts",
   ],
-  [() => true, "js", "ES modules name the compiled file"],
+  [() => true, "js", "ES modules import the compiled file"],
 ];
 
-/** Picks the file extension that the toolchain of a project resolves; undefined if there is no project. */
+/** Undefined if there is no project. */
 export function pickImportExtension(facts: ProjectFacts): ImportExtensionPick | undefined {
   if (!facts.manifest && !facts.compilerOptions && !isDeno(facts)) return undefined;
   const [, importExtension, because] = importExtensionRules.find(([applies]) => applies(facts)) ?? [];
   return importExtension && { importExtension, because };
 }
 
-/** Picks the import extension of a folder: the one in its stamp, else one that fits the project around it. */
+/** From the folder's stamp, or else from the project around it. */
 export function pickForFolder(out: string): ImportExtensionPick | undefined {
   const found = findFile(resolve(out), stampName);
   const stamp = parseStamp(found.kind === "file" ? found.text : undefined, out);

@@ -9,20 +9,20 @@ import type { OutputFile } from "../targets/target.js";
 
 const codeEndings = [".ts", ".mts", ".js", ".mjs", ".json", ".php", ".py", ".java", ".cs"];
 
-/** White space, quotes, commas, semicolons and brackets; and the first `|` of a union, which has no type before it. */
+/** White space, quotes, commas, semicolons and brackets; and the leading `|` of a union. */
 const layoutOfCode = /(?<=(?:[=:?<(,[]|=>)\s*)\||[\s"'`,;()[\]{}\\]/g;
 
-/** Formatters of Markdown, HTML, YAML and CSS also move signs, and change the case of keywords. */
+/** Formatters of Markdown, HTML, YAML and CSS also move punctuation and change the case of keywords. */
 const layoutOfText = /[^\p{L}\p{N}]+/gu;
 
-/** A comment that `eslint --fix` takes out where no rule of the project reports anything. */
+/** `eslint --fix` removes this comment if no rule of the project reports anything. */
 const directive = /\/\* eslint-disable \*\//;
 
-/** Hashes what a file says, whatever a formatter or `lint --fix` did to its layout. */
+/** Hashes the content of a file, ignoring changes that a formatter or `lint --fix` makes. */
 export const hashContent = (path: string, text: string): string =>
   hashText(toBare(path, text.replace(directive, "")));
 
-/** The hashes in the stamps of earlier versions, which counted directives or layout, too. */
+/** The hashes in stamps of earlier versions, which included directives or layout. */
 export const listFormerHashes = (path: string, text: string): readonly string[] => [
   hashText(toBare(path, text)),
   hashText(text.replaceAll("\r\n", "\n")),
@@ -35,14 +35,14 @@ const toBare = (path: string, text: string): string =>
 
 const hashText = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 32);
 
-/** Our style, for projects without a config. `templates/` is formatted the same way. */
+/** For projects without a config. `templates/` uses it too. */
 const ownStyle: Prettier.Options = { printWidth: 110 };
 
 const formattedEndings = [".ts", ".js", ".md", ".json", ".yaml"];
 
 /**
- * Formats files with the prettier config that applies in their folder, without its plugins. Without a config or a folder, TypeScript
- * gets our own style.
+ * Formats files with the prettier config of their folder, without its plugins. Without a config or a folder,
+ * TypeScript gets our own style.
  */
 export async function formatFiles<File extends OutputFile>(
   files: readonly File[],
@@ -50,9 +50,9 @@ export async function formatFiles<File extends OutputFile>(
 ): Promise<Outcome<readonly File[]>> {
   try {
     const prettier = await import("prettier");
-    // `--watch` has to see an edited config.
+    // `--watch` must notice an edited config.
     await prettier.clearConfigCache();
-    // Without a config, a project that has prettier has prettier's own style.
+    // A project that has prettier but no config gets prettier's own style.
     const usual = folder !== undefined && hasPackage(readProjectFacts(folder), "prettier") ? {} : null;
     return success(await Promise.all(files.map((file) => formatFile(file, folder, usual, prettier))));
   } catch (error) {
@@ -72,14 +72,14 @@ async function formatFile<File extends OutputFile>(
   if (!formattedEndings.includes(extname(path))) return file;
   const found = folder === undefined ? null : await resolveConfig(join(folder, path), { editorconfig: true });
   const config = found ?? usual;
-  // Pages and data keep the layout that they were printed in: prettier would pad a table to its longest cell.
+  // Pages and data keep their layout: prettier would pad a table to its longest cell.
   if (config === null && (isFormatted || !path.endsWith(".ts"))) return file;
   const options = { ...(config ?? ownStyle), plugins: [], filepath: path };
-  // The parser may come from a plugin; the file name selects one of prettier's own.
+  // The parser may come from a plugin; the file name selects a built-in one.
   delete options.parser;
   try {
     const formatted = await format(content, options);
-    // The next run recognises the file by its hash, so only layout may change.
+    // The next run recognizes the file by its hash, so only the layout may change.
     return hashContent(path, formatted) === hashContent(path, content)
       ? { ...file, content: formatted }
       : file;

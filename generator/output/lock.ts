@@ -5,10 +5,9 @@ import { report } from "../base/problem/catalogue.js";
 import { failure, getErrorCode, type Outcome } from "../base/problem/problem.js";
 import { findFile } from "./folder.js";
 
-/** The file in an output folder that names the run that writes there: its process and its machine. */
+/** Names the process and the machine of the run that is writing in the output folder. */
 export const lockName = ".mplus-codegen-lock";
 
-/** Does a task while no other run writes to a folder. */
 export async function withLock<T>(out: string, task: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
   const lock = join(out, lockName);
   if (!takeLock(lock) && !(removeStaleLock(out) && takeLock(lock))) {
@@ -22,23 +21,25 @@ export async function withLock<T>(out: string, task: () => Promise<Outcome<T>>):
   }
 }
 
-/** Makes a lock; false if there is one. */
 function takeLock(lock: string): boolean {
   try {
     writeFileSync(lock, `${process.pid} ${hostname()}\n`, { flag: "wx" });
     return true;
   } catch (error) {
     if (getErrorCode(error) === "EEXIST") return false;
-    // A full disk may leave it empty.
+    // A full disk may have left it empty.
     rmSync(lock, { force: true });
     throw error;
   }
 }
 
-/** In milliseconds. No run takes ten minutes. A lock without a name is from a run that was killed as it made the lock. */
+/**
+ * In milliseconds. No run takes ten minutes. A lock without an owner belongs to a run that was killed while creating
+ * it.
+ */
 const [maxAge, maxAgeUnnamed] = [600_000, 1000];
 
-/** Removes the lock of a run that was killed; false if it may be writing still. */
+/** Removes the lock of a killed run; false if that run may still be writing. */
 function removeStaleLock(out: string): boolean {
   const lock = join(out, lockName);
   const { pid, host } = readOwner(out);
@@ -49,7 +50,10 @@ function removeStaleLock(out: string): boolean {
   return isStale;
 }
 
-/** The process that a lock names: 0 where it names none. Throws where something else is in the place of the lock. */
+/**
+ * Returns process id 0 if the lock does not contain one.
+ * @throws Error if the lock's path is not a file
+ */
 function readOwner(out: string): { readonly pid: number; readonly host: string } {
   const found = findFile(out, lockName);
   if (found.kind === "blocked") throw new Error(`${lockName}: ${found.reason}`);
@@ -58,7 +62,7 @@ function readOwner(out: string): { readonly pid: number; readonly host: string }
   return { pid: Number(pid), host };
 }
 
-/** Whether another process has this id. Our own id was that of an earlier run, in a container that was restarted. */
+/** Our own id does not count: after a restart of a container, an earlier run may have had it. */
 function isAlive(pid: number): boolean {
   try {
     return pid !== process.pid && process.kill(pid, 0);

@@ -8,47 +8,40 @@ import { compareSettings, formatStamp, parseStamp, stampName, type WantedOutput 
 
 export type FileAction = "create" | "change" | "unchanged" | "delete";
 
-/** One file, and what has to be done to it. */
 export interface PlannedFile {
   readonly path: string;
   readonly target: string;
   readonly action: FileAction;
-  /** What has to be written. */
   readonly content?: string | undefined;
   readonly isFormatted?: true | undefined;
-  /** What the stamp lists of it. */
   readonly hash?: string;
-  /** Its permissions, where they are not the usual ones. */
   readonly mode?: number | undefined;
 }
 
-/** What has to be done to every file; the stamp is written last. */
+/** The stamp is written last. */
 export interface Plan {
   readonly files: readonly PlannedFile[];
   readonly stamp: PlannedFile;
-  /** The stamp while files take their places: it lists each with the hash of what was there and of what is to be. */
+  /** The stamp during a run. It lists each file with its old and its new hash. */
   readonly interim?: string | undefined;
-  /** The settings that the folder was made with before, if they were others. */
+  /** The folder's earlier settings, if they differ. */
   readonly before?: string | undefined;
 }
 
-/** The state of the output folder. */
 export interface FolderState {
   readonly find: (path: string) => FileState;
-  /** The names of all that is in it. */
   readonly names: readonly string[];
 }
 
-/** Whether something has to be done to a file. */
 export const isPending = ({ action }: PlannedFile): boolean => action !== "unchanged";
 
-/** The files to create, change or delete, the stamp last. */
+/** The files to create, change or delete; the stamp is last. */
 export const listPendingFiles = ({ files, stamp }: Plan): readonly PlannedFile[] =>
   [...files, stamp].filter(isPending);
 
 /**
- * Compares what is wanted with what is there. Refuses to change or delete a file that the tool did not write or, unless
- * it is forced to, that was edited since; and to begin in a folder that has other files.
+ * Compares wanted files with existing ones. Fails if it would change or delete a file that the tool did not write
+ * or that was edited (unless forced), or if it would start in a folder with other files.
  */
 export function planOutput(
   out: string,
@@ -88,7 +81,7 @@ export function planOutput(
   });
 }
 
-/** What an otherwise empty folder has: what keeps it in version control, and what makes it a package. */
+/** An empty folder may have these files, which keep it in version control or make it a package. */
 const placeholders = [
   ...[".gitkeep", ".keep", ".gitignore", ".gitattributes", ".DS_Store", "package.json", "node_modules"],
   ...["package-lock.json", "pnpm-lock.yaml", "pnpm-workspace.yaml", "yarn.lock", ".yarnrc.yml", ".yarn"],
@@ -98,25 +91,23 @@ const placeholders = [
 const reportBlocked = (path: string, reason: string): Problem =>
   report("output-unwritable", { path, reason });
 
-/** What is to be at a path: a file, or nothing. */
 type FileGoal = Pick<PlannedFile, "path" | "target" | "content" | "isFormatted">;
 
-/** Nothing is written outside the folder of a target, and nothing deleted: anybody can write a stamp. */
+/** Writes and deletes only inside the folders of targets, because anybody can write a stamp. */
 function listGoals({ outputs }: WantedOutput, stamped: readonly string[]): readonly FileGoal[] {
   const isInside = ({ path, target }: FileGoal) => path.startsWith(`${target}/`) && isInFolder(path);
   const fresh = outputs.flatMap(({ target, files }) => files.map((file) => ({ ...file, target })));
   const misplaced = fresh.find((goal) => !isInside(goal));
-  if (misplaced) throw new Error(`${misplaced.path} does not lie in ${misplaced.target}/`);
+  if (misplaced) throw new Error(`${misplaced.path} is not in ${misplaced.target}/`);
   const stale = new Set(stamped);
   for (const { path } of fresh) stale.delete(path);
   const gone = outputs.flatMap(({ target }) => Array.from(stale, (path) => ({ path, target })));
   return [...fresh, ...gone.filter(isInside)];
 }
 
-/** What has to be done to a file, if anything, and what is against it. */
 interface FilePlan {
   readonly file?: PlannedFile;
-  /** Left out: nothing. */
+  /** Undefined if nothing prevents the change. */
   readonly obstacle?: {
     readonly kind: "edited" | "foreign" | "blocked";
     readonly path: string;
@@ -124,13 +115,14 @@ interface FilePlan {
   };
 }
 
-/** Layout makes no difference: a file that says what it should is left as some formatter made it. */
+/** Ignores layout: a file with the right content keeps the layout that a formatter gave it. */
 function planFile({ content, ...goal }: FileGoal, found: FileState, stamped: string | undefined): FilePlan {
   const { path } = goal;
   const hash = content === undefined ? undefined : hashContent(path, content);
   if (found.kind === "absent")
     return hash === undefined ? {} : { file: { ...goal, content, hash, action: "create" } };
-  // What is to go is no file any more. If the system did not tell, it may be one, and the new stamp does not list it.
+  // The file to delete is already gone. If the system could not tell, it may still exist, and the new stamp does not
+  // list it.
   if (found.kind === "blocked" && hash === undefined && !found.isUnknown) return {};
   if (found.kind === "blocked") return { obstacle: { kind: "blocked", path, reason: found.reason } };
   const present = hashContent(path, found.text);
@@ -145,7 +137,7 @@ function planFile({ content, ...goal }: FileGoal, found: FileState, stamped: str
   return isOurs ? { file } : { file, obstacle: { kind: "edited", path } };
 }
 
-/** One cause is one problem, however many files it has. */
+/** Reports each cause once, no matter how many files it affects. */
 function listProblems(out: string, planned: readonly FilePlan[], isForced: boolean): readonly Problem[] {
   const obstacles = planned.flatMap(({ obstacle }) => obstacle ?? []);
   const list = (kind: string) =>

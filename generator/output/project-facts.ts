@@ -4,34 +4,32 @@ import { parseTsconfig, type TsConfigJsonResolved } from "get-tsconfig";
 import { getAt, getOwn, isArray, isObject, parseJson, type JsonObject } from "../base/json.js";
 import { listAncestors, listFolderNames } from "./folder.js";
 
-/** The facts about a project that decide what fits it. */
 export interface ProjectFacts {
-  /** The folder of the nearest package.json; undefined if there is none. */
   readonly folder: string | undefined;
-  /** Whether it is a workspace or a package of one. */
+  /** True for a workspace and for a package in one. */
   readonly isInWorkspace: boolean;
   readonly manifest: JsonObject | undefined;
-  /** The ranges of its own dependencies by name. */
   readonly ownDependencies: Readonly<Record<string, string>>;
-  /** The same with those of its workspace. */
+  /** Includes those of its workspace. */
   readonly dependencies: Readonly<Record<string, string>>;
-  /** The compilerOptions of the nearest tsconfig.json, inherited ones included; undefined if there is none. */
+  /** The compilerOptions of the nearest tsconfig.json, including inherited ones; undefined if there is none. */
   readonly compilerOptions: JsonObject | undefined;
-  /** Whether its code is TypeScript: it has a tsconfig.json, or a compiler or runner of its own. */
+  /** True if its code is TypeScript: it has a tsconfig.json, a compiler or a TypeScript runner. */
   readonly isTypeScript: boolean;
-  /** The names of files and folders in the project's folder, and of its workspace those that all packages share. */
+  /**
+   * The files and folders in the project's folder, and those at the root of its workspace that all packages share.
+   */
   readonly files: ReadonlySet<string>;
-  /** Whether this Node runs TypeScript as it is: from 22.18 on. */
+  /** True if this Node runs TypeScript directly (22.18 and later). */
   readonly runsTypeScript: boolean;
 }
 
 const projectFiles = ["package.json", "deno.json", "deno.jsonc"];
 const lockfiles = ["package-lock.json", "pnpm-lock.yaml", "yarn.lock", "bun.lock"];
-/** The files of a workspace that say how its packages are installed and run. */
+/** These files of a workspace decide how its packages are installed and run. */
 const sharedFiles = [...projectFiles, ...lockfiles];
 const workspaceFiles = [".git", "pnpm-workspace.yaml", ...lockfiles];
 
-/** Reads the facts about the project that a folder, which need not exist, belongs to. */
 export function readProjectFacts(folder: string): ProjectFacts {
   const ancestors = listAncestors(resolve(folder));
   const find = (names: readonly string[]) =>
@@ -63,13 +61,13 @@ export function readProjectFacts(folder: string): ProjectFacts {
   };
 }
 
-/** Reads a package.json, which may begin with a byte order mark, as for npm; undefined unless it is an object. */
+/** Reads a package.json; undefined if it is not an object. Like npm, accepts a byte order mark. */
 export function readManifest(path: string): JsonObject | undefined {
   const value = parseJson(readProjectFile(path).replace(/^\ufeff/, ""));
   return isObject(value) ? value : undefined;
 }
 
-/** The text of a file that may be a link; empty if there is none, or something else, which may have no end. */
+/** Follows a link to a file. Empty for anything else, because reading it might never end. */
 function readProjectFile(path: string): string {
   try {
     return statSync(path).isFile() ? readFileSync(path, "utf8") : "";
@@ -85,7 +83,7 @@ const listDependencies = (manifest: JsonObject | undefined): readonly (readonly 
     ),
   );
 
-/** The compilerOptions of a tsconfig.json, inherited ones included; one that only refers to others has those of the first. */
+/** Includes inherited options. If the file only has references, the first one counts. */
 function readCompilerOptions(path: string): JsonObject {
   const { compilerOptions, files, references } = readConfig(path);
   const [first] = files?.length === 0 && isArray(references) ? references : [];
@@ -99,16 +97,16 @@ function readConfig(path: string): TsConfigJsonResolved {
   try {
     return statSync(path).isFile() ? parseTsconfig(path) : {};
   } catch {
-    // It is the compiler's to report.
+    // The compiler reports this.
     return {};
   }
 }
 
-/** Whether a package is among the dependencies, under its name or in its scope: `jest`, `@jest/globals`. */
+/** Accepts a name or a scope: `jest` also finds `@jest/globals`. */
 export const hasPackage = ({ dependencies }: ProjectFacts, name: string): boolean =>
   Object.keys(dependencies).some((each) => each === name || each.startsWith(`@${name}/`));
 
-/** Whether the module system is CommonJS: by the compiler's `module`, else by the `type` of package.json. */
+/** Decided by the compiler's `module`, or else by the `type` in package.json. */
 export function isCommonJs({ manifest, compilerOptions }: ProjectFacts): boolean {
   const module = getText(compilerOptions, "module");
   if (module === "commonjs") return true;
@@ -116,11 +114,11 @@ export function isCommonJs({ manifest, compilerOptions }: ProjectFacts): boolean
   return !isBundled && !/^(?:es|preserve)/.test(module) && getText(manifest, "type") !== "module";
 }
 
-/** Whether imports are resolved as Node resolves those of ES modules: by their full name. */
+/** True if imports resolve as Node resolves ES modules, by their full name. */
 export const isNodeResolution = ({ compilerOptions }: ProjectFacts): boolean =>
   ["moduleResolution", "module"].some((name) => /^node(?:\d\d|next)$/.test(getText(compilerOptions, name)));
 
-/** A text in a JSON object, or empty. It is in lower case, because the compiler takes its options in any case. */
+/** Empty if there is no such text. In lower case, because the compiler ignores the case of its options. */
 export function getText(object: unknown, ...path: readonly string[]): string {
   const value = getAt(object, path);
   return typeof value === "string" ? value.toLowerCase() : "";

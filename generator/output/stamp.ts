@@ -15,43 +15,45 @@ import { parseRange, type Fleet, type History } from "../base/time/fleet.js";
 import { quotePath } from "../base/text/quote.js";
 import type { OutputFile } from "../targets/target.js";
 
-/** `stamp.json`: what the tool wrote into a folder, so that it can tell its own files from others. */
+/** `stamp.json`: lists the files that the tool wrote into a folder, so that it can recognize them later. */
 export interface Stamp {
   readonly targets: Readonly<Record<string, StampEntry>>;
 }
 
-/** One target, with the settings that it was made with. */
 export interface StampEntry extends Settings {
   readonly tool: string;
-  /** The hash of each file that was written, by its path in the folder; while a run writes, of what was there before as well, with a space between. */
+  /**
+   * The hash of each written file, by its path in the folder. During a run, the old hash follows, separated by a
+   * space.
+   */
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** The settings that decide what is generated, besides spec and tool. All targets of a folder have the same, of what they read. */
+/**
+ * The settings that determine the output, besides the spec and the tool. Within a folder, all targets that read a setting use the same value.
+ */
 export type Settings = Partial<TargetOptions>;
 
-/** The content that a run wants in the output folder. */
 export interface WantedOutput {
   readonly settings: Settings;
   readonly tool: string;
   readonly outputs: readonly {
     readonly target: string;
-    /** Left out: nothing but what all targets read. */
+    /** Default: only the settings that all targets read. */
     readonly reads?: readonly TargetSpecificOption[] | undefined;
     readonly files: readonly OutputFile[];
   }[];
 }
 
-/** The name of the stamp in the output folder. */
 export const stampName = "stamp.json";
 
-/** Reads the text of a stamp; a folder without a stamp has an empty one. */
+/** A folder without a stamp has an empty one. */
 export function parseStamp(text: string | undefined, path: string): Outcome<Stamp> {
   const value = text === undefined ? { targets: {} } : parseJson(text);
   return isStamp(value) ? success(value) : failure([report("stamp-unreadable", { path })]);
 }
 
-/** The fleet that a folder was generated for: all its targets are for the same one. */
+/** All targets of a folder share its fleet. */
 export function readStampFleet({ targets }: Stamp, history: History): Outcome<Fleet> {
   const [{ minVersion = "", maxVersion = "", versions } = {}] = Object.values(targets);
   return parseRange(versions ?? `${minVersion}..${maxVersion}`, history);
@@ -68,7 +70,10 @@ const isEntry = (entry: unknown): boolean =>
   stampedOptions.every(([name, option]) => isSetting(option, entry[name])) &&
   Object.values(entry["files"]).every((hash) => typeof hash === "string");
 
-/** Whether a stamp has such a setting. Anybody can write a stamp, and commands repeat it: what is no free text has a shape. */
+/**
+ * True if a stamp may contain such a setting. Anybody can write a stamp, and commands repeat it, so only settings
+ * with a fixed form are allowed.
+ */
 export function isSetting({ type, names, choices }: Option, value: unknown): boolean {
   if (value === undefined) return true;
   if (type === "boolean") return typeof value === "boolean";
@@ -79,8 +84,7 @@ export function isSetting({ type, names, choices }: Option, value: unknown): boo
 }
 
 /**
- * Formats the stamp of a folder that has these files of what is wanted. Targets and files are sorted, so that a small
- * change is a small diff.
+ * Formats the stamp for those wanted files that a folder has. Targets and files are sorted, so that diffs are small.
  */
 export function formatStamp(
   { settings, tool, outputs }: WantedOutput,
@@ -95,13 +99,13 @@ export function formatStamp(
   return `${JSON.stringify({ targets: all }, null, 2)}\n`;
 }
 
-/** Of two entries with one key the later is taken. */
+/** The last of two entries with one key wins. */
 const sortKeys = (entries: readonly (readonly [string, unknown])[]): object =>
   Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 
 /**
- * Compares the settings of a run with those that the folder was made with. Refuses to leave targets with other ones that
- * are not generated again; of those that are, says in words what they were made with before, if that differs.
+ * Compares the settings of a run with those of the folder. Fails if targets with other settings would remain.
+ * Otherwise describes the old settings of the regenerated targets, if they differ.
  */
 export function compareSettings(
   out: string,
@@ -139,7 +143,7 @@ const stampedOptions = (Object.entries(outputOptions) as readonly StampedOption[
   ([, { stamp }]) => stamp,
 );
 
-/** What a stamp records of the settings: those that are not as usual, or always recorded, and read. */
+/** Keeps the settings that the targets read, if they are always recorded or differ from the default. */
 const recordSettings = (settings: Settings, reads: readonly TargetSpecificOption[]): Settings =>
   Object.fromEntries(
     stampedOptions.flatMap(([name, row]) => {
@@ -151,8 +155,8 @@ const recordSettings = (settings: Settings, reads: readonly TargetSpecificOption
   );
 
 /**
- * Formats settings as options of the command line, without those that are usual. What only some targets read may come
- * from other settings.
+ * Formats settings as command-line options, without defaults. Options that only some targets read may come from other
+ * settings.
  */
 export const formatFlags = (settings: Settings, read: Settings = settings): readonly string[] =>
   stampedOptions.flatMap(([name, row]) => {
@@ -163,15 +167,13 @@ export const formatFlags = (settings: Settings, read: Settings = settings): read
 const isUsual = (row: Option, value: unknown): boolean =>
   isDeepStrictEqual(value, applyDefault(row, undefined));
 
-/** Whether two outputs were made with the same settings, as far as both read them. */
 const isSameSettings = (one: Settings, other: Settings): boolean =>
   String(formatFlags(one, { ...other, ...one })) === String(formatFlags(other, { ...one, ...other }));
 
-/** Describes settings in words. */
 function describeSettings(settings: Settings): string {
   const { minVersion = "", maxVersion = "", versions, responses, importExtension } = settings;
   const fleet = versions ?? `${minVersion}..${maxVersion}`;
-  // A list of one is joined to a text, whatever the kind of the value.
+  // A list of one item becomes a text, whatever its type.
   const others = stampedOptions.flatMap(([name, { inWords }]) =>
     settings[name] === undefined ? [] : (inWords?.replace("%", () => [settings[name]].join()) ?? []),
   );

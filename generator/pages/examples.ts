@@ -15,18 +15,16 @@ import { buildView, createViewLookup } from "../contract/view/build-view.js";
 import type { View } from "../contract/view/view.js";
 import { findObjects } from "../contract/view/walk.js";
 
-/** Bodies that go over the wire one after another. */
 export type ExampleBodies = Pick<ExampleModel, "event" | "release"> &
   Readonly<Partial<Record<"request" | "response" | "errorRequest", unknown>>>;
 
-/** An object that an example holds, and the name of its type. */
 export interface ObjectExample {
   readonly name: string;
   readonly value: JsonObject;
   readonly example: ExampleModel;
 }
 
-/** Sorts the examples of a contract for a fleet, and makes those that are missing. */
+/** Sorts the examples for a fleet, and makes missing ones. */
 export function createExamples(contract: View, fleetView: View, snapshots: Snapshots) {
   const { model } = snapshots;
   const { fleet, events } = fleetView;
@@ -55,11 +53,10 @@ export function createExamples(contract: View, fleetView: View, snapshots: Snaps
   const fits = (example: ExampleModel): boolean =>
     example.request !== undefined && example.release <= fleet.max && getAnswerCoverage(example) !== "no shop";
   return {
-    /** Those of an event, the best for the fleet first. */
     ofEvent,
     getAnswerCoverage,
     getObjectCoverage,
-    /** An event as the oldest release of the fleet that has it could send it, if no example of it fits a shop. */
+    /** Uses the oldest release in the fleet that has the event. Undefined if an example fits a shop. */
     createEvent: (name: string): ExampleBodies | undefined => {
       if (ofEvent(name).some(fits)) return undefined;
       const own = events.find((event) => event.name === name);
@@ -73,9 +70,11 @@ export function createExamples(contract: View, fleetView: View, snapshots: Snaps
         response: makeObject(event.response, known),
       };
     },
-    /** The example that shows an object best. */
     ofObject,
-    /** An object of the newest release of the fleet that has it, with all its properties, if no example fits a shop as well. */
+    /**
+     * Includes all properties, for the newest release that has the object. Undefined if an example fits a shop as
+     * well.
+     */
     createObject: (name: string): { readonly release: Release; readonly value: unknown } | undefined => {
       const best = ofObject(name);
       if (best && getObjectCoverage(name, best.value, best.example.release) !== "no shop") return undefined;
@@ -91,7 +90,7 @@ export function createExamples(contract: View, fleetView: View, snapshots: Snaps
   };
 }
 
-/** All releases: first those up to the newest of a fleet, the newest of them first. */
+/** The releases up to the newest of the fleet, newest first, then the later ones. */
 function listReleasesNewestFirst({ max }: Fleet, { changes }: Model): Release[] {
   const ofTheFleet = [baseline, ...changes].filter((release) => release <= max);
   return [...ofTheFleet.reverse(), ...[...changes].reverse()];
@@ -99,7 +98,7 @@ function listReleasesNewestFirst({ max }: Fleet, { changes }: Model): Release[] 
 
 type ViewAt = ReturnType<typeof createViewLookup>;
 
-/** Creates functions that find how much of a fleet takes a whole example, which was valid at its own release. */
+/** An example was valid for its own release. The functions find how many shops accept it. */
 function createCoverage(contract: View, fleetView: View, viewAt: ViewAt, snapshots: Snapshots) {
   const { fleet, responseMode } = fleetView;
   const safe = responseMode === "safe" ? success(fleetView) : buildView(snapshots, fleet);
@@ -115,12 +114,12 @@ function createCoverage(contract: View, fleetView: View, viewAt: ViewAt, snapsho
     return isTaken ? "some shops" : "no shop";
   };
   return {
-    /** How much of the fleet takes the answer of an example; without an answer there is nothing to take. */
+    /** Without an answer, the coverage is every shop. */
     getAnswerCoverage: ({ event, response, release }: ExampleBodies): Coverage => {
       const own = contract.events.find(({ name }) => name === event);
       return response === undefined ? "every shop" : judge(own?.response.name ?? event, response, release);
     },
-    /** How much of the fleet takes an object, if no shop sends it so. */
+    /** Every shop if shops send the object so, otherwise the shops that accept it. */
     getObjectCoverage: (name: string, value: unknown, release: Release): Coverage =>
       fits(fleetView, "request", name, value) ? "every shop" : judge(name, value, release),
   };
@@ -130,8 +129,8 @@ const rankCoverage = (coverage: Coverage): number =>
   ["no shop", "some shops", "every shop"].indexOf(coverage);
 
 /**
- * Numbers the examples that flows show, those of tasks first: they show what an event is for. One that only goes on with
- * what another began, such as the answer to a question or a report, comes behind all others.
+ * Examples of tasks come first, because they show what an event is for. Examples that continue a flow, such as the
+ * answer to a question or a report, come last.
  */
 function rankByFlows({ tasks, flows }: Model): ReadonlyMap<string, number> {
   const steps = [...tasks.map(({ flow }) => flow), ...flows].flatMap((flow) => flow.steps);
@@ -146,7 +145,7 @@ function rankByFlows({ tasks, flows }: Model): ReadonlyMap<string, number> {
   ]);
 }
 
-/** Sorts by the first number that differs, the highest first; equals stay in their order. */
+/** Compares the first number that differs, highest first. The sort is stable. */
 function sortByPriority<T>(things: readonly T[], toPriority: (thing: T) => readonly number[]): T[] {
   const sortable = things.map((thing) => ({ thing, priority: toPriority(thing) }));
   const compare = (a: readonly number[], b: readonly number[]): number =>
@@ -154,7 +153,6 @@ function sortByPriority<T>(things: readonly T[], toPriority: (thing: T) => reado
   return sortable.sort((a, b) => compare(b.priority, a.priority)).map(({ thing }) => thing);
 }
 
-/** Every object in the bodies of an example. */
 const listInstances = (example: ExampleModel, snapshots: Snapshots): readonly ObjectExample[] =>
   listExampleValues(example, snapshots).flatMap(([name, value]) =>
     isObject(value) ? [{ name, value, example }] : [],

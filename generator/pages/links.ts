@@ -25,7 +25,6 @@ interface HasTitle extends HasName {
   readonly title: string;
 }
 
-/** The name of an event; a link if the docs have its page. */
 export const eventText = (name: string, { events }: { readonly events: readonly HasName[] }): Text =>
   events.some((event) => event.name === name) ? linkToEvent(name) : nameText(name);
 
@@ -40,17 +39,16 @@ export const linkToErratum = (id: string): Text => link(id, pagePaths.errata, he
 export const linkToQuestion = ({ question }: QuestionEntry): Text =>
   link(question, pagePaths.openQuestions, headingAnchor(toPlainString(toText(question))));
 
-/** A link to the section of an enum; the error codes have a page of their own. */
+/** The error codes have their own page. */
 export const linkToEnum = (name: string, errorCodes: View["errorCodes"]): Text =>
   name === errorCodes?.name
     ? link(name, pagePaths.errorCodes)
     : link(name, pagePaths.enums, headingAnchor(name));
 
-/** A link to the page of the error codes; plain text if there is no such page. */
+/** Plain text if there is no such page. */
 export const linkToErrorCodes = (errorCodes: View["errorCodes"]): Text =>
   errorCodes ? link("error codes", pagePaths.errorCodes) : text`error codes`;
 
-/** The parts that have a page, or a section of one. */
 interface LinkTargets {
   readonly events: readonly HasName[];
   readonly objects: readonly HasName[];
@@ -58,7 +56,7 @@ interface LinkTargets {
   readonly errorCodes: View["errorCodes"];
 }
 
-/** A link to the event or the type of a name; a type that no event leads to has no page. */
+/** A type that no event uses has no page. */
 export function linkToName(name: string, { events, objects, enums, errorCodes }: LinkTargets): Text {
   const isNamed = (thing: HasName): boolean => thing.name === name;
   if (events.some(isNamed)) return linkToEvent(name);
@@ -69,18 +67,17 @@ export function linkToName(name: string, { events, objects, enums, errorCodes }:
   return isProperty ? link(code(name), pagePaths.object(holder)) : toText(name);
 }
 
-/** A property that holds a named type, and the holder of the property. */
 export interface Usage {
   readonly property: PropertyView;
-  /** The name of an object or an event; undefined if all events share the property. */
+  /** The name of an object or an event. Undefined if all events share the property. */
   readonly holder: string | undefined;
   readonly kind: "request" | "answer" | "object";
 }
 
-/** Where each named type is used, by its name, in reading order. */
+/** By type name, in reading order. */
 export type Usages = ReadonlyMap<string, readonly Usage[]>;
 
-/** Goes through the events, then the objects. What every event shares is listed once. */
+/** Lists uses in events, then in objects. Properties of all events are listed once. */
 export function findUsages(
   events: readonly EventView[],
   shared: { readonly request: ObjectView; readonly response: ObjectView },
@@ -102,7 +99,7 @@ export function findUsages(
   return usages;
 }
 
-/** Where a type is used: one list entry for each property name, as in "`lines` of Session". */
+/** For example "`lines` of Session". */
 export function listUsages(usages: readonly Usage[] = []): Text[] {
   const groups = groupBy(usages, ({ property, kind }) => `${kind} ${property.name}`);
   return [...groups.values()].map((group) => {
@@ -114,5 +111,7 @@ export function listUsages(usages: readonly Usage[] = []): Text[] {
 
 function holderText({ holder, kind }: Usage): Text {
   if (holder !== undefined) return kind === "object" ? linkToObject(holder) : linkToEvent(holder);
-  return kind === "request" ? text`every event` : link("any event that takes it", pagePaths.eventsAndAnswers);
+  return kind === "request"
+    ? text`every event`
+    : link("any event that accepts it", pagePaths.eventsAndAnswers);
 }

@@ -11,15 +11,13 @@ import { createExamples } from "./examples.js";
 import { findUsages } from "./links.js";
 import type { PageTemplates } from "./page-templates.js";
 
-/** Everything that the pages are made of: the whole contract, and beside it the fleet's view. */
 export type PageData = Readonly<ReturnType<typeof collectPageData>>;
 
-/** An object of the contract: its parts are as the fleet has them, where it does; when they exist is said of all releases. */
+/** Has the fleet's properties, if the fleet has the object. Its availability covers all releases. */
 export interface PageObject extends ObjectView {
   readonly properties: readonly PageProperty[];
 }
 
-/** A property, and what no source answers about it. */
 export interface PageProperty extends PropertyView {
   readonly questions: readonly QuestionEntry[];
 }
@@ -29,7 +27,6 @@ export interface PageEvent extends EventView {
   readonly response: PageObject;
 }
 
-/** Works out what the pages for a fleet need. */
 export function collectPageData(fleetView: View, snapshots: Snapshots, templates: PageTemplates) {
   const { model } = snapshots;
   const contract = viewContract(snapshots) ?? fleetView;
@@ -40,7 +37,7 @@ export function collectPageData(fleetView: View, snapshots: Snapshots, templates
       listQuestions(`${title}.${name}`, model),
     );
   };
-  // What is open about an event is said of it, not of a property of the same name.
+  // A question about an event does not belong to the property of the same name.
   const toBody = (object: ObjectView, own = ofFleet.get(object.name)): PageObject =>
     toPageObject(object, own ?? object, (name) =>
       contract.events.some((event) => event.name === name) ? [] : listQuestions(name, model),
@@ -63,18 +60,14 @@ export function collectPageData(fleetView: View, snapshots: Snapshots, templates
     model,
     snapshots,
     fleet: fleetView.fleet,
-    /** The part of the contract that the fleet can use. */
     fleetView,
-    /** The events of every release. */
     events,
-    /** The objects that have a page, by name: all but requests and responses, which are on the pages of their events. */
+    /** Requests and responses are on the pages of their events. */
     objects,
-    /** What all events have in common. */
     shared,
     errorCodes: contract.errorCodes,
-    /** The named enums, by name, without the error codes, which have a page of their own. */
+    /** The error codes have their own page. */
     enums: types.enums.filter(({ name }) => name !== contract.errorCodes?.name),
-    /** The names of the objects that the POS sends, and of those that we answer. */
     requestObjects: listObjectNames(requests),
     answerObjects: listObjectNames(responses),
     ownNames: findOwnNames(events, model),
@@ -93,7 +86,7 @@ export function collectPageData(fleetView: View, snapshots: Snapshots, templates
 
 type ToQuestions = (property: string) => readonly QuestionEntry[];
 
-/** The view of all releases; undefined if the contract has no events. */
+/** Undefined if the contract has no events. */
 function viewContract(snapshots: Snapshots): View | undefined {
   const fleet = parseFleet({}, snapshots.model);
   const view = fleet.ok ? buildView(snapshots, fleet.value, { responses: "gated" }) : fleet;
@@ -104,8 +97,8 @@ const listObjectNames = (roots: readonly ObjectView[]): ReadonlySet<string> =>
   new Set(collectTypes(roots).objects.map(({ name }) => name));
 
 /**
- * The names of the properties that only some events have: what they carry, and what they may be answered with. A property
- * that every event has is shared, even if its type differs in one of them.
+ * The names of properties in only some requests or answers. Properties of every event are shared, even if one
+ * event has another type.
  */
 function findOwnNames(events: readonly EventView[], { answers }: Model) {
   const requests = events.map(({ request }) => request.properties.map(({ name }) => name));
@@ -116,11 +109,14 @@ function findOwnNames(events: readonly EventView[], { answers }: Model) {
   };
 }
 
-/** The open questions about a type, a property of one (`Type.property`), an event, or an object of events. */
+/** `name` is a type, a property (`Type.property`), an event, or an object of events. */
 export const listQuestions = (name: string, { questions }: Model): readonly QuestionEntry[] =>
   questions.filter(({ about }) => about?.includes(name));
 
-/** An object of the contract, beside it what the fleet has of it. Of a body, questions are about the names of its properties. */
+/**
+ * Combines an object of the contract with the fleet's version of it. Questions about bodies have the names of
+ * properties.
+ */
 function toPageObject(object: ObjectView, own: ObjectView, toQuestions: ToQuestions): PageObject {
   return {
     ...own,
@@ -134,11 +130,11 @@ function toPageObject(object: ObjectView, own: ObjectView, toQuestions: ToQuesti
   };
 }
 
-/** A property that came later or is gone has a row of its own, with its releases; one that no release has, a section. */
+/** Added or removed properties have rows with their releases. Properties that no release has are in sections. */
 const hasOwnPlace = (reason: ObjectView["forbidden"][number]["reason"]): boolean =>
   reason.kind === "added" || reason.kind === "removed" || isExclusion(reason);
 
-/** A type of the fleet, with the objects and enums of the whole contract, which have the pages and all values. */
+/** A type of the fleet with the objects and enums of the whole contract, so that links and values are complete. */
 function withAllValues(own: TypeView, whole: TypeView): TypeView {
   if (own === "unknown") return own;
   return own.map((kind) => {

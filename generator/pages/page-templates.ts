@@ -16,23 +16,23 @@ import { codeBlock, heading, table, toParagraph } from "./blocks/builders.js";
 import { Lexer, type Token, type Tokens } from "../base/text/markdown-tokens.js";
 import type { Page, PageGroup } from "./page.js";
 
-/** The content of a slot: a text, a condition, blocks for a slot that stands alone, or the items that `each` repeats. */
+/** A text, a condition, blocks for a slot on its own line, or the items for `each`. */
 export type TemplateSlot =
   TextInput | boolean | readonly Block[] | readonly { readonly [name: string]: TemplateSlot }[];
 
 export type TemplateSlots = Readonly<Record<string, TemplateSlot>>;
 
-/** The Markdown templates of the pages, `templates/rendered/pages/*.md`, with the content that a page puts into their slots. */
+/** The Markdown templates are in `templates/rendered/pages/`. */
 export interface PageTemplates {
-  /** A page, whose template begins with its title. Its path is the name of the template. */
+  /** The template begins with a title. Its name is the page's path. */
   readonly page: (name: string, group: PageGroup, slots: TemplateSlots) => Page;
-  /** A part of pages, which has no title. */
+  /** The template has no title. */
   readonly part: (name: string, slots?: TemplateSlots) => readonly Block[];
 }
 
 /**
- * Handlebars renders a template with a mark in the place of each slot's content, so that no content is read as Markdown.
- * @param common The slots that all templates may use.
+ * Handlebars fills each slot with a mark, so that no content is parsed as Markdown.
+ * @param common The slots that all templates share.
  */
 export function createPageTemplates(
   layout: (path: string) => (slots: object) => string,
@@ -66,13 +66,13 @@ const isTitle = (token: Token | undefined): token is Tokens.Heading =>
 
 type SlotContent = TextInput | readonly Block[];
 
-/** The content of the slots, by the numbers in their marks, and the path of the template. */
+/** The content of the slots, indexed by the numbers in their marks. */
 interface FilledTemplate {
   readonly path: string;
   readonly slots: SlotContent[];
 }
 
-/** The slots as Handlebars gets them: marks, and nothing for what is empty, which `if` hides. */
+/** Empty slots stay empty, so that `if` hides them. */
 function markSlots(slots: TemplateSlots, fillers: SlotContent[]): object {
   const toMark = (slot: TemplateSlot): unknown => {
     if (typeof slot === "boolean") return slot;
@@ -83,7 +83,7 @@ function markSlots(slots: TemplateSlots, fillers: SlotContent[]): object {
   return Object.fromEntries(Object.entries(slots).map(([name, slot]) => [name, toMark(slot)]));
 }
 
-/** Texts and blocks have a kind. */
+/** Texts and blocks have a kind, repeated items have none. */
 const isRepeated = (slot: Exclude<TemplateSlot, boolean>): slot is readonly TemplateSlots[] =>
   typeof slot === "object" && slot.every((part) => typeof part.kind !== "string");
 
@@ -92,7 +92,7 @@ const slotPattern = /\u{E000}(\d+)\u{E001}/u;
 const findSlotContent = (number: string, { slots }: FilledTemplate): SlotContent =>
   slots[Number(number)] ?? "";
 
-/** The blocks that fill a slot that stands alone. */
+/** Undefined unless the text is a single slot with blocks. */
 function findBlocks(text: string, template: FilledTemplate): readonly Block[] | undefined {
   const [whole, number = ""] = slotPattern.exec(text.trim()) ?? [];
   if (whole !== text.trim()) return undefined;
@@ -154,14 +154,14 @@ function tokenToItems(item: Tokens.ListItem, template: FilledTemplate): readonly
   return [{ text: tokensToText(tokens, template), items: inner.map((each) => each.text) }];
 }
 
-/** What the rows of the table below it are about. */
+/** Says what the rows of the next table are about. */
 const namesComment = /^<!-- names: (\w+) -->\s*$/;
 
 function tokenToTable(token: Tokens.Table, template: FilledTemplate, before: Token | undefined): Block {
   const fill = ({ tokens }: Tokens.TableCell): Text => tokensToText(tokens, template);
   const filled = token.rows.flatMap((row): readonly (readonly Cell[])[] => {
     const text = row.map((cell) => cell.text).join("");
-    // What fills it has no rows.
+    // The content has no rows.
     if (text === "") return [];
     const blocks = findBlocks(text, template);
     if (!blocks) return [row.map(fill)];
@@ -171,7 +171,6 @@ function tokenToTable(token: Tokens.Table, template: FilledTemplate, before: Tok
   return table(token.header.map(fill), filled, names);
 }
 
-/** A line of words, with what fills its slots. */
 const tokensToText = (tokens: readonly Token[], template: FilledTemplate): Text =>
   concat(tokens.map((token) => tokenToText(token, template)));
 
@@ -206,7 +205,6 @@ function slotText(number: string, template: FilledTemplate): Text {
   return toText(filler);
 }
 
-/** Fills the slots in code, with texts that have no marks of their own. */
 const fillCode = (source: string, template: FilledTemplate): string =>
   source
     .split(slotPattern)
@@ -217,12 +215,11 @@ const fillCode = (source: string, template: FilledTemplate): string =>
     })
     .join("");
 
-/** Blocks are fewer than Markdown has: what is none of them is a fault of the page. */
+/** Pages support only some of Markdown. */
 function rejectToken({ raw }: Token, template: FilledTemplate): never {
   throw toTemplateError(template, `a page cannot have this: ${raw.trim()}`);
 }
 
-/** A page and an anchor, from a path that is relative to the template. */
 function toLinkTarget({ href, raw }: Tokens.Link, template: FilledTemplate): [string | undefined, string?] {
   const [, file, anchor] = /^([\w./-]+\.md)?(?:#([\w-]+))?$/.exec(href) ?? [];
   if (file === undefined && anchor === undefined)
@@ -232,7 +229,7 @@ function toLinkTarget({ href, raw }: Tokens.Link, template: FilledTemplate): [st
   return anchor === undefined ? [page] : [page, anchor];
 }
 
-/** What is wrong with a template: a fault of ours, which tests find. */
+/** An error in a template is our own bug, and tests find it. */
 const toTemplateError = ({ path }: FilledTemplate, reason: string): Error =>
   new Error(`The template ${path} cannot be used: ${reason}.`);
 

@@ -1,7 +1,7 @@
 import type { Availability, Block } from "./blocks/block.js";
 import type { Text } from "./blocks/text.js";
 
-/** The parts of the docs, in the order in which a newcomer wants them: their titles, and what each of their pages is about. */
+/** In the order for a newcomer, with their titles and the kind of thing that a page is about. */
 export const pageGroups = {
   tasks: { title: "I want to", kind: "task" },
   guide: { title: "Guide", kind: "guide" },
@@ -14,19 +14,18 @@ export const pageGroups = {
 
 export type PageGroup = keyof typeof pageGroups;
 
-/** One page of the docs. Each target prints its blocks in a format of its own. */
 export interface Page {
-  /** Relative to the root of the docs, with forward slashes and without an extension: `events/scanCode`. */
+  /** Relative to the root of the docs, with forward slashes and no extension: `events/scanCode`. */
   readonly path: string;
   readonly group: PageGroup;
-  /** The one heading of the first level, which is not among the blocks. */
+  /** The only first-level heading. It is not among the blocks. */
   readonly title: Text;
   readonly blocks: readonly Block[];
-  /** When what the page is about exists; undefined if it always does. */
+  /** The releases that have the page's subject. Undefined if all have it. */
   readonly availability?: Availability;
 }
 
-/** Where the pages lie that code leads to; each lies where its words do. */
+/** Code links to these pages. Each has the path of its template. */
 export const pagePaths = {
   index: "index",
   enums: "enums",

@@ -29,8 +29,7 @@ const all = [
   site,
 ] as const satisfies readonly Target[];
 
-/** Every target, each after those it needs. */
+/** All targets. Each one comes after those that it needs. */
 export const targets: readonly Target[] = all;
 
-/** The name of a target that comes with the package. */
 export type TargetName = (typeof all)[number]["name"];

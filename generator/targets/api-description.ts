@@ -17,13 +17,10 @@ import { findProperty, objectsIn } from "../contract/view/walk.js";
 import { describeStandings } from "./describe-standings.js";
 import type { TargetContext } from "./target.js";
 
-/** An event as OpenAPI and AsyncAPI describe it: one request, and its answers. */
 export type Operation = ReturnType<typeof listOperations>["operations"][number];
 
-/** An example of a body, with a name and a description. */
 export type BodyExample = Operation["requestExamples"][number];
 
-/** The operations of a view, and their groups, for OpenAPI and AsyncAPI. */
 export function listOperations(view: View, { snapshots, examples: findExamples }: TargetContext) {
   const { model } = snapshots;
   const operations = view.events.map((event) => {
@@ -32,16 +29,16 @@ export function listOperations(view: View, { snapshots, examples: findExamples }
     return {
       event,
       tag: findTag(event, model),
-      /** Plain text, as all summaries are. */
+      /** Plain text. */
       summary: toPlainSentence(firstSentence(event.prose.description)).replace(/\.$/, ""),
       description: describeOperation(event, model),
       requestExamples: listBodyExamples(examples, "request"),
       responseExamples: responses.filter(({ value }) => findError(value) === undefined),
-      /** Answers that go with status 400. */
+      /** The answers with status 400. */
       refused: responses.filter(({ value }) => findError(value) !== undefined),
     };
   });
-  /** Documents have one answer with status 400 for all events. No other event has its names. */
+  /** All events share one answer with status 400. Prefixed names keep its examples apart. */
   const refused = operations.flatMap(({ event, refused }) =>
     refused.map(({ name, description, value }) => ({
       name: `${event.name}-${name}`,
@@ -53,7 +50,6 @@ export function listOperations(view: View, { snapshots, examples: findExamples }
   return { operations, refused, tags: tags.filter(({ name }) => operations.some(({ tag }) => tag === name)) };
 }
 
-/** The examples that have a body. */
 const listBodyExamples = (examples: readonly FleetExample[], side: Direction) =>
   examples
     .map(({ name, description, [side]: value }) => ({ name, description, value }))
@@ -61,10 +57,10 @@ const listBodyExamples = (examples: readonly FleetExample[], side: Direction) =>
 
 const findError = (answer: unknown) => getOwn(answer, "error");
 
-/** A text of the spec where nothing reads it as Markdown: without the backticks of its code. */
+/** Drops the backticks of code, for places without Markdown. */
 export const toPlainSentence = (text: string): string => toVisibleLine(text.replaceAll("`", ""));
 
-/** The flow that shows most events of those that show this one. */
+/** The largest flow that shows this event. */
 function findTag({ name }: EventView, { flows }: Model): string {
   const countEvents = ({ steps }: FlowModel): number => new Set(steps.map(({ event }) => event)).size;
   const [flow] = flows
@@ -78,10 +74,9 @@ const toTag = ({ name, title, description }: FlowModel) => ({
   description: `${toMarkdownText(title)}. ${toMarkdownText(description)}`,
 });
 
-/** No flow has a capital in its name. */
-const otherTag = { name: "Other", description: "Events that belong to no flow of their own." };
+/** Clashes with no flow, because names of flows have no capitals. */
+const otherTag = { name: "Other", description: "Events without a flow of their own." };
 
-/** Paragraphs of Markdown. */
 function describeOperation(event: EventView, { events, polling }: Model): string {
   const { prose, exists } = event;
   const isBlocking = events.find(({ name }) => name === event.name)?.alwaysBlocking === true;
@@ -92,8 +87,8 @@ function describeOperation(event: EventView, { events, polling }: Model): string
       toMarkdownText(since === undefined ? text : `From v${since} on: ${text}`),
     ),
     isBlocking
-      ? "The till always waits for the answer, whatever the subscription says."
-      : "The till waits for the answer if the subscription makes this event blocking; then `event.eventBlocking` is true.",
+      ? "The till always waits for the answer, regardless of the subscription."
+      : "The till waits for the answer if the subscription makes this event blocking. `event.eventBlocking` is then true.",
     describePolling(event, polling),
     describeStandings(event, toCodeSpan),
   ];
@@ -106,68 +101,65 @@ function describePolling({ response, pollingOptional }: EventView, polling: Mode
   const [asks, ends] = [formatPath(polling.asks), formatPath(polling.ends)];
   const answer = toCodeSpan(polling.ends.object);
   return pollingOptional
-    ? `The answer may leave out ${answer}, even if ${asks} is true.`
-    : `If ${asks} is true, the till sends this event again and again until an answer has ${ends} true, and every answer needs ${answer}.`;
+    ? `The answer may omit ${answer}, even if ${asks} is true.`
+    : `If ${asks} is true, every answer needs ${answer}, and the till repeats this event until ${ends} is true in an answer.`;
 }
 
-/** The section `info` of a document. Its version is the newest release of the fleet, in three parts, as tools expect. */
+/** The version is the fleet's newest release, in the three parts that tools expect. */
 export const toInfo = (view: View) => ({
   title: "MplusKASSA webhooks (unofficial)",
   version: [...formatRelease(view.fleet.max).split("."), "0", "0"].slice(0, 3).join("."),
   description: describeInterface(view),
 });
 
-/** The headers of requests and answers, and what they hold. */
 export const headers = {
   subscription: {
     name: "X-Mplus-Subscription-Id",
     description:
-      "The subscription ID that the shop entered in its back office: any text. It tells you which shop is calling, and with that which secret to check the signature with.",
+      "The subscription ID that the shop entered in its back office, which may be any text. It identifies the shop and the secret for verifying the signature.",
   },
   signature: {
     name: "X-Mplus-Signature",
-    description: `The HMAC-SHA256 of the bytes of the body as they are sent, in base64. The key is the secret of the subscription, decoded from base64. Check it before you parse the body, and compare in constant time. How an HMAC is reckoned: [RFC 2104](https://www.rfc-editor.org/rfc/rfc2104). With the secret \`${testSecret}\`, which is for trying only, the body \`test\` has the signature \`${testSignature}\`.`,
+    description: `The HMAC-SHA256 ([RFC 2104](https://www.rfc-editor.org/rfc/rfc2104)) of the body's bytes as sent, in base64. The key is the subscription's secret, decoded from base64. Verify it before you parse the body, and compare in constant time. For testing only: with the secret \`${testSecret}\`, the body \`test\` has the signature \`${testSignature}\`.`,
   },
   answerSignature: {
     name: "X-Mplus-Signature",
     description:
-      "Your signature of the bytes of the answer, made like that of the request and with the same secret. Sign answers to requests whose own signature holds, and no others. Whether an empty answer or a refusal needs it is not documented.",
+      "Your signature of the answer's bytes, computed in the same way and with the same secret as the request's signature. Sign only answers to requests whose signature is valid. The vendor does not document whether an empty answer or a refusal needs it.",
   },
 } as const;
 
-/** The meaning of each status. No other one is documented. */
+/** No other statuses are documented. */
 export const statuses = {
   taken:
-    "You took the event. The body is one object with any of the answers that the event takes; `{}`, or no body at all, if there is nothing to do.",
-  refused: "You could not take the request. The body says why, with a code and a text for people.",
-  other: "A server that is busy, or has failed. What a till does then is not documented.",
+    "You accepted the event. The body is one object with any of the event's answers; `{}` or no body if there is nothing to do.",
+  refused: "You rejected the request. The body gives the reason as a code and a message.",
+  other: "The server is busy or has failed. The vendor does not document what a till does then.",
 } as const;
 
-/** Where events are posted to. */
 export const endpoint = {
-  description: "Your endpoint, as the shop enters it. The till appends a slash and the name of the event.",
+  description: "Your endpoint, as the shop enters it. The till appends a slash and the event's name.",
   example: "https://partner.example/mplus",
 } as const;
 
-/** The description of the whole document: paragraphs of Markdown. */
 function describeInterface(view: View): string {
   const fleet = toMarkdownText(toPlainString(fleetText(view.fleet)));
   return [
-    `What tills of MplusKASSA post to a partner, and what they may be answered, for ${fleet}. Made by mplus-codegen; not by the vendor, and not affiliated with it.`,
+    `The events that MplusKASSA tills post to a partner, and their answers, for ${fleet}. Generated by mplus-codegen, which is not affiliated with the vendor.`,
     responseModeTexts[view.responseMode],
-    "The body does not name the event, only the URL does. Requests are to be read leniently: properties that are not described here may come in every object, and values that are not known where a list of values is open. No request says which release its shop runs.",
-    `Where a till cannot use an answer, it posts an error report to the URL of the same event: \`${view.errorRequest.name}\`, which has \`error\` and \`original\`. Look for these two first, and log the report.`,
-    "The same event may arrive twice. How long a till waits, whether it tries again, and from which addresses it calls is not documented.",
+    "The event's name is in the URL, not in the body. Read requests leniently: any object may have properties that are not described in this document, and an open enum may have other values. No request contains its shop's release.",
+    `If a till rejects an answer, it posts an error report to the URL of the same event: \`${view.errorRequest.name}\`, which has \`error\` and \`original\`. Check for these two first, and log the report.`,
+    "The same event may arrive twice. The vendor does not document how long a till waits, whether it retries, or which addresses it calls from.",
   ].join("\n\n");
 }
 
 const responseModeTexts: Readonly<Record<View["responseMode"], string>> = {
-  safe: "Answers hold what every shop of these takes, and nothing else.",
+  safe: "Answers contain only parts that all of these shops accept.",
   gated:
-    "Answers hold what some shop of these takes, with the release that brought it (“Since”) in the description. Before you send such a part, make sure that the shop runs that release.",
+    "Answers contain all parts that some of these shops accept. Descriptions say which release added a part. Before you send such a part, make sure that the shop runs that release or a later one.",
 };
 
-/** The schema of an answer with status 400: the error alone. Undefined where the contract has no such answer. */
+/** The error alone. Undefined if the contract has no such answer. */
 export function toRefusalSchema({ events }: View): object | undefined {
   const errors = events.flatMap(({ response }) => findProperty(response, "error") ?? []);
   const error = errors[0] && objectsIn(errors[0].type)[0];

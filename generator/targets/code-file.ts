@@ -2,13 +2,12 @@ import { withCodeBanner, withExtension, withPageBanner } from "../base/text/sour
 import { toVisibleJson } from "../base/text/quote.js";
 import type { OutputFile, TargetContext } from "./target.js";
 
-/** A TypeScript file of the output, from finished code. */
 export const codeFile = (path: string, code: string, { importExtension }: TargetContext): OutputFile => ({
   path,
   content: withCodeBanner(withExtension(code, importExtension)),
 });
 
-/** A TypeScript file that is not for people to read: no tool of the project that it lies in looks into it. */
+/** Creates a TypeScript file that the project's own tools ignore, because nobody reads it. */
 export const uncheckedFile = (path: string, code: string, context: TargetContext): OutputFile =>
   asFormatted(
     codeFile(
@@ -18,7 +17,6 @@ export const uncheckedFile = (path: string, code: string, context: TargetContext
     ),
   );
 
-/** What is real code in `templates/<folder>/`: copied as it lies there. */
 export const copyCode = (folder: string, context: TargetContext): OutputFile[] =>
   context
     .codeIn(folder)
@@ -26,14 +24,11 @@ export const copyCode = (folder: string, context: TargetContext): OutputFile[] =
       asFormatted(codeFile(`${folder}/${name}`, context.template(`${folder}/${name}`), context)),
     );
 
-/** A file that is in our own style already, or is not for people to read. */
 export const asFormatted = (file: OutputFile): OutputFile => ({ ...file, isFormatted: true });
 
-/** The README of a folder of the output: how to use what is in it. */
 export const guideFile = (folder: string, { template, importExtension }: TargetContext): OutputFile => ({
   path: `${folder}/README.md`,
   content: withPageBanner(withExtension(template(`${folder}/README.md`), importExtension)),
 });
 
-/** Data as a file of JSON for people to read. */
 export const printJson = (data: object): string => `${toVisibleJson(data)}\n`;

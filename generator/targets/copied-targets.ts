@@ -1,7 +1,7 @@
 import { codeFile, copyCode, guideFile } from "./code-file.js";
 import type { Target } from "./target.js";
 
-/** A target whose code lies in `templates/<name>/` as it is emitted, with a README; an `index.hbs` becomes its index. */
+/** The code is copied from `templates/copied/<name>/`, with a README and the index from `index.hbs`. */
 const createTarget = <const Name extends string>(
   name: Name,
   summary: string,
@@ -20,10 +20,8 @@ const createTarget = <const Name extends string>(
   },
 });
 
-/** What puts the receiver into a framework or a platform that runs on node. */
 const onNode = { isAdapter: true, needsNode: true } as const;
 
-/** The adapters to frameworks and platforms, and what keeps events and state: a row each. */
 export const copiedTargets = [
   createTarget("express", "a router for Express 5 and 4", onNode),
   createTarget("fastify", "a plugin for Fastify 5", onNode),
@@ -31,10 +29,10 @@ export const copiedTargets = [
   createTarget("koa", "middleware for Koa 3", onNode),
   createTarget("nest", "a module for NestJS, on Express", onNode),
   createTarget("node", "a listener for node:http", onNode),
-  createTarget("fetch", "a handler of web requests: Next, Workers, Deno, Bun", { isAdapter: true }),
+  createTarget("fetch", "a fetch handler: Next, Workers, Deno, Bun", { isAdapter: true }),
   createTarget("lambda", "a handler for AWS Lambda: API Gateway, function URLs, load balancers", onNode),
-  createTarget("stores", "what several processes remember together, in PostgreSQL, PGlite or Redis"),
-  createTarget("inbox", "an inbox in PostgreSQL or a folder, and its workers", {
+  createTarget("stores", "shared state for several processes, in PostgreSQL, PGlite or Redis"),
+  createTarget("inbox", "a durable inbox in PostgreSQL or a folder, with workers", {
     needs: ["stores"],
     needsNode: true,
   }),

@@ -4,12 +4,15 @@ import type { EventView } from "../contract/view/view.js";
 import { findProperty } from "../contract/view/walk.js";
 
 const standingGroups: readonly (readonly [words: string, ...standings: Standing[]])[] = [
-  ["Documented here", "documented"],
+  ["Documented for this event", "documented"],
   ["Documented for webhooks in general", "general"],
-  ["Not known here", "seen", "unknown"],
+  ["Not known for this event", "seen", "unknown"],
 ];
 
-/** How well it is known which answers work with an event, in sentences. The last one names no answers if others came before. */
+/**
+ * Describes the evidence that answers work with an event. The last sentence begins with "All others" if other
+ * sentences precede it.
+ */
 export function describeStandings({ takes, response }: EventView, toCode: (name: string) => string): string {
   const listNames = (standings: readonly Standing[]): string[] =>
     takes.flatMap(({ standing, name }) =>
@@ -20,6 +23,10 @@ export function describeStandings({ takes, response }: EventView, toCode: (name:
     .filter(({ names }) => names.length > 0);
   const isRest = (i: number) => i > 0 && i === shown.length - 1;
   return shown
-    .map(({ words, names }, i) => `${words}: ${isRest(i) ? "all others" : listWords(names, "and")}.`)
+    .map(({ words, names }, i) =>
+      isRest(i)
+        ? `All others: ${words.charAt(0).toLowerCase()}${words.slice(1)}.`
+        : `${words}: ${listWords(names, "and")}.`,
+    )
     .join(" ");
 }

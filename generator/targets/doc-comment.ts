@@ -7,7 +7,6 @@ import { formatRelease } from "../base/time/release.js";
 import { addedIn, removedIn, type Spans } from "../base/time/spans.js";
 import type { GateView, KindView, TypeView } from "../contract/view/view.js";
 
-/** The subject of a doc comment. */
 export interface DocCommentSource {
   readonly prose: Prose;
   readonly exists?: Spans | undefined;
@@ -15,15 +14,15 @@ export interface DocCommentSource {
   readonly gate?: GateView | undefined;
 }
 
-/** Of the lines of a doc comment: with its stars and two steps of indentation they fill a line. */
+/** With stars and two levels of indentation, text of this width fills a line. */
 const commentWidth = 103;
 
-/** The text of a doc comment: the description, then tags, of which editors know some. */
+/** The description, then tags, some of which editors know. */
 export function toDocComment({ prose, exists, type = [], gate }: DocCommentSource): string {
   const [since, until] = [addedIn(exists), removedIn(exists)];
   const tags = [
     ...(since === undefined ? [] : [`@since v${formatRelease(since)}`]),
-    ...(until === undefined ? [] : [`Gone since v${formatRelease(until)}.`]),
+    ...(until === undefined ? [] : [`Removed in v${formatRelease(until)}.`]),
     ...(prose.deprecated ? [formatDeprecationTag(prose.deprecated)] : []),
     ...listConstraints(type, gate).map((constraint) => `@${constraint}`),
     ...listExamples(type),
@@ -38,7 +37,7 @@ function formatDeprecationTag({ since, replacedBy }: NonNullable<Prose["deprecat
   return `@deprecated ${[...when, ...instead].join(", ")}`.trimEnd();
 }
 
-/** What a TypeScript type cannot say: formats and bounds; with their releases, where these differ. */
+/** Formats and bounds, which a TypeScript type cannot express, with their releases if these differ. */
 function listConstraints(type: TypeView, { eras = [] }: GateView = {}): string[] {
   if (eras.length > 1)
     return eras.flatMap((era) =>
@@ -60,23 +59,23 @@ function listFormats(kind: KindView): string[] {
   ];
 }
 
-/** Of an id that the reader makes: its form is not to be guessed. */
+/** An example for an id that the reader creates, because its form cannot be guessed. */
 const listExamples = (type: TypeView): string[] =>
   type !== "unknown" && type.some((kind) => kind.kind === "text" && kind.formats.includes("uuid"))
     ? ["@example 0f8fad5b-d9cb-469f-a165-70867728950e"]
     : [];
 
-/** A doc comment of this text, before what it tells about; nothing where there is no text. */
+/** Empty for an empty text. */
 export const printComment = (text: string): string =>
   text === "" ? "" : tightenComments(`/**\n${text.replace(/^/gm, " * ")}\n */\n`);
 
-/** Puts each comment that has one line of text on one line of code. */
+/** Puts each one-line comment on one line of code. */
 export const tightenComments = (code: string): string =>
   code.replace(/\/\*\*\n\s*\* (.*)\n\s*\*\//g, "/** $1 */");
 
 /**
- * Makes text fit for a comment of any of the languages: for a block, for lines, for a text between three quotes. Python ends
- * that text at quotes and reads backslashes in it, Java reads `\u002a` in comments as well, C# and Java read tags, and PHP
+ * Makes text safe in a comment of any target language: in a block, in a line, and between three quotes. Python ends
+ * that text at quotes and reads backslashes in it, Java reads `\u002a` in comments too, C# and Java read tags, and PHP
  * may stop at `?>`.
  */
 export const toAnyComment = (text: string): CommentText =>
@@ -84,7 +83,7 @@ export const toAnyComment = (text: string): CommentText =>
     .replaceAll("\n", " ")
     .replace(/[\\"<>&`]/g, (character) => lookAlikes[character] ?? "") as CommentText;
 
-/** Characters that mean something to one of the languages, and such as look alike and mean nothing. */
+/** Maps characters with a meaning in some language to similar ones without. */
 const lookAlikes: Readonly<Record<string, string>> = {
   "\\": "\u2216",
   '"': "'",

@@ -4,44 +4,43 @@ import type { Snapshots } from "../contract/lattice/snapshot.js";
 import { outputOptions, type TargetSpecificOption, type TargetOptions } from "../base/options.js";
 import type { View } from "../contract/view/view.js";
 
-/** A file of the output; `path` is relative to the output folder, with forward slashes. */
+/** An output file. `path` is relative to the output folder, with forward slashes. */
 export interface OutputFile {
   readonly path: string;
   readonly content: string;
-  /** Set where it is laid out already, and is formatted only if the project has a style of its own. */
+  /** Set if it needs no formatting, unless the project has its own style. */
   readonly isFormatted?: true | undefined;
 }
 
-/** The input of a target besides the view: the options of the output, and more. */
+/** Input of a target besides the view. */
 export interface TargetContext extends TargetOptions {
-  /** The text of a file under `templates/`, by its path there. */
+  /** Reads a file under `templates/`. */
   readonly template: (path: string) => string;
-  /** A template that lays data out, by its path under `templates/`. */
+  /** Compiles a layout under `templates/`. */
   readonly layout: (path: string) => (data: object) => string;
-  /** The names of the files of real code in a folder of `templates/`, sorted. */
+  /** Lists the TypeScript files in a folder of `templates/`, sorted. */
   readonly codeIn: (folder: string) => readonly string[];
-  /** The contract through all releases, for what belongs to no fleet: the history, what is planned. */
+  /** The contract through all releases, for facts outside the fleet: history and plans. */
   readonly snapshots: Snapshots;
-  /** Finds the examples of an event that are right for every shop of the fleet. */
+  /** Finds the examples of an event that are valid for every shop of the fleet. */
   readonly examples: FindExamples;
-  /** The pages of the docs, made when the first target asks for them. */
+  /** Returns the pages of the docs, created on first use. */
   readonly pages: () => readonly Page[];
 }
 
-/** Something that can be generated. Its files land in a folder of its name. */
+/** An output format. Its files are written to a folder of its name. */
 export interface Target<Name extends string = string> {
   readonly name: Name;
-  /** One line for the help. */
+  /** One line for the help, without a period. */
   readonly summary: string;
-  /** The targets whose output this one's imports. */
   readonly needs?: readonly string[];
-  /** Set where its code puts the receiver into a framework or a platform. */
+  /** Set if its code adapts the receiver to a framework or platform. */
   readonly isAdapter?: true;
-  /** Set where its code runs on node and on nothing else. */
+  /** Set if its code runs on Node only. */
   readonly needsNode?: true;
-  /** Set where it writes one of several languages, which has to be named. */
+  /** Set if it needs the option `language`. */
   readonly needsLanguage?: true;
-  /** What it takes of the options that most targets have no use for. */
+  /** The target-specific options that it reads. */
   readonly reads?: readonly TargetSpecificOption[];
   readonly emit: (
     view: View,
@@ -49,8 +48,6 @@ export interface Target<Name extends string = string> {
   ) => readonly OutputFile[] | Promise<readonly OutputFile[]>;
 }
 
-/** The languages of the target `models`, by the names of the option. */
 export const languages = outputOptions.language.choices;
 
-/** What the target `models` is written in. */
 export type Language = (typeof languages)[number];

@@ -1,6 +1,6 @@
 // A coupon makes an article cheaper, once.
-// Coupons are kept in memory, and are all fresh when this starts again: use your
-// database in their place.
+// Coupons are kept in memory, and all are unused after a restart: use your database
+// instead.
 
 import { randomUUID } from "node:crypto";
 import express from "express";
@@ -10,12 +10,11 @@ import type { ExternalDiscountAnswer, SessionLine } from "./mplus/types/index.js
 interface Coupon {
   readonly code: string;
   readonly articleNumber: number;
-  /** Not an amount: whether that counts for each piece or for the line is not known. */
+  /** A percentage, because no source says whether an amount applies per piece or per line. */
   readonly percentage: number;
   readonly description: string;
-  /** The sale that it is used in, and the id of its discount there. */
+  /** The sale in which it is used, and the id of its discount there. */
   use?: { sessionId: string; readonly discountId: string } | undefined;
-  /** Whether that sale was paid. */
   isSpent: boolean;
 }
 
@@ -29,7 +28,7 @@ const coupons: readonly Coupon[] = [
   },
 ];
 
-/** A line has one discount: the till's own, or one of a webhook. A return gets none. */
+/** A line has one discount: from the POS or from a webhook. A return gets none. */
 const mayBeDiscounted = ({
   quantity = 1,
   discountPercentage = 0,
@@ -44,13 +43,13 @@ const mayBeDiscounted = ({
 const hasDiscount = (line: SessionLine, discountId: string | undefined): boolean =>
   discountId !== undefined && line.externalDiscount?.discountId === discountId;
 
-/** What the cashier reads where a coupon changes nothing. The till need not search on. */
+/** The POS need not search on. */
 const refuse = (text: string) => ({
   scanCode: { recognized: true },
   message: [{ message: text, displayTime: 5 }],
 });
 
-/** Makes the coupons of a sale, or the one with this discount, fit to be used again. */
+/** Makes a sale's coupons, or the one with this discount, valid again. */
 function release(sessionId: string, discountId?: string): void {
   for (const coupon of coupons) {
     const { use, isSpent } = coupon;
@@ -64,7 +63,7 @@ const mplus = createMplusRouter({
   handlers: {
     scanCode: ({ request: { scanCode, session } }) => {
       const coupon = coupons.find(({ code }) => code === scanCode.scannedCode);
-      // Not ours: the till goes on looking, among its articles for instance.
+      // Not ours: the POS searches on, for example among its articles.
       if (!coupon) return { scanCode: { recognized: false } };
       const { sessionId, lines = [] } = session;
       if (coupon.isSpent || (coupon.use && coupon.use.sessionId !== sessionId))
@@ -75,7 +74,7 @@ const mplus = createMplusRouter({
         (each) => each.articleNumber === coupon.articleNumber && mayBeDiscounted(each),
       );
       if (!line) return refuse("No line that this coupon is for");
-      // The scan may come twice: the id stays the same, so that one discount stays one.
+      // The scan may be repeated: with the same id, it remains one discount.
       coupon.use ??= { sessionId, discountId: randomUUID() };
       const externalDiscount: ExternalDiscountAnswer = {
         discountId: coupon.use.discountId,
@@ -94,7 +93,7 @@ const mplus = createMplusRouter({
       if (discountId !== undefined) release(session.sessionId, discountId);
     },
 
-    // The coupons of a sale go along with it.
+    // The coupons move along with their sale.
     mergeSession: ({ request: { session, mergeSession } }) => {
       for (const { use } of coupons)
         if (use?.sessionId === session.sessionId)
@@ -103,7 +102,7 @@ const mplus = createMplusRouter({
 
     cancelSession: ({ request: { session } }) => release(session.sessionId),
 
-    // Some releases leave the id of the session empty when a payment is split.
+    // Some releases leave the session id empty for a split payment.
     completeSession: ({ request: { session } }) => {
       for (const coupon of coupons) {
         const { use } = coupon;

@@ -1,6 +1,6 @@
-// A board of the kitchen's work, at http://localhost:3000/board: which courses are being
-// prepared, ready to be served, and served.
-// It is kept in memory, and lost when this ends: use your database in its place.
+// A board of the kitchen's work, at http://localhost:3000/board: the courses that are being
+// prepared, ready or served.
+// It is kept in memory and lost on exit: use your database instead.
 
 import express from "express";
 import { createMplusRouter } from "./mplus/express/index.js";
@@ -17,20 +17,19 @@ type State = "being prepared" | "ready to be served" | "served";
 
 interface Ticket {
   readonly courseNumber: number;
-  /** What the order is known by. */
   readonly ids: readonly string[];
   readonly where: string;
   readonly course: string;
   readonly state: State;
-  /** When the event happened that told the state. */
+  /** Time of the event that set the state. */
   readonly since: number;
 }
 
 const board: Ticket[] = [];
 
 /**
- * Shows what happened last: events may come twice or late, for all we know. Whether a course
- * can start twice is not known either. If it does, it is being prepared again.
+ * Shows the latest state: events may arrive twice or late. No source says whether a course
+ * can start twice. If it does, it is being prepared again.
  */
 function move(request: KitchenRequest, state: State): void {
   const { courseNumber, name } = request.course;
@@ -54,8 +53,8 @@ function move(request: KitchenRequest, state: State): void {
 }
 
 /**
- * An event may carry a table order, a cafeteria order, or both. Which of the two is meant
- * then is not documented: so an order is known by either.
+ * An event may carry a table order, a cafeteria order, or both. No source says which of the
+ * two is meant, so either one identifies an order.
  */
 function listIds({ table, tableOrder, cafeteriaOrder }: KitchenRequest): readonly string[] {
   const orders = [tableOrder, cafeteriaOrder].flatMap((order) => order?.orderId ?? []);

@@ -1,6 +1,5 @@
-// A card selects its owner, members get 5% off, and the receipt tells their points.
-// Members and sales are kept in memory, and lost when this ends: use your database in
-// their place.
+// A card selects its owner, members get 5% off, and the receipt shows their points.
+// Members and sales are kept in memory and lost on exit: use your database instead.
 
 import { randomUUID } from "node:crypto";
 import express from "express";
@@ -23,13 +22,12 @@ interface Member {
 
 interface Sale {
   member: Member;
-  /** The ids of the discounts that we gave, by line. */
+  /** The ids of our discounts, by line. */
   readonly discountIds: Map<string, string>;
-  /** What was paid so far. */
   payments: readonly Payment[];
-  /** The points that the member got for it. */
+  /** The points earned with it. */
   points: number;
-  /** The events that are counted: one that comes again, however late, counts no more. */
+  /** The counted events. A repeated event, however late, does not count again. */
   readonly counted: Set<string>;
 }
 
@@ -40,21 +38,20 @@ const members: readonly Member[] = [
 const findMember = (number: number | undefined): Member | undefined =>
   members.find(({ relationNumber }) => relationNumber === number);
 
-/** The sales whose customer is a member, by the id of the session. */
+/** The sales to members, by session id. */
 const sales = new Map<string, Sale>();
 
-/** The session that each till has sent an event of last. */
+/** The session of each till's last event. */
 const latest = new Map<string, string>();
 
-/** What a request says of its till and of its sale. */
 interface Told {
   readonly sender: Sender;
   readonly session: Pick<CompleteSessionRequest["session"], "sessionId">;
 }
 
 /**
- * The id of the sale. Some releases leave it empty in completeSession when a payment is
- * split. Inferred, not documented: it is then the sale that this till told of last.
+ * The id of the sale. Some releases leave it empty in completeSession for a split payment.
+ * Inferred, not documented: it is then the sale that this till reported last.
  */
 function findId({ sender, session }: Told): string {
   const till = sender.instanceId ?? `${sender.branchNumber}/${sender.workplaceNumber}`;
@@ -65,7 +62,7 @@ function findId({ sender, session }: Told): string {
   return id;
 }
 
-/** Keeps whose sale it is. A scan and a choice may both tell it: the second changes nothing. */
+/** A scan and a selection may both report the member, who counts once. */
 function assign(sessionId: string, member: Member): Sale {
   const sale = sales.get(sessionId) ?? {
     member,
@@ -80,9 +77,9 @@ function assign(sessionId: string, member: Member): Sale {
 }
 
 /**
- * Discounts the lines that may have one. A line that comes again gets the same id again,
- * so that one discount stays one. It is a percentage: whether an amount would count for
- * each piece or for the line is not known.
+ * Discounts the lines that may have a discount. A repeated line gets the same id, so it
+ * remains one discount. It is a percentage, because no source says whether an amount
+ * applies per piece or per line.
  */
 function discount(
   sale: Sale,
@@ -101,7 +98,7 @@ function discount(
   return lineChanges.length > 0 ? { lineChanges } : {};
 }
 
-/** Not a text, not a return, and no line that has a discount: the till's own, or a webhook's. */
+/** Excludes text lines, returns and lines with a discount of the POS or a webhook. */
 const mayBeDiscounted = ({
   articleNumber,
   quantity = 1,
@@ -116,9 +113,9 @@ const mayBeDiscounted = ({
   externalDiscount === undefined;
 
 /**
- * Counts a point for each euro that was paid. A split payment may come in one event or in
- * one for each part. `session.payments` has all payments of the sale so far; if it is
- * missing, the handler adds the payments of the events.
+ * Counts a point per euro paid. A split payment may come in one event or in one per part.
+ * `session.payments` has all payments of the sale so far; if it is missing, the payments
+ * of the events are added up.
  */
 function countPoints(
   sale: Sale,
@@ -140,14 +137,14 @@ function countPoints(
 
 const mplus = createMplusRouter({
   subscriptions: { "shop-12": { secret: process.env["MPLUS_SECRET"] ?? "" } },
-  // An event that comes twice is handled once, and gets the same answer.
+  // A repeated event is handled once, and gets the same answer.
   dedupe: {},
   handlers: {
     scanCode: ({ request }) => {
       const { scanCode, session } = request;
       const id = findId(request);
       const member = members.find(({ card }) => card === scanCode.scannedCode);
-      // Not ours: the till goes on looking, among its articles for instance.
+      // Not ours: the POS searches on, for example among its articles.
       if (!member) return { scanCode: { recognized: false } };
       return {
         scanCode: { recognized: true, relationNumber: member.relationNumber },
@@ -160,8 +157,8 @@ const mplus = createMplusRouter({
       const id = findId(request);
       const member = findMember(request.selectRelation?.relation?.relationNumber);
       if (member) return discount(assign(id, member), request.session.lines);
-      // Another customer, or none any more. How to take a discount off a line again is
-      // not documented.
+      // Another customer, or none. No source says how to remove a discount from a
+      // line.
       sales.delete(id);
       return {};
     },
@@ -175,7 +172,7 @@ const mplus = createMplusRouter({
       const { sender, session, mergeSession } = request;
       const sessionId = mergeSession.mergeWithSessionId;
       const sale = sales.get(session.sessionId);
-      // Where both sales have a member, that of the sale that goes on stays.
+      // If both sales have a member, the member of the remaining sale stays.
       if (sale && !sales.has(sessionId)) sales.set(sessionId, sale);
       sales.delete(session.sessionId);
       findId({ sender, session: { sessionId } });
@@ -187,7 +184,7 @@ const mplus = createMplusRouter({
 
     completeSession: ({ request }) => {
       const id = findId(request);
-      // The session may name its customer. Whether it does is not documented.
+      // The session may contain its customer, but this is not documented.
       const member = findMember(request.session.relation?.relationNumber);
       const sale = member ? assign(id, member) : sales.get(id);
       if (!sale) return {};
@@ -199,7 +196,7 @@ const mplus = createMplusRouter({
       return { receiptFooter: { textBefore: texts.join("\n") } };
     },
 
-    // A credit of a part of a sale is not documented: this takes all its points back.
+    // A partial credit is not documented: this takes back all points of the sale.
     creditSession: ({ request: { session } }) => {
       const sale = sales.get(session.sessionId);
       if (sale) {

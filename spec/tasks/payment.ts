@@ -1,7 +1,7 @@
-// Payments outside the till: it asks how they stand, and books what was confirmed.
-// Payments are kept in memory, and lost when this ends: use your database in its place, and
-// your payment provider in the place of the keyboard, on which you type `paid <id>` or
-// `failed <id>`. With PAID_AFTER a customer pays by himself, after so many seconds.
+// Payments outside the POS, which polls their state and books them once confirmed.
+// Payments are kept in memory and lost on exit: use your database instead, and your payment
+// provider instead of the keyboard, where you type `paid <id>` or `failed <id>`. With
+// PAID_AFTER, each payment succeeds by itself after this many seconds.
 
 import { createInterface } from "node:readline";
 import express from "express";
@@ -13,21 +13,21 @@ type Outcome = "confirmed" | "cancelled";
 
 interface Payment {
   readonly callbackUrl?: string | undefined;
-  /** The end of the payment. It is set once, and never changes. */
+  /** Set once; it never changes. */
   outcome?: Outcome;
 }
 
-/** By the till's id of the payment: however often it asks, one id is one payment. */
+/** By the POS's payment id: one id is one payment, however often the POS asks. */
 const payments = new Map<string, Payment>();
 
-/** Starts a payment at your provider: give them the id as an idempotency key. */
+/** Starts a payment at your provider. Use the id as the idempotency key. */
 function start(id: string, amount: number): void {
   console.log(`To be paid: ${amount} euros. Type: paid ${id}, or: failed ${id}`);
   const seconds = process.env["PAID_AFTER"];
   if (seconds !== undefined) setTimeout(() => settle(id, "confirmed"), Number(seconds) * 1000);
 }
 
-/** Settles a payment. The first outcome counts, and the till is called once. */
+/** The first outcome counts, and the POS is called once. */
 function settle(id: string, outcome: Outcome): void {
   const payment = payments.get(id);
   if (!payment) console.error(`There is no payment ${id}`);
@@ -40,9 +40,9 @@ function settle(id: string, outcome: Outcome): void {
 }
 
 /**
- * Calls the till's `callbackUrl`. The method, the body and a signature are not documented:
- * GET without a body is our choice, to be changed here. The URL comes with a request, so
- * only the hosts in MPLUS_CALLBACK_HOSTS are called. If this fails, the till goes on polling.
+ * Calls the POS's `callbackUrl`. The method, body and signature are not documented: GET
+ * without a body is our choice; change it here. The URL comes from a request, so only the
+ * hosts in MPLUS_CALLBACK_HOSTS are called. If this fails, the POS continues to poll.
  */
 async function callTill(url: string): Promise<void> {
   const hosts = (process.env["MPLUS_CALLBACK_HOSTS"] ?? "").split(",");
@@ -57,7 +57,7 @@ async function callTill(url: string): Promise<void> {
   }
 }
 
-/** What to tell the till: always the same outcome, once there is one. */
+/** Always the same outcome, once there is one. */
 function tell(id: string): ExternalPaymentAnswer {
   const payment = payments.get(id);
   if (!payment)
@@ -68,7 +68,7 @@ function tell(id: string): ExternalPaymentAnswer {
   return { externalPaymentId: id, message: "Waiting for the customer" };
 }
 
-/** Whether these events poll is not known. One that does has to hear whether it is done. */
+/** We do not know whether these events poll. A polling event requires `polling`. */
 const pollingOf = ({ eventPolling }: EventInfo, finished: boolean) =>
   eventPolling === true ? { polling: { finished } } : {};
 
@@ -81,7 +81,7 @@ const mplus = createMplusRouter({
         payments.set(externalPaymentId, { callbackUrl });
         start(externalPaymentId, amount);
       }
-      // The polls that follow tell the outcome.
+      // Later polls report the outcome.
       const message = "Waiting for the customer";
       return {
         externalPayment: { externalPaymentId, started: true, message },
@@ -91,8 +91,8 @@ const mplus = createMplusRouter({
 
     pollExternalPayment: async ({ request: { event, externalPayment }, signal }) => {
       const id = externalPayment.externalPaymentId;
-      // The till asks again at once, so hold the answer for a while. For how long it would
-      // wait is not documented.
+      // The POS asks again at once, so delay the answer for a while. No source says how
+      // long the POS waits.
       const outcome = await longPoll(() => payments.get(id)?.outcome, {
         every: 100,
         holdFor: 2000,
@@ -103,13 +103,13 @@ const mplus = createMplusRouter({
 
     requestCancelExternalPayment: ({ request: { event, externalPayment } }) => {
       const id = externalPayment.externalPaymentId;
-      // After a restart, for instance. The staff must be able to leave, though nothing is
-      // certain: ask your provider for this id, if you can, and answer what they say.
+      // After a restart, for example. Let the staff leave, although nothing is certain: if
+      // you can, ask your provider for this id, and answer accordingly.
       if (!payments.has(id)) {
         payments.set(id, {});
         console.error(`Called off, and not known: see at your provider if it was paid: ${id}`);
       }
-      // Stop it at your provider first: only they can say that no money will move.
+      // Stop it at your provider first: only they know that no money will move.
       settle(id, "cancelled");
       return { externalPayment: tell(id), ...pollingOf(event, true) };
     },

@@ -1,19 +1,19 @@
 // A code that opens the exit, on a slip below each receipt.
-// Codes are kept in memory, and lost when this ends: use your database in its place.
+// Codes are kept in memory and lost on exit: use your database instead.
 
 import { randomUUID } from "node:crypto";
 import express from "express";
 import { createMplusRouter } from "./mplus/express/index.js";
 
 /**
- * The code of each sale, by the id of its session: however often it comes, it has one. Some
- * releases leave the id empty when a payment is split: each such receipt has its own code.
+ * The code of each sale, by session id: a repeated sale keeps its code. Some releases leave
+ * the id empty for a split payment: each such receipt has its own code.
  */
 const codes = new Map<string, string>();
 
 const mplus = createMplusRouter({
   subscriptions: { "shop-12": { secret: process.env["MPLUS_SECRET"] ?? "" } },
-  // An event that comes twice is handled once, and gets the same answer.
+  // A repeated event is handled once, and gets the same answer.
   dedupe: {},
   handlers: {
     // Be quick: the receipt waits for the answer.

@@ -8,7 +8,7 @@ import { addLine, doStep, find, findEvents, money, prose, time } from "./ask.js"
 /** @typedef {PageState["offers"][number]} Offer */
 
 /**
- * What each area shows, by the id of its element.
+ * Draws the content of each area, by element id.
  * @type {Readonly<Record<string, (state: PageState) => unknown>>}
  */
 export const areas = {
@@ -33,7 +33,7 @@ export const areas = {
   display: ({ sale, screen: { customer, code, link } }) =>
     html`<p class="lined">${(customer?.until ?? Infinity) > Date.now() ? customer?.text : nothing}</p>
       <p class="row amount">
-        ${sale.isPaid ? "Thank you" : sale.ended ? "Cancelled" : html`Total <b>${money(sale.total)}</b>`}
+        ${sale.isPaid ? "Thank you" : sale.ended ? "Canceled" : html`Total <b>${money(sale.total)}</b>`}
       </p>
       ${code && drawCode(code)}
       ${link && html`<a href=${link.url} target="_blank" rel="noopener">${link.title}</a>`}`,
@@ -58,12 +58,12 @@ const articles = [
 ];
 
 const codes = [
-  ["2900004815168", "A member's card"],
-  ["2900004815175", "A card with points to spend"],
-  ["ZEEP3-7Q2K", "A coupon for soap"],
-  ["GIFT-25-0001", "A gift card"],
-  ["LOYAL-42", "The card of the guide"],
-  ["8711234567890", "A code that is nobody's"],
+  ["2900004815168", "Member card"],
+  ["2900004815175", "Member card with points"],
+  ["ZEEP3-7Q2K", "Coupon for soap"],
+  ["GIFT-25-0001", "Gift card"],
+  ["LOYAL-42", "Card from the guide"],
+  ["8711234567890", "Unknown code"],
 ];
 
 /**
@@ -79,7 +79,7 @@ const drawCancel = (text) =>
   html`<button class="quiet" @click=${() => doStep({ cancel: null })}>${text}</button>`;
 
 /**
- * A button for each event that tells of an act.
+ * Draws a button for each event that reports an act.
  * @param {PageState} state
  * @param {string} act
  * @param {string} label
@@ -92,7 +92,7 @@ const drawActs = (state, act, label, look = "main") =>
 const drawButton = ({ event, about }, label, look) =>
   html`<button class=${look} title=${about} @click=${() => doStep({ [event]: {} })}>${label}</button>`;
 
-/** While a payment is asked after, nothing else can be done with it but to cancel it. @param {PageState} state */
+/** While a payment is polled, it can only be canceled. @param {PageState} state */
 function drawPayment(state) {
   const { sale, screen, waits } = state;
   if (!sale.isPaying) return nothing;
@@ -102,31 +102,31 @@ function drawPayment(state) {
   return html`<p class="row amount">${text} <b>${money(amount)}</b></p>
     ${
       isAsked
-        ? html`<b class="lined">${screen.progress || "Waiting for the payment"}</b>`
+        ? html`<b class="lined">${screen.progress || "Waiting for payment"}</b>`
         : html`<p class="buttons wide">
             ${drawActs(state, "pay", isPaid ? "Finish the sale" : "Pay at this till")}
             ${isPaid ? nothing : drawActs(state, "payOutside", "Pay outside the till", "")}
           </p>`
     }
     ${drawProgress(state)}
-    ${isAsked ? nothing : html`<p class="end">${drawActs(state, "leavePayment", "Back to the sale", "quiet")}</p>`}`;
+    ${isAsked ? nothing : html`<p class="end">${drawActs(state, "leavePayment", "Go back to the sale", "quiet")}</p>`}`;
 }
 
-/** Whether the first request of a payment is under way; it can be cancelled already. @param {PageState} state */
+/** True during the first request of a payment, which can already be canceled. @param {PageState} state */
 const isStarting = (state) =>
   findEvents(state, "payOutside").some(({ event }) => event === state.underWay?.event);
 
-/** What the till waits for, second by second. @param {PageState} state */
+/** Draws a countdown of what the till waits for. @param {PageState} state */
 function drawProgress(state) {
   const { underWay, attempt, waits } = state;
   const [next] = waits;
   if (!underWay && !next) return nothing;
   const seconds = Math.max(0, Math.ceil(((underWay?.until ?? next?.at ?? 0) - Date.now()) / 1000));
   const text = underWay
-    ? `Waiting for an answer, ${seconds} s at most`
+    ? `Waiting for an answer: ${seconds} s left`
     : attempt > 1
-      ? `Asks again in ${seconds} s, attempt ${attempt}`
-      : `Asks in ${seconds} s`;
+      ? `Asking again in ${seconds} s (attempt ${attempt})`
+      : `Asking in ${seconds} s`;
   const cancel = (next ?? isStarting(state)) ? drawCancel("Cancel") : nothing;
   return html`<p class="row"><small>${text}</small> ${cancel}</p>`;
 }
@@ -150,7 +150,7 @@ function drawBasket(state) {
   const facts = drawFacts(state.sale);
   if (lines.length === 0 || ended)
     return html`${facts}
-      <p class="end">${drawActs(state, "openSale", "New sale", ended ? "main" : "quiet")}</p>`;
+      <p class="end">${drawActs(state, "openSale", "Start a new sale", ended ? "main" : "quiet")}</p>`;
   return html`${facts} ${drawLines(state.sale, (line) => (isPaying ? nothing : drawLineButtons(line, state)))}
   ${
     isPaying
@@ -164,11 +164,11 @@ function drawBasket(state) {
   }`;
 }
 
-/** Whether an event only ends the sale. @param {Offer} offer */
+/** True for an event that only ends the sale. @param {Offer} offer */
 const isEnding = ({ acts, sample }) => acts.join() === "endSale" && sample === "{}";
 
 /**
- * The lines of a sale and what they come to.
+ * Draws the lines of a sale and its sums.
  * @param {Sale} sale
  * @param {(line: Line) => unknown} drawMore
  */
@@ -216,16 +216,17 @@ function drawLineButtons({ id: lineId, text, quantity }, state) {
 }
 
 /**
- * What a user has to see of a new state; undefined: nothing.
+ * The notice about a new state; undefined if there is none.
  * @param {PageState["wire"][number] | undefined} latest
  * @param {PageState} state
  * @param {PageState} before
  */
 export function drawNotice(latest, { recording, release, product }, before) {
   if (before.recording.isOn && !recording.isOn && !recording.hasSteps) return "Nothing was recorded.";
-  if (release !== before.release || product !== before.product) return "A new till, with an empty basket.";
+  if (release !== before.release || product !== before.product)
+    return "This is a new till with an empty basket.";
   if (!latest || latest.verdict === "taken") return undefined;
-  return html`${latest.event}: ${latest.says} <a href="#wire">See the wire</a>`;
+  return html`${latest.event}: ${latest.says} <a href="#wire">See the request</a>`;
 }
 
 /** @param {PageState} state */
@@ -234,7 +235,7 @@ const drawReceipt = (state) =>
     state.sale.isPaid
       ? html`<div class="row">
           <div>${drawFacts(state.sale)}</div>
-          ${drawActs(state, "openSale", "New sale")}
+          ${drawActs(state, "openSale", "Start a new sale")}
         </div>`
       : nothing
   }
@@ -247,10 +248,10 @@ const drawReceipt = (state) =>
         <p class="lined ${after.looks.join(" ")}">${after.text}</p>`,
   )}`;
 
-/** What has its place elsewhere on the page. */
+/** Acts that have their own place on the page. */
 const placed = "putLine changeLine takeLine scan goToPayment leavePayment pay payOutside openSale".split(" ");
 
-/** The event that is chosen of those that have no place of their own. */
+/** The selected event of those without a place of their own. */
 let chosen = "";
 
 /** @param {PageState} state */
@@ -272,7 +273,7 @@ function drawMore(state) {
     </label>
     <p class="soft">${prose(offer.about)}</p>
     <label
-      >Its parts, as JSON
+      >Properties, as JSON
       <textarea name="parts" rows="8" spellcheck="false" .value=${offer.sample}></textarea>
     </label>
     <button>Send</button>`;
@@ -280,10 +281,10 @@ function drawMore(state) {
 
 /** @param {PageState} state */
 function drawRecording({ recording: { isOn, hasSteps } }) {
-  if (isOn) return html`<p class="note">Recording what you do, from a new till on.</p>`;
+  if (isOn) return html`<p class="note">Recording what you do at this new till.</p>`;
   if (!hasSteps) return nothing;
   return html`<p class="note">
-    <a href="recording.yaml" download>Save recording.yaml</a>, and play it:
+    <a href="recording.yaml" download>Save recording.yaml</a>, then play it:
     <code>mplus-codegen simulate recording.yaml --url …</code>
   </p>`;
 }

@@ -8,10 +8,10 @@ export const find = (id) => /** @type {HTMLElement} */ (document.getElementById(
 /** @param {string} text */
 export const showProblem = (text) => void (find("problem").textContent = text);
 
-export const noServer = "The till does not answer: start it again.";
+export const noServer = "The till does not respond. Start it again.";
 
 /**
- * Asks the server for something; why it cannot be done is shown.
+ * Posts to the till's server and shows its error message, if any.
  * @param {"step" | "change" | "again"} path
  * @param {object} asked
  */
@@ -23,23 +23,22 @@ async function post(path, asked) {
   return reply?.ok === true;
 }
 
-/** Does a step, as a scenario has it. @param {object} step */
+/** @param {object} step */
 export const doStep = (step) => void post("step", step);
 
-/** Changes what is around the till. @param {object} to */
+/** Changes the state around the till. @param {object} to */
 export const change = (to) => void post("change", to);
 
-/** Sends a request again; without a body, as it was. @param {{ id: number, body?: string }} request */
+/** Sends a request again, unchanged without a body. @param {{ id: number, body?: string }} request */
 export const sendAgain = (request) => post("again", request);
 
 /**
- * The events that tell of some act.
  * @param {PageState} state
  * @param {string} name
  */
 export const findEvents = ({ offers }, name) => offers.filter(({ acts }) => acts.includes(name));
 
-/** Puts a line into the sale. @param {PageState | undefined} state @param {object} line */
+/** @param {PageState | undefined} state @param {object} line */
 export function addLine(state, line) {
   for (const { event, property } of state ? findEvents(state, "putLine") : [])
     doStep({ [event]: { [property]: line } });
@@ -54,6 +53,6 @@ export const money = (amount) => euros.format(amount).replace("-", "−");
 /** @param {number | undefined} at */
 export const time = (at) => clock.format(at);
 
-/** A text in which what is between backticks is code. @param {string} text */
+/** Draws text with code between backticks. @param {string} text */
 export const prose = (text) =>
   text.split(/`([^`]+)`/).map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part));

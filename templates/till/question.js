@@ -6,7 +6,7 @@ import { doStep } from "./ask.js";
 /** @typedef {NonNullable<Open["form"]>} Form */
 
 /**
- * The dialog or the form that is open; undefined: none is.
+ * Draws the open dialog or form; undefined if there is none.
  * @param {Open} open
  */
 export const drawQuestion = ({ dialog, form, note }) =>
@@ -18,7 +18,7 @@ function drawDialog(dialog, note) {
   const names = dialogOptions.map(({ optionName }) => optionName);
   const choose = (/** @type {FormData} */ data) => {
     const chosen = dialogOptions.filter(({ optionId }) => data.getAll("option").includes(`${optionId}`));
-    // Two options may have the same name, also one that is not shown.
+    // Option names may repeat, even a name that is not shown.
     const isClear = note === "" && new Set(names).size === names.length;
     const choice = chosen.map(({ optionId, optionName }) => (isClear ? optionName : optionId));
     doStep({ choose: choice.length === 1 ? choice[0] : choice });

@@ -8,11 +8,10 @@ import { drawWire } from "./wire.js";
 
 /** @type {PageState | undefined} */
 let state;
-/** What is open, and what had the focus before. */
+/** The open question as JSON, and the element that had the focus before it. */
 let open = "";
 /** @type {Element | null} */
 let opener = null;
-/** The exchange that was told of last. */
 let seen = "";
 
 /** @param {PageState} next */
@@ -27,24 +26,24 @@ function show(next) {
   say(next, before ?? next);
   if (!before || !(focused instanceof HTMLElement)) return;
   if (focused === document.body || document.activeElement !== document.body) return;
-  // What was pressed has moved, or is gone: then what is next has the focus.
+  // The pressed element has moved or disappeared: focus what comes next.
   if (focused.isConnected) focused.focus({ preventScroll: true });
   if (document.activeElement !== document.body) return;
-  // A scanner types where the focus is, and nobody pays by pressing a key once more.
+  // A scanner types into the focused element, and a repeated key press must not pay.
   const screen = ended
     ? document.querySelector(/** @type {"button"} */ (".sale .main"))
     : find(isPaying ? "payment" : "code");
   (screen ?? find("code")).focus();
 }
 
-/** Says what is new; what is wrong is also seen. @param {PageState} next @param {PageState} before */
+/** Announces what is new; problems are also visible. @param {PageState} next @param {PageState} before */
 function say(next, before) {
   const latest = next.wire.find(({ isOwn }) => isOwn);
   if (JSON.stringify([latest?.id, next.recording.isOn]) === seen) return;
   seen = JSON.stringify([latest?.id, next.recording.isOn]);
   const notice = drawNotice(latest, next, before);
   find("said").className = notice ? (typeof notice === "string" ? "note" : "note bad") : "unseen";
-  // Of polls nobody wants to hear each.
+  // Do not announce each poll.
   if (notice || !latest?.byItself)
     render(notice ?? (latest && `${latest.event}: ${latest.says}`), find("said"));
 }
@@ -58,7 +57,7 @@ function showQuestion(next) {
   if (open === "") opener = document.activeElement;
   open = opens;
   find("counter").inert = opens !== "";
-  // Nothing that was filled in stays for another question.
+  // Clear inputs, so that none carries over to the next question.
   render(nothing, dialog);
   render(content, dialog);
   if (content) {
@@ -71,7 +70,7 @@ function showQuestion(next) {
 }
 
 /**
- * What a form asks for when it is sent.
+ * Handles the submission of a form.
  * @param {string} id
  * @param {(data: Readonly<Record<string, string>>) => void} ask
  */
@@ -80,7 +79,7 @@ const onSubmit = (id, ask) =>
     event.preventDefault();
     const form = /** @type {HTMLFormElement} */ (event.target);
     ask(Object.fromEntries(/** @type {[string, string][]} */ ([...new FormData(form)])));
-    // What was typed for an event stays, for the next time.
+    // Keep the input of "More events" for the next time.
     if (id !== "more") form.reset();
   });
 
@@ -97,9 +96,9 @@ onSubmit("more", ({ event = "", parts = "" }) => {
     showProblem("This is not valid JSON.");
   }
 });
-/** A new till has an empty basket. */
+/** Confirms the loss of the basket: a new till starts with an empty basket. */
 const mayEmpty = () =>
-  !state?.sale.lines.length || state.sale.ended || confirm("Start a new till, with an empty basket?");
+  !state?.sale.lines.length || state.sale.ended || confirm("Start a new till with an empty basket?");
 for (const id of /** @type {const} */ (["release", "product"]))
   find(id).addEventListener("change", ({ target }) => {
     const select = /** @type {HTMLSelectElement} */ (target);
@@ -110,9 +109,9 @@ for (const id of /** @type {const} */ (["release", "product"]))
 find("record").addEventListener("click", () => {
   if (state?.recording.isOn || mayEmpty()) change({ isRecording: !state?.recording.isOn });
 });
-/** When a key was typed that was for no field. */
+/** When a key was last typed outside a field. */
 let typed = 0;
-// A scanner types wherever the focus is, and ends with Enter; that, or a key held down, presses no button.
+// A scanner types wherever the focus is and ends with Enter. Neither that Enter nor a held key may press a button.
 document.addEventListener("keydown", (event) => {
   const { key, target, timeStamp } = event;
   if (target instanceof Element && target.matches("input, select, textarea")) return;
@@ -134,7 +133,7 @@ source.onmessage = (/** @type {MessageEvent<string>} */ { data }) => {
 };
 source.onopen = () => showProblem("");
 source.onerror = () => showProblem(noServer);
-// What changes with the time alone.
+// Redraw what changes with time alone.
 setInterval(() => {
   for (const id of ["progress", "payment", "display"]) if (state) render(areas[id]?.(state), find(id));
 }, 500);

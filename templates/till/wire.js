@@ -5,7 +5,7 @@ import { change, find, prose, sendAgain, showProblem, time } from "./ask.js";
 /** @typedef {import("./ask.js").PageState} PageState */
 /** @typedef {PageState["wire"][number]} Entry */
 
-/** What the user has done to the wire. `frozen`: the entries that are drawn while it is paused. */
+/** `frozen`: the entries shown while the view is paused. */
 const view = {
   filter: "",
   /** @type {readonly Entry[] | undefined} */
@@ -35,7 +35,7 @@ function redraw(changes = {}) {
   for (const entry of shown) sales.set(entry.sale, [...(sales.get(entry.sale) ?? []), entry]);
   const fresh = latest.filter(({ id }) => id > (view.frozen?.[0]?.id ?? 0)).length;
   find("pause").textContent = view.frozen ? `Resume (${fresh} new)` : "Pause";
-  const none = latest.length > 0 ? "Nothing here has this text." : "Requests and answers appear here.";
+  const none = latest.length > 0 ? "No matches." : "Requests and answers appear here.";
   render(shown.length > 0 ? repeat(sales, ([sale]) => sale, drawSale) : none, find("entries"));
 }
 
@@ -49,14 +49,14 @@ function isWanted({ event, verdict, says, facts, sale, findings, request, answer
 /** @param {[string, Entry[]]} sale */
 const drawSale = ([sale, entries]) =>
   html`<div class="row">
-      <h3 title=${sale}>${sale ? `Sale ${sale.slice(0, 8)}` : "Without a sale"}</h3>
+      <h3 title=${sale}>${sale ? `Sale ${sale.slice(0, 8)}` : "No sale"}</h3>
       <time>${time(entries[0]?.at)}</time>
     </div>
     <ol>
       ${repeat(entries.reduce(foldPolls, /** @type {Entry[][]} */ ([])), (run) => run.at(-1)?.id, drawRun)}
     </ol>`;
 
-/** Polls in a row are one run. @param {Entry[][]} runs @param {Entry} entry */
+/** Groups consecutive polls. @param {Entry[][]} runs @param {Entry} entry */
 function foldPolls(runs, entry) {
   const run = runs.at(-1);
   const isSame = entry.isPoll && run?.[0]?.isPoll && run[0].event === entry.event;
@@ -90,7 +90,7 @@ function drawRun(run) {
 }
 
 /**
- * A part that is drawn while it is open.
+ * Draws a collapsible part; its content is only drawn while it is open.
  * @param {string} key
  * @param {boolean} isOpen
  * @param {unknown} title
@@ -99,7 +99,7 @@ function drawRun(run) {
 function drawFold(key, isOpen, title, draw) {
   const open = view.opened.get(key) ?? isOpen;
   const toggle = (/** @type {{ target: HTMLDetailsElement }} */ { target }) => {
-    // What somebody reads stays open when there is something newer.
+    // What a user reads stays open when a newer entry arrives.
     const [id = ""] = key.split(" ");
     if (target.open !== open) redraw({ opened: view.opened.set(id, true).set(key, target.open) });
   };
@@ -112,7 +112,7 @@ function drawFold(key, isOpen, title, draw) {
 /** @param {Entry} entry */
 function drawEntry({ id, facts, docs, says, findings, notes, request, answer, headers, mayBeSent }) {
   const send = html`<button @click=${() => void sendAgain({ id })}>Send again</button>
-    <button @click=${() => startChange(id)}>Send changed</button>`;
+    <button @click=${() => startChange(id)}>Edit and send</button>`;
   return html`<p class="soft">${facts} ${docs ? html`· <a href=${docs} target="docs">Docs</a>` : nothing}</p>
     <p class="verdict">${says}</p>
     ${findings.map(
@@ -142,7 +142,7 @@ function drawCopy(id, part, label) {
       .then((text) => navigator.clipboard.writeText(text))
       .then(() => redraw({ copied: `${id} ${part}` }))
       .then(() => setTimeout(() => redraw({ copied: "" }), 2000))
-      .catch(() => showProblem("This could not be copied."));
+      .catch(() => showProblem("Could not copy this."));
   return html`<button @click=${copy}>${view.copied === `${id} ${part}` ? "Copied" : label}</button>`;
 }
 
@@ -152,7 +152,7 @@ const startChange = (id) =>
     .then((body) => JSON.stringify(JSON.parse(body), undefined, 2))
     .then((text) => redraw({ changing: { id, text }, opened: view.opened.set(`${id}`, true) }))
     .then(() => find("changed").focus())
-    .catch(() => showProblem("This is no JSON that could be changed."));
+    .catch(() => showProblem("This is not JSON, so it cannot be edited."));
 
 /** @param {{ id: number, text: string }} changing */
 function drawChange({ id, text }) {
@@ -173,7 +173,7 @@ function drawChange({ id, text }) {
   </form>`;
 }
 
-/** A line of indented JSON: the name of a property, and what follows. */
+/** A line of indented JSON: an optional property name, and the rest. */
 const named = /^( *"(?:[^"\\]|\\.)*":)? *(.*)$/s;
 
 /** @param {string} line */

@@ -1,9 +1,9 @@
-/** The folders of `generator/` as the table has them, from the ground up: each with those that it may import from. */
+/** Folders of `generator/`, bottom layer first, each with the folders it may import. */
 export type Folders = ReadonlyMap<string, readonly string[]>;
 
 /**
- * Reads the table under "The folders" in ARCHITECTURE.md: the first column names a folder, the third what it may import.
- * Throws if there is no such table.
+ * Parses the table under "The folders" in ARCHITECTURE.md: folders in the first column, allowed imports in the
+ * third. Throws if there is no such table.
  */
 export function parseFolders(markdown: string): Folders {
   const [, section = ""] = markdown.split("\n## The folders\n");
@@ -20,7 +20,6 @@ function parseRow(row: string): readonly [string, readonly string[]] {
 
 const listNames = (cell: string): string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, name = ""]) => name);
 
-/** Lists a folder and everything that it may import from, through others too. */
 export function findReachable(folders: Folders, folder: string): ReadonlySet<string> {
   const allowed = folders.get(folder) ?? [];
   return new Set([folder, ...allowed.flatMap((other) => [...findReachable(folders, other)])]);

@@ -1,18 +1,16 @@
 import { posix } from "node:path";
 import { readText } from "./files.js";
 
-/** One file imports another, or a package; imports of types count. */
+/** An import of a file or package, including type imports. */
 export interface Import {
   readonly from: string;
-  /** The path of the imported file from the root of the repository, or the name of a package. */
   readonly to: string;
 }
 
-/** Imports at the start of a line, as prettier writes them, and those that wait. */
+/** Static imports at the start of a line, as prettier writes them, and dynamic imports. */
 const importForms =
   /^(?:import|export)\s[^;]*?\bfrom "([^"\n]+)"|^import "([^"\n]+)"|\bimport\(\s*"([^"\n]+)"\s*\)/gm;
 
-/** Lists what each file of TypeScript or JavaScript, or a layout of one, imports, by the names it uses. */
 export function listImports(paths: readonly string[]): readonly Import[] {
   return paths
     .filter((path) => /\.(?:[cm]?[jt]s|hbs)$/.test(path))
@@ -24,7 +22,7 @@ export function listImports(paths: readonly string[]): readonly Import[] {
     );
 }
 
-/** Keeps imports of files that are among `paths`: templates also import files that exist only in an output. */
+/** Keeps imports of known files; templates also import files that exist only in the output. */
 export function findEdges(imports: readonly Import[], paths: readonly string[]): readonly Import[] {
   const known = new Set(paths);
   return imports.flatMap(({ from, to }) => {
@@ -36,7 +34,6 @@ export function findEdges(imports: readonly Import[], paths: readonly string[]):
   });
 }
 
-/** Finds circles of files, each from one file back to itself; none if imports point one way. */
 export function findCircles(edges: readonly Import[]): readonly (readonly string[])[] {
   const imported = new Map<string, string[]>();
   for (const { from, to } of edges) imported.set(from, [...(imported.get(from) ?? []), to]);
@@ -52,11 +49,11 @@ export function findCircles(edges: readonly Import[]): readonly (readonly string
   return circles;
 }
 
-/** The folders in which a path lies, each with a slash at its end. */
+/** Each folder ends in a slash. */
 export const listParents = (path: string): readonly string[] =>
   [...path.matchAll(/\//g)].map(({ index }) => path.slice(0, index + 1));
 
-/** What lies in a folder (`generator/`) and is, or contains, a path: a file, or a folder with a slash at its end. */
+/** Returns the direct child of `parent` that is, or contains, this path. Folders end in a slash. */
 export function findChild(parent: string, path: string): string | undefined {
   if (!path.startsWith(parent)) return undefined;
   const [first = "", ...rest] = path.slice(parent.length).split("/");

@@ -62,7 +62,7 @@ it("the generator names node's own modules with their prefix", () => {
   expect(imports.filter(({ to }) => builtinModules.includes(to))).toEqual([]);
 });
 
-// Tried on 20, 22, 24 and 26: 62 calls of node:fs at 19 kinds of paths.
+// Verified on Node 20, 22, 24 and 26 with 62 calls of node:fs and 19 kinds of paths.
 it.each([
   [
     "statSync with throwIfNoEntry: 20 throws ENOTDIR, later ones find nothing",

@@ -1,7 +1,6 @@
 import { expect, it } from "vitest";
 import { listFiles } from "./files.js";
 
-/** A script without types. */
 const config = "../../stryker.config.js";
 
 it("every file that mutation testing is to break exists", async () => {

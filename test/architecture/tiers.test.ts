@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { listFiles, readText, writeText } from "./files.js";
 import { findEdges, listImports } from "./imports.js";
 
-/** What no file of `npm test` does: a test that has to is an `x.ci.test.ts`. */
+/** Not allowed in `npm test`. Tests that need these belong in an `x.ci.test.ts`. */
 const rules: Readonly<Record<string, RegExp>> = {
   "starts a process": /from "node:(?:child_process|cluster|worker_threads)"/,
   "opens a database": /from "(?:@electric-sql\/pglite|pg|ioredis|redis)"/,
@@ -13,10 +13,10 @@ const rules: Readonly<Record<string, RegExp>> = {
     /^(?:export )?(?:const|let) [^=]*= (?:await\b|(?:load(?:Model|Range|Spec|Own\w*|Real\w*)|realSpec|readSpec|listSnapshots|pagesOf|siteOf|emit\w*|generate)\()|^await\b/m,
 };
 
-/** Which files do so all the same. It may only become shorter: MPLUS_UPDATE=1 takes out who no longer does. */
+/** Files that break a rule. The list may only shrink; MPLUS_UPDATE=1 removes files that no longer need it. */
 const exceptionsFile = "test/architecture/exceptions.json";
 
-/** The tests of `npm test`, and what they import of test/. */
+/** The quick tests and their imports from test/. */
 function listQuick(): readonly string[] {
   const files = listFiles("test").filter((path) => path.endsWith(".ts"));
   const edges = findEdges(listImports(files), files);

@@ -1,5 +1,5 @@
-// Our spec at --min-version 48 as the one bundled JSON Schema that a user would write by hand: the input of the
-// chain that `generation.mjs` compares with.
+// Our spec at --min-version 48 as one bundled JSON Schema, as a user would write it by hand. `generation.mjs`
+// measures the chain of tools that reads it.
 import { writeFileSync } from "node:fs";
 import { viewOfSpec } from "./emitted.mjs";
 import { importSource } from "../workbench/sources.mjs";
@@ -30,7 +30,6 @@ function describe(roots, side) {
     const { properties } = definitions[object.name];
     for (const { name, prose } of object.properties) {
       const property = properties[name];
-      // What is not documented may be anything: `true`.
       if (property.$ref === undefined)
         properties[name] = { ...(property !== true && property), description: prose.description };
     }

@@ -1,4 +1,4 @@
-// The second half of the chain: what a user would write to compile a bundled schema with ajv.
+// The second half of the chain: compiles a bundled schema with ajv, as a user would.
 import { readFileSync, writeFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import formats from "ajv-formats";

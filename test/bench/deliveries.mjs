@@ -16,10 +16,8 @@ const line = {
   pluNumber: "4711",
 };
 
-/** What the POS and we sign with. */
 export const sign = (bytes) => createHmac("sha256", key).update(bytes).digest("base64");
 
-/** A request about a sale of so many lines. */
 export const scanCode = (lines, eventCounter = 7, sessionId = lineId) => ({
   event: {
     eventBlocking: true,
@@ -32,7 +30,7 @@ export const scanCode = (lines, eventCounter = 7, sessionId = lineId) => ({
   scanCode: { scannedCode: "8711111111111", codeType: "barcode" },
 });
 
-/** An answer with so many discounts, each on a line. */
+/** An answer with this many discounts, one per line. */
 export const answer = (discounts) => ({
   scanCode: { recognized: true, relationNumber: 12 },
   message: [{ message: "Welcome back", customerMessage: "Hello", displayTime: 5 }],
@@ -46,22 +44,18 @@ export const answer = (discounts) => ({
   })),
 });
 
-/** A body as bytes, and its signature. */
 function signed(request) {
   const body = Buffer.from(JSON.stringify(request));
   return { body, signature: sign(body) };
 }
 
-/** An event of a session, signed. */
 export const createEvent = (session, counter) =>
   signed(scanCode(0, counter, `5e551000-0000-4000-8000-${String(session).padStart(12, "0")}`));
 
 const deliver = (size, lines) => ({ size, ...signed(scanCode(lines)), answer: answer(Math.min(lines, 10)) });
 
-/** Bodies of about half a kilobyte, five and a hundred, signed, and an answer to each. */
 export const deliveries = [deliver("0.5 kB", 1), deliver("5 kB", 24), deliver("100 kB", 520)];
 
-/** The headers of a signed body. */
 const headersOf = ({ body, signature }) => ({
   "content-type": "application/json",
   "content-length": String(body.length),
@@ -69,13 +63,12 @@ const headersOf = ({ body, signature }) => ({
   "x-mplus-signature": signature,
 });
 
-/** It as a receiver without a server takes it, which has a signal of that server. */
+/** The delivery for a receiver without a server, with a signal such as a server passes. */
 export function toRaw(delivery, signal) {
   const headers = headersOf(delivery);
   return { method: "POST", event: "scanCode", header: (name) => headers[name], body: delivery.body, signal };
 }
 
-/** It as it goes over the wire. */
 export function toWire(delivery) {
   const headers = Object.entries({ host: "localhost", ...headersOf(delivery) });
   const head = ["POST /mplus/scanCode HTTP/1.1", ...headers.map(([name, value]) => `${name}: ${value}`)];

@@ -12,13 +12,12 @@ const { createSnapshots } = await importSource("contract/lattice/snapshot.ts");
 const { parseFleet } = await importSource("base/time/fleet.ts");
 const { buildView } = await importSource("contract/view/build-view.ts");
 
-/** What shops of v48 or later see of the real spec. */
 export function viewOfSpec() {
   const model = buildModel(loadSpec().value);
   return buildView(createSnapshots(model), parseFleet({ minVersion: "48" }, model).value).value;
 }
 
-/** A folder in which modules find the packages of this repository; removed when the process ends. */
+/** Creates a folder where modules find this repository's packages. It is removed when the process ends. */
 export function makeHome() {
   mkdirSync(join(root, "node_modules/.cache"), { recursive: true });
   const home = mkdtempSync(join(root, "node_modules/.cache/bench-"));
@@ -27,7 +26,6 @@ export function makeHome() {
   return home;
 }
 
-/** Generates targets of the real spec into a folder, as JavaScript; what is JSON stays it. */
 export async function emit(folder, options) {
   const common = { minVersion: "48", responses: "safe", importExtension: "js", crypto: "node" };
   const generated = await generate(loadSpec().value, readTemplates(), { ...common, ...options });

@@ -1,4 +1,4 @@
-// Servers in processes of their own, and what is sent to them.
+// Servers in separate processes, and the request that they receive.
 import { fileURLToPath } from "node:url";
 import { deliveries, toWire } from "./deliveries.mjs";
 import { emit, makeHome } from "./emitted.mjs";
@@ -6,13 +6,13 @@ import { startScript } from "./processes.mjs";
 
 const script = fileURLToPath(new URL("servers.mjs", import.meta.url));
 
-/** A signed request of about 5 kB as it goes over the wire, and what is answered. */
+/** A signed HTTP request of about 5 kB, and its answer. */
 export const exchanged = {
   request: toWire(deliveries[1]),
   expected: deliveries[1].answer,
 };
 
-/** Uses servers of these names, see `servers.mjs`, by their names. `flags` is what else node is told. */
+/** Runs servers (see `servers.mjs`) by name. `flags` are additional options for Node. */
 export async function withServers(names, flags, use) {
   const home = makeHome();
   await emit(home, { target: ["express", "fastify", "hono", "koa", "nest", "node", "jsonschema"] });

@@ -1,4 +1,5 @@
-// The figures that docs/performance.md shows, in docs/performance.json: of each part and Node those that were measured last.
+// The latest figures by part and Node release, in docs/performance.json. docs/performance.md shows those that
+// users notice.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { meetsAim } from "./figures.mjs";
@@ -9,18 +10,21 @@ const path = join(root, "docs/performance.json");
 
 export const readKept = () => JSON.parse(readFileSync(path, "utf8")).runs;
 
-/** What runs in a user's server is measured on each of these. */
+/** Parts that run in a user's server, measured on every Node release. */
 export const onEachNode = ["receiver", "loopback", "validation"];
 export const nodes = ["20", "22", "24"];
 
-/** The releases of Node that the page has of a part: each of them, or the newest. */
+/** The Node releases that the page shows for a part: all, or the newest. */
 export const nodesOf = (part) => (onEachNode.includes(part) ? nodes : nodes.slice(-1));
 
 export const majorOf = ({ node }) => node.split(".")[0];
 
 const isSame = (run, other) => run.part === other.part && majorOf(run) === majorOf(other);
 
-/** Keeps runs in place of those of the same part and Node, and of a Node that the page no longer has of this part. */
+/**
+ * Adds runs. Removes earlier runs of the same part and Node, and runs of Node releases that the page no longer
+ * shows.
+ */
 export function keep(runs) {
   const isOver = (run) => !nodesOf(run.part).includes(majorOf(run));
   const old = readKept().filter(
@@ -31,7 +35,6 @@ export function keep(runs) {
   writeFileSync(path, `{\n"runs": [\n${all.map(formatRun).join(",\n")}\n]\n}\n`);
 }
 
-/** What the page needs of a figure, to four digits; nothing of details. */
 function shorten({ what, contestant, beside, unit, n, low, median, high, aim, note, detail }) {
   const [from, middle, to] = [low, median, high].map((value) => value && Number(value.toPrecision(4)));
   const values = n > 0 ? { low: from, median: middle, high: to } : { note };
@@ -48,7 +51,7 @@ const formatRun = ({ figures, ...run }) =>
 export const isSameFigure = (figure, other) =>
   ["what", "contestant", "beside"].every((key) => figure[key] === other[key]);
 
-/** A sentence for each figure with an aim that is less than half as good as the kept one of the same Node. */
+/** Describes each figure with an aim that is less than half as good as the kept figure of the same Node. */
 export const findFallen = (runs, kept) =>
   runs.flatMap((run) => {
     const old = kept.find((other) => isSame(run, other))?.figures ?? [];

@@ -2,19 +2,18 @@ import { connect } from "node:net";
 import { isDeepStrictEqual } from "node:util";
 
 /**
- * Sends so many requests over so many connections, each waiting for its answer; a function gives each request of its own.
- * Every answer has to say the expected value, in whatever order. Returns the milliseconds that each took.
+ * Sends requests over several connections, each waiting for its answer. `request` may be a function that makes each request.
+ * Every answer must have the expected value, in any property order. Returns the milliseconds of each request.
  */
 export async function load({ port, request, expected, requests, connections = 10 }) {
   const latencies = [];
   const isExpected = checkFor(expected);
-  // What is under way when there are enough is let finish.
   const note = (latency) => latencies.push(latency) > requests - connections;
   await Promise.all(Array.from({ length: connections }, () => exchange({ port, request, isExpected, note })));
   return latencies;
 }
 
-/** Says whether the bytes of an answer say a value. What was right once is not parsed again, to spare the processor. */
+/** Checks the value of an answer. Skips bytes that were correct before, to save processor time. */
 function checkFor(expected) {
   let known;
   return (bytes) => {

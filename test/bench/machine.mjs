@@ -1,6 +1,5 @@
 import { arch, cpus, loadavg, release, totalmem, type } from "node:os";
 
-/** Where and when something is measured. */
 export const describeMachine = () => ({
   date: new Date().toISOString().slice(0, 10),
   os: `${type()} ${release()}, ${arch()}`,

@@ -1,4 +1,4 @@
-// Nest without decorators, which plain JavaScript has not: each is a function, and is called as such.
+// Plain JavaScript has no decorators, so Nest's decorators are called as functions.
 import "reflect-metadata";
 import { Controller, HttpCode, Logger, Module, Post, Req, Res } from "@nestjs/common";
 import { NestFactory } from "@nestjs/core";
@@ -12,7 +12,6 @@ async function serve(module, options) {
   return app.getHttpServer();
 }
 
-/** A controller that has Nest parse the body, and answers. */
 export function createNest(answer) {
   class Webhooks {
     scanCode() {
@@ -24,7 +23,10 @@ export function createNest(answer) {
   return serve({ controllers: [Webhooks] });
 }
 
-/** The same, verified, checked and signed by hand: Nest keeps the bytes beside the body that it parses. */
+/**
+ * The same app with handwritten verification, checks and signature. Nest provides the raw bytes beside the parsed
+ * body.
+ */
 export function createNestByHand(verify, respond) {
   class Webhooks {
     scanCode(request, response) {
@@ -41,7 +43,6 @@ export function createNestByHand(verify, respond) {
   return serve({ controllers: [Webhooks] }, { rawBody: true });
 }
 
-/** The same with the generated module. */
 export function createOurNest({ MplusModule, OnMplus }, { subscriptions, answer }) {
   class Webhooks {
     scanCode() {

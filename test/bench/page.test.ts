@@ -16,7 +16,6 @@ interface Run {
   readonly figures: readonly Figure[];
 }
 
-/** The scripts of the bench have no types. */
 const [kept, page] = ["./kept.mjs", "./page.mjs"];
 const loadKept = async () =>
   (await import(kept)) as {
@@ -33,7 +32,7 @@ const loadPage = async () =>
 
 const read = (path: string): string => readFileSync(join(packageRoot, path), "utf8");
 
-it("docs/performance.md and its pictures show what docs/performance.json has: node test/bench/page.mjs", async () => {
+it("docs/performance.md and its picture show what docs/performance.json has: node test/bench/page.mjs", async () => {
   const [{ readKept }, { makePage }] = [await loadKept(), await loadPage()];
   const files = await makePage(readKept(), read("docs/performance.md"));
   for (const { path, content } of files)

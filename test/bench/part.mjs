@@ -1,4 +1,4 @@
-// One part of the bench in a process of its own: `node part.mjs <name> [--quick] [--few]`; its figures go to the parent.
+// Runs one part of the bench: `node part.mjs <name> [--quick] [--few]`. Sends its figures to the parent process.
 const [name, ...flags] = process.argv.slice(2);
 const { run } = await import(`./parts/${name}.mjs`);
 const figures = await run({ quick: flags.includes("--quick"), few: flags.includes("--few") });

@@ -1,4 +1,4 @@
-// A picture of ratios, readable where it is light and where it is dark: a line for each of them, and a mark for each series.
+// A picture of ratios for light and dark pages, with one line per ratio and one mark per series.
 import { formatNumber } from "./table.mjs";
 
 const [width, labels, rowHeight, top] = [760, 330, 24, 44];
@@ -21,7 +21,6 @@ const colours = {
   },
 };
 
-/** A mark of each series, around its place. */
 const shapes = [
   (x, y) => `<circle cx="${x}" cy="${y}" r="3.5"/>`,
   (x, y) => `<rect x="${round(x - 3)}" y="${y - 3}" width="6" height="6"/>`,
@@ -29,8 +28,8 @@ const shapes = [
 ];
 
 /**
- * Draws rows `{ label, aim, points }`, with a point for each series `{ name, mark }`. It is `{ low, median, high }` or undefined: the middle half is a
- * line, the median a mark on it. A row with an aim is bold, and the aim a stroke across it.
+ * Draws rows `{ label, aim, points }` with a point for each series `{ name, mark }`. A point is `{ low, median, high }` or
+ * undefined: a line for the middle half, with a mark for the median. A row with an aim is bold and has a stroke at the aim.
  */
 export function drawRatios({ title, series, rows }) {
   const largest = Math.max(
@@ -65,7 +64,7 @@ const style = ({ ground, text, line, aim, series }) =>
 const drawName = ({ name, mark }, x) =>
   `<g class="s${mark}">${shapes[mark](x, 20)}</g><text x="${x + 9}" y="24">${escapeXml(name)}</text>`;
 
-/** At most eight steps of 0.1, 0.25, 0.5 or a whole number. */
+/** Ticks: at most eight steps of 0.1, 0.25, 0.5 or a whole number. */
 function ticksTo(end) {
   const step = [0.1, 0.25, 0.5].find((each) => end / each <= 8) ?? Math.ceil(end / 8);
   return Array.from({ length: Math.floor(end / step) + 1 }, (_, index) => round(index * step));

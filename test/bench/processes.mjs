@@ -10,10 +10,9 @@ export const cli = join(root, "dist/main.js");
 
 const peakScript = fileURLToPath(new URL("peak.cjs", import.meta.url));
 
-/** No measure needs more milliseconds than this. */
+/** In milliseconds. */
 const longest = 900_000;
 
-/** Uses a new folder, and removes it. */
 export async function inFolder(use) {
   const home = mkdtempSync(join(tmpdir(), "mplus-codegen-bench-"));
   try {
@@ -23,12 +22,11 @@ export async function inFolder(use) {
   }
 }
 
-/** Imports a module of an output. */
 export const importFrom = (folder, path) => import(pathToFileURL(join(folder, path)).href);
 
 /**
- * Runs node to its end, which has to be a good one. Returns the milliseconds that the whole process took, those of
- * processors, and the most memory that it had, in MiB.
+ * Runs node until it exits successfully. Returns the milliseconds of the whole process and of its processors, and its peak
+ * memory in MiB.
  */
 export function measureProcess(args, cwd, env = {}) {
   const start = performance.now();
@@ -41,14 +39,14 @@ export function measureProcess(args, cwd, env = {}) {
   });
   const wall = performance.now() - start;
   if (status !== 0) throw new Error(`ended with ${status ?? signal}: ${reasonIn(output[2] || output[1])}`);
-  // A process that another program takes the place of, as `tsc` of TypeScript 7 does from Node 22.15, tells nothing.
+  // A process that replaces itself, as TypeScript 7's `tsc` does since Node 22.15, reports nothing.
   const { maxRSS, userCPUTime, systemCPUTime } = JSON.parse(output[3] || "{}");
   return { wall, cpu: (userCPUTime + systemCPUTime) / 1000, peak: maxRSS / 1024 };
 }
 
 const reasonIn = (text) => /FATAL ERROR: (.*)/.exec(text)?.[1] ?? text.trim().slice(0, 300);
 
-/** Starts a script that goes on: `told` is the first that it says, and it says more when asked. */
+/** Starts a long-running script. `told` is its first message; it sends more on request. */
 export async function startScript(path, args, flags) {
   const child = fork(path, args, { execArgv: ["--expose-gc", "--no-warnings", ...flags] });
   const failure = once(child, "exit").then(([code]) => {

@@ -1,6 +1,6 @@
 /**
- * Measures contestants in turn, round by round; who goes first changes with each round. `run` returns a contestant's
- * measure, such as the milliseconds that it took. Returns the measures by contestant, without the warm-ups.
+ * Measures contestants in turn, round by round, and rotates who goes first. `run` returns a contestant's measure, such as
+ * milliseconds. Returns the measures by contestant, without the warm-ups.
  */
 export async function interleave(contestants, { rounds, warmups = 1 }, run = (contestant) => contestant()) {
   const names = Object.keys(contestants);
@@ -16,8 +16,8 @@ export async function interleave(contestants, { rounds, warmups = 1 }, run = (co
 }
 
 /**
- * The milliseconds of processor time of so many calls in a row, which may return promises. Where others use the same
- * machine, the time on the clock says more about them.
+ * Milliseconds of processor time of consecutive calls, which may return promises. On a shared machine, wall-clock
+ * time depends on other users.
  */
 export async function timeCalls(call, calls) {
   const before = process.cpuUsage();

@@ -26,15 +26,17 @@ const parts = [
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    /** A few rounds. `receiver`, `loopback` and `validation` are right within a third, other parts only run. */
+    /**
+     * Few rounds: `receiver`, `loopback` and `validation` measure to within a third; other parts only show that
+     * they run.
+     */
     quick: { type: "boolean", default: false },
-    /** Only the figures that users feel, of which there are few: beside code by hand, ajv and the bound. */
+    /** Only the few figures that users notice: relative to handwritten code, ajv and the bound. */
     few: { type: "boolean", default: false },
-    /** Releases of Node, as in `20,24`. */
     node: { type: "string" },
-    /** Keeps the figures, and makes the page of docs/performance.md again. */
+    /** Keeps the figures and updates docs/performance.md. */
     keep: { type: "boolean", default: false },
-    /** Fails where a figure with an aim is less than half as good as the kept one. */
+    /** Fails if a figure with an aim is less than half as good as the kept figure. */
     hold: { type: "boolean", default: false },
     json: { type: "string", default: "bench.json" },
   },
@@ -48,7 +50,6 @@ function listNodes(part) {
   return values.keep || values.hold ? nodesOf(part) : [own];
 }
 
-/** The program of a release of Node, which npm's package `node` brings. */
 function findNode(major) {
   if (major === own) return process.execPath;
   const release = releases.find((each) => each.startsWith(`${major}.`));
@@ -59,7 +60,7 @@ function findNode(major) {
   }).trim();
 }
 
-/** Each part has a process of its own, so that none warms up or burdens the next. */
+/** Runs each part in its own process, so that none warms up or burdens the next. */
 const runPart = (part, node) =>
   new Promise((resolve) => {
     const args = [part, ...["quick", "few"].filter((name) => values[name]).map((name) => `--${name}`)];
@@ -70,7 +71,6 @@ const runPart = (part, node) =>
     child.on("exit", () => resolve(measured));
   });
 
-/** The parts that have figures of those few. */
 const fewParts = [...onEachNode, "checking", "output"];
 const all = values.few ? fewParts : parts;
 

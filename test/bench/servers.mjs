@@ -1,5 +1,5 @@
-// One contestant of the loopback bench, in a process of its own: `node servers.mjs <name> <folder of the output>`.
-// It tells its port, and then its `cpu` or its `memory`, when asked.
+// One contestant of the loopback bench in its own process: `node servers.mjs <name> <folder of the output>`.
+// It reports its port, and its `cpu` or its `memory` on request.
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -23,13 +23,13 @@ const load = (file) => importFrom(home, file);
 const subscriptions = { [subscriptionId]: { secret } };
 const options = { subscriptions, handlers: { scanCode: () => answer } };
 
-/** What a careful person writes by hand: verify, parse, check with ajv, answer, check that as well, sign. */
+/** Careful handwritten code: verify, parse, check with ajv, answer, check the answer, sign. */
 function respondByHand(body, signature) {
   verifyByHand(body, signature);
   return answerByHand(JSON.parse(body.toString()));
 }
 
-/** The checks that ajv makes of the target `jsonschema`, whose schemas say what the generated validators check. */
+/** Compiles the schemas of target `jsonschema` with ajv. They check the same rules as the generated validators. */
 function compileChecks() {
   const schema = JSON.parse(readFileSync(join(home, "jsonschema/draft-07.schema.json"), "utf8"));
   const ajv = new Ajv({ strictTypes: false });
@@ -54,7 +54,7 @@ function answerByHand(request) {
   return { text, headers: { "Content-Type": "application/json", "X-Mplus-Signature": sign(text) } };
 }
 
-/** For code by hand; an iterator of the stream would take longer. */
+/** For handwritten code. Iterating over the stream would take longer. */
 function readBody(request, use) {
   const chunks = [];
   request.on("data", (chunk) => chunks.push(chunk));

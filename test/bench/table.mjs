@@ -2,7 +2,6 @@ import { meetsAim } from "./figures.mjs";
 
 const head = ["what", "contestant", "beside", "Node", "median", "middle half", "n", "aim", "met"];
 
-/** The figures of runs as one table that a person can read in a terminal. */
 export function formatTable(runs) {
   const rows = [head, ...runs.flatMap(({ node, figures }) => figures.flatMap((each) => toRow(node, each)))];
   const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column].length)));

@@ -1,4 +1,4 @@
-/** What a call says to get these targets: models need a language. */
+/** Arguments for these targets; models require a language. */
 export const listArgs = (...names) => [
   "--target",
   names.join(),

@@ -1,11 +1,11 @@
-// What others use to receive signed webhooks, as their documentation says: each checks the signature over the text of
-// the body and parses it. Their own signatures, as what they check is their own.
+// Other libraries for signed webhooks, used as documented. Each has its own kind of signature, verifies it over
+// the body's text, and parses the body.
 import { Webhooks } from "@octokit/webhooks";
 import { Webhook } from "standardwebhooks";
 import Stripe from "stripe";
 import { secret } from "./deliveries.mjs";
 
-/** By name: takes a body, and returns what takes its bytes and returns the event, or a promise of it. */
+/** Each entry takes a body, and returns a function that turns the body's bytes into the event or a promise of it. */
 export const libraries = {
   async "@octokit/webhooks"(body) {
     const webhooks = new Webhooks({ secret });

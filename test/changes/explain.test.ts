@@ -18,7 +18,6 @@ const was = (...eras: readonly [string, object][]) => ({
   "x-was": eras.map(([until, schema]) => ({ until, schema })),
 });
 
-/** A shape that held `more` in some of its eras. */
 const eras = (first: object, then: object, last: object): SmallSpec => ({
   releases,
   ping: { part: { ...last, ...was(["20", first], ["30", text], ["40", then]) } },
@@ -31,7 +30,6 @@ const forAWhile: SmallSpec = { releases, ping: { part: { ...text, ...between } }
 const added = { "x-added-in": "20" };
 const lateChoice = { ...text, enum: ["a", "b"], "x-enum-added-in": { b: "30" } };
 
-/** Two events, one of them since 20: what each carries and takes. */
 const oneLate = (carries: object, tickCarries: object, answers: object, tickAnswers: object): SmallSpec => ({
   releases,
   event: { carries, ...(Object.keys(answers).length > 0 && { answers }) },
@@ -42,7 +40,7 @@ const oneLate = (carries: object, tickCarries: object, answers: object, tickAnsw
   },
 });
 
-/** The lines of a part, to a fleet, without its head, its description, its type and its own parts; and the same as JSON. */
+/** Leaves out heading, description, type and properties. */
 function explained(given: SmallSpec, path: string, range: Range = [undefined]) {
   const model = modelOf(given);
   const options = "versions" in range ? range : { minVersion: range[0], maxVersion: range[1] };
@@ -54,24 +52,24 @@ function explained(given: SmallSpec, path: string, range: Range = [undefined]) {
   const printed = printForTerminal(reportExplanations(first));
   const lines = stripStyles(printed).trimEnd().split("\n").slice(2);
   return {
-    lines: lines.map((line) => line.trim()).filter((line) => !/^(?:Type|Its parts): /.test(line)),
-    parts: lines.map((line) => line.trim()).find((line) => line.startsWith("Its parts: ")),
+    lines: lines.map((line) => line.trim()).filter((line) => !/^(?:Type|Properties): /.test(line)),
+    parts: lines.map((line) => line.trim()).find((line) => line.startsWith("Properties: ")),
     type: lines.map((line) => line.trim()).find((line) => line.startsWith("Type: ")),
     match: matches[0],
   };
 }
 
-/** A line on what is known of an event or an answer, which has a test of its own. */
-const standing = /^(?:Answers|Events|Sent by|Taken by) \(/;
+/** Lines on standings have a test of their own. */
+const standing = /^(?:Answers|Events|Sent by|Accepted by) \(/;
 
-const gone = "Since v20, removed in v30.";
+const gone = "Added in v20, removed in v30.";
 const some = (why: string): string => `Some of your shops can send it (${why}).`;
 const none = (why: string): string => `None of your shops can send it (${why}).`;
 const leftOut = (why: string): string => `Left out of your answers (${why}).`;
-const every = (release: string): string => `With --min-version ${release} every shop would know it.`;
-const always = "In the oldest known descriptions.";
+const every = (release: string): string => `With --min-version ${release}, every shop would support it.`;
+const always = "In the oldest known documentation.";
 
-/** What is explained, and to which fleet; the lines of it, and from when until when there was. */
+/** The spec, path and fleet; the expected lines, and the releases that have it. */
 const cases: readonly (readonly [
   name: string,
   given: SmallSpec,
@@ -89,7 +87,7 @@ const cases: readonly (readonly [
     },
     "ping.part",
     [undefined],
-    ["Since v20.", some("since v20: not in every shop"), every("20")],
+    ["Added in v20.", some("requires v20; your oldest shop may be older"), every("20")],
     [["20", null]],
   ],
   [
@@ -98,8 +96,8 @@ const cases: readonly (readonly [
     "extra",
     [undefined],
     [
-      "Since v20.",
-      `All shops that have tick know it there. With other events only some of your shops can send it (since v20: not in every shop).`,
+      "Added in v20.",
+      `All shops that have tick support it there. With other events, only some of your shops can send it (requires v20; your oldest shop may be older).`,
       every("20"),
     ],
     [["20", null]],
@@ -110,8 +108,8 @@ const cases: readonly (readonly [
     "extra",
     ["10", "20"],
     [
-      "Since v20.",
-      `All shops that have tick know it there. With other events none of your shops can send it (since v30: in no shop of 10..20).`,
+      "Added in v20.",
+      `All shops that have tick support it there. With other events, none of your shops can send it (requires v30; your newest shop runs v20).`,
       every("30"),
     ],
     [["20", null]],
@@ -122,9 +120,9 @@ const cases: readonly (readonly [
     "reply",
     [undefined],
     [
-      "Since v20.",
-      `You may answer it to tick: all shops that have the event take it. Left out of your other answers (since v20: not in every shop).`,
-      "--min-version 20 would let it in.",
+      "Added in v20.",
+      `You may use it in answers to tick: all shops that have the event accept it. It is left out of your other answers (requires v20; your oldest shop may be older).`,
+      "--min-version 20 would include it.",
     ],
     [["20", null]],
   ],
@@ -136,7 +134,11 @@ const cases: readonly (readonly [
     },
     "strict",
     [undefined],
-    [always, "All your shops know it.", "Left out: no answer works in every shop. --responses gated has it."],
+    [
+      always,
+      "All your shops support it.",
+      "Left out: no answer works in every shop. Use --responses gated to include it.",
+    ],
     [[null, null]],
   ],
   [
@@ -144,7 +146,7 @@ const cases: readonly (readonly [
     forAWhile,
     "ping.part",
     ["30"],
-    [gone, none("since v20, removed in v30: in no shop of 30..")],
+    [gone, none("removed in v30; your oldest shop runs v30")],
     [["20", "30"]],
   ],
   [
@@ -152,7 +154,7 @@ const cases: readonly (readonly [
     forAWhile,
     "ping.part",
     ["10", "20"],
-    [gone, some("since v20, removed in v30: not in every shop of 10..20"), every("20")],
+    [gone, some("requires v20; your oldest shop runs v10"), every("20")],
     [["20", "30"]],
   ],
   [
@@ -161,9 +163,9 @@ const cases: readonly (readonly [
     "pong.part",
     [undefined],
     [
-      "In the oldest known descriptions, removed in v30.",
-      leftOut("removed in v30: not in every shop"),
-      "--max-version 20 would let it in.",
+      "In the oldest known documentation, removed in v30.",
+      leftOut("removed in v30; your newest shop may run v30 or later"),
+      "--max-version 20 would include it.",
     ],
     [[null, "30"]],
   ],
@@ -173,9 +175,9 @@ const cases: readonly (readonly [
     "pong.part",
     [undefined],
     [
-      "In the oldest known descriptions, removed in v30.",
-      leftOut("removed in v30: not in every shop"),
-      "--max-version 25 would let it in.",
+      "In the oldest known documentation, removed in v30.",
+      leftOut("removed in v30; your newest shop may run v30 or later"),
+      "--max-version 25 would include it.",
     ],
     [[null, "30"]],
   ],
@@ -184,7 +186,7 @@ const cases: readonly (readonly [
     { releases, events: { other: { ...other, ...between } } },
     "other",
     [undefined],
-    [gone, some("since v20, removed in v30: not in every shop")],
+    [gone, some("added in v20, removed in v30; some of your shops do not have it")],
     [["20", "30"]],
   ],
   [
@@ -193,8 +195,8 @@ const cases: readonly (readonly [
     "ping.part.more",
     [undefined],
     [
-      "In the oldest known descriptions, removed in v20, again since v40.",
-      some("removed in v20, again since v40: not in every shop"),
+      "In the oldest known documentation, removed in v20, added again in v40.",
+      some("removed in v20, added again in v40; some of your shops do not have it"),
       every("40"),
     ],
     [
@@ -208,9 +210,9 @@ const cases: readonly (readonly [
     "ping.part.more",
     [undefined],
     [
-      "In the oldest known descriptions, removed in v20.",
-      some("removed in v20: not in every shop"),
-      "With --max-version 10 every shop would know it.",
+      "In the oldest known documentation, removed in v20.",
+      some("removed in v20; your newest shop may run v20 or later"),
+      "With --max-version 10, every shop would support it.",
     ],
     [[null, "20"]],
   ],
@@ -220,8 +222,8 @@ const cases: readonly (readonly [
     "ping.part.more",
     ["20", "20"],
     [
-      "Since v10, removed in v20, again since v30, removed in v40.",
-      none("since v10, removed in v20, again since v30, removed in v40: not in v20"),
+      "Added in v10, removed in v20, added again in v30, removed in v40.",
+      none("added in v10, removed in v20, added again in v30, removed in v40; your shops run v20"),
       every("30"),
     ],
     [
@@ -235,9 +237,9 @@ const cases: readonly (readonly [
     "other",
     [undefined],
     [
-      "In the oldest known descriptions, removed in v30.",
-      some("removed in v30: not in every shop"),
-      "With --max-version 20 every shop would know it.",
+      "In the oldest known documentation, removed in v30.",
+      some("removed in v30; your newest shop may run v30 or later"),
+      "With --max-version 20, every shop would support it.",
     ],
     [[null, "30"]],
   ],
@@ -246,7 +248,7 @@ const cases: readonly (readonly [
     { releases, events: { other: { ...other, ...added } } },
     "other",
     [undefined, "10"],
-    ["Since v20.", none("since v20: in no shop of ..10"), every("20")],
+    ["Added in v20.", none("requires v20; your newest shop runs v10"), every("20")],
     [["20", null]],
   ],
   [
@@ -255,9 +257,9 @@ const cases: readonly (readonly [
     "pong.part",
     { versions: "10,30" },
     [
-      "In the oldest known descriptions, removed in v30.",
-      leftOut("removed in v30: not in every shop of 10 and 30"),
-      "--versions 10 would let it in.",
+      "In the oldest known documentation, removed in v30.",
+      leftOut("removed in v30; your newest shop runs v30"),
+      "--versions 10 would include it.",
     ],
     [[null, "30"]],
   ],
@@ -268,8 +270,8 @@ const cases: readonly (readonly [
     { versions: "10,20,25,40" },
     [
       gone,
-      some("since v20, removed in v30: not in every shop of 10, 20, 25 and 40"),
-      "With --versions 20,25 every shop would know it.",
+      some("added in v20, removed in v30; some of your shops do not have it"),
+      "With --versions 20,25, every shop would support it.",
     ],
     [["20", "30"]],
   ],
@@ -278,7 +280,7 @@ const cases: readonly (readonly [
     { releases, ping: { part: { ...text, "x-added-in": "30" } } },
     "ping.part",
     { versions: "10,20" },
-    ["Since v30.", none("since v30: in no shop of 10 and 20"), every("30")],
+    ["Added in v30.", none("requires v30; your newest shop runs v20"), every("30")],
     [["30", null]],
   ],
   [
@@ -287,9 +289,9 @@ const cases: readonly (readonly [
     "pong.part",
     { versions: "30,40" },
     [
-      "In the oldest known descriptions, removed in v30.",
-      leftOut("removed in v30: in no shop of 30 and 40"),
-      "--max-version 20 would let it in.",
+      "In the oldest known documentation, removed in v30.",
+      leftOut("removed in v30; your oldest shop runs v30"),
+      "--max-version 20 would include it.",
     ],
     [[null, "30"]],
   ],
@@ -298,7 +300,7 @@ const cases: readonly (readonly [
     { releases, pong: { part: { type: "integer", ...was(["20", text]) } } },
     "pong.part",
     { versions: "10,20,30" },
-    [always, leftOut("no value works in every shop of 10, 20 and 30"), "--versions 20,30 would let it in."],
+    [always, leftOut("no value works in every shop"), "--versions 20,30 would include it."],
     [[null, null]],
   ],
   [
@@ -306,7 +308,11 @@ const cases: readonly (readonly [
     { releases, pong: { part: { ...lateChoice, ...added } } },
     "pong.part.b",
     ["10"],
-    ["Since v20.", leftOut("since v20: not in every shop of 10.."), '--min-version 30 would let "b" in.'],
+    [
+      "Added in v20.",
+      leftOut("requires v20; your oldest shop runs v10"),
+      '--min-version 30 would include "b".',
+    ],
     [["20", null]],
   ],
   [
@@ -314,7 +320,11 @@ const cases: readonly (readonly [
     { releases, pong: { part: { ...lateChoice, ...added } } },
     "pong.part.a",
     ["10"],
-    ["Since v20.", leftOut("since v20: not in every shop of 10.."), '--min-version 20 would let "a" in.'],
+    [
+      "Added in v20.",
+      leftOut("requires v20; your oldest shop runs v10"),
+      '--min-version 20 would include "a".',
+    ],
     [["20", null]],
   ],
   [
@@ -325,7 +335,10 @@ const cases: readonly (readonly [
     },
     "pong.part.b",
     { versions: "30,40" },
-    ["In the oldest known descriptions, removed in v30.", leftOut("removed in v30: in no shop of 30 and 40")],
+    [
+      "In the oldest known documentation, removed in v30.",
+      leftOut("removed in v30; your oldest shop runs v30"),
+    ],
     [[null, "30"]],
   ],
   [
@@ -333,7 +346,11 @@ const cases: readonly (readonly [
     { releases, pong: { part: { ...lateChoice, ...added, "x-open": true } } },
     "pong.part.b",
     ["10"],
-    ["Since v20.", leftOut("since v20: not in every shop of 10.."), '--min-version 20 would let "b" in.'],
+    [
+      "Added in v20.",
+      leftOut("requires v20; your oldest shop runs v10"),
+      '--min-version 20 would include "b".',
+    ],
     [["20", null]],
   ],
   [
@@ -342,9 +359,9 @@ const cases: readonly (readonly [
     "ping.part.b",
     ["10"],
     [
-      "Since v20.",
-      some("since v20: not in every shop of 10.."),
-      'With --min-version 30 every shop would know "b".',
+      "Added in v20.",
+      some("requires v20; your oldest shop runs v10"),
+      'With --min-version 30, every shop would support "b".',
     ],
     [["20", null]],
   ],
@@ -353,7 +370,7 @@ const cases: readonly (readonly [
     { releases, pong: { part: { type: "integer", ...was(["20", text]) } } },
     "pong.part",
     [undefined],
-    [always, leftOut("no value works in every shop"), "--min-version 20 would let it in."],
+    [always, leftOut("no value works in every shop"), "--min-version 20 would include it."],
     [[null, null]],
   ],
   [
@@ -366,7 +383,7 @@ const cases: readonly (readonly [
     },
     "ping.part.more",
     [undefined],
-    ["In no known release.", none("in no known release: in no shop")],
+    ["In no known release.", none("in no known release")],
     [],
   ],
 ];
@@ -398,19 +415,19 @@ describe("explain tells", () => {
     const linesOn = (path: string) => explained(given, path).lines.filter((line) => standing.test(line));
     expect(linesOn("other")).toEqual([
       "Answers (general): error. Documented for webhooks in general.",
-      "Answers (contradicted): pong. It is documented for ping only.",
+      "Answers (contradicted): pong. Documented only for ping.",
       "Sent by (documented): Till. Its pages say so.",
     ]);
     expect(linesOn("error")).toEqual([
       "Events (documented): ping. A page shows it.",
       "Events (general): other. Documented for webhooks in general.",
-      "Taken by (unknown): Till. Nobody says.",
+      "Accepted by (unknown): Till. Nobody says.",
     ]);
     expect(linesOn("error.code")).toEqual([]);
     expect(explained(given, "pong").match).toMatchObject({
       products: [{ name: "Till", standing: "contradicted", basis: "Its code says so." }],
       standings: [
-        { name: "other", standing: "contradicted", basis: "It is documented for ping only." },
+        { name: "other", standing: "contradicted", basis: "Documented only for ping." },
         { name: "ping", standing: "documented", basis: "It is documented as an answer to this event." },
       ],
     });
@@ -422,10 +439,10 @@ describe("explain tells", () => {
     };
     const told = (range: Range) => explained({ pong }, "pong.held", range);
     expect(told(["20"])).toMatchObject({
-      parts: "Its parts: a (required), b.",
+      parts: "Properties: a (required), b.",
       match: { parts: ["a (required)", "b"] },
     });
-    expect(told(["10"]).parts).toBe("Its parts: a (required).");
+    expect(told(["10"]).parts).toBe("Properties: a (required).");
   });
 
   it.each([
@@ -467,12 +484,12 @@ describe("explain tells", () => {
     const given: SmallSpec = { releases, pong: { holder } };
     const linesOn = (path: string) => explained(given, path, ["40"]).lines.slice(0, 2);
     expect(linesOn("pong.holder.part")).toEqual([
-      "No source names its release; what contains it: since v20.",
-      "You may answer it: all your shops are thought to take it.",
+      "No source states its release; its parent: added in v20.",
+      "You may use it in answers: all your shops are thought to accept it.",
     ]);
     expect(linesOn("pong.holder.dated")).toEqual([
-      "Since v30.",
-      "You may answer it: all your shops take it.",
+      "Added in v30.",
+      "You may use it in answers: all your shops accept it.",
     ]);
   });
 
@@ -483,14 +500,14 @@ describe("explain tells", () => {
     ];
     const part = { ...text, enum: ["a", "b", "c", "d"], "x-enum-added-in": from, "x-enum-removed-in": until };
     expect(explained({ releases, ping: { part } }, "ping.part").match["type"]).toBe(
-      '"a", "b" (since v20, removed in v30), "c" (since v20) or "d" (removed in v40)',
+      '"a", "b" (added in v20, removed in v30), "c" (added in v20) or "d" (removed in v40)',
     );
   });
 
   const retyped = { type: "integer", ...was(["20", text], ["30", { type: "boolean" }]) };
   const holders = eras(object("PartFirst", { more: text }), partThen, object("Part", { more: retyped }));
   it.each([
-    [[undefined], "text before v20, boolean from v20 on and before v30 or integer from v30 on"],
+    [[undefined], "text before v20, boolean from v20 on, but before v30 or integer from v30 on"],
     [["20"], "boolean before v30 or integer from v30 on"],
     [["10", "20"], "text before v20 or boolean from v20 on"],
     [["20", "20"], "boolean"],
@@ -505,7 +522,7 @@ describe("explain tells", () => {
 
   const again = eras(partFirst, partThen, text);
   const goneInteger = { releases, ping: { part: { ...retyped, "x-removed-in": "40" } } };
-  const twoTexts = "text before v30 and again from v40 on or PartThen from v30 on and before v40";
+  const twoTexts = "text before v30 and again from v40 on or PartThen from v30 on, but before v40";
   it.each([
     [
       "of an object that was another one before",
@@ -559,11 +576,11 @@ describe("explain tells", () => {
       pong: { part: { type: "array", items: choice } },
     };
     const leftOut =
-      '"b" is left out of your answers (since v20: not in every shop of 10..). --min-version 20 would let it in.';
+      '"b" is left out of your answers (requires v20; your oldest shop runs v10). --min-version 20 would include it.';
     for (const path of ["pong.part", "pong.part b", 'Pong.part "b"', "pong.part.b"])
       expect(explained(given, path, ["10"]).lines).toContain(leftOut);
     expect(explained(given, "pong.part", ["10"]).match["valuesLeftOut"]).toEqual([
-      { value: "b", reason: "since v20: not in every shop of 10..", flag: "--min-version 20" },
+      { value: "b", reason: "requires v20; your oldest shop runs v10", flag: "--min-version 20" },
     ]);
     for (const [path, min] of [
       ["pong.part", "20"],
@@ -581,9 +598,9 @@ describe("explain tells", () => {
       pong: { part: text },
       files: { "open-questions.json": { questions: [{ ...question, findOut: "Ask." }] } },
     };
-    const open = "Open: Since when? (since-when)";
+    const open = "Open question: Since when? (since-when)";
     const { lines, match } = explained(given, "ping");
-    const undated = ["No source names its release.", "All your shops are thought to know it."];
+    const undated = ["No source states its release.", "All your shops are thought to support it."];
     expect(lines).toEqual(expect.arrayContaining([...undated, open]));
     expect(match).toMatchObject({ undated: true, open: [{ id: "since-when", question: "Since when?" }] });
     expect(explained(given, "pong.part").lines).toContain(open);

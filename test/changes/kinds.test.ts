@@ -15,7 +15,6 @@ import { specCases } from "./cases/specs.js";
 const directions = ["request", "response"] as const;
 type Direction = (typeof directions)[number];
 
-/** What changes where the property `x` has one shape and then another, in what is received or in what is answered. */
 function changesOf(from: unknown, to: unknown, direction: Direction, { besides, required }: Besides = {}) {
   const sides = (["from", "to"] as const).map((side): SmallSpec => {
     const shape = side === "from" ? from : to;
@@ -29,7 +28,6 @@ function changesOf(from: unknown, to: unknown, direction: Direction, { besides, 
   return diffSpecs(before, after).changes;
 }
 
-/** A change in the words of a case. */
 const toLine = ({ code, verdict, direction, pointer }: Change): string =>
   `${verdict} ${direction} ${pointer} ${code}`;
 
@@ -54,7 +52,7 @@ describe.each(directions)("a change of a property in a %s", (direction) => {
     });
 });
 
-/** A change as one of several, with the value or the bound that it is about. */
+/** Formats one of several changes, with its value or bound. */
 function toShortLine({ code, verdict, pointer, advice }: Change): string {
   const [detail = ""] = /"[^"]+"|([\d.]+|unlimited), was \w[\w.]*/.exec(advice) ?? [];
   return `${verdict} ${pointer.split("/").slice(2).join("/")} ${code} ${detail}`.trim();

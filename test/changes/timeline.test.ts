@@ -7,7 +7,7 @@ import { parseRange } from "../../generator/base/time/fleet.js";
 import { need } from "../laws/judges/interpreted.js";
 import { loadRealModel } from "../workbench/real-spec.js";
 
-/** A change in short: `request /sender/hasReceiptPrinter`, an event by its name, a value with its name. */
+/** For example `request /sender/hasReceiptPrinter`. Events and values are named. */
 function toLines({ code, direction, pointer, advice, events }: Omit<Change, "release">): string[] {
   if (code === "event-added") return events.map((event) => `event ${event}`);
   const value = code.startsWith("enum-value-") ? ` ${/"[^"]+"/.exec(advice)?.[0] ?? ""}` : "";
@@ -32,7 +32,7 @@ const textOptions = ["/billFooter/*", "/billFooter", "/receiptFooter/*", "/recei
   ["textAfterOptions", "textBeforeOptions"].map((name) => `response ${footer}/${name}`),
 );
 
-/** The vendor's timeline (protocol facts, section 10): what each release brought. */
+/** The changes of each release, from the vendor's timeline (protocol facts, section 10). */
 const timeline: Readonly<Record<string, readonly string[]>> = {
   "11.1": ["response /lockSession"],
   "11.3": [

@@ -2,7 +2,6 @@ import { expect, it } from "vitest";
 import { parseArguments } from "../../generator/cli/options/parse.js";
 import { splitWords } from "../workbench/command.js";
 
-/** A call, and what the command gets of it. */
 const calls: readonly (readonly [call: string, args: object])[] = [
   ["diff 59.10 0x10", { from: "59.10", to: "0x10" }],
   ["diff 1e3", { from: "1e3", to: undefined }],

@@ -35,22 +35,23 @@ describe("a wrong call", () => {
   it("says so in a line of its own, or in the lines of a file", async () => {
     await inProject(async (project) => {
       const plain = { code: 2, stdout: "" };
-      const noTarget =
-        /^mplus-codegen: There is no target "typos"\. Did you mean "types"\? The targets .*\.\n$/;
+      const noTarget = /^mplus-codegen: Unknown target "typos"\. Did you mean "types"\? The targets .*\.\n$/;
       expect(await project.call("--target", "typos")).toEqual({
         ...plain,
         stderr: expect.stringMatching(noTarget) as string,
       });
       expect(await project.call("--target", "types", "--check", "--watch")).toEqual({
         ...plain,
-        stderr: expect.stringMatching(/^mplus-codegen: --watch writes again and again, .*\.\n$/) as string,
+        stderr: expect.stringMatching(
+          /^mplus-codegen: --watch cannot be combined with --check\. .*\.\n$/,
+        ) as string,
       });
       project.put(
         "mplus-codegen.config.json",
         '{\n  "outputs": [{ "target": ["types"], "minVersion": 48 }]\n}\n',
       );
       expect((await project.call()).stderr).toContain(
-        'error: mplus-codegen.config.json:2:38 (config-invalid)\n  1 | {\n  2 |   "outputs": [{ "target": ["types"], "minVersion": 48 }]\n    |                                      ^^^^^^^^^^^^\n  3 | }\n  outputs[0].minVersion has to be a text. Write "48".\n',
+        'error: mplus-codegen.config.json:2:38 (config-invalid)\n  1 | {\n  2 |   "outputs": [{ "target": ["types"], "minVersion": 48 }]\n    |                                      ^^^^^^^^^^^^\n  3 | }\n  outputs[0].minVersion must be a string. Write "48".\n',
       );
     });
   });

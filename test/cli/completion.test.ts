@@ -7,7 +7,6 @@ import { main, runCommand } from "../workbench/command.js";
 import { missingPrograms, runProgram } from "./running.js";
 import { isNothingSkipped } from "../workbench/tools.js";
 
-/** A line up to the cursor, and what its last word may become. */
 const lines: readonly (readonly [line: string, offered: readonly string[]])[] = [
   ["", commandNames],
   ["si", ["simulate"]],
@@ -15,7 +14,7 @@ const lines: readonly (readonly [line: string, offered: readonly string[]])[] = 
   ["--target ", targets.map(({ name }) => name)],
   ["generate --target types,va", ["types,validators"]],
   ["-t koa -t ex", ["express"]],
-  // As one word, and in the three that bash makes of it.
+  // As one word, and as the three words that bash makes of it.
   ["--target=ex", ["--target=express"]],
   ["--responses = g", ["gated"]],
   ["--responses =", ["safe", "gated"]],
@@ -45,13 +44,13 @@ it.each(lines)("completes %j", async (line, offered) => {
   expect([code, stdout.split("\n").sort()]).toEqual([0, ["", ...offered].sort()]);
 });
 
-/** Has a shell load the script and complete `mplus-codegen -t koa -t ex`; prints what the shell is offered. */
+/** Loads the script in a shell, completes `mplus-codegen -t koa -t ex` and prints the completions. */
 const askers = {
   bash: 'COMP_WORDS=(mplus-codegen -t koa -t ex) COMP_CWORD=4; _mplus-codegen_yargs_completions; echo "${COMPREPLY[@]}"',
   zsh: "words=(mplus-codegen -t koa -t ex) CURRENT=5; _mplus-codegen_yargs_completions",
 };
 
-/** What zsh has only while it completes. */
+/** Functions that zsh only has during completion. */
 const stubs = { bash: "", zsh: "compdef() {}; _describe() { print -- $reply };" };
 
 describe.each(["bash", "zsh"] as const)("the script for %s", (shell) => {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { frozenSpec } from "../workbench/real-spec.js";
 
-/** A copy of the frozen spec, gone when the test ends; `edits` change the text of its files. */
+/** Copies the frozen spec until the test ends. `edits` change the texts of its files. */
 export function copySpec(edits: Readonly<Record<string, (text: string) => string>> = {}): string {
   const home = mkdtempSync(join(tmpdir(), "mplus-spec-"));
   onTestFinished(() => rmSync(home, { recursive: true }));

@@ -10,11 +10,9 @@ import { inProject } from "./project.js";
 const call = (...argv: readonly string[]) =>
   runCommand(argv.includes("--spec") ? argv : [...argv, "--spec", frozenSpec]);
 
-/** The changes that a call tells a program of. */
 async function listChanges(...argv: readonly string[]): Promise<readonly Change[]> {
   const { stdout } = await call("diff", ...argv, "--json");
   const { changes } = JSON.parse(stdout) as { changes: Change[] };
-  // Where a reviewer has to look has a test of its own.
   return changes.map(({ code, verdict, direction, pointer, release, advice, events }) => ({
     code,
     verdict,
@@ -55,11 +53,11 @@ describe("diff of two releases", () => {
         "",
         "Every event",
         "  safe  request  /sender/hasReceiptPrinter  property-added  v57",
-        "        Read it where it helps; it may be missing.",
+        "        Use it if it helps; it may be missing.",
         "",
         "cancelExternalPayment, pollExternalPayment, requestCancelExternalPayment, startExternalPayment",
         "  safe  request  /externalPayment/callbackUrl  property-added  v56",
-        "        Read it where it helps; it may be missing.",
+        "        Use it if it helps; it may be missing.",
         "",
       ].join("\n"),
     );
@@ -75,7 +73,7 @@ describe("diff of two releases", () => {
         direction: "response",
         pointer: "/form",
         release: "59",
-        advice: "Answer it where it helps.",
+        advice: "Use it in answers if it helps.",
         events: expect.arrayContaining(["scanCode", "startSession"]) as unknown,
       },
     ]);
@@ -83,7 +81,7 @@ describe("diff of two releases", () => {
 
   it("says so where nothing differs", async () => {
     const { stdout } = await call("diff", "49", "55");
-    expect(stdout).toBe("Nothing that the spec knows changes from v49 to v55.\n");
+    expect(stdout).toBe("The spec lists no changes from v49 to v55.\n");
     expect(await listChanges("49", "55")).toEqual([]);
   });
 
@@ -97,9 +95,9 @@ describe("diff of two releases", () => {
         "",
         "### Every event",
         "",
-        "| Verdict  | In the   | Where                        | What             | Since    | To do",
+        "| Verdict  | Side     | Path                         | Change           | Since    | To do",
         "| -------- | -------- | ---------------------------- | ---------------- | -------- | ---",
-        "| safe     | request  | `/sender/hasReceiptPrinter`  | `property-added` | v57      | Read it where it helps; it may be missing.",
+        "| safe     | request  | `/sender/hasReceiptPrinter`  | `property-added` | v57      | Use it if it helps; it may be missing.",
         "",
       ].join("\n"),
     );
@@ -108,7 +106,7 @@ describe("diff of two releases", () => {
   it("warns where a release is ahead of the spec", async () => {
     const { code, stderr } = await call("diff", "59", "99");
     expect(code).toBe(0);
-    expect(stderr).toContain("v99 is later than");
+    expect(stderr).toContain("v99 is newer than");
   });
 });
 
@@ -143,7 +141,7 @@ describe("diff of two states of the spec", () => {
         direction: "response",
         pointer: "/dialog/columns",
         release: null,
-        advice: "Leave it out of your answers: the POS takes it no more.",
+        advice: "Remove it from your answers; the POS no longer accepts it.",
         events: expect.arrayContaining(["scanCode", "selectRelation"]) as unknown,
       },
     ]);

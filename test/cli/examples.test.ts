@@ -6,7 +6,7 @@ import { http } from "../till/doctor/servers/serve.js";
 import { runCommand, splitWords } from "../workbench/command.js";
 import { inProject } from "./project.js";
 
-/** Those that change a checkout, need scenarios, saved pages, a recording or an inbox, ask a registry, take their time, or go on until they are interrupted. */
+/** Commands that change a checkout, need other files, use a registry, take long, or run until interrupted. */
 const others = new Set<string>([
   "release",
   "simulate",
@@ -18,9 +18,9 @@ const others = new Set<string>([
   "replay",
 ]);
 
-/** What stands beside what is printed, where that is to be piped as it is. */
+/** The stderr of commands whose stdout can be piped. */
 const notes: Readonly<Record<string, RegExp>> = {
-  mock: /^scanCode, as a shop of v[\d.]+ could send it; --seed 1\.\n$/,
+  mock: /^scanCode, as a shop running v[\d.]+ could send it \(--seed 1\).\n$/,
 };
 
 describe("the example in the help of", () => {

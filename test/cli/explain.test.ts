@@ -4,61 +4,60 @@ import { frozenSpec } from "../workbench/real-spec.js";
 
 const call = (...argv: readonly string[]) => runCommand(["explain", ...argv, "--spec", frozenSpec]);
 
-/** The lines on what any event knows of answers, of which test/changes holds the words. */
+/** Lines about known answers of events. The tests in test/changes check them. */
 const standing = /^ {2}(?:Answers|Events) \((?:unknown|general|contradicted|documented)\): .+$/;
 
 const separator = [
-  "form.fields[].separator (in the answer: any event)",
+  "form.fields[].separator (answer to any event)",
   "  On which side of the field a separator stands.",
   '  Type: "none", "above" or "below"; optional.',
-  "  Since v59.3.4.",
+  "  Added in v59.3.4.",
 ];
 const selected = [
   "",
-  "selectRelation (in the request: only selectRelation)",
+  "selectRelation (request of selectRelation)",
   "  The relation that is selected now; null, or an object with a null in it, when it was deselected.",
   "  Type: SelectRelation or null; required.",
-  "  Its parts: relation (required).",
-  "  Since v43.1.1.",
-  "  All shops that have the event know it.",
+  "  Properties: relation (required).",
+  "  Added in v43.1.1.",
+  "  All shops that have the event support it.",
 ];
 
-/** A call, and what it prints. */
 const cases: readonly (readonly [call: string, want: readonly string[]])[] = [
   [
     "form.fields[].separator --min-version 48",
     [
       ...separator,
-      "  Left out of your answers (since v59.3.4: not in every shop of 48..).",
-      "  --min-version 59.3.4 would let it in.",
+      "  Left out of your answers (requires v59.3.4; your oldest shop runs v48).",
+      "  --min-version 59.3.4 would include it.",
     ],
   ],
   [
     "form.fields[].separator --versions 59.4.2,48,57",
     [
       ...separator,
-      "  Left out of your answers (since v59.3.4: not in every shop of 48, 57 and 59.4.2).",
-      "  --versions 59.4.2 would let it in.",
+      "  Left out of your answers (requires v59.3.4; your oldest shop runs v48).",
+      "  --versions 59.4.2 would include it.",
     ],
   ],
   [
     "selectRelation --versions 11.3,48",
     [
-      "selectRelation (an event)",
+      "selectRelation (event)",
       "  A relation, such as a customer, was selected for the sale, or deselected again.",
-      "  Since v43.1.1.",
-      "  Some of your shops can send it (since v43.1.1: not in every shop of 11.3 and 48).",
-      "  With --versions 48 every shop would know it.",
+      "  Added in v43.1.1.",
+      "  Some of your shops can send it (requires v43.1.1; your oldest shop runs v11.3).",
+      "  With --versions 48, every shop would support it.",
       ...selected,
     ],
   ],
   [
     "sender.ageInSeconds",
     [
-      "sender.ageInSeconds (in the request: every event)",
+      "sender.ageInSeconds (request of every event)",
       "  How old the news about the receipt printer is, in seconds.",
       "  Type: integer; optional.",
-      "  Announced for no release yet: in no shop, and in nothing that is generated.",
+      "  Announced, but not for a release yet. No shop has it, and generated code leaves it out.",
     ],
   ],
 ];
@@ -93,7 +92,7 @@ describe("explain", () => {
         since: "59.3.4",
         removed: null,
         lives: [{ since: "59.3.4", removed: null }],
-        reason: "since v59.3.4: not in every shop of 48..",
+        reason: "requires v59.3.4; your oldest shop runs v48",
       },
     ]);
   });

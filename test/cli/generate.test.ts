@@ -7,8 +7,8 @@ import { warnedCalls } from "./calls/warned-calls.js";
 const types = ["--target", "types", "--spec", "spec"] as const;
 const small = [...types, "--min-version", "11"] as const;
 const told = [
-  "Fleet 11..: shops from v11 on. The spec knows releases up to v13.0.2, as of January 2026.",
-  "Left out, because not every shop of the fleet knows it: 1 part (ScanCodeAnswer.label).",
+  "Fleet 11..: shops from v11 on. The spec covers releases up to v13.0.2, as of January 2026.",
+  "Left out because not every shop supports it: 1 part (ScanCodeAnswer.label).",
 ];
 const files = ["types/index.ts", "types/requests.ts", "types/responses.ts"];
 const created = files.map((path) => `create  ${path}`);
@@ -16,7 +16,6 @@ const upToDate = "Nothing to do: the 3 files in generated/ are up to date.";
 
 const lines = (text: string): string[] => text.split("\n").slice(0, -1);
 
-/** When each file below the output folder was last written. */
 const writtenAt = (project: Project): Readonly<Record<string, number>> =>
   Object.fromEntries(
     Object.keys(project.tree())
@@ -38,9 +37,9 @@ describe("generate", () => {
         "",
         "Wrote to generated/: N new.",
         expect.stringMatching(
-          /^Fleet 48\.\.: shops from v48 on\. The spec knows releases up to v[\d.]+(?:, as of [A-Z][a-z]+ \d{4})?(?:; (?:v[\d.]+ to v[\d.]+ of the vendor's API|releases of the vendor's API up to v[\d.]+) are known to exist)?\.$/,
+          /^Fleet 48\.\.: shops from v48 on\. The spec covers releases up to v[\d.]+(?:, as of [A-Z][a-z]+ \d{4})?(?:; (?:v[\d.]+ to v[\d.]+ of the vendor's API|releases of the vendor's API up to v[\d.]+) are known to exist)?\.$/,
         ),
-        expect.stringMatching(/^Left out, because not every shop of the fleet knows it: \d+ parts \(.*\)\.$/),
+        expect.stringMatching(/^Left out because not every shop supports it: \d+ parts \(.*\)\.$/),
       ]);
       const tree = project.tree();
       for (const name of ["types", "validators", "receiver", "express"])
@@ -75,7 +74,7 @@ describe("generate", () => {
         const { code, stdout } = await project.call(...small, "--check", ...more);
         return [code, lines(stdout)];
       };
-      const advice = "Run the same command without --check to bring it up to date.";
+      const advice = "To update the files, run the same command without --check.";
       const before = project.tree();
       const [code, said] = await check();
       const stale = "generated/ is not up to date: 3 new.";
@@ -126,7 +125,9 @@ describe("generate", () => {
       expect(project.read("generated/stamp.json")).toContain('"versions": "11,13.0.2"');
       expect(lines((await call("--versions", "11,13.0.2", "--check")).stdout)[0]).toBe(upToDate);
       const range = await call("--min-version", "v11.0.0", "--check");
-      expect(range.stdout).toContain("\nBefore, the folder was made for 11,13.0.2 with safe responses");
+      expect(range.stdout).toContain(
+        "\nThe folder was previously generated for 11,13.0.2 with safe responses",
+      );
       await call("--min-version", "v11.0.0");
       expect((await call("--min-version", "11", "--check")).code).toBe(0);
       const json = JSON.parse((await call("--versions", "13.0.2,11", "--json")).stdout) as {
@@ -146,7 +147,7 @@ describe("generate", () => {
         return [kept, lines(stdout).filter((line) => line.includes("--import-extension"))];
       };
       const picked =
-        "Imports have no file extension: the code is compiled to CommonJS, and Jest and ts-node find no index.ts for index.js. To change it: --import-extension.";
+        "Imports have no file extension: the code is compiled to CommonJS, and Jest and ts-node do not resolve index.js to index.ts. Use --import-extension to change this.";
       expect(await call()).toEqual(["none", [picked]]);
       project.put("tsconfig.json", '{ "compilerOptions": { "module": "es2022" } }');
       project.putSpec({ "requests/bill.json#/description": "A bill, in short." });
@@ -180,7 +181,7 @@ describe("generate", () => {
       const { code, stderr } = await project.call(...small);
       expect([code, stderr]).toEqual([
         2,
-        "mplus-codegen: This folder holds validators for .. with safe responses and import extension js; all targets of a folder need the same settings, and this run, for 11.. with safe responses and import extension js, does not generate them all again. To add to it with its own settings: mplus-codegen --target types --out generated. To generate all of it again: mplus-codegen --target types,validators --min-version 11 --out generated\n",
+        "mplus-codegen: This folder contains validators for .. with safe responses and import extension js. All targets in a folder need the same settings, but this run would regenerate only some of them, for 11.. with safe responses and import extension js. To keep the folder's settings: mplus-codegen --target types --out generated. To regenerate everything: mplus-codegen --target types,validators --min-version 11 --out generated\n",
       ]);
       expect(project.tree()).toEqual(before);
     });
@@ -195,8 +196,10 @@ describe("generate", () => {
       expect(project.read("generated/stamp.json")).toContain('"crypto": "web"');
       const { code, stderr } = await project.call(...types);
       expect(code).toBe(2);
-      expect(stderr).toContain("import extension js, for web crypto; all targets");
-      expect(stderr).toContain("own settings: mplus-codegen --target types --crypto web --out generated. ");
+      expect(stderr).toContain("import extension js, for web crypto. All targets");
+      expect(stderr).toContain(
+        "folder's settings: mplus-codegen --target types --crypto web --out generated. ",
+      );
     });
   });
 });

@@ -44,14 +44,14 @@ describe("diff with one side at most", () => {
         "v12.1                Labels.",
         "v13.0.2  2026-01-31  Forms.",
         "",
-        "Known up to v13.0.2, as of January 2026.",
+        "Releases known up to v13.0.2, as of January 2026.",
         "",
       ]);
     });
     const { releases } = JSON.parse(await listed("--json")) as { releases: object[] };
     expect(releases[0]).toEqual({ release: "11.1", summary: expect.any(String) as string });
     expect(releases).toHaveLength(17);
-    expect(await listed()).toMatch(/\n\nKnown up to v59\.4\.2\.\n$/);
+    expect(await listed()).toMatch(/\n\nReleases known up to v59\.4\.2\.\n$/);
   });
 
   it("tells what the spec rests on, and how far that goes", async () => {
@@ -63,7 +63,7 @@ describe("diff with one side at most", () => {
       const list = async (...more: string[]) =>
         (await project.call("diff", "--spec", "spec", ...more)).stdout;
       expect(await list()).toMatch(
-        /\n\nIts sources:\n {2}A page {8}up to v12\.1 {2}2026-01-05\n {2}Another page\n$/,
+        /\n\nSources:\n {2}A page {8}up to v12\.1 {2}2026-01-05\n {2}Another page\n$/,
       );
       expect(JSON.parse(await list("--json"))).toMatchObject({ sources });
     });
@@ -74,12 +74,12 @@ describe("diff with one side at most", () => {
       "v56: An external payment may name an address to call when its outcome is known.",
       "cancelExternalPayment, pollExternalPayment, requestCancelExternalPayment, startExternalPayment",
       "  safe  request  /externalPayment/callbackUrl  property-added  v56",
-      "        Read it where it helps; it may be missing.",
+      "        Use it if it helps; it may be missing.",
       "",
       "v57: The sender tells whether it has a receipt printer.",
       "Every event",
       "  safe  request  /sender/hasReceiptPrinter  property-added  v57",
-      "        Read it where it helps; it may be missing.",
+      "        Use it if it helps; it may be missing.",
       "",
     ];
     expect((await listed("48..57")).split("\n")).toEqual(steps);
@@ -87,7 +87,7 @@ describe("diff with one side at most", () => {
     expect((await listed("57")).split("\n")).toEqual(steps.slice(5));
     const codes = ["handle", "safe"].map((failOn) => call("diff", "48..57", "--fail-on", failOn));
     expect((await Promise.all(codes)).map(({ code }) => code)).toEqual([0, 1]);
-    expect(await listed("49..55")).toBe("Nothing that the spec knows changed in these releases.\n");
+    expect(await listed("49..55")).toBe("The spec lists no changes in these releases.\n");
     const { releases } = JSON.parse(await listed("59..", "--json")) as {
       releases: { release: string; changes: unknown[] }[];
     };
@@ -111,7 +111,7 @@ describe("diff with one side at most", () => {
         "v60: Doors.",
         "Every event",
         "  safe  request  /event/place  property-added  v60",
-        "        Read it where it helps; it may be missing.",
+        "        Use it if it helps; it may be missing.",
         "",
         "openDoor",
         "  safe  request  (the event)  event-added  v60",

@@ -10,10 +10,9 @@ import { inProject, inSmallProject, type Project } from "./project.js";
 
 const ofSmall = ["init", "express", "--spec", "spec", "--events", "scanCode"] as const;
 
-/** Adds the smallest project, of the small spec, to the folder `shop`. */
 const addTo = (project: Project) => project.call(...ofSmall, "--dir", "shop", "--json");
 
-/** Runs commands in bash, where these programs print what they are called with, each word on a line of its own. */
+/** Runs commands in bash, with programs that print their arguments one per line. */
 async function runInBash(commands: string, cwd: string): Promise<readonly string[]> {
   const show = `() { printf '%s\\n' "$@"; };`;
   const text = `npm${show} npx${show} mplus-codegen${show} node() { cat; }; ${commands}`;
@@ -33,7 +32,7 @@ interface Told {
   readonly next: readonly string[];
 }
 
-/** Lays files in the folder `shop`, and adds a project to them. None of them may change. */
+/** Adds a project to the folder `shop` with these files. None of the files may change. */
 async function inShop(
   files: Readonly<Record<string, string>>,
   use: (told: Told, project: Project) => void | Promise<void>,
@@ -51,7 +50,6 @@ const json = { "package.json": "{}" };
 
 type Case = readonly [files: Readonly<Record<string, string>>, left: readonly string[]];
 
-/** What is there, and what of that is in the place of a file of the project. */
 const cases: readonly Case[] = [
   [{ LICENSE: "MIT\n" }, []],
   [
@@ -131,9 +129,9 @@ describe("init, in a folder that has something,", () => {
       for (const [path, text] of Object.entries(mine)) project.put(`shop/${path}`, text);
       const { stdout } = await project.call(...ofSmall, "--dir", "shop");
       expect(stdout.split("\n").slice(2)).toEqual([
-        expect.stringMatching(/^npm run generate makes the \d+ files in src\/mplus\/ again\.$/),
+        expect.stringMatching(/^npm run generate regenerates the \d+ files in src\/mplus\/\.$/),
         "",
-        "Your own files stay as they are. Add to them by hand:",
+        "Your own files are unchanged. Add these lines by hand:",
         "  .gitignore, these lines:",
         "    .env",
         "  .dockerignore, these lines:",
@@ -141,7 +139,7 @@ describe("init, in a folder that has something,", () => {
         "    dist",
         "    node_modules",
         "",
-        "Kept, because you have these files already:",
+        "Not overwritten, because you already have these files:",
         "  tsconfig.json",
         "",
         "Next:",
@@ -196,7 +194,7 @@ describe("init, in a workspace,", () => {
       project.putAll(files);
       const before = project.tree();
       const { code, stderr } = await project.call(...call.split(" "), "--spec", "spec");
-      expect([code, stderr]).toEqual([2, expect.stringContaining("in a workspace, and no server was found")]);
+      expect([code, stderr]).toEqual([2, expect.stringContaining("which is part of a workspace.")]);
       expect(project.tree()).toEqual(before);
     });
   });
@@ -242,12 +240,12 @@ describe("init, in a project that it made,", () => {
       const { stdout } = await add(project, "--events", "printBill");
       expect(stdout.split("\n")).toEqual([
         "Checked shop/ with Express 5: printBill, for shops from v11 on.",
-        `Yours from now on: ${scenario}.`,
+        `Files for you to edit: ${scenario}.`,
         "",
-        "Your own files stay as they are. Add to them by hand:",
+        "Your own files are unchanged. Add these lines by hand:",
         "  src/handlers.ts, in createHandlers:",
         "    /**",
-        "     * A bill is printed. Besides the common answers, it may be answered with `billFooter`.",
+        "     * A bill is printed. Besides the common answers, its answer may contain `billFooter`.",
         "     */",
         "    printBill: () => ({}),",
         "",
@@ -273,7 +271,7 @@ describe("init, in a project that it made,", () => {
       const code = project.read("shop/src/handlers.ts");
       project.put("shop/src/handlers.ts", code.replace("defineHandlers({", "defineHandlers({ printBill,"));
       expect((await add(project, "--events", "printBill")).stdout).toMatch(
-        /^Checked shop\/.*\nAll its files are there already\.\n\nNext:/,
+        /^Checked shop\/.*\nAll its files already exist\.\n\nNext:/,
       );
     });
   });
@@ -283,7 +281,7 @@ describe("init, in a project that it made,", () => {
       await addTo(project);
       const before = project.tree();
       expect((await add(project)).stderr).toMatch(
-        /has a project already: .* Say which, for example: --events/,
+        /already has a project\. .* Name the events, for example: --events/,
       );
       const other = await project.call("init", "nest", "--spec", "spec", "--dir", "shop");
       expect(other.stderr).toContain("For example: mplus-codegen init express --dir shop --events");
@@ -299,7 +297,7 @@ describe("init, in a project that it made,", () => {
       const other = await add(project, "--events", "printBill", "--min-version", "12");
       expect([other.code, other.stderr]).toEqual([
         2,
-        "mplus-codegen: The project is generated with --min-version 11: init adds events for those. Leave the releases out. To change them, edit the script generate of its package.json, and run it.\n",
+        "mplus-codegen: The project is generated with --min-version 11, and new events must use the same releases. Remove the release options. To change the releases, edit and run the generate script in package.json.\n",
       ]);
     });
   });
@@ -374,7 +372,7 @@ describe("init", () => {
   });
 });
 
-/** Names of folders that a shell, YAML, Markdown or GitHub read something in. */
+/** Folder names with characters that a shell, YAML, Markdown or GitHub interpret. */
 const oddNames = [
   "sp;touch PWN;#",
   "my  spec",
@@ -426,14 +424,13 @@ describe("init, with folders of an odd name,", () => {
       const shown = option === "--dir" ? path : `../${path}`;
       expect(code).toBe(2);
       expect(stderr).toBe(
-        `mplus-codegen: ${option} ${quote(shown)} has a tab, a line break or another invisible character, so no command can name it. Rename the folder, or choose another one.\n`,
+        `mplus-codegen: ${option} ${quote(shown)} contains a tab, a line break or another invisible character, so no command can name it. Rename the folder or choose another one.\n`,
       );
       expect(project.tree()).toEqual(before);
     });
   });
 });
 
-/** The command of a workflow that compares contracts, as GitHub starts it. */
 function findComparison(text: string): string {
   const { jobs } = parse(text) as { jobs: { contract: { steps: readonly { run?: string }[] } } };
   const run = jobs.contract.steps.find((step) => step.run?.includes("--spec-from"))?.run ?? "";
@@ -463,4 +460,4 @@ describe("init, where a file is not as it was written,", () => {
   });
 });
 
-const wrongStamp = "shop/src/mplus/stamp.json is not a stamp that mplus-codegen wrote";
+const wrongStamp = "shop/src/mplus/stamp.json is not a valid stamp";

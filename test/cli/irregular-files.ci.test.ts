@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { entryCases, putEntry, secretLine } from "../contract/lint/broken-specs/entries.js";
 import { inSmallProject, type Project } from "./project.js";
 
-/** Every call that reads a spec; the folder follows. */
+/** Every call that reads a spec, without its last argument, the folder. */
 const calls = [
   "lint --spec",
   "lint --json --spec",
@@ -19,7 +19,6 @@ const calls = [
 ];
 const release = "release 14 --summary More. --spec";
 
-/** A project with a spec, and a file outside of it that no call may touch. */
 const inProject = (use: (paths: (name: string) => string, call: Call) => Promise<void>) =>
   inSmallProject(async (project) => {
     project.put("outside.txt", `${secretLine}\n`);

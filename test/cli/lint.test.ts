@@ -43,14 +43,14 @@ describe("lint", () => {
         '  3 |   "type": "object"',
         "    |   ^^^^^^",
         "  4 | }",
-        "  This is not JSON: comma expected.",
+        "  This is not valid JSON: comma expected.",
         "error: responses/scanCode.json:11:7 (dangling-ref)",
         '  10 |     "label": {',
         '  11 |       "$ref": "responses/poling.json"',
         "     |       ^^^^^^",
         "  12 |     }",
-        '  There is no file "responses/poling.json" in the spec. Did you mean "responses/polling.json"?',
-        "mplus-codegen: warning: The other checks have not run yet. Fix the errors above and run lint again: it may find more.",
+        '  The spec has no file "responses/poling.json". Did you mean "responses/polling.json"?',
+        "mplus-codegen: warning: The other checks have not run yet. Fix the errors above and run lint again; it may find more.",
         "",
       ].join("\n"),
     });
@@ -59,7 +59,10 @@ describe("lint", () => {
   it("tells the same to a program", async () => {
     const { code, stdout, stderr } = await lintSmall({ "common/table.json#/requird": [] }, "--json");
     expect([code, stderr]).toEqual([2, ""]);
-    const said = { message: 'The dialect has no keyword "requird" here.', hint: 'Did you mean "required"?' };
+    const said = {
+      message: 'Unknown keyword "requird"; the dialect does not allow it here.',
+      hint: 'Did you mean "required"?',
+    };
     const place = { file: "common/table.json", pointer: "/requird" };
     const position = { column: 3, text: '  "requird": []' };
     expect(JSON.parse(stdout)).toMatchObject({
@@ -71,7 +74,7 @@ describe("lint", () => {
   });
 
   describe("of many faults", () => {
-    /** Releases that are no releases, and an object that nothing refers to: a warning. */
+    /** Invalid releases, and an object without references, which is a warning. */
     const many = (count: number): Changes => ({
       "responses/weather.json": { title: "Weather", description: "x", type: "object", properties: {} },
       "releases.json#/releases": Array.from({ length: count }, (_, i) => ({

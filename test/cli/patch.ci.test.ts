@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import { makePatch } from "../../generator/cli/commands/drift.js";
 import { readTree } from "../output/workbench.js";
 
-/** A file before and after; without a text before, it is new. */
+/** A file without a text before is new. */
 interface Change {
   readonly name: string;
   readonly before?: string;
@@ -36,7 +36,6 @@ const patchAll = (all: readonly Change[]) =>
     "out/",
   );
 
-/** What a folder with these files holds after `git apply`. */
 function applyTo(all: readonly Change[], patch: string): Readonly<Record<string, string>> {
   const folder = mkdtempSync(join(tmpdir(), "patch-"));
   try {

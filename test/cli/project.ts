@@ -6,24 +6,22 @@ import { runBuilt, runCommand } from "../workbench/command.js";
 import { readTree } from "../output/workbench.js";
 import type { Ended } from "./running.js";
 
-/** A user's project: an empty folder in which the command line is called. */
+/** A user's project: an empty working folder. */
 export interface Project {
   readonly folder: string;
-  /** Calls the command line in this process. */
+  /** Runs the command line in this process. */
   readonly call: (...args: readonly string[]) => Promise<Ended>;
-  /** Calls the command line as it was built, as a process. */
+  /** Runs the built command line as a process. */
   readonly callBuilt: (...args: readonly string[]) => Promise<Ended>;
   readonly put: (path: string, content: string) => void;
-  /** Puts files by their paths. */
   readonly putAll: (files: Readonly<Record<string, string>>) => void;
   readonly read: (path: string) => string;
-  /** Lays the small spec, changed, in `spec/`. */
+  /** Writes the small spec with changes to `spec/`. */
   readonly putSpec: (changes?: Changes) => void;
-  /** Everything in the project but what tools keep for themselves. */
+  /** All files except those that tools create. */
   readonly tree: () => Readonly<Record<string, string>>;
 }
 
-/** `environment` is what the user's shell sets besides what ours does. */
 function createProject(folder: string, environment: Readonly<Record<string, string>>): Project {
   const put = (path: string, content: string): void => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -48,7 +46,6 @@ function createProject(folder: string, environment: Readonly<Record<string, stri
   };
 }
 
-/** Gives a test a project of its own, and takes it away afterwards. */
 export async function inProject<T>(
   use: (project: Project) => Promise<T>,
   environment: Readonly<Record<string, string>> = {},
@@ -61,7 +58,6 @@ export async function inProject<T>(
   }
 }
 
-/** A project in which the small spec lies. */
 export const inSmallProject = <T>(use: (project: Project) => Promise<T>): Promise<T> =>
   inProject((project) => {
     project.putSpec();

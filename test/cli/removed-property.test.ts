@@ -9,7 +9,7 @@ const claim = { source: "A page", claim: `${removed} optional`, hash: "012345678
 const sentence = { source: "A page", of: removed, hash: "1123456789abcdef" };
 const soapNames = { source: "A schema", seenAs: "a schema", elements: {}, leftOut: {}, concerns: [] };
 
-/** A copy of the frozen spec, in which a property is reviewed and has names; `edits` as in `copySpec`. */
+/** A copy of the frozen spec with a property that has a review and SOAP names. `edits` as in `copySpec`. */
 function copyReviewed(edits?: Parameters<typeof copySpec>[0]): string {
   const spec = copySpec(edits);
   const put = (name: string, content: object) =>
@@ -44,7 +44,7 @@ it("removing a property that reviews name is one edit for diff; lint says which 
     "error: drift/soap-names.json:11:7 (review-astray)",
   ]);
   expect(linted.stderr).toContain(
-    'The contract has no part of an answer "openUrl.urlTitle". If it was removed on purpose, remove this entry, too.',
+    'The spec has no property of an answer "openUrl.urlTitle". If it was removed on purpose, remove this entry too.',
   );
 });
 

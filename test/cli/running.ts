@@ -3,29 +3,24 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 
-/** What a program printed, and how it ended. */
 export interface Ended {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** A program and its arguments. */
 export type Command = readonly [string, ...string[]];
 
-/** Runs a program to its end. */
 export const runProgram = (cwd: string, command: Command, env: NodeJS.ProcessEnv = {}): Promise<Ended> =>
   startProgram(cwd, command, env).ended;
 
-/** A program that runs. */
 export interface StartedProgram {
   readonly child: ChildProcess;
   readonly ended: Promise<Ended>;
-  /** What it has printed so far. */
   printed(): Pick<Ended, "stdout" | "stderr">;
 }
 
-/** Starts a program that goes on running, as a terminal does: what it starts belongs to its process group. */
+/** Starts a long-running program in its own process group, as a terminal does. */
 export function startProgram(cwd: string, command: Command, env: NodeJS.ProcessEnv = {}): StartedProgram {
   const [program, ...args] = command;
   const child = spawn(program, args, { cwd, env: { ...shellEnvironment(), ...env }, detached: true });
@@ -34,8 +29,8 @@ export function startProgram(cwd: string, command: Command, env: NodeJS.ProcessE
 }
 
 /**
- * Starts a server and uses it once it listens; ends it and all that it started, whatever happens. Not by vitest's
- * `onTestFinished`: beside concurrent tests that runs when any of them ends.
+ * Starts a server, uses it once it listens, and always ends it with every process that it started. Vitest's
+ * `onTestFinished` cannot do this: with concurrent tests, it runs when any of them ends.
  */
 export async function withServer(
   { cwd, command, port, env = {} }: { cwd: string; command: Command; port: number; env?: NodeJS.ProcessEnv },
@@ -51,29 +46,27 @@ export async function withServer(
   }
 }
 
-/** Resolves once a server listens; rejects with what it printed where it ends before. */
 export const waitUntilListening = ({ ended }: StartedProgram, port: number): Promise<void> =>
   Promise.race([
     listening(port),
     ended.then((how) => Promise.reject(new Error(`The server ended: ${JSON.stringify(how)}`))),
   ]);
 
-/** Signals a program and all that it started, as Ctrl-C in a terminal does. */
+/** Signals the whole process group, as Ctrl-C in a terminal does. */
 export function signalGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
   try {
     if (pid !== undefined) process.kill(-pid, signal);
   } catch {
-    // All of them have ended.
+    // Every process in the group has ended.
   }
 }
 
-/** What a user's shell sets: not what npm adds where it runs these tests, nor the colours that vitest asks for. */
+/** Excludes npm's additions and the colors that vitest requests. */
 export const shellEnvironment = (): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_|^FORCE_COLOR$/i.test(name)));
 
 type Printed = Record<"stdout" | "stderr", string>;
 
-/** Gathers what a program prints, while it does. */
 function collect(child: ChildProcess): Printed {
   const printed = { stdout: "", stderr: "" };
   child.stdout?.setEncoding("utf8").on("data", (text: string) => (printed.stdout += text));
@@ -86,11 +79,9 @@ async function waitForEnd(child: ChildProcess, printed: Printed): Promise<Ended>
   return { code, ...printed };
 }
 
-/** The programs of a list that this machine lacks. */
 export const missingPrograms = (...names: readonly string[]): string[] =>
   names.filter((name) => spawnSync("which", [name]).status !== 0);
 
-/** Resolves to whether something listens on a port of this machine. */
 export async function listens(port: number): Promise<boolean> {
   const socket = connect({ port, host: "localhost" });
   const isOpen = await new Promise<boolean>((resolve) => {
@@ -100,11 +91,9 @@ export async function listens(port: number): Promise<boolean> {
   return isOpen;
 }
 
-/** Resolves once something listens on a port of this machine. */
 async function listening(port: number): Promise<void> {
   while (!(await listens(port))) await wait(100);
 }
 
-/** The fenced blocks of a language in a Markdown text, in order. */
 export const fencedBlocks = (markdown: string, language: string): string[] =>
   [...markdown.matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\`$`, "gms"))].map(([, text = ""]) => text);

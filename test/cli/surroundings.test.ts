@@ -4,7 +4,7 @@ import { receiver } from "../till/doctor/servers/receiver.js";
 import { http } from "../till/doctor/servers/serve.js";
 import { inProject, inSmallProject } from "./project.js";
 
-/** What npm sets for a program that `npx` starts. */
+/** The variables that `npx` sets for a program. */
 const npx = { npm_command: "exec" };
 
 describe("a call without arguments", () => {
@@ -37,7 +37,7 @@ describe("where npx started the program", () => {
     ["", "npx mplus-codegen init express --min-version 48\n"],
     ["--help", /^npx mplus-codegen <command>/],
     ["exprss", "Did you mean npx mplus-codegen --target express? See npx mplus-codegen --help.\n"],
-    ["simulate loyalty", "mplus-codegen: Say where the receiver is."],
+    ["simulate loyalty", "mplus-codegen: Enter the receiver's URL."],
     ["completion", /\(mplus-codegen --get-yargs-completions /],
   ])("a printed call begins with npx, and nothing else does: %s", async (line, want) => {
     const call = line === "" ? [] : line.split(" ");
@@ -67,7 +67,7 @@ describe("the .env of the working folder", () => {
     const { code, stderr } = await sendWith(`MPLUS_SECRET=${secret}`, { MPLUS_SECRET: "c2VjcmV0" });
     expect([code, stderr]).toEqual([
       2,
-      expect.stringContaining("MPLUS_SECRET is not base64 of 16 bytes or more") as string,
+      expect.stringContaining("MPLUS_SECRET is not base64 of at least 16 bytes") as string,
     ]);
   });
 

@@ -1,17 +1,17 @@
 import type { WireAnswer } from "./wire-message.js";
 import { secret, signatureOf } from "./signature.js";
 
-/** How an answer differs from one that is signed with the shop's secret on a connection that goes on. */
+/** Differences from an answer with status 200, signed with the shop's secret, on a kept connection. */
 export interface Manner {
-  /** The secret that signs it; null where no secret is known. Default: {@link secret}. */
+  /** The signing secret; null if none is known. Default: {@link secret}. */
   readonly key?: string | null;
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** What the signature is over, where HTTP sends no body: the answer to HEAD. */
+  /** The signed body, if HTTP sends none, as for HEAD. */
   readonly unsent?: boolean;
 }
 
-/** What a handler's answer comes to, in the order of the schema. A text is the body as it is. */
+/** A handler's answer as serialized, in schema order. A string is the exact body. */
 export function answered(
   value: string | object,
   { key = secret, status = 200, headers = {}, unsent }: Manner = {},
@@ -29,20 +29,18 @@ export function answered(
   };
 }
 
-/** A refusal in the vendor's form; status 400 unless said otherwise. */
+/** A rejection in the vendor's format. Default: status 400. */
 export function refused(code: string, message: string, manner: Manner = {}): WireAnswer {
   return answered({ error: { code, message } }, { status: 400, ...manner });
 }
 
-/** The scan is ours: what the handler answers when a case does not say. */
 export const recognized = answered({ scanCode: { recognized: true } });
 
-/** There is nothing to do. */
 export const nothing = answered("{}");
 
 const closing = { connection: "close" };
 
-/** What whoever has not proved the secret is told: nothing is signed for a stranger. */
+/** Not signed, because the sender has not proved to know the secret. */
 const toStranger =
   (status: number, code: string, message: string, headers: Manner["headers"] = {}) =>
   (manner?: Manner): WireAnswer =>
@@ -53,20 +51,19 @@ const toSender =
   (manner?: Manner): WireAnswer =>
     refused(code, message, { status, ...manner });
 
-/** The refusals that say nothing of the body. */
 export const refusal = {
   method: toStranger(405, "METHOD_NOT_ALLOWED", "Events are delivered with POST.", { allow: "POST" }),
-  unknownEvent: toStranger(404, "UNKNOWN_EVENT", "There is no such event here."),
-  tooLarge: toStranger(413, "BODY_TOO_LARGE", "The body is larger than this receiver reads.", closing),
+  unknownEvent: toStranger(404, "UNKNOWN_EVENT", "Unknown event."),
+  tooLarge: toStranger(413, "BODY_TOO_LARGE", "The body is too large.", closing),
   tooSlow: toStranger(408, "BODY_TOO_SLOW", "The body did not arrive in time.", closing),
-  encoded: toStranger(415, "INVALID_CONTENT_ENCODING", "A body must be sent without a content encoding."),
+  encoded: toStranger(415, "INVALID_CONTENT_ENCODING", "The body must not have a content encoding."),
   noSubscription: toStranger(400, "NO_SUBSCRIPTION_ID", "The header X-Mplus-Subscription-Id is missing."),
-  unknownSubscription: toStranger(400, "INVALID_SUBSCRIPTION_ID", "The subscription is not known here."),
+  unknownSubscription: toStranger(400, "INVALID_SUBSCRIPTION_ID", "Unknown subscription."),
   noSignature: toStranger(400, "NO_SIGNATURE", "The header X-Mplus-Signature is missing."),
-  wrongSignature: toStranger(400, "INVALID_SIGNATURE", "The signature does not belong to this body."),
+  wrongSignature: toStranger(400, "INVALID_SIGNATURE", "The signature does not match the body."),
   noContentType: toSender(400, "NO_CONTENT_TYPE", "The header Content-Type is missing."),
   wrongContentType: toSender(400, "INVALID_CONTENT_TYPE", "The content type must be application/json."),
-  notJson: toSender(400, "INVALID_JSON", "The body is not JSON in UTF-8."),
+  notJson: toSender(400, "INVALID_JSON", "The body is not valid JSON in UTF-8."),
   notAnObject: toSender(400, "INVALID_DATA", "The body must be a JSON object."),
   tooDeep: toSender(400, "INVALID_DATA", "The body is nested too deeply."),
   failed: toSender(500, "INTERNAL_ERROR", "The receiver failed to handle this event."),

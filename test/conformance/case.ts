@@ -4,19 +4,17 @@ import type { Handler } from "./stage.js";
 import type { TargetName } from "./targets/target.js";
 import type { WireAnswer, WireRequest } from "./wire-message.js";
 
-/** One request, what its handler does, and the whole answer. */
 export interface Case {
-  /** A sentence, unique over the suite. */
+  /** Unique in the suite. */
   readonly name: string;
-  /** Which receiver gets it. Default: `standard`. */
+  /** Default: `standard`. */
   readonly setup?: SetupName;
   readonly request: WireRequest;
-  /** Default: recognizes every scan, and answers nothing to other events. */
+  /** Default: recognizes every scan, and answers `{}` to other events. */
   readonly handler?: Handler;
   readonly answer: WireAnswer;
-  /** What was stored, answered and handled on account of the request, in this order. Default: nobody looks. */
+  /** In this order. Default: unchecked. */
   readonly notes?: readonly string[];
-  /** Targets that cannot run this case, each with the reason. */
   readonly not?: Readonly<Partial<Record<TargetName, string>>>;
 }
 
@@ -25,17 +23,15 @@ type Handled = Readonly<
   Record<string, readonly [handler: Handler | undefined, answer: WireAnswer, change?: Post]>
 >;
 
-/** Cases that are all answered alike, by their names: what differs from a good delivery. */
+/** Each case is given by its difference from a valid delivery. */
 export const alike = (answer: WireAnswer, posts: Posts): Case[] =>
   Object.entries(posts).map(([name, change]) => ({ name, request: post(change), answer }));
 
-/** Cases by their names: a handler, what is answered, and what differs from a good delivery. */
 export const handled = (handlers: Handled): Case[] =>
   Object.entries(handlers).map(([name, [handler, answer, change]]) => {
     return { name, request: post(change), ...(handler && { handler }), answer };
   });
 
-/** The same, in another set-up than the standard one. */
 export const alikeIn = (setup: SetupName, answer: WireAnswer, posts: Posts): Case[] =>
   alike(answer, posts).map((each) => ({ ...each, setup }));
 export const handledIn = (setup: SetupName, handlers: Handled): Case[] =>

@@ -1,7 +1,7 @@
 import type { Inbox, MplusOptions } from "../../generated/receiver/index.js";
 import type { Stage } from "./stage.js";
 
-/** Two events have queued handlers, one of them beside another; a third has none. All note what they do. */
+/** Two events have queued handlers, one of them beside another handler; a third has none. All record what they do. */
 export function createQueued(stage: Stage): Pick<MplusOptions, "handlers" | "queued"> {
   const note = (text: string): void => void stage.notes.push(text);
   return {
@@ -27,5 +27,4 @@ export function createQueued(stage: Stage): Pick<MplusOptions, "handlers" | "que
   };
 }
 
-/** An inbox that does not keep what it is given. */
 export const brokenInbox: Inbox = { add: () => Promise.reject(new Error("the database is away")) };

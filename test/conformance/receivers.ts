@@ -5,13 +5,11 @@ import { setups, type SetupName } from "./setups.js";
 import { createStage, type LogLine, type Stage } from "./stage.js";
 import type { Opened, Target } from "./targets/target.js";
 
-/** The receivers of one target, one for each set-up. */
 export interface Receivers {
-  /** Sends the request of a case; one at a time, because all cases of a receiver share its handler. */
+  /** One at a time, because all cases of a receiver share its handler. */
   readonly send: (each: Case) => Promise<WireAnswer>;
-  /** Has all handled that was stored for a case; returns what was noted since it was sent, once that is enough. */
+  /** Waits until the case's stored events are handled. */
   readonly readNotes: (each: Case) => Promise<readonly string[]>;
-  /** What all of them have logged. */
   readonly lines: () => LogLine[];
   readonly end: () => Promise<void>;
 }
@@ -21,7 +19,6 @@ interface OpenReceiver extends Opened {
   readonly work: () => Promise<void>;
 }
 
-/** Opens a receiver for every set-up. */
 export async function openReceivers(target: Pick<Target, "open">): Promise<Receivers> {
   const receivers = new Map<SetupName, OpenReceiver>();
   for (const [name, createOptions] of Object.entries(setups) as [SetupName, (typeof setups)[SetupName]][]) {
@@ -49,7 +46,7 @@ export async function openReceivers(target: Pick<Target, "open">): Promise<Recei
     async readNotes(each) {
       const { stage, work } = find(each);
       await work();
-      // What runs in the background may come later than the answer.
+      // Background work may finish after the answer.
       const isEnough = () => stage.notes.length >= (each.notes?.length ?? 0);
       while (!isEnough()) await new Promise(setImmediate);
       return [...stage.notes];

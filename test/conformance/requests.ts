@@ -1,32 +1,29 @@
 import type { Framing, WireRequest } from "./wire-message.js";
 import { secret, signatureOf } from "./signature.js";
 
-/** What differs from a good delivery of scanCode. */
 export interface Post {
   readonly method?: string;
   readonly event?: string;
   /** Default: the event below `/mplus`. */
   readonly path?: string;
-  /** Bytes or a text as they are; anything else as JSON. */
+  /** Bytes or strings unchanged; anything else as JSON. */
   readonly body?: unknown;
-  /** Signs the body. Default: {@link secret}. */
+  /** Default: {@link secret}. */
   readonly key?: string;
-  /** By name, in any case: replaces a good header; null leaves it out; a list sends it more than once. */
+  /** By name, in any case: replaces a header; null omits it; a list repeats it. */
   readonly headers?: Readonly<Record<string, Value>>;
   readonly framing?: Framing;
 }
 
-/** What is written in each of the protocol's headers: null for nothing, a list for several. */
+/** Values of the protocol's headers: null for none, a list for several. */
 type Value = string | readonly string[] | null;
 export const signedWith = (value: Value) => ({ headers: { "X-Mplus-Signature": value } });
 export const sentBy = (value: Value) => ({ headers: { "X-Mplus-Subscription-Id": value } });
 export const typed = (value: Value) => ({ headers: { "Content-Type": value } });
 export const encoded = (value: Value) => ({ headers: { "Content-Encoding": value } });
-/** A body that never comes, though so much was announced. */
 export const withheld = (length: number, headers: Post["headers"] = {}) =>
   ({ framing: "withheld", headers: { "Content-Length": `${length}`, ...headers } }) as const;
 
-/** A delivery with a signature over its bytes. */
 export function post(change: Post = {}): WireRequest {
   const {
     method = "POST",
@@ -46,7 +43,6 @@ export function post(change: Post = {}): WireRequest {
   return { method, path, headers: toLines(good, headers), body: bytes, framing };
 }
 
-/** The envelope of an event, with the objects that make it what it is. */
 export function eventOf(objects: object, event: object = {}): object {
   return {
     event: {
@@ -62,12 +58,12 @@ export function eventOf(objects: object, event: object = {}): object {
   };
 }
 
-/** A scan. Its code is a word to look for in places where no part of a body may be. */
+/** The code is a marker. Tests search for it where no part of a body may appear. */
 export function scan(objects: object = {}, event: object = {}): object {
   return eventOf({ scanCode: { scannedCode: canary, codeType: "barcode" }, ...objects }, event);
 }
 
-/** Stands in bodies, and must stand in no log. */
+/** Occurs in bodies, and must not occur in logs. */
 export const canary = "CANARY-8711234567890";
 
 function toBytes(body: unknown): Uint8Array {

@@ -2,7 +2,6 @@ import { cases } from "./cases/all.js";
 import { canary } from "./requests.js";
 import { nextSecret, otherSecret, secret } from "./signature.js";
 
-/** Secrets, signatures and parts of bodies in the suite, which no log may contain. */
 export const neverLogged: readonly string[] = [
   ...[secret, nextSecret, otherSecret].flatMap((each) => [each, Buffer.from(each, "base64").toString("hex")]),
   ...new Set(

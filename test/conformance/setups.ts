@@ -4,10 +4,8 @@ import { brokenInbox, createQueued } from "./queued.js";
 import { nextSecret, otherSecret, secret } from "./signature.js";
 import { createLog, type Context, type Handler, type Stage } from "./stage.js";
 
-/** The names of the set-ups: each is opened once for each target. */
 export type SetupName = keyof typeof setups;
 
-/** The options of each set-up. */
 export const setups = {
   standard: (stage) => createOptions(stage, {}),
   "without handlers": (stage) => createOptions(stage, { handlers: {}, onError: undefined }),
@@ -46,7 +44,6 @@ export const setups = {
 
 const eventNames = loadRealModel().events.map(({ name }) => name);
 
-/** Options that pass every event, and every report of the POS, to the handler of the stage. */
 export function createOptions(stage: Stage, changes: Partial<MplusOptions>): MplusOptions {
   const entries = eventNames.map((name) => [name, (context: Context) => callHandler(stage, context)]);
   return {
@@ -58,7 +55,7 @@ export function createOptions(stage: Stage, changes: Partial<MplusOptions>): Mpl
   };
 }
 
-/** Reads the handler when an event comes, because each case sets its own. */
+/** Reads the handler when an event arrives, because each case sets its own. */
 function callHandler({ handler = answerByEvent }: Stage, context: Context): unknown {
   return handler(context);
 }
@@ -66,7 +63,6 @@ function callHandler({ handler = answerByEvent }: Stage, context: Context): unkn
 const answerByEvent: Handler = ({ eventName }) =>
   eventName === "scanCode" ? { scanCode: { recognized: true } } : undefined;
 
-/** A database of subscriptions, with the faults that one can have. */
 async function lookUp(id: string): Promise<{ secret: string } | null | undefined> {
   await Promise.resolve();
   switch (id) {

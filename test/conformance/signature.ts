@@ -1,15 +1,14 @@
 import { createHmac } from "node:crypto";
 
-/** The secret of every shop, unless a case says otherwise. It is the vendor's own sample. */
+/** From the vendor's sample. */
 export const secret = "eFc5HrxwLbONJ+EYXrbHB+a9HueYIQzotgKRLRVAfx0=";
 
-/** The secret of a second shop. */
 export const otherSecret = Buffer.alloc(32, "other").toString("base64");
 
-/** The secret that replaces the first one while keys rotate. */
+/** Replaces the first secret during key rotation. */
 export const nextSecret = Buffer.alloc(32, "next").toString("base64");
 
-/** The protocol's signature, worked out without the code under test. */
+/** Computed without the tested code. */
 export function signatureOf(body: string | Uint8Array, key = secret): string {
   return createHmac("sha256", Buffer.from(key, "base64")).update(body).digest("base64");
 }

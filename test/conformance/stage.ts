@@ -1,7 +1,7 @@
 import type { MplusOptions } from "../../generated/receiver/index.js";
 import { createMemoryInbox, type MemoryInbox } from "../workbench/memory-inbox.js";
 
-/** The part of a handler's context that the suite uses; most cases send scans. */
+/** Only the parts that the suite uses. Most cases send scans. */
 export interface Context {
   readonly request: {
     readonly event: { readonly eventCounter: number };
@@ -15,33 +15,28 @@ export interface Context {
   readonly ask: { dialog(dialog: object): Promise<unknown> };
 }
 
-/** A handler for any event, without checked types: a case may answer something invalid. */
+/** Untyped, because a case may return an invalid answer. */
 export type Handler = (context: Context) => unknown;
 
-/** The handler of the current case, and what the receiver has logged. */
 export interface Stage {
   handler: Handler | undefined;
-  /** What was stored, answered and handled, as far as the set-up notes it. */
+  /** The events stored, answered and handled, if the set-up records them. */
   readonly notes: string[];
-  /** For set-ups with an inbox. */
   readonly inbox: MemoryInbox;
   readonly lines: LogLine[];
 }
 
-/** A line of the log. */
 export interface LogLine {
   readonly level: "debug" | "info" | "warn" | "error";
   readonly fields: unknown;
   readonly message: string;
 }
 
-/** Creates a stage without a handler or lines. */
 export function createStage(): Stage {
   const notes: string[] = [];
   return { handler: undefined, notes, inbox: createInbox(notes), lines: [] };
 }
 
-/** An inbox that notes what it stores; what it has already it does not store again. */
 function createInbox(notes: string[]): MemoryInbox {
   const inbox = createMemoryInbox();
   return {
@@ -54,7 +49,6 @@ function createInbox(notes: string[]): MemoryInbox {
   };
 }
 
-/** Creates a log that adds its lines to the stage. */
 export function createLog({ lines }: Stage): NonNullable<MplusOptions["log"]> {
   const write = (level: LogLine["level"]) => (fields: unknown, message: string) =>
     void lines.push({ level, fields, message });

@@ -17,7 +17,7 @@ const isFor =
   ({ not = {} }: Case) =>
     like.every((name) => not[name] === undefined);
 
-/** Runs all cases on each target, in this order: a receiver remembers, and some cases send again what an earlier one sent. */
+/** In this order, because a receiver has a memory and some cases repeat an earlier request. */
 export const describeTargets = (subject: string, all: readonly Surrounded[]) =>
   describe(subject, { shuffle: false }, () => {
     describe.each(all.map((target) => [target.name, target] as const))("%s", (name, target: Surrounded) => {
@@ -58,7 +58,6 @@ export const describeTargets = (subject: string, all: readonly Surrounded[]) =>
     });
   });
 
-/** The answer without the header that the platform sets. */
 function withoutPlatformHeader(
   answer: WireAnswer,
   { platformHeader }: Pick<Target, "platformHeader">,

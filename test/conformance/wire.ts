@@ -2,15 +2,15 @@ import { Agent, request as sendRequest, type IncomingMessage } from "node:http";
 import { buffer } from "node:stream/consumers";
 import type { WireAnswer, WireRequest } from "./wire-message.js";
 
-/** Sends what `fetch` would straighten first: any header, in any spelling, as often as wanted. */
+/** Sends what `fetch` would normalize: any header, in any spelling, any number of times. */
 export interface WireClient {
   send(request: WireRequest): Promise<WireAnswer>;
   close(): void;
 }
 
 /**
- * A till: it keeps a connection as long as the server lets it, so that an answer which leaves it out of step
- * spoils the next case. Only what it sends at the same time gets further ones. Without `keepAlive`, each request does.
+ * A till. It keeps a connection as long as the server allows, so that a misaligned answer breaks the next case. Only simultaneous requests
+ * open further connections; without `keepAlive`, each request does.
  */
 export function createWireClient(port: number, maxSockets = 8, keepAlive = true): WireClient {
   const agent = new Agent({ keepAlive, maxSockets });
@@ -39,7 +39,7 @@ async function send(port: number, agent: Agent, request: WireRequest): Promise<W
   return readAnswer(response.statusCode ?? 0, toPairs(response.rawHeaders), bytes);
 }
 
-/** The headers of a request with those that frame its body, each value as the bytes of its UTF-8. */
+/** A request's headers with those that frame its body. Values are UTF-8 bytes. */
 export function toHeaderLines({ headers, body, framing }: WireRequest): [name: string, value: string][] {
   const own = headers.map(([name, value]): [string, string] => [name, Buffer.from(value).toString("latin1")]);
   if (framing === "chunked") return [...own, ["Transfer-Encoding", "chunked"]];
@@ -47,7 +47,7 @@ export function toHeaderLines({ headers, body, framing }: WireRequest): [name: s
   return isFramed || body.length === 0 ? own : [...own, ["Content-Length", String(body.length)]];
 }
 
-/** Three chunks, which may cut a character in two. */
+/** A piece may end within a character. */
 export function toPieces(body: Uint8Array): Uint8Array[] {
   const third = Math.ceil(body.length / 3);
   return [0, 1, 2]
@@ -58,8 +58,8 @@ export function toPieces(body: Uint8Array): Uint8Array[] {
 const protocolHeaders = ["content-type", "cache-control", "x-mplus-signature", "allow"];
 
 /**
- * Reads what the suite compares. A header that comes twice shows; `connection` counts where it ends one,
- * since HTTP has words of its own to keep it.
+ * Reads what the suite compares. Repeated headers stay visible. `connection` is included only if it ends the
+ * connection, because HTTP has several ways to keep a connection open.
  */
 export function readAnswer(
   status: number,

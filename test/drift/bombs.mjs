@@ -1,4 +1,4 @@
-// Reads pages of 1 MB that no page is like, and prints which took longest: node test/drift/bombs.mjs
+// `node test/drift/bombs.mjs` reads unnatural pages of 1 MB, and prints the slowest ones.
 import { readFileSync } from "node:fs";
 import { importSource } from "../workbench/sources.mjs";
 
@@ -8,7 +8,7 @@ const { ownSpec } = await importSource("contract/package/package-files.ts");
 
 const many = (text, size = 1_000_000) => text.repeat(Math.ceil(size / text.length));
 
-/** What a reader may take more than once, a line each. */
+/** Texts that a reader may process more than once, one per line. */
 const units = readFileSync(new URL("bombs.txt", import.meta.url), "utf8")
   .split("\n")
   .filter(Boolean)

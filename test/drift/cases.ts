@@ -9,7 +9,7 @@ import {
 } from "../../generator/drift/source-content.js";
 import { formatRelease, parseRelease } from "../../generator/base/time/release.js";
 
-/** Reads the cases of a test, beside which they lie as YAML. A text between slashes is a pattern, with its flags. */
+/** Reads a test's cases from the YAML file beside it. A text between slashes is a pattern, which may have flags. */
 export function readCases(name: string, of: ImportMeta): unknown {
   const revive = (_: unknown, value: unknown): unknown => {
     const [, source, flags] = typeof value === "string" ? (/^\/(.*)\/([gim]*)$/.exec(value) ?? []) : [];
@@ -18,7 +18,7 @@ export function readCases(name: string, of: ImportMeta): unknown {
   return parse(readFileSync(new URL(name, of.url), "utf8"), revive);
 }
 
-/** What a row says, on a line: `request sender.deviceType: string, optional, since 48, values a b, events x y`. */
+/** Formats a row: `request sender.deviceType: string, optional, since 48, values a b, events x y`. */
 export function toLine(row: SourceRow): string {
   const { type, optional, since, values, events } = row;
   const says = [
@@ -31,7 +31,6 @@ export function toLine(row: SourceRow): string {
   return [nameSubject(row), says.join(", ")].filter(Boolean).join(": ");
 }
 
-/** The row on a line, in some place. */
 export function fromLine(line: string, place: Partial<SourceRow["place"]> = {}): SourceRow {
   const [name = "", says = ""] = line.split(": ");
   const [side = "", path = ""] = name.split(" ");
@@ -49,11 +48,10 @@ function fromWords(words: string): Partial<SourceRow> {
   return { type: words.split(" or ") as RowType[] };
 }
 
-/** A sentence on a line: `“It is red.” of request box.color: why`. */
+/** Formats a sentence: `“It is red.” of request box.color: why`. */
 const quoteSentence = ({ text, of, why }: Sentence): string =>
   `“${text}”${of ? ` of ${nameSubject(of)}` : ""}${why === undefined ? "" : `: ${why}`}`;
 
-/** Everything that a reader made of a source, in lines. */
 export const listLines = ({ rows, sentences }: SourceContent): readonly string[] => [
   ...rows.map(toLine),
   ...sentences.map(quoteSentence),

@@ -4,7 +4,7 @@ import { success, type Outcome } from "../../generator/base/problem/problem.js";
 import type { ReviewedSpec } from "../../generator/contract/lint/reviews.js";
 import { linkSmallSpec, type Changes } from "../contract/read/small-spec.js";
 
-/** What the small spec needs besides, so that every kind of source can be held against it. */
+/** Definitions that sources of every kind need beside the small spec. */
 const besides: Changes = {
   "releases.json#/releases/4": { release: "60.1", summary: "Not dated." },
   "drift/soap-names.json": {
@@ -17,10 +17,9 @@ const besides: Changes = {
   },
 };
 
-/** The small spec as sources are held against it, changed. */
 export const specWith = (changes: Changes = {}) => linkSmallSpec({ ...besides, ...changes });
 
-/** What sources are held against: a spec of which no changes are proposed. */
+/** Options to compare without proposing changes. */
 export const against = (spec: ReviewedSpec): DriftOptions => ({
   spec,
   files: [],
@@ -29,13 +28,11 @@ export const against = (spec: ReviewedSpec): DriftOptions => ({
   propose: false,
 });
 
-/** A file in memory. */
 export const toSource = (file: string, given: string | Uint8Array): DriftSource => ({
   file,
   read: (limit) => (given.length > limit ? undefined : Buffer.from(given)),
 });
 
-/** What comes of one source. */
 export function judgeFile(
   file: string,
   given: string | Uint8Array,
@@ -46,14 +43,14 @@ export function judgeFile(
   return outcome.ok && judged ? success(judged) : (outcome as Outcome<never>);
 }
 
-/** What is found in a source, but for what agrees: a line for each of its lines and each subject. Or why it is refused. */
+/** The findings that disagree with the spec, one per source line and subject, or the reason for rejecting the file. */
 export function tell(...given: Parameters<typeof judgeFile>): readonly string[] {
   const outcome = judgeFile(...given);
   if (!outcome.ok) return outcome.problems.map(({ code, message }) => `${code}: ${message}`);
   return toLines(outcome.value.findings.filter(({ verdict }) => verdict !== "agrees"));
 }
 
-/** Findings in lines: `contradicts request box.a (6): is string; the spec has uuid`. */
+/** Formats findings: `contradicts request box.a (6): is string; the spec has uuid`. */
 export function toLines(findings: readonly DriftFinding[]): readonly string[] {
   const told = new Map<string, Set<string>>();
   for (const { verdict, subject, place, text = "", message } of findings) {
@@ -64,7 +61,8 @@ export function toLines(findings: readonly DriftFinding[]): readonly string[] {
     told.set(key, (told.get(key) ?? new Set()).add(message));
   }
   return [...told].map(([key, messages]) => {
-    for (const usual of ["the spec does not have it", "only a sentence says it", ""]) messages.delete(usual);
+    for (const usual of ["the spec does not have it", "only a sentence says this", ""])
+      messages.delete(usual);
     return [key, [...messages].join(", ")].filter(Boolean).join(": ");
   });
 }

@@ -6,7 +6,6 @@ import { against, judgeFile, specWith, toSource } from "./door.js";
 const spec = specWith();
 const schema = '<schema xmlns="http://www.w3.org/2001/XMLSchema"/>';
 
-/** A file by its name and how it begins, and what it is read as, or why it is not. */
 const recognized: readonly (readonly [file: string, beginning: string, want: string])[] = [
   ["a.HTM", "<p>a", "page"],
   ["a.md", "[Home](/) # Title", "page"],
@@ -36,7 +35,7 @@ it.each(recognized)("%s that begins with %j is read as: %s", (file, beginning, w
 describe("drift", () => {
   it("names every source that no reader knows", () => {
     const sources = ["a.exe", "b.md", "c.exe"].map((file) => toSource(file, "MZ"));
-    const message = "No reader knows what this is.";
+    const message = "The kind of this source is unknown.";
     expect(findDrift(sources, against(spec))).toMatchObject({
       problems: [
         { message, place: { file: "a.exe" } },
@@ -57,17 +56,17 @@ describe("drift", () => {
 });
 
 const named = (release: string, before: string): string =>
-  `${release}: is the newest that the source names; sources.json has ${before}`;
+  `${release}: is the newest release in the source; sources.json has ${before}`;
 
-/** What `sources.json` says of a page, how that begins, and what is told of its age. */
+/** The entry of a page in `sources.json`, the beginning of the page, and the message about its age. */
 type Entry = Omit<Partial<SourceEntry>, "heading"> & { readonly heading?: string | undefined };
 const ages: readonly [entry: Entry, page: string, ...told: string[]][] = [
   [{ newest: "13.1" }, "v13.1"],
   [{ newest: "13.1" }, "It is of no release."],
   [{ newest: "12.1", read: "2025-01-01" }, "v13.1", named("13.1", "v12.1")],
   [{}, "v13.1", named("13.1", "no release")],
-  [{ newest: "12.1" }, "v11.1", "it is an older edition: sources.json knows the source up to v12.1"],
-  // By its title, or by its kind, where nobody knew its heading.
+  [{ newest: "12.1" }, "v11.1", "it is an older edition; sources.json has the source up to v12.1"],
+  // The message uses the title, or the kind of the page if its heading is unknown.
   [{ title: "News", heading: undefined, newest: "12.1" }, "v13.1", named("13.1", "v12.1")],
   [{ heading: undefined, newest: "12.1" }, "v13.1", named("13.1", "v12.1")],
   [{ heading: "Other news" }, "v13.1", 'sources.json has no source with the heading "News"'],

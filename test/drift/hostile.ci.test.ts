@@ -8,24 +8,23 @@ const numbered = (make: (i: number) => string, count: number): string =>
 
 const wrap = (content: string): string =>
   `<schema xmlns="http://www.w3.org/2001/XMLSchema" xmlns:t="urn:t" targetNamespace="urn:t">\n${content}\n</schema>`;
-/** A schema of the answer, before other types. */
 const body = (content: string, ...others: readonly string[]): string =>
   wrap(`<complexType name="Body"><sequence>${content}</sequence></complexType>${others.join("")}`);
-/** Types that each hold the next one twice: little text that means a billion elements. */
+/** Types that each contain the next one twice: little text for a billion elements. */
 const type = (name: string, ...inside: readonly string[]): string =>
   `<complexType name="${name}"><sequence>${inside.map((each, i) => `<element name="a${i}" type="t:${each}"/>`).join("")}</sequence></complexType>`;
 const extension = (i: number): string =>
   `<complexType name="T${i}"><complexContent><extension base="t:T${i + 1}"><sequence><element name="a" type="t:T${i + 1}"/></sequence></extension></complexContent></complexType>`;
 
-const deep = "line 1 opens more than 250 elements within one another";
-const many1000 = "has 1000 lines above it and no blank one among them";
-const elements = "line 1 begins more than 100000 elements";
-const nested = "line 2 begins too many lists or quotations";
+const deep = "line 1 is nested more than 250 elements deep";
+const many1000 = "follows 1000 lines with no blank line among them";
+const elements = "line 1 exceeds the limit of 100000 elements";
+const nested = "line 2 nests too many lists or quotations";
 const long = "line 2 is longer than 5000 characters";
-const endless = "its types mean more than any body holds";
-const notXml = "it is no well-formed XML";
+const endless = "its types describe more than any body contains";
+const notXml = "it is not well-formed XML";
 
-/** What would take a reader too much time, depth or memory, lead it elsewhere, or is no text; and what is said of it. */
+/** Files that are not text, that would cost too much time, depth or memory, or that would lead a reader elsewhere. */
 type Refused = readonly [name: string, file: string, given: () => string | Buffer, says: string];
 const refused: Readonly<Record<string, readonly Refused[]>> = {
   "source-too-large": [
@@ -33,9 +32,14 @@ const refused: Readonly<Record<string, readonly Refused[]>> = {
     ["many bytes", "a.wsdl", () => Buffer.alloc(20_000_000, 32), "This source is larger than 10 MB."],
   ],
   "source-not-text": [
-    ["UTF-16", "a.txt", () => Buffer.from("\ufeffa", "utf16le"), "it has a byte that is 0, as UTF-16 has"],
-    ["NUL bytes", "a.md", () => "a\0b", "it has a byte that is 0"],
-    ["Latin-1", "a.html", () => Buffer.from("caf\u00e9", "latin1"), "some of its bytes are no characters"],
+    ["UTF-16", "a.txt", () => Buffer.from("\ufeffa", "utf16le"), "it contains a zero byte, as UTF-16 does"],
+    ["NUL bytes", "a.md", () => "a\0b", "it contains a zero byte"],
+    [
+      "Latin-1",
+      "a.html",
+      () => Buffer.from("caf\u00e9", "latin1"),
+      "some of its bytes are not valid characters",
+    ],
   ],
   "source-too-tangled": [
     ["opened marks", "a.md", () => `\n${many("*a_[`", 9_000_000)}`, long],
@@ -51,18 +55,13 @@ const refused: Readonly<Record<string, readonly Refused[]>> = {
     ["an endless indent", "a.md", () => `a\n${many(" ", 4000)}a`, nested],
     ["a long line", "a.txt", () => many("a ", 9_000_000), "line 1 is longer than 5000 characters"],
     ["rows of Markdown", "a.md", () => `|a|b|\n|-|-|\n${many("|a|b|\n", 600_000)}`, many1000],
-    ["headings", "a.txt", () => many("a\n\n", 55_000), "is one of more than 2000 headings"],
-    [
-      "lines that stand alone",
-      "a.txt",
-      () => many("Some words here\n\n", 1_900_000),
-      "begins more than 20000",
-    ],
+    ["headings", "a.txt", () => many("a\n\n", 55_000), "exceeds the limit of 2000 headings"],
+    ["lines that stand alone", "a.txt", () => many("Some words here\n\n", 1_900_000), "the limit of 20000"],
     ["items", "a.md", () => many("- a\n", 400_000), many1000],
-    ["items of HTML", "a.html", () => `<ul>${many("<li>a", 300_000)}`, "begins more than 20000 paragraphs"],
-    ["sentences", "a.txt", () => many(`${many("<?a", 4900)}\n\n`, 900_000), "more than 40000 stops"],
-    ["rows", "a.txt", () => `Property Type\n${many("a.b string c\n", 600_000)}`, "begins more than 20000"],
-    ["a text of many lines", "a.html", () => `<p>${many("a\n", 900_000)}`, "begins a text longer than 20000"],
+    ["items of HTML", "a.html", () => `<ul>${many("<li>a", 300_000)}`, "the limit of 20000 paragraphs"],
+    ["sentences", "a.txt", () => many(`${many("<?a", 4900)}\n\n`, 900_000), "the limit of 40000 sentences"],
+    ["rows", "a.txt", () => `Property Type\n${many("a.b string c\n", 600_000)}`, "the limit of 20000"],
+    ["a text of many lines", "a.html", () => `<p>${many("a\n", 900_000)}`, "starts a text longer than 20000"],
   ],
   "source-no-wsdl": [
     [
@@ -119,12 +118,11 @@ const refused: Readonly<Record<string, readonly Refused[]>> = {
   ],
 };
 
-/** A fifth of the size before a change lands, all of it in proof. */
+/** A fifth of the size in a normal run, the full size in proof. */
 const large = (size: number): number => scaleAmount({ suite: size / 5, full: size });
 
 const rows = "<h2>Request objects</h2><h3>box</h3><table><tr><th>Property<th>Type";
 
-/** What is read: what it is after is not in what is read. */
 const harmless: readonly (readonly [name: string, file: string, given: () => string])[] = [
   ["rows of text", "a.txt", () => `Property Type\n${many("a.b string c\n", large(240_000))}`],
   [

@@ -48,7 +48,6 @@ const ping = object(
   ["id"],
 );
 
-/** What changes with v20. */
 const clock = object(
   "Clock",
   {
@@ -68,7 +67,7 @@ const clock = object(
   ["must"],
 );
 
-/** What a small spec knows: `ping` comes with both events, `echo` with one of them, since 30. */
+/** `ping` is in both events; `echo` is in one of them since v30. */
 const shop = indexContract(
   buildModel(
     createSmallSpec({
@@ -86,7 +85,7 @@ const shop = indexContract(
   ),
 );
 
-/** The same with events and a body that change with v20. */
+/** The same shop, with events and a body that change in v20. */
 const changing = indexContract(
   buildModel(
     createSmallSpec({
@@ -102,7 +101,6 @@ const changing = indexContract(
 
 const title = "A page";
 
-/** Rows, one a line, as a reader would have made them of a page. */
 const pageOf = (lines: readonly string[], more: Partial<SourceContent> = {}): SourceContent => {
   const rows = lines.map((line) => fromLine(line));
   return {
@@ -125,13 +123,12 @@ const judgeBy = (
 
 const show = ({ verdict, message }: DriftFinding): string => [verdict, message].filter(Boolean).join(": ");
 
-/** What is found, but for what agrees. */
 const tell = (...given: Parameters<typeof judgeBy>): readonly string[] =>
   judgeBy(...given)
     .filter(({ verdict }) => verdict !== "agrees")
     .map(show);
 
-/** A row, and what is told of it; without that, it agrees. */
+/** A row and its finding. A row without a finding agrees with the spec. */
 const cases = readFileSync(new URL("judge.txt", import.meta.url), "utf8");
 
 it.each(cases.trim().split("\n"))("a row is judged: %s", (line) => {
@@ -152,7 +149,7 @@ it("a fault of recorded bodies is told with its event, and known without its wor
   expect(tell(reading)).toEqual(["contradicts: ping: is a string"]);
   const claims = [{ ...claim, hash: hashSentence("ping type is a string") }];
   expect(tell(reading, { claims })).toEqual(["reviewed: ping: is a string"]);
-  // Other recordings may well have none of it.
+  // Another recording may lack the fault.
   expect(tell(pageOf([], { kind: "recording" }), { claims })).toEqual([]);
 });
 
@@ -164,25 +161,25 @@ it("what was only seen in the source itself is no news there", () => {
 
 describe("what a release changed that is newer than a page", () => {
   const [before, after] = [toRelease("19"), toRelease("20")];
-  /** What is right before v20, and what it contradicts from then on. */
+  /** Statements that are correct before v20, and what they contradict later. */
   const outdated: readonly (readonly [row: string, told: string])[] = [
-    ["request clock.gone: optional", "contradicts: is there; the spec has it as removed"],
-    ["request clock.must: optional", "contradicts: is optional; the spec has it as required"],
-    ["request clock.may: required", "contradicts: is not optional; the spec has it as optional"],
+    ["request clock.gone: optional", "contradicts: exists; the spec says it was removed"],
+    ["request clock.must: optional", "contradicts: is optional; the spec says required"],
+    ["request clock.may: required", "contradicts: is not optional; the spec says optional"],
     ["request clock.was: string", "contradicts: is string; the spec has integer"],
     [
       "request clock.tick: values a c",
-      'contradicts: has "c", which the spec has not; has not "b", which the spec has',
+      'contradicts: has "c", which the spec does not have; does not have "b", which the spec has',
     ],
     ["request clock: events stop show", "new: is in stop; the spec has it only in show and start"],
-    ["event stop", "contradicts: is there; the spec has it as removed"],
+    ["event stop", "contradicts: exists; the spec says it was removed"],
   ];
 
   it.each(outdated)("is no news: %s", (row, told) => {
     expect(tell(pageOf([row], { newest: before }), {}, changing)).toEqual([]);
     expect(tell(pageOf([row], { newest: after }), {}, changing)).toEqual([told]);
     expect(tell(pageOf([row]), {}, changing)).toEqual([told]);
-    // With a part of that release, the page is no older than it.
+    // A page that mentions something added in that release is at least as new.
     expect(tell(pageOf(["request clock.late", row], { newest: before }), {}, changing)).toEqual([told]);
   });
 
@@ -195,7 +192,7 @@ describe("what a release changed that is newer than a page", () => {
 
   it("does not hide what is right at no release", () => {
     const page = pageOf(["request clock.tick: values a b c d"], { newest: before });
-    expect(tell(page, {}, changing)).toEqual(['new: has "c" and "d", which the spec has not']);
+    expect(tell(page, {}, changing)).toEqual(['new: has "c" and "d", which the spec does not have']);
   });
 
   it("leaves the reviews of a page in use", () => {
@@ -208,7 +205,7 @@ describe("what a release changed that is newer than a page", () => {
   });
 });
 
-/** What follows is of the section “Boxes”, on a page that has “Bags”, too. */
+/** These cases are in the section “Boxes” of a page that also has “Bags”. */
 const isHere = (line: string): SourceContent["rows"][number] => fromLine(line, { section: "Boxes" });
 const elsewhere = fromLine("request ping.id", { section: "Bags" });
 
@@ -219,7 +216,8 @@ const claim: ReviewedClaim = {
   hash: hashSentence("type string"),
   why: "Seen.",
 };
-const lostClaim = 'vanished: the review of "request ping.count type" fits nothing in the source any more';
+const lostClaim =
+  'vanished: the review of "request ping.count type" no longer matches anything in the source';
 const differs = "contradicts: is string; the spec has integer";
 
 it.each<[name: string, change: Partial<ReviewedClaim>, ...told: string[]]>([
@@ -264,7 +262,7 @@ describe("a sentence", () => {
   };
   const rows = [isHere("request ping.count"), elsewhere];
   const say = (text: string) => [{ ...sentence, text, place: isHere("").place }];
-  const unread = "unread: only a sentence says it";
+  const unread = "unread: only a sentence says this";
   const lost = 'vanished: a reviewed sentence about "request ping.count" is no longer in the source';
 
   it.each<[name: string, text: string, change: Partial<ReviewedSentence>, ...told: string[]]>([
@@ -307,7 +305,7 @@ describe("a sentence", () => {
     ]);
   });
 
-  const retitled = 'new: the title is "Page v2"; reviews have it as "A page"';
+  const retitled = 'new: the title is "Page v2"; reviews call it "A page"';
 
   it.each<[there: number, of: number, ...told: string[]]>([
     [6, 10, retitled, "no claim: All.", lost],
@@ -343,13 +341,13 @@ describe("of a page whose rows somebody has reviewed", () => {
       "a sentence to be read may be about what is gone",
       names.slice(0, 3),
       ["You lose the big one."],
-      "unread: only a sentence says it",
+      "unread: only a sentence says this",
     ],
     [
       "a row has another name",
       [...names.slice(0, 3), "request ping.huge"],
       [],
-      "request ping.huge new: the spec does not have it; is it request ping.big, which went, under another name?",
+      "request ping.huge new: the spec does not have it; is it a new name for request ping.big?",
       gone,
     ],
     ["half of the rows are there", names.slice(0, 2), [], gone.replace("big", "name"), gone],
@@ -357,7 +355,7 @@ describe("of a page whose rows somebody has reviewed", () => {
       "fewer are there, and nothing is asserted",
       ["request ping.id: string"],
       ["It is red.", names[0] ?? ""],
-      "unread: this page is laid out in a way that drift cannot read: its 2 sentences are listed",
+      "unread: drift cannot read the layout of this page, so its 2 sentences are listed",
       "unread: it is in a layout that drift cannot read",
       "unread: it is in a layout that drift cannot read",
       "no claim: Seen.",
@@ -373,7 +371,7 @@ describe("of a page whose rows somebody has reviewed", () => {
 });
 
 describe("of what the spec has, a WSDL lacks", () => {
-  /** The rows of everything that the spec has today. */
+  /** Rows for everything in the current spec. */
   const all = [
     ...[
       "request ping",
@@ -408,7 +406,7 @@ describe("of what the spec has, a WSDL lacks", () => {
     ["a property", /.*ping.id\n/, `request ping.id ${missing}`],
     ["a part with all that is in it", /.*echo.*\n/, `request echo ${missing}`],
     ["what is in a part", /.*items.*\n/g, `request ping.items ${missing}`],
-    ["a list of values", /, values a b/, "request ping.kind vanished: the source lists no values of it"],
+    ["a list of values", /, values a b/, "request ping.kind vanished: the source lists no values for it"],
   ])("%s", (_, without, ...told) => {
     expect(tellLost(all.join("\n").replace(without, "").split("\n"))).toEqual(told);
   });

@@ -24,11 +24,10 @@ function read(page: string, file = "page.md") {
 }
 
 interface Cases {
-  /** Rows of a table of the object `box`. */
   readonly rows: readonly { readonly row: string; readonly made: readonly string[] }[];
   readonly pages: readonly {
     readonly name: string;
-    /** By its ending, the format; Markdown if it is not given. */
+    /** The extension determines the format. Default: Markdown. */
     readonly file?: string;
     readonly page: string;
     readonly made: readonly string[];

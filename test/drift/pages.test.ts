@@ -7,9 +7,8 @@ import { readCases } from "./cases.js";
 import { judgeFile, specWith, tell, toLines } from "./door.js";
 
 interface Cases {
-  /** One page, in each form. */
   readonly shops: Readonly<Record<string, string>>;
-  /** What is told of it, but for the lines. */
+  /** The findings without line numbers. */
   readonly toldOfShops: readonly string[];
   readonly cases: readonly {
     readonly name: string;
@@ -40,7 +39,7 @@ function judge(file: string, given: string, by = spec): JudgedSource {
   return judged.value;
 }
 
-/** What reviews all that there is to do, with words of a person's own where they are wanted. */
+/** Reviews every open item, with made-up words where a person must write some. */
 function review(source: JudgedSource): Changes {
   const lists: Record<string, object[]> = { claims: [], sentences: [] };
   for (const finding of source.findings) {
@@ -57,7 +56,6 @@ function review(source: JudgedSource): Changes {
 const loudIn = ({ findings }: JudgedSource) =>
   toLines(findings.filter(({ verdict }) => isOpenVerdict(verdict)));
 
-/** A spec that the pages of the shop agree with. */
 const shop: Changes = {
   "envelope.json#/carries/door": {},
   "events/printBill.json#/carries/shelf": {},
@@ -77,14 +75,12 @@ const shop: Changes = {
   },
 };
 
-/** What can change on a page between two readings, and what is told of it then. */
 const changes = readCases("page-changes.yaml", import.meta) as readonly {
   readonly from: string;
   readonly to: string;
   readonly told: readonly string[];
 }[];
 
-/** What can happen to a line. */
 const lineChanges: readonly ((line: string) => string)[] = [
   () => "",
   (line) => line.trimEnd().replace(/\.?(?=(?: \|)?$)/, " somehow"),

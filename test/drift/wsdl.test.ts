@@ -3,7 +3,7 @@ import { readWsdl } from "../../generator/drift/wsdl.js";
 import type { SoapNamesFile } from "../../generator/contract/read/dialect.js";
 import { readCases, toLine } from "./cases.js";
 
-/** An element that may be missing, unless something else is said of it. */
+/** Optional by default. */
 const el = (name: string, type: string, more = 'minOccurs="0"'): string =>
   `<element name="${name}" type="${type}" ${more}/>`;
 const sequence = (...content: readonly string[]): string => `<sequence>${content.join("")}</sequence>`;
@@ -13,7 +13,6 @@ const simple = (name: string, content: string): string =>
   `<simpleType name="${name}">${content}</simpleType>`;
 const values = (...all: readonly string[]): string =>
   `<restriction base="string">${all.map((value) => `<enumeration value="${value}"/>`).join("\n")}</restriction>`;
-/** The type of the answer, before other types. */
 const body = (content: string, ...others: readonly string[]): string =>
   [complex("Body", sequence(content)), ...others].join("\n");
 const wrap = (content: string): string =>
@@ -28,7 +27,7 @@ const names: SoapNamesFile = {
   concerns: [],
 };
 
-/** What is read of a schema: each row with its line, then what nobody understands. */
+/** Each row with its line, then the unknown nodes. */
 function read(text: string, table: Partial<SoapNamesFile> = {}): readonly string[] {
   const outcome = readWsdl("api.wsdl", text, { ...names, ...table });
   if (!outcome.ok) return outcome.problems.map(({ code, message }) => `${code}: ${message}`);
@@ -61,7 +60,7 @@ describe("a schema", () => {
       .replace('"string"', '"xs:string"');
     const wsdl = (inner: string): string =>
       `<w:definitions xmlns:w="http://schemas.xmlsoap.org/wsdl/"><w:import location="b.wsdl"/><w:types>${inner}</w:types><w:message/></w:definitions>`;
-    const elsewhere = 'unread (1): no reader understands "import"';
+    const elsewhere = 'unread (1): drift does not understand "import"';
     expect(read(wsdl(schema))).toEqual([...read(schema), elsewhere]);
     expect(read(wsdl(other))).toEqual(read(wsdl(schema)));
   });
@@ -103,8 +102,8 @@ describe("the table of names", () => {
       "event comeBack",
       "kind (6): values a b",
       "unread (8): no body has this type, and drift/soap-names.json does not leave it out",
-      'unread (1): drift/soap-names.json names "Gone", which is not there',
-      'unread (1): drift/soap-names.json names "In.lost", which is not there',
+      'unread (1): drift/soap-names.json names "Gone", which is not in the file',
+      'unread (1): drift/soap-names.json names "In.lost", which is not in the file',
     ]);
   });
 

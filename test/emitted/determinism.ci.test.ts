@@ -15,9 +15,7 @@ import { makeRunFolder, removeFolder } from "../workbench/folders.js";
 
 const everything = { targets: targets.map(({ name }) => name) };
 
-/** The output of the spec as it is, of every target and of one. */
 let whole: ReadonlyMap<string, string>;
-/** The files of the first, before they are laid out. */
 let files: readonly OutputFile[];
 let express: ReadonlyMap<string, string>;
 
@@ -37,7 +35,7 @@ it("the same input gives the same bytes whatever ran at the same time, and is un
   expect(spec).toEqual(before);
 });
 
-/** Where a run may take place (in `npm run proof` all of them); none of it may show in what it writes. */
+/** Environments of a run (all of them in `npm run proof`), which must not affect the output. */
 const machines = [
   {
     name: "in Turkey",
@@ -58,7 +56,7 @@ describe("a run of the command line", () => {
   afterAll(() => removeFolder(folder));
 
   it("writes the same bytes and the same stamp everywhere", async () => {
-    // In the style of this repository, where the folder is.
+    // Uses this repository's style if the folder is in it.
     const formatted = await formatFiles(files, folder);
     const written = formatted.ok ? formatted.value.map(({ path, content }) => [path, content] as const) : [];
     const target = everything.targets.join();
@@ -78,7 +76,7 @@ describe("a run of the command line", () => {
   });
 });
 
-/** The generator as it lies in the sources, ready to run: what lies in `dist/` may be older. */
+/** Builds the generator from the sources, since `dist/` may be outdated. */
 function makePackage(folder: string): void {
   const settings = { bundle: true, format: "esm", packages: "external", platform: "node" } as const;
   const [main, outdir] = [join(packageRoot, "generator/cli/main.ts"), join(folder, "dist")];
@@ -95,7 +93,6 @@ const readTexts = (folder: string): (readonly [string, string])[] =>
     .sort()
     .map((path) => [path.slice(folder.length + 1), readFileSync(path, "utf8")]);
 
-/** The output of the spec with a text of one file replaced. */
 async function emitChanged(path: string, from: string | RegExp, to: string, options = {}) {
   const sources = realSources().map((source) =>
     source.path === path ? { path, text: source.text.replace(from, to) } : source,
@@ -108,7 +105,7 @@ const listDifferent = (before: ReadonlyMap<string, string>, after: ReadonlyMap<s
 
 const inOneLine = (text: string): string => text.replaceAll(/\n\s*\* /g, " ");
 
-/** Sentences of the spec that stand in few places, and are short enough for one line. */
+/** Short sentences of the spec that occur in few places. */
 it.each([
   ["requests/scanCode.json", "The code as text."],
   ["responses/dialog.json", "Text at the top of the dialog."],
@@ -120,10 +117,15 @@ it.each([
   expect(different.length).toBeGreaterThan(0);
 });
 
-/** Files that say so of a property that gets a bound, but for those where each that describes the property does. */
-const touched = ["types/requests.ts", "validators/compiled.ts", "docs/objects/ScanCode.md"];
+/** Files that mention a property's new bound, unless every description of the property does. */
+const touched = [
+  "types/requests.ts",
+  "validators/compiled.ts",
+  "docs/objects/ScanCode.md",
+  "docs/llms-full.txt",
+  "site/llms-full.txt",
+];
 
-/** Pages of the site, where an object unfolds, and exports of schemas. */
 const describesWhole = /^(?:site\/.*\.html|(?:jsonschema|openapi|asyncapi)\/.*\.(?:json|yaml)|zod\/.*\.ts)$/;
 
 it("a change of one property changes only the files that it touches", async () => {

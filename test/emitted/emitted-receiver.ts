@@ -1,6 +1,5 @@
 import { secret, signatureOf } from "../conformance/signature.js";
 
-/** `receiver/index.ts` of an output, to a caller that does not know its types. */
 export interface ReceiverOutput {
   readonly createReceiver: (options: object) => {
     receive(request: object): Promise<{
@@ -17,13 +16,11 @@ export interface Reply {
   readonly isSigned: boolean;
 }
 
-/** A receiver of one shop, what it logs, and the way to send it an event as the POS does. */
 export interface EmittedReceiver {
   readonly logged: readonly string[];
   readonly send: (event: string, text: string) => Promise<Reply>;
 }
 
-/** Makes a receiver of an output; its shop runs a release, if that is known. */
 export function createEmittedReceiver(
   { createReceiver }: ReceiverOutput,
   version: string | undefined,

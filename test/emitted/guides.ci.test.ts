@@ -6,7 +6,7 @@ import { importFrom, makeRunFolder, removeFolder, transpile, writeFiles } from "
 import { esModules } from "./frameworks/frameworks.js";
 import { madeFiles } from "../workbench/made-output.js";
 
-/** The programs that the guides of targets show, as they stand; those of frameworks and inboxes are run elsewhere. */
+/** The programs in the guides of targets, unchanged. Those of frameworks and inboxes are tested elsewhere. */
 const guides = ["receiver", "fixtures", "zod", "stores"];
 
 const run = makeRunFolder();
@@ -27,7 +27,7 @@ beforeAll(async () => {
     const roots = examples.map(([path]) => path).filter((path) => path.startsWith("stores") === isOfStores);
     return compile([...files, ...examples], { roots, ...(options && { options }) });
   };
-  // The types of Redis's clients have errors of their own.
+  // The types of Redis clients have errors of their own.
   const unchecked = { ...esModules.options, rootDir: ".", noEmit: true, skipLibCheck: true };
   complaints = [await compileFor(false), await compileFor(true, unchecked)];
 });

@@ -5,9 +5,8 @@ import { madeFiles } from "../workbench/made-output.js";
 import { adapters } from "../workbench/adapters.js";
 import { frameworkPackages } from "./frameworks/frameworks.js";
 
-/** What the emitted code leaves alone, whoever asks it to. */
 describe("the emitted code", () => {
-  /** Each call, and each making of an object, as `path: what(`. */
+  /** Each call and object creation, as `path: what(`. */
   let calls: readonly string[];
   let imports: readonly { readonly path: string; readonly from: string }[];
 
@@ -27,13 +26,13 @@ describe("the emitted code", () => {
     const calling = calls.filter((call) => /: (?:globalThis\.)?(?:fetch|request)\(/.test(call));
     expect(calling).toEqual(["receiver/handling.js: fetch("]);
     const network = imports.filter(({ from }) => /^(?:node:)?(?:https?|http2|net|tls|dgram)$/.test(from));
-    // The lock of a folder is a socket in it.
+    // A folder's lock is a socket in it.
     expect(network.map(({ path }) => path)).toEqual(["inbox/folder-lock.js"]);
   });
 
   it("reads no clock that can jump", () => {
     const reading = calls.filter((call) => /: (?:new )?Date(?:\.now)?\(/.test(call));
-    // One compares the clock of the database; one the time of a lock that a former version left.
+    // One compares the database's clock. The other reads the time of an old version's lock.
     expect(reading).toEqual(["inbox/database.js: Date.now(", "inbox/folder-lock.js: Date.now("]);
   });
 

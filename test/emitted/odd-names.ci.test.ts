@@ -6,7 +6,6 @@ import { collectFiles, emit } from "../workbench/emit.js";
 import { object, createSmallSpec } from "../workbench/small-spec.js";
 import { importFrom, makeRunFolder, removeFolder, transpile, writeFiles } from "../workbench/folders.js";
 
-/** Names that the language keeps for itself. */
 const names = [
   ...["class", "default", "await", "delete", "interface", "null", "then", "undefined"],
   "prototype",

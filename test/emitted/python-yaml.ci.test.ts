@@ -7,7 +7,7 @@ import { hostileStrings } from "../injection/hostile-strings.js";
 import { output } from "../workbench/outputs.js";
 import { isNothingSkipped } from "../workbench/tools.js";
 
-/** Reads YAML as `yaml.safe_load` does, and prints JSON. A date would be none: it has to be text in quotes. */
+/** Dates must be quoted, because `yaml.safe_load` converts them. */
 const program = `
 import json, sys, yaml
 def load(text):
@@ -91,7 +91,7 @@ describe.skipIf(isMissing)(`PyYAML reads what we write${reason}`, () => {
     ];
     const texts = [...ambiguous, ...hostileStrings.filter((text) => !/\p{Cs}/u.test(text))];
     const keyed = Object.fromEntries(texts.map((text) => [text.slice(0, 40), 1]));
-    // Six deep, what is short stands on one line.
+    // Six levels deep, short values are on one line.
     const onOneLine = (value: unknown) => ({ a: { b: { c: { d: { e: { f: [value] } } } } } });
     const values = [
       ...texts.map(onOneLine),

@@ -3,7 +3,6 @@ import { validateRequest } from "../../generated/validators/index.js";
 import { exampleBodies } from "../emitted/validators/bodies.js";
 import { loadRealModel } from "../workbench/real-spec.js";
 
-/** What the spec's examples show of one event. */
 export interface Examples {
   readonly event: WebhookEventName;
   readonly requests: readonly object[];
@@ -13,10 +12,9 @@ export interface Examples {
 const model = loadRealModel();
 const bodies = exampleBodies(model);
 
-/** The latest release that an example is of. */
 export const latest = "59.3.4";
 
-/** Every event, with the examples of its requests that the generated code takes as they are, and all of its answers. */
+/** Every event, with all example answers and the example requests that the generated code accepts unchanged. */
 export const examples: readonly Examples[] = model.events.map(({ name }) => {
   const event = name as WebhookEventName;
   const documents = (kind: string): object[] =>
@@ -28,17 +26,14 @@ export const examples: readonly Examples[] = model.events.map(({ name }) => {
   };
 });
 
-/** The names of all events. */
 export const eventNames: readonly string[] = examples.map(({ event }) => event);
 
-/** The examples of one event. */
 export function findExamples(name: string): Examples {
   const found = examples.find(({ event }) => event === name);
   if (found === undefined) throw new Error(`there is no event ${name}`);
   return found;
 }
 
-/** What a POS reports of an answer that it could not use. */
 export const reports: readonly object[] = bodies
   .filter(({ body }) => body === "errorRequest")
   .map(({ document }) => document as object);

@@ -7,15 +7,15 @@ const secrets = [secret, nextSecret, otherSecret];
 
 const never = [...secrets, ...secrets.map((each) => Buffer.from(each, "base64").toString("hex")), canary];
 
-/** 32 bytes in base64: what every signature looks like, whatever it is over. */
+/** 32 bytes in base64, the form of every signature. */
 const signature = /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{43}=(?!=)/;
 
-/** Returns a secret that a line of a log, or the body of an answer, contains; undefined if it has none. */
+/** Finds a secret in a log line or an answer's body. */
 export function findSecret(text: string): string | undefined {
   return never.find((part) => text.includes(part)) ?? signature.exec(text)?.[0];
 }
 
-/** A log that keeps the lines that tell of a fault, and those with something that none may have. */
+/** Keeps the log lines that report a fault or have forbidden content. */
 export function watchLog(listen: (fields: object) => void = () => undefined) {
   const faults: string[] = [];
   const write = (level: string) => (fields: object, message: string) => {

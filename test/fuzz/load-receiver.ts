@@ -4,7 +4,10 @@ import { importFrom, makeRunFolder, removeFolder, transpile, writeFiles } from "
 
 export type CreateReceiver = (options: MplusOptions) => Receiver;
 
-/** Generates a receiver with gated responses: it may send forms to a shop of v59, which that of `generated/` never may. */
+/**
+ * Generates a receiver with gated responses, which may send forms to a shop of v59. The receiver in
+ * `generated/` cannot.
+ */
 export async function loadGated(): Promise<CreateReceiver> {
   const folder = makeRunFolder();
   try {

@@ -1,4 +1,7 @@
-/** Measures the bytes in use after garbage collection: the least of several times, as one collection leaves work to the next. */
+/**
+ * Measures the bytes in use after garbage collection. It takes the minimum, because a collection can leave work
+ * for the next.
+ */
 export async function measureMemory(): Promise<number> {
   const sizes: number[] = [];
   for (let turn = 0; turn < 5; turn++) {

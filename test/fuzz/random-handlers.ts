@@ -4,7 +4,7 @@ import type { Context } from "../conformance/stage.js";
 import { oneOf, type Draw } from "../workbench/draw.js";
 import { eventNames, examples, findExamples } from "./examples.js";
 
-/** Questions that every release since the one with the first form can put to a user. */
+/** Questions that every release with forms supports. */
 export const dialog = {
   required: true,
   allowMultipleOptions: false,
@@ -20,12 +20,10 @@ export const form = {
 
 type RandomHandler = (draw: Draw, context: AskingContext) => unknown;
 
-/** What a handler of these tests is given. */
 export interface AskingContext extends Context {
   readonly ask: { dialog(dialog: object): Promise<unknown>; form(form: object): Promise<unknown> };
 }
 
-/** Handlers of all events that give random answers, most of them valid. */
 export function createRandomHandlers(draw: Draw): MplusOptions["handlers"] {
   const handler = (context: AskingContext): unknown => oneOf(draw, randomHandlers)(draw, context);
   return Object.fromEntries(eventNames.map((name) => [name, handler]));
@@ -55,7 +53,6 @@ const randomHandlers: readonly RandomHandler[] = [
     return { message: [{ message: "asked" }] };
   },
   () => ({ polling: { finished: true } }),
-  // What no answer may be.
   (_, { request }) => request,
   (draw, { eventName }) => ({ ...oneOf(draw, findExamples(eventName).requests) }),
   () => ({ message: [], ...eventOf({}) }),

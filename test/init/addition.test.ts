@@ -8,19 +8,16 @@ interface Case {
   /** Other properties of package.json. */
   readonly manifest?: object;
   readonly files: Readonly<Record<string, string>>;
-  /** The framework, where init does not recognise it. */
+  /** The framework, if init does not detect it. */
   readonly framework?: string;
-  /** The folder of the project. */
   readonly at?: string;
-  /** Whether Node runs TypeScript as it is. */
+  /** True if Node runs TypeScript. */
   readonly isNewNode?: boolean;
-  /** The files that are added, besides the scenario and `.env`. */
+  /** The added files, except the scenario and `.env`. */
   readonly added: readonly string[];
-  /** Each need: its file, its place and its lines. */
   readonly needs: readonly string[];
-  /** A text in the file of handlers. */
   readonly code: string;
-  /** The end of the script that generates, with the `none` or `ts` of its imports. */
+  /** The end of the generate script, with `none` or `ts` for its imports. */
   readonly generate: string;
 }
 

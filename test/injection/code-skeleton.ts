@@ -1,23 +1,19 @@
 import ts from "typescript";
 
-/** What code does, apart from the texts in it. */
 export interface CodeSkeleton {
-  /** Why it cannot be parsed. */
   readonly faults: readonly string[];
-  /** Its statements and all that is in them, by kind; the tags of its comments; what it tells tools. */
+  /** Statements and expressions by kind, comment tags, and directives for tools. */
   readonly parts: readonly string[];
-  /** The texts of its literals, in order. */
   readonly literals: readonly string[];
 }
 
-/** What TypeScript notes of a file besides its tree. */
+/** Properties of a source file that TypeScript does not declare. */
 interface Parsed extends ts.SourceFile {
   readonly parseDiagnostics: readonly ts.Diagnostic[];
   readonly commentDirectives?: readonly { readonly type: number }[];
   readonly pragmas: ReadonlyMap<string, unknown>;
 }
 
-/** Reads code as TypeScript does. */
 export function readCode(path: string, code: string): CodeSkeleton {
   const file = ts.createSourceFile(path, code, ts.ScriptTarget.Latest, true) as Parsed;
   const parts: string[] = [];
@@ -43,7 +39,6 @@ export function readCode(path: string, code: string): CodeSkeleton {
   };
 }
 
-/** A literal, or the key of an object: one with quotes and one without mean the same. */
 function textOf(node: ts.Node): string | undefined {
   if (ts.isStringLiteralLike(node)) return node.text;
   if (ts.isComputedPropertyName(node) && ts.isStringLiteralLike(node.expression)) return node.expression.text;
@@ -59,7 +54,7 @@ const tagsOf = (node: ts.Node): string[] =>
       ts.isJSDoc(comment) ? (comment.tags ?? []).map(({ tagName }) => `@${tagName.text}`) : [],
     );
 
-/** Orders to tools, in what is left of the code without its literals: what is referenced, checked or left out, and where a source map would be. */
+/** Directives for tools in the code without its literals: references, checks, exclusions and source maps. */
 const ordersIn = (file: Parsed, comments: string): string[] => [
   ...[...file.pragmas.keys()].sort(),
   ...(file.commentDirectives ?? []).map(({ type }) => `directive ${type}`),

@@ -1,6 +1,6 @@
 const pwn = "globalThis.PWN=1";
 
-/** Texts that try to leave the place where a spec puts them, and to run code where they get out. */
+/** Texts that would run code if they escaped from their context. */
 export const hostileStrings: readonly string[] = [
   `*/ ${pwn}; /*`,
   `*/${pwn};//`,
@@ -9,7 +9,7 @@ export const hostileStrings: readonly string[] = [
   `ends with *\n/ ${pwn}; /*`,
   `*\r/ ${pwn}; /*`,
   `/* ${pwn} */ ${pwn}`,
-  // No two of these read the same once they stand in one line.
+  // The following texts change when they are put on one line.
   `\n1; ${pwn};\n`,
   `\r\n3; ${pwn};\r\n`,
   `\u20284; ${pwn};\u2028`,

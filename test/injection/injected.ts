@@ -19,20 +19,18 @@ import { parseHtml, skeletonOf as htmlSkeleton } from "../targets/site/html-tree
 import { readCode } from "./code-skeleton.js";
 import { fitted, places, specWith } from "./marked-spec.js";
 
-/** The output of every target, by path. */
 type Output = ReadonlyMap<string, string>;
 
 const dialect = readDialect();
-// Of the models, which are no code of ours, test/emitted/models/ has the compilers.
+// Models are not our code; test/emitted/models/ runs their compilers.
 const everything = targets.map(({ name }) => name).filter((name) => name !== "models");
 
-/** What is to be made of a spec; in full without more. */
+/** Default: all targets and gated responses. */
 interface Asked {
   readonly names?: readonly string[];
   readonly responses?: ResponseMode;
 }
 
-/** What targets make of a spec; undefined where it is refused. */
 export async function outputOf(
   sources: readonly SourceFile[],
   { names = everything, responses = "gated" }: Asked = {},
@@ -44,17 +42,15 @@ export async function outputOf(
   return generated.ok ? success(collectFiles(generated.value)) : generated;
 }
 
-/** Two outputs of one spec, in which only the texts differ. */
 interface Pair {
   readonly plain: Output;
   readonly hostile: Output;
-  /** What a text of the plain spec is in the hostile one. */
+  /** Returns the hostile spec's text for a text of the plain spec. */
   readonly turned: (text: string) => string;
-  /** The texts of the hostile spec that are names of properties in the output. */
+  /** Hostile texts that are property names in the output. */
   readonly names: ReadonlySet<string>;
 }
 
-/** What the texts of a spec have done to its output that plain ones did not do. */
 async function faultsOf({ plain, hostile, turned, names }: Pair): Promise<string[]> {
   const paths = [...new Set([...plain.keys(), ...hostile.keys()])];
   const changed = paths.filter((path) => plain.get(path) !== hostile.get(path));
@@ -69,10 +65,12 @@ async function faultsOf({ plain, hostile, turned, names }: Pair): Promise<string
 
 type Texts = readonly [plain: string, hostile: string];
 
-/** Of two samples the shorter is shown first, so that pages may have the same parts in another order. */
+/** Pages show the shorter of two samples first, so their order may differ. */
 function compare(path: string, texts: Texts, { turned, names }: Pick<Pair, "turned" | "names">): string[] {
   if (path.endsWith(".ts")) return compareCode(path, texts, turned);
   if (path.endsWith(".md")) return compareMarkdown(texts);
+  // llms.txt quotes the pages' descriptions.
+  if (path.endsWith(".txt")) return compareMarkdown(texts, "blockquote");
   if (path.endsWith(".js")) return compareScript(texts);
   if (path.endsWith(".json")) return compareData(texts.map(readJson), names);
   if (path.endsWith(".yaml")) return compareData(texts.map(readYaml), names);
@@ -85,7 +83,7 @@ function compare(path: string, texts: Texts, { turned, names }: Pick<Pair, "turn
 
 function compareCode(path: string, texts: Texts, turned: Pair["turned"]): string[] {
   const [before, after] = [readCode(path, texts[0]), readCode(path, texts[1])];
-  // A literal is a text of the spec, or a sentence that has some of them in quotes.
+  // A literal is a text from the spec, or a sentence that quotes some.
   const turnedIn = (text: string): string =>
     text
       .replace(/^word \d+$/, turned)
@@ -101,19 +99,21 @@ function compareCode(path: string, texts: Texts, turned: Pair["turned"]): string
   ];
 }
 
-/** A list of values is in their order, which other values have otherwise. */
+/** Lists of values are sorted, and different values sort differently. */
 const sorted = (text: string): string =>
   text.startsWith("one of ") ? (text.match(/"(?:[^"\\]|\\.)*"/g) ?? []).sort().join(", ") : text;
 
-function compareMarkdown(texts: Texts): string[] {
+function compareMarkdown(texts: Texts, ...allowed: readonly string[]): string[] {
   const [before, after] = [parseMarkdown(texts[0]), parseMarkdown(texts[1])];
   return [
-    ...alienTo(after).map((node) => `${node.type} ${textOf(node)}`),
+    ...alienTo(after)
+      .filter(({ type }) => !allowed.includes(type))
+      .map((node) => `${node.type} ${textOf(node)}`),
     ...difference("parts", markdownSkeleton(before).sort(), markdownSkeleton(after).sort()),
   ];
 }
 
-/** A script of a page is data: it gives names, and ends nowhere. */
+/** A page's script must contain only data, and no text may close it early. */
 function compareScript(texts: Texts): string[] {
   const [before = [], after = []] = texts.map((text) => {
     const scope: Record<string, unknown> = {};
@@ -130,19 +130,18 @@ const readJson = (text: string): unknown => JSON.parse(text);
 
 const readYaml = (text: string): unknown => parseYaml(text);
 
-/** A key may be a text of the spec: of an example, or a value of an enum that is described. */
+/** Keys may be texts from the spec: in examples, or described enum values. */
 function compareData([before, after]: readonly unknown[], names: Pair["names"]): string[] {
   const toKey = (key: string): string => (/^word \d+$/.test(key) || names.has(key) ? "a text" : key);
   return difference("parts", listPaths(before, toKey).sort(), listPaths(after, toKey).sort());
 }
 
-/** Where its values stand. */
 function listPaths(value: unknown, toKey: (key: string) => string, path = ""): string[] {
   if (typeof value !== "object" || value === null) return [path];
   return Object.entries(value).flatMap(([key, part]) => listPaths(part, toKey, `${path}/${toKey(key)}`));
 }
 
-/** A reader sees every character of a file. */
+/** Finds invisible characters, which no file may contain. */
 const hidden = (text: string): string[] =>
   [
     ...text.matchAll(
@@ -166,7 +165,7 @@ interface Validators {
 
 const bodies = [undefined, null, "text", [], {}, { scanCode: { kind: "x", word: 1, rows: [{ cell: 0 }] } }];
 
-/** Loads types, validators and fixtures and calls them; what gets out of its literal or comment sets `PWN`. */
+/** Loads and calls types, validators and fixtures. Text that escapes from its literal or comment sets `PWN`. */
 async function runCode(output: Output): Promise<string[]> {
   const load = createLoader(new Map([...output].map(([path, text]) => [path.replace(/\.ts$/, ".js"), text])));
   load("types/index.js");
@@ -184,10 +183,10 @@ async function runCode(output: Output): Promise<string[]> {
   return ran ? ["code of the spec was run"] : [];
 }
 
-/** Which text a place gets, by its number. */
+/** Chooses the text for a place. `index` is the place's number. */
 type Choice = (place: string, index: number) => string;
 
-/** The faults of an output that has these texts, held against one in which each is a plain word. */
+/** Compares the output for these texts with the output for plain words. Returns the differences. */
 export async function inject(choose: Choice, asked?: Asked): Promise<string[]> {
   const texts = new Map(places.map((place, index) => [place, choose(place, index)]));
   const words = new Map([...new Set(texts.values())].map((text, index) => [text, `word ${index}`]));
@@ -197,7 +196,7 @@ export async function inject(choose: Choice, asked?: Asked): Promise<string[]> {
     specWith((place) => words.get(textAt(place)) ?? ""),
     asked,
   );
-  // Of all texts only the values of enums are literals of the code.
+  // Enum values are the only texts of a spec that become literals in code.
   const value = textAt("enum value");
   const turned = (text: string) => (text === words.get(value) ? fitted("enum value", value) : text);
   const names = ["enum value", "example key", "example nested key"].map((place) =>
@@ -208,7 +207,7 @@ export async function inject(choose: Choice, asked?: Asked): Promise<string[]> {
 
 const known = new Map<string, Promise<Output>>();
 
-/** Where one text is in all places, the plain output is the same for each. */
+/** The plain output is shared when one text fills all places. */
 function plainOutput(sources: readonly SourceFile[], asked: Asked | undefined): Promise<Output> {
   const key = JSON.stringify([sources, asked]);
   const output = known.get(key) ?? need(sources, asked);
@@ -222,7 +221,7 @@ async function need(sources: readonly SourceFile[], asked?: Asked): Promise<Outp
   return output.value;
 }
 
-/** Each place gets another text, and so many of them meet in one output; the next round turns them on. */
+/** Gives each place a different text, rotated by one every round, so that many combinations meet. */
 export const turn =
   (texts: readonly string[], round: number): Choice =>
   (_, index) =>

@@ -12,7 +12,7 @@ const roundsOf = (count: number) => Array.from({ length: count }, (_, round) => 
 beforeAll(() => console.log(`injection: MPLUS_SEED=${seed}${isFuzzing ? ", all of it" : ""}`));
 
 describe("hostile texts of a spec", () => {
-  // The first is in the quick tests.
+  // The quick tests cover the first round.
   it.each(roundsOf(isFuzzing ? 5 : 2).slice(1))(
     "stay texts where all of them meet: round %i",
     async (round) => {
@@ -45,7 +45,7 @@ describe("hostile texts of a spec", () => {
   });
 });
 
-/** The dialect wants prose: a blank is refused. */
+/** The dialect rejects blank prose. */
 const naughty = naughtyStrings.filter((text) => text.trim() !== "");
 
 describe.skipIf(!hasNaughtyStrings)("naughty strings (skipped where ../shared/corpora is absent)", () => {

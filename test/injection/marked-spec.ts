@@ -4,7 +4,7 @@ import type { SourceFile } from "../../generator/contract/read/read-spec.js";
 const mark = "place:";
 const at = (place: string): string => mark + place;
 
-/** The annotations that hold prose, each a place of its own. */
+/** Annotations that contain prose. Each is a place of its own. */
 const annotated = (owner: string) => ({
   description: at(`${owner} description`),
   "x-notes": [
@@ -20,7 +20,7 @@ const annotated = (owner: string) => ({
 
 const textOf = (owner: string, more: object) => ({ ...annotated(owner), type: "string", ...more });
 
-/** A property whose enum holds text in all ways that one can. */
+/** An enum with text everywhere that the dialect allows it. */
 const enumOf = (owner: string, more: object = {}) => ({
   ...annotated(owner),
   type: "string",
@@ -141,7 +141,6 @@ const product = {
   takes: known("takes", { answers: ["message"] }),
 };
 
-/** A sound spec with a mark wherever the dialect lets a spec hold text. */
 const marked: SpecInMemory = changeSpec({
   "releases.json#/releases/1/summary": at("release summary"),
   "envelope.json#/description": at("envelope description"),
@@ -186,7 +185,7 @@ const marked: SpecInMemory = changeSpec({
   "responses/scanCode.json#/properties/label": { ...annotated("answered property"), type: "string" },
   "responses/scanCode.json#/properties/answerKind": enumOf("answered enum", {
     title: "AnswerKind",
-    // A comment says what is not in every shop.
+    // The comment mentions releases that lack the value.
     "x-enum-added-in": { [at("enum value")]: "13.0.2" },
   }),
   "common/text-properties.json#/properties/text/description": at("included property description"),
@@ -233,30 +232,28 @@ const marked: SpecInMemory = changeSpec({
   },
 });
 
-/** Every place of a spec in which text is allowed. */
 export const places: readonly string[] = [
   ...new Set([...JSON.stringify(marked).matchAll(/"place:([^"]+)"/g)].map(([, place = ""]) => place)),
 ].sort();
 
-/** The dialect has titles and terms no longer than this. */
+/** Places that limit a text to the length of a title or term. */
 const short = new Set([
   ...["flow title", "glossary term", "glossary dutch", "question", "source title", "task title"],
   ...["setting name", "secret name", "secret question", "product name", "product in requests"],
 ]);
 
-/** What a place holds of a text that is too long for it. */
+/** Shortens a text so that it fits in a place. */
 export const fitted = (place: string, text: string): string =>
   Array.from(text)
     .slice(0, short.has(place) ? 60 : place === "enum value" ? 500 : 4000)
     .join("")
-    // No value of an enum may have half a character.
+    // Enum values must not contain unpaired surrogates.
     .replace(place === "enum value" ? /\p{Cs}/gu : /$^/, "\ufffd");
 
-/** The marked spec with a text in each of its places. */
 export const specWith = (textAt: (place: string) => string): readonly SourceFile[] =>
   toSources(fill(marked, (place) => fitted(place, textAt(place))) as SpecInMemory);
 
-/** Objects are made of entries, so that a key `__proto__` is a key. */
+/** Builds objects from entries, so that `__proto__` becomes a key. */
 function fill(value: unknown, textAt: (place: string) => string): unknown {
   const filled = (text: string) => (text.startsWith(mark) ? textAt(text.slice(mark.length)) : text);
   if (typeof value === "string") return filled(value);

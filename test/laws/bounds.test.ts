@@ -25,7 +25,7 @@ import {
 import { fromSeed } from "../workbench/draw.js";
 import { createSmallSpec, object } from "../workbench/small-spec.js";
 
-/** Law: every release of a fleet may send its requests, and takes every safe answer. */
+/** Law: every release of a fleet may send the fleet's requests, and accepts every safe answer. */
 describe("a range takes every request that one of its releases sends; each takes its safe answers", () => {
   itHolds({
     law: "bounds",
@@ -49,7 +49,7 @@ describe("a range takes every request that one of its releases sends; each takes
     holdEach("bounds, event gone early", [goneEarly()], fitsAll));
 });
 
-/** Random specs seldom have such an event: neither the envelope nor an object has a shape of its own for it. */
+/** A rare case in random specs: the event shares the shapes of the envelope and of its objects with other events. */
 function goneEarly(): Scenario {
   const early = { type: "boolean", "x-removed-in": "30" };
   const event = { description: "Another one.", carries: { ping: { required: true } }, answers: { pong: {} } };
@@ -69,7 +69,6 @@ function goneEarly(): Scenario {
   return { model, fleet: fleetFrom(model, "10"), draw: fromSeed(1), documents: 100 };
 }
 
-/** An event of the fleet and its snapshots at the releases that have it. */
 interface Subject {
   readonly event: EventModel;
   readonly releases: readonly Release[];
@@ -101,7 +100,7 @@ function requestsAreUpperBound(
 ): void {
   const known = findEvent(view, event.name);
   if (!known) fail("an event of the fleet is missing", { event: event.name });
-  // Snapshots are closed; read leniently, one that does not know a property would take it with any value.
+  // Snapshots are closed, because a lenient one would accept any value for an unknown property.
   const each = snapshots.map(({ request }) => interpret(request, "closed"));
   for (const strictness of ["request", "closed"] as const) {
     const joined = interpret(known.request, strictness);
@@ -130,9 +129,9 @@ function responsesAreLowerBound(
 }
 
 /**
- * Without a version a gated answer passes exactly if every release that knows a part of it takes that part. The safe
- * view may be narrower: it has to be a type, so it takes no value of an enum for text of a format, nor a new value
- * of an open enum where another release had a closed one.
+ * Without a version, a gated answer is valid if and only if each of its parts is accepted by every release that
+ * knows the part. The safe view may be narrower because it is a type: it never accepts an enum value as text with a
+ * format, nor a new value of an open enum that was closed in another release.
  */
 async function fitsAll(scenario: Scenario, count: Count): Promise<void> {
   const { model, fleet, draw } = scenario;

@@ -32,7 +32,7 @@ import { fail, hold, holdEach, isSmallSample, type Count } from "./run.js";
 import { tinySpecs } from "./specs/tiny-specs.js";
 import { drawDocument } from "./fleets/scenarios.js";
 
-/** Law: if one side sends what the other refuses, the list of changes says so, at the property concerned. */
+/** Law: if one side sends a value that the other rejects, the list of changes contains that property. */
 describe("diff tells every change that breaks", () => {
   for (const { name, values, runs } of [
     { name: "two tiny specs", values: pairs(unrelatedSpecs, tinySpecs()), runs: 200 },
@@ -68,7 +68,7 @@ const releases = ["10", "20", "30", "40"];
 
 const fleets = ["10..20", "10..30", "20..30", "10.."];
 
-/** Two states of a spec that differ only in when an event begins, with what it carries and takes. */
+/** Two states of a spec that differ only in the release that adds an event. */
 function datedAnew(): readonly (readonly [before: Model, after: Model])[] {
   const since = { "x-added-in": "20" };
   const lives = [{ ...since, "x-removed-in": "30" }, since, { "x-removed-in": "40" }];
@@ -92,18 +92,20 @@ function datedAnew(): readonly (readonly [before: Model, after: Model])[] {
   });
 }
 
-/** So many documents are tried for each event and direction. */
 const attempts = 30;
 
-/** What one side sends and the other refuses is in the list, at its place, and nothing there says that it is safe. */
+/**
+ * Each value that one side sends and the other rejects is in the list at its place, and no entry there calls it
+ * safe.
+ */
 function isSound({ old, now, changes, draw }: Pair, count?: Count): void {
   const [before, after] = [collectBodies(old), collectBodies(now)];
   for (const [key, sender] of [...before, ...after]) {
     const isOld = before.get(key) === sender;
-    // We send answers as the old contract has them; requests come as the new one does.
+    // Answers follow the old contract, and requests the new one.
     if (isOld !== (sender.direction === "response")) continue;
     const reader = (isOld ? after : before).get(key);
-    // Nobody subscribed to an event that is new.
+    // Nobody has subscribed to a new event.
     if (!reader && sender.direction === "request") continue;
     const warnings = changes.filter((change) => warns(change, sender));
     const [sends, misfits] = [createMisfitFinder(sender.view, "response"), readBy(sender, reader)];
@@ -125,20 +127,20 @@ function isSound({ old, now, changes, draw }: Pair, count?: Count): void {
   }
 }
 
-/** An answer to an event that is gone fits nowhere. */
+/** An answer to a removed event is invalid. */
 const readBy = (
   { direction }: EventBody,
   reader: EventBody | undefined,
 ): ReturnType<typeof createMisfitFinder> =>
   reader ? createMisfitFinder(reader.view, direction) : () => [[]];
 
-/** Whether a change tells those who handle an event that what was right may be wrong now. */
+/** True if a change warns the handlers of this event that a value may be invalid now. */
 const warns = ({ verdict, direction, pointer, events }: Change, sender: EventBody): boolean =>
   events.includes(sender.event) &&
   (direction === sender.direction || pointer === "") &&
   (verdict === "breaking" || (verdict === "handle" && sender.direction === "request"));
 
-/** Whether a change's place is that of a fault, or holds it. What stands in the holder of an inner object is of that object. */
+/** True if a change is at or above a fault. An inlined property belongs to its inner object. */
 const covers = (pointer: readonly string[], place: DocumentPath): boolean =>
   [place, place.flatMap((name) => (name.startsWith("inner") ? ["inlined", name] : [name]))].some((way) =>
     pointer.every((token, i) => {
@@ -149,5 +151,5 @@ const covers = (pointer: readonly string[], place: DocumentPath): boolean =>
     }),
   );
 
-/** A property that a revision renamed was `name` and is `nameNew`; `nameOld0` is another spelling of it. */
+/** A property `name` that a revision renamed is `nameNew`. `nameOld0` is another spelling of it. */
 const baseName = (name: string): string => name.replace(/(New|Old\d)+$/, "");

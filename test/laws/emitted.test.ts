@@ -8,7 +8,7 @@ import { drawDocuments, itHolds, listEvents, type Scenario } from "./fleets/scen
 
 const modes = ["gated", "safe"] as const;
 
-/** Law: the emitted validator accepts exactly the documents that ajv accepts by the JSON Schema of the view. */
+/** Law: the generated validator accepts exactly the documents that ajv accepts by the JSON Schema of the view. */
 describe("the schema of a view and the emitted validator agree on every document", () => {
   for (const mode of modes) {
     itHolds({
@@ -28,7 +28,7 @@ async function agree(scenario: Scenario, mode: "safe" | "gated", count: Count): 
   for (const { event, releases } of listEvents(scenario.model, scenario.fleet)) {
     const known = findEvent(view, event.name);
     if (!known && mode === "gated") fail("an event of the fleet is missing", { event: event.name });
-    // No answer to it is safe.
+    // No answer to this event is safe.
     if (!known) continue;
     for (const side of ["request", "response"] as const) {
       const documents = drawDocuments(scenario.draw, event[side], releases, scenario.documents);
@@ -49,7 +49,7 @@ interface Sides {
   readonly emitted: Emitted;
 }
 
-/** A gated answer as a whole is what the view's type says: what any release takes. */
+/** Compares a gated answer as a whole with the view's type, which accepts what any release accepts. */
 function compare({ known, side, emitted }: Sides, documents: readonly unknown[]): void {
   const { name } = known[side];
   compareObject(known[side], side, (body) => emitted.accepts(name, body, { any: true }), documents);

@@ -7,7 +7,7 @@ import { existsAt } from "../../generator/base/time/spans.js";
 import { itHolds, type Scenario } from "./fleets/scenarios.js";
 import { fail, type Count } from "./run.js";
 
-/** Law: what explain says of a fleet follows from the releases that have the part. */
+/** Law: explain's statements about a fleet follow from the releases that have the part. */
 describe("explain contradicts itself nowhere", () => {
   itHolds({ law: "explain", realFleets: 0, runs: 100, leastDocuments: 1000, check: agreesWithItself });
 });
@@ -25,7 +25,7 @@ function agreesWithItself({ model, fleet }: Scenario, count: Count): void {
   }
 }
 
-/** The releases that lack the part, although it is said that they have it, in requests or answers of these events. */
+/** The releases that lack the part in these events' requests or answers, although explain says that they have it. */
 function listLacking(
   { inFleet, everywhereWith, exists }: Explanation,
   { model, fleet }: { model: Model; fleet: Fleet },

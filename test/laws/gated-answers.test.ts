@@ -13,7 +13,7 @@ import {
 import { fail, type Count } from "./run.js";
 import { drawDocuments, listEvents, itHolds, listReleases, type Scenario } from "./fleets/scenarios.js";
 
-/** Law: a gated answer passes exactly if the release of the shop takes it. */
+/** Law: a gated answer is valid exactly if the shop's release accepts it. */
 describe("a gated answer to a shop of one release passes exactly if that release's snapshot accepts it", () => {
   itHolds({
     law: "gated answers",
@@ -25,7 +25,6 @@ describe("a gated answer to a shop of one release passes exactly if that release
   });
 });
 
-/** One event of a gated view, answered for a shop of one release. */
 interface Question {
   readonly event: string;
   readonly version: string;
@@ -55,7 +54,7 @@ async function gatedAgrees(scenario: Scenario, count: Count): Promise<void> {
   }
 }
 
-/** Where the event does not exist, no answer passes, and the problem says so. */
+/** If the event does not exist in the release, every answer is invalid, and the problem says so. */
 function checkUnsupported(event: string, version: string, { validateResponse }: Emitted): void {
   for (const unsupported of ["reject", "omit"] as const) {
     const result = validateResponse(event, {}, { version, unsupported });
@@ -72,7 +71,7 @@ function checkReject({ event, version, accepts, emitted }: Question, document: u
     fail("the gated check is not the snapshot's", { event, version, fits, document, result });
 }
 
-/** What is left is accepted, leaving out twice changes nothing, and every part that is gone was named. */
+/** The rest is valid, omitting twice changes nothing, and each removed part is in the report. */
 function checkOmit({ event, version, accepts, emitted }: Question, document: unknown): void {
   const options = { version, unsupported: "omit" } as const;
   const before = JSON.stringify(document);
@@ -91,7 +90,6 @@ function checkOmit({ event, version, accepts, emitted }: Question, document: unk
 const leaveOut = (document: unknown, omitted: readonly Problem[]): unknown =>
   keep(document, new Set(omitted.map(({ path }) => path)), "");
 
-/** A copy without the places with these JSON Pointers. */
 function keep(value: unknown, gone: ReadonlySet<string>, here: string): unknown {
   if (typeof value !== "object" || value === null) return value;
   const parts = Object.entries(value).flatMap(([key, part]) => {

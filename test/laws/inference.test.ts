@@ -16,7 +16,7 @@ const text = { type: "string" };
 const choice = { ...text, enum: ["a", "bb"] };
 const listOf = (items: object) => ({ type: "array", items });
 
-/** The kinds of a property, with a value or a property that came with a release; an object has a title of its own. */
+/** The kinds of a property, each with a value or property that a release added. Each object has its own title. */
 function listKinds(title: string, release: string): readonly object[] {
   const grown = { ...choice, "x-enum-added-in": { bb: release } };
   const holder = object(title, { name: { ...text, "x-added-in": release } });
@@ -24,12 +24,12 @@ function listKinds(title: string, release: string): readonly object[] {
   return [...single, ...single.map(listOf), listOf(listOf(grown))];
 }
 
-/** A property that was another kind before. */
+/** Properties that changed their kind. */
 const turns = listKinds("Now", "30").flatMap((now) =>
   listKinds("Before", "10").map((schema) => ({ ...now, "x-was": [{ until: "20", schema }] })),
 );
 
-/** Law: a request proves no release that is later than the one that sent it. */
+/** Law: a request never proves a release newer than its sender's. */
 describe("what a request proves is no later than the release that sent it", () => {
   itHolds({ law: "inference", documents: [12, 3], realFleets: 1, runs: 200, check: provesNothingLater });
 

@@ -12,7 +12,10 @@ import {
 import { fail } from "./run.js";
 import { type Scenario, itHolds } from "./fleets/scenarios.js";
 
-/** Law: join and meet are commutative, associative, idempotent and absorptive, so that the order of releases never matters. */
+/**
+ * Law: join and meet are commutative, associative, idempotent and absorptive. The order of releases therefore
+ * never matters.
+ */
 describe("join and meet are those of a lattice; ranges that touch combine", () => {
   itHolds({ law: "join and meet", runs: 400, check: isLattice });
 });
@@ -23,7 +26,7 @@ function isLattice({ model, fleet, draw }: Scenario): void {
   for (const side of listEventSides(model, fleet.releases)) {
     const { trees } = side;
     const at = () => trees[draw.below(trees.length)];
-    // Snapshots, and what is made of several: the laws have to hold higher and lower in the lattice too.
+    // Use combinations as well, because the laws must also hold higher and lower in the lattice.
     const operands = [at(), at(), at(), join(at(), at()), meet(at(), at()), meet(join(at(), at()), at())];
     for (let i = 0; i < 8; i++) {
       const [a, b, c] = [0, 1, 2].map(() => operands[draw.below(operands.length)]) as [Bound, Bound, Bound];
@@ -48,7 +51,7 @@ const lawsOf = (a: Bound, b: Bound, c: Bound): Equation[] => [
   { law: "meet absorbs join", sides: [meet(a, join(a, b)), a] },
 ];
 
-/** The range a..b with the range b..c is the range a..c. */
+/** The range a..b combined with b..c is a..c. */
 function rangesOf({ trees }: EventSide, first: number, second: number): Equation[] {
   const [middle, last] = [Math.min(first, second), Math.max(first, second)];
   const over = (from: number, to: number, combine: Combine) => fold(trees.slice(from, to + 1), combine);

@@ -9,7 +9,7 @@ import { fail, hold } from "./run.js";
 const ranges: readonly Range[] = ["10..", "..", "20.1..", "15..60", "..60", "60..60"];
 const modes = ["safe", "gated"] as const;
 
-/** Law: a release that only adds to the spec only adds lines to the output, where they name something new. */
+/** Law: a release that only adds to the spec only adds lines to the output, next to new names. */
 describe("a release that only adds leaves the rest of the output as it is", () => {
   it("in generated specs: nothing is lost or changed, and what is added names something new", () =>
     hold({
@@ -24,7 +24,7 @@ describe("a release that only adds leaves the rest of the output as it is", () =
           [spec, grown].map(async (each) => {
             const options = { targets: ["receiver"], responses };
             const emitted = emit(toSpec(toSources(each)), range, options);
-            // A fleet to none of whose events an answer works has no output.
+            // A fleet has no output if no event can be answered.
             return emitted.then(
               (made) => layOutFiles(collectFiles(made)),
               () => undefined,

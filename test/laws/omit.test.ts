@@ -37,10 +37,10 @@ describe("what omit leaves", () => {
 interface Case {
   readonly name: string;
   readonly pong: Readonly<Record<string, unknown>>;
-  /** Whether an answer without `pong` is none. */
+  /** True if an answer requires `pong`. */
   readonly required?: boolean;
   readonly given: unknown;
-  /** What is left for a shop of release 10, and what is reported. */
+  /** The rest of the answer for a shop of release 10, and the report. */
   readonly want: unknown;
 }
 
@@ -50,7 +50,7 @@ const shorter = { type: "array", items: { type: "string" }, maxItems: 1 };
 const option = object("Option", { text: { type: "string" }, image: { type: "string", "x-added-in": "20" } });
 const field = object("Field", { options: { type: "array", items: option }, late: lateItems });
 
-/** Corners that chance finds rarely. */
+/** Corner cases that chance rarely finds. */
 const cases: readonly Case[] = [
   {
     name: "is an empty array where a release knows no element",
@@ -85,7 +85,7 @@ const cases: readonly Case[] = [
   },
 ];
 
-/** As many properties and elements as can be tried in all combinations. */
+/** Up to this number of properties and elements, all combinations can be tried. */
 const maxPlaces = 10;
 
 async function isGreatest(scenario: Scenario, count: Count): Promise<void> {
@@ -108,12 +108,10 @@ interface Question {
   readonly event: EventModel;
   readonly release: Release;
   readonly emitted: Emitted;
-  /** What the shop takes, and what the gated type does. */
   readonly accepts: Accepts;
   readonly typed: Accepts;
 }
 
-/** Small answers that this shop does not take as they are. */
 const unfitting = (
   { event, accepts }: Question,
   releases: readonly Release[],
@@ -138,20 +136,19 @@ function compare(
   if (!same) fail("not the greatest part", { event: event.name, version, document, want, result });
 }
 
-/** Some of a value; which of its places are kept is a set of bits, so that one part holds another if its bits do. */
+/** A part of a value. `kept` is a set of bits for the kept places: one part contains another if its bits do. */
 interface Part {
   readonly value: unknown;
   readonly kept: number;
 }
 
-/** The part that is accepted and holds every other that is; undefined where there is none. */
+/** Finds the valid part that contains every other valid part. Undefined if there is none. */
 function greatestPart(document: unknown, accepts: Accepts): Part | undefined {
   const valid = partsOf(document, { next: 0 }).filter(({ value }) => accepts(value));
   const all = valid.reduce((bits, { kept }) => bits | kept, 0);
   return valid.find(({ kept }) => kept === all);
 }
 
-/** Every way to leave out properties and elements. */
 function partsOf(value: unknown, counter: { next: number }): Part[] {
   if (typeof value !== "object" || value === null) return [{ value, kept: 0 }];
   let combined: { entries: (readonly [string, unknown])[]; kept: number }[] = [{ entries: [], kept: 0 }];

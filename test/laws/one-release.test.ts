@@ -7,7 +7,7 @@ import { fitsAt } from "./judges/oracle.js";
 import { fail, type Count } from "./run.js";
 import { drawDocuments, listEvents, itHolds, listReleases, type Scenario } from "./fleets/scenarios.js";
 
-/** Law: a fleet of one release may send and be sent exactly what the spec says of that release. */
+/** Law: a fleet of one release sends and accepts exactly what the spec defines for that release. */
 describe("the view of one release takes what the spec says of that release, in either mode", () => {
   itHolds({
     law: "one release",
@@ -34,7 +34,7 @@ function checkSnapshot(scenario: Scenario, count: Count): void {
   }
 }
 
-/** Gates would show here: where there is one release, nothing depends on it. */
+/** Gates would be visible here. With a single release, nothing depends on the release. */
 const withoutMode = (view: View): unknown => JSON.parse(JSON.stringify({ ...view, responseMode: "either" }));
 
 interface At {
@@ -43,7 +43,7 @@ interface At {
   readonly releases: readonly Release[];
 }
 
-/** The view's schema accepts what the model says of that release, read without any tree. */
+/** Compares the view's schema with the model at that release. The model is read without any tree. */
 function sameAsSpec(
   known: EventView,
   { side, release, releases }: At,

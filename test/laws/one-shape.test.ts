@@ -14,7 +14,7 @@ import { type Scenario, itHolds } from "./fleets/scenarios.js";
 
 const modes = ["safe", "gated"] as const;
 
-/** Law: in a view, an object has one shape, whichever event or object holds it. */
+/** Law: in a view, an object has the same shape in every event and object. */
 describe("an object has one shape, wherever it is used", () => {
   for (const mode of modes) {
     itHolds({ law: `one shape, ${mode}`, runs: 300, check: (scenario) => isOneShape(scenario, mode) });
@@ -28,7 +28,7 @@ function isOneShape({ model, fleet }: Scenario, mode: ResponseMode): void {
   titlesHaveOneShape(view);
 }
 
-/** No shape needs a name of its own: a type goes by the title of its object, or of the objects that it was. */
+/** A type's name is the title of its object, or of the objects that it combines. */
 function namesAreTitles(view: View, model: Model): void {
   const titles = new Set(titlesIn(model));
   for (const name of findObjects(view).keys()) {
@@ -55,7 +55,7 @@ function titlesIn({ events, errorRequest }: Model): string[] {
   return [...seen].map(({ title }) => title);
 }
 
-/** A title names one shape, whichever event leads to it, and on whichever side. */
+/** Across all requests and answers, a title always names the same shape. */
 function titlesHaveOneShape({ events, errorRequest, commonRequest, commonResponse }: View): void {
   const shapes = new Map<string, string>();
   const note = (name: string, shape: unknown): void => {
@@ -72,7 +72,7 @@ function titlesHaveOneShape({ events, errorRequest, commonRequest, commonRespons
   }
 }
 
-/** Types by their names, so that a shape is told without those in it. */
+/** Nested types only by name, so that a shape does not include theirs. */
 const shapeOf = ({ open, properties, forbidden }: ObjectView): unknown => [
   open,
   properties.map(({ name, required, type, exists }) => [name, required, exists, typeOf(type)]),

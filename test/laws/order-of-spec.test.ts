@@ -14,7 +14,7 @@ import { fail, hold, isSmallSample } from "./run.js";
 const dialect = readDialect();
 const targets = allTargets.map(({ name }) => name);
 
-/** Law: files in another order, and keys in another order, give the same output. */
+/** Law: the order of files and keys does not change the output. */
 describe("the order in which a spec is written does not matter", () => {
   it("to any target, over generated specs", () => {
     const draw = fromSeed(seed);
@@ -31,7 +31,6 @@ describe("the order in which a spec is written does not matter", () => {
   );
 });
 
-/** Generates twice from the same files, and once from files whose order and keys were shuffled. */
 async function orderIsNothing(
   sources: readonly SourceFile[],
   draw: Draw,
@@ -54,7 +53,7 @@ async function orderIsNothing(
   expect([...(other?.keys() ?? [])].sort()).toEqual([...(once?.keys() ?? [])].sort());
 }
 
-/** Every file of every target; undefined where an event has no safe answer, which order must not change either. */
+/** Undefined if an event has no safe answer. This must not depend on order either. */
 async function emitted(sources: readonly SourceFile[], responses: "safe" | "gated") {
   const spec = need(lintSpec(sources, dialect));
   const generation = await generate(spec, templates, {
@@ -67,7 +66,7 @@ async function emitted(sources: readonly SourceFile[], responses: "safe" | "gate
   return generation.ok ? collectFiles(generation.value) : undefined;
 }
 
-/** The order in these is data: of properties, of what an event carries and is answered with, of a body and a part of one. */
+/** In these objects, order matters: properties, an event's requests and answers, and bodies. */
 const ordered = new Set(["properties", "carries", "answers"]);
 const verbatim = new Set(["request", "response", "errorRequest", "answer", "with"]);
 

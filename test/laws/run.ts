@@ -2,19 +2,18 @@ import * as fc from "fast-check";
 import { expect } from "vitest";
 import { seed } from "../workbench/seed.js";
 
-/** Set `MPLUS_TIMES` to hold each law over so many times as many specs. */
+/** Set `MPLUS_TIMES` to multiply the number of specs per law. */
 const times = Number(process.env["MPLUS_TIMES"] ?? 1);
 
-/** Whether laws are held over fewer specs, as before a change lands. */
+/** True if fewer specs are tested, as before a change lands. */
 export const isSample = times < 1;
 
-/** Whether they are held over a few small ones, as `npm test` does: the real spec takes as long as ten times as many. */
+/** True if only a few small specs are tested, as in `npm test`. The real spec takes as long as ten times as many. */
 export const isSmallSample = times < 0.1;
 
-/** A spec that breaks a law is made smaller by so many attempts: each may cost a compile. */
+/** Each attempt to shrink a failing spec may cost a compilation. */
 const shrinkAttempts = 60;
 
-/** How much a law was held against. */
 export interface Count {
   specs: number;
   documents: number;
@@ -22,15 +21,17 @@ export interface Count {
 
 export interface Trial<T> {
   readonly law: string;
-  /** What to draw specs from, and how many. */
   readonly values: fc.Arbitrary<T>;
   readonly runs: number;
-  /** So many documents are to come together, lest a generator runs dry unseen: up to four times `runs` are drawn. */
+  /**
+   * The minimum number of documents, which detects a generator that runs dry. Up to four times `runs` specs are
+   * drawn to reach it.
+   */
   readonly leastDocuments?: number;
   readonly check: (value: T, count: Count) => void | Promise<void>;
 }
 
-/** Holds a law over many specs; prints the seed and what was counted; fails with the smallest spec that breaks it. */
+/** Tests a law on many specs. Prints the seed and the counts; fails with the smallest spec that breaks the law. */
 export async function hold<T>({ law, values, runs, leastDocuments = 0, check }: Trial<T>): Promise<void> {
   const count: Count = { specs: 0, documents: 0 };
   const attempts = { left: Infinity };
@@ -57,7 +58,7 @@ export async function hold<T>({ law, values, runs, leastDocuments = 0, check }: 
   expect(count.documents).toBeGreaterThanOrEqual(least);
 }
 
-/** Specs differ in how many documents they are good for. */
+/** Rounds to reach the minimum, because specs yield different numbers of documents. */
 const maxRounds = 4;
 
 function failure<T>(details: fc.RunDetails<T>): Error {
@@ -66,7 +67,6 @@ function failure<T>(details: fc.RunDetails<T>): Error {
   return new Error(`${fc.defaultReportMessage(details)}\n${message}`, { cause });
 }
 
-/** Holds a law over what is given, the real spec for one. */
 export async function holdEach<T>(
   law: string,
   values: readonly T[],
@@ -78,11 +78,11 @@ export async function holdEach<T>(
   print(law, count, started);
 }
 
-/** Where each law is held over a part of the specs only, so it is over what is given, and at least over one. */
+/** The same fraction of the values as of the specs, but at least one value. */
 const sampleOf = <T>(values: readonly T[]): readonly T[] =>
   values.slice(0, Math.ceil(values.length * Math.min(1, times)));
 
-/** Each law has specs of its own. */
+/** A different seed for each law. */
 const seedOf = (law: string): number =>
   Array.from(law).reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) | 0, seed);
 
@@ -95,7 +95,7 @@ function print(law: string, { specs, documents }: Count, started: number): void 
   console.log(`${law}: ${counted.filter(Boolean).join(", ")}, ${seconds} s; MPLUS_SEED=${seed}`);
 }
 
-/** Ends a trial, with what is needed to see why. */
+/** Ends a trial. `facts` describe the failure. */
 export function fail(message: string, facts: object): never {
   throw new Error(`${message}: ${JSON.stringify(facts, null, 1)}`);
 }

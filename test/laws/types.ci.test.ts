@@ -13,23 +13,22 @@ import { fail, hold } from "./run.js";
 import type { Json } from "./specs/shapes.js";
 import { drawDocuments, listEvents, scenarios, type Scenario } from "./fleets/scenarios.js";
 
-/** An answer written as a literal, and what the validators say of it. */
 interface Literal {
   readonly type: string;
   readonly document: unknown;
   readonly accepted: boolean;
-  /** Whether it would be accepted if bounds, formats, lengths and integers did not matter: no type says these. */
+  /** True if the answer is valid apart from bounds, formats, lengths and integers, which types cannot express. */
   readonly nearlyAccepted: boolean;
 }
 
-/** The literals of one view, in a file beside its types. */
+/** The literals of a view, in one file beside its types. */
 interface Sheet {
   readonly path: string;
   readonly files: readonly (readonly [path: string, text: string])[];
   readonly literals: readonly Literal[];
 }
 
-/** Law: TypeScript refuses an answer written as a literal if the validator does, but for what types cannot say. */
+/** Law: TypeScript rejects an answer literal if the validator does, apart from rules that types cannot express. */
 describe("types and validators agree", () => {
   it("on answers that are written as literals, in generated specs", async () => {
     const sheets: Sheet[] = [];
@@ -70,7 +69,7 @@ const single: readonly object[] = [
 
 const values = ["a", "c", 1, null, true].flatMap((value) => [value, [value], [[value]], [value, "a"]]);
 
-/** Each kind alone, in lists, and beside another kind or null. */
+/** Each kind alone, in a list, and beside another kind or null. */
 const compose = (kinds: readonly object[]): readonly object[] =>
   kinds.flatMap((each) => {
     const list = { type: "array", items: each };
@@ -84,7 +83,7 @@ const compose = (kinds: readonly object[]): readonly object[] =>
     ];
   });
 
-/** Holds what TypeScript says of all literals, in one program, against what the validators say. */
+/** Compares TypeScript's verdicts on all literals, in one program, with the validators' verdicts. */
 function agree(sheets: readonly Sheet[]): void {
   const complaints = checkTypes(new Map(sheets.flatMap(({ files }) => files)));
   expect(complaints.filter((each) => !each.path.endsWith("/literals.ts"))).toEqual([]);
@@ -99,7 +98,7 @@ function agree(sheets: readonly Sheet[]): void {
   expect(sheets.length).toBeGreaterThan(0);
 }
 
-/** What every object inherits TypeScript takes for a property of each literal. */
+/** TypeScript treats inherited names as properties of every literal. */
 const withPlainNames = (spec: Spec): Spec =>
   new Map(
     [...spec].map(([path, file]) => {
@@ -125,7 +124,7 @@ async function writeSheet(
   const literals = listEvents(model, fleet).flatMap(({ event, releases }) => {
     const response = findEvent(view, event.name)?.response;
     const type = response?.name;
-    // An interface without properties is all that is left where nothing may be answered: TypeScript lets it be anything.
+    // If no answer is possible, the interface is empty, and TypeScript accepts any value for it.
     if (type === undefined || response?.properties.length === 0) return [];
     const drawn = drawDocuments(draw, event.response, releases, scenario.documents);
     return [...given, ...drawn].filter(isWritable).map((document): Literal => {
@@ -142,6 +141,6 @@ async function writeSheet(
   return { path, literals, files: [...texts, [path, [...lines, "export {};"].join("\n")]] };
 }
 
-/** The types say the canonical names only, and `__proto__` in a literal is no property. */
+/** Types have canonical names only, and `__proto__` in a literal is not a property. */
 const isWritable = (document: unknown): boolean =>
   !/"(?:\w+Old\d|__proto__)":/.test(JSON.stringify(document));

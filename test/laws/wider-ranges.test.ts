@@ -5,7 +5,10 @@ import { findEvent, fleetFrom, interpret, listFrom, buildPossibleView } from "./
 import { fail, type Count } from "./run.js";
 import { drawDocuments, listEvents, itHolds, listReleases, type Scenario } from "./fleets/scenarios.js";
 
-/** Law: a range takes every request that a range within it takes, and may be sent no answer that this one may not. */
+/**
+ * Law: a range accepts every request that a narrower range within it accepts, and allows no answer that the
+ * narrower one rejects.
+ */
 describe("a wider range takes more requests and fewer answers", () => {
   itHolds({
     law: "wider ranges",

@@ -11,7 +11,6 @@ import { fewer, put, sample, readTree, useWorkbench, want, write, type Files } f
 const bench = useWorkbench();
 const { types = {}, validators = {} } = sample;
 
-/** The files of an output as they should lie in the folder, without the stamp. */
 const laidOut = (files: Files): object =>
   Object.fromEntries(
     Object.entries(files).flatMap(([target, contents]) =>
@@ -19,7 +18,6 @@ const laidOut = (files: Files): object =>
     ),
   );
 
-/** The files below the output folder, without the stamp and the folders. */
 const filesIn = (folder: string): object =>
   Object.fromEntries(
     Object.entries(readTree(folder)).filter(([path]) => !path.endsWith("/") && path !== "stamp.json"),
@@ -121,7 +119,7 @@ describe("a run that fails on the way", () => {
 
   it.each([
     { name: "a file is above the folder", path: "file/out", reason: "it is not a folder" },
-    { name: "a link to nowhere is the folder", path: "dangling", reason: "it is a link to nowhere" },
+    { name: "a link to nowhere is the folder", path: "dangling", reason: "it is a broken link" },
     { name: "links go round in a circle", path: "round/out", reason: "" },
     { name: "a name is too long", path: "x".repeat(300), reason: "its name is too long" },
   ])("says so where $name", async ({ path, reason }) => {

@@ -4,7 +4,7 @@ import { findDamage, getState, nextRun, nextRunBack, onScene, type Fault, type S
 
 const codes = ["ENOSPC", "EACCES", "EXDEV", "EMFILE", "EBUSY"];
 
-/** The numbers of the calls to spoil: all of them in full figures, else some, and those around each rename. */
+/** Full mode makes each call fail in turn. Otherwise, only some calls and those around each rename fail. */
 function pick(calls: readonly string[], setting: Setting): number[] {
   const stride = isFuzzing ? 1 : setting === "the command line" ? 24 : 4;
   return calls.flatMap((_, index) => {
@@ -13,7 +13,6 @@ function pick(calls: readonly string[], setting: Setting): number[] {
   });
 }
 
-/** The calls of the file system that a run makes. */
 const recordCalls = (setting: Setting): Promise<readonly string[]> =>
   onScene(setting, async (scene) => {
     const { code, stderr, calls } = await scene.act();
@@ -21,7 +20,7 @@ const recordCalls = (setting: Setting): Promise<readonly string[]> =>
     return calls;
   });
 
-/** What is wrong after a fault at one call; nothing, if all is as it should be. */
+/** Returns the problems after a fault at one call; empty if all is well. */
 const tryFault = (setting: Setting, fault: Fault, settles: number): Promise<string[]> =>
   onScene(setting, async (scene) => {
     const { code, stderr, thrown } = await scene.act(fault);
@@ -38,7 +37,7 @@ const tryFault = (setting: Setting, fault: Fault, settles: number): Promise<stri
     ].map((text) => `${fault.kind}${fault.lasting ? ", lasting," : ""} at call ${fault.at}: ${text}`);
   });
 
-/** What is wrong after a death at one call, and in which state it left the folder. */
+/** Returns the problems after a death at one call, and the state of the folder. */
 const tryDeath = (setting: Setting, at: number): Promise<{ state: string; wrong: string[] }> =>
   onScene(setting, async (scene) => {
     await scene.act({ kind: "death", at });
@@ -57,7 +56,7 @@ const tryDeath = (setting: Setting, at: number): Promise<{ state: string; wrong:
 describe.each<Setting>(["our code", "the command line"])("a folder that %s writes to", (setting) => {
   it("has whole files after a fault at any call, which is told in one message, and is as it was before files take their places", async () => {
     const calls = await recordCalls(setting);
-    // The first rename is that of the interim stamp.
+    // The first rename puts the interim stamp in place.
     const settles = calls.indexOf("renameSync", calls.indexOf("renameSync") + 1) + 1;
     const faults = pick(calls, setting).flatMap((at): Fault[] => {
       const kinds = isFuzzing ? codes : [codes[at % codes.length] ?? ""];

@@ -9,12 +9,11 @@ import { put, readTree, useWorkbench } from "./workbench.js";
 const bench = useWorkbench();
 const modules = fileURLToPath(new URL("../../node_modules", import.meta.url));
 
-/** A project that formats all that is in it. */
 interface Formatter {
   readonly name: string;
   readonly config: readonly [path: string, text: string];
   readonly command: readonly [string, ...string[]];
-  /** Whether we write as it would: then it changes nothing. */
+  /** Set if our layout already matches it. */
   readonly isFollowed?: true;
 }
 
@@ -68,7 +67,7 @@ it.each(formatters)(
     const written = readTree(out);
     await runProgram(bench.root, [join(modules, ".bin", program), ...args]);
     const formatted = readTree(out);
-    // ESLint and Biome change little where prettier has been, but something.
+    // After prettier, ESLint and Biome still change a little.
     expect(isSame(written, formatted)).toBe(isFollowed === true);
     expect(await generate("48", "--check")).toMatchObject({
       code: 0,
@@ -82,7 +81,7 @@ it.each(formatters)(
     writeFileSync(requests, readFileSync(requests, "utf8").replace("sessionId", "sessionIds"));
     expect(await generate("50")).toMatchObject({
       code: 2,
-      stderr: expect.stringMatching(/requests\.ts was changed by hand .* --force .*\.\n$/) as string,
+      stderr: expect.stringMatching(/requests\.ts was edited after generation; .* --force .*\.\n$/) as string,
     });
   },
 );

@@ -8,18 +8,17 @@ import { removeFolder, writeFiles } from "../workbench/folders.js";
 
 interface Case {
   readonly name: string;
-  /** The package.json: an object, or a text. */
   readonly manifest?: object | string;
   readonly tsconfig?: object | string;
-  /** Other files by their paths; an object is written as JSON. */
+  /** Other files by path; objects are written as JSON. */
   readonly files?: Readonly<Record<string, object | string>>;
-  /** The folder of the project below the one of the files. */
+  /** The project's folder below that of the files. */
   readonly at?: string;
-  /** The extension, and the words that tell its rule from the others. */
+  /** The extension, and words that identify its rule. */
   readonly want: string | undefined;
 }
 
-const [deno, next] = ["ts: Deno imports", "none: Next finds"];
+const [deno, next] = ["ts: Deno needs", "none: Next.js does"];
 const [javaScript, allowed] = ["ts: Node runs TypeScript", "ts: tsconfig.json allows"];
 const [commonJs, bundled, esm] = [
   "none: the code is compiled to CommonJS",
@@ -35,7 +34,7 @@ const nodeNext = options({ module: "NodeNext" });
 const bundler = options({ module: "ESNext", moduleResolution: "Bundler" });
 const lock = { "package-lock.json": "{}" };
 
-/** A row for each rule, and for each surprise in what the frameworks' own starters bring. */
+/** A row for each rule, and for each surprise in the frameworks' own starters. */
 const cases: readonly Case[] = [
   { name: "no project at all", want: undefined },
   { name: "deno init, without package.json", files: { "deno.json": {} }, want: deno },

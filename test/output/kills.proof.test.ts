@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { report, scaleAmount } from "../fuzz/amount.js";
 import { findDamage, getState, nextRun, nextRunBack, onScene, type Setting, type State } from "./scene.js";
 
-/** Signals that a process sends to itself at a call of the file system. */
+/** Signals that a process sends to itself at a file system call. */
 const settings: readonly { setting: Setting; signal: string; kills: { suite: number; full: number } }[] = [
   { setting: "our code", signal: "SIGKILL", kills: { suite: 12, full: 300 } },
   { setting: "our code", signal: "SIGINT", kills: { suite: 4, full: 100 } },
@@ -13,7 +13,7 @@ it.each(settings)(
   "what $signal leaves of $setting, the next run mends",
   async ({ setting, signal, kills }) => {
     const calls = await onScene(setting, async (scene) => (await scene.act()).calls);
-    // Before that nothing is written; after the last of them files take their places and go, in a small part of the calls.
+    // Nothing is written before the first write; after the last one, files are moved and deleted in only a few calls.
     const starts = [calls.indexOf("writeFileSync"), calls.lastIndexOf("writeFileSync")];
     const amount = scaleAmount(kills);
     const found: Record<State, number> = { old: 0, mixed: 0, new: 0 };

@@ -144,8 +144,8 @@ describe("files that were edited", () => {
     const [problem, ...others] = refuse(plan(bench.out, wanted));
     const [a, b, c] = names.map((name) => `${bench.out}/types/${name}`);
     expect(problem).toMatchObject({
-      message: `4 files (${a}, ${b}, ${c}, …) were changed by hand after generation, so nothing was written.`,
-      hint: "Run the same command with --force to discard these changes.",
+      message: `4 files (${a}, ${b}, ${c}, …) were edited after generation; nothing was written.`,
+      hint: "Run the same command with --force to discard the edits.",
     });
     expect(others).toEqual([]);
     expect((await write(bench.out, wanted, true)).ok).toBe(true);

@@ -11,7 +11,6 @@ import { fewer, plan, put, sample, listActions, readTree, useWorkbench, want, wr
 const bench = useWorkbench();
 const { types = {}, validators = {} } = sample;
 
-/** What a plan would do to files that are not as they should be. */
 const listSteps = (outcome: Outcome<Plan>): string[] =>
   listActions(outcome).filter((step) => !step.startsWith("unchanged "));
 
@@ -168,7 +167,9 @@ describe("the plan of a run", () => {
   it("names all targets that would stay, and a range without a beginning", async () => {
     await write(bench.out, want({ ...sample, express: { "a.ts": "" } }, { maxVersion: "50" }));
     const outcome = plan(bench.out, want({ types }, { minVersion: "51" }));
-    expect(outcome.ok ? "" : outcome.problems[0]?.message).toContain("holds express, validators for 48..50 ");
+    expect(outcome.ok ? "" : outcome.problems[0]?.message).toContain(
+      "contains express, validators for 48..50 ",
+    );
     const open = { responses: "safe", importExtension: "js", maxVersion: "50" } as const;
     const asked = plan(bench.out, { ...want({ types }), settings: open });
     expect(asked.ok ? "" : asked.problems[0]?.message).toContain("for ..50 with safe");
@@ -178,8 +179,8 @@ describe("the plan of a run", () => {
     put(join(bench.out, "types/index.ts"), "mine\n");
     put(join(bench.out, "validators/index.ts"), "mine\n");
     const outcome = plan(bench.out, want(sample));
-    expect(outcome.ok ? [] : outcome.problems.map(({ message }) => message.split(" are ")[0])).toEqual([
-      `2 files (${bench.out}/types/index.ts, ${bench.out}/validators/index.ts)`,
+    expect(outcome.ok ? [] : outcome.problems.map(({ message }) => message.split(" and does ")[0])).toEqual([
+      `mplus-codegen did not write 2 files (${bench.out}/types/index.ts, ${bench.out}/validators/index.ts)`,
     ]);
   });
 });

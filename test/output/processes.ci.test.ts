@@ -29,7 +29,7 @@ describe("a run that is killed", () => {
     "between two files (%s) leaves whole files, which the next run mends",
     async (setting) => {
       await onScene(setting, async (scene) => {
-        // The first rename is that of the interim stamp.
+        // The first rename puts the interim stamp in place.
         const { code } = await scene.run({ kind: "SIGKILL", only: "renameSync", at: 3 });
         expect([code, getState(scene), findDamage(scene)]).toEqual([null, "mixed", []]);
         expect(await nextRun(scene)).toEqual({ written: "new", litter: [] });

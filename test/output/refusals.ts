@@ -8,19 +8,18 @@ import { put, sample, want, write, type Files, type Workbench } from "./workbenc
 /** Something in the output folder that a run must not touch. */
 export interface Refusal {
   readonly name: string;
-  /** What happens to the folder before the run. */
   readonly given: (bench: Workbench) => unknown;
-  /** What the run wants; left out: the sample, changed in every file. */
+  /** The wanted output; default: the sample with every file changed. */
   readonly wanted?: WantedOutput;
   readonly want: {
     readonly code: ProblemCode;
-    /** `OUT` stands for the output folder, `ROOT` for the one above. */
+    /** `OUT` is the output folder, `ROOT` its parent. */
     readonly message: string;
     readonly hint?: string;
   };
 }
 
-/** The sample after a change of the spec that touches every file. */
+/** The sample after a spec change that affects every file. */
 export const changed: Files = {
   types: { "index.ts": "export type A = 1;\n", "deep/a.ts": "const a = 2;\n" },
   validators: { "index.ts": "export const b = 3;\n" },
@@ -30,14 +29,14 @@ const generated = ({ out }: Workbench): Promise<unknown> => write(out, want(samp
 
 const foreign = (path: string) => ({
   code: "foreign-files" as const,
-  message: `OUT/${path} is in the way: mplus-codegen did not write it, so nothing was written.`,
-  hint: "Move it, or choose another folder with --out, or with --dir for a project.",
+  message: `mplus-codegen did not write OUT/${path} and does not overwrite it; nothing was written.`,
+  hint: "Move it, or choose another folder with --out (for a project, --dir).",
 });
 
 const edited = (path: string) => ({
   code: "edited-files" as const,
-  message: `OUT/${path} was changed by hand after generation, so nothing was written.`,
-  hint: "Run the same command with --force to discard these changes.",
+  message: `OUT/${path} was edited after generation; nothing was written.`,
+  hint: "Run the same command with --force to discard the edits.",
 });
 
 const unwritable = (path: string, reason: string) => ({
@@ -45,7 +44,7 @@ const unwritable = (path: string, reason: string) => ({
   message: `OUT/${path} cannot be written: ${reason}.`,
 });
 
-/** What is there, with its settings, and what is asked for; the calls that would add to it and make it anew. */
+/** The existing and the requested settings, and the commands that add to the folder or generate it again. */
 const otherRange = (
   [targets, held, settings]: readonly [string, string, string],
   [range, asked]: readonly [string, string],
@@ -53,18 +52,16 @@ const otherRange = (
   remake: string,
 ) => ({
   code: "other-range" as const,
-  message: `This folder holds ${targets} for ${held} with safe responses and import extension js${settings}; all targets of a folder need the same settings, and this run, for ${range} with safe responses and import extension js${asked}, does not generate them all again.`,
-  hint: `To add to it with its own settings: mplus-codegen ${add} --out OUT. To generate all of it again: mplus-codegen ${remake} --out OUT`,
+  message: `This folder contains ${targets} for ${held} with safe responses and import extension js${settings}. All targets in a folder need the same settings, but this run would regenerate only some of them, for ${range} with safe responses and import extension js${asked}.`,
+  hint: `To keep the folder's settings: mplus-codegen ${add} --out OUT. To regenerate everything: mplus-codegen ${remake} --out OUT`,
 });
 
 const unreadable = {
   code: "stamp-unreadable" as const,
-  message:
-    "OUT/stamp.json is not a stamp that mplus-codegen wrote, so it cannot tell which files are its own.",
-  hint: "Restore it from version control; or delete it together with the generated files, and run this again.",
+  message: "OUT/stamp.json is not a valid stamp, so mplus-codegen cannot recognize its own files.",
+  hint: "Restore it from version control, or delete it together with the generated files and run this again.",
 };
 
-/** The lock of a process of this machine, or of another. */
 export const formatLock = (pid: number, host = hostname()): string => `${pid} ${host}\n`;
 
 const replaceByLink = (path: string, target: string) => async (bench: Workbench) => {
@@ -113,7 +110,7 @@ export const refusals: readonly Refusal[] = [
   {
     name: "a link in the place of a folder",
     given: replaceByLink("types", "victims"),
-    want: unwritable("types/index.ts", "types is not a folder but a symbolic link"),
+    want: unwritable("types/index.ts", "types is a symbolic link, not a folder"),
   },
   {
     name: "a link in the place of the stamp",
@@ -128,7 +125,7 @@ export const refusals: readonly Refusal[] = [
   {
     name: "a file in the place of a folder",
     given: ({ out }) => put(join(out, "types/deep"), "mine\n"),
-    want: unwritable("types/deep/a.ts", "types/deep is not a folder but a file"),
+    want: unwritable("types/deep/a.ts", "types/deep is a file, not a folder"),
   },
   {
     name: "a file in the place of the output folder",
@@ -141,8 +138,8 @@ export const refusals: readonly Refusal[] = [
     want: {
       code: "folder-of-others",
       message:
-        'OUT holds files that mplus-codegen did not write ("notes.txt", for one), so nothing was written.',
-      hint: "Choose a new or an empty folder with --out, or with --dir for a project; generated files need a folder of their own.",
+        'OUT contains files that mplus-codegen did not write, such as "notes.txt"; nothing was written.',
+      hint: "Choose a new or empty folder with --out (for a project, --dir). Generated files need their own folder.",
     },
   },
   {
@@ -153,8 +150,8 @@ export const refusals: readonly Refusal[] = [
     },
     want: {
       code: "folder-locked",
-      message: `Another run of mplus-codegen is writing to OUT (process ${process.ppid} on "${hostname()}"), so this one wrote nothing.`,
-      hint: "Run this again when it has ended; if there is no such process, delete OUT/.mplus-codegen-lock first.",
+      message: `Another run of mplus-codegen is writing to OUT (process ${process.ppid} on "${hostname()}"), so this run wrote nothing.`,
+      hint: "Run this again when that run has finished. If there is no such process, delete OUT/.mplus-codegen-lock first.",
     },
   },
   {
@@ -166,8 +163,8 @@ export const refusals: readonly Refusal[] = [
     want: {
       code: "prettier-config",
       message:
-        'The prettier config for OUT cannot be used, so nothing was written: Invalid printWidth value. Expected an integer, but received "wide".',
-      hint: "Fix the config; files are formatted as it says.",
+        'The prettier config for OUT cannot be used; nothing was written: Invalid printWidth value. Expected an integer, but received "wide".',
+      hint: "Fix the config; generated files are formatted with it.",
     },
   },
   malformedStamp("no JSON", "{ nonsense"),

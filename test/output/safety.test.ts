@@ -21,7 +21,7 @@ import { plan, put, readTree, useWorkbench, want, write } from "./workbench.js";
 
 const bench = useWorkbench();
 
-/** What tells a file from a copy of it. */
+/** Differs between a file and its copy. */
 const getIdentity = (path: string): object => {
   const { ino, mtimeMs, mode, size } = lstatSync(path);
   return { ino, mtimeMs, mode, size };
@@ -29,7 +29,6 @@ const getIdentity = (path: string): object => {
 
 const beside = (): string[] => readdirSync(bench.root).filter((name) => name !== "out");
 
-/** A process that has ended. */
 const deadPid = 2 ** 22 + 1;
 
 describe("what a run does not write", () => {
@@ -92,7 +91,7 @@ describe("the output folder", () => {
 });
 
 describe("the lock of a run", () => {
-  // Years away on either side of now, so that no clock matters.
+  // Years before and after today, so that no clock matters.
   const [old, fresh] = [new Date("2001-01-01"), new Date("2101-01-01")];
 
   it.each([
@@ -166,7 +165,7 @@ describe("what stands in the place of the lock", () => {
 
 describe("what a run left that was killed", () => {
   const listed = { minVersion: "48", responses: "safe", importExtension: "js", tool: "1.0.0" };
-  /** The stamp of a run that was killed while its files took their places, with the hashes of these texts. */
+  /** Leaves the stamp of a run that was killed while moving files, with the hashes of these texts. */
   const leave = (files: Readonly<Record<string, readonly string[]>>): void => {
     put(join(bench.out, ".mplus-codegen-lock"), formatLock(deadPid));
     put(join(bench.out, ".mplus-codegen-new/types/index.ts"), "half a fi");
@@ -218,7 +217,7 @@ describe("a folder without a stamp", () => {
   );
 
   it("is not taken where it is the root of everything", () => {
-    // Only planned: where this fails, nothing is to be written there.
+    // Planned only: if this test fails, nothing must be written there.
     const outcome = plan(realpathSync("/"), want(before));
     expect(outcome.ok ? [] : outcome.problems.map(({ code }) => code)).toEqual(["folder-of-others"]);
   });

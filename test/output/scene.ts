@@ -10,7 +10,7 @@ import { removeFolder } from "../workbench/folders.js";
 import { runCommand } from "../workbench/command.js";
 import { plan, put, readTree, want, write, type Files } from "./workbench.js";
 
-/** What is to go wrong in a program; see children/faults.mjs. */
+/** See children/faults.mjs. */
 export interface Fault {
   readonly at?: number;
   readonly kind?: string;
@@ -18,7 +18,6 @@ export interface Fault {
   readonly lasting?: boolean;
 }
 
-/** How a run in this process ended: what it said, or what it threw; and its calls of the file system. */
 export interface Acted {
   readonly code: number | null;
   readonly stderr: string;
@@ -28,28 +27,27 @@ export interface Acted {
 
 type Tree = Readonly<Record<string, string>>;
 
-/** An output folder with files of ours and of the user's in it, and what brings it up to date. */
+/** An output folder with our files and the user's, and ways to update it. */
 export interface Scene {
   readonly out: string;
   readonly old: Tree;
   readonly fresh: Tree;
-  /** Brings it up to date in this process. */
+  /** Updates it in this process. */
   readonly act: (fault?: Fault) => Promise<Acted>;
-  /** Brings it up to date in a process of its own. */
+  /** Updates it in a process of its own. */
   readonly run: (fault?: Fault) => Promise<Ended>;
 }
 
-/** What brings it up to date: our code that writes, or a call. */
 export type Setting = "our code" | "the command line";
 
 const main = fileURLToPath(new URL("../../dist/main.js", import.meta.url));
 const child = (name: string): string => fileURLToPath(new URL(`children/${name}`, import.meta.url));
 
-/** The injector of faults is a script without types. */
+/** The fault injector is a script without types. */
 const faults = "./children/faults.mjs";
 type Arm = (fault: Fault & { under: string }) => { readonly calls: readonly string[]; disarm(): void };
 
-/** Files before and after: some stay, some change, some come, some go. */
+/** Files before and after: some stay, some change, some are new, some are removed. */
 export const before: Files = {
   types: { "index.ts": "export {};\n", "deep/a.ts": "const a = 1;\n", "gone/b.ts": "old\n" },
   validators: { "index.ts": "export const b = 2;\n", "same.ts": "same\n" },
@@ -59,7 +57,6 @@ export const after: Files = {
   validators: { "index.ts": "export const b = 3;\n", "same.ts": "same\n" },
 };
 
-/** Uses a scene in a folder of its own. */
 export async function onScene<T>(setting: Setting, use: (scene: Scene) => Promise<T>): Promise<T> {
   const model = await (models[setting] ??= layOut(setting));
   const root = mkdtempSync(join(tmpdir(), "scene-"));
@@ -71,14 +68,14 @@ export async function onScene<T>(setting: Setting, use: (scene: Scene) => Promis
   }
 }
 
-/** A folder with the files of a setting, as they are before, and how they are to be after. */
+/** A folder with the files of a setting before the run, and the expected files after it. */
 interface Model {
   readonly root: string;
   readonly old: Tree;
   readonly fresh: Tree;
 }
 
-/** Laid out once a process, and copied for each test. */
+/** Created once per process, and copied for each test. */
 const models: Partial<Record<Setting, Promise<Model>>> = {};
 afterAll(async () => {
   for (const model of Object.values(models)) removeFolder((await model).root);
@@ -100,7 +97,7 @@ async function layOut(setting: Setting): Promise<Model> {
   return { root, old, fresh };
 }
 
-/** A call of the command line that makes the folder's range begin with a version. */
+/** `version` is the lower end of the range. */
 const listArgs = (root: string, version: string): readonly string[] => [
   ...["--target", "types", "--spec", join(root, "spec")],
   ...["--min-version", version, "--out", join(root, "site/out"), "-q"],
@@ -142,7 +139,6 @@ const toEnding = (outcome: Outcome<unknown>) =>
     ? { code: 0, stderr: "" }
     : { code: 2, stderr: outcome.problems.map(({ message }) => `${message}\n`).join("") };
 
-/** Files of the user's among ours. */
 export function addForeign(out: string): void {
   put(join(out, "notes.txt"), "mine\n");
   put(join(out, "types/mine.ts"), "mine\n");
@@ -153,7 +149,6 @@ export function addForeign(out: string): void {
 
 export type State = "old" | "new" | "mixed";
 
-/** What lies in the folder now: its files, or the stamp as well. */
 export function getState({ out, old, fresh }: Scene, withStamp = false): State {
   const textOf = (tree: Tree): string =>
     JSON.stringify(
@@ -167,7 +162,7 @@ export function getState({ out, old, fresh }: Scene, withStamp = false): State {
   return text === textOf(fresh) ? "new" : "mixed";
 }
 
-/** The files that are neither what they were before nor what they are to be, and those that are lost. */
+/** Files that match neither state, and files that are lost. */
 export function findDamage({ out, old, fresh }: Scene): string[] {
   const now = readTree(out);
   const stays = (path: string): boolean => path in old && path in fresh;
@@ -178,18 +173,16 @@ export function findDamage({ out, old, fresh }: Scene): string[] {
   });
 }
 
-/** Everything of ours that lies about. */
 export const findLitter = ({ out }: Pick<Scene, "out">): string[] =>
   Object.keys(readTree(join(out, ".."))).filter((path) => path.includes("mplus-codegen"));
 
-/** What the next run makes of what a run left: of its files, or of the stamp as well. */
 export async function nextRun(scene: Scene, withStamp = false): ReturnType<typeof nextRunBack> {
   const { stderr } = await scene.act();
   if (stderr !== "") throw new Error(stderr);
   return { written: getState(scene, withStamp), litter: findLitter(scene) };
 }
 
-/** What a run makes of it that wants the files as they were: the one that was killed wanted others. */
+/** This run wants the old files again; the killed run wanted others. */
 export async function nextRunBack(
   scene: Scene,
 ): Promise<{ readonly written: State; readonly litter: string[] }> {

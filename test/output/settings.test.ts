@@ -7,10 +7,9 @@ import { listActions, plan, sample, useWorkbench, want, write } from "./workbenc
 const bench = useWorkbench();
 const { types = {}, validators = {} } = sample;
 
-/** Texts that an option may be given where nothing limits them. */
+/** Values for options without restrictions. */
 const freeTexts = ["My shop's", "a; b $(c) `d` $& %", "-x", "é漢\n\u202e", '"', ""];
 
-/** Values that a call can give an option, by what its row says of them. */
 function listValues({ type, names, choices }: Option): readonly unknown[] {
   if (type === "boolean") return [true, false];
   const texts = choices ?? (names === "release" ? ["59.3.2"] : names === "releases" ? ["48,59"] : freeTexts);
@@ -92,7 +91,7 @@ describe("an option in a call to copy", () => {
     await write(out, want({ types, validators }));
     const planned = plan(out, want({ types }, { minVersion: "59.3" }));
     const [problem] = planned.ok ? [] : planned.problems;
-    const outs = problem?.hint?.replaceAll(bench.root, "ROOT").match(/--out .*?(?=\. To generate|$)/g);
+    const outs = problem?.hint?.replaceAll(bench.root, "ROOT").match(/--out .*?(?=\. To regenerate|$)/g);
     expect(outs).toEqual([`--out ${quoted}`, `--out ${quoted}`]);
   });
 });

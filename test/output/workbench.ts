@@ -16,13 +16,12 @@ import { applyPlan, inspectFolder } from "../../generator/output/apply.js";
 import { planOutput, type Plan } from "../../generator/output/plan.js";
 import type { WantedOutput } from "../../generator/output/stamp.js";
 
-/** A folder of one test, with the output folder `out` in it. */
 export interface Workbench {
   readonly root: string;
   readonly out: string;
 }
 
-/** Makes a folder for each test of a file, and takes it away again. */
+/** Creates a folder for each test of a file, and deletes it afterward. */
 export function useWorkbench(): Workbench {
   const bench = { root: "", out: "" };
   beforeEach(() => {
@@ -41,15 +40,13 @@ export const sample: Files = {
   validators: { "index.ts": "export const b = 2;\n" },
 };
 
-/** The sample without one of its files. */
 export const fewer: Files = { ...sample, types: { "index.ts": "export {};\n" } };
 
-/** What only some targets read of the settings. */
+/** The settings that only some targets read. */
 const reads: Readonly<Record<string, WantedOutput["outputs"][number]["reads"]>> = {
   models: ["language"],
 };
 
-/** What a run wants that asked for these files. */
 export const want = (
   files: Files,
   settings: Partial<WantedOutput["settings"]> = {},
@@ -67,18 +64,16 @@ export const want = (
 export const plan = (out: string, wanted: WantedOutput, isForced = false): Outcome<Plan> =>
   planOutput(out, wanted, inspectFolder(out), isForced);
 
-/** Plans and applies. */
 export const write = (out: string, wanted: WantedOutput, isForced = false): Promise<Outcome<Plan>> =>
   applyPlan(out, () => plan(out, wanted, isForced));
 
-/** Every file and folder below a folder, and what it holds. */
 export function readTree(folder: string): Readonly<Record<string, string>> {
   const entries = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
   return Object.fromEntries(
     entries.map((path) => {
       const status = lstatSync(join(folder, path));
       if (status.isDirectory()) return [`${path}/`, ""];
-      // Reading a pipe would wait for whoever writes to it.
+      // Reading a pipe would block until somebody writes to it.
       if (status.isFIFO()) return [path, "a pipe"];
       return [
         path,
@@ -90,13 +85,12 @@ export function readTree(folder: string): Readonly<Record<string, string>> {
   );
 }
 
-/** Writes a file and the folders above it. */
 export function put(path: string, content: string): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, content);
 }
 
-/** What a plan would do, a line a file, the stamp last. */
+/** One file per line, with the stamp last. */
 export const listActions = (outcome: Outcome<Plan>): string[] =>
   outcome.ok
     ? [...outcome.value.files, outcome.value.stamp].map(({ action, path }) => `${action} ${path}`)

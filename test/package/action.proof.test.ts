@@ -29,7 +29,7 @@ const defaults: Inputs = Object.fromEntries(Object.entries(inputs).map(([name, r
 const home = mkdtempSync(join(tmpdir(), "mplus-action-"));
 const missing = missingPrograms("bash");
 
-/** A till's contract in which an option of a dialog has lost a property that is new. */
+/** A contract whose dialog options lack a property added later. */
 const laterSpec = join(home, "later-spec");
 const options = "--target types --min-version 48 --out src/mplus";
 
@@ -46,7 +46,7 @@ beforeAll(async () => {
 });
 afterAll(() => removeFolder(home));
 
-/** Runs the steps as GitHub's runner does: a step that fails ends the job, but for those that run all the same. */
+/** Runs the steps as GitHub's runner does: after a failed step, only steps with `always()` run. */
 async function runAction(given: Inputs) {
   const values = { ...defaults, ...given };
   const summary = join(home, "summary.md");
@@ -74,7 +74,6 @@ const fill = (text: string, values: Inputs): string =>
     .replace("${{ github.action_path }}", packageRoot)
     .replace(/\$\{\{ inputs\.([\w-]+) \}\}/g, (_, name: string) => values[name] ?? "");
 
-/** Without a file that is generated, for as long as something is done. */
 async function withoutFile<T>(path: string, use: () => Promise<T>): Promise<T> {
   const text = readFileSync(join(home, path));
   rmSync(join(home, path));
@@ -106,8 +105,8 @@ describe.skipIf(missing.length > 0)("the action", () => {
   it("fails where the call is wrong, and says why", async () => {
     const { failed, log, summary } = await runAction({ generate: "--target typs" });
     expect(failed).toBe(true);
-    expect(log).toContain('There is no target "typs". Did you mean "types"?');
-    expect(summary).toContain('\n    mplus-codegen: There is no target "typs".');
+    expect(log).toContain('Unknown target "typs". Did you mean "types"?');
+    expect(summary).toContain('\n    mplus-codegen: Unknown target "typs".');
   });
 
   const specs = { "spec-from": frozenSpec, spec: laterSpec };

@@ -18,7 +18,7 @@ it("an annotation cannot be ended, or another begun, by what it says", () => {
     { path: "c", action: "unchanged" },
   ];
   expect(annotate({ outputs: [{ out: "a,b", files }] })).toBe(
-    "::error file=a%2Cb/b%3A%0A%3A%3Ad%25,title=not up to date::This file is not what is generated now.\n",
+    "::error file=a%2Cb/b%3A%0A%3A%3Ad%25,title=not up to date::This file differs from the generated one.\n",
   );
   const change = {
     code: "note-added",

@@ -26,7 +26,7 @@ const own = {
   scripts: { prepare: scripts.prepare },
 };
 
-/** What the build compiles and starts, in a few lines. The contract takes as long as there is a file `held`. */
+/** A tiny program to build. Its contract is busy while the file `held` exists. */
 const sources = {
   "package.json": JSON.stringify(own),
   "package-lock.json": "{}",
@@ -63,7 +63,6 @@ const sources = {
   `,
 };
 
-/** Those of the real sources that it uses, too. */
 const real = [
   "generator/cli/compile/build.mjs",
   "generator/contract/read/write-dialect.mjs",
@@ -82,7 +81,6 @@ const prepare = async (): Promise<string> => {
   return stdout;
 };
 
-/** The folders of builds that have not ended. */
 const listWork = (): readonly string[] =>
   readdirSync(join(root, "build")).filter((name) => name.startsWith("work-"));
 
@@ -136,7 +134,7 @@ it("A build that is stopped leaves the former program, and nothing beside it; th
   expect(await ask()).toBe("first 1\n");
   expect(listWork()).toEqual([]);
   rmSync(join(root, "held"));
-  // The sources are those of the former program again.
+  // Restore the sources of the first program.
   put("generator/version.ts", sources["generator/version.ts"]);
   expect(await prepare()).toBe("began\nbuilt\n");
 });
@@ -160,7 +158,7 @@ it("A build of a broken spec ends with what is wrong with it, and leaves the pro
   put("generator/cli/compile/write-contract.ts", 'export default () => "error: envelope.json\\n";');
   const { code, stdout, stderr } = await runProgram(root, command);
   expect([code, stdout]).toEqual([2, ""]);
-  expect(stderr).toBe("error: envelope.json\nThe spec is broken, so nothing was built.\n");
+  expect(stderr).toBe("error: envelope.json\nThe spec has errors, so nothing was built.\n");
   expect(await ask()).toBe("first 1\n");
   expect(listWork()).toEqual([]);
 });

@@ -21,14 +21,13 @@ const call = async (...args: readonly string[]): Promise<string> => {
   return stdout;
 };
 
-/** Changes a text file of the copy. */
 function edit(path: string, from: string, to: string): void {
   const text = readFileSync(join(root, path), "utf8");
   expect(text).toContain(from);
   writeFileSync(join(root, path), text.replace(from, to));
 }
 
-/** Changes the spec that the build has linted, which shows where it is used. */
+/** Changes the spec that the build has linted, so that tests see which one is used. */
 function editLinted(): void {
   const [folder = ""] = readdirSync(join(root, "dist")).filter((name) => name.startsWith("spec-"));
   const path = join(root, "dist", folder, "linted");
@@ -48,7 +47,7 @@ it("What the build made of the spec is used while the spec has the same texts, a
   expect(linted).not.toBe(asBuilt);
   edit("spec/sources.json", `"to": "${newest}"`, '"to": "777"');
   expect(await call("--version")).toBe(asBuilt.replace(`v${newest} `, "v777 "));
-  // Written anew, and the same text.
+  // Rewrite the file with the same text.
   edit("spec/sources.json", '"to": "777"', `"to": "${newest}"`);
   expect(await call("--version")).toBe(linted);
 });

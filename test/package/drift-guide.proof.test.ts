@@ -28,7 +28,6 @@ const script = workflow.jobs.drift.steps
 
 type Shell = (script: string, env?: Readonly<Record<string, string>>) => Promise<Ended>;
 
-/** A checkout of a spec, as it was once. */
 async function inCheckout(use: (shell: Shell, folder: string) => Promise<void>): Promise<void> {
   const home = mkdtempSync(join(tmpdir(), "mplus-drift-"));
   const folder = join(home, "checkout");
@@ -46,7 +45,7 @@ async function inCheckout(use: (shell: Shell, folder: string) => Promise<void>):
   }
 }
 
-/** What stands in for a program of the runner: it notes how it was called. */
+/** Replaces a program of the runner with a script that records its arguments. */
 const putProgram = (folder: string, name: string, script: string): void => {
   mkdirSync(join(folder, "../bin"), { recursive: true });
   const text = `#!/bin/bash\nprintf '%s' "${name}" >> ../calls; printf ' [%s]' "$@" >> ../calls; echo >> ../calls\n${script}\n`;

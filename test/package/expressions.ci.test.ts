@@ -6,14 +6,12 @@ import { expect, it } from "vitest";
 import { packageRoot } from "../../generator/contract/package/package-files.js";
 import { exactly, emit, collectFiles, realSpec } from "../workbench/emit.js";
 
-/** The code that works on what others wrote: the generator's, and what it emits. */
 const sources: readonly (readonly [string, string])[] = ["generator", "templates"].flatMap((folder) =>
   readdirSync(join(packageRoot, folder), { recursive: true, encoding: "utf8" })
     .filter((path) => /\.(?:ts|mts|js)$/.test(path))
     .map((path) => [`${folder}/${path}`, readFileSync(join(packageRoot, folder, path), "utf8")] as const),
 );
 
-/** Every node of some code. */
 function nodesOf(path: string, code: string): ts.Node[] {
   const nodes: ts.Node[] = [];
   const visit = (node: ts.Node): void => {
@@ -24,7 +22,6 @@ function nodesOf(path: string, code: string): ts.Node[] {
   return nodes;
 }
 
-/** Expressions that are written out, each with the first file that has it. */
 const listLiterals = (files: Iterable<readonly [string, string]>): ReadonlyMap<string, string> =>
   new Map(
     [...files].flatMap(([path, code]) =>
@@ -35,9 +32,9 @@ const listLiterals = (files: Iterable<readonly [string, string]>): ReadonlyMap<s
   );
 
 /**
- * What the formats that lint checks with ajv-formats are made of; those that the dialect lacks stand in a table. Of its
- * URI recheck thinks one thing now and another then, as it searches for an attack for some time only. What it found
- * takes node 17 ms for 40,000 characters; and only examples of a spec are held against it: the output has its own.
+ * Formats of ajv-formats that lint uses. Recheck's verdicts on the URI expression vary, because its search has a
+ * time limit. The attack that it once found takes Node 17 ms for 40,000 characters, and lint applies the expression
+ * only to examples in a spec.
  */
 const listFormats = () =>
   nodesOf("formats.js", readFileSync(join(packageRoot, "node_modules/ajv-formats/dist/formats.js"), "utf8"))
@@ -45,7 +42,6 @@ const listFormats = () =>
     .map((node) => [node.getText(), "ajv-formats"] as const)
     .filter(([literal]) => !literal.startsWith("/^(?:[a-z][a-z0-9+\\-.]*:)"));
 
-/** What is wrong with an expression; undefined if it takes no text long. */
 async function findWeakness(literal: string): Promise<string | undefined> {
   const end = literal.lastIndexOf("/");
   const checked = await check(literal.slice(1, end), literal.slice(end + 1), { timeout: 600_000 });

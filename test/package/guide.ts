@@ -5,37 +5,34 @@ import { packageRoot } from "../../generator/contract/package/package-root.js";
 import { removeFolder, writeFiles } from "../workbench/folders.js";
 import { linkPackages } from "./link-packages.js";
 
-/** A fenced block of a page. JSON has no comments, so the name of its file may stand behind the language. */
+/** A fenced block of a page. The file name of a JSON block follows the language, since JSON has no comments. */
 export interface Block {
   readonly language: string;
   readonly name: string | undefined;
   readonly text: string;
 }
 
-/** The fenced blocks of a page of this repository, in order. */
 export const readBlocks = (page: string): readonly Block[] =>
   [...readFileSync(join(packageRoot, page), "utf8").matchAll(/^```(\w+)(?: (\S+))?\n(.*?)^```$/gms)].map(
     ([, language = "", name, text = ""]) => ({ language, name, text }),
   );
 
-/** The texts of the blocks in a language. */
 export const textsIn = (blocks: readonly Block[], language: string): readonly string[] =>
   blocks.filter((block) => block.language === language).map(({ text }) => text);
 
-/** The blocks that a reader saves as a file: a comment in the first line names it, or the word behind the language. */
+/** Blocks that the reader saves as files, named by a first-line comment or after the language. */
 export const listFiles = (blocks: readonly Block[]): readonly (readonly [string, string])[] =>
   blocks.flatMap(({ name, text }) => {
     const path = name ?? /^(?:\/\/|#) (\S+\.\w+)\n/.exec(text)?.[1];
     return path === undefined ? [] : [[path, text] as const];
   });
 
-/** What is shown below a call. */
 export const findShown = (blocks: readonly Block[], call: string): string | undefined => {
   const next = blocks[blocks.findIndex(({ text }) => text === call) + 1];
   return next?.language === "text" ? next.text : undefined;
 };
 
-/** Without what differs from run to run, or with each edit of the spec, and with the newest release that is known. */
+/** Removes text that differs between runs, spec edits and releases. */
 export const comparable = (text: string): string =>
   text
     .replace(/\b\d+ ms/g, "some ms")
@@ -54,7 +51,6 @@ export const compilerOptions = {
   noPropertyAccessFromIndexSignature: true,
 };
 
-/** Uses a project with these files, our packages and what is in `generated/`. */
 export async function inProject<T>(
   files: readonly (readonly [string, string])[],
   use: (home: string) => Promise<T>,

@@ -12,7 +12,7 @@ import { findFreePort } from "../workbench/servers/free-port.js";
 import { runCommand } from "../workbench/command.js";
 import { inProject, listFiles, readBlocks, textsIn } from "./guide.js";
 
-/** The calls of our program in a script, each as its arguments: without pipes, files and comments. */
+/** Arguments of each mplus-codegen call in a script, without pipes, redirections and comments. */
 const listCalls = (script: string): readonly (readonly string[])[] =>
   [...script.replaceAll("\\\n", " ").matchAll(/mplus-codegen ((?:'[^']*'|"[^"]*"|[^|>&#\n])*)/g)].map(
     ([, call = ""]) => call.trim().split(/\s+/),
@@ -38,7 +38,7 @@ it("docs/exports.md says what its calls write", () =>
 it.each(["typescript", "php", "python", "csharp"])("start/%s.md says what its calls write", (language) =>
   inFolder(async (folder) => {
     const page = `generated/docs/start/${language}.md`;
-    const [, section = ""] = readFileSync(join(packageRoot, page), "utf8").split("\n## Have it generated\n");
+    const [, section = ""] = readFileSync(join(packageRoot, page), "utf8").split("\n## Generate code\n");
     for (const argv of fencedBlocks(section, "sh").flatMap(listCalls))
       expect(await runCommand(argv, { cwd: folder })).toMatchObject({ code: 0, stderr: "" });
     for (const [, file = ""] of section.matchAll(/`(mplus\/\S+)`/g)) readFileSync(join(folder, file));
@@ -53,7 +53,7 @@ it("docs/drift.md shows what its calls print", () =>
     cpSync(ownSpec, join(folder, "spec"), { recursive: true });
     mkdirSync(join(folder, "pages"));
     writeFileSync(join(folder, "pages/news.md"), textsIn(blocks, "markdown")[0] ?? "");
-    // The line of the spec is another with each edit above it.
+    // Line numbers in the spec change with every edit above the line.
     const dropLine = (text: string): string => text.replace(/(?<=form\.json:)\d+/, "");
     const printed = await runCommand(compare, { cwd: folder });
     expect({ ...printed, stdout: dropLine(printed.stdout) }).toEqual({
@@ -91,7 +91,6 @@ it("docs/inbox.md has a program that handles what it stores, and ends on SIGTERM
       for (const _ of ["first", "second"])
         expect(await runCommand(send, { environment: env })).toMatchObject({ code: 0 });
     });
-    // What no handler had begun is handled now.
     await run((server) =>
       vi.waitFor(() => expect(paid + countPaid(server.printed().stdout)).toBe(2), 600_000),
     );

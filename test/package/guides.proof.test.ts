@@ -44,7 +44,7 @@ describe.skipIf(missing.length > 0)("the calls of a guide print what is shown, a
         }
         expect(readFileSync(join(home, "report.xml"), "utf8")).toContain("<testsuite");
         const report = await run(`node --import tsx --test ${tests.join(" ")}`);
-        // Each node draws the line in its own way.
+        // Node releases format this line differently.
         expect(report).toMatch(/^(?:#|ℹ) fail 0$/m);
         expect(report).toMatch(/^(?:#|ℹ) pass [1-9]/m);
       });
@@ -54,7 +54,7 @@ describe.skipIf(missing.length > 0)("the calls of a guide print what is shown, a
 
 const blocks = readBlocks("docs/command.md");
 
-/** Runs commands as a user who has the program installed, with a home of their own. */
+/** Runs commands as a user who has the program installed and a fresh home folder. */
 const inHome = (
   use: (run: (shell: string, ...words: readonly string[]) => Promise<string>) => Promise<void>,
 ) =>
@@ -68,7 +68,7 @@ const inHome = (
     });
   });
 
-/** What a shell that was just started says of the completion that it knows. */
+/** Prints the completions that a new shell offers. */
 const asked = {
   bash: {
     words: ["-ic", "complete -p mplus-codegen"],

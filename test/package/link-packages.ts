@@ -2,7 +2,6 @@ import { mkdirSync, readdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../../generator/contract/package/package-root.js";
 
-/** Lays the packages of this repository where npm would lay them for a project, and this repository as one of them. */
 export function linkPackages(folder: string): void {
   linkAll(join(packageRoot, "node_modules"), join(folder, "node_modules"), [".bin"]);
   symlinkSync(packageRoot, join(folder, "node_modules/mplus-codegen"));
@@ -10,7 +9,6 @@ export function linkPackages(folder: string): void {
   linkProgram(join(folder, "node_modules/.bin"));
 }
 
-/** Lays this program where npm would lay it for a project. */
 function linkProgram(folder: string): void {
   symlinkSync(join(packageRoot, "dist/main.js"), join(folder, "mplus-codegen"));
 }

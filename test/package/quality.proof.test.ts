@@ -12,7 +12,7 @@ const home = mkdtempSync(join(tmpdir(), "mplus-quality-"));
 let packed: string;
 
 beforeAll(() => {
-  // Without its scripts: what is to be packed is what the tests have built.
+  // Skip the scripts: the tests have already built the package.
   execFileSync("npm", ["pack", "--ignore-scripts", "--pack-destination", home], {
     cwd: packageRoot,
     stdio: "pipe",
@@ -21,7 +21,6 @@ beforeAll(() => {
 });
 afterAll(() => removeFolder(home));
 
-/** Checkers of packages, each with its promise. */
 const checkers = [
   {
     name: "publint: what package.json says of its files is true",
@@ -32,7 +31,7 @@ const checkers = [
     run: () => ["@arethetypeswrong/cli/dist/index.js", packed, "--entrypoints", "till"],
   },
   {
-    // The rest is ESM only: CommonJS gets it by import(), and by require() from Node 22.12 on.
+    // Everything else is ESM only; CommonJS uses import(), or require() from Node 22.12.
     name: "are-the-types-wrong: whoever imports it finds its types",
     run: () => ["@arethetypeswrong/cli/dist/index.js", packed, "--profile", "esm-only"],
   },

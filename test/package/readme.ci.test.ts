@@ -50,7 +50,7 @@ describe("the pages of docs/", () => {
   );
 });
 
-/** The anchors of headings, as GitHub makes them. */
+/** Heading anchors as GitHub generates them. */
 const listAnchors = (markdown: string): readonly string[] =>
   [...markdown.matchAll(/^#+ +(.*)$/gm)].map(([, heading = ""]) =>
     heading

@@ -7,14 +7,13 @@ import { readBlocks, textsIn } from "./guide.js";
 
 const read = (path: string): string => readFileSync(join(packageRoot, path), "utf8");
 
-/** What a host of repositories reads, by its path. */
 const readYaml = (path: string): unknown => parse(read(path), { strict: true, uniqueKeys: true });
 
 describe("the repository", () => {
   it.each(["package.json", "test/tools/package.json", "test/tools/exports/package.json"])(
     "has no key twice in %s",
     (path) => {
-      // JSON is YAML, whose reader refuses what JSON.parse lets the last one win.
+      // The YAML reader also rejects duplicate keys, which JSON.parse accepts.
       expect(readYaml(path)).toEqual(JSON.parse(read(path)));
     },
   );
@@ -42,7 +41,6 @@ describe("the repository", () => {
   });
 });
 
-/** A step of a job on GitHub. */
 interface Step {
   readonly shell?: string;
   readonly run?: string;
@@ -92,7 +90,7 @@ describe("what runs on a host for our users", () => {
   });
 });
 
-/** What GitHub knows in a form, and what each kind has to have. */
+/** The keys GitHub requires for each kind of form. */
 const needed: Readonly<Record<string, readonly string[]>> = {
   markdown: ["value"],
   input: ["label"],

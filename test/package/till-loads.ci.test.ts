@@ -21,7 +21,7 @@ const play = `
   console.log(listReleases({ targets: { node: { versions: "48,56", files: {} } } }).join());
 `;
 
-/** Node 20 before 20.19 cannot load an ES module by `require`: the flag makes any later one as old. */
+/** Makes any Node release behave like 20.18 and older, which cannot `require` ES modules. */
 const flag = "--no-experimental-require-module";
 
 describe("mplus-codegen/till plays", () => {
@@ -49,11 +49,11 @@ const typed = `
   export const till: Till = createTill(options);
   export const run: Promise<ScenarioRun> = runScenario({ steps: [] }, options);
   export const kind: "not there" | "misuse" = new TillError("misuse", "").kind;
-  // @ts-expect-error: The types are found, or this would be right.
+  // @ts-expect-error: Without the types this would compile.
   createTill(1);
 `;
 
-/** Each compiler with the resolutions that it knows; 7 has no `node10`. */
+/** Each compiler with its module resolutions; TypeScript 7 dropped `node10`. */
 const compilers = [
   { compiler: "typescript-5.9", resolutions: ["node10", "node16", "nodenext", "bundler"] },
   { compiler: "typescript", resolutions: ["node10", "node16", "nodenext", "bundler"] },
@@ -72,7 +72,6 @@ describe("the types of mplus-codegen/till are found by", () => {
       const compilerOptions = {
         ...{ module: modules[resolution] ?? resolution, moduleResolution: resolution, types: ["node"] },
         ...{ target: "es2022", lib: ["es2023"], strict: true, noEmit: true },
-        // The fast one also checks the declarations themselves.
         skipLibCheck: compiler !== "typescript-7",
         ...(resolution === "node10" && compiler === "typescript" && { ignoreDeprecations: "6.0" }),
       };

@@ -61,7 +61,7 @@ describe("the pages for all releases", () => {
     const [heads = []] = requests;
     const releases = fleet.model.changes.map((release) => `v${formatRelease(release)}`);
     expect(heads.slice(3, -1)).toEqual([...releases.toReversed(), `before ${releases[0]}`]);
-    /** What stands in the columns of some releases, and who has it. */
+    /** The cells of some releases' columns, and of the last column. */
     const cells = (rows: readonly string[][], path: string, ...columns: readonly string[]) => {
       const [, ...row] = rows.find(([name]) => name === path) ?? [];
       return [...columns.map((column) => row[(rows[0] ?? []).indexOf(column) - 1]), row.at(-1)];

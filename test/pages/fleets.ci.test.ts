@@ -14,13 +14,13 @@ import {
 import { parsedPages } from "../targets/site/sites.js";
 import { isFuzzing } from "../fuzz/amount.js";
 import type { Range } from "../workbench/emit.js";
-import { drawings, site } from "../workbench/outputs.js";
+import { drawings, site, textFiles } from "../workbench/outputs.js";
 import { findMisfits, pageLaws, readFleetPages, type FleetPages } from "./page-laws.js";
 
-/** A range without end, and one release that has few samples; in `npm run proof` one with an end, and one that is yet to come. */
+/** An open range, and a release with few samples. `npm run proof` adds a closed range and a future release. */
 const fleets: readonly Range[] = ["48..", "9..9", ...(isFuzzing ? (["48..58", "70.."] as const) : [])];
 
-/** The linter's own rules but for line length, which tables and prose cannot keep. */
+/** Tables and prose cannot meet the limit for line length. */
 const config = { default: true, MD013: false };
 
 describe.each(fleets)("the pages for %s", (range) => {
@@ -68,6 +68,26 @@ describe.each(fleets.slice(0, isFuzzing ? 2 : 1))(
   },
 );
 
+it.each(fleets.slice(0, 2))(
+  "llms.txt of the pages for %s lists every page, and llms-full.txt is no larger than 600 KiB",
+  async (range) => {
+    const { texts } = await readFleetPages(range);
+    const files = await textFiles(range);
+    const summary = files.get("llms.txt") ?? "";
+    const list = findNodes(parseMarkdown(summary), "link").map(({ url = "" }) => url);
+    expect(summary).toMatch(
+      /^> .* These unofficial docs are for shops that .* known up to v.*\n\n`llms-full\.txt`/m,
+    );
+    expect(summary).toContain("(enums.md): Properties with a fixed list of values.\n");
+    expect(list.sort()).toEqual([...texts.keys()].filter((path) => path !== "README.md").sort());
+    const full = files.get("llms-full.txt") ?? "";
+    expect(full.length).toBeLessThan(600 * 1024);
+    expect(full).toContain("# scanCode\n\nPage: `events/scanCode`\n");
+    // Of an event that came later.
+    expect(full).toContain("A property without a release has existed as long as this event.");
+  },
+);
+
 it("what is wrong with Markdown is found", async () => {
   const found = await lint({ strings: { page: "# A\n\n### C\n<b>x</b>\n" }, config });
   expect(found["page"]?.length).toBeGreaterThan(2);
@@ -102,11 +122,16 @@ describe.each(fleets.slice(0, 2))("the site for %s", (range) => {
     for (const [path, page] of pages) {
       const ids = idsOf(page);
       expect([path, ...ids]).toEqual([path, ...new Set(ids)]);
-      expect([path, ids]).toEqual([
-        path,
-        expect.arrayContaining([...anchorsOf(parseMarkdown(docs.get(path) ?? ""))]),
-      ]);
+      // The site has all samples of an event in one place.
+      const [text = ""] = (docs.get(path) ?? "").split("\n## More samples\n");
+      expect([path, ids]).toEqual([path, expect.arrayContaining([...anchorsOf(parseMarkdown(text))])]);
     }
+  });
+
+  it("lists its pages for language models, under links that resolve", () => {
+    const list = findNodes(parseMarkdown(files.get("llms.txt") ?? ""), "link").map(({ url = "" }) => url);
+    const all = [...pages.keys()].filter((path) => path !== "index.html");
+    expect(list.map(decodeURIComponent).sort()).toEqual(all.sort());
   });
 
   it("links to files and anchors that exist", () => {

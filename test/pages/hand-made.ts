@@ -8,7 +8,6 @@ import type {
   View,
 } from "../../generator/contract/view/view.js";
 
-/** Views that a test writes down part by part. */
 export const releaseOf = (text: string): Release => parseRelease(text) ?? baseline;
 
 export const proseOf = (description: string, more: Partial<Prose> = {}): Prose => ({

@@ -17,7 +17,6 @@ import {
 import { docsModel, pages, viewOf } from "../workbench/outputs.js";
 import { exactly, type Range } from "../workbench/emit.js";
 
-/** The pages for a fleet. */
 export interface FleetPages {
   readonly model: Model;
   readonly view: View;
@@ -30,7 +29,7 @@ export const readFleetPages = async (range: Range): Promise<FleetPages> => ({
   texts: await pages(range),
 });
 
-/** What holds for the pages of every fleet: each law lists what breaks it. */
+/** Rules for the pages of every fleet. Each returns its violations. */
 export const pageLaws: Readonly<Record<string, (fleet: FleetPages) => readonly string[]>> = {
   "have each event, with every property it carries and may be answered with": ({ model, texts }) =>
     model.events.flatMap(({ name, request, response }) =>
@@ -66,6 +65,9 @@ export const pageLaws: Readonly<Record<string, (fleet: FleetPages) => readonly s
         .filter((part) => !textAt(texts, `events/${name}.md`).includes(part))
         .map((part) => `${name} lacks ${part}`),
     ),
+
+  "say no condition of a diagram twice in a row": ({ texts }) =>
+    [...texts].flatMap(([path, text]) => findRepeatedConditions(text).map((line) => `${path}: ${line}`)),
 
   "have a sample of each object whose contents are known": ({ model, texts }) =>
     objectsOf(model)
@@ -104,7 +106,7 @@ export const pageLaws: Readonly<Record<string, (fleet: FleetPages) => readonly s
 
   "can all be reached from the index": ({ texts }) => {
     const seen = new Set(["README.md"]);
-    // A set that grows while it is gone through is gone through to its end.
+    // The loop also visits entries that it adds.
     for (const path of seen)
       if (texts.has(path)) linksOn(texts, path).forEach(({ target }) => seen.add(target));
     return [...texts.keys()].filter((path) => !seen.has(path));
@@ -119,7 +121,17 @@ export const pageLaws: Readonly<Record<string, (fleet: FleetPages) => readonly s
     ]),
 };
 
-/** JSON on the pages that does not fit the event or the object, at the release, that it is shown for. */
+/** Conditions in a diagram's text that repeat the previous one at the same depth. */
+function findRepeatedConditions(text: string): string[] {
+  const lines = text.split("\n").filter((line) => /^ *- /.test(line));
+  return lines.filter((line, index) => {
+    const depth = line.search(/-/);
+    const before = lines.slice(0, index).findLast((other) => other.search(/-/) <= depth);
+    return /^ *- (?:If|Optional,) /.test(line) && before === line;
+  });
+}
+
+/** JSON samples that do not match their event or object in their release. */
 export const findMisfits = ({ view, texts }: FleetPages): readonly string[] =>
   [...texts.keys()].flatMap((path) =>
     findAll(treeOf(texts, path), "code")
@@ -138,7 +150,6 @@ function textAt(texts: ReadonlyMap<string, string>, path: string): string {
 const treeOf = (texts: ReadonlyMap<string, string>, path: string): MarkdownNode =>
   parseMarkdown(textAt(texts, path));
 
-/** Those of some names that are in no first cell of a table of a page. */
 function lostOn(texts: ReadonlyMap<string, string>, path: string, names: readonly string[]): string[] {
   const listed = findAll(treeOf(texts, path), "table").flatMap((table) =>
     rowsOf(table).map(([name]) => name),
@@ -151,7 +162,7 @@ const namesOf = (...objects: readonly ObjectModel[]): string[] =>
     properties.filter(({ exclusion }) => !exclusion).map(({ name }) => name),
   );
 
-/** The objects that events lead to, whichever release has them, without the bodies themselves. */
+/** All objects of all releases that events lead to, except the bodies themselves. */
 function objectsOf({ events, errorRequest }: Model): readonly ObjectModel[] {
   const bodies = events.flatMap(({ request, response }) => [request, response]);
   const found = new Set<ObjectModel>([...bodies, errorRequest]);
@@ -170,7 +181,6 @@ function enumsOf(model: Model): readonly EnumModel[] {
   return enums.filter(({ title }) => title !== undefined && title !== model.errorCodes?.title);
 }
 
-/** What the properties of an object, and the items of their lists, may be. */
 const kindsIn = ({ properties }: ObjectModel): TypeModel =>
   properties
     .filter(({ exclusion }) => !exclusion)
@@ -181,7 +191,6 @@ const withItems = (type: TypeModel): TypeModel =>
 
 const mark = /\b(?:some shops|no shop|Not every shop|No shop)\b/;
 
-/** What is on a page without a mark although not every shop of the fleet has it. */
 function findUnmarked({ view, texts }: FleetPages): string[] {
   const seen = findObjects(view);
   return [...texts].flatMap(([path, text]) => {
@@ -207,15 +216,14 @@ function findUnmarked({ view, texts }: FleetPages): string[] {
 }
 
 /**
- * What a block says that it is: `scanCode request, v48`, `Session, v59.3.4`, `Table, v10, made`. One that names no release
- * fits the oldest shop of the fleet.
+ * A block's title: `scanCode request, v48`, `Session, v59.3.4`, `Table, v10, made`. Without a release, the block
+ * is for the oldest shop of the fleet.
  */
 const titlePattern = /^title="(\w+)(?: (request|answer|error request))?(?:, v([\d.]+))?(?:, made)?"$/;
 
 const ajv = createAjv({ allErrors: true });
 const validators = new Map<string, ReturnType<typeof ajv.compile> | undefined>();
 
-/** What is wrong with a value of which a title says what it is. */
 function misfits(title: string, value: unknown, { fleet }: View): string[] {
   const [, name = "", side, version = formatRelease(fleet.min)] = titlePattern.exec(title) ?? [];
   const key = `${name} ${side ?? ""} ${version}`;

@@ -11,14 +11,13 @@ import { templates } from "../workbench/emit.js";
 
 const wordsOf = (markdown: string) => createPageTemplates(() => compileTemplate(markdown));
 
-/** Below its title, what words say on a page of the docs, as Markdown. */
+/** Returns the Markdown below the title. */
 const fill = (markdown: string, slots: TemplateSlots = {}): string =>
   printBlocks(wordsOf(`# Title\n\n${markdown}\n`).page("page", "guide", slots).blocks, "page").trimEnd();
 
 describe("the words of the pages", () => {
   const product = { id: "till", name: "Till", description: "It.", sends: [], takes: [] };
   const model = { ...docsModel(), products: [product] };
-  /** The slots that each page, and each part of pages, was given. */
   const given = new Map<string, Set<string>>();
   const template = (path: string) => templates.get(path) ?? "";
   makePages(loadRange("..", model), {
@@ -47,13 +46,12 @@ describe("the words of the pages", () => {
   });
 });
 
-/** The names that words ask for. */
 const listAsked = (markdown: string): string[] =>
   [...markdown.matchAll(/\{\{(?:#\w+ |else if )?(\w+)\}\}/g)]
     .map(([, name = ""]) => name)
     .filter((name) => name !== "else");
 
-/** The names of slots, and of those that they repeat. */
+/** Includes the names in lists. */
 const listNames = (slots: object): string[] =>
   Object.entries(slots).flatMap(([name, slot]: [string, unknown]) => [
     name,

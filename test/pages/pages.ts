@@ -14,14 +14,13 @@ const templates = readTemplates();
 const template = (path: string): string => templates.get(path) ?? "";
 const layout = (path: string) => compileTemplate(template(path));
 
-/** The pages of a view as Markdown, by their path in the docs folder. */
+/** By path in the docs folder. */
 export async function pagesOf(view: View, model: Model): Promise<ReadonlyMap<string, string>> {
   const files = await docs.emit(view, contextFor(view, model));
   const pages = files.filter(({ path }) => path.endsWith(".md"));
   return new Map(pages.map(({ path, content }) => [path.replace(/^docs\//, ""), content]));
 }
 
-/** What a target that prints pages may use. */
 export const contextFor = (view: View, model: Model): TargetContext => ({
   template,
   examples: (event) => createFleetExamples(view, snapshotsOf(model))(event),
@@ -32,7 +31,6 @@ export const contextFor = (view: View, model: Model): TargetContext => ({
   pages: once(() => makePages(view, { snapshots: snapshotsOf(model), template, layout })),
 });
 
-/** The page at a path. */
 export function pageAt(pages: ReadonlyMap<string, string>, path: string): string {
   const page = pages.get(path);
   if (page === undefined) throw new Error(`there is no page ${path}`);

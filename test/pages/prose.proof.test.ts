@@ -6,15 +6,14 @@ import { runProgram } from "../cli/running.js";
 import { makeProjectFolder, removeFolder, writeFiles } from "../workbench/folders.js";
 import { noTools, toolPath, withReason } from "../workbench/tools.js";
 
-/** What people read as it stands. The words of the pages are read with what fills their slots, in the generated docs. */
+/** Published as they are. The pages' words are checked in the generated docs, with their slots filled. */
 const guides = listFiles("templates").filter(
   (path) => path.endsWith(".md") && !path.startsWith("templates/rendered/pages/"),
 );
 
-/** What people read, written by hand. `test/tools/prose.mjs` says how it is read. */
+/** Written by hand. `test/tools/prose.mjs` has the rules. */
 const written = ["README.md", "docs", "CONTRIBUTING.md", "SECURITY.md", "spec/README.md", ...guides];
 
-/** Reads files and folders; what is hard to read in them, empty if nothing is. */
 async function readProse(paths: readonly string[]): Promise<string> {
   const remark = toolPath("remark-cli/cli.js");
   const config = join(packageRoot, "test/tools/prose.mjs");

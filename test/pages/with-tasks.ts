@@ -1,7 +1,6 @@
 import type { Model } from "../../generator/contract/model/model.js";
 import type { SettingModel } from "../../generator/contract/model/flow-model.js";
 
-/** The text of the handler. */
 export const handler = "// A program.\nconst fence = `\n```\n`;\n";
 
 const provenance = { kind: "documented", basis: "A page." } as const;
@@ -18,7 +17,6 @@ const setting: SettingModel = {
 
 const questions = [{ id: "discount-per-piece", question: "Per piece?", findOut: "Try it." }] as const;
 
-/** A model with a task, and with the settings of a subscription. */
 export function withTasks(model: Model): Model {
   const [first, ...flows] = model.flows;
   if (!first) throw new Error("There is no flow to set up.");

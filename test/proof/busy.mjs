@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { Worker } from "node:worker_threads";
 
-/** Runs a command beside so many busy loops: `node test/proof/busy.mjs 4 npx vitest run --mode quick`. */
+/** Runs a command beside CPU-bound loops: `node test/proof/busy.mjs 4 npx vitest run --mode quick`. */
 const [loops, command, ...args] = process.argv.slice(2);
 if (!(Number(loops) >= 0) || command === undefined) {
   console.error("busy.mjs needs a number of loops and a command: node test/proof/busy.mjs 4 npm test");

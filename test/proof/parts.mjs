@@ -1,7 +1,7 @@
-/** Tests at full figures: all of `x.ci.test.ts`, `x.proof.test.ts` and the laws, one file after the other. */
+/** Runs CI tests, proof tests and laws with full repetition counts, one file at a time. */
 const inFull = (...paths) => [["npx", "vitest", "run", "--mode", "proof", ...paths]];
 
-/** The tests in these folders are parts of their own; `rest` is what lies elsewhere. */
+/** Test folders with a part of their own; `rest` covers all others. */
 export const folders = {
   attacks: ["test/fuzz/", "test/injection/"],
   crashes: ["test/output/", "test/emitted/inbox/", "test/templates/inbox/", "test/templates/stores/"],
@@ -13,12 +13,12 @@ export const folders = {
   laws: ["test/laws/", "test/spec/growth/"],
 };
 
-/** The releases of Node that are tested; npm's package `node` brings them. */
+/** Tested Node releases, installed through npm's `node` package. */
 export const releases = ["20.20.2", "22.23.3", "24.21.0", "26.10.0"];
 
 const quick = ["vitest", "run", "--mode", "quick"];
 
-/** What is proved each night and before a release, part by part: commands, each of which has to succeed. */
+/** Commands of each part. All run every night and before a release. */
 export const parts = {
   ...Object.fromEntries(Object.entries(folders).map(([name, paths]) => [name, inFull(...paths)])),
   output: inFull(
@@ -26,17 +26,16 @@ export const parts = {
     ...[...folders.languages, "test/emitted/inbox/", "test/emitted/browser/"].flatMap(exclude),
   ),
   rest: inFull(...Object.values(folders).flat().flatMap(exclude)),
-  /** The webhooks in new projects of the frameworks' own generators, whose own commands stay green. */
+  /** Adds webhooks to new projects of the frameworks' generators and runs the projects' own checks. */
   starters: [["node", "test/proof/starters/run.mjs"]],
-  /** The quick tests on each release of Node. */
   nodes: releases.map((release) => ["npx", "--yes", "--package", `node@${release}`, "--", ...quick]),
-  /** No test depends on the machine's speed, or on the order of the tests. */
+  /** Quick tests must pass on a slow machine and in any order. */
   steady: [
     ...Array.from({ length: 5 }, () => besideLoops(4, "--sequence.shuffle")),
-    // Eighteen loops beside two processes leave each a tenth of two cores.
+    // Eighteen loops beside two processes leave each process a tenth of two cores.
     besideLoops(18),
   ],
-  /** No ratio with an aim is less than half as good as docs/performance.md says, on any Node that it has. */
+  /** Fails if a ratio with an aim in docs/performance.json is less than half as good, on any Node release. */
   speed: [["node", "test/bench/run.mjs", "--quick", "--hold", "receiver", "loopback", "validation"]],
   mutation: [["npx", "stryker", "run"]],
   seeded: [["node", "test/proof/seeded-faults/run.mjs"]],

@@ -5,7 +5,6 @@ import { parse } from "yaml";
 import { listFiles } from "../architecture/files.js";
 import { packageRoot } from "../../generator/contract/package/package-root.js";
 
-/** Scripts without types: the table of parts, and the seeded faults. */
 const table = "./parts.mjs";
 const faultsFile = "./seeded-faults/faults.mjs";
 const load = async () =>

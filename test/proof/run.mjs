@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { parts } from "./parts.mjs";
 
-/** `npm run proof`: proves all parts, or those that are named, one after the other; prints how each ended, and its time. */
+/** `npm run proof [part..]` runs all parts, or the named ones, and prints each result and duration. */
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !Object.hasOwn(parts, name));
 if (unknown.length > 0) {
@@ -11,7 +11,7 @@ if (unknown.length > 0) {
 
 const rows = (names.length > 0 ? names : Object.keys(parts)).map((part) => {
   const started = Date.now();
-  // What fails does not hide the rest.
+  // Run the remaining parts after a failure.
   const failed = parts[part].filter(([program, ...args]) => {
     console.log(`\n${part}: ${program} ${args.join(" ")}`);
     return spawnSync(program, args, { stdio: "inherit" }).status !== 0;

@@ -8,10 +8,10 @@ const model = loadOwnModel();
 const newestRelease = model.releases.at(-1)?.release ?? baseline;
 const newest = formatRelease(newestRelease);
 
-/** The oldest release, some between, the newest, and ranges. */
+/** The oldest release, some in between, the newest, and ranges. */
 const ranges = ["0..0", "11.3..11.3", "43.1.1..43.1.1", "48..48", `${newest}..${newest}`, "48..", ".."];
 
-/** No request is refused for what no vendor page documents; what one documents has to fit. */
+/** Undocumented parts cause no rejection; documented parts must be valid. */
 describe.each(ranges)("what the shops of %s may send", (range) => {
   const view = loadOwnRange(range);
   let emitted: Promise<Emitted> | undefined;

@@ -1,9 +1,9 @@
 import type { Sequence, SequenceStep } from "../../generator/pages/blocks/block.js";
 
-/** What a diagram of a flow says, as a reader takes it. */
+/** As a reader understands the diagram. */
 export interface DrawnFlow {
   readonly edges: readonly DrawnEdge[];
-  /** The steps that may come after others at any time, each with those. */
+  /** Steps that may follow others at any time, each with those others. */
   readonly between: readonly { readonly step: string; readonly after: string }[];
   readonly calls: readonly string[];
 }
@@ -15,16 +15,16 @@ export interface DrawnEdge {
   readonly to: string;
 }
 
-/** An answer of which the reader does not know yet what it leads to. */
+/** An answer whose consequence the reader does not know yet. */
 type Open = Omit<DrawnEdge, "to">;
 
-/** Reads a diagram as a reader does: what stands below an answer is what it leads to, unless a note says more. */
+/** Reads a diagram as a reader does: whatever is below an answer follows from it, unless a note says more. */
 export function readDrawnFlow({ steps }: Sequence): DrawnFlow {
   const edges: DrawnEdge[] = [];
   const between: { step: string; after: string }[] = [];
   const calls: string[] = [];
 
-  /** Reads nodes in order, and returns the answers that lead on below them. */
+  /** Returns the answers that continue below the nodes. */
   const read = (
     nodes: readonly SequenceStep[],
     given: readonly Open[],
@@ -50,13 +50,13 @@ export function readDrawnFlow({ steps }: Sequence): DrawnFlow {
           calls.push(node.text);
           break;
         case "note":
-          if (node.text.startsWith(till))
-            open = open.map((edge) => ({ ...edge, till: node.text.slice(till.length) }));
+          if (atTill.test(node.text)) open = open.map((edge) => addTill(edge, node.text));
           else lead(node.text.replace(/^Next: /, ""));
           break;
         case "opt":
           for (const { text, steps: branch } of node.branches) {
-            const [, after] = /^at any time after (.*)$/.exec(text) ?? [];
+            // Options with the same condition are drawn in one frame, which names it once.
+            const [, after] = /^at any time after (.*)$/.exec(text || (node.branches[0]?.text ?? "")) ?? [];
             if (after !== undefined) between.push({ step: firstStep(branch), after });
             if (read(branch, [], "").length > 0) throw new Error("an option leads nowhere");
           }
@@ -64,10 +64,10 @@ export function readDrawnFlow({ steps }: Sequence): DrawnFlow {
         case "alt": {
           const before = open;
           open = node.branches.flatMap(({ text, steps: branch }) =>
-            text.startsWith(till)
+            atTill.test(text) || text === "otherwise"
               ? read(
                   branch,
-                  before.map((edge) => ({ ...edge, till: text.slice(till.length) })),
+                  before.map((edge) => addTill(edge, text)),
                   from,
                 )
               : read(branch, [], from, text),
@@ -82,9 +82,13 @@ export function readDrawnFlow({ steps }: Sequence): DrawnFlow {
   return { edges, between, calls };
 }
 
-const till = "At the till: ";
+const atTill = /^at the till: /i;
 
-/** `POST /scanCode with dialog: session, scanCode` is `POST /scanCode with dialog`. */
+function addTill(edge: Open, text: string): Open {
+  return atTill.test(text) ? { ...edge, till: text.replace(atTill, "").replace(/\.(?=$| \()/, "") } : edge;
+}
+
+/** `POST /scanCode with dialog: session, scanCode` becomes `POST /scanCode with dialog`. */
 const toName = (text: string): string => text.replace(/: .*/, "");
 
 function firstStep(nodes: readonly SequenceStep[]): string {

@@ -16,13 +16,11 @@ import {
 import type { BodyPart } from "../../generator/contract/read/dialect.js";
 import { joinPointer, splitPointer } from "../../generator/contract/read/pointer.js";
 
-/** What is wrong with the examples of a flow, which show its steps and answers, and with its set-up. */
 export const findFaults = (flow: FlowModel, model: Model): readonly string[] => [
   ...flow.steps.flatMap((step) => findUnshown(step)),
   ...findNotSetUp(flow, model),
 ];
 
-/** Steps and answers that no example shows, and examples that do not show what they stand for. */
 function findUnshown(step: FlowStepModel): readonly string[] {
   const shown = step.next.filter(({ example }) => example !== undefined);
   const answers = shown.map(({ answer }) => JSON.stringify(answer));
@@ -35,7 +33,6 @@ function findUnshown(step: FlowStepModel): readonly string[] {
   ];
 }
 
-/** What an example lacks to be of a step at all, or what leads it elsewhere than its edge does. */
 function findMismatch(step: FlowStepModel, index: number): readonly string[] {
   const edge = step.next[index];
   if (!edge?.example) return [];
@@ -57,7 +54,7 @@ function findMismatch(step: FlowStepModel, index: number): readonly string[] {
   }).map((fault) => `${path} ${fault}`);
 }
 
-/** The set-up of a flow has every event of its steps, and lets those poll that it polls. */
+/** The set-up must list every event of the steps, and poll where the flow polls. */
 function findNotSetUp({ setUp, steps }: FlowModel, { polling, events }: Model): readonly string[] {
   const isOptional = (name: string) => events.some((event) => event.name === name && event.pollingOptional);
   const read = (body: unknown, at: PropertyPath | undefined) =>
@@ -75,13 +72,11 @@ function findNotSetUp({ setUp, steps }: FlowModel, { polling, events }: Model): 
   });
 }
 
-/** What holds the samples of a flow together: pointers have `*` for each item of a list. */
+/** The links between the samples of a flow. Pointers have `*` for each item of a list. */
 const rules = {
-  /** What rises from one request to the next. */
   rises: ["/event/eventCounter", "/event/eventTimestamp"],
   blocking: "/event/eventBlocking",
   polling: "/event/eventPolling",
-  /** Values that are values of another place: of the request that an answer is to, or of an answer before. */
   refers: [
     {
       body: "response",
@@ -101,7 +96,7 @@ const rules = {
   ],
 } as const;
 
-/** What the samples of a flow have that does not belong to one story, as its page shows them: of one sale, forward in time. */
+/** Values in a flow's samples that break the story: one sale, forward in time. */
 export function findStrays(flow: FlowModel, story: BodyPart, { events }: Model): readonly string[] {
   const shown = listShown(flow, story);
   return shown.flatMap((sample, index) => {
@@ -136,7 +131,7 @@ const listLeaves = (part: BodyPart, above: ValuePath = []): Leaf[] =>
       : [[[...above, name], value]],
   );
 
-/** A report repeats the request that it is about, and other answers to a request have the same one. */
+/** A report repeats its request. Alternative answers to a request share it. */
 function goesBack(sample: Shown, shown: readonly Shown[], path: ValuePath): boolean {
   const at = (each: Shown): number => toNumber(readPath(each.request, path));
   if (sample.step.isReport) return false;
@@ -149,7 +144,7 @@ function goesBack(sample: Shown, shown: readonly Shown[], path: ValuePath): bool
 
 const toNumber = (value: unknown): number => (typeof value === "string" ? Date.parse(value) : Number(value));
 
-/** Ids that nothing has which they could mean. In an answer at fault they are the fault. */
+/** Ids that refer to nothing. In an invalid answer, they are the error. */
 function findUnknown(
   sample: Shown,
   before: readonly Shown[],
@@ -164,20 +159,16 @@ function findUnknown(
   return strays.map((value) => `${JSON.stringify(value)} at ${at} of its ${body} is one of ${to}`);
 }
 
-/** A sample as a flow shows it: the request of a step, and the answer to it. */
 interface Shown {
   readonly path: string;
   readonly step: FlowStepModel;
-  /** Of a report, the request that it is about. */
   readonly request: unknown;
   readonly response: unknown;
-  /** Whether its step comes once more after it. */
   readonly loops: boolean;
-  /** Whether the POS reports a fault of this answer. */
+  /** True if the POS reports an error in this answer. */
   readonly isAtFault: boolean;
 }
 
-/** The samples of a flow, in the order of its page. */
 const listShown = (flow: FlowModel, story: BodyPart): readonly Shown[] =>
   listFlowEdges(flow).flatMap(({ from: step, edge: { example, to } }) => {
     if (!example) return [];
@@ -186,7 +177,6 @@ const listShown = (flow: FlowModel, story: BodyPart): readonly Shown[] =>
     return [{ path, step, request: findRequest(example, story), response, isAtFault, loops: to === step.id }];
   });
 
-/** The request of a sample, or what its report repeats: the part that has what the story needs. */
 function findRequest({ request, errorRequest }: ExampleModel, story: BodyPart): unknown {
   const hasAll = (part: unknown) => Object.keys(story).every((key) => readPath(part, [key]) !== undefined);
   return request ?? Object.values(errorRequest ?? {}).find(hasAll);

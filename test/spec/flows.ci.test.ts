@@ -20,10 +20,9 @@ import { readDrawnFlow, type DrawnEdge } from "./drawn-flow.js";
 import { loadOwnModel, loadOwnRange } from "./own-spec.js";
 
 const model = loadOwnModel();
-/** A shop of the newest release knows whatever an example holds. */
 const newest = loadOwnRange();
 const pages = once(() => contextFor(newest, model).pages());
-/** Requests of every release, and answers in a shop of the release of a sample: a later one may take it otherwise. */
+/** Requests may be of any release. Answers must fit the sample's release, as a later release may treat them differently. */
 const emitted = once(() =>
   emitInProcess(buildPossibleView(model, need(parseFleet({}, model)), "gated"), model),
 );
@@ -117,10 +116,14 @@ function toEdge(flow: FlowModel, step: FlowModel["steps"][number], edge: FlowEdg
   const { till, provenance } = edge;
   const mark = provenance ? ` (${provenance.kind})` : "";
   const answer = answerName(edge, step) + (till === undefined ? mark : "");
-  return { from: requestName(step), answer, to, ...(till !== undefined && { till: till + mark }) };
+  return {
+    from: requestName(step),
+    answer,
+    to,
+    ...(till !== undefined && { till: till.replace(/\.$/, "") + mark }),
+  };
 }
 
-/** What a body has to look like that contains a part. */
 function toPattern(part: unknown): unknown {
   if (Array.isArray(part)) return expect.arrayContaining(part.map(toPattern));
   if (typeof part !== "object" || part === null) return part;

@@ -45,7 +45,7 @@ describe("the guide to keeping in step with a release", () => {
     };
     const [release, proposal = "", lint, versions, diff, annotate] = commands;
     expect((await call(release, "--spec", spec)).code).toBe(0);
-    // What only a sentence says is in the report, and in no patch.
+    // Sentences appear in the report but not in the patch.
     const proposed = await call(proposal.replace(/ > .*/, ""));
     expect([proposed.code, proposed.stdout]).toEqual([1, ""]);
     const report = await call(proposal.replace(/ --patch.*/, ""));
@@ -69,7 +69,7 @@ describe("the guide to keeping in step with a release", () => {
 
 const textOf = (folder: string, path: string): string => readFileSync(join(folder, path), "utf8");
 
-/** What takes the spec back to before the announcement: nothing of 59.3.4, or later. */
+/** Restores the spec to the state before the announcement, without 59.3.4 and later. */
 const unannounced: Readonly<Record<string, (text: string) => string>> = {
   "releases.json": (text) =>
     text

@@ -13,7 +13,6 @@ const toTyped = (key: "body" | "read") =>
     text: JSON.stringify(wholeBody(given, given[key] ?? given.body)),
   }));
 
-/** Those with a reader of our own. */
 const tried = compilers.filter(({ language }) => language === "php" || language === "python");
 
 describe.each(tried)("models in $language", (compiler) => {
@@ -30,7 +29,7 @@ describe.each(tried)("models in $language", (compiler) => {
       const name = (texts: readonly string[]) =>
         texts.map((text, i) => [requests[i]?.name, JSON.parse(text) as unknown]);
       expect(name(read)).toEqual(name(wanted));
-      // A refusal is a text.
+      // A rejection is a plain string.
       expect(read.filter((text) => !text.startsWith("{"))).toEqual([]);
     },
   );

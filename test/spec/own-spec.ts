@@ -9,24 +9,21 @@ import { formatRelease } from "../../generator/base/time/release.js";
 import type { View } from "../../generator/contract/view/view.js";
 import { loadRange } from "../workbench/real-spec.js";
 
-/** The spec that is maintained, linted, with the reviews of its sources: read when it is first asked for. */
+/** Linted, with the reviews of its sources. Read on first use. */
 export const loadOwnSpec = once(() => {
   const loaded = loadReviewedSpec(ownSpec);
   if (loaded.ok) return loaded.value.spec;
   throw new Error(loaded.problems.map(({ message }) => message).join("\n"));
 });
 
-/** Its model. */
 export const loadOwnModel = once(() => buildModel(loadOwnSpec()));
 
-/** What a fleet sees of it: `48..`; of the newest release, if none is named. */
 export function loadOwnRange(range?: string): View {
   const model = loadOwnModel();
   const newest = model.releases.at(-1);
   return loadRange(range ?? (newest ? `${formatRelease(newest.release)}..` : ".."), model);
 }
 
-/** What a test says that has a list, where the spec does not agree with it: the entries to add to the list and to remove from it. */
 function change(list: string, found: readonly unknown[], listed: readonly unknown[]): string {
   const [now, before] = [found, listed].map((each) => each.map((entry) => JSON.stringify(entry))) as [
     string[],
@@ -41,15 +38,13 @@ function change(list: string, found: readonly unknown[], listed: readonly unknow
   return advise(`change ${list}`, entries);
 }
 
-/** Lines that can be copied: the assertion goes on behind the last one. */
+/** Lines to copy; the assertion continues after the last one. */
 const advise = (todo: string, lines: readonly string[]): string =>
   [`Has the spec changed, and is it right? Then ${todo}:`, ...lines, ""].join("\n");
 
-/** Expects that a list of a test file is what the spec says. */
 export const expectList = (found: readonly unknown[], listed: readonly unknown[], list: string): void =>
   expect(found, change(list, found, listed)).toEqual(listed);
 
-/** Expects that nothing is found; else says what to do about each finding. */
 export const expectNone = (found: readonly unknown[], todo: string): void =>
   expect(
     found,
@@ -59,10 +54,7 @@ export const expectNone = (found: readonly unknown[], todo: string): void =>
     ),
   ).toEqual([]);
 
-/**
- * What a test says of what a source and the spec do not agree on: the exact entries to add to the reviews, as `drift` prints them, and those to
- * remove.
- */
+/** The exact review entries to add, as `drift` prints them, and those to remove. */
 export function review(findings: readonly DriftFinding[], title: string): string {
   const lines = findings
     .filter(({ verdict }) => isOpenVerdict(verdict))

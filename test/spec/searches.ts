@@ -1,4 +1,4 @@
-/** Something that a partner types, and the page that he has to be shown first. */
+/** The page must be the first result. */
 export interface PartnersSearch {
   readonly query: string;
   readonly page: string;
@@ -75,7 +75,7 @@ const rows = `
   welke vestiging             | objects/Sender
 `;
 
-/** Searches in English and in Dutch, with and without typing errors. */
+/** In English and Dutch, with and without typos. */
 export const searches: readonly PartnersSearch[] = rows
   .trim()
   .split("\n")

@@ -9,7 +9,6 @@ const model = loadOwnModel();
 const contract = toContract(model);
 const snapshots = listSnapshots(model);
 
-/** So many of each size, of each event and in each release. */
 const seeds = listSeeds(scaleAmount({ suite: 5, full: 50 }));
 
 describe.each(snapshots.map((snapshot) => [formatRelease(snapshot.release), snapshot] as const))(

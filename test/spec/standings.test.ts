@@ -5,7 +5,6 @@ import { expectList, loadOwnModel, loadOwnSpec } from "./own-spec.js";
 let model: Model;
 beforeAll(() => (model = loadOwnModel()));
 
-/** The names of those that stand like this. */
 const namesOf = (standings: readonly StandingModel[] = [], standing: StandingModel["standing"]): string[] =>
   standings
     .filter((known) => known.standing === standing)

@@ -23,7 +23,7 @@ interface Line {
   readonly externalDiscount?: { readonly discountPercentage?: number };
 }
 
-/** In cents, what the lines of a request cost; a text costs nothing. */
+/** In cents. A text line costs nothing. */
 const total = (request: unknown): number =>
   (list(request, "/session/lines/*") as Line[]).reduce(
     (sum, { priceIncl = 0, quantity, externalDiscount }) => {

@@ -38,12 +38,11 @@ import { keptReadings, later } from "./vendor-rows.js";
 import { loadRealModel } from "../workbench/real-spec.js";
 import { expectList, expectNone, loadOwnModel, loadOwnSpec, review } from "./own-spec.js";
 
-/** The vendor's pages lie beside the repository and are no part of it. */
+/** The vendor's pages are kept beside the repository, not in it. */
 const folder = fileURLToPath(new URL("../../../shared/seeds", import.meta.url));
 
 const contract = once(() => indexContract(loadOwnModel()));
 
-/** The rows of a reading as they are kept. */
 function toText({ title, rows }: SourceContent): string {
   const parts = rows.map((row, i) => {
     const { section } = row.place;
@@ -63,7 +62,6 @@ const showLoud = (findings: readonly DriftFinding[]): readonly string[] =>
       [verdict, subject?.side, subject?.path, about, message, text].join(" "),
     );
 
-/** How many findings there are of each verdict. */
 function count(findings: readonly DriftFinding[]): Partial<Record<DriftVerdict, number>> {
   const verdicts = [...new Set(findings.map(({ verdict }) => verdict))];
   return Object.fromEntries(
@@ -75,7 +73,6 @@ type Changeable = { -readonly [Key in keyof PropertyModel]: PropertyModel[Key] }
 
 const end = (spans: Spans): Spans => intersect(spans, spanBetween(undefined, later));
 
-/** What a release that is newer than the pages may do to every part at once. */
 const laterChanges: readonly { readonly does: string; readonly change: (part: Changeable) => void }[] = [
   { does: "removes it", change: (part) => (part.exists = end(part.exists)) },
   {
@@ -109,7 +106,6 @@ function changeAll(change: (part: Changeable) => void): Model {
   return { ...model, changes: sortReleases([...model.changes, later]) };
 }
 
-/** How many things the rows of each page say, by what becomes of them. */
 const counts: Readonly<Record<string, Partial<Record<DriftVerdict, number>>>> = {
   "How to subscribe": { agrees: 12 },
   "Webhooks JSON Definitions": { agrees: 650, erratum: 18, reviewed: 8 },
@@ -150,11 +146,11 @@ describe.each(Object.entries(counts))("what the rows of %s say", (title, wanted)
   });
 });
 
-/** Whether a provenance says that the existence of a part is in doubt, and not only its release, say. */
+/** True if a provenance covers the existence of a part, not just another fact such as its release. */
 const doubtsExistence = (provenance: Prose["provenance"]): boolean =>
   provenance !== undefined && (provenance.of ?? ["existence"]).includes("existence");
 
-/** Unmarked parts that the tables of the two pages lack, and where the vendor documents them instead. */
+/** Unmarked parts that both pages' tables lack, and the vendor's documentation for each. */
 const elsewhere: Readonly<Record<string, readonly string[]>> = {
   "the table of the session, to which the definitions refer": [
     "AddedDiscount.discountId",
@@ -190,10 +186,10 @@ it("an unmarked part is in a table of the vendor's, or known to be documented el
   const { properties } = createPaths(loadOwnModel());
   const isRow = ({ direction, path }: BodyProperty) => {
     const place = `${direction} ${path}`;
-    // What holds a part with a row needs none itself.
+    // An object needs no row if one of its properties has a row.
     return paths.some((row) => row === place || row.startsWith(`${place}.`) || row.startsWith(`${place}[]`));
   };
-  // One that several objects share, or lead to, is in the table of one of them.
+  // A part that several objects share is in one of their tables.
   const inTables = new Set(properties.filter(isRow).map(({ model }) => model));
   const isMarked = ({ chain, holders }: BodyProperty) =>
     chain.some(({ exclusion }) => exclusion) ||
@@ -227,7 +223,7 @@ it("no answer is refused for a format that no source states", () => {
   const listed = [
     // The type of the session's discount, to which the definitions refer.
     "lineAdditions[].externalDiscount.discountId: uuid",
-    // The vendor's sample.
+    // From the vendor's sample.
     "externalCardScan.cardExpiration: date",
   ];
   const list =
@@ -283,7 +279,7 @@ describe("what was reviewed", () => {
   it("explains parts that the spec has", () => {
     const { claims, sentences } = loadOwnSpec().reviewed;
     const unknown = sentences.filter(({ of }) => {
-      // A slip of the page's, which is reviewed as one.
+      // A slip on the page, reviewed as such.
       if (of === undefined || claims.some(({ claim }) => claim === `${of} existence`)) return false;
       const { side, path } = fromLine(of);
       return side === "event"

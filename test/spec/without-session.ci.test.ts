@@ -19,7 +19,7 @@ const bodies = {
   customAction: { ...about, customAction: { customActionId: "portal" } },
 };
 
-/** What comes as the session of an event, and how a handler reads it; undefined: it is refused. */
+/** Undefined: the request is rejected. */
 type Case = readonly [event: keyof typeof bodies, came: object, read?: object];
 
 const cases: readonly Case[] = [

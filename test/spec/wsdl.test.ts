@@ -14,7 +14,6 @@ const wsdl = writeWsdl(wsdlTables);
 
 const loadContract = once(() => indexContract(loadOwnModel()));
 
-/** What becomes of all that a WSDL says. */
 function judge(text: string): JudgedSource {
   const { soapNames, reviewed } = loadOwnSpec();
   const reading = readWsdl("api.wsdl", text, soapNames);
@@ -43,7 +42,7 @@ describe("the vendor's WSDL, against the spec", () => {
   });
 });
 
-/** The errata whose text names the SOAP API; E05 is of courses, which its webhooks do not have. */
+/** The errata whose text mentions the SOAP API. E05 is about courses, which the WSDL's webhooks lack. */
 function listErrata(): ReadonlySet<string> {
   const texts = readdirSync(ownSpec, { recursive: true, encoding: "utf8" })
     .filter((path) => /^(?:requests|responses|common)\/.*\.json$/.test(path))

@@ -5,7 +5,7 @@ import type { Range } from "../workbench/emit.js";
 import { output, viewOf } from "../workbench/outputs.js";
 import { at, listBroken, listParts, listUnused, readDocument, targets } from "./documents.js";
 
-/** The documents of OpenAPI and AsyncAPI, and where each has an event. */
+/** The documents of OpenAPI and AsyncAPI, with the place of an event in each. */
 const kinds = [
   { path: "openapi/server-3.1", placeOf: (event: string) => ["paths", `/${event}`, "post"] },
   { path: "openapi/server-3.0", placeOf: (event: string) => ["paths", `/${event}`, "post"] },
@@ -37,7 +37,7 @@ describe.each(kinds)("the document $path", ({ path, placeOf }) => {
 
   it("has no event that no shop of the fleet knows, and says since when there is one", async () => {
     expect(at(await read("..40"), ...placeOf("selectRelation"))).toBeUndefined();
-    expect(at(await read(".."), ...placeOf("selectRelation"), "description")).toContain("Since v43.1.1.");
+    expect(at(await read(".."), ...placeOf("selectRelation"), "description")).toContain("Requires v43.1.1.");
   });
 
   it("has no x- keyword", async () => {

@@ -1,20 +1,19 @@
 import { parse } from "yaml";
 import { getOwn, isObject, type Json, type JsonObject } from "../../generator/base/json.js";
 
-/** The targets that write documents: together, since they look at the same view. */
+/** The targets that write documents, generated together from the same view. */
 export const targets = ["openapi", "asyncapi"];
 
-/** A document of an output, from JSON or YAML. */
 export function readDocument(files: ReadonlyMap<string, string>, path: string): JsonObject {
   const text = files.get(path) ?? "";
   return (path.endsWith(".json") ? JSON.parse(text) : parse(text)) as JsonObject;
 }
 
-/** What stands in a document at a path; undefined where nothing does. */
+/** Undefined if there is no value at the path. */
 export const at = (document: Json | undefined, ...names: readonly string[]): Json | undefined =>
   names.reduce(getOwn, document);
 
-/** Every value of a document under its own path. Examples are what tills send: they are not looked into. */
+/** By path. Leaves out examples, which are bodies of tills. */
 export function listParts(part: Json, path: readonly string[] = []): (readonly [readonly string[], Json])[] {
   const isExample = path.at(-1) === "examples" || path.at(-1) === "example";
   const inner =
@@ -24,11 +23,10 @@ export function listParts(part: Json, path: readonly string[] = []): (readonly [
   return [[path, part], ...inner];
 }
 
-/** The references of a document that lead nowhere. */
 export const listBroken = (document: JsonObject): string[] =>
   listReferences(document).filter((reference) => resolve(document, reference) === undefined);
 
-/** The parts under `components` that nothing refers to, but for what is named where it is used. */
+/** Leaves out parts that are used by name. */
 export function listUnused(document: JsonObject): string[] {
   const used = new Set(listReferences(document));
   return Object.entries(document["components"] ?? {}).flatMap(([kind, parts]) =>

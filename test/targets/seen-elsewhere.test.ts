@@ -9,7 +9,7 @@ import { collectFiles, emit } from "../workbench/emit.js";
 import { makeRunFolder, removeFolder } from "../workbench/folders.js";
 import { createSmallSpec, object } from "../workbench/small-spec.js";
 
-/** Beside what is documented, and what is only planned, it has what was only seen in another interface. */
+/** A spec with documented parts, a planned one, and one that was only seen in another interface. */
 const spec = once(() =>
   createSmallSpec({
     ping: object("Ping", { text: { type: "string" }, extra: { type: "string", "x-seen": "the old API" } }),
@@ -23,7 +23,7 @@ const spec = once(() =>
 );
 
 describe("what was seen elsewhere only", () => {
-  const where = "seen in the old API, not documented for the till";
+  const where = "seen in the old API, not documented for the POS";
   const folder = makeRunFolder();
   let contract: Contract;
 
@@ -40,7 +40,7 @@ describe("what was seen elsewhere only", () => {
   it.each([
     ["a property", { extra: "x" }, where],
     ["a value", { kind: "square" }, where],
-    ["a property that is only planned", { soon: "x" }, "announced, but for no release yet"],
+    ["a property that is only planned", { soon: "x" }, "announced, but not for a release yet"],
   ])("is refused in an answer, with a sentence that says where: %s", (_name, pong, words) => {
     const result = contract.check("response", "ping", { pong });
     expect(result.ok ? "" : result.problems[0]?.message).toContain(words);

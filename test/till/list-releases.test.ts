@@ -17,6 +17,6 @@ it.each([
 it.each(["", "{}", "src/mplus/stamp.json", { targets: { express: { versions: "none", files: {} } } }])(
   "what is no stamp is refused: %j",
   (text) => {
-    expect(() => listReleases(text)).toThrow("The text is not a stamp that mplus-codegen wrote");
+    expect(() => listReleases(text)).toThrow("The text is not a valid stamp");
   },
 );

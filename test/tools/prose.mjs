@@ -1,4 +1,4 @@
-// How the prose is read: by remark and retext. The data comes first, each exception with its reason.
+// Rules for our prose, which remark and retext check. The data come first; each exception has its reason.
 import remarkGfm from "remark-gfm";
 import remarkRetext from "remark-retext";
 import retextEnglish from "retext-english";
@@ -10,14 +10,14 @@ import { unified } from "unified";
 import { SKIP, visit } from "unist-util-visit";
 
 /**
- * A sentence is hard to read if five of seven formulas want a reader older than this. One of a few words is not, however long
- * the words of the trade in it are.
+ * A sentence is hard to read if five of seven formulas require an older reader. Short sentences are exempt, even
+ * with technical words.
  */
 const readability = { age: 16, threshold: 5 / 7, minWords: 13 };
 
-/** Words that retext-simplify would have otherwise, and that are right here. */
+/** Words that retext-simplify would replace, but that are right here. */
 const rightWords = {
-  // What HTTP, JSON and TypeScript call things.
+  // Terms of HTTP, JSON and TypeScript.
   request: "of HTTP",
   type: "of TypeScript",
   option: "of a command or a dialog",
@@ -25,7 +25,7 @@ const rightWords = {
   address: "of a network",
   delete: "HTTP's and a Store's",
   parameter: "of a URL",
-  // What the vendor or the trade calls things.
+  // Terms of the vendor or the trade.
   minimum: "an amount",
   maximum: "an amount",
   combined: "as on the vendor's pages",
@@ -38,15 +38,15 @@ const rightWords = {
   "in between": "plain",
 };
 
-/** Terms that a reader need not know: each stands in bold, in italics or in a link where a page first has it. */
+/** Terms that readers may not know. A page must use bold, italics or a link at a term's first use. */
 const terms = ["fleet", "gated", "spans", "provenance", "idempotency", "conformance", "lattice", "erratum"];
 
-/** Makes code of names such as `scanCode`: they are no words, however long they are. */
+/** Turns names such as `scanCode` into code, because they are not words. */
 function leaveOutNames() {
   return (tree) => {
     visit(tree, "text", (node, index, parent) => {
       const { start, end } = node.position;
-      // Only where the text stands in the source as it is.
+      // Only if the source contains the text unchanged.
       if (start.line !== end.line || end.offset - start.offset !== node.value.length) return undefined;
       const at = (column) => ({
         line: start.line,
@@ -66,7 +66,6 @@ function leaveOutNames() {
   };
 }
 
-/** Names terms that a page has before it says what they are. */
 function defineTerms() {
   return (tree, file) => {
     const known = new Set();

@@ -2,14 +2,14 @@ import { dirname, join } from "node:path";
 import ts from "typescript";
 import { packageRoot } from "../../generator/contract/package/package-root.js";
 
-/** What the compiler says against a line of a file; the first line is 0. */
+/** Lines are 0-based. */
 interface Complaint {
   readonly path: string;
   readonly line: number;
   readonly message: string;
 }
 
-/** Where the files seem to lie: beside our own `node_modules`, so that types resolve. */
+/** The files appear to be in this folder. Because it is beside our own `node_modules`, types resolve. */
 const root = join(packageRoot, "in-memory");
 
 const options: ts.CompilerOptions = {
@@ -23,10 +23,9 @@ const options: ts.CompilerOptions = {
   moduleResolution: ts.ModuleResolutionKind.NodeNext,
 };
 
-/** What was read from the disk, which is the same in each program: the library of the language, mostly. */
+/** Caches files from the disk, mostly the standard library, which are the same in each program. */
 const read = new Map<string, ts.SourceFile | undefined>();
 
-/** Checks TypeScript files, which lie in memory, in one program. */
 export function checkTypes(texts: ReadonlyMap<string, string>): readonly Complaint[] {
   const files = new Map([...texts].map(([path, text]) => [join(root, path), text]));
   const disk = ts.createCompilerHost(options);

@@ -3,17 +3,15 @@ import { fileURLToPath } from "node:url";
 import { run } from "../../generator/cli/run.js";
 import { runProgram, shellEnvironment, type Ended } from "../cli/running.js";
 
-/** Where a call is made. */
 export interface Place {
   readonly cwd?: string;
-  /** What the user's shell sets besides what ours does. */
   readonly environment?: NodeJS.ProcessEnv;
 }
 
-/** A call reads paths from the working folder, and a process has one: so each call waits for the one before. */
+/** Calls run one after another, because a process has only one working folder. */
 let last: Promise<unknown> = Promise.resolve();
 
-/** Calls the command line in this process, as it prints into pipes. */
+/** Runs the command line in this process, with piped output. */
 export function runCommand(argv: readonly string[], place: Place = {}): Promise<Ended> {
   const ended = last.then(() => runHere(argv, place));
   last = ended.catch(() => undefined);
@@ -37,10 +35,8 @@ async function runHere(argv: readonly string[], { cwd = process.cwd(), environme
   }
 }
 
-/** The command line as it was built. */
 export const main = fileURLToPath(new URL("../../dist/main.js", import.meta.url));
 
-/** Calls the command line as a user does: as a process. */
 export function runBuilt(
   argv: readonly string[],
   { cwd = process.cwd(), environment }: Place = {},
@@ -49,7 +45,7 @@ export function runBuilt(
   return runProgram(cwd, [process.execPath, main, ...argv], environment);
 }
 
-/** The words of a call as a shell reads them: quoted ones may hold spaces, and a comment has none. */
+/** Splits a call into words as a shell does. Quoted words may contain spaces, and comments are dropped. */
 export const splitWords = (line: string): string[] =>
   [...line.replace(/ # .*/, "").matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(
     ([, once, twice, bare = ""]) => once ?? twice ?? bare,

@@ -7,12 +7,15 @@ import { makeProjectFolder, removeFolder, writeFiles } from "./folders.js";
 
 export type Compiler = "typescript-5.9" | "typescript" | "typescript-7";
 
-/** The newest and the oldest; the one between is one code base with the oldest, and comes with `npm run proof`. */
+/**
+ * The newest and the oldest version. The version in between shares its code base with the oldest; `npm run proof`
+ * tests it.
+ */
 export const compilers: readonly Compiler[] = isFuzzing
   ? ["typescript-7", "typescript-5.9", "typescript"]
   : ["typescript-7", "typescript-5.9"];
 
-/** The strictest settings, for node: what we emit compiles under all of them. */
+/** The strictest settings for Node. All our output must compile with them. */
 export const strict = {
   strict: true,
   exactOptionalPropertyTypes: true,
@@ -32,20 +35,19 @@ export const strict = {
 };
 
 export interface Compilation {
-  /** The fastest, if none is named. */
+  /** Default: the fastest. */
   readonly compiler?: Compiler;
-  /** What package.json says; a module, if nothing is said. */
+  /** `type` in package.json. Default: a module. */
   readonly type?: "module" | "commonjs";
-  /** The strictest, with nothing written, if there are none. */
+  /** Default: the strictest settings, without output. */
   readonly options?: object;
-  /** The files to start from, what they import comes along; every file in the folder, if none is named. */
+  /** Entry files, which bring in their imports. Default: every file in the folder. */
   readonly roots?: readonly string[];
 }
 
-/** What a compiler says, by file; what is about no file is about "". */
+/** Compiler messages by file. The key "" has messages about no file. */
 export type Complaints = ReadonlyMap<string, string>;
 
-/** What a compiler says of files, in a folder that holds nothing else. */
 export async function compile(
   files: Iterable<readonly [string, string]>,
   compilation: Compilation = {},
@@ -62,7 +64,7 @@ export async function compile(
 const checked = { ...strict, module: "NodeNext", noEmit: true };
 let configs = 0;
 
-/** What a compiler says of files that lie in a folder of {@link makeProjectFolder}; what it writes stays there. */
+/** Compiles files in a folder of {@link makeProjectFolder}. The output stays there. */
 export async function compileIn(
   folder: string,
   { compiler = "typescript-7", type = "module", options = checked, roots }: Compilation = {},
@@ -83,7 +85,6 @@ export async function compileIn(
   return byFile(stdout + stderr);
 }
 
-/** A complaint begins where its file and place stand, and ends before the next one. */
 function byFile(printed: string): Complaints {
   const complaints = new Map<string, string>();
   for (const complaint of printed.split(/\n(?=\S)/).filter((text) => text.trim() !== "")) {

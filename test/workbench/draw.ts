@@ -1,10 +1,10 @@
-/** Where choices come from: a tape that fast-check shrinks, or a seed. */
+/** A source of choices: a tape that fast-check shrinks, or a seed. */
 export interface Draw {
-  /** A number from 0 up to, not including, `count`; 0 is the simplest choice. */
+  /** A number from 0 to `count` (exclusive). 0 is the simplest choice. */
   below(count: number): number;
 }
 
-/** Reads choices off a tape; past its end everything is as simple as it can be, so that tapes shrink well. */
+/** Reads choices from a tape. Past its end, every choice is the simplest one, so that tapes shrink well. */
 export function fromTape(tape: readonly number[]): Draw {
   let position = 0;
   return { below: (count) => (tape[position++] ?? 0) % count };
@@ -22,17 +22,17 @@ export function fromSeed(seed: number): Draw {
   return { below: (count) => next() % count };
 }
 
-/** True so many times in a hundred; false is the simple choice. */
+/** True with this probability in percent. False is the simple choice. */
 export const happens = (draw: Draw, percent: number): boolean => draw.below(100) >= 100 - percent;
 
-/** One of these; the first is the simplest. */
+/** The first item is the simplest. */
 export function oneOf<T>(draw: Draw, items: readonly T[]): T {
   const item = items[draw.below(items.length)];
   if (item === undefined) throw new Error("there is nothing to choose from");
   return item;
 }
 
-/** So many different ones, in an order of their own. */
+/** Different items in random order. */
 export function someOf<T>(draw: Draw, items: readonly T[], count: number): T[] {
   const left = [...items];
   return Array.from({ length: Math.min(count, items.length) }, () =>
@@ -40,6 +40,5 @@ export function someOf<T>(draw: Draw, items: readonly T[], count: number): T[] {
   ).flat();
 }
 
-/** Builds a list of between `least` and `most` things. */
 export const listOf = <T>(draw: Draw, least: number, most: number, make: () => T): T[] =>
   Array.from({ length: least + draw.below(most - least + 1) }, make);

@@ -13,26 +13,24 @@ export const templates = readTemplates();
 
 const dialect = readDialect();
 
-/** The files of the frozen contract, and what lint makes of them: each is made once. */
+/** The files of the frozen contract, and their lint result, each computed once. */
 export const realSources = once((): readonly SourceFile[] => need(readSpec(frozenSpec)));
 export const realSpec = once((): CheckedSpec => toSpec(realSources()));
 export const toSpec = (sources: readonly SourceFile[]): CheckedSpec => need(lintSpec(sources, dialect));
 
-/** A spec written down in a test: its files by path. */
 export const toSpecOfFiles = (files: Readonly<Record<string, unknown>>): CheckedSpec =>
   toSpec(Object.entries(files).map(([path, value]) => ({ path, text: JSON.stringify(value, null, 2) })));
 
-/** A range as a user names it: `48..`, `11.3..48`, `..40`, `..`; one release is `48..48`. */
+/** A range as users type it: `48..`, `11.3..48`, `..40`, `..`. One release is `48..48`. */
 export type Range = `${string}..${string}`;
 
 export const exactly = (release: string): Range => `${release}..${release}`;
 
-/** What to generate, but for the targets of an output. */
 export interface EmitOptions extends Omit<GenerateOptions<string>, "target"> {
   readonly targets?: GenerateOptions<string>["target"];
 }
 
-/** What the generator makes of a spec; an outcome that failed is our test's own mistake. */
+/** Throws if generation fails, because the test is wrong then. */
 export async function emit(
   spec: CheckedSpec,
   range: Range,
@@ -50,11 +48,11 @@ export async function emit(
   );
 }
 
-/** The text of every file of an output, by path. */
+/** The text of every file by path. */
 export const collectFiles = ({ outputs }: Pick<Generation, "outputs">): ReadonlyMap<string, string> =>
   new Map(outputs.flatMap(({ files }) => files.map(({ path, content }) => [path, content] as const)));
 
-/** The same files as they are written where the project has no style of its own. */
+/** The files as they are in a project without a style of its own. */
 export async function layOutFiles(files: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, string>> {
   const formatted = need(await formatFiles(Array.from(files, ([path, content]) => ({ path, content }))));
   return new Map(formatted.map(({ path, content }) => [path, content]));

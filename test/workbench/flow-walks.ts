@@ -7,7 +7,6 @@ import {
   type FlowStepModel,
 } from "../../generator/contract/model/flow-model.js";
 
-/** One way through a flow, from its first step to an end. */
 export interface Walk {
   readonly steps: readonly WalkStep[];
   readonly end: FlowEnd;
@@ -16,15 +15,14 @@ export interface Walk {
 export interface WalkStep {
   readonly step: FlowStepModel;
   readonly edge: FlowEdgeModel;
-  /** What the POS sends: an event, or the report of a fault. */
+  /** An event or error report of the POS. */
   readonly request: unknown;
-  /** An answer that leads on by the edge. */
   readonly answer: unknown;
 }
 
 /**
- * Ways through a flow, made of its examples, which take every edge at least once: loops once, and what may come between
- * once after each step that it may come after.
+ * Paths through a flow that take every edge at least once, with the flow's examples. They take each loop once, and
+ * each optional step once after every step that it may follow.
  */
 export function listWalks(flow: FlowModel): Walk[] {
   const start: State = { step: flow.steps[0] };
@@ -40,29 +38,27 @@ export function listWalks(flow: FlowModel): Walk[] {
   return walks;
 }
 
-/** Where a walk is. */
 interface State {
   readonly step: FlowStepModel;
-  /** What comes once the steps are done that came between. */
+  /** The step after the optional steps. */
   readonly pending?: FlowStepModel;
 }
 
-/** An answer, and what it brings. */
 interface Move {
   readonly from: FlowStepModel;
   readonly edge: FlowEdgeModel;
   readonly to: State | { readonly end: FlowEnd };
-  /** What of the graph it covers. */
+  /** The edges and steps that the move covers. */
   readonly keys: readonly string[];
 }
 
 const isLast = ({ to }: Move): boolean => "end" in to;
 
-/** The steps that may come after a step at any time. */
+/** Optional steps, which may follow a step at any time. */
 const listBetween = ({ steps }: FlowModel, { id }: FlowStepModel): FlowStepModel[] =>
   steps.filter(({ between }) => between.includes(id));
 
-/** The moves from a state: along each edge of its step, and instead to each step that may come between. */
+/** Moves along each edge of the step, and to each optional step. */
 function listMoves(flow: FlowModel, { step, pending }: State): Move[] {
   return step.next.flatMap((edge, index): Move[] => {
     const target = findEdgeTarget(flow, edge);
@@ -83,24 +79,21 @@ function listMoves(flow: FlowModel, { step, pending }: State): Move[] {
   });
 }
 
-/** What there is to cover. */
 function listKeys(flow: FlowModel, start: State): Set<string> {
   const keys = explore(flow, start).flatMap((path) => getLast(path).keys);
   return new Set(keys);
 }
 
-/** The shortest way from a state that ends with a move of some kind. */
 const findPath = (flow: FlowModel, start: State, isWanted: (move: Move) => boolean): readonly Move[] =>
   defined(
     explore(flow, start).find((path) => isWanted(getLast(path))),
-    "lint lets no flow pass in which something cannot be reached, or no end",
+    "lint rejects a flow with an unreachable part or without an end",
   );
 
-/** A shortest way to each move that can be made from a state on, the shortest first. */
 function explore(flow: FlowModel, start: State): (readonly Move[])[] {
   const seen = new Set([describe(start)]);
   const paths: (readonly Move[])[] = listMoves(flow, start).map((move) => [move]);
-  // A list that grows while it is walked is walked to its end.
+  // The loop also visits items that it adds.
   for (const path of paths) {
     const { to } = getLast(path);
     if ("end" in to || seen.has(describe(to))) continue;
@@ -120,13 +113,16 @@ function toWalk(path: readonly Move[]): Walk {
   return { steps: path.map(toWalkStep), end };
 }
 
-/** An edge without an example has the bodies of another one with its answer; what is for all else, an empty answer. */
+/**
+ * An edge without an example uses the bodies of another edge with the same answer. The default edge uses an empty
+ * answer.
+ */
 function toWalkStep({ from: step, edge }: Move): WalkStep {
   const shown = step.next.filter(({ example }) => example !== undefined);
   const same = shown.find(({ answer }) => JSON.stringify(answer) === JSON.stringify(edge.answer));
   const example = defined(
     (edge.example ? edge : (same ?? shown[0]))?.example,
-    "a test lets no step pass unshown",
+    "a test rejects a step that no sample shows",
   );
   const isShown = edge.example !== undefined || edge.answer !== undefined || edge.till !== undefined;
   return {

@@ -6,8 +6,8 @@ import { transformSync } from "esbuild";
 import { packageRoot } from "../../generator/contract/package/package-files.js";
 
 /**
- * A folder for tsc. It lies outside the repository, because compilers treat what is below `node_modules` in ways
- * of their own; its own `node_modules` leads to ours, so that types resolve.
+ * A folder for tsc, outside the repository, because compilers treat files below `node_modules` differently. Its
+ * own `node_modules` links to ours, so that types resolve.
  */
 export function makeProjectFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "mplus-output-"));
@@ -15,7 +15,7 @@ export function makeProjectFolder(): string {
   return folder;
 }
 
-/** A folder for what is to be run: below `node_modules`, where vitest leaves importing to node. */
+/** A folder for code to run. It is below `node_modules`, where vitest leaves imports to Node. */
 export function makeRunFolder(): string {
   const parent = join(packageRoot, "node_modules/.cache/test-output");
   mkdirSync(parent, { recursive: true });
@@ -27,7 +27,6 @@ export function makeRunFolder(): string {
 export const removeFolder = (folder: string): void =>
   rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
 
-/** Writes files below a folder, with the folders they need. */
 export function writeFiles(folder: string, files: Iterable<readonly [string, string]>): void {
   for (const [path, text] of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -35,7 +34,6 @@ export function writeFiles(folder: string, files: Iterable<readonly [string, str
   }
 }
 
-/** TypeScript files as the JavaScript that is left of them without their types. */
 export const transpile = (files: Iterable<readonly [string, string]>): (readonly [string, string])[] =>
   [...files]
     .filter(([path]) => path.endsWith(".ts"))
@@ -47,6 +45,5 @@ const transpileText = (text: string): string =>
     tsconfigRaw: { compilerOptions: { target: "es2022", verbatimModuleSyntax: true } },
   }).code;
 
-/** Imports a module as node does. The caller says what it is. */
 export const importFrom = async <Module>(folder: string, path: string): Promise<Module> =>
   (await import(/* @vite-ignore */ pathToFileURL(join(folder, path)).href)) as Module;

@@ -1,24 +1,22 @@
-/** The names and indices that lead from a JSON document to a value in it. */
 export type JsonPath = readonly (string | number)[];
 
-/** Lists the paths of a value and of everything in it, outermost first. */
+/** Paths of a value and of everything in it, outermost first. */
 export function listPaths(value: unknown, path: JsonPath = []): JsonPath[] {
   if (typeof value !== "object" || value === null) return [path];
   const keys = Array.isArray(value) ? [...value.keys()] : Object.keys(value);
   return [path, ...keys.flatMap((key) => listPaths(readPart(value, key), [...path, key]))];
 }
 
-/** Reads the value at a path; undefined if there is none. */
 export const readAt = (value: unknown, path: JsonPath): unknown =>
   path.reduce<unknown>((part, key) => readPart(part, key), value);
 
 const readPart = (value: unknown, key: string | number): unknown =>
   Object.hasOwn(value as object, key) ? (value as Record<string | number, unknown>)[key] : undefined;
 
-/** If a change returns this, the value is left out of its array or object. */
+/** A change returns this to remove a value from its array or object. */
 export const leftOut = Symbol("left out");
 
-/** Returns a copy with another value at a path. A property `__proto__` is one like any other, as for JSON.parse. */
+/** Copies a document with a change at a path. As in JSON.parse, `__proto__` is an ordinary property. */
 export function update(
   value: unknown,
   [key, ...rest]: JsonPath,

@@ -8,18 +8,18 @@ import {
   type InlinedProperty,
 } from "../../generator/contract/view/walk.js";
 
-/** How tests hold a document against an object: as schemas do, or as our validators read a `request`. */
+/** The rules of schemas, or those of our validators for a `request`. */
 export type Reading = Strictness | "request";
 
 const { refer, onlyNull } = dialects.referee;
 
-/** A standard draft-07 schema of one object and everything it holds. */
+/** A standard draft-07 schema of an object and everything in it. */
 export const toJsonSchema = (root: ObjectView, reading: Reading): SchemaObject => ({
   ...refer(root.name),
   definitions: reading === "request" ? defineRequest(root) : toRefereeDefinitions([root], reading),
 });
 
-/** Our validators refuse nothing in a request for what is not documented. */
+/** Our validators accept undocumented content in a request. */
 function defineRequest(root: ObjectView): SchemaObject {
   const lenient = collectReferenced([root]).objects.map(
     (object) => [object.name, toLenientSchema(object)] as const,
@@ -40,7 +40,7 @@ function toLenientSchema(object: ObjectView): SchemaObject {
   return inlined ? { ...schema, allOf: [...(schema.allOf ?? []), toInlinedSchema(inlined)] } : schema;
 }
 
-/** A property that may be absent may be null, and one that is not documented may hold anything. */
+/** An optional property may be null, and an undocumented one may contain anything. */
 function loosen(property: PropertyView): PropertyView {
   const { type, lenient, required } = property;
   if (lenient) return { ...property, type: "unknown" };
@@ -48,7 +48,7 @@ function loosen(property: PropertyView): PropertyView {
   return { ...property, type: [...type.filter(({ kind }) => kind !== "null"), { kind: "null" }] };
 }
 
-/** Other objects are referred to by their names: their properties are not needed. */
+/** Refers to other objects by name, because their properties are not needed. */
 const shorten = (type: TypeView): TypeView =>
   type === "unknown"
     ? type
@@ -58,8 +58,8 @@ const shorten = (type: TypeView): TypeView =>
       });
 
 /**
- * The property is there, or those of its object are there in its place, or neither is. Where the property has no null, a
- * null is not there; where it has one, so have those in its place.
+ * Either the property exists, or its object's properties exist in its place, or neither. Any of them may be null
+ * only if the property is nullable.
  */
 function toInlinedSchema({ property, inner, names, nullable }: InlinedProperty): SchemaObject {
   const isThere = anyOfNames(listPropertyNames(property), nullable ? {} : { not: onlyNull });

@@ -4,16 +4,15 @@ import { fileURLToPath } from "node:url";
 
 const folder = fileURLToPath(new URL("../../../shared/corpora/JSONTestSuite/test_parsing", import.meta.url));
 
-/** The corpus lies beside the repository and is no part of it. */
+/** The corpus is outside the repository. */
 export const hasJsonSuite = existsSync(folder);
 
-/** A text of Nicolas Seriot's JSONTestSuite; `y_` must be taken for JSON, `n_` must not, `i_` is for a parser to say. */
+/** A text of Nicolas Seriot's JSONTestSuite. Parsers must accept `y_` and reject `n_`; for `i_`, both are right. */
 export interface SuiteText {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
-/** All of the texts, by name. */
 export function readJsonSuite(): readonly SuiteText[] {
   if (!hasJsonSuite) return [];
   return readdirSync(folder)

@@ -5,14 +5,14 @@ import { join } from "node:path";
 import { packageRoot, readTexts } from "../../generator/contract/package/package-files.js";
 
 /**
- * What the tests have in the place of `spec/`, `build/contract/` and `generated/`: the contract that is kept in
- * `test/fixtures/contract.json`, and what is generated of it. It is made where the generator, its templates or that file have changed.
+ * Sets up the contract in `test/fixtures/contract.json` and its output, which tests use in place of `spec/`,
+ * `build/contract/` and `generated/`. Builds them again if the generator, its templates or that file have changed.
  */
 export default function setUp(): void {
   const stamp = join(packageRoot, "build/kept/made-of");
   const id = hashSources();
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === id) return;
-  // Its libraries load as they do in the program, which they do not in the process that sets tests up.
+  // The process that sets up tests cannot load its libraries.
   const make = ["--import", "tsx", join(import.meta.dirname, "make-kept-contract.ts")];
   execFileSync(process.execPath, make, { cwd: packageRoot, stdio: "inherit" });
   writeFileSync(stamp, id);

@@ -1,12 +1,12 @@
 import { Socket } from "node:net";
 
 /**
- * Set up before the tests that say something of a change: none of them depends on another machine. A connection beyond
- * this one fails as a name does that nobody has, with a sentence that says which.
+ * Setup for tests that may not depend on other machines. A connection to another machine fails like an unknown
+ * host, with a message that names it.
  */
 const connect = Reflect.get(Socket.prototype, "connect") as (this: Socket, ...args: unknown[]) => Socket;
 
-/** Marks the guard, since files that share their process set it up more than once. */
+/** Files in one process set up the guard several times. */
 const guarded = Symbol.for("mplus-codegen.loopback-only");
 
 if (!(guarded in connect))
@@ -22,12 +22,15 @@ function connectToThisMachine(this: Socket, ...args: unknown[]): Socket {
   return this;
 }
 
-/** Whom `connect(options)`, `connect(port, host)` or `connect(path)` names; node's own calls hand all of it over as a list. */
+/**
+ * The host of `connect(options)`, `connect(port, host)` or `connect(path)`. Node's internal calls pass these
+ * arguments as a list.
+ */
 function findHost(args: readonly unknown[]): string | undefined {
   const [first, second] = Array.isArray(args[0]) ? (args[0] as unknown[]) : args;
   if (typeof first !== "object" || first === null) return typeof second === "string" ? second : undefined;
   const { host, lookup } = first as { host?: string; lookup?: unknown };
-  // A test that hands in a lookup says itself where a name leads.
+  // A test with its own `lookup` resolves names itself.
   return typeof lookup === "function" ? undefined : host;
 }
 

@@ -7,21 +7,20 @@ import { targets } from "../../generator/targets/all.js";
 import { collectFiles, emit, realSpec, type Range, type EmitOptions } from "./emit.js";
 import { makeRunFolder, removeFolder, transpile, writeFiles } from "./folders.js";
 
-/** What the generator makes of the frozen contract. Nobody changes it: other tests have it, too. */
+/** The output for the frozen contract. Tests share it, so do not change it. */
 export interface MadeOutput {
   readonly files: ReadonlyMap<string, string>;
-  /** Where its code lies as JavaScript, for {@link importFrom}. */
+  /** The folder of the code as JavaScript, for {@link importFrom}. */
   readonly folder: string;
 }
 
 const documents = ["jsonschema", "openapi", "asyncapi", "postman", "models", "docs", "site"];
 
-/** The targets of code, which an output has if nothing else is asked for. */
 const codeTargets = targets.map(({ name }) => name).filter((name) => !documents.includes(name));
 
 const known = new Map<string, Promise<MadeOutput>>();
 
-/** The output of a range, made once a run: by the first who asks for it, in whichever process. */
+/** Makes the output for a range once per run, in the first process that needs it. */
 export function madeOutput(range: Range, options: EmitOptions = {}): Promise<MadeOutput> {
   const asked = JSON.stringify([range, { targets: codeTargets, ...options }]);
   const made = known.get(asked) ?? load(asked);
@@ -29,13 +28,12 @@ export function madeOutput(range: Range, options: EmitOptions = {}): Promise<Mad
   return made;
 }
 
-/** The same, where only its files are of interest. */
 export const madeFiles = async (range: Range, options?: EmitOptions): Promise<ReadonlyMap<string, string>> =>
   (await madeOutput(range, options)).files;
 
 let ownFolder: string | undefined;
 
-/** The folder of the run; one of this process where the run has none, as in no mode. */
+/** The folder of the run. Runs without a mode have none, so each process then has its own. */
 function findShared(): string {
   const shared = inject("outputsFolder");
   if (shared !== undefined) return shared;
@@ -54,7 +52,7 @@ async function load(asked: string): Promise<MadeOutput> {
   return { files: new Map(files), folder: join(home, "code") };
 }
 
-/** Makes an output, unless somebody else does so right now. */
+/** Makes an output, unless another process is already making it. */
 async function makeAlone(home: string, asked: string): Promise<boolean> {
   const lock = `${home}.lock`;
   try {

@@ -7,7 +7,7 @@ import writeContract from "../../generator/cli/compile/write-contract.js";
 import { adapters } from "./adapters.js";
 import { ownSpec } from "./kept-spec-location.js";
 
-/** The program that `kept-contract.ts` starts. */
+/** `kept-contract.ts` starts this program. */
 const outputs: Readonly<Record<string, GenerateOptions>> = {
   generated: {
     target: [...adapters, "stores", "inbox", "fixtures", "zod"],
@@ -34,7 +34,7 @@ async function emit(options: GenerateOptions) {
   throw new Error(made.problems.map(({ message }) => message).join("\n"));
 }
 
-/** Puts a file there at once: another run may read it. */
+/** Writes atomically, because another run may read the file. */
 function put(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(`${path}.${process.pid}`, text);

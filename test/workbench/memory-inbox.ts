@@ -1,13 +1,12 @@
 import type { HandleStored, Inbox, StoredEvent, StoredRun } from "../../templates/copied/receiver/queued.js";
 
-/** An inbox in memory: what came in, each event once, in its order. */
+/** Keeps events in order, each once. */
 export interface MemoryInbox extends Inbox {
   readonly events: readonly StoredEvent[];
-  /** Handles what was not handled yet, one event after another; rejects with the first that fails. */
+  /** Handles the remaining events one after another. Rejects with the first failure. */
   handleAll(handle: HandleStored): Promise<void>;
 }
 
-/** Creates an inbox that is empty. */
 export function createMemoryInbox(): MemoryInbox {
   const events: StoredEvent[] = [];
   let handled = 0;
@@ -26,7 +25,6 @@ export function createMemoryInbox(): MemoryInbox {
   };
 }
 
-/** A first attempt, with all the time in the world. */
 export const createRun = (change: Partial<StoredRun> = {}): StoredRun => ({
   signal: new AbortController().signal,
   attempt: 0,

@@ -3,8 +3,9 @@ import { promisify } from "node:util";
 import { packageRoot } from "../../generator/contract/package/package-files.js";
 
 /**
- * The program of a Node that runs pg-boss, and TypeScript as it stands: this one, that of `MPLUS_NEW_NODE`, or one that
- * npx has fetched before, since no test waits for a registry. It is started directly, so that a signal reaches it and not npx.
+ * Finds a Node that can run pg-boss, and TypeScript without a build: the current one, the one in `MPLUS_NEW_NODE`, or
+ * one that npx has already fetched, because no test waits for a registry. Start this Node directly: npx would get its
+ * signals.
  */
 export function findNewNode(): string {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
@@ -23,14 +24,13 @@ function findFetched(version: string): string {
   }
 }
 
-/** The program of a release of Node: npm's package `node` brings any. */
 export function fetchNode(version: string, from = "--prefer-offline"): string {
   const options = ["--yes", from, "--package", `node@${version}`];
   const call = [...options, "--call", "node -p process.execPath"];
   return execFileSync("npx", call, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] }).trim();
 }
 
-/** Runs a TypeScript program, which may import from anywhere here, on such a Node; gives what it prints. */
+/** Runs a TypeScript program on the Node that `findNewNode` returns. Returns its output. The program may import from anywhere in the repository. */
 export async function runOnNewNode(path: string, args: readonly string[] = []): Promise<string> {
   const command = ["--import", "tsx", path, ...args];
   return (await promisify(execFile)(findNewNode(), command, { cwd: packageRoot })).stdout;

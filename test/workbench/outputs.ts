@@ -10,10 +10,9 @@ import { parseMarkdown, type MarkdownNode } from "../targets/docs/markdown-tree.
 import { collectFiles, emit, realSpec, type Range, type EmitOptions } from "./emit.js";
 import { loadRange, loadRealModel } from "./real-spec.js";
 
-// What tests look at most, made of the frozen contract: each once, when it is first asked for, and shared by the files
-// of a worker. Whoever changes a part of a view throws.
+// The outputs that tests use most, from the frozen contract. Each is made on first use, and the files of a worker
+// share it. Changing a view throws.
 
-/** Calls a function once for each key. */
 function kept<T>(make: (key: string) => T): (key: string) => T {
   const known = new Map<string, T>();
   return (key) => {
@@ -23,7 +22,6 @@ function kept<T>(make: (key: string) => T): (key: string) => T {
   };
 }
 
-/** What the generator makes for a fleet. */
 export const generation = (range: Range, options: EmitOptions = {}): Promise<Generation> =>
   generations(JSON.stringify([range, options]));
 
@@ -32,33 +30,30 @@ const generations = kept((key) => {
   return emit(realSpec(), range, options);
 });
 
-/** The text of every file that the generator makes for a fleet, by path. */
 export const output = async (...asked: Parameters<typeof generation>): Promise<ReadonlyMap<string, string>> =>
   collectFiles(await generation(...asked));
 
-/** What a fleet sees of the contract. */
 export const viewOf = (range: Range): View => contexts(range).view;
 
-/** The pages for a fleet as Markdown, by their path in the docs folder. */
 export const pages = (range: Range): Promise<ReadonlyMap<string, string>> => docsWith(".md", range);
 
-/** The drawings beside those pages. */
 export const drawings = (range: Range): Promise<ReadonlyMap<string, string>> => docsWith(".svg", range);
+
+export const textFiles = (range: Range): Promise<ReadonlyMap<string, string>> => docsWith(".txt", range);
 
 const docsWith = async (ending: string, range: Range): Promise<ReadonlyMap<string, string>> =>
   new Map([...(await printed.docs(range))].filter(([path]) => path.endsWith(ending)));
 
-/** The site for a fleet: its files by their path on the site. */
 export const site = (range: Range): Promise<ReadonlyMap<string, string>> => printed.site(range);
 
-/** The page at a path of the docs for a fleet, parsed. */
+/** The parsed page at a path in the docs of a fleet. */
 export async function parsedPage(range: Range, path: string): Promise<MarkdownNode> {
   const text = (await pages(range)).get(path);
   if (text === undefined) throw new Error(`there is no page ${path}`);
   return parseMarkdown(text);
 }
 
-/** The model of all pages: of the frozen contract, with a task and settings, which it has not. */
+/** The model of all pages of the frozen contract, with a task and settings, which the contract lacks. */
 export const docsModel = once(() => withTasks(loadRealModel()));
 
 const contexts = kept((range): { view: View; context: TargetContext } => {
@@ -75,7 +70,6 @@ const print = (target: Target) =>
 
 const printed = { docs: print(docs), site: print(siteTarget) };
 
-/** The same value, of which no part can be changed. */
 function freeze<T>(value: T): T {
   if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);

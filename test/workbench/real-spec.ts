@@ -10,32 +10,29 @@ import { parseFleet, type FleetOptions } from "../../generator/base/time/fleet.j
 import type { View } from "../../generator/contract/view/view.js";
 
 /**
- * The contract as it once was: what the machine's tests stand on, so that `spec/` can grow and none of them notices.
- * Only the tests in `test/spec/`, which are of the vendor's facts, read `spec/` itself.
+ * A frozen copy of the contract, so that `spec/` can grow without affecting tests. Only the tests in `test/spec/`,
+ * which check the vendor's facts, read `spec/` itself.
  */
 export const frozenSpec = join(import.meta.dirname, "../fixtures/spec");
 
-/** The model of that contract, which is real but for what came later. It is built once. */
 export const loadRealModel = once((): Model => loadModel(frozenSpec));
 
 const known = new WeakMap<Model, Snapshots>();
 
-/** The snapshots of a model, which all that look at it share: what they are asked for is taken once. */
+/** A model's snapshots, which tests share. */
 export function snapshotsOf(model: Model): Snapshots {
   const snapshots = known.get(model) ?? createSnapshots(model);
   known.set(model, snapshots);
   return snapshots;
 }
 
-/** The model of the contract in a folder. */
 export const loadModel = (folder: string): Model => buildModel(valueOf(loadSpec(folder)));
 
-/** What a fleet sees of it. */
 export function loadRealView(options: FleetOptions = {}, model: Model = loadRealModel()): View {
   return valueOf(buildView(snapshotsOf(model), valueOf(parseFleet(options, model))));
 }
 
-/** What the fleet of a range sees of it, as a user writes one: `48..`, `..58`, `10..10`. */
+/** A range as users type it: `48..`, `..58`, `10..10`. */
 export function loadRange(range: string, model: Model): View {
   const [minVersion, maxVersion] = range.split("..").map((end) => (end === "" ? undefined : end));
   return loadRealView({ minVersion, maxVersion }, model);

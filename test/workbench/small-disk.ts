@@ -5,23 +5,20 @@ import { join } from "node:path";
 import { removeFolder } from "./folders.js";
 import { isNothingSkipped } from "./tools.js";
 
-/** A disk of its own, which may be filled. */
+/** A disk of its own, which tests may fill. */
 export interface SmallDisk {
   readonly folder: string;
-  /** Leaves no room in it. */
   fill(): void;
-  /** Takes that back. */
   free(): void;
   remove(): void;
 }
 
-/** Why what needs a small disk is skipped, or undefined. */
 export const noSmallDisk =
   isNothingSkipped || canMount()
     ? undefined
     : "skipped: it mounts a small disk, which only root may, outside of most containers";
 
-/** Mounts a disk of so many megabytes. */
+/** The size is in megabytes. */
 export function mountSmallDisk(megabytes: number): SmallDisk {
   const folder = mkdtempSync(join(tmpdir(), "mplus-disk-"));
   asRoot("mount", "-t", "tmpfs", "-o", `size=${megabytes}m,mode=1777`, "mplus-disk", folder);

@@ -3,15 +3,15 @@ import { toSpecOfFiles } from "./emit.js";
 
 export type Shape = Readonly<Record<string, unknown>>;
 
-/** A spec of one event, `ping`, that carries the object `ping` and may be answered with the object `pong`. */
+/** A spec with one event, `ping`. It carries the object `ping`, and its answer may contain the object `pong`. */
 export interface SmallSpec {
   readonly ping?: Shape;
   readonly pong?: Shape;
-  /** Further files, or others in the place of ours. */
+  /** More files, or replacements of ours. */
   readonly files?: Readonly<Record<string, unknown>>;
 }
 
-/** The files of a spec with the releases 10, 20 and 30. */
+/** The releases are 10, 20 and 30. */
 function createSmallSpecFiles({ ping, pong, files }: SmallSpec): Readonly<Record<string, unknown>> {
   return {
     "releases.json": { releases: ["10", "20", "30"].map((release) => ({ release, summary: "Something." })) },
@@ -45,7 +45,7 @@ function createSmallSpecFiles({ ping, pong, files }: SmallSpec): Readonly<Record
 
 export const createSmallSpec = (small: SmallSpec): CheckedSpec => toSpecOfFiles(createSmallSpecFiles(small));
 
-/** An object shape; what has no description of its own gets its name for one. */
+/** The default description is the title. */
 export const object = (title: string, properties: Shape, required: readonly string[] = []): Shape => ({
   title,
   description: `${title}.`,

@@ -1,4 +1,3 @@
-/** What an attempt throws; undefined where it does not. */
 export function catchError(attempt: () => unknown): unknown {
   try {
     attempt();

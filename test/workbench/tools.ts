@@ -2,11 +2,11 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../../generator/contract/package/package-root.js";
 
-/** Whether what lacks something fails: on a build server, and where it is asked for. */
+/** True in CI, and on request: missing tools are then failures. */
 export const isNothingSkipped =
   process.env["CI"] !== undefined || process.env["MPLUS_NOTHING_SKIPPED"] !== undefined;
 
-/** The tools of a folder: the path of a file in their packages, and why what needs them is skipped, or undefined. */
+/** Returns the path of a file in the folder's packages, and the reason to skip tests without these tools. */
 function toolsIn(folder: string) {
   const path = (file: string): string => join(packageRoot, folder, "node_modules", file);
   const missing =
@@ -16,13 +16,12 @@ function toolsIn(folder: string) {
   return { path, missing };
 }
 
-/** What only nightly tests run: other run times, package managers, checkers. */
+/** Tools of nightly tests: other runtimes, package managers, checkers. */
 export const { path: toolPath, missing: noTools } = toolsIn("test/tools");
 
-/** What reads our exports. */
+/** Tools that read our exports. */
 export const { path: exportToolPath, missing: noExportTools } = toolsIn("test/tools/exports");
 
-/** The title of what needs tools, or something else, which says why it is skipped when it is. */
 export function withReason(title: string, ...given: readonly [(string | undefined)?]): string {
   const reason = given.length === 0 ? noTools : given[0];
   return reason === undefined ? title : `${title} (${reason})`;

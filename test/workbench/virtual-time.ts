@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, vi } from "vitest";
 
 /**
- * Each test of a file has a clock of its own, which goes on by itself once nothing else is left to do: a pause takes no time,
- * and pauses end in their order. The file is named `x.clock.test.ts`, and so has its process for itself.
+ * Gives each test of a file its own clock. The clock advances when nothing else is left to do, so pauses take no
+ * time, but keep their order. The file must be named `x.clock.test.ts`, so that it gets its own process.
  */
 export function useVirtualTime(): void {
   beforeEach(() => {
@@ -16,6 +16,6 @@ export function useVirtualTime(): void {
   });
 }
 
-/** Ends after so many milliseconds of that clock. */
+/** Resolves after this many milliseconds of the virtual clock. */
 export const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -1,230 +1,233 @@
 import { listWords } from "../text/words.js";
 import { didYouMean, type ListParams, type CatalogueEntry } from "./problem.js";
 
-/** The files that a problem is about. */
 export interface PathsParams {
   readonly paths: readonly string[];
 }
 
-/** One file by its path, or several by their number and the first of their paths. */
 const describeFiles = (paths: readonly string[]): string =>
   paths.length < 2
     ? paths.join("")
     : `${paths.length} files (${paths.slice(0, 3).join(", ")}${paths.length > 3 ? ", …" : ""})`;
 
-/** The problems of a call, and of the folder, the inbox or the scenario that it names. */
 export const callProblems = {
   // The call
   usage: ["{message}", "{hint?}"],
   "not-watched": [
-    "Not everything can be watched: {reason}.",
-    "With CHOKIDAR_USEPOLLING=1 in the environment, files are looked at again and again instead.",
+    "Some inputs cannot be watched: {reason}.",
+    "Set CHOKIDAR_USEPOLLING=1 in the environment to poll for changes instead.",
   ],
   "unknown-target": [
-    'There is no target "{target}".',
+    'Unknown target "{target}".',
     `${didYouMean} The targets are {known}.`,
     "The targets are {known}.",
   ],
-  "own-target-unusable": ['The target "{name}" of yours cannot be used: {reason}.'],
-  "own-target-failed": ['The target "{name}" of yours failed: {reason}', "Nothing was written."],
+  "own-target-unusable": ['Your target "{name}" cannot be used: {reason}.'],
+  "own-target-failed": ['Your target "{name}" failed: {reason}', "Nothing was written."],
   "config-unreadable": ["{path} cannot be read: {reason}."],
   "config-invalid": ["{detail}", "{hint?}"],
   "web-crypto-on-node": [
-    "{target} runs on node and signs with node's own crypto: --crypto web is not for it.",
-    ({ others }: ListParams<"others">) => `Leave --crypto out; web is for ${listWords(others, "and")}.`,
+    "{target} runs on Node.js and signs with node:crypto; it does not support --crypto web.",
+    ({ others }: ListParams<"others">) => `Omit --crypto; web is for ${listWords(others, "and")}.`,
   ],
   "no-language": [
-    "{target} is written in one of several languages, and none is named.",
-    ({ known }: ListParams<"known">) => `Add --language: it is one of ${listWords(known, "or")}.`,
+    "{target} needs to know which language to generate.",
+    ({ known }: ListParams<"known">) => `Add --language with ${listWords(known, "or")}.`,
   ],
   "unknown-framework": [
-    'There is no framework "{name}" to make a project for.',
+    'Unknown framework "{name}".',
     `${didYouMean} The frameworks are {known}.`,
     "The frameworks are {known}.",
   ],
   "platform-target": [
-    "{target} runs on {platforms}, whose own tools make the project; init does not.",
-    'Add the handler to yours: mplus-codegen --target {target} (in the README: "{target}").',
+    "{target} runs on {platforms}, whose own tools create the project; init does not support it.",
+    'Create a project with them, then add the handler: mplus-codegen --target {target} (see "{target}" in the README).',
   ],
-  "unknown-event": ['There is no event "{event}".', didYouMean, "The events are {known}."],
+  "unknown-event": ['Unknown event "{event}".', didYouMean, "The events are {known}."],
   "event-not-in-fleet": [
-    "No shop of the fleet sends the event {event} ({reason}).",
-    "Name other events, or widen the range with --min-version or --max-version.",
+    "None of your shops sends the event {event} ({reason}).",
+    "Choose other events, or widen the range with --min-version or --max-version.",
   ],
   "malformed-release": [
     '{option} "{value}" is not a release.',
-    "A release is a number of up to three parts: 48, 59.3 or 59.3.2.",
+    "A release has up to three numbers: 48, 59.3 or 59.3.2.",
   ],
   "malformed-range": [
-    '"{value}" is neither a release nor a range of releases.',
-    "A release is 48, 59.3 or 59.3.2; a range is 48..59, 48.. or ..59; a list is 48,59.",
+    '"{value}" is not a release or a range of releases.',
+    "Write a release as 48, 59.3 or 59.3.2, a range as 48..59, 48.. or ..59, and a list as 48,59.",
   ],
   "malformed-versions": [
     '--versions "{value}" is not a list of releases.',
-    "A list has commas and no spaces between releases of up to three parts: 48,59.3.2.",
+    "Separate releases with commas, without spaces: 48,59.3.2.",
   ],
   "unknown-path": [
     'The spec has no event, property or type "{path}".',
     ({ isProduct }: { isProduct: boolean }) =>
       isProduct
-        ? "It is a product. Explain an event to see which products send it, or an answer to see which take it."
+        ? "It is a product. Explain an event to see which products send it, or an answer to see which accept it."
         : undefined,
     didYouMean,
-    '"{value}" is a value of {holder?}: explain that.',
-    "A path begins at the root of a request or an answer: form.fields[].separator.",
+    '"{value}" is a value of {holder?}; explain that instead.',
+    "A path starts at the root of a request or an answer: form.fields[].separator.",
   ],
   "release-exists": ["releases.json already lists v{release}.", "Edit its summary or date there."],
   "no-checkout": [
     "There is no spec to edit here.",
-    "Run this in a checkout of the spec, or name its folder with --spec.",
+    "Run this in a checkout of the spec, or pass its folder with --spec.",
   ],
   "installed-spec": [
-    "{path} belongs to an installed package: the next install would undo the edit.",
-    "Run this in a checkout of the spec, or name its folder with --spec.",
+    "{path} belongs to an installed package; the next install would undo the edit.",
+    "Run this in a checkout of the spec, or pass its folder with --spec.",
   ],
-  "empty-range": ["The range is empty: it begins with {min}, which is later than its end, {max}."],
-  "no-event": ["No shop of {range} has any event.", "Widen the range with --min-version or --max-version."],
+  "empty-range": ["The range is empty: its start, {min}, is later than its end, {max}."],
+  "no-event": [
+    "The releases {range} have no events.",
+    "Widen the range with --min-version or --max-version.",
+  ],
 
   "unknown-source": [
-    "No reader knows what this is.",
-    "Read are pages and release notes as Markdown, HTML or text, a WSDL or XML Schema, and traces of the receiver as NDJSON.",
+    "The kind of this source is unknown.",
+    "Use pages or release notes as Markdown, HTML or text, a WSDL or XML Schema, or traces of the receiver as NDJSON.",
   ],
 
   // The output folder
   "foreign-files": [
     ({ paths }: PathsParams) =>
-      `${describeFiles(paths)} ${paths.length > 1 ? "are" : "is"} in the way: mplus-codegen did not write ${paths.length > 1 ? "them" : "it"}, so nothing was written.`,
+      `mplus-codegen did not write ${describeFiles(paths)} and does not overwrite ${paths.length > 1 ? "them" : "it"}; nothing was written.`,
     ({ paths }: PathsParams) =>
-      `Move ${paths.length > 1 ? "them" : "it"}, or choose another folder with --out, or with --dir for a project.`,
+      `Move ${paths.length > 1 ? "them" : "it"}, or choose another folder with --out (for a project, --dir).`,
   ],
   "edited-files": [
     ({ paths }: PathsParams) =>
-      `${describeFiles(paths)} ${paths.length > 1 ? "were" : "was"} changed by hand after generation, so nothing was written.`,
-    "Run the same command with --force to discard these changes.",
+      `${describeFiles(paths)} ${paths.length > 1 ? "were" : "was"} edited after generation; nothing was written.`,
+    "Run the same command with --force to discard the edits.",
   ],
   "prettier-config": [
-    "The prettier config for {path} cannot be used, so nothing was written: {reason}.",
-    "Fix the config; files are formatted as it says.",
+    "The prettier config for {path} cannot be used; nothing was written: {reason}.",
+    "Fix the config; generated files are formatted with it.",
   ],
   "folder-of-others": [
-    '{path} holds files that mplus-codegen did not write ("{name}", for one), so nothing was written.',
-    "Choose a new or an empty folder with --out, or with --dir for a project; generated files need a folder of their own.",
+    '{path} contains files that mplus-codegen did not write, such as "{name}"; nothing was written.',
+    "Choose a new or empty folder with --out (for a project, --dir). Generated files need their own folder.",
   ],
   "spec-overlap": [
-    "{out} overlaps {spec}, so nothing was written.",
-    "Choose a folder apart from the spec with {option}.",
+    "{out} overlaps {spec}; nothing was written.",
+    "Choose a folder outside the spec with {option}.",
   ],
   "folder-locked": [
-    'Another run of mplus-codegen is writing to {path} (process {pid} on "{host}"), so this one wrote nothing.',
-    "Run this again when it has ended; if there is no such process, delete {lock} first.",
+    'Another run of mplus-codegen is writing to {path} (process {pid} on "{host}"), so this run wrote nothing.',
+    "Run this again when that run has finished. If there is no such process, delete {lock} first.",
   ],
   "package-json-unusable": [
-    "Nothing can be added to {path}: it is not a JSON object. So nothing was written.",
-    "Mend it, or name a new folder with --dir.",
+    "{path} is not a JSON object, so nothing can be added to it; nothing was written.",
+    "Fix it, or choose a new folder with --dir.",
   ],
   "output-unwritable": ["{path} cannot be written: {reason}."],
   "stamp-unreadable": [
-    "{path} is not a stamp that mplus-codegen wrote, so it cannot tell which files are its own.",
-    "Restore it from version control; or delete it together with the generated files, and run this again.",
+    "{path} is not a valid stamp, so mplus-codegen cannot recognize its own files.",
+    "Restore it from version control, or delete it together with the generated files and run this again.",
   ],
   "other-range": [
-    "This folder holds {targets} for {existing}; all targets of a folder need the same settings, and this run, for {asked}, does not generate them all again.",
-    "To add to it with its own settings: {joining}. To generate all of it again: {command}",
+    "This folder contains {targets} for {existing}. All targets in a folder need the same settings, but this run would regenerate only some of them, for {asked}.",
+    "To keep the folder's settings: {joining}. To regenerate everything: {command}",
   ],
 
-  // An inbox. No message has a URL: it may hold a password.
+  // An inbox. Its messages never show the URL, which may contain a password.
   "no-database": [
-    "Say which database the inbox is in.",
-    "Give its URL or its folder with --database, or the URL in the environment variable DATABASE_URL.",
+    "The inbox needs a database, and none was given.",
+    "Pass its URL or folder with --database, or its URL in the environment variable DATABASE_URL.",
   ],
   "old-node": [
-    "An inbox needs Node 22.12 or later, and this is {version}.",
-    "Run this with a later Node; the rest of mplus-codegen works with 20, too.",
+    "The inbox needs Node 22.12 or later; this is {version}.",
+    "Run this with a later Node. The rest of mplus-codegen also works with Node 20.",
   ],
   "package-missing": [
-    "The package {name} is not installed beside mplus-codegen.",
+    "The package {name} is not installed next to mplus-codegen.",
     "Install it: npm install {name}@{version}",
   ],
   "database-unreachable": [
     "The database cannot be opened: {reason}.",
-    "Look at its host, port, user, password and name, and whether it runs.",
+    "Check its host, port, user, password and name, and that it is running.",
   ],
   "database-failed": [
     "The database failed: {reason}.",
-    "Some events may be done, and others not; mplus-codegen inbox list shows how it is now.",
+    "It may have changed some of the events and not others. Run mplus-codegen inbox list to check.",
   ],
   "no-inbox": [
     "There is no inbox in the schema {schema} of {where}.",
-    "Name the database that createInbox has, and its schema with --database-schema; the first event makes the inbox.",
+    "Name the database that createInbox uses, and its schema with --database-schema. The first event creates the inbox.",
   ],
   "inbox-version": [
-    "The inbox belongs to another version of pg-boss than the one that is installed here.",
-    "Install the version that your workers use; they update the inbox when they start.",
+    "The inbox belongs to a different version of pg-boss than the one installed here.",
+    "Install the version that your workers use. They update the inbox when they start.",
   ],
   "inbox-in-use": [
     "{reason}.",
-    "Stop that process first, or call the functions of the inbox in it: list(), show(), retry() and drop().",
+    "Stop that process first, or call list(), show(), retry() and drop() of the inbox inside it.",
   ],
   "unknown-stored-event": [
-    'There is no event "{id}" in the inbox.',
-    "mplus-codegen inbox list shows the ids. Of an event that it does not list, give the whole id.",
+    'The inbox has no event "{id}".',
+    "Run mplus-codegen inbox list to see the ids. For an event that it does not list, use the whole id.",
   ],
   "ambiguous-stored-event": [
-    'Several ids begin with "{id}".',
-    ({ found }: ListParams<"found">) => `Give more of it: ${listWords(found, "or")}.`,
+    'Several ids start with "{id}".',
+    ({ found }: ListParams<"found">) => `Use more of the id: ${listWords(found, "or")}.`,
   ],
 
   // A scenario
   interrupted: ["interrupted; there is no result, and no report was written."],
   "unknown-scenario": [
-    'There is no file "{name}", and no built-in scenario of that name.',
+    'There is no file or built-in scenario "{name}".',
     didYouMean,
     ({ known }: ListParams<"known">) =>
       known.length === 0 ? undefined : `The built-in scenarios are ${listWords(known, "and")}.`,
   ],
-  "scenario-too-long": ["This has more than {limit} characters, and a scenario needs far fewer."],
-  "scenario-syntax": ["This is not the YAML of a scenario: {detail}."],
+  "scenario-too-long": ["This is longer than {limit} characters; a scenario needs far fewer."],
+  "scenario-syntax": ["This is not valid YAML for a scenario: {detail}."],
   "scenario-empty": [
-    "No scenario is in here.",
-    "A scenario has `steps:`, and a step is an event or what a user does at the till.",
+    "There is no scenario here.",
+    "A scenario has `steps:`. Each step is an event or a user's action at the till.",
   ],
   "scenario-key": [
-    'There is no "{key}" here.',
+    'Unknown key "{key}".',
     didYouMean,
     ({ known }: ListParams<"known">) => {
       if (known.length > 12) return undefined;
-      return known.length === 0 ? "Nothing can stand here." : `There is ${listWords(known, "and")}.`;
+      return known.length === 0 ? "No keys are allowed here." : `The keys are ${listWords(known, "and")}.`;
     },
   ],
   "scenario-value": [
-    "This has to be {expected}.",
+    "This must be {expected}.",
     ({ isUnquoted }: { isUnquoted: boolean }) => (isUnquoted ? "Put it in quotes." : undefined),
   ],
-  "scenario-lacks": ['"{key}" is missing here.'],
+  "scenario-lacks": ['"{key}" is missing.'],
   "scenario-step": [
     ({ actions }: ListParams<"actions">) =>
       actions.length === 0
         ? "This step does nothing."
-        : `This step does ${listWords(actions, "and")}, and a step does one thing.`,
+        : `This step does ${listWords(actions, "and")}; a step does one thing.`,
     ({ actions }: ListParams<"actions">) =>
       actions.length === 0
-        ? "It needs the name of an event, or choose, fill, scan, cancel or wait."
-        : "Make a step of each.",
+        ? "Add the name of an event, or choose, fill, scan, cancel or wait."
+        : "Split it into one step for each.",
   ],
-  "scenario-fault": ['A fault is of a request, and "{action}" is no event.', "Name the event instead."],
+  "scenario-fault": [
+    'A fault applies to a request, but "{action}" is not an event.',
+    "Name the event instead.",
+  ],
   "scenario-name": [
-    'Nothing here is called "{name}".',
+    'Unknown name "{name}".',
     didYouMean,
-    "Names come from `values`, and from `as` of an earlier step; $${ is ${ as it stands.",
+    "Names come from `values` and from `as` of an earlier step. Write $${ for a literal ${.",
   ],
   "unknown-value": [
-    '--set names "{name}", which no scenario of this call has among its values.',
+    '--set sets "{name}", but no scenario in this call has that value.',
     didYouMean,
     ({ known }: ListParams<"known">) =>
-      known.length === 0 ? "They have no values." : `The values are ${listWords(known, "and")}.`,
+      known.length === 0 ? "These scenarios have no values." : `The values are ${listWords(known, "and")}.`,
   ],
   "report-overwrites": [
-    "{option} {path} would overwrite what is no earlier report, so nothing was played.",
-    "Name a file for it alone.",
+    "{option} {path} would overwrite a file that is not an earlier report; no scenario was played.",
+    "Choose another file.",
   ],
 } as const satisfies Record<string, CatalogueEntry>;

@@ -1,169 +1,168 @@
 import { quote } from "../text/quote.js";
 import { didYouMean, type ListParams, type CatalogueEntry } from "./problem.js";
 
-/** A switch of whether something is required; denied if it is the last, and `required` says otherwise. */
+/** A switch between required and optional. It is denied if it is the last switch and contradicts `required`. */
 type RequiredSwitch = Readonly<Record<"required" | "denied", boolean>>;
 
 const toStanding = (required: boolean): string => (required ? "required" : "optional");
 
-const ifRemoved = "If it was removed on purpose, remove this entry, too.";
+const ifRemoved = "If it was removed on purpose, remove this entry too.";
 
-/** The problems of a spec, and of a source that is compared with it. */
 export const specProblems = {
   // The spec as text
   "spec-unreadable": [
     "The spec folder {path} cannot be read: {reason}.",
     didYouMean,
-    "A spec is a folder that holds releases.json, envelope.json, events/ and so on.",
+    "A spec is a folder with releases.json, envelope.json, events/ and so on.",
   ],
   "file-unreadable": ["This file cannot be read: {reason}."],
   "irregular-file": [
-    "This is {kind}, and a spec is read from regular files and folders only.",
-    "Put a regular file or folder in its place, or take it away.",
+    "This is {kind}; a spec may contain only regular files and folders.",
+    "Replace it with a regular file or folder, or remove it.",
   ],
   "not-utf8": ["This file is not plain UTF-8: {detail}.", "Save it as UTF-8 without a byte order mark."],
-  "json-syntax": ["This is not JSON: {detail}."],
-  "json-depth": ["This nests deeper than {limit} levels."],
-  "duplicate-key": [
-    'The key "{key}" is here a second time; JSON would keep only one of them.',
-    "Remove one of the two.",
-  ],
+  "json-syntax": ["This is not valid JSON: {detail}."],
+  "json-depth": ["This is nested deeper than {limit} levels."],
+  "duplicate-key": ['The key "{key}" occurs twice; JSON keeps only one of them.', "Remove one of the two."],
 
   // The dialect
-  "unknown-keyword": ['The dialect has no keyword "{keyword}" here.', didYouMean],
-  "missing-keyword": ['"{keyword}" is missing here.'],
-  "invalid-value": ["This value does not fit: it {expected}."],
-  "misplaced-keyword": ['"{keyword}" only means something on {kinds}.'],
+  "unknown-keyword": ['Unknown keyword "{keyword}"; the dialect does not allow it here.', didYouMean],
+  "missing-keyword": ['"{keyword}" is missing.'],
+  "invalid-value": ["This value is invalid: it {expected}."],
+  "misplaced-keyword": ['"{keyword}" is allowed only on {kinds}.'],
   "contradicting-keywords": ["These keywords contradict each other: {detail}."],
   "missing-file": ["The spec has no {path}."],
   "unexpected-file": [
-    "A spec has no file at {path}.",
-    "Objects are in requests/, responses/ and common/, events in events/, samples in examples/<event>/.",
+    "Unexpected file {path}; a spec has no file there.",
+    "Objects belong in requests/, responses/ and common/, events in events/, samples in examples/<event>/.",
   ],
 
   // Links
   "dangling-ref": [
-    'There is no file "{ref}" in the spec.',
+    'The spec has no file "{ref}".',
     didYouMean,
-    "A $ref is a path from the spec's root.",
+    "A $ref is a path from the root of the spec.",
   ],
-  "cyclic-ref": [
-    ({ path }: ListParams<"path">) => `This $ref leads back to where it came from: ${path.join(" → ")}.`,
-  ],
+  "cyclic-ref": [({ path }: ListParams<"path">) => `This $ref is circular: ${path.join(" → ")}.`],
   "include-conflict": [
-    '"{property}" is in {file} too, with another shape.',
-    "Rename one of them, or make the two shapes equal.",
+    '"{property}" is also in {file}, with a different shape.',
+    "Rename one of them, or give both the same shape.",
   ],
-  "unknown-object": ['This {role} "{name}", but there is no {folder}/{name}.json.', didYouMean],
+  "unknown-object": ['Unknown object "{name}" in `{role}`; there is no {folder}/{name}.json.', didYouMean],
   "carried-twice": [
-    '"{name}" is already in envelope.json, so every event {role} it.',
-    "Remove it here, or from the envelope.",
+    '"{name}" is already in `{role}` of envelope.json, which applies to every event.',
+    "Remove it here or from the envelope.",
   ],
   "duplicate-name": [
     'The name "{name}" is already taken by {other}.',
-    "Names are compared without regard to case; rename one of the two.",
+    "Names are compared ignoring case. Rename one of the two.",
   ],
-  "reserved-name": ['The generated code uses the name "{name}" for something else.', "Choose another one."],
-  "missing-title": ["An object needs a title: it is the name of its type."],
-  "missing-description": ["A description is missing: docs and editors would have nothing to show."],
+  "reserved-name": [
+    'The name "{name}" is reserved: the generated code uses it for something else.',
+    "Choose another name.",
+  ],
+  "missing-title": ["The title is missing; it becomes the name of the object's type."],
+  "missing-description": ["The description is missing; docs and editors show it."],
   "shared-by-both-sides": [
-    "{title} is used in a request and in a response; each side has {kind}s of its own.",
+    "{title} is used in a request and in a response; each side needs its own {kind}.",
     ({ kind }: { kind: "object" | "enum" }) =>
       kind === "object"
-        ? "Make a second file, and let both x-includes what they share."
-        : "Give each side one with a title of its own.",
+        ? "Make a second file, and have both x-includes a file with the properties that they share."
+        : "Give each side an enum with its own title.",
   ],
   "answer-like-request": [
-    'An answer with "{name}" looks like a request, and could be sent back to us as one: the same key signs both.',
+    'An answer with "{name}" looks like a request; an attacker could send it back as one, because the same key signs both.',
     "Choose another name.",
   ],
 
   // History
   "beyond-overtaken": [
-    "`seenBeyond` begins with v{from}, but releases.json goes up to v{latest}, which is described now.",
+    "`seenBeyond` begins with v{from}, but releases.json already describes releases up to v{latest}.",
     ({ isOver }: { isOver: boolean }) =>
       isOver
-        ? "Remove `seenBeyond`: all of it is described."
-        : "Begin with the next release that exists, and correct `basis`.",
+        ? "Remove `seenBeyond`: all its releases are described."
+        : "Begin with the next existing release, and correct `basis`.",
   ],
   "unlisted-release": [
     'releases.json does not list "{release}".',
     "Add it there with a summary, or correct it here.",
   ],
-  "release-order": ["Releases must be in ascending order, each once, but {release} comes after {previous}."],
-  "older-than-parent": [
-    "This was added in {release}, but {parent} only in {parentRelease}: a part cannot be older than the whole.",
-    "Without x-added-in it is as old as what it is part of.",
+  "release-order": [
+    "{release} comes after {previous}; releases must be in ascending order, without repeats.",
   ],
-  "outlives-parent": ["This names {release}, but {parent} was removed in {parentRelease}."],
-  "removed-before-added": ["This was removed in {removed}, but added only in {added}."],
+  "older-than-parent": [
+    "This was added in {release}, but {parent} was added later, in {parentRelease}; a part cannot be older than its parent.",
+    "Without x-added-in, it is as old as its parent.",
+  ],
+  "outlives-parent": ["This refers to {release}, but {parent} was removed in {parentRelease}."],
+  "removed-before-added": ["This was removed in {removed}, but only added in {added}."],
   "contradicting-switches": [
     ({ release, required, denied }: RequiredSwitch & { release: string }) =>
       denied
-        ? `This became ${toStanding(required)} in ${release}, but by \`required\` it is ${toStanding(!required)}.`
-        : `At ${release} this became what it already was: ${toStanding(required)}.`,
+        ? `This became ${toStanding(required)} in ${release}, but \`required\` says that it is ${toStanding(!required)}.`
+        : `This became ${toStanding(required)} in ${release}, but it already was.`,
     ({ required, denied }: RequiredSwitch) =>
       denied
-        ? `${required ? "Put it in" : "Take it out of"} \`required\`, which says how it is today.`
+        ? `${required ? "Add it to" : "Remove it from"} \`required\`, which describes the newest release.`
         : "Each switch must change something.",
   ],
-  "outside-life": ["{keyword} names {release}, at which this does not exist."],
+  "outside-life": ["{keyword} names {release}, in which this does not exist."],
   "unknown-enum-value": ['{keyword} names "{value}", which is not a value of this enum.', didYouMean],
-  "empty-enum": ["At {release} this enum has no value at all."],
+  "empty-enum": ["This enum has no values in {release}; it needs at least one."],
   "unknown-required": ['"{name}" is required, but this object has no such property.', didYouMean],
   "unknown-reference": ['The spec has no {what} "{name}".', didYouMean],
-  "review-astray": ['The contract has no {what} "{name}".', `${didYouMean} ${ifRemoved}`, ifRemoved],
-  "reviewed-twice": ["This is reviewed already, in {other}.", "Take one of the two out."],
+  "review-astray": ['The spec has no {what} "{name}".', `${didYouMean} ${ifRemoved}`, ifRemoved],
+  "reviewed-twice": ["This is already reviewed in {other}.", "Remove one of the two."],
   "replacement-unknown": [
     '`x-replaced-by` names "{name}", which does not exist.',
     didYouMean,
-    "Name a property beside it, an object, an event, or a property elsewhere, as in `Type.property`.",
+    "Name a property of the same object, an object, an event, or a property of another type, as in `Type.property`.",
   ],
   "replacement-astray": [
-    'This cannot be replaced by "{name}", which {reason}.',
-    "Name what replaces it in every release in which it is deprecated, or leave x-replaced-by out.",
+    '"{name}" cannot replace this: it {reason}.',
+    "Name a replacement that exists in every release in which this is deprecated, or remove x-replaced-by.",
   ],
   "limit-astray": [
-    'This names "{event}", and no event of that name has "{object}" in its `{role}`.',
+    'There is no event "{event}" with "{object}" in its `{role}`.',
     didYouMean,
     "Name events that have it in their `{role}`.",
   ],
   "product-silent": [
-    'Nothing says whether the product "{product}" {side} the {what} "{name}".',
-    'Name the {what} in a group of `{side}`: in one with the standing "unknown", if no source says more.',
+    'The product "{product}" does not say whether it {side} the {what} "{name}".',
+    'Add the {what} to a group in `{side}`; use the standing "unknown" if no source says more.',
   ],
   "inherited-name": [
-    'Every object of JavaScript has "{name}" already: code would find that one where a body leaves it out.',
-    "Leave it out, make its object x-open, and say there in the description what arrives.",
+    'Every JavaScript object inherits "{name}"; code would find the inherited one if a body omits the property.',
+    "Remove the property, make its object x-open, and mention the property in the object's description.",
   ],
   "legacy-name-taken": [
     ({ name, era }: { name: string; era: boolean }) =>
-      `The legacy name ${quote(name)} is the name of another property of this object${era ? ", in another era of x-was" : ""}.`,
+      `The legacy name ${quote(name)} is already the name of another property of this object${era ? ", in another era of x-was" : ""}.`,
   ],
 
   // Flows
   "same-step": [
-    'Nothing tells this request of {event} from that of the step "{other}".',
-    "Say in `with` what only this one contains, or make them one step.",
+    'This request of {event} cannot be told apart from the request of the step "{other}".',
+    "Use `with` to say what only this one contains, or merge the two steps.",
   ],
   "unreached-step": [
-    'Nothing in this flow leads to "{id}".',
-    "Let an edge lead to it, or say in `between` after which steps it may come.",
+    'Nothing in this flow leads to "{id}"; it is unreachable.',
+    "Add an edge to it, or list in `between` the steps that it may follow.",
   ],
   "flow-missing": [
     'No flow has the event "{event}" as a step.',
-    "Add one in flows/, or say in `freeStanding` why it is in none.",
+    "Add it to a flow in flows/, or give the reason in `freeStanding`.",
   ],
-  "endless-step": ['From the step "{id}" this flow never reaches an end.'],
+  "endless-step": ['The step "{id}" never leads to an end of this flow.'],
 
   // Examples
-  "example-invalid": ["As a {event} {body} of v{release} this fails: {detail}."],
+  "example-invalid": ["This is not a valid {event} {body} of v{release}: {detail}."],
   "example-answers": [
-    "A sample with this answers what is open: {question} ({id})",
-    "Leave it out, or see to it that {unless?}.",
-    "Leave it out, or answer the question in open-questions.json for good.",
+    "A sample with this answers an open question: {question} ({id})",
+    "Remove it, or make sure that {unless?}.",
+    "Remove it, or settle the question in open-questions.json.",
   ],
-  "example-event": ['There is no event "{event}" in v{release}.'],
+  "example-event": ['v{release} has no event "{event}".'],
   "no-examples": [
     "The spec has no examples.",
     "Add one with a request for each event, in examples/<event>/.",
@@ -171,18 +170,21 @@ export const specProblems = {
   "example-missing": ['The event "{event}" has no example with a request.', "Add one in examples/{event}/."],
 
   // The sources that drift reads
-  "source-too-large": ["This source is larger than {limit}.", "Save the page alone, without what it embeds."],
-  "source-not-text": ["This source is no text in UTF-8: {detail}.", "Save it again, as UTF-8."],
+  "source-too-large": [
+    "This source is larger than {limit}.",
+    "Save only the page itself, without embedded files.",
+  ],
+  "source-not-text": ["This source is not UTF-8 text: {detail}.", "Save it again as UTF-8."],
   "source-too-tangled": [
-    "This source is not read: {detail}.",
-    "No page of a documentation is like that. Look at the file before you save it anew.",
+    "This source was not read: {detail}.",
+    "No page of documentation looks like this. Check the file before you save it again.",
   ],
   "source-no-wsdl": [
-    "This source is not read as a WSDL: in line {line}, {detail}.",
-    "Nothing of it was read. Save it as the API gives it.",
+    "This source cannot be read as a WSDL: in line {line}, {detail}.",
+    "None of it was used. Save it exactly as the API returns it.",
   ],
   "no-soap-names": [
-    "The spec has no drift/soap-names.json, which says what of a WSDL is a body.",
+    "The spec has no drift/soap-names.json, which says which parts of a WSDL are bodies.",
     "spec/README.md describes that file.",
   ],
 } as const satisfies Record<string, CatalogueEntry>;

@@ -1,16 +1,19 @@
 import { toStringLiteral, type StringLiteral } from "./escape.js";
 
 /**
- * Code to emit, and the names in it that the file has to import or the function has to declare. It is made by the
- * template `code` and the functions beside it only, none of which takes a raw string: no text of the spec becomes
- * code by accident, and nobody has to search emitted text for what it uses.
+ * Code to emit, with the names that it needs: the file imports them or the function declares them. Only the template
+ * `code` and the functions beside it create such code, and none of them accepts a raw string. Text from the spec
+ * therefore never becomes code by accident, and emitted text is never searched for names.
  */
 export interface Code {
   readonly text: string;
   readonly uses: readonly string[];
 }
 
-/** Code of our own around values that are code, or are fit to stand in code. It is called a hundred thousand times. */
+/**
+ * Combines our own code with values that are code or safe in code. Each run calls it about a hundred thousand
+ * times.
+ */
 export function code(
   texts: TemplateStringsArray,
   ...parts: readonly (Code | StringLiteral | number)[]
@@ -27,7 +30,6 @@ export function code(
   return { text, uses };
 }
 
-/** Several expressions as one. */
 export const joinCode = (parts: readonly Code[], separator: ", " | " && " | " || " | " | "): Code => ({
   text: parts.map(({ text }) => text).join(separator),
   uses: parts.flatMap(({ uses }) => uses),
@@ -35,23 +37,25 @@ export const joinCode = (parts: readonly Code[], separator: ", " | " && " | " ||
 
 const identifier = /^[A-Za-z_$][\w$]*$/;
 
-/** A name of the spec as a name in code; the spec is linted, so that one that cannot be one is our bug. */
+/**
+ * Converts a name of the spec to a name in code.
+ * @throws Error if the name is not an identifier, which is our bug because the spec is linted
+ */
 export function toIdentifier(name: string): Code {
   if (!identifier.test(name)) throw new Error(`${JSON.stringify(name)} is not an identifier`);
   return { text: name, uses: [] };
 }
 
-/** Reads a property: `value.name`, or `value["a name"]`. */
+/** A property access: `value.name` or `value["a name"]`. */
 export const accessProperty = (value: Code, name: string): Code =>
   identifier.test(name) ? code`${value}.${toIdentifier(name)}` : code`${value}[${toStringLiteral(name)}]`;
 
-/** A name as the key of an object literal; without brackets `__proto__` would set the prototype. */
+/** The key of an object literal. Without brackets, `__proto__` would set the prototype. */
 export function toPropertyKey(name: string): Code {
   if (name === "__proto__") return code`["__proto__"]`;
   return identifier.test(name) ? toIdentifier(name) : code`${toStringLiteral(name)}`;
 }
 
-/** An object literal of these keys and expressions. */
 export const toObjectLiteral = (entries: readonly (readonly [string, Code])[]): Code =>
   entries.length === 0
     ? code`{}`
@@ -60,10 +64,8 @@ export const toObjectLiteral = (entries: readonly (readonly [string, Code])[]): 
         ", ",
       )} }`;
 
-/** Plain data, as it is written in JSON. */
 export type PlainData = string | number | boolean | null | readonly PlainData[] | object;
 
-/** An expression that reads back as exactly this data. */
 export function toLiteral(data: PlainData): Code {
   if (data === null) return code`null`;
   if (typeof data === "boolean") return data ? code`true` : code`false`;
@@ -73,6 +75,5 @@ export function toLiteral(data: PlainData): Code {
   return toObjectLiteral(toCodeEntries(data));
 }
 
-/** The properties of some data as code. */
 export const toCodeEntries = (data: object): [string, Code][] =>
   Object.entries(data as Readonly<Record<string, PlainData>>).map(([key, value]) => [key, toLiteral(value)]);

@@ -3,26 +3,24 @@ import { escapeCharacter, showInvisible, toVisible, toVisibleLine } from "./quot
 declare const brand: unique symbol;
 
 /**
- * Text that is fit for one kind of output. The brand keeps a raw string of the spec out of output where it could end
- * a comment, a literal or a table cell.
+ * Text that is safe in one kind of output. The brand keeps a raw string of the spec from ending a comment, a literal
+ * or a table cell.
  */
 export type Branded<Kind extends string> = string & { readonly [brand]: Kind };
 
-/** A string literal of TypeScript. */
 export type StringLiteral = Branded<"string literal">;
 
-/** A double-quoted TypeScript literal that reads back as exactly this text. */
+/** A double-quoted TypeScript literal that evaluates to exactly this text. */
 export const toStringLiteral = (text: string): StringLiteral =>
   showInvisible(JSON.stringify(text)) as StringLiteral;
 
-/** A value as an expression of a classic script, which can end neither the script nor one of its lines. */
+/** A value as an expression in a classic script. It cannot end the script or a line. */
 export const toScriptText = (value: unknown): string =>
   showInvisible(JSON.stringify(value).replace(/[<>&]/g, escapeCharacter));
 
-/** Text inside a block comment. */
 export type CommentText = Branded<"comment">;
 
-/** Makes text fit for a block comment: it cannot end the comment, begin a tag, or hide what it says. */
+/** Makes text safe in a block comment: it cannot end the comment, start a tag or hide text. */
 export const toCommentText = (text: string): CommentText =>
   text
     .split(/\r\n|[\r\n\u0085\u2028\u2029]/)
@@ -35,26 +33,23 @@ export const toCommentText = (text: string): CommentText =>
       start.replace("@", "\uff20").replace("#", "\uff03"),
     ) as CommentText;
 
-/** HTML: text between tags, or inside a quoted attribute, or whole elements of ours. */
+/** HTML: text between tags or in a quoted attribute, or our own elements. */
 export type HtmlText = Branded<"HTML">;
 
-/** Makes text fit to stand between the tags of HTML, or inside a quoted attribute. */
 export const toHtmlText = (text: string): HtmlText =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`) as HtmlText;
 
-/** Markdown, of which nothing of the spec can break out. */
 export type MarkdownText = Branded<"Markdown">;
 
 /**
- * Makes text fit for a Markdown paragraph or table cell: all of it is shown as it is, except `code spans`, which our
- * own spec uses on purpose.
+ * Escapes text for a Markdown paragraph or table cell. Only `code spans`, which our spec uses, keep their meaning.
  */
 export const toMarkdownText = (text: string): MarkdownText =>
   splitCode(toVisibleLine(text))
     .map(({ isCode, text }) => (isCode ? toSpan(text) : toMarkdownProse(text)))
     .join("") as MarkdownText;
 
-/** The parts of a text, those between backticks as code. The spec has no other markup. */
+/** Splits a text at its code spans, the only markup in the spec. */
 export const splitCode = (text: string): readonly { readonly isCode: boolean; readonly text: string }[] =>
   text
     .split(/(`[^`]+`)/)
@@ -63,10 +58,13 @@ export const splitCode = (text: string): readonly { readonly isCode: boolean; re
     )
     .filter(({ text }) => text !== "");
 
-/** A code span that holds any text, backticks included. */
+/** A code span of any text, backticks included. */
 export const toCodeSpan = (text: string): MarkdownText => toSpan(toVisible(text)) as MarkdownText;
 
-/** A bar inside a code span cannot be escaped so that it works in a table cell and outside: it stays prose. */
+/**
+ * A bar in a code span has no escape that works both inside and outside a table cell, so text with a bar stays
+ * prose.
+ */
 function toSpan(text: string): string {
   if (text.includes("|") || text.trim() === "") return toMarkdownProse(text);
   const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
@@ -75,13 +73,13 @@ function toSpan(text: string): string {
   return `${fence}${padded}${fence}`;
 }
 
-/** Text of which every character is shown as it is. Nothing is trimmed. */
+/** Escapes text so that Markdown shows each character literally. Does not trim. */
 export const toMarkdownProse = (text: string): MarkdownText =>
   text
     .replace(/[\\`*_{}[\]<>|~#$&]/g, "\\$&")
     .replace(/^[-+=]/, "\\$&")
     .replace(/^(\d+)(?=[.)])/, "$1\\")
-    // Where MDX reads the page, a line that begins so is code.
+    // MDX reads a line that starts like this as code.
     .replace(/^[ie](?=(?:m|x)port\b)/, (letter) => `&#${letter.charCodeAt(0)};`)
     .replace(/:(?=\/\/)/g, "&#58;")
     .replace(/\b(www)\./gi, "$1&#46;")

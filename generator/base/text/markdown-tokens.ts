@@ -1,2 +1,2 @@
-/** The one door to marked: the tokens of a text in Markdown, and those within a line as HTML. */
+/** Only this file imports `marked`. */
 export { Lexer, Parser, Renderer, type Token, type Tokens } from "marked";

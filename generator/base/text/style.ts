@@ -1,6 +1,5 @@
 import { showInvisible } from "./quote.js";
 
-/** The styles of text by their meaning, each with the terminal codes that begin and end it. */
 const styles = {
   error: [31, 39],
   warning: [33, 39],
@@ -14,20 +13,19 @@ const styles = {
 export type Style = keyof typeof styles;
 
 /**
- * A part of a line in a style. Styles do not nest: what the text has of a terminal's codes is written as escapes, so that a
- * text from outside styles nothing.
+ * Styles a part of a line. Styles do not nest: terminal codes in the text are escaped, so text from outside cannot
+ * style anything.
  */
 export function paint(style: Style, text: string): string {
   const [start, end] = styles[style];
   return text === "" ? "" : `${toEscapeCode(start)}${showInvisible(text)}${toEscapeCode(end)}`;
 }
 
-/** The text without styles, as a pipe or a file gets it. */
 export const stripStyles = (text: string): string => text.replace(anyEscapeCode, "");
 
 const toEscapeCode = (number: number): string => `\u001b[${number}m`;
 
-/** Only our own codes: any other escape in a text is not ours to take out. */
+/** Only our own codes: other escapes in a text are left alone. */
 const anyEscapeCode = new RegExp(
   `\u001b\\[(?:${[...new Set(Object.values(styles).flat())].join("|")})m`,
   "g",

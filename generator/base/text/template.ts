@@ -1,8 +1,11 @@
 import Handlebars from "handlebars";
 
-/** Templates hold no decisions and escape nothing: every value must already be fit for its place. A name that the data lacks is our bug and throws. */
+/**
+ * Templates make no decisions and escape nothing: values arrive ready for their place. An unknown name is our bug and
+ * throws.
+ */
 const compileOptions = { noEscape: true, strict: true, knownHelpersOnly: true };
 
-/** Makes a layout from a template. This file is the one door to Handlebars. */
+/** Compiles a template. Only this file imports Handlebars. */
 export const compileTemplate = (template: string): ((data: object) => string) =>
   Handlebars.compile(template, compileOptions);

@@ -1,17 +1,15 @@
 import leven from "leven";
 import stringWidth from "string-width";
 
-/** A list in words: `a`, `a or b`, `a, b or c`. */
+/** Joins a list: `a`, `a or b`, `a, b or c`. */
 export const listWords = (parts: readonly string[], conjunction: "and" | "or"): string =>
   parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} ${conjunction} ${parts.at(-1) ?? ""}`;
 
-/** The text with a capital at its start. */
 export const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** A text up to the end of its first sentence. */
 export const firstSentence = (prose: string): string => /^.*?[.!?](?=\s|$)/s.exec(prose)?.[0] ?? prose;
 
-/** Breaks text at spaces so that no line is longer than `width`, unless a word is. */
+/** Wraps text at spaces. A line is longer than `width` only if a single word is. */
 export function wrapText(
   text: string,
   width: number,
@@ -29,11 +27,11 @@ export function wrapText(
   });
 }
 
-/** The candidate that a misspelt name most likely meant; undefined if none is near: a few slips, however long the name. */
+/** The candidate closest to a misspelled name; undefined if all of them differ in more than a few letters. */
 export function suggest(name: string, candidates: Iterable<string>): string | undefined {
   const limit = Math.min(3, Math.max(1, Math.floor(name.length * 0.4)));
   const near = [...candidates]
-    // Each letter more or less is a slip. Most names end here, before they are compared.
+    // Each extra letter is a slip, so this rules out most names without comparing them.
     .filter(({ length }) => Math.abs(length - name.length) <= limit)
     .map((candidate) => ({ candidate, distance: countSlips(name.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ distance }) => distance <= limit)
@@ -41,11 +39,11 @@ export function suggest(name: string, candidates: Iterable<string>): string | un
   return near[0]?.candidate;
 }
 
-/** The number of slips between two names. Letters in the wrong order count as one slip less. */
+/** The edit distance of two names; swapped letters count as one slip less. */
 const countSlips = (a: string, b: string): number =>
   a !== b && sortLetters(a) === sortLetters(b) ? leven(a, b) - 1 : leven(a, b);
 
 const sortLetters = (text: string): string => Array.from(text).sort().join("");
 
-/** How many columns of a terminal a text takes: two for a character such as 你, none for one that joins the one before. */
+/** The terminal columns that a text needs: two for a character such as 你, none for a combining one. */
 export const measureWidth = (text: string): number => stringWidth(text);

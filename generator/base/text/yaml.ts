@@ -1,18 +1,18 @@
 import { Document, isCollection, visit } from "yaml";
 import { hasInvisible, showInvisible } from "./quote.js";
 
-/** What reads YAML. This file is the one door to the package `yaml`. */
+/** Only this file imports `yaml`. */
 export { Composer, Lexer, Parser, isMap, isSeq, visit, type Document, type Node, type Scalar } from "yaml";
 
 /**
- * Plain data as YAML; what is deep inside and short stands on one line. Invisible characters are written as their escapes, as
- * nobody knows who wrote them.
+ * Formats data as YAML, with short nested values on one line. Invisible characters are escaped, because the text may
+ * be hostile.
  */
 export const formatYaml = (value: unknown): string => printYaml(value, false);
 
 /**
- * The same for whatever reads it: where YAML 1.1 takes a text for a date, a yes or a number, which many programs still do, the
- * text is in quotes. Paragraphs are folded.
+ * Formats data as YAML for any reader, with paragraphs folded. Text that YAML 1.1 reads as a date, a yes or a number
+ * is quoted, because many programs still follow 1.1.
  */
 export const formatYamlForAll = (value: unknown): string => printYaml(value, true);
 
@@ -22,7 +22,8 @@ function printYaml(value: unknown, isForAll: boolean): string {
   visit(document, {
     Scalar: (_, node, path) => {
       if (typeof node.value !== "string") return;
-      // In YAML 1.1, a question mark in a list on one line begins a key, and an equals sign alone means what nobody reads.
+      // In YAML 1.1, a question mark in a list on one line starts a key, and a lone equals sign has a meaning of its
+      // own.
       const isInFlow = path.some((each) => isCollection(each) && each.flow === true);
       if ((isInFlow && node.value.includes("?")) || node.value === "=") node.type = "QUOTE_DOUBLE";
       if (!hasInvisible(node.value)) return;
@@ -33,6 +34,6 @@ function printYaml(value: unknown, isForAll: boolean): string {
       if (path.length > 4 && JSON.stringify(node).length < 90) node.flow = true;
     },
   });
-  // Any that are left stand in double quotes, where the escapes are those of JSON.
+  // All other strings are in double quotes. YAML and JSON use the same escapes in them.
   return document.toString({ lineWidth: 110 }).split("\n").map(showInvisible).join("\n");
 }

@@ -12,35 +12,37 @@ import {
   uniteAll,
 } from "./spans.js";
 
-/** The releases that a user's shops run: everything from `min` to `max`, or only those that were listed. */
+/** The releases that your shops run: all from `min` to `max`, or only the listed ones. */
 export interface Fleet {
   readonly min: Release;
   readonly max: Release;
-  /** How the user wrote it: `48..`, `48..59`, `..`; of a list: `48 and 59`. */
+  /** The user's notation: `48..`, `48..59`, `..`; for a list, `48 and 59`. */
   readonly label: string;
-  /** The releases that can differ: of a range the first, and each later one that changed something; or the list. */
+  /**
+   * The releases that can differ. In a range, these are the first release and each later one that changed something.
+   * In a list, these are all releases.
+   */
   readonly releases: readonly Release[];
-  /** Every release of the fleet, whether the spec knows it or not. */
+  /** Every release of the fleet, including those that the spec does not know. */
   readonly spans: Spans;
-  /** Whether each release was listed, so that there may be gaps between them. */
+  /** True if the releases were listed, so there may be gaps between them. */
   readonly isList: boolean;
 }
 
 export interface FleetOptions {
   readonly minVersion?: string | undefined;
   readonly maxVersion?: string | undefined;
-  /** All releases, with commas between; in place of the other two. */
+  /** All releases, separated by commas; replaces the other two. */
   readonly versions?: string | undefined;
 }
 
-/** The fleet that the options name. */
 export function parseFleet(options: FleetOptions, history: History): Outcome<Fleet> {
   const { minVersion, maxVersion, versions } = options;
   if (versions === undefined) return parseEnds(options, history);
   if ((minVersion ?? maxVersion) !== undefined) {
     const message =
-      "--versions lists every release of the fleet: --min-version and --max-version cannot stand beside it.";
-    return failure([report("usage", { message, hint: "Choose a list or a range." })]);
+      "--versions cannot be combined with --min-version or --max-version, because it lists every release.";
+    return failure([report("usage", { message, hint: "Use either a list or a range." })]);
   }
   return parseList(versions, history) ?? failure([report("malformed-versions", { value: versions })]);
 }
@@ -63,7 +65,6 @@ function parseEnds({ minVersion, maxVersion }: FleetOptions, history: History): 
   return success(fleet, ahead.length > 0 ? ahead : warnStopsShort(maxVersion, fleet, history));
 }
 
-/** The fleet of a list such as `48,59`, in any order; undefined where something in it is no release. */
 function parseList(text: string, history: History): Outcome<Fleet> | undefined {
   const named = text.split(",");
   const [first, ...others] = named.flatMap((name) => parseRelease(name) ?? []);
@@ -81,7 +82,7 @@ function warnAhead(asked: readonly (Release | undefined)[], history: History): P
     : [report("ahead-of-spec", { release: formatRelease(ahead), known: describeKnownReleases(history) })];
 }
 
-/** Warns about `59`, which means 59.0.0, if the spec also knows 59.3.2: the user may have meant both. */
+/** Warns about `59`, which means 59.0.0, if the spec also has 59.3.2. The user may have meant both. */
 function warnStopsShort(text: string | undefined, { releases, isList }: Fleet, history: History): Problem[] {
   const release = parseRelease(text);
   if (release === undefined || text?.split(".").length === 3) return [];
@@ -93,7 +94,7 @@ function warnStopsShort(text: string | undefined, { releases, isList }: Fleet, h
   return later.length > 0 ? [report("stops-short", { release: formatRelease(release), later, isList })] : [];
 }
 
-/** The options in one spelling: `v48.0` is 48, `59,48` is 48,59. */
+/** Normalizes options: `v48.0` becomes 48, and `59,48` becomes 48,59. */
 export function normalizeFleetOptions({ minVersion, maxVersion, versions }: FleetOptions) {
   const spell = (text: string): string =>
     sortReleases(text.split(",").flatMap((name) => parseRelease(name) ?? []))
@@ -106,11 +107,9 @@ export function normalizeFleetOptions({ minVersion, maxVersion, versions }: Flee
   };
 }
 
-/** The fleet of shops that all run one release. */
 export const releaseFleet = (release: Release, history: History): Fleet =>
   createFleet({ min: release, max: release, label: formatRelease(release) }, history);
 
-/** The fleet of a range of releases. */
 export function createFleet(range: Pick<Fleet, "min" | "max" | "label">, history: History): Fleet {
   const { min, max, label } = range;
   const releases = [min, ...history.changes.filter((release) => min < release && release <= max)];
@@ -118,7 +117,6 @@ export function createFleet(range: Pick<Fleet, "min" | "max" | "label">, history
   return { ...range, releases, spans, isList: false };
 }
 
-/** The fleet of nothing but these releases. */
 export function listFleet(listed: readonly [Release, ...Release[]], history: History): Fleet {
   const releases = sortReleases(listed);
   const [min, max] = [Math.min(...listed) as Release, Math.max(...listed) as Release];
@@ -128,39 +126,33 @@ export function listFleet(listed: readonly [Release, ...Release[]], history: His
 }
 
 /**
- * A release that changed nothing counts as the one before it. Nothing is known of releases that are newer than the spec, so
- * a closed range ends before them.
+ * A release that changed nothing counts as the one before it. A closed range ends at the newest release in the spec,
+ * because nothing is known about later ones.
  */
 function spansFrom(releases: readonly Release[], max: Release | undefined, history: History): Spans {
   const end = max === undefined ? undefined : ((Math.max(max, latestRelease(history)) + 1) as Release);
   return uniteAll(releases.map((release) => untilChange(release, history, end)));
 }
 
-/** The release that first brought something; undefined if the oldest shop of the fleet already has it. */
+/** The release that added something; undefined if the oldest shop of the fleet already has it. */
 export function newTo({ min }: Fleet, spans: Spans): Release | undefined {
   const first = addedIn(spans);
   return first !== undefined && first > min ? first : undefined;
 }
 
-/** How much of a fleet has something. */
 export type Coverage = "every shop" | "some shops" | "no shop";
 
-/** How much of a fleet has what exists in these spans. */
 export function getCoverage({ releases }: Fleet, spans: Spans): Coverage {
   if (existsInEvery(spans, releases)) return "every shop";
   return existsInSome(spans, releases) ? "some shops" : "no shop";
 }
 
-/** Whether a shop of the fleet may run this release. */
 export const isInFleet = (release: Release, { spans }: Fleet): boolean => existsAt(spans, release);
 
 const formatRange = (min: Release | undefined, max: Release | undefined): string =>
   `${min === undefined ? "" : formatRelease(min)}..${max === undefined ? "" : formatRelease(max)}`;
 
-/**
- * The fleet that a text names: a release (`48`), a range with one end or both (`48..59`, `48..`, `..59`, `..`), or a list
- * of releases (`48,59`).
- */
+/** Parses a fleet: a release (`48`), a range (`48..59`, `48..`, `..59`, `..`) or a list (`48,59`). */
 export function parseRange(text: string, history: History): Outcome<Fleet> {
   const malformed = failure([report("malformed-range", { value: text })]);
   if (text.includes(",")) return parseList(text, history) ?? malformed;
@@ -174,7 +166,7 @@ export function parseRange(text: string, history: History): Outcome<Fleet> {
   return fleet.ok ? success(releaseFleet(fleet.value.min, history), fleet.warnings) : fleet;
 }
 
-/** The oldest and the newest release of a fleet that are known; if it has none, the newest of all. */
+/** The oldest and newest known release of a fleet. If the fleet has none, the newest release in the spec. */
 export function listEnds(fleet: Fleet, history: History): readonly string[] {
   const known = history.releases.map(({ release }) => release);
   const newest = latestRelease(history);
@@ -184,33 +176,30 @@ export function listEnds(fleet: Fleet, history: History): readonly string[] {
   return [...new Set(ends)].map(formatRelease);
 }
 
-/** How a fleet reads in a heading: `v48`, `48..59`, `48 and 59`. */
+/** For headings: `v48`, `48..59`, `48 and 59`. */
 export const formatFleet = ({ min, label, isList }: Fleet): string =>
   isList || label.includes("..") ? label : `v${formatRelease(min)}`;
 
-/** The releases of a contract, and those of them that change something. */
 export interface History {
   readonly releases: readonly { readonly release: Release; readonly date?: string }[];
-  /** Every release at which something changes, ascending. */
   readonly changes: readonly Release[];
-  /** Releases of another program that are known to exist, and that no source describes. */
+  /** Releases of another program that exist, but that no source describes. */
   readonly beyond?: { readonly from: Release; readonly to: Release; readonly of: string };
 }
 
-/** The newest release that the contract knows. */
 export const latestRelease = ({ releases }: Pick<History, "releases">): Release =>
   releases.at(-1)?.release ?? baseline;
 
-/** From a release until the next one that changes something; `end` where none does. */
+/** The span up to the next release that changes something, or to `end` if there is none. */
 export const untilChange = (release: Release, { changes }: Pick<History, "changes">, end?: Release): Spans =>
   spanBetween(release, changes.find((change) => change > release) ?? end);
 
-/** The releases that a contract covers, with dates where these are known, and those known to exist beyond them. */
+/** Includes later releases that are known to exist. */
 export type KnownReleases = Pick<History, "releases" | "beyond">;
 
 type Beyond = NonNullable<KnownReleases["beyond"]>;
 
-/** Up to when a contract is known: `v59.5.2, as of December 2024; v60 to v67 of the vendor's API are known to exist`. */
+/** How recent a contract is: `v59.5.2, as of December 2024; v60 to v67 of the vendor's API are known to exist`. */
 export function describeKnownReleases(known: KnownReleases): string {
   const { date } = known.releases.at(-1) ?? {};
   const latest = `v${formatRelease(latestRelease(known))}`;
@@ -219,7 +208,7 @@ export function describeKnownReleases(known: KnownReleases): string {
   return beyond ? `${dated}; ${describeBeyond(beyond, latestRelease(known))}` : dated;
 }
 
-/** The releases known to exist beyond the newest one that the contract covers; undefined once the contract has caught up. */
+/** Undefined once the contract has caught up. */
 const findBeyond = (known: KnownReleases): Beyond | undefined =>
   known.beyond && known.beyond.to > latestRelease(known) ? known.beyond : undefined;
 
@@ -230,14 +219,13 @@ function describeBeyond({ from, to, of }: Beyond, latest: Release): string {
     : `releases of ${of} up to ${last} are known to exist`;
 }
 
-/** `2024-12-12` as `December 2024`; what is no date, as it is. */
+/** Formats `2024-12-12` as `December 2024`; other text is returned unchanged. */
 function formatMonth(date: string): string {
   const time = Date.parse(date);
   if (Number.isNaN(time)) return date;
   return new Intl.DateTimeFormat("en", { month: "long", year: "numeric", timeZone: "UTC" }).format(time);
 }
 
-/** The same for a program. */
 export function knownReleasesToJson(known: KnownReleases) {
   const beyond = findBeyond(known);
   return {

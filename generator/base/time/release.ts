@@ -1,18 +1,17 @@
 declare const brand: unique symbol;
 
 /**
- * A release of the POS as one number, so that order is `<`: `59.3.2` is 59 0003 0002.
- * A missing part is 0.
+ * A release of the POS as one number, so that `<` orders releases: `59.3.2` is 59 0003 0002. A missing number is 0.
  */
 export type Release = number & { readonly [brand]: "Release" };
 
 export const releaseNotation = /^v?(\d{1,4})(?:\.(\d{1,4}))?(?:\.(\d{1,4}))?$/;
 const partSize = 10_000;
 
-/** Before every release that has a number. */
+/** Before every numbered release. */
 export const baseline = 0 as Release;
 
-/** The release that a text names, written with or without a leading `v`; undefined if it names none. */
+/** Parses a release, with or without a leading `v`; undefined if it is not one. */
 export function parseRelease(text = ""): Release | undefined {
   const match = releaseNotation.exec(text);
   if (!match) return undefined;
@@ -20,7 +19,7 @@ export function parseRelease(text = ""): Release | undefined {
   return ((Number(major) * partSize + Number(minor)) * partSize + Number(patch)) as Release;
 }
 
-/** The shortest spelling: `59`, `59.3`, `59.3.2`. */
+/** The shortest notation: `59`, `59.3`, `59.3.2`. */
 export function formatRelease(release: Release): string {
   const patch = release % partSize;
   const minor = Math.floor(release / partSize) % partSize;
@@ -29,12 +28,10 @@ export function formatRelease(release: Release): string {
   return minor > 0 ? `${major}.${minor}` : String(major);
 }
 
-/** The first release of the same number: 59 for 59.3.2. */
+/** For example 59 for 59.3.2. */
 export const firstOfNumber = (release: Release): Release => (release - (release % partSize ** 2)) as Release;
 
-/** Ascending order, for `sort`. */
 export const byRelease = (a: Release, b: Release): number => a - b;
 
-/** Releases in order, each once. */
 export const sortReleases = (releases: readonly Release[]): readonly Release[] =>
   [...new Set(releases)].sort(byRelease);

@@ -9,19 +9,19 @@ import { requireSuccess } from "../call-error.js";
 import { renderText, type RenderedResult } from "../command-result.js";
 import { listBuiltInScenarios } from "../inputs/scenarios.js";
 
-/** `completion`: prints yargs' script for the user's shell, which then asks for the words of each call. */
+/** Prints yargs' script for the user's shell, which then requests the completions. */
 export const completion = async (): Promise<RenderedResult> => renderText(await formatCompletionScript());
 
-/** The words that the last one of a call may become, a line each. If there are none, the shell offers paths. */
+/** One completion of the last word per line. If there are none, the shell offers paths. */
 export async function complete(words: readonly string[]): Promise<string> {
-  // `--target=types` may come as one word, or, from bash, as three, of which the last may be empty.
+  // Bash passes `--target=types` as three words, and the last may be empty. Other shells pass one.
   const [, option = "", list = "", current = ""] =
     /^(--[^=]+=)?(.*,)?=?(.*)$/s.exec(words.at(-1) ?? "") ?? [];
   const before = [...words.slice(0, -1), option.slice(0, -1)].filter((word) => word !== "" && word !== "=");
-  // A call without a command is one of generate.
+  // The default command is generate.
   const command = [...before, current][0]?.startsWith("-") ? ["generate"] : [];
   const found = await completeCall([...command, ...before, current], listNames);
-  // Yargs offers an alias as `--t`, and options where a value may stand.
+  // Yargs also offers aliases as `--t`, and options in place of a value.
   const isMeant = (word: string): boolean =>
     word.startsWith(current) && word.startsWith("-") === current.startsWith("-") && !/^--\w(?!\w)/.test(word);
   return found
@@ -31,7 +31,6 @@ export async function complete(words: readonly string[]): Promise<string> {
     .join("");
 }
 
-/** Everything that a value of a kind can name, in the built-in spec. */
 function listNames(kind: NamedSubject): readonly string[] {
   if (kind === "target") return targets.map(({ name }) => name);
   if (kind === "framework") return frameworkNames;

@@ -31,20 +31,21 @@ import { joinOutcomes, requireSuccess, throwProblems, throwUsageProblem } from "
 import type { CommandResult } from "../command-result.js";
 import { findSpecLine } from "../inputs/spec-folder.js";
 
-/** `diff`: compares two releases, two fleets or two states of the spec, or lists what each release brought. */
+/** `diff`: compares two releases, fleets or specs, or lists the changes of each release. */
 export function diff(args: Args<"diff">): CommandResult<DiffJson> {
   const { from, to, specFrom, failOn, json, markdown } = args;
-  if (json && markdown) throwUsageProblem("Choose one of --json and --markdown.");
+  if (json && markdown) throwUsageProblem("Use either --json or --markdown.");
   if (to !== undefined || specFrom !== undefined) return showDiff(args);
   if (markdown || (from === undefined && failOn !== undefined))
     throwUsageProblem(
-      from === undefined ? "Say what to compare." : `Say what to compare ${from} with, to get Markdown.`,
+      from === undefined
+        ? "Name two releases or fleets to compare."
+        : `--markdown needs a release or fleet to compare ${from} with.`,
       `For example: mplus-codegen diff 48 59 ${markdown ? "--markdown" : "--fail-on breaking"}`,
     );
   return from === undefined ? showReleaseList(args) : showReleaseChanges(from, args);
 }
 
-/** Changes, the releases of the spec, or the releases of a range with their changes. */
 export type DiffJson = ReturnType<
   ReturnType<typeof showDiff | typeof showReleaseList | typeof showReleaseChanges>["json"]
 >;
@@ -52,7 +53,6 @@ export type DiffJson = ReturnType<
 const hasGraveChange = (changes: readonly Change[], { failOn }: Args<"diff">): boolean =>
   failOn !== undefined && changes.some(({ verdict }) => isAtLeast(verdict, failOn));
 
-/** A diff with the names of its two sides. */
 type NamedDiff = Diff & Readonly<Record<"from" | "to", string>>;
 
 function showDiff(args: Args<"diff">) {
@@ -68,7 +68,6 @@ function showDiff(args: Args<"diff">) {
     json: () => {
       const paths = createPaths(model);
       return {
-        // Each with the line of the spec to review: the one that describes the changed part.
         changes: changes.map((change) => {
           const { direction, pointer: path, events } = change;
           const place = paths.place({ direction, path, event: events[0] });
@@ -97,11 +96,11 @@ function compareSpecs(
 ): Outcome<NamedDiff> {
   if (to !== undefined)
     throwUsageProblem(
-      "--spec-from takes at most one range: the releases at which the two specs are compared.",
+      "--spec-from accepts at most one range: the releases to compare the specs at.",
       "For example: mplus-codegen diff --spec-from OLD_SPEC 48..",
     );
   const old = loadSpec(folder);
-  // Both specs have files of the same names.
+  // Both specs have files with the same names, so the folder must be part of the path.
   if (!old.ok)
     throwProblems(
       old.problems.map(({ place, ...problem }) =>
@@ -113,7 +112,6 @@ function compareSpecs(
   return success({ ...changed, from: folder, to: spec }, range?.warnings);
 }
 
-/** Without a side, `diff` lists the releases and the sources of the spec. */
 function showReleaseList({ spec: folder }: Args<"diff">) {
   const spec = requireSuccess(loadSpec(folder)).value;
   const { sources } = spec;
@@ -131,14 +129,14 @@ function showReleaseList({ spec: folder }: Args<"diff">) {
   return {
     report: () => [
       grid(rows),
-      ...toParagraph(`Known up to ${describeKnownReleases(spec)}.`),
-      ...(sources.length === 0 ? [] : [heading(3, "Its sources:"), grid(sourceRows)]),
+      ...toParagraph(`Releases known up to ${describeKnownReleases(spec)}.`),
+      ...(sources.length === 0 ? [] : [heading(3, "Sources:"), grid(sourceRows)]),
     ],
     json: () => ({ releases, knownUpTo: knownReleasesToJson(spec), sources }),
   };
 }
 
-/** With one side, `diff` shows what each release of it brought, the oldest first. */
+/** `diff` with one argument. Lists the oldest release first. */
 function showReleaseChanges(from: string, args: Args<"diff">) {
   const model = buildModel(requireSuccess(loadSpec(args.spec)).value);
   const { value: fleet, warnings } = requireSuccess(readFleet(from, model));
@@ -149,7 +147,7 @@ function showReleaseChanges(from: string, args: Args<"diff">) {
   return {
     report: () =>
       releases.length === 0
-        ? toParagraph("Nothing that the spec knows changed in these releases.")
+        ? toParagraph("The spec lists no changes in these releases.")
         : releases.flatMap(reportRelease),
     json: () => ({
       releases: releases.map(({ release, changes, entry }) => ({
@@ -164,7 +162,7 @@ function showReleaseChanges(from: string, args: Args<"diff">) {
   };
 }
 
-/** The fleet that an argument of `diff` names: a release or a range, or the stamp of a generated folder. */
+/** Accepts a release, a range, or the stamp of an output folder. */
 function readFleet(typed: string, model: Model): Outcome<Fleet> {
   if (basename(typed) !== stampName) return parseRange(typed, model);
   const stamp = parseStamp(new TextDecoder().decode(requireUserFile(typed)), typed);
@@ -178,10 +176,9 @@ const verdictStyles: Readonly<Record<ChangeVerdict, Style>> = {
   docs: "faint",
 };
 
-/** The number of changes, then a table for each set of events that changed. */
 function reportDiff({ from, to, ...comparison }: NamedDiff): readonly ReportBlock[] {
   const { changes } = comparison;
-  if (changes.length === 0) return toParagraph(`Nothing that the spec knows changes from ${from} to ${to}.`);
+  if (changes.length === 0) return toParagraph(`The spec lists no changes from ${from} to ${to}.`);
   const counts = changeVerdicts
     .map((verdict) => [changes.filter((change) => change.verdict === verdict).length, verdict] as const)
     .filter(([count]) => count > 0);
@@ -194,19 +191,19 @@ function reportDiff({ from, to, ...comparison }: NamedDiff): readonly ReportBloc
   ];
 }
 
-/** A table for every event, and one for each set of events that something else touches. */
+/** Changes to every event come first, then those of each other set of events. */
 function tableChanges(comparison: Pick<Diff, "changes" | "events">): readonly ReportBlock[] {
   const isOwn = (change: Change): number => Number(!isShared(change, comparison));
   const sharedFirst = comparison.changes.toSorted((one, other) => isOwn(one) - isOwn(other));
   const groups = groupBy(sharedFirst, (change) => (isOwn(change) ? change.events.join(", ") : "Every event"));
-  const columns = ["Verdict", "In the", "Where", "What", "Since", "To do"];
+  const columns = ["Verdict", "Side", "Path", "Change", "Since", "To do"];
   return [...groups].flatMap(([title, group]) => [
     heading(3, title),
     grid(group.map(toRow), { columns, isOfEntries: true }),
   ]);
 }
 
-/** The pointer of a change of the whole request or answer is empty. */
+/** A change to the whole request or answer has an empty pointer. */
 const toRow = ({ verdict, direction, pointer, code: kind, release, advice }: Change) => [
   styled(verdictStyles[verdict], verdict),
   text`${direction}`,

@@ -10,14 +10,13 @@ import { readReceiver, readRelease } from "../inputs/receiver.js";
 import { joinOutcomes, requireSuccess } from "../call-error.js";
 import type { CommandContext } from "../terminal/terminal.js";
 
-/** `doctor`: sends a receiver test events, and reports what to fix. */
 export async function doctor(args: Args<"doctor">, { environment }: CommandContext) {
   const { value } = requireSuccess(
     joinOutcomes([readReceiver(args, environment), readRelease(args.release)]),
   );
   const [{ deadline, ...receiver }, release] = value;
   const event = readTillContract().model.startWith[0] ?? "";
-  // A till judges only an answer that it waits for.
+  // A till only judges answers to blocking events.
   const events = { [event]: { blocking: true } };
   const settings = { answerDeadline: deadline };
   const till = { ...receiver, release, product: args.product, events, settings };
@@ -35,32 +34,29 @@ const findingToJson = ({ probe: { id, question, basis }, state, saw, change, fau
   return { id, question, basis, state, saw, change: change ?? null, fault: fault ?? null };
 };
 
-/** What the doctor found: what to change first, then a table of all that was asked. */
 function reportFindings(findings: readonly ProbeFinding[], url: string): readonly ReportBlock[] {
   const having = (state: ProbeFinding["state"]) => findings.filter((finding) => finding.state === state);
   const [wrong, advice, skipped] = [having("wrong"), having("advice"), having("skipped")];
   const asked = findings.filter(({ state }) => state !== "skipped");
   return [
-    ...describeFindings("Wrong:", wrong),
-    ...describeFindings("Advice: no source says that a till needs it:", advice),
-    heading(2, plain(`What was asked of ${url}:`)),
+    ...describeFindings("Problems:", wrong),
+    ...describeFindings("Advice (no source says that a till requires this):", advice),
+    heading(2, plain(`Checks of ${url}:`)),
     grid(
       asked.map(({ state, probe, saw }) => [styled(...stateMarks[state]), plain(probe.question), plain(saw)]),
     ),
-    ...toParagraph(
-      skipped.length > 0 ? `Not asked, because of what is wrong: ${skipped.length} more questions.` : "",
-    ),
+    ...toParagraph(skipped.length > 0 ? `Checks skipped because of the problems: ${skipped.length}.` : ""),
     ...toParagraph(
       wrong.length > 0
-        ? text`${styled("error", `Wrong: ${wrong.length}.`)} Advice: ${advice.length}.`
-        : text`${styled("good", "Nothing is wrong")}${advice.length > 0 ? "; see the advice" : ""}.`,
+        ? text`${styled("error", `Problems: ${wrong.length}.`)} Advice: ${advice.length}.`
+        : text`${styled("good", "No problems found")}${advice.length > 0 ? "; see the advice" : ""}.`,
     ),
   ];
 }
 
 const stateMarks: Readonly<Record<ProbeFinding["state"], readonly [style: Style, mark: string]>> = {
   well: ["good", "ok"],
-  wrong: ["error", "WRONG"],
+  wrong: ["error", "FAIL"],
   advice: ["warning", "advice"],
   skipped: ["faint", ""],
 };

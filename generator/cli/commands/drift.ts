@@ -24,8 +24,8 @@ import { listToDo, reportDrift, type DriftReport } from "./drift/report.js";
 export async function drift(args: Args<"drift">, { terminal }: CommandContext): Promise<RenderedResult> {
   const { json, markdown, patch, quiet, source: names, spec: folder = ownSpec } = args;
   const chosen = (["json", "markdown", "patch"] as const).flatMap((name) => (args[name] ? `--${name}` : []));
-  if (chosen.length > 1) throwUsageProblem(`Choose one of ${listWords(chosen, "and")}.`);
-  const message = "Say what to read: drift reads files that you have saved, and fetches nothing.";
+  if (chosen.length > 1) throwUsageProblem(`Use only one of ${listWords(chosen, "and")}.`);
+  const message = "Name the files to compare. drift reads saved files and fetches nothing.";
   if (names.length === 0)
     throwUsageProblem(message, "For example: mplus-codegen drift pages/definitions.html");
   const { value: against, warnings } = requireSuccess(loadReviewedSpec(folder));
@@ -40,7 +40,7 @@ export async function drift(args: Args<"drift">, { terminal }: CommandContext): 
       return findSpecLine(placeIn("drift/reviewed.json", list, index), folder);
     }
     if (!subject || subject.side === "event" || subject.side === "release") return undefined;
-    // For a new part, the line of what contains it.
+    // A new part gets the line of its parent.
     return findSpecLine(value.contract.paths.place({ path: subject.path, direction: subject.side }), folder);
   };
   const found = { ...value, findLine };
@@ -53,16 +53,15 @@ export async function drift(args: Args<"drift">, { terminal }: CommandContext): 
   const isOpen = value.sources.some(({ findings }) => findings.some((each) => isOpenVerdict(each.verdict)));
   return {
     code: isOpen ? 1 : 0,
-    // A patch is exact: it has nothing of a source but what the spec may have.
+    // A patch must stay exact. It quotes only what the spec may contain.
     stdout: patch ? await makePatch(value.proposal.files, prefix) : escapeWorkflowCommands(write()),
     stderr: escapeWorkflowCommands(formatProblems(json ? [] : warnings) + decisions.join("")),
   };
 }
 
-/** What the sources say, against what the spec says. */
 export type DriftJson = ReturnType<typeof driftToJson> & WithWarnings;
 
-/** Makes a patch of files that are new or change, in their order, for `git apply`. */
+/** Makes a patch for `git apply`. Keeps the order of the files. */
 export async function makePatch(changed: Proposal["files"], prefix: string): Promise<string> {
   const { formatPatch, structuredPatch } = await import("diff");
   const patches = changed.map(({ path, before, after }) => {
@@ -74,17 +73,20 @@ export async function makePatch(changed: Proposal["files"], prefix: string): Pro
   return patches.join("");
 }
 
-/** The path of the spec from the top of the repository: git reads the names in a patch from there, and passes over what is not below the working folder. */
+/**
+ * The path of the spec from the root of the repository. Git resolves the names in a patch from there, and skips
+ * files outside the working folder.
+ */
 function findPatchPrefix(spec: string): string {
   const folder = realpathSync(spec);
-  const message = `The spec folder ${quotePath(spec)} is not below this one, so git apply, called here, would pass over it.`;
-  const hint = `Call drift --patch and git apply in ${quotePath(dirname(folder))}.`;
+  const message = `The spec folder ${quotePath(spec)} is outside the working folder, so git apply would skip it.`;
+  const hint = `Run drift --patch and git apply in ${quotePath(dirname(folder))}.`;
   if (!isInsideFolder(folder, resolve())) throwUsageProblem(message, hint);
   const top = listAncestors(resolve()).find((each) => existsSync(join(each, ".git")));
   return relative(top ?? "", folder).replaceAll("\\", "/");
 }
 
-/** The files that a name stands for: itself, or those in a folder. Nobody named hidden files, links and folders in there. */
+/** For a folder, opens its files except hidden files, links and subfolders. */
 export function openSources(name: string): readonly DriftSource[] {
   const inside = listFolderNames(name).filter((each) => !each.startsWith("."));
   const files = inside.map((each) => posix.join(name, each)).filter((path) => lstatSync(path).isFile());

@@ -16,7 +16,6 @@ import { parseFleet } from "../../base/time/fleet.js";
 import type { Args } from "../options/commands.js";
 import { requireSuccess } from "../call-error.js";
 
-/** `explain`: since when something exists, what it is, and why a fleet may not have it. */
 export function explain(args: Args<"explain">) {
   const spec = requireSuccess(loadSpec(args.spec)).value;
   const model = buildModel(spec);
@@ -29,10 +28,8 @@ export function explain(args: Args<"explain">) {
   };
 }
 
-/** What the path names: once for what comes, once for what is answered. */
 export type ExplainJson = ReturnType<ReturnType<typeof explain>["json"]>;
 
-/** Explanations, a few lines each. */
 export const reportExplanations = (explanations: readonly Explanation[]): readonly ReportBlock[] =>
   explanations.flatMap((explanation) => {
     const where = styled("faint", `(${describeWhere(explanation)})`);
@@ -43,8 +40,8 @@ export const reportExplanations = (explanations: readonly Explanation[]): readon
   });
 
 function describeWhere({ kind, events, isShared }: Explanation): string {
-  const names = `only ${events.join(", ")}`;
-  const where = { event: "an event", request: "in the request: ", response: "in the answer: " }[kind];
+  const names = events.join(", ");
+  const where = { event: "event", request: "request of ", response: "answer to " }[kind];
   if (kind === "event") return where;
   return where + (!isShared ? names : kind === "request" ? "every event" : "any event");
 }
@@ -60,18 +57,17 @@ function listLines(explanation: Explanation): readonly string[] {
   return [
     description,
     type === undefined ? "" : `Type: ${type}; ${need}${when}.`,
-    explanation.parts.length === 0 ? "" : `Its parts: ${explanation.parts.join(", ")}.`,
+    explanation.parts.length === 0 ? "" : `Properties: ${explanation.parts.join(", ")}.`,
     formatTimes(explanation),
     ...(aside ? [] : [formatFleetLine(explanation), formatFlagLine(explanation)]),
-    leftOut === undefined ? "" : `Left out: ${leftOut}. --responses gated has it.`,
+    leftOut === undefined ? "" : `Left out: ${leftOut}. Use --responses gated to include it.`,
     ...explanation.valuesLeftOut.map(
       ({ value, reason, flag }) =>
-        `${JSON.stringify(value)} is left out of your answers (${reason}).${flag === undefined ? "" : ` ${flag} would let it in.`}`,
+        `${JSON.stringify(value)} is left out of your answers (${reason}).${flag === undefined ? "" : ` ${flag} would include it.`}`,
     ),
-    // Which answers, events and products are known, and from where.
     ...formatGroups(kind === "event" ? "Answers" : "Events", explanation.standings),
-    ...formatGroups(kind === "event" ? "Sent by" : "Taken by", explanation.products),
-    ...questions.map(({ id, question }) => `Open: ${question} (${id})`),
+    ...formatGroups(kind === "event" ? "Sent by" : "Accepted by", explanation.products),
+    ...questions.map(({ id, question }) => `Open question: ${question} (${id})`),
   ];
 }
 
@@ -82,12 +78,12 @@ const formatGroups = (title: string, standings: readonly StandingModel[]): strin
 
 function formatTimes({ exists, aside, isUndated }: Explanation): string {
   if (aside?.kind === "planned")
-    return "Announced for no release yet: in no shop, and in nothing that is generated.";
-  if (aside) return `Seen in ${aside.where}, not documented for the till: in nothing that is generated.`;
+    return "Announced, but not for a release yet. No shop has it, and generated code leaves it out.";
+  if (aside) return `Seen in ${aside.where}, but not documented for the till. Generated code leaves it out.`;
   const times = describeSpans(exists);
-  if (isUndated) return `No source names its release${times === "" ? "" : `; what contains it: ${times}`}.`;
+  if (isUndated) return `No source states its release${times === "" ? "" : `; its parent: ${times}`}.`;
   const isOld = exists[0] && exists[0].from === undefined;
-  const start = isOld ? "in the oldest known descriptions" : "";
+  const start = isOld ? "in the oldest known documentation" : "";
   return `${capitalize([start, times].filter((part) => part !== "").join(", "))}.`;
 }
 
@@ -96,15 +92,14 @@ function formatFleetLine(explanation: Explanation): string {
   const why = reason === undefined ? "" : ` (${reason})`;
   const isAnswer = kind === "response";
   if (everywhereWith && inFleetElsewhere !== undefined) {
-    // Some events have it everywhere, others not.
     const events = listWords(everywhereWith, "or");
     return isAnswer
-      ? `You may answer it to ${events}: all shops that have the event take it. Left out of your other answers${why}.`
-      : `All shops that have ${events} know it there. With other events ${inFleetElsewhere === "no shop" ? "none" : "only some"} of your shops can send it${why}.`;
+      ? `You may use it in answers to ${events}: all shops that have the event accept it. It is left out of your other answers${why}.`
+      : `All shops that have ${events} support it there. With other events, ${inFleetElsewhere === "no shop" ? "none" : "only some"} of your shops can send it${why}.`;
   }
   if (inFleet === "every shop" || everywhereWith) {
     const shops = `all ${everywhereWith ? "shops that have the event" : "your shops"} ${isUndated ? "are thought to " : ""}`;
-    return isAnswer ? `You may answer it: ${shops}take it.` : `${capitalize(shops)}know it.`;
+    return isAnswer ? `You may use it in answers: ${shops}accept it.` : `${capitalize(shops)}support it.`;
   }
   if (isAnswer) return `Left out of your answers${why}.`;
   return `${inFleet === "some shops" ? "Some" : "None"} of your shops can send it${why}.`;
@@ -114,6 +109,6 @@ function formatFlagLine({ flag, kind, value }: Explanation): string {
   if (flag === undefined) return "";
   const what = value === undefined ? "it" : JSON.stringify(value);
   return kind === "response"
-    ? `${flag} would let ${what} in.`
-    : `With ${flag} every shop would know ${what}.`;
+    ? `${flag} would include ${what}.`
+    : `With ${flag}, every shop would support ${what}.`;
 }

@@ -13,10 +13,9 @@ import { ensure, joinOutcomes, requireSuccess } from "../call-error.js";
 import { listBuiltInScenarios, readScenarios } from "../inputs/scenarios.js";
 import { untilInterrupted, type CommandContext } from "../terminal/terminal.js";
 
-/** `explore`: takes random walks at tills on this machine, and shows what fails as small scenarios. */
 export async function explore(args: Args<"explore">, context: CommandContext) {
   const read = readExploreOptions(args, context);
-  context.terminal.announce(`Exploring for ${read.time / 1000} s. Ctrl-C ends it.`);
+  context.terminal.announce(`Exploring for ${read.time / 1000} s. Press Ctrl-C to stop.`);
   const outcome = await untilInterrupted((signal) =>
     exploreOnce({ ...read, till: { ...read.till, signal } }),
   );
@@ -27,7 +26,6 @@ export async function explore(args: Args<"explore">, context: CommandContext) {
   };
 }
 
-/** What a receiver may not answer, found by walks; or why nothing was explored. */
 export type ExploreJson = Awaited<ReturnType<typeof exploreOnce>>;
 
 function readExploreOptions(args: Args<"explore">, { environment }: CommandContext): ExploreOptions {
@@ -38,14 +36,14 @@ function readExploreOptions(args: Args<"explore">, { environment }: CommandConte
   const { value } = requireSuccess(
     joinOutcomes([
       readReceiver(args, environment),
-      ensure(time, isRight, `--for ${quote(args.for)} is not a time of up to a day: 90s, 5m or 1h.`),
+      ensure(time, isRight, `--for ${quote(args.for)} is not a time from 1s to 24h, such as 90s, 5m or 1h.`),
       readScenarios({ ...args, scenario }),
       readReleases(args.release),
       readSeed(args.seed),
     ]),
   );
   const [{ deadline, ...receiver }, , scenarios, releases, seed = Math.floor(Math.random() * 1e9)] = value;
-  // A scenario that is found does not mention what is the default.
+  // A reported scenario omits defaults.
   const isUsual = args.product === contract.model.products[0]?.id;
   return {
     contract,
@@ -63,7 +61,7 @@ function readExploreOptions(args: Args<"explore">, { environment }: CommandConte
   };
 }
 
-/** In milliseconds: the till's own. */
+/** The till's default, in milliseconds. */
 const defaultDeadline = 10_000;
 
 async function exploreOnce(options: ExploreOptions) {
@@ -72,31 +70,33 @@ async function exploreOnce(options: ExploreOptions) {
   if (silence.length > 0) return { seed, stopped: silence };
   const { walks, events, lacking, found } = await exploreReceiver(options);
   if (events.size > 0 && [...events.keys()].every((event) => lacking.includes(event)))
-    return { seed, stopped: ["The receiver says of each event that it does not have it: is the URL right?"] };
+    return { seed, stopped: ["The receiver says that it handles none of these events. Is the URL right?"] };
   return {
-    /** Decides the walks. */
     seed,
     walks,
-    /** The events that were sent, the most frequent first, and how often the receiver refused each in the vendor's format. */
+    /** Sent events, most frequent first. Counts how often the receiver rejected each in the vendor's format. */
     events: [...events].map(([event, counts]) => ({ event, ...counts })).sort((a, b) => b.sent - a.sent),
-    /** The events that the receiver says it does not have. */
+    /** Events that the receiver says it does not handle. */
     lacking,
     failures: found.map(({ flaw, yaml, messages, reply }) => ({
-      /** What went wrong, in a few words. The same for the same failure. */
+      /** The same for every case of the same failure. */
       name: flaw,
-      /** A scenario that shows it, in YAML. */
+      /** In YAML. Reproduces the failure. */
       scenario: yaml,
-      /** What went wrong when the scenario was played again, in sentences; none if it did not fail again. */
+      /** The problems of a rerun, in sentences. Empty if it did not fail again. */
       messages,
       failsAgain: messages.length > 0,
-      /** The status and the body of the answer; null if there was none, or it is not the answer that is wrong. */
+      /** Null if there was no answer, or if the answer is not the problem. */
       status: reply?.status ?? null,
       answer: reply?.body ?? null,
     })),
   };
 }
 
-/** Sends one plain event: if that fails, nothing else need be tried. Returns why, in sentences; none if somebody answers. */
+/**
+ * Sends one plain event, because nothing else can work if that fails. Returns the reasons for a failure, or none
+ * if a receiver answers.
+ */
 async function findFirstFailure({ contract, reader, till, startTill }: ExploreOptions) {
   const read = reader.readValue({ steps: [{ [contract.model.startWith[0] ?? ""]: null }] }, "");
   const { steps } = await playAtNewTill(requireSuccess(read).value, { ...till, clock: "virtual" }, startTill);
@@ -105,11 +105,11 @@ async function findFirstFailure({ contract, reader, till, startTill }: ExploreOp
     .flatMap(({ failures }) => failures.map(({ message }) => message));
 }
 
-/** What was found, as YAML that `simulate` reads: scenarios, and everything else in comments. */
+/** Formats YAML that `simulate` reads. Everything but the scenarios is in comments. */
 function formatExploration(outcome: ExploreJson, args: Args<"explore">): string {
   const where = formatOptions(["url", "subscription", "secretEnv"], args);
   if ("stopped" in outcome) {
-    const lines = [...outcome.stopped, "Nothing was explored. To look closer:"];
+    const lines = [...outcome.stopped, "Nothing was explored. To find out more, run:"];
     return formatComment(lines, `mplus-codegen doctor ${where}`);
   }
   const { seed, walks, events, lacking, failures } = outcome;
@@ -117,25 +117,24 @@ function formatExploration(outcome: ExploreJson, args: Args<"explore">): string 
     `Seed ${seed}: ${walks} walks.`,
     `Sent: ${events.map(({ event, sent }) => `${event} ${sent}`).join(", ")}.`,
     ...events.flatMap((row) =>
-      row.notTaken > 0 ? `Refused in the vendor's format: ${row.event} ${row.notTaken}.` : [],
+      row.notTaken > 0 ? `Rejected in the vendor's format: ${row.event} ${row.notTaken}.` : [],
     ),
-    ...(lacking.length > 0 ? [`The receiver does not have: ${lacking.join(", ")}.`] : []),
+    ...(lacking.length > 0 ? [`Not handled by the receiver: ${lacking.join(", ")}.`] : []),
   ];
-  if (failures.length === 0) return formatComment([...lines, "Nothing failed."]);
+  if (failures.length === 0) return formatComment([...lines, "No failures."]);
   const again = `mplus-codegen simulate found.yaml ${where}`;
-  const count = `Failures: ${failures.length}. Save this as found.yaml to play it again:`;
+  const count = `Failures: ${failures.length}. To rerun them, save this as found.yaml and run:`;
   const scenarios = failures.map(({ scenario, messages, status, answer, failsAgain }) => {
     const body = toVisibleLine((answer ?? "").slice(0, 200)) || "no body";
-    const reply = status === null ? [] : [`The answer, with status ${status}: ${body}`];
+    const reply = status === null ? [] : [`Answer with status ${status}: ${body}`];
     return `${formatComment(failsAgain ? [...messages, ...reply] : [didNotRepeat])}${scenario}`;
   });
   return [formatComment([...lines, count], again), ...scenarios].join("---\n");
 }
 
-const didNotRepeat =
-  "When this was played again, it did not fail: the receiver remembers something, or depends on time.";
+const didNotRepeat = "This did not fail when it was run again. The receiver keeps state or depends on time.";
 
-/** Lines of a comment; a call is not broken, as it is copied. */
+/** Wraps the comment but not the command, because users copy it. */
 const formatComment = (lines: readonly string[], call?: string): string =>
   [...lines.flatMap((line) => wrapText(line, 110)), ...(call === undefined ? [] : [`  ${call}`])]
     .map((line) => `# ${showInvisible(line)}\n`)

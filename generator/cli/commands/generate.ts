@@ -22,7 +22,7 @@ import { checkOverlap } from "../inputs/spec-folder.js";
 import { untilInterrupted, type CommandContext, type Terminal } from "../terminal/terminal.js";
 import type { BuildResult } from "./generate/watch.js";
 
-/** `generate`: reads the config and the specs, generates everything, and only then writes; once, or again and again. */
+/** Reads all inputs and generates everything before it writes. With --watch, repeats that on every change. */
 export async function generate(
   args: Args<"generate">,
   { terminal }: CommandContext,
@@ -30,17 +30,14 @@ export async function generate(
   const { check, quiet } = args;
   const [other] = (["check", "json"] as const).filter((name) => args[name]);
   if (args.watch && other !== undefined)
-    throwUsageProblem(
-      `--watch writes again and again, and tells people of it: it does not go with --${other}.`,
-      "Leave one of them out.",
-    );
+    throwUsageProblem(`--watch cannot be combined with --${other}.`, "Remove one of them.");
   const requested = await readOutputs(args);
   if (args.watch && (requested.outputs.ok || requested.files.length > 0)) return watchOutputs(args, terminal);
   const { outcome } = await buildOutputs(requested, args);
   const { value: summaries, warnings } = requireSuccess(outcome);
   const fails = check && summaries.some(hasChanges);
   const shown = summaries.filter((summary) => !quiet || (check && hasChanges(summary)));
-  const hint = fails ? toParagraph("Run the same command without --check to bring it up to date.") : [];
+  const hint = fails ? toParagraph("To update the files, run the same command without --check.") : [];
   return {
     report: () => [...shown.flatMap(reportSummary), ...hint],
     json: () => ({ outputs: summaries.map(summaryToJson), warnings }),
@@ -49,12 +46,11 @@ export async function generate(
   };
 }
 
-/** There is more than one output where a config says so. */
+/** A config can define several outputs. */
 export interface GenerateJson extends WithWarnings {
   readonly outputs: readonly ReturnType<typeof summaryToJson>[];
 }
 
-/** Continues until it is interrupted. */
 async function watchOutputs(args: Args<"generate">, { print }: Terminal): Promise<RenderedResult> {
   const { watch } = await import("./generate/watch.js");
   const build = async () => buildOutputs(await readOutputs(args), args);
@@ -62,17 +58,15 @@ async function watchOutputs(args: Args<"generate">, { print }: Terminal): Promis
   return renderText("");
 }
 
-/** How outputs are brought up to date, or only compared. */
 type BuildOptions = Pick<Args<"generate">, "check" | "force">;
 
-/** Generates the requested outputs, and writes them or compares them. */
 async function buildOutputs(
   { outputs, files }: RequestedOutputs,
   options: BuildOptions,
 ): Promise<BuildResult> {
   const generated = outputs.ok ? await generateOutputs(outputs.value) : outputs;
   const done = generated.ok ? await applyOutputs(generated.value, options) : generated;
-  // Where there is no config, one that is added is a reason to run again.
+  // Includes config files that do not exist, because adding one must start a run.
   const specs = outputs.ok ? outputs.value.flatMap(({ spec }) => spec ?? []) : [];
   return {
     outcome: done.ok && generated.ok ? success(done.value, generated.warnings) : done,
@@ -80,7 +74,6 @@ async function buildOutputs(
   };
 }
 
-/** Generates all outputs, and reads each spec once. */
 async function generateOutputs(outputs: readonly Output[]): Promise<Outcome<readonly GeneratedOutput[]>> {
   const specs = new Map<string | undefined, Outcome<CheckedSpec>>();
   const readSpec = (folder: string | undefined) => getOrCreate(specs, folder, () => loadSpec(folder));
@@ -92,7 +85,7 @@ async function generateOne(
   readSpec: (folder: string | undefined) => Outcome<CheckedSpec>,
 ): Promise<Outcome<GeneratedOutput>> {
   const { target, crypto, language, out, spec: folder } = withDefaults(output);
-  // What the call itself says is wrong with it comes before what is wrong with a spec.
+  // Problems of the command line come before problems of a spec.
   const selected = selectTargets(target, { crypto, language });
   if (!selected.ok) return selected;
   const written = [out, ...selected.value.map(({ name }) => join(out, name))];
@@ -103,7 +96,7 @@ async function generateOne(
   return generated.ok ? success(generated.value, [...spec.warnings, ...generated.warnings]) : generated;
 }
 
-/** Writes nothing unless every folder can be written, as far as can be known. */
+/** Writes only if every folder seems writable. */
 async function applyOutputs(
   generated: readonly GeneratedOutput[],
   { check, force }: BuildOptions,
@@ -120,7 +113,7 @@ async function applyOutputs(
   };
   const act = async (toPlan: typeof planFolder | typeof writeFolder) =>
     joinOutcomes(await Promise.all(generated.map((one) => summarize(one, toPlan(one, force)))));
-  // A single folder is planned as it is written.
+  // Writing a single folder includes planning it.
   if (!check && generated.length === 1) return act(writeFolder);
   const planned = await act(planFolder);
   return check || !planned.ok ? planned : act(writeFolder);

@@ -20,7 +20,6 @@ import type { Args } from "../options/commands.js";
 import { throwProblems, throwUsageProblem } from "../call-error.js";
 import type { CommandContext } from "../terminal/terminal.js";
 
-/** `inbox`: lists, shows, retries or drops the events of a durable inbox. */
 export async function inbox(args: Args<"inbox">, { environment }: CommandContext) {
   checkUsage(args);
   const opened = await openInbox(args, environment);
@@ -33,28 +32,25 @@ export async function inbox(args: Args<"inbox">, { environment }: CommandContext
   }
 }
 
-/** The events that wait or are dead, with how many there are; or one event, or what became of several. */
 export type InboxJson = ReturnType<Awaited<ReturnType<typeof inbox>>["json"]>;
 
-/** Ends the call at an option or an id that the action has no use for, or that it lacks. */
 function checkUsage({ action, id, dead, limit, all }: Args<"inbox">): void {
   const isList = action === "list";
-  const seeList = "mplus-codegen inbox list shows the ids; the beginning of one is enough.";
-  const oneEvent = "For example: mplus-codegen inbox list scanCode; to see one event: inbox show <id>";
-  const badLimit = "--limit is not a whole number from 1 to 99999.";
-  const badAll = "--all goes with retry, and without ids.";
+  const seeList = "To see the ids, run mplus-codegen inbox list. The first characters of an id are enough.";
+  const oneEvent = "For example: mplus-codegen inbox list scanCode. To see one event: inbox show <id>";
+  const badLimit = "--limit must be a whole number from 1 to 99999.";
+  const badAll = "--all works only with retry, and without ids.";
   const rows: readonly (readonly [isMisuse: boolean, message: string, hint: string])[] = [
-    [isList && id.length > 1, "list takes the name of one event.", oneEvent],
+    [isList && id.length > 1, "list accepts one event name.", oneEvent],
     [isList && !/^[1-9]\d{0,4}$/.test(limit), badLimit, "For example: --limit 20"],
-    [!isList && dead, "--dead goes with list.", "Leave it out."],
-    [all && (action !== "retry" || id.length > 0), badAll, "What is dropped is gone: name each event."],
-    [action === "show" && id.length !== 1, "show takes one id.", seeList],
-    [!isList && !all && id.length === 0, `Say which events to ${action}.`, seeList],
+    [!isList && dead, "--dead works only with list.", "Remove it."],
+    [all && (action !== "retry" || id.length > 0), badAll, "Dropping cannot be undone, so name each event."],
+    [action === "show" && id.length !== 1, "show needs exactly one id.", seeList],
+    [!isList && !all && id.length === 0, `Name the events to ${action}.`, seeList],
   ];
   for (const [isMisuse, message, hint] of rows) if (isMisuse) throwUsageProblem(message, hint);
 }
 
-/** Lists the events that wait or are dead, the oldest first. */
 async function listInbox(opened: OpenInbox, { id: [event], dead, limit }: Args<"inbox">) {
   const listed = await listEvents(opened);
   const { waiting, running } = await opened.readHealth();
@@ -62,19 +58,24 @@ async function listInbox(opened: OpenInbox, { id: [event], dead, limit }: Args<"
   const deadOnes = listed.filter(({ state }) => state === "dead");
   const matching = (dead ? deadOnes : listed).filter((each) => event === undefined || each.event === event);
   const events = matching.slice(0, Number(limit));
-  /** How many there are, shown or not; what runs, and a long queue, as pg-boss counted them in the last second. */
+  /**
+   * Counts all events, shown or not. The numbers of running events and of long queues come from pg-boss, and are
+   * up to a second old.
+   */
   const summary = {
     waiting: isShortened ? waiting - running : listed.length - deadOnes.length,
     running,
     dead: deadOnes.length,
   };
-  const rest = `More than ${mostListed} events wait, so only dead ones and those behind them are listed.`;
-  const more = `These are the oldest ${limit}; --limit shows more.`;
+  const rest = `More than ${mostListed} events are waiting, so only dead events and those behind them are listed.`;
+  const more = `Only the oldest ${limit} are listed. Use --limit to see more.`;
   const failures = styled(summary.dead === 0 ? "good" : "error", `Dead: ${summary.dead}.`);
   return {
     report: () => [
       ...(events.length > 0 ? [grid(events.map(toEventRow), { isOfEntries: true })] : []),
-      ...toParagraph(events.length === 0 ? "No event matches." : events.length < matching.length ? more : ""),
+      ...toParagraph(
+        events.length === 0 ? "No matching events." : events.length < matching.length ? more : "",
+      ),
       ...toParagraph(isShortened && !dead ? rest : ""),
       ...toParagraph(text`Waiting: ${summary.waiting}. Running: ${running}. ${failures}`),
     ],
@@ -82,7 +83,7 @@ async function listInbox(opened: OpenInbox, { id: [event], dead, limit }: Args<"
   };
 }
 
-/** Shows the event that is named, or acts on those that are, if all of them are there. */
+/** Acts only if all events exist. */
 async function actOnEvents(opened: OpenInbox, { id, action, all }: Args<"inbox">) {
   const found = await findEventsById(opened, id);
   const [event] = found;
@@ -97,7 +98,7 @@ async function actOnEvents(opened: OpenInbox, { id, action, all }: Args<"inbox">
   };
 }
 
-/** The events of these ids. Of an event that is listed, the beginning is enough. */
+/** The first characters of an id identify a listed event. */
 async function findEventsById(opened: OpenInbox, names: readonly string[]): Promise<readonly ShownEvent[]> {
   const listed = names.length > 0 ? await listEvents(opened) : [];
   const found: ShownEvent[] = [];
@@ -113,7 +114,6 @@ async function findEventsById(opened: OpenInbox, names: readonly string[]): Prom
   return found;
 }
 
-/** One event with what the shop sent, as it came. */
 function reportEvent(event: ShownEvent): readonly ReportBlock[] {
   const rows: Readonly<Record<string, string | number | null>> = {
     event: event.event,
@@ -131,20 +131,19 @@ function reportEvent(event: ShownEvent): readonly ReportBlock[] {
   return [grid(shown.map(([name, value]) => [name, plain(`${value}`)])), codeBlock("json", event.body)];
 }
 
-/** A line for each outcome, with the events that have it. */
 function reportOutcomes(events: readonly Operated[], action: string): readonly ReportBlock[] {
-  if (events.length === 0) return toParagraph("No event is dead.");
-  const done = action === "retry" ? "tried again" : "dropped";
+  if (events.length === 0) return toParagraph("No dead events.");
+  const done = action === "retry" ? "retried" : "dropped";
   return bullets(
     [...groupBy(events, ({ outcome }) => outcome)].map(([outcome, group]) => {
       const ids = truncate(group.map(({ id }) => shortenId(id)).join(", "), 200);
-      const what = outcome === "done" ? styled("good", done) : styled("warning", `left alone (${outcome})`);
+      const what = outcome === "done" ? styled("good", done) : styled("warning", `unchanged (${outcome})`);
       return text`${group.length} ${what}: ${ids}`;
     }),
   );
 }
 
-/** As much of an id as names one event among many thousands. */
+/** Eight characters identify one event among many thousands. */
 const shortenId = (id: string): string => id.slice(0, 8);
 
 function toEventRow(event: ListedEvent): readonly Text[] {

@@ -57,7 +57,6 @@ import { describePick } from "./generate/summary.js";
 import { checkOverlap } from "../inputs/spec-folder.js";
 import type { CommandContext, Environment } from "../terminal/terminal.js";
 
-/** `init`: creates a project, adds the webhooks to one, or adds events to those. */
 export async function init(args: Args<"init">, { environment }: CommandContext) {
   const found = inspectProject(args);
   const { dir, framework, generated, earlier } = found;
@@ -69,7 +68,7 @@ export async function init(args: Args<"init">, { environment }: CommandContext) 
   const model = buildModel(spec.value);
   const { handlers, project } = found;
   const handled = new Set(project.sources.get(handlers ?? "")?.split(/\W+/));
-  // Run again, it is about the events that have a handler, and those that the call names.
+  // On a rerun, the default is the events that have a handler.
   const usual =
     handlers === undefined
       ? model.startWith
@@ -98,7 +97,7 @@ export async function init(args: Args<"init">, { environment }: CommandContext) 
     module: choices.moduleKind,
     events: events.map(({ name }) => name),
     files: formatted.map(({ path }) => path),
-    // Those of an earlier run are the user's by now.
+    // Files of an earlier run belong to the user.
     left: handlers === undefined ? left : [],
     needs: await Promise.all(needs.map((need) => formatLines(need, dir))),
     next: listNext({ ...changes, files: formatted }, found, choices),
@@ -111,7 +110,7 @@ export async function init(args: Args<"init">, { environment }: CommandContext) 
   };
 }
 
-/** Leaves of a project that is there its new scenarios, and adds the handlers that its own file lacks. */
+/** Lists the missing handlers. Adds only scenarios, and only to a project that init made. */
 function addEvents(
   { files, needs, manifest }: ProjectChanges,
   lacking: readonly StartEvent[],
@@ -125,7 +124,7 @@ function addEvents(
   };
 }
 
-/** Formats lines for a file as the project formats that; a part of a statement stays as it is. */
+/** Formats lines in the style of the project. Parts of a statement stay as they are. */
 async function formatLines(need: RequiredLines, dir: string): Promise<RequiredLines> {
   const { path, lines } = need;
   if (!/\.[jt]s$/.test(path)) return need;
@@ -134,20 +133,19 @@ async function formatLines(need: RequiredLines, dir: string): Promise<RequiredLi
   return file ? { ...need, lines: file.content.trimEnd().split("\n") } : need;
 }
 
-/** The project that was written; its `files` are the user's own. */
+/** `files` are those that belong to the user. */
 export interface InitJson extends WithWarnings, Omit<Arrangement, "files"> {
   readonly dir: string;
   readonly framework: string;
   readonly packageManager: string;
   readonly module: string;
-  /** The events that the project begins with, or that are added to it. */
   readonly events: readonly string[];
   readonly files: readonly string[];
-  /** The commands to run next, in the folder of the project. */
+  /** Run these in the project folder. */
   readonly next: readonly string[];
 }
 
-/** Inspects the folder before anything is written to it. */
+/** Writes nothing. */
 function inspectProject(args: Args<"init">) {
   const asked =
     args.framework === undefined ? undefined : requireSuccess(findFramework(args.framework)).value;
@@ -166,19 +164,19 @@ function inspectProject(args: Args<"init">) {
     used.find((each) => findEntry(each, sources) !== undefined) ??
     used[0] ??
     throwUsageProblem(
-      "Say which framework the project is for.",
-      `It is one of ${frameworkNames.join(", ")}. For example: mplus-codegen init express`,
+      "Choose a framework for the project.",
+      `Use one of ${frameworkNames.join(", ")}. For example: mplus-codegen init express`,
     );
   if (framework.name === "next" && !used.includes(framework))
     throwUsageProblem(
-      `There is no Next project in ${quotePath(dir)}: init adds the webhooks to one.`,
-      "Create it first: npx create-next-app@latest. Then run init in its folder.",
+      `${quotePath(dir)} has no Next project. init adds webhooks to an existing one.`,
+      "Create one with npx create-next-app@latest, then run init in its folder.",
     );
   const written = handlersPaths.find((path) => sources.has(path));
   const isOwn = written === madeHandlers;
   const earlier = written === undefined ? undefined : readEarlierSettings(dir, isOwn, folders, framework);
   const handlers = earlier && written;
-  // A workspace may have files in either language.
+  // A workspace may contain files in both languages.
   const sign = handlers ?? findEntry(framework, sources)?.path;
   const facts = sign === undefined ? seen : { ...seen, isTypeScript: sign.endsWith("ts") };
   const project: ExistingProject = { facts, sources, folders, env: readTexts(dir, [".env"]).get(".env") };
@@ -190,17 +188,16 @@ function inspectProject(args: Args<"init">) {
   return { dir, framework, hasManifest, isNew, pick, generated, project, handlers, earlier };
 }
 
-/** A new project brings a lockfile, a workflow and an image of its own, and a workspace has them in its root. */
+/** A new project brings its own lockfile, workflow and image, which a workspace has in its root. */
 const throwNoServer = (dir: string): never =>
   throwUsageProblem(
-    `${quotePath(dir)} is in a workspace, and no server was found there.`,
-    "Run init in the folder of a package that has one, or name that: mplus-codegen init --dir apps/api. For a new service, add a package with a server first.",
+    `No server was found in ${quotePath(dir)}, which is part of a workspace.`,
+    "Run init in a package that has a server, or name it: mplus-codegen init --dir apps/api. For a new service, first add a package with a server.",
   );
 
 const toGeneratedFolder = (isNew: boolean, folders: readonly string[]): string =>
   isNew || folders.includes("src") ? "src/mplus" : "mplus";
 
-/** Whether the current folder is a project that uses the framework. */
 const isHere = (framework: Framework): boolean =>
   framework.name === "next" ||
   (existsSync("package.json") &&
@@ -209,22 +206,18 @@ const isHere = (framework: Framework): boolean =>
 
 type FoundProject = ReturnType<typeof inspectProject>;
 
-/** The file with the handlers of a project that init made. */
 const madeHandlers = "src/handlers.ts";
 
-/** The files that may hold the handlers. */
 const handlersPaths = [
   ...["src/", ""].flatMap((folder) => ["ts", "js"].map((ending) => `${folder}mplus-webhooks.${ending}`)),
   madeHandlers,
 ];
 
-/** Whether a folder has code of its own, which the webhooks are added to. */
 const hasApp = ({ name }: Framework, { facts, sources }: ExistingProject, hasManifest: boolean): boolean =>
   name === "next" ||
   [...sources.keys()].some((path) => !path.startsWith("wrangler.")) ||
   (hasManifest && ["start", "dev"].some((each) => getText(facts.manifest, "scripts", each) !== ""));
 
-/** Reads the settings of the project that init made here. */
 function readEarlierSettings(
   dir: string,
   isOwn: boolean,
@@ -236,35 +229,33 @@ function readEarlierSettings(
   const other = frameworkNames.find((each) => Object.hasOwn(targets, each));
   if (!targets[target] && other !== undefined)
     throwUsageProblem(
-      `${dir}/ has a project for ${other}: init adds events to it, and no other framework.`,
-      `For example: mplus-codegen init ${other} --dir ${quotePath(dir)} --events completeSession; or name a folder of its own with --dir, instead of one for ${name}.`,
+      `${dir}/ already has a project for ${other}. init can add events to it, but not another framework.`,
+      `For example: mplus-codegen init ${other} --dir ${quotePath(dir)} --events completeSession. For ${name}, choose another folder with --dir.`,
     );
   return targets[target];
 }
 
-/** Refuses a folder where no project can be, and a path that no command can name. */
 function checkPaths(dir: string, generated: string, spec: string | undefined): void {
   requireSuccess(checkOverlap("--dir", [dir, `${dir}/${generated}`], spec));
   for (const [option, path] of Object.entries({ "--dir": dir, "--spec": spec ? relative(dir, spec) : "" }))
     if (hasInvisible(path))
       throwUsageProblem(
-        `${option} ${quote(path)} has a tab, a line break or another invisible character, so no command can name it.`,
-        "Rename the folder, or choose another one.",
+        `${option} ${quote(path)} contains a tab, a line break or another invisible character, so no command can name it.`,
+        "Rename the folder or choose another one.",
       );
   if (resolve(dir).split(sep).includes("node_modules"))
     throwUsageProblem(
-      `--dir ${quotePath(dir)} is in a node_modules, which belongs to the package manager, so nothing was written.`,
+      `--dir ${quotePath(dir)} is inside node_modules, which belongs to the package manager. Nothing was written.`,
       "Choose another folder.",
     );
 }
 
-/** Reads those of the files that exist. */
 function readTexts(dir: string, paths: readonly string[]): ReadonlyMap<string, string> {
   const found = paths.map((path) => [path, findFile(resolve(dir), path)] as const);
   return new Map(found.flatMap(([path, state]) => (state.kind === "file" ? [[path, state.text]] : [])));
 }
 
-/** Ends the call if something else than a file is in the place of one. */
+/** Ends the command if a path exists and is not a file. */
 function checkPlaces(dir: string, paths: readonly string[]): void {
   for (const path of paths) {
     const found = findFile(resolve(dir), path);
@@ -273,23 +264,23 @@ function checkPlaces(dir: string, paths: readonly string[]): void {
   }
 }
 
-/** The settings of an earlier project; ends the call if it asks for other releases, or for nothing. */
+/** Returns the settings of an earlier project. Ends the command if other releases, or no events, are requested. */
 function requireSameFleet(earlier: Settings, { dir, isNew }: FoundProject, args: Args<"init">): Settings {
   if (args.events.length === 0 && isNew)
     throwUsageProblem(
-      `${dir}/ has a project already: init adds events to it.`,
-      "Say which, for example: --events completeSession",
+      `${dir}/ already has a project. init can add events to it.`,
+      "Name the events, for example: --events completeSession",
     );
   const fleet = Object.entries(normalizeFleetOptions(args));
   if (fleet.every(([name, value]) => getOwn(earlier, name) === value)) return earlier;
   const flags = formatFlags(earlier).join(" ");
   return throwUsageProblem(
-    `The project is generated ${flags === "" ? "for shops of any release" : `with ${flags}`}: init adds events for those.`,
-    "Leave the releases out. To change them, edit the script generate of its package.json, and run it.",
+    `The project is generated ${flags === "" ? "for shops of any release" : `with ${flags}`}, and new events must use the same releases.`,
+    "Remove the release options. To change the releases, edit and run the generate script in package.json.",
   );
 }
 
-/** Chooses the options: by those of the call, then by the files in the folder. */
+/** The command line takes precedence over the files in the folder. */
 function chooseOptions(
   args: Args<"init">,
   found: FoundProject,
@@ -330,7 +321,7 @@ function chooseOptions(
   };
 }
 
-/** The path of the schema of scenarios, from their folder: a workspace may have installed it in its root. */
+/** Relative to the scenarios folder. A workspace may have installed the schema in its root. */
 function findSchema(dir: string, isNew: boolean): string {
   const installed = "node_modules/mplus-codegen";
   const home = isNew
@@ -340,7 +331,6 @@ function findSchema(dir: string, isNew: boolean): string {
   return relative(resolve(dir, "scenarios"), path).replaceAll(sep, "/");
 }
 
-/** Turns the name of the folder into one that npm accepts. */
 function toPackageName(dir: string, target: string): string {
   const name = basename(resolve(dir))
     .toLowerCase()
@@ -350,15 +340,15 @@ function toPackageName(dir: string, target: string): string {
 }
 
 /**
- * Where the package manager of a project in `dir` finds this program. A clone is where it is. An installed program is
- * installed as it was here: from the same file, or by its version.
+ * The dependency of a project in `dir` on this program. A clone is used from its folder. An installed program is
+ * installed again the same way: from the same file, or by version.
  */
 function findGenerator(dir: string, { folderProtocol }: InitOptions["packageManager"]): string {
   const toPathFrom = (path: string): string => relative(resolve(dir), path).replaceAll(sep, "/");
   const folders = packageRoot.split(sep);
   const depth = folders.indexOf("node_modules");
   if (depth === -1) return `${folderProtocol}${toPathFrom(packageRoot)}`;
-  // Where it is in the `node_modules` of a workspace or in a cache, the package.json that asks for it is the caller's.
+  // In a workspace or a cache, the package.json that requires this program is the caller's.
   const [found] = [folders.slice(0, depth).join(sep), ...listAncestors(process.cwd())].flatMap((folder) => {
     const manifest = readManifest(join(folder, "package.json"));
     const ranges = ["dependencies", "devDependencies"].map((field) =>
@@ -371,7 +361,7 @@ function findGenerator(dir: string, { folderProtocol }: InitOptions["packageMana
   return `file:${toPathFrom(resolve(found.folder, file))}`;
 }
 
-/** Writes files of a project, none of which exists, in their order. */
+/** Writes in order. None of the files exists yet. */
 async function writeFiles(dir: string, wanted: readonly OutputFile[]): Promise<void> {
   const files = wanted.map(({ path, content }) => {
     // Only the owner may read the secret.
@@ -382,7 +372,6 @@ async function writeFiles(dir: string, wanted: readonly OutputFile[]): Promise<v
   requireSuccess(await applyPlan(resolve(dir), () => success({ files, stamp })));
 }
 
-/** The commands to run next. */
 function listNext(
   { manifest, files }: ProjectChanges,
   { project, hasManifest, isNew, handlers }: FoundProject,
@@ -403,7 +392,6 @@ function listNext(
   ];
 }
 
-/** The files that were written, and what to do next. */
 function reportProject(
   { dir, needs, left, next, events, files }: InitJson,
   { isNew, pick, generated, handlers, hasManifest, project }: FoundProject,
@@ -411,13 +399,15 @@ function reportProject(
   { outputs, view }: Generation,
 ): readonly ReportBlock[] {
   const [done, verb] =
-    handlers !== undefined ? ["Checked", ""] : [isNew && !hasManifest ? "Made" : "Added to", "it answers "];
+    handlers !== undefined
+      ? ["Checked", ""]
+      : [isNew && !hasManifest ? "Created" : "Added to", "it answers "];
   const byHand = needs.map(({ path, place, lines }) =>
     listItem(plain(`${path}, ${place}:`), codeBlock("text", lines.join("\n"))),
   );
   const count = outputs.flatMap((output) => output.files).length;
   const yours =
-    files.length > 0 ? `Yours from now on: ${files.join(", ")}.` : "All its files are there already.";
+    files.length > 0 ? `Files for you to edit: ${files.join(", ")}.` : "All its files already exist.";
   const isAdded = !isNew && handlers === undefined;
   const [major = ""] = /\d+/.exec(project.facts.dependencies[framework.packages[0] ?? ""] ?? "") ?? [];
   const title = `${framework.title}${major && ` ${major}`}`;
@@ -428,26 +418,25 @@ function reportProject(
       text`${styled("good", done)} ${plain(`${toVisibleLine(dir)}/ with ${title}: ${verb}${events.join(", ")}, for ${describeFleet(view.fleet)}.`)}`,
       plain(yours),
       ...(handlers === undefined
-        ? [plain(`${packageManager.run} generate makes the ${count} files in ${generated}/ again.`)]
+        ? [plain(`${packageManager.run} generate regenerates the ${count} files in ${generated}/.`)]
         : []),
       ...(pick ? [describeCode(pick, next, packageManager)] : []),
     ]),
-    ...titledBlocks("Your own files stay as they are. Add to them by hand:", nestedBullets(byHand)),
-    ...titledBlocks("Kept, because you have these files already:", bullets(left.map(plain))),
+    ...titledBlocks("Your own files are unchanged. Add these lines by hand:", nestedBullets(byHand)),
+    ...titledBlocks("Not overwritten, because you already have these files:", bullets(left.map(plain))),
     ...titledBlocks("Next:", next.length === 0 ? [] : [codeBlock("sh", [...enter, ...next].join("\n"))]),
     ...titledBlocks(
-      "Then start your server with MPLUS_SECRET from .env, and send it an event:",
+      "Then start your server with MPLUS_SECRET from .env and send it an event:",
       isAdded ? [codeBlock("sh", send)] : [],
     ),
   ];
 }
 
-/** How the project runs the generated code. */
 function describeCode(pick: ImportExtensionPick, next: readonly string[], { name }: PackageManager): Text {
   if (!next.some((command) => command.includes("postgenerate"))) return describePick(pick);
-  const byHand = name === "yarn" ? " Yarn does not run it after generate: run it yourself." : "";
+  const byHand = name === "yarn" ? " Yarn does not run it after generate, so run it yourself." : "";
   return plain(
-    `Neither Jest nor a Node before 22.18 runs TypeScript, so postgenerate compiles these files with esbuild.${byHand}`,
+    `Jest and Node before 22.18 cannot run TypeScript, so postgenerate compiles these files with esbuild.${byHand}`,
   );
 }
 

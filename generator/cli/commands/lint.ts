@@ -17,7 +17,6 @@ import type { Args } from "../options/commands.js";
 import { requireSuccess, throwProblems } from "../call-error.js";
 import type { CommandResult } from "../command-result.js";
 
-/** `lint`: reports everything that is wrong with a spec: first with the contract, then with its examples and the reviews of its sources. */
 export function lint({ spec = ownSpec }: Args<"lint">): CommandResult<LintJson> {
   const read = readSpecSources(spec);
   const linted = read.ok ? lintSources(read.value) : read;
@@ -42,7 +41,7 @@ export function lint({ spec = ownSpec }: Args<"lint">): CommandResult<LintJson> 
   };
 }
 
-/** Warnings; errors take the place of a result. A spec with warnings only is clean, too. */
+/** Warnings only, because errors replace the result. A spec with only warnings passes. */
 export interface LintJson {
   readonly problems: readonly Problem[];
 }

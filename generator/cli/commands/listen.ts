@@ -24,7 +24,6 @@ import { untilInterrupted, type CommandContext, type Terminal } from "../termina
 import { openOwnPage } from "./till/open-own-page.js";
 import { reportExchange } from "./traffic/report-exchange.js";
 
-/** `listen`: forwards what shops send to a server, until it is interrupted; prints, shows and records it. */
 export async function listen(
   args: Args<"listen">,
   { environment, terminal }: CommandContext,
@@ -37,7 +36,7 @@ export async function listen(
   await untilInterrupted(async (signal) => {
     const file =
       record === undefined ? undefined : openRecordFile(record, redact && createRedaction(contract.model));
-    // The page, with a till that sends to the server itself, has the port after that of the tunnel.
+    // The page's till sends to the server directly. The page uses the port after the tunnel's port.
     const own = secret === undefined ? undefined : { url, subscription, secret };
     const resend = own && createResend({ ...own, observe, signal, deadline: 60_000 });
     const page =
@@ -46,14 +45,14 @@ export async function listen(
     const onForwarded = createShow({ target, contract, observe, page, file, terminal });
     try {
       const forwarder = await openForwarder({ target, port, onForwarded });
-      const data = redact ? "names, texts and numbers of customers are replaced" : "it holds customers' data";
+      const data = redact ? "customers' names, texts and numbers are replaced" : "it contains customer data";
       const lines = [
         `Point the tunnel at http://localhost:${forwarder.port}. Requests are forwarded to ${target.origin}.`,
         page
-          ? `The page: ${page.url}`
-          : `${secretEnv} is not set: no signature is checked, and there is no page.`,
+          ? `Page: ${page.url}`
+          : `${secretEnv} is not set, so signatures are not checked and there is no page.`,
         ...(record === undefined ? [] : [`Recording to ${record}: ${data}.`]),
-        "Ctrl-C ends it.\n\n",
+        "Press Ctrl-C to stop.\n\n",
       ];
       terminal.print(lines.join("\n"));
       if (!signal.aborted) await once(signal, "abort");
@@ -79,7 +78,11 @@ function readListenOptions(args: Args<"listen">, environment: CommandContext["en
       readPort(args.port),
       readShopReleases(args.release),
       read,
-      ensure("", mayRecord, `--record keeps what has a valid signature, and ${secretEnv} is not set.`),
+      ensure(
+        "",
+        mayRecord,
+        `--record only records requests with a valid signature, and ${secretEnv} is not set.`,
+      ),
     ]),
   );
   const [url, port, findRelease, secret] = value;
@@ -95,12 +98,13 @@ interface Shown {
   readonly terminal: Terminal;
 }
 
-/** What becomes of a request that was forwarded: it is printed, shown on the page and recorded. */
 const createShow =
   ({ target, contract, observe, page, file, terminal }: Shown) =>
   ({ method, path, isBelow, ...wire }: Forwarded): void => {
     if (!isBelow || !("x-mplus-subscription-id" in wire.headers)) {
-      const why = isBelow ? "no event" : `not forwarded, as --forward has the path ${target.pathname}`;
+      const why = isBelow
+        ? "not an event"
+        : `not forwarded, because --forward has the path ${target.pathname}`;
       terminal.print(`${toVisibleLine(`${method} ${path}`.slice(0, 200))}: ${why}\n`);
       return;
     }
@@ -109,9 +113,9 @@ const createShow =
       const seen = observe({ ...wire, event, url: `${target.origin}${path}`, source: "shop" });
       terminal.print(printForTerminal(reportExchange(seen, contract), terminal));
       page?.show(seen);
-      // What a stranger sent is not kept: a replay would sign it.
+      // Requests from strangers are not recorded, because a replay would sign them.
       if (seen.isVerified === true) file?.write(seen);
     } catch (error) {
-      terminal.print("", `This exchange is not recorded: ${describeSystemError(error)}.\n`);
+      terminal.print("", `This exchange was not recorded: ${describeSystemError(error)}.\n`);
     }
   };

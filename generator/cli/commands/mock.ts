@@ -20,14 +20,12 @@ import { joinOutcomes, requireSuccess, throwUsageProblem } from "../call-error.j
 import { formatJson, renderText, type RenderedResult, type WithWarnings } from "../command-result.js";
 import { formatProblems } from "../terminal/problem-text.js";
 
-/** `mock`: prints a made-up body for an event, as a shop could send it or as one may be answered. */
 export function mock(args: Args<"mock">): RenderedResult {
   const { event, side, size } = args;
   const model = buildModel(requireSuccess(loadSpec(args.spec)).value);
   const { value, warnings } = requireSuccess(
     joinOutcomes([readSeed(args.seed), parseFleet(args, model), readRelease(args.release)]),
   );
-  // The same call prints the same body.
   const [seed = 1, fleet, release] = value;
   const chosen = chooseFleet(args, release, fleet, model);
   const snapshots = createSnapshots(model);
@@ -39,22 +37,20 @@ export function mock(args: Args<"mock">): RenderedResult {
     return renderText(formatJson({ event, side, size, seed, shops, body, warnings } satisfies MockJson));
   const note =
     side === "request"
-      ? `${event}, as a shop of ${shops} could send it; --seed ${seed}.\n`
-      : `An answer to ${event} that shops of ${shops} take; --seed ${seed}.\n`;
-  // Only the body is printed to stdout, so that it can be piped.
+      ? `${event}, as a shop running ${shops} could send it (--seed ${seed}).\n`
+      : `An answer to ${event} that shops running ${shops} accept (--seed ${seed}).\n`;
+  // Only the body goes to stdout, so that it can be piped.
   return { ...renderText(formatJson(body)), stderr: formatProblems(warnings) + note };
 }
 
-/** A body that was made up. */
 export interface MockJson extends Pick<Args<"mock">, "event" | "side" | "size">, WithWarnings {
-  /** The same one makes the same body. */
+  /** The same seed gives the same body. */
   readonly seed: number;
-  /** The release or the fleet that it is for. */
   readonly shops: string;
   readonly body: unknown;
 }
 
-/** The shops that the body is for: those of one release, or for an answer the whole fleet. */
+/** A request is for one release. An answer is for one release or the whole fleet. */
 function chooseFleet(
   { side, event: name }: Args<"mock">,
   release: string | undefined,
@@ -68,6 +64,8 @@ function chooseFleet(
   }
   const { value: range } = requireSuccess(parseRange(release, model));
   if (!isInFleet(range.min, fleet))
-    throwUsageProblem(`No shop of ${formatFleet(fleet)} runs --release ${formatRelease(range.min)}.`);
+    throwUsageProblem(
+      `The fleet ${formatFleet(fleet)} does not include --release ${formatRelease(range.min)}.`,
+    );
   return range;
 }

@@ -15,7 +15,6 @@ import { writeUserFile } from "../inputs/user-files.js";
 import type { Args } from "../options/commands.js";
 import { requireSuccess, throwProblems, usageProblem } from "../call-error.js";
 
-/** `release`: adds a release to a spec that is valid with it, and says how to go on. */
 export function release({ spec, number, summary, date }: Args<"release">) {
   const folder = spec ?? findSpec() ?? throwProblems(report("no-checkout", {}));
   if (parseRelease(number) === undefined)
@@ -29,7 +28,7 @@ export function release({ spec, number, summary, date }: Args<"release">) {
   const edited = "releases.json";
   const source = sources.find(({ path }) => path === edited);
   const before = lintSources(sources);
-  // What is amiss elsewhere may be that the release is not listed yet.
+  // Problems in other files may exist only because the release is not listed yet.
   const broken = before.ok ? [] : before.problems.filter(({ place }) => !source || place?.file === edited);
   if (!source || broken.length > 0) throwProblems(broken);
   const text = requireSuccess(addRelease(source.text, entry)).value;
@@ -44,10 +43,9 @@ export function release({ spec, number, summary, date }: Args<"release">) {
   };
 }
 
-/** What was added to the spec, and where it stands now. */
 export type ReleaseJson = ReturnType<ReturnType<typeof release>["json"]>;
 
-/** The entry is in no file yet, so a problem with it is reported as one of the option. */
+/** No file contains the entry yet, so a problem with it is reported as a problem with its option. */
 function toOptionProblem(problem: Problem, options: Readonly<Record<string, string | undefined>>): Problem {
   const { file, pointer = "" } = problem.place ?? {};
   const name = pointer.split("/").at(-1) ?? "";
@@ -57,29 +55,28 @@ function toOptionProblem(problem: Problem, options: Readonly<Record<string, stri
     : usageProblem(`--${name} ${quote(value)} cannot be added to releases.json.`, problem.message);
 }
 
-/** The spec of the checkout around the working folder. */
+/** Searches the working folder and its parents. */
 const findSpec = (): string | undefined =>
   listAncestors(resolve("."))
     .flatMap((folder) => [join(folder, "spec"), folder])
     .find((spec) => existsSync(join(spec, "releases.json")) && existsSync(join(spec, "envelope.json")));
 
-/** The release that was added, and what to do next. */
 function reportNewRelease(release: string, folder: string, line: number): readonly ReportBlock[] {
   const spec = `--spec ${quotePath(folder)}`;
-  // The output folder must not be in the spec, whatever the working folder is.
+  // The output folder must be outside the spec, whatever the working folder is.
   const out = quotePath(join(folder, "..", "generated"));
   const calls = [
     `mplus-codegen lint ${spec}`,
-    `mplus-codegen diff ${release} ${spec}    # is that what the vendor announced?`,
-    `mplus-codegen --target types ${spec} --out ${out}    # or your own targets; in a clone of it: npm run generate`,
+    `mplus-codegen diff ${release} ${spec}    # is this what the vendor announced?`,
+    `mplus-codegen --target types ${spec} --out ${out}    # or your own targets; in a clone: npm run generate`,
   ];
   const added = plain(`v${release.replace(/(?:\.0){1,2}$/, "")} to ${folder}/releases.json, line ${line}.`);
   return [
     ...toParagraph(text`${styled("good", "Added")} ${added}`),
     ...toParagraph(
-      `Now describe what it brought: what is new gets "x-added-in": "${release}". spec/README.md, "Change what is there", has the annotations for everything else.`,
+      `Now describe its changes. Mark new parts with "x-added-in": "${release}". spec/README.md lists the annotations for other changes.`,
     ),
-    heading(2, "Then:"),
+    heading(2, "Then run:"),
     codeBlock("sh", calls.join("\n")),
   ];
 }

@@ -20,7 +20,6 @@ import type { Args } from "../options/commands.js";
 import { untilInterrupted, type CommandContext } from "../terminal/terminal.js";
 import { reportExchange } from "./traffic/report-exchange.js";
 
-/** `replay`: sends the requests of a recording again, signed anew, and judges the answers. */
 export async function replay(args: Args<"replay">, { environment, terminal }: CommandContext) {
   const { value } = requireSuccess(
     joinOutcomes([readReceiver(args, environment), readShopReleases(args.release)]),
@@ -30,7 +29,7 @@ export async function replay(args: Args<"replay">, { environment, terminal }: Co
   const contract = readTillContract();
   const observe = createObserver({ contract, secret, findRelease });
   const renew = args.renew ? createRenewal(Date.now()) : (request: string) => request;
-  terminal.announce(`Sending ${records.length} requests. Ctrl-C ends it.`);
+  terminal.announce(`Sending ${records.length} requests. Press Ctrl-C to stop.`);
   const replayed: Replayed[] = [];
   await untilInterrupted(async (signal) => {
     const resend = createResend({ url, secret, deadline, observe, signal });
@@ -40,12 +39,12 @@ export async function replay(args: Args<"replay">, { environment, terminal }: Co
       const seen = await resend(sent);
       if (signal.aborted) return;
       replayed.push({ seen, differences: args.compare ? compareAnswers(record, seen) : [] });
-      // Where nobody answers the first, nobody will answer the others.
+      // If nobody answers the first request, nobody will answer the others.
       if (!replayed.some((each) => each.seen.reply)) return;
     }
   });
   const untaken = replayed.filter(({ seen }) => seen.verdict.kind !== "taken");
-  // What was no good when it was recorded is no news.
+  // With --compare, an answer that was already wrong in the recording does not fail.
   const failed = args.compare ? replayed.filter(({ differences }) => differences.length > 0) : untaken;
   const left = records.length - replayed.length;
   const slow = replayed.filter(({ seen }) => isSlow(seen)).length;
@@ -68,10 +67,8 @@ export async function replay(args: Args<"replay">, { environment, terminal }: Co
   };
 }
 
-/** The requests that were sent again, in this order. */
 export type ReplayJson = ReturnType<Awaited<ReturnType<typeof replay>>["json"]>;
 
-/** A request that was sent again, and where its answer differs from the recorded one. */
 interface Replayed {
   readonly seen: SeenExchange;
   readonly differences: readonly Difference[];
@@ -84,12 +81,12 @@ const replayedToJson = ({ seen: { result, ...seen }, differences }: Replayed) =>
 });
 
 const describeDifference = ({ path, expected, seen }: Difference): string =>
-  `${path}: ${describeValue(expected)} was recorded, ${describeValue(seen)} came`;
+  `${path}: recorded ${describeValue(expected)}, now ${describeValue(seen)}`;
 
 const describeValue = (value: unknown): string =>
   value === undefined ? "nothing" : truncate(JSON.stringify(value), 80);
 
-/** The recorded exchanges that are to be sent, in the order in which they came, each with its request as it went over the wire. */
+/** In the original order. Each request is as it was sent. */
 function readRecording({ file, only }: Args<"replay">) {
   const lines = new TextDecoder().decode(requireUserFile(file)).split(/\r?\n/);
   const records: { readonly record: RecordedExchange; readonly request: string }[] = [];
@@ -103,6 +100,6 @@ function readRecording({ file, only }: Args<"replay">) {
   const events = [...new Set(records.map(({ record }) => record.event))];
   const wanted = records.filter(({ record }) => only.length === 0 || only.includes(record.event));
   if (wanted.length === 0)
-    throwUsageProblem(`${file} has no such request.`, `It has: ${events.join(", ") || "nothing"}.`);
+    throwUsageProblem(`${file} has no matching requests.`, `It contains: ${events.join(", ") || "nothing"}.`);
   return wanted.sort((a, b) => (a.record.at ?? 0) - (b.record.at ?? 0));
 }

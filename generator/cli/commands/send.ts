@@ -18,7 +18,6 @@ import { renderText, type RenderedResult, type CommandResult } from "../command-
 import type { CommandContext } from "../terminal/terminal.js";
 import { makeParts } from "./send/event-parts.js";
 
-/** `send`: plays one event at a till of each release, and reports what a till does with the answer. */
 export async function send(
   args: Args<"send">,
   { environment }: CommandContext,
@@ -27,7 +26,7 @@ export async function send(
     joinOutcomes([readReceiver(args, environment), readReleases(args.release)]),
   );
   const [{ deadline, ...receiver }, releases] = value;
-  // Nothing is sent if something is wrong at any of the releases.
+  // Nothing is sent if any release has a problem.
   const requests = releases.map((release) => ({ release, parts: makeParts(args, release) }));
   const sent: SentEvent[] = [];
   const calls: string[] = [];
@@ -56,22 +55,21 @@ export async function send(
       fails: sent.some(({ taken }) => !taken),
     };
   if (args.json) return { report: () => "", json: () => ({ calls, notSent }) };
-  // Only calls are printed to stdout, so that it can be piped to a shell.
+  // Only commands go to stdout, so that it can be piped to a shell.
   return { ...renderText(calls.join("\n")), stderr: printForTerminal(reportNotSent(notSent)) };
 }
 
-/** The events that were sent, in this order; or with `--curl` the calls that would send them. */
+/** The sent events in order, or with `--curl` the commands that would send them. */
 export type SendJson = ({ readonly events: readonly SentEvent[] } | { readonly calls: readonly string[] }) & {
   readonly notSent: readonly NotSent[];
 };
 
-/** A till that sends no such event, and why, in a sentence. */
 interface NotSent {
   readonly release: string;
   readonly reason: string;
 }
 
-/** A till judges only an answer that it waits for. */
+/** A till only judges answers to blocking events. */
 const createScenario = (event: string, parts: JsonObject, answerDeadline: number): Scenario => ({
   name: "sending",
   file: "send",
@@ -82,10 +80,9 @@ const createScenario = (event: string, parts: JsonObject, answerDeadline: number
   steps: [{ title: event, action: { kind: "event", event, parts } }],
 });
 
-/** Takes the place of the network with `--curl`. */
+/** With `--curl`, this replaces the network. */
 const sendNothing = (): Promise<Response> => Promise.reject(new Error("Nothing is sent."));
 
-/** An event that was sent, with the answer and what a till makes of it. */
 type SentEvent = ReturnType<typeof toSentEvent>;
 
 function toSentEvent(
@@ -100,7 +97,7 @@ function toSentEvent(
     (!Object.hasOwn(before, name) && emptyParts.includes(JSON.stringify(value)));
   return {
     event,
-    /** In milliseconds since the till was started, as `at` of what is pending. */
+    /** In milliseconds since the till started, like `at` of pending events. */
     at,
     url,
     release,
@@ -119,16 +116,15 @@ function toSentEvent(
   };
 }
 
-/** The values, as JSON, of the parts of a new sale that a request need not have. */
+/** As JSON. A request may omit a property of a new sale that has one of these values. */
 const emptyParts: readonly string[] = ["[]", "{}", "false"];
 
-/** One event: the answer, what a till does with it, and what to change. */
 function reportSentEvent(sent: SentEvent): readonly ReportBlock[] {
   const { event, url, release, status, duration, taken, complaint, verdict } = sent;
   const answer = truncate((sent.answer ?? "").trimEnd(), maxShown);
   const came = status === null ? `No answer, after ${duration} ms` : `Status ${status}, in ${duration} ms`;
   const head = {
-    text: text`${styled("name", event)} to ${plain(url)}, as a till of v${release} sends it`,
+    text: text`${styled("name", event)} to ${plain(url)}, from a v${release} till`,
     items: [],
     blocks: nestedBullets([listItem(plain(came), ...(answer === "" ? [] : [codeBlock("json", answer)]))]),
   };
@@ -136,30 +132,28 @@ function reportSentEvent(sent: SentEvent): readonly ReportBlock[] {
   const findings = "findings" in verdict && verdict.findings.length > 1 ? verdict.findings : [];
   const entries: readonly (readonly [title: Text, lines: readonly string[]])[] = taken
     ? [
-        [styled("good", "As far as is known, a till takes this answer."), listConsequences(sent)],
-        [styled("warning", complaint ? "Another till may mind:" : ""), advice],
+        [styled("good", "A real till should accept this answer."), listConsequences(sent)],
+        [styled("warning", complaint ? "Another till may reject it:" : ""), advice],
       ]
     : [
-        [styled("error", "A till cannot use it."), advice],
+        [styled("error", "A till cannot use this answer."), advice],
         ...findings.map(({ path = "", message }) => [plain(`${path} ${message}`), []] as const),
       ];
   const items = entries.map(([title, lines]) => ({ text: title, items: lines.map(plain) }));
   return [...nestedBullets([head]), ...nestedBullets(items.filter((item) => hasContent(item.text)))];
 }
 
-/** In characters: more of an answer helps nobody. */
+/** In characters. Longer answers are cut. */
 const maxShown = 2000;
 
-/** What a till does with an answer, and what it leaves alone. */
 const listConsequences = ({ event, at, effects, pending, unused, notes }: SentEvent): readonly string[] => [
   ...Object.entries(effects).map(([name, value]) => `${name}: ${truncate(JSON.stringify(value), maxShown)}`),
   ...pending.map(
     (next) => `then ${next.event}${next.event === event ? " again" : ""}, ${next.at - at} ms later`,
   ),
-  ...unused.map(({ path, message }) => `Not used, ${path}: ${message}`),
+  ...unused.map(({ path, message }) => `Ignored ${path}: ${message}`),
   ...notes.map(({ message }) => `Note: ${message}`),
 ];
 
-/** Which releases had nothing to send, a line each. */
 const reportNotSent = (unsent: readonly NotSent[]): readonly ReportBlock[] =>
-  bullets(unsent.map(({ release, reason }) => plain(`Not sent by a till of v${release}: ${reason}`)));
+  bullets(unsent.map(({ release, reason }) => plain(`Not sent by a v${release} till: ${reason}`)));

@@ -18,7 +18,6 @@ import { joinOutcomes, requireSuccess, throwProblems } from "../call-error.js";
 import { listBuiltInScenarios, readScenarioFiles, readScenarios } from "../inputs/scenarios.js";
 import { untilInterrupted, type CommandContext } from "../terminal/terminal.js";
 
-/** `simulate`: plays scenarios at tills on this machine, and reports what is not as expected. */
 export async function simulate(args: Args<"simulate">, { environment, terminal }: CommandContext) {
   const { junit, clock } = args;
   if (args.scenario.length === 0 && args.url === undefined) return listScenarios();
@@ -35,15 +34,15 @@ export async function simulate(args: Args<"simulate">, { environment, terminal }
   const [{ deadline: _, ...receiver }, scenarios, releases, seed, timeout] = value;
   const options = { ...receiver, clock, timeout, seed };
   terminal.announce(
-    `Playing ${scenarios.length} scenario${scenarios.length === 1 ? "" : "s"}. Ctrl-C ends it.`,
+    `Running ${scenarios.length} scenario${scenarios.length === 1 ? "" : "s"}. Press Ctrl-C to stop.`,
   );
   const results = await untilInterrupted(async (signal) => {
     const results: ScenarioResult[] = [];
-    // One after the other: each is a shop of its own.
+    // One after another, because each is a shop of its own.
     for (const scenario of scenarios)
       for (const release of releases) {
         results.push(await playAtNewTill(scenario, { ...options, release, signal }, startOwnTill));
-        // Half a result is none.
+        // Do not report a partial result.
         if (signal.aborted) throwProblems(report("interrupted", {}));
       }
     return results;
@@ -56,31 +55,28 @@ export async function simulate(args: Args<"simulate">, { environment, terminal }
   };
 }
 
-/** The outcomes of scenarios, each with its steps and their requests; or the built-in scenarios, by their names. */
 export type SimulateJson = ReturnType<Awaited<ReturnType<typeof simulate>>["json"]>;
 
-/** Checks where the report of --junit goes: it may replace an earlier report, and nothing else. */
+/** The file may replace an earlier report but nothing else. */
 function checkJunitPath(path: string | undefined): Outcome<string | undefined> {
   return path === undefined || isReplaceable(path)
     ? success(path)
     : failure([report("report-overwrites", { option: "--junit", path })]);
 }
 
-/** Whether a path has nothing, or an earlier report. */
 function isReplaceable(path: string): boolean {
   try {
     const bytes = lstatSync(path).isFile() ? readUserFile(path, maxReportLength) : undefined;
     return bytes !== undefined && /^(?:<\?xml|$)/.test(new TextDecoder().decode(bytes.subarray(0, 100)));
   } catch {
-    // There is nothing, or nothing that can be reached: the writer reports that.
+    // The path is free or unreachable. The writer reports the latter.
     return true;
   }
 }
 
-/** In bytes: no report is nearly as long. */
+/** In bytes. No report is nearly as long. */
 const maxReportLength = 2 ** 26;
 
-/** The built-in scenarios: what to call each, what it shows and needs, and the values that can be set. */
 function readBuiltInScenarios() {
   const ids = listBuiltInScenarios();
   const read = requireSuccess(readScenarioFiles(ids)).value;
@@ -98,12 +94,15 @@ function listScenarios() {
   });
   const example = "mplus-codegen simulate loyalty --url http://localhost:3000/mplus";
   return {
-    report: () => [...nestedBullets(items), codeBlock("sh", example, "To play one")],
+    report: () => [...nestedBullets(items), codeBlock("sh", example, "To run one")],
     json: () => ({ scenarios }),
   };
 }
 
-/** The call that plays the first scenario again in which the receiver failed, up to that step: a lone event may not make it fail. */
+/**
+ * Reruns the first scenario in which the receiver crashed, up to the failed step. The event alone might not crash
+ * the receiver.
+ */
 function describeReplay(results: readonly ScenarioResult[], args: Args<"simulate">): readonly ReportBlock[] {
   for (const { file, release, steps } of results) {
     const failed = steps.find(({ outcome, exchanges }) => outcome === "failed" && exchanges.some(isCrash));
@@ -111,7 +110,7 @@ function describeReplay(results: readonly ScenarioResult[], args: Args<"simulate
     const names = ["url", "release", "set", "clock", "subscription", "secretEnv", "timeout"] as const;
     const options = formatOptions(names, { ...args, release: [release] });
     const call = `mplus-codegen simulate ${quoteForShell(`${file}:${failed.position.line}`)} ${options}`;
-    return [...toParagraph("To play it again up to this step:"), codeBlock("sh", call)];
+    return [...toParagraph("To rerun it up to this step:"), codeBlock("sh", call)];
   }
   return [];
 }

@@ -9,7 +9,6 @@ import { renderText, type RenderedResult } from "../command-result.js";
 import { untilInterrupted, type CommandContext } from "../terminal/terminal.js";
 import { openOwnPage } from "./till/open-own-page.js";
 
-/** `till`: serves a till as a page, until it is interrupted. */
 export async function till(
   args: Args<"till">,
   { environment, terminal }: CommandContext,
@@ -29,7 +28,7 @@ export async function till(
       port,
     };
     const page = await openOwnPage(options, signal);
-    terminal.print(`A till of v${page.release} at ${page.url} - Ctrl-C ends it\n`);
+    terminal.print(`A v${page.release} till at ${page.url} - press Ctrl-C to stop\n`);
     if (!signal.aborted) await once(signal, "abort");
     await page.close();
   });

@@ -14,29 +14,32 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 
 /**
- * Builds `build/contract/` and `dist/`; with `--if-stale`, only if their sources have changed. npm runs that for `npm ci` and `npm pack` here,
- * for the first `npx mplus-codegen` here, and for each `npm install` of a project that depends on this folder. `dist/` is replaced whole, so
- * that a build that is interrupted leaves the former program, and is repeated the next time.
+ * Builds `build/contract/` and `dist/`. With `--if-stale`, it builds only if the sources have changed. In this
+ * folder, npm runs `--if-stale` for `npm ci`, `npm pack` and the first `npx mplus-codegen`. In a project that
+ * depends on this folder, npm runs it for each `npm install`. `dist/` is replaced as a whole, so an interrupted
+ * build leaves the old program and is repeated next time.
  */
 const root = join(import.meta.dirname, "../../..");
 const stamp = join(root, "build/stamp");
 const workFolder = join(root, `build/work-${process.pid}`);
 const dist = join(workFolder, "dist");
 
-/** Everything that decides what is built: the code, its data, and, by the lockfile, the compilers and each library. */
 const sources = [
   ...["generator", "spec", "templates"],
   ...["package.json", "package-lock.json", "tsconfig.json", "tsconfig.types.json"],
 ];
 
-/** The program, the module for configs, and the till for tests: one CommonJS file, which `import` loads as well as `require` in any test runner. */
+/**
+ * The program, the module for configs, and the till for tests. The till is one CommonJS file that any test runner
+ * can `import` or `require`.
+ */
 const bundles = [
   {
     entryPoints: { main: "generator/cli/main.ts", index: "generator/index.ts" },
     splitting: true,
     chunkNames: "[name]-[hash]",
     format: "esm",
-    // Bundled CommonJS libraries load modules of Node with `require`.
+    // Bundled CommonJS libraries load Node's modules with `require`.
     banner: {
       js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);',
     },
@@ -56,11 +59,11 @@ async function build() {
   const sourceHash = hashSources();
   rmSync(stamp, { force: true });
   const { tsImport } = await import("tsx/esm/api");
-  /** Runs a step that is written in TypeScript, with modules of its own: the second one needs files that the first one makes. */
+  /** Runs a TypeScript step with its own module instances, because the second step needs files that the first one makes. */
   const runStep = async (name, folder) => (await tsImport(`./${name}.ts`, import.meta.url)).default(folder);
   const problems = await runStep("write-contract", join(root, "build/contract"));
   if (problems !== undefined) {
-    process.stderr.write(`${problems}The spec is broken, so nothing was built.\n`);
+    process.stderr.write(`${problems}The spec has errors, so nothing was built.\n`);
     process.exitCode = 2;
     return;
   }
@@ -73,7 +76,7 @@ async function build() {
   writeFileSync(stamp, sourceHash);
 }
 
-/** Bundles the code with the libraries that the package does not depend on, and writes their licences beside it. */
+/** Writes the licenses of bundled libraries beside the code. */
 async function bundleCode() {
   const { build: bundle } = await import("esbuild");
   const { dependencies, peerDependencies } = readJson("package.json");
@@ -84,7 +87,7 @@ async function bundleCode() {
     platform: "node",
     target: "node20",
     external: Object.keys({ ...dependencies, ...peerDependencies }),
-    // Names stay, for the stacks of errors.
+    // Names are not minified, to keep error stacks readable.
     minifyWhitespace: true,
     minifySyntax: true,
     legalComments: "none",
@@ -100,7 +103,6 @@ async function bundleCode() {
   writeFileSync(join(dist, "licenses.txt"), folders.map(describeLicence).join("\n"));
 }
 
-/** Nobody reads a compiled check, and it is long. */
 async function minify(file) {
   const { transform } = await import("esbuild");
   writeFileSync(file, (await transform(readFileSync(file, "utf8"), { minify: true })).code);
@@ -109,11 +111,11 @@ async function minify(file) {
 function describeLicence(folder) {
   const { name, version } = readJson(`${folder}/package.json`);
   const file = readdirSync(join(root, folder)).find((each) => /licen[cs]e/i.test(each));
-  if (file === undefined) throw new Error(`${folder} has no licence that dist/licenses.txt could contain.`);
+  if (file === undefined) throw new Error(`${folder} has no license that dist/licenses.txt could contain.`);
   return `${name} ${version}\n\n${readFileSync(join(root, folder, file), "utf8").trim()}\n`;
 }
 
-/** Bundles the declarations that the types of the API lead to, as there are hundreds. */
+/** The API's types need hundreds of declarations. */
 async function bundleTypes() {
   const declared = join(workFolder, "declared");
   const compiler = ["node_modules/typescript-7/bin/tsc", "--project", "tsconfig.types.json"];
@@ -124,7 +126,7 @@ async function bundleTypes() {
     ["index", "till", "cli/results"].map((path) => [path, join(declared, `generator/${path}.d.ts`)]),
   );
   const bundled = await rollup({ input, plugins: [dts()], onwarn: () => undefined });
-  // Declarations of a CommonJS module may only import those of another one.
+  // Declarations of a CommonJS module may only import those of another CommonJS module.
   const entryFileNames = ({ name }) => (name === "till" ? "till.d.cts" : `${name.split("/").at(-1)}.d.ts`);
   await bundled.write({ dir: join(dist, "types"), entryFileNames, chunkFileNames: "shared-[hash].d.cts" });
 }
@@ -138,7 +140,6 @@ function hashSources() {
   return sum.digest("hex");
 }
 
-/** The paths of the files below a folder, sorted; of a file, its own. */
 function listFiles(name) {
   if (!statSync(join(root, name)).isDirectory()) return [name];
   return readdirSync(join(root, name), { recursive: true, withFileTypes: true })

@@ -11,9 +11,8 @@ import { listKnown } from "../../targets/receiver/receiver.js";
 import { formatProblems } from "../terminal/problem-text.js";
 
 /**
- * The first step of the build: writes into a folder the validators that the till judges with, for every release there is, gated, so
- * that the release is a parameter; and what requests may have, by which it tells the release of a shop. Where the spec is broken, it
- * says what is wrong instead.
+ * The first step of the build. Writes the validators for the till, with the release as a parameter, and the table
+ * of known request parts that reveals a shop's release. Returns the problems if the spec is invalid.
  */
 export default async function writeContract(folder: string, spec = loadSpec()): Promise<string | undefined> {
   if (!spec.ok) return stripStyles(formatProblems(spec.problems));
@@ -34,6 +33,5 @@ export default async function writeContract(folder: string, spec = loadSpec()): 
 
 const receiverOptions = { target: ["receiver"], responses: "gated" } as const;
 
-/** The table by which the receiver reads requests. */
 const writeKnown = (view: View, snapshots: Snapshots): string =>
   `import type { KnownRequests } from "./receiver/evidence.js";\n\nexport const known: KnownRequests = ${toLiteral(listKnown(view, snapshots)).text};\n`;

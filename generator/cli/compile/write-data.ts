@@ -11,8 +11,8 @@ import { readTillContract } from "../../till/engine/start-till.js";
 import { createConfigSchema } from "../inputs/config.js";
 
 /**
- * A step of the build: writes into `dist/` the spec as lint leaves it, the check of scenarios, the JSON Schemas by which editors complete
- * scenarios and configs, and the files of libraries that pages load. Returns the path of the check.
+ * A step of the build. Writes into `dist/` the linted spec, the check of scenarios, the JSON Schemas with which
+ * editors complete scenarios and configs, and the library files that pages load. Returns the path of the check.
  */
 export default function writeData(dist: string): string {
   const folder = join(dist, nameBuiltFolder());
@@ -34,7 +34,7 @@ export default function writeData(dist: string): string {
   return check;
 }
 
-/** No check reads a description, and the code of checks holds their schema. */
+/** Compiled checks contain their schema and never read its descriptions. */
 const withoutDescriptions = (schema: object): object =>
   JSON.parse(
     JSON.stringify(schema, (name, value: unknown) =>

@@ -16,14 +16,13 @@ import { isInsideFolder, requireUserFile } from "./user-files.js";
 import type { Args } from "../options/commands.js";
 import { catchProblems, throwUsageProblem } from "../call-error.js";
 
-/** The outputs that a call requests, and the files of the config that they come from, if there is one. */
 export interface RequestedOutputs {
   readonly outputs: Outcome<readonly Output[]>;
-  /** Without those of packages. */
+  /** Excludes files of packages. */
   readonly files: readonly string[];
 }
 
-/** Reads the config that a call names, or the one of the working folder, and lists the requested outputs. */
+/** The config is the one on the command line, or else the one in the working folder. */
 export async function readOutputs(args: Args<"generate">): Promise<RequestedOutputs> {
   const opened = catchProblems(() => openConfig(args.config ?? findConfig()));
   if (!opened.ok) return { outputs: opened, files: [] };
@@ -37,20 +36,19 @@ export async function readOutputs(args: Args<"generate">): Promise<RequestedOutp
   return { outputs: config.ok ? catchProblems(() => select(config.value)) : config, files };
 }
 
-/** The one output of the options, where there is no config. */
 function toSingleOutput(args: Args<"generate">): Output {
   if (args.target.length === 0)
     throwUsageProblem(
-      "Say what to generate with --target.",
+      "Choose what to generate with --target.",
       "For example: mplus-codegen --target express --min-version 48. All targets: mplus-codegen --help.",
     );
-  // Whether there is a target of a name is checked where it is selected.
+  // Target names are checked when targets are selected.
   return { ...args, target: args.target as readonly TargetName[] };
 }
 
 type PlacedOutput = Output & { readonly out: string };
 
-/** With paths that are relative to the working folder, as those of options are. */
+/** Makes paths relative to the working folder, like the paths of options. */
 function placeOutputs(outputs: readonly Output[], folder: string): readonly PlacedOutput[] {
   const place = (path: string) => (isAbsolute(path) ? path : join(folder, path));
   return outputs.map((output) => ({
@@ -60,23 +58,22 @@ function placeOutputs(outputs: readonly Output[], folder: string): readonly Plac
   }));
 }
 
-/** The requested outputs of the config, with the options of the call in place of their own. */
 function overrideOutputs(args: Args<"generate">, outputs: readonly PlacedOutput[]): readonly PlacedOutput[] {
   const chosen = args.out === undefined ? outputs : chooseFolder(outputs, args.out);
   const overrides = listOverrides(args, outputs);
   const requested = chosen.map((output) => ({ ...output, ...overrides, out: output.out }));
   for (const [index, { out }] of requested.entries())
     for (const other of requested.slice(index + 1))
-      // One would be written over the other, or into it.
+      // One would overwrite the other.
       if (isInsideFolder(out, other.out) || isInsideFolder(other.out, out))
         throwUsageProblem(
           `Two outputs of the config cannot be written to ${out} and ${other.out}.`,
-          "Each output needs a folder of its own, and none inside of another.",
+          "Each output needs its own folder, and none inside another.",
         );
   return requested;
 }
 
-/** Of several outputs, `--out` names one; a single one it moves. */
+/** `--out` selects one of several outputs, or moves a single one. */
 function chooseFolder(outputs: readonly PlacedOutput[], out: string): readonly PlacedOutput[] {
   if (outputs.length === 1) return outputs.map((output) => ({ ...output, out }));
   const named = outputs.filter((output) => resolve(output.out) === resolve(out));
@@ -84,14 +81,14 @@ function chooseFolder(outputs: readonly PlacedOutput[], out: string): readonly P
   const folders = outputs.map((output) => output.out);
   return throwUsageProblem(
     `No output of the config is written to ${out}.`,
-    `Of several outputs, --out names the one to generate: ${listWords(folders, "or")}.`,
+    `With several outputs, --out selects the one to generate: ${listWords(folders, "or")}.`,
   );
 }
 
-/** Options of the call win. A list of releases and a range exclude one another. */
+/** Options on the command line take precedence. A list of releases and a range exclude each other. */
 function listOverrides(args: Args<"generate">, outputs: readonly Output[]): Partial<Output> {
   const own = outputs.flatMap(({ target }) => target.filter((item) => typeof item === "object"));
-  // A name may be that of a target of the user's own.
+  // A name may belong to one of the user's own targets.
   const target = args.target.map((name) => own.find((item) => item.name === name) ?? (name as TargetName));
   const { minVersion, maxVersion, versions } = args;
   const given = Object.entries({ ...args, target: target.length > 0 ? target : undefined });
@@ -100,27 +97,25 @@ function listOverrides(args: Args<"generate">, outputs: readonly Output[]): Part
   return Object.fromEntries(given.filter(([name, value]) => value !== undefined || replaced.includes(name)));
 }
 
-/** The key of a config in package.json. */
 const packageKey = "mplus-codegen";
 
-/** Every file that could hold a config, in the working folder, where none is named. */
 export const configPaths: readonly string[] = [
   ...["ts", "mts", "js", "mjs", "cjs", "json"].map((ending) => `mplus-codegen.config.${ending}`),
   "package.json",
 ];
 
-/** Finds the config of the working folder: there may be one. */
+/** There may be only one. */
 export function findConfig(): string | undefined {
   const [first, second] = configPaths.filter((path) => existsSync(path) && containsConfig(path));
   return first === undefined || second === undefined
     ? first
     : throwUsageProblem(
         `There are two configs here, ${first} and ${second}.`,
-        "Keep one of them, or name one with --config.",
+        "Keep one of them, or choose one with --config.",
       );
 }
 
-/** A package.json that is no JSON is npm's to report. */
+/** A package.json with invalid JSON is for npm to report. */
 const containsConfig = (path: string): boolean =>
   path !== "package.json" || getOwn(parseJson(readText(path)), packageKey) !== undefined;
 
@@ -139,8 +134,8 @@ function readJsonConfig(source: SourceFile): Outcome<Config> {
 }
 
 /**
- * Runs a config in TypeScript or JavaScript, as it is now: neither it nor what it imports is remembered from an earlier call. It
- * gets this very package where it imports `mplus-codegen`. Nothing else knows jiti, which is heavy: only for those who need it.
+ * Loads the config anew on each run, including its imports. An import of `mplus-codegen` gets this package. Loads
+ * jiti only here, because it is slow.
  */
 async function runConfig(path: string): Promise<{ config: Outcome<Config>; files: readonly string[] }> {
   const { createJiti } = await import("jiti");
@@ -154,7 +149,7 @@ async function runConfig(path: string): Promise<{ config: Outcome<Config>; files
   const before = new Set(Object.keys(jiti.cache));
   const run = (): Outcome<Config> => {
     try {
-      // Its successor `import` leaves some modules to node, which never reads them again.
+      // jiti's newer `import` leaves some modules to Node, which never reads them again.
       // eslint-disable-next-line @typescript-eslint/no-deprecated
       const module: unknown = jiti(file);
       return checkConfig(getOwn(module, "default") ?? module, placeIn(path));
@@ -171,7 +166,7 @@ async function runConfig(path: string): Promise<{ config: Outcome<Config>; files
 
 const isOfPackage = (path: string): boolean => path.includes(`${sep}node_modules${sep}`);
 
-/** The message, and the first line of the stack that is in the folder of the config. */
+/** Includes the first line of the stack that is in the config's folder. */
 function describeThrown(error: unknown, folder: string): string {
   if (!(error instanceof Error)) return String(error);
   const message = error.message.replace(/\.$/, "");
@@ -180,7 +175,7 @@ function describeThrown(error: unknown, folder: string): string {
   return line === undefined ? message : `${message} (${line.trim()})`;
 }
 
-/** Checks a config by its schema. Whether a target of the user's own can be used is checked where one is used. */
+/** The user's own targets are checked when they are used. */
 export function checkConfig(value: unknown, place: SourceLocation): Outcome<Config> {
   const { $schema: _, ...schema } = createConfigSchema({ type: ["string", "object"] });
   const validate = createAjv({ allErrors: true, verbose: true }).compile(schema);
@@ -195,29 +190,28 @@ function toConfigProblem({ instancePath, data, keyword, ...error }: ErrorObject,
   if (key !== undefined) {
     const known = Object.keys(error.parentSchema?.["properties"] as object);
     const near = suggest(key, known);
-    const detail = `A config has no ${quote(key)}${path === "" ? "" : ` in ${path}`}.`;
-    const hint = near === undefined ? `It can have ${listWords(known, "and")}.` : `Did you mean "${near}"?`;
+    const detail = `Unknown key ${quote(key)} in ${path === "" ? "the config" : path}.`;
+    const hint = near === undefined ? `Known keys: ${listWords(known, "and")}.` : `Did you mean "${near}"?`;
     return report("config-invalid", { detail, hint }, placeInside(place, ...tokens, key));
   }
   const expected = allowedValues
-    ? `has to be ${listWords(allowedValues.map(quote), "or")}`
+    ? `must be ${listWords(allowedValues.map(quote), "or")}`
     : missingProperty === undefined
       ? (expectations[type ?? keyword] ?? error.message ?? "")
-      : `has no ${quote(missingProperty)}`;
-  const detail = `${path === "" ? "A config" : path} ${expected}.`;
+      : `needs ${quote(missingProperty)}`;
+  const detail = `${path === "" ? "The config" : path} ${expected}.`;
   const asText = type === "string" && typeof data === "number" ? `Write ${quote(String(data))}.` : undefined;
   const example =
     typeof data === "object" ? 'For example: { outputs: [{ target: ["express"] }] }' : undefined;
   return report("config-invalid", { detail, hint: asText ?? example }, placeInside(place, ...tokens));
 }
 
-/** What a value has to be, by the type or the keyword of the schema that it breaks. */
 const expectations: Readonly<Record<string, string>> = {
-  object: "has to be an object",
-  array: "has to be a list",
-  string: "has to be a text",
+  object: "must be an object",
+  array: "must be a list",
+  string: "must be a string",
   minItems: "needs at least one item",
-  minLength: "has to be a text that is not empty",
+  minLength: "must be a string that is not empty",
 };
 
 interface ErrorParams {
@@ -227,7 +221,7 @@ interface ErrorParams {
   readonly type?: string;
 }
 
-/** The JSON Schema (2020-12) of a config in JSON, by which editors complete and check one. */
+/** JSON Schema 2020-12, with which editors complete and check a JSON config. */
 export const createConfigSchema = (
   target: object = { enum: targets.map(({ name }) => name) },
 ): Readonly<Record<string, unknown>> => ({
@@ -236,9 +230,9 @@ export const createConfigSchema = (
   title: "mplus-codegen.config.json",
   type: "object",
   properties: {
-    $schema: { description: "Where this schema is.", type: "string" },
+    $schema: { description: "The location of this schema.", type: "string" },
     outputs: {
-      description: "Each in a folder of its own.",
+      description: "The outputs, each in its own folder.",
       type: "array",
       minItems: 1,
       items: {
@@ -247,7 +241,7 @@ export const createConfigSchema = (
           ...Object.fromEntries(
             Object.entries(outputOptions).map(([key, row]) => [key, createOptionSchema(row)]),
           ),
-          target: { description: "What to generate.", type: "array", minItems: 1, items: target },
+          target: { description: "The targets to generate.", type: "array", minItems: 1, items: target },
         },
         required: ["target"],
         additionalProperties: false,
@@ -258,7 +252,7 @@ export const createConfigSchema = (
   additionalProperties: false,
 });
 
-/** What is undefined is not in the JSON. */
+/** JSON omits the undefined properties. */
 const createOptionSchema = ({ describe, choices, default: initial }: Option): object => ({
   description: describe,
   type: choices ? undefined : "string",

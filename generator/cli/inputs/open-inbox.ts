@@ -9,7 +9,7 @@ import { toVisibleLine, quote } from "../../base/text/quote.js";
 import type { Args } from "../options/commands.js";
 import { throwProblems, throwUsageProblem, CallError } from "../call-error.js";
 
-/** An inbox that is open, with the code that is emitted for its owner, which needs pg-boss. */
+/** Includes the emitted code that its owner runs, which needs pg-boss. */
 export interface OpenInbox
   extends
     Pick<Connection, "boss" | "transact" | "close">,
@@ -18,7 +18,7 @@ export interface OpenInbox
 }
 
 /**
- * Opens the inbox that the options name. Nothing is made where there is none.
+ * Does not create an inbox.
  * @throws CallError
  */
 export async function openInbox(
@@ -31,12 +31,14 @@ export async function openInbox(
   try {
     readOptions({ database, schema });
   } catch (error) {
-    throwUsageProblem(`Wrong --database, DATABASE_URL or --database-schema: ${describeError(error).message}`);
+    throwUsageProblem(
+      `Invalid --database, DATABASE_URL or --database-schema: ${describeError(error).message}`,
+    );
   }
   checkNode();
   const isFolder = findKind(database) === "folder";
   const noInbox = report("no-inbox", { where: isFolder ? quote(database) : "this database", schema });
-  // PGlite would make a new database there.
+  // PGlite would create a database there.
   if (isFolder && !existsSync(join(database, "data", "PG_VERSION"))) throwProblems(noInbox);
   try {
     const { openDatabase } = await import("../../../templates/copied/inbox/database.js");
@@ -47,7 +49,6 @@ export async function openInbox(
   }
 }
 
-/** The connection, with the functions that read and change what is in it. */
 export async function withJobs(connection: Connection): Promise<OpenInbox> {
   const jobs = await import("../../../templates/copied/inbox/jobs.js");
   const { readHealth } = await import("../../../templates/copied/inbox/health.js");
@@ -60,7 +61,7 @@ function checkNode(): void {
   if (major < 22 || (major === 22 && minor < 12)) throwProblems(report("old-node", { version }));
 }
 
-/** What an error means: of the inbox, by its code; of pg-boss, which has none, by its text. */
+/** Recognizes errors of the inbox by code, and errors of pg-boss, which has no codes, by message. */
 function explainOpenError(error: unknown, noInbox: Problem): Problem {
   const { code, message, reason } = describeError(error);
   if (code === "INBOX_IN_USE") return report("inbox-in-use", { reason });
@@ -73,13 +74,12 @@ function explainOpenError(error: unknown, noInbox: Problem): Problem {
   return report("database-unreachable", { reason });
 }
 
-/** What an error means of a database that was open. A CallError and a fault of this program are rethrown. */
+/** Rethrows a CallError or a bug of this program. */
 export function explainDatabaseError(error: unknown): Problem {
   if ([CallError, TypeError, RangeError, ReferenceError].some((kind) => error instanceof kind)) throw error;
   return report("database-failed", { reason: describeError(error).reason });
 }
 
-/** Of several addresses that were tried, the error of the first; its reason is for a sentence. */
 function describeError(error: unknown): Readonly<Record<"code" | "message" | "reason", string>> {
   const first: unknown = error instanceof AggregateError ? (error.errors[0] ?? error) : error;
   const code = getErrorCode(first);

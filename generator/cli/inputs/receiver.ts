@@ -7,22 +7,21 @@ import type { Args } from "../options/commands.js";
 import { ensure, joinOutcomes, throwUsageProblem } from "../call-error.js";
 import type { Environment } from "../terminal/terminal.js";
 
-/** The subscription of a call that names none. */
 export const defaultSubscription = "shop-12";
 
 type ReceiverOptions = Pick<Args<"simulate">, "url" | "subscription" | "secretEnv"> &
   Partial<Pick<Args<"till">, "deadline">>;
 
 /**
- * The receiver that the options name, and for how many milliseconds to wait for it. The secret comes from the environment, where no
- * other process sees it.
+ * Reads the address, the secret, and the timeout in milliseconds. The secret comes from the environment, where
+ * other processes cannot see it.
  */
 export function readReceiver(
   { url = "", subscription = defaultSubscription, secretEnv, deadline = "10" }: ReceiverOptions,
   environment: Environment,
 ) {
   const read = joinOutcomes([
-    ensure(url, url !== "", "Say where the receiver is.", "For example: --url http://localhost:3000/mplus"),
+    ensure(url, url !== "", "Enter the receiver's URL.", "For example: --url http://localhost:3000/mplus"),
     readSecret(secretEnv, environment),
     readSeconds("--deadline", deadline),
   ]);
@@ -31,7 +30,7 @@ export function readReceiver(
   return success({ url, subscription, secret, deadline: limit });
 }
 
-/** The value of an option that is a number of seconds, in milliseconds. */
+/** Returns milliseconds. */
 export const readSeconds = (option: string, value: string): Outcome<number> =>
   ensure(
     Number(value) * 1000,
@@ -39,7 +38,6 @@ export const readSeconds = (option: string, value: string): Outcome<number> =>
     `${option} ${quote(value)} is not a number of seconds up to 3600.`,
   );
 
-/** The number that decides what is made up, if one is given. */
 export const readSeed = (seed: string | undefined): Outcome<number | undefined> =>
   ensure(
     seed === undefined ? undefined : Number(seed),
@@ -47,7 +45,7 @@ export const readSeed = (seed: string | undefined): Outcome<number | undefined> 
     `--seed ${quote(seed ?? "")} is not a whole number of up to nine digits.`,
   );
 
-/** The releases of a call, as they were typed; without any, one that is undefined: the newest. */
+/** Keeps the releases as typed. The default is one undefined release, the newest. */
 export function readReleases(releases: readonly string[]): Outcome<readonly (string | undefined)[]> {
   const wrong = releases.filter((release) => parseRelease(release) === undefined);
   const problems = wrong.map((value) => report("malformed-release", { option: "--release", value }));
@@ -55,17 +53,17 @@ export function readReleases(releases: readonly string[]): Outcome<readonly (str
   return success(releases.length > 0 ? releases : [undefined]);
 }
 
-/** The one release of a call; undefined: the newest. */
+/** Undefined means the newest. */
 export function readRelease(releases: readonly string[]): Outcome<string | undefined> {
   const read = readReleases(releases);
   return read.ok
-    ? ensure(read.value[0], releases.length < 2, "Give --release once: this is about one release.")
+    ? ensure(read.value[0], releases.length < 2, "Use --release only once with this command.")
     : read;
 }
 
 /**
- * The release of each shop, by the id of its subscription: `--release 59.3` is for all of them, `--release shop-12=48` for one. Undefined:
- * the call does not say.
+ * Returns a function that finds a shop's release by its Subscription ID. `--release 59.3` applies to all shops, `--release shop-12=48` to one.
+ * Undefined if the release is not known.
  */
 export function readShopReleases(
   values: readonly string[],
@@ -80,7 +78,6 @@ export function readShopReleases(
   return success((subscription) => find(subscription) ?? find(undefined));
 }
 
-/** The port of a call, 0 for any that is free. */
 export const readPort = (port: string): Outcome<number> =>
   ensure(
     Number(port),
@@ -88,24 +85,24 @@ export const readPort = (port: string): Outcome<number> =>
     `--port ${quote(port)} is not a number from 0 to 65535.`,
   );
 
-/** Ends the call if it was the port that could not be had. */
+/** Ends the command if the port is not available, and rethrows other errors. */
 export function explainPortError(error: unknown, port: number): never {
   const code = getErrorCode(error);
   if (code !== "EADDRINUSE" && code !== "EACCES") throw error;
   return throwUsageProblem(
-    `Port ${port} ${code === "EACCES" ? "may not be used" : "is taken"}.`,
-    `Another one: --port ${port < 60_000 ? port + 100 : 4100}, or --port 0 for any that is free.`,
+    `Port ${port} ${code === "EACCES" ? "needs more privileges" : "is in use"}.`,
+    `Use another one: --port ${port < 60_000 ? port + 100 : 4100}, or --port 0 for any free port.`,
   );
 }
 
-/** The secret, if there is one. */
 export const readOptionalSecret = (name: string, environment: Environment): Outcome<string | undefined> =>
   (environment[name] ?? "") === "" ? success(undefined) : readSecret(name, environment);
 
-/** Reads the secret. No message contains it. */
+/** The secret never appears in a message. */
 function readSecret(name: string, environment: Environment): Outcome<string> {
   if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
-    const hint = "It names the variable; the secret itself is never an argument, which others could see.";
+    const hint =
+      "Enter the name of the variable, not the secret, which other users could see in the list of processes.";
     return ensure("", false, "--secret-env is not the name of an environment variable.", hint);
   }
   const secret = environment[name] ?? "";
@@ -114,7 +111,7 @@ function readSecret(name: string, environment: Environment): Outcome<string> {
   return ensure(
     secret,
     isRight,
-    `The environment variable ${name} ${secret === "" ? "is not set" : "is not base64 of 16 bytes or more, without spaces or quotes around it"}.`,
-    `Put the secret key of the subscription there or in .env: export ${name}=…, 16 bytes or more, in base64. Another variable: --secret-env.`,
+    `The environment variable ${name} ${secret === "" ? "is not set" : "is not base64 of at least 16 bytes, without spaces or quotes"}.`,
+    `Put the subscription's secret key there or in .env: export ${name}=…, at least 16 bytes in base64. To use another variable, set --secret-env.`,
   );
 }

@@ -5,15 +5,14 @@ import { formatRecord, parseRecord } from "../../contract/traffic/recorded-excha
 import type { SeenExchange } from "../../till/traffic/seen-exchange.js";
 import { throwUsageProblem } from "../call-error.js";
 
-/** A recording that grows. */
 export interface RecordFile {
   readonly write: (seen: SeenExchange) => void;
   readonly close: () => void;
 }
 
 /**
- * Opens a recording, which only its owner may read, to add to it; customers' data is replaced where `redact` is given. Ends the call if
- * there is a file that is not a recording.
+ * Appends to a recording that only its owner can read. `redact` replaces customer data. Ends the command if the
+ * file exists and is not a recording.
  */
 export function openRecordFile(path: string, redact: false | ((body: Json) => Json)): RecordFile {
   const file = openFile(path);
@@ -25,7 +24,7 @@ export function openRecordFile(path: string, redact: false | ((body: Json) => Js
       const texts = { request: replace(body), answer: answer === "" ? "" : replace(answer) };
       const line = formatRecord(redact ? { ...head, redacted: true } : head, texts);
       const record = parseRecord(line);
-      if (typeof record === "string") throw new Error(`replay could not read its line, which ${record}`);
+      if (typeof record === "string") throw new Error(`replay cannot read its line, which ${record}`);
       writeSync(file, line);
     },
     close: () => closeSync(file),
@@ -49,5 +48,8 @@ function openFile(path: string): number {
     const reason = getErrorCode(error) === "ELOOP" ? "it is a link" : describeSystemError(error);
     throwUsageProblem(`${path} cannot be written: ${reason}.`);
   }
-  return throwUsageProblem(`${path} exists already, and is not a recording.`, "Give --record another name.");
+  return throwUsageProblem(
+    `${path} already exists and is not a recording.`,
+    "Choose another name for --record.",
+  );
 }

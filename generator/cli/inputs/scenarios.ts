@@ -16,14 +16,14 @@ import { readUserFile } from "./user-files.js";
 import type { Args } from "../options/commands.js";
 import { ensure, joinOutcomes, usageProblem } from "../call-error.js";
 
-/** Scenarios, with the values that a call sets in the place of theirs; or everything that is wrong with the call. */
 export function readScenarios({
   scenario: names,
   set,
 }: Pick<Args<"simulate">, "scenario" | "set">): Outcome<readonly Scenario[]> {
-  const hint = "Name files, or built-in ones: mplus-codegen simulate, without options, lists those.";
+  const hint =
+    "Name files or built-in scenarios. To list the built-in ones, run mplus-codegen simulate without options.";
   const read = joinOutcomes([
-    ensure(names, names.length > 0, "Say which scenarios to play.", hint),
+    ensure(names, names.length > 0, "Name the scenarios to run.", hint),
     readScenarioFiles(names),
     joinOutcomes(set.map(readSetting)),
   ]);
@@ -51,13 +51,12 @@ function readSetting(setting: string): Outcome<readonly [name: string, value: st
 
 const extension = ".yaml";
 
-/** The names of the scenarios that come with the package. */
 export const listBuiltInScenarios = (): readonly string[] =>
   readdirSync(builtInScenarios)
     .map((name) => name.slice(0, -extension.length))
     .sort();
 
-/** The scenarios of files, and of built-in ones by their names; `tea.yaml:7` is one up to its step at line 7. */
+/** Reads files, or built-in scenarios by name. `tea.yaml:7` is one scenario up to its step at line 7. */
 export function readScenarioFiles(names: readonly string[]): Outcome<readonly Scenario[]> {
   const joined = joinOutcomes(names.map(readScenarioFile));
   return joined.ok ? success(joined.value.flat()) : joined;
@@ -76,7 +75,7 @@ function readScenarioFile(name: string): Outcome<readonly Scenario[]> {
     : failure([usageProblem(`${file} has no step at line ${line} or before it.`)]);
 }
 
-/** The text of the scenarios in a file, or of a built-in one by its name. A file takes precedence. */
+/** A file takes precedence over a built-in scenario. */
 export function readScenarioText(name: string): Outcome<ScenarioText> {
   const known = listBuiltInScenarios();
   const isFile = existsSync(name);
@@ -85,14 +84,14 @@ export function readScenarioText(name: string): Outcome<ScenarioText> {
   const file = isFile ? name : relative(".", join(builtInScenarios, `${name}${extension}`));
   const place = { file, pointer: "" };
   try {
-    // In UTF-8 no character has more bytes.
+    // No character takes more than three bytes in UTF-8.
     const bytes = readUserFile(file, 3 * maxScenarioLength);
     if (!bytes) return failure([report("scenario-too-long", { limit: maxScenarioLength }, place)]);
     return success({ file, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) });
   } catch (error) {
     return failure([
       error instanceof TypeError
-        ? report("not-utf8", { detail: "some of its bytes are no characters" }, place)
+        ? report("not-utf8", { detail: "some of its bytes are not valid characters" }, place)
         : report("file-unreadable", { reason: describeSystemError(error) }, place),
     ]);
   }

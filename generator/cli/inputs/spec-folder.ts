@@ -14,13 +14,11 @@ import { findPosition } from "../../contract/read/json-text.js";
 import { readReviews, type SourceFile } from "../../contract/read/read-spec.js";
 import { listAncestors } from "../../output/folder.js";
 
-/** A spec with what people have reviewed of its sources, and the texts of both. */
 export interface SpecWithReviews {
   readonly spec: ReviewedSpec;
   readonly files: readonly SourceFile[];
 }
 
-/** Reads and lints the contract in a folder, and then what people have reviewed of its sources. */
 export function loadReviewedSpec(folder: string): Outcome<SpecWithReviews> {
   const contract = readSpecSources(folder);
   if (!contract.ok) return contract;
@@ -34,13 +32,13 @@ export function loadReviewedSpec(folder: string): Outcome<SpecWithReviews> {
   return success({ spec: reviewed.value, files }, [...checked.warnings, ...reviewed.warnings]);
 }
 
-/** A line of the spec; the path starts at the working folder. */
+/** The path is relative to the working folder. */
 export interface FileLine {
   readonly file: string;
   readonly line: number;
 }
 
-/** The line of a place in a spec; undefined if it has no such file. */
+/** Undefined if the file does not exist. */
 export function findSpecLine(place: SourceLocation, folder = ownSpec): FileLine | undefined {
   const path = join(folder, place.file);
   if (!existsSync(path)) return undefined;
@@ -49,9 +47,9 @@ export function findSpecLine(place: SourceLocation, folder = ownSpec): FileLine 
 }
 
 /**
- * Refuses folders to write to, which an option names, that are the spec of the run (left out: our own) or inside it: the next
- * run would read what is written there. A folder around a spec is fine, as every project that has this package installed
- * is one; only the package's own folder is nobody's project.
+ * Rejects output folders that are the spec of the run or inside it, because the next run would read the output.
+ * The default spec is our own. A folder around a spec is fine, as in every project that has this package
+ * installed. Only the package's own folder is never a project.
  */
 export function checkOverlap(
   option: "--out" | "--dir",
@@ -70,12 +68,15 @@ export function checkOverlap(
   return success(undefined);
 }
 
-/** A folder, which need not exist yet, and those above it, without links; none if the system refuses, which the reader or writer reports next. */
+/**
+ * Resolves links. Works for a folder that does not exist. Returns none on a system error, which the reader or
+ * writer will report.
+ */
 function listRealFolders(path: string): readonly string[] {
   const folders = listAncestors(resolve(path));
   const there = folders.find((folder) => existsSync(folder));
   try {
-    // On a file system that ignores case, this returns the one spelling.
+    // On a file system that ignores case, this returns the actual spelling.
     return there ? listAncestors(join(realpathSync.native(there), relative(there, resolve(path)))) : [];
   } catch {
     return [];

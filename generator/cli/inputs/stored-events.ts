@@ -4,7 +4,7 @@ import { isObject } from "../../base/json.js";
 import { uuidPattern } from "../../contract/read/ajv.js";
 import type { OpenInbox } from "./open-inbox.js";
 
-/** The states of pg-boss, as people call them. */
+/** User-facing names for pg-boss's states. */
 const states = {
   created: "waiting",
   retry: "retrying",
@@ -15,33 +15,32 @@ const states = {
 } as const;
 
 /**
- * What becomes of an event: it waits for its turn; an earlier event of its session is dead and blocks it; it failed and
- * waits for its next attempt; a worker is handling it; its attempts are used up; it has been handled; or somebody
- * cancelled it, which nothing of this inbox does.
+ * The state of an event. `blocked`: an earlier event of its session is dead. `retrying`: it failed and waits for its
+ * next attempt. `dead`: it has no attempts left. `cancelled`: somebody cancelled it in the database. The inbox
+ * itself never cancels events.
  */
 export type EventState = (typeof states)[keyof typeof states] | "blocked";
 
-/** An event without what the shop sent. Times are in UTC, as ISO 8601 has them. */
+/** Without the shop's data. Times are in UTC, in ISO 8601. */
 export interface ListedEvent extends Pick<StoredEvent, "id" | "event" | "subscriptionId" | "about"> {
   readonly state: EventState;
-  /** How often its handler has failed. */
+  /** The number of failed attempts. */
   readonly attempts: number;
   readonly storedAt: string;
-  /** When it may be tried again, if it waits for that. */
+  /** Null unless the event waits for its next attempt. */
   readonly nextAttemptAt: string | null;
-  /** Why the last attempt failed, on one line. */
+  /** On one line. */
   readonly lastError: string | null;
-  /** How many events of its session were stored after it, and wait. */
+  /** The number of later events of its session that wait. */
   readonly waitingBehind: number;
 }
 
-/** An event with what the shop sent. */
 export interface ShownEvent extends ListedEvent, Pick<StoredEvent, "key" | "body"> {}
 
-/** Beyond so many, what waits is not listed: pg-boss gives all of it at once, with its bodies. */
+/** If more events wait, the inbox does not list them, because pg-boss returns all of them at once with their bodies. */
 export const mostListed = 10_000;
 
-/** The events that wait or are dead, the oldest first; only the dead ones and those of their sessions, if too many wait. */
+/** Oldest first. If too many events wait, lists only sessions with a dead event. */
 export async function listEvents(inbox: OpenInbox): Promise<readonly ListedEvent[]> {
   const { boss, queue } = inbox;
   const jobs: Job[] = [];
@@ -61,10 +60,10 @@ type Job = JobWithMetadata<Data>;
 
 const listedStates = { created: true, retry: true, failed: true };
 
-/** A row that somebody wrote may have `infinity`. */
+/** A row that was written by hand may contain `infinity`. */
 const toText = (time: unknown): string => (time instanceof Date ? time.toISOString() : String(time));
 
-/** Events with what their sessions look like, the oldest first. */
+/** Oldest first, with the state of their session. */
 function toListed({ readJob }: OpenInbox, jobs: readonly Job[]): ListedEvent[] {
   const behind = new Map<string, number>();
   const blocked = new Set(jobs.filter(({ state }) => state === "failed").map((job) => job.singletonKey));
@@ -89,11 +88,11 @@ function toListed({ readJob }: OpenInbox, jobs: readonly Job[]): ListedEvent[] {
   return events.reverse();
 }
 
-/** PostgreSQL refuses what is no UUID. */
+/** PostgreSQL rejects ids that are not UUIDs. */
 const findJob = async ({ boss, queue }: OpenInbox, id: string): Promise<Job | undefined> =>
   uuidPattern.test(id) ? (await boss.findJobs<Data>(queue, { id }))[0] : undefined;
 
-/** One event, by its whole id; undefined if there is none. */
+/** `id` is the full id. */
 export async function showEvent(inbox: OpenInbox, id: string): Promise<ShownEvent | undefined> {
   const { boss, queue, readJob } = inbox;
   const job = await findJob(inbox, id);
@@ -105,15 +104,15 @@ export async function showEvent(inbox: OpenInbox, id: string): Promise<ShownEven
   return listed && { ...listed, key, body };
 }
 
-/** What became of an event that somebody named: it was done, there is none of this id, or its state forbids it. */
+/** The event was changed, does not exist, or has a state that does not allow the change. */
 export interface Operated {
   readonly id: string;
   readonly outcome: "done" | "gone" | Exclude<EventState, "blocked">;
 }
 
 /**
- * Has dead events tried once more, at once and before all that wait behind them. One that fails again is dead again. One that
- * waits for its next attempt has it now. What else there is stays as it is, and its outcome says what it is.
+ * Retries dead events once, immediately and before events that wait behind them. An event that fails again is dead again. An
+ * event that waits for its next attempt gets it now. Other events do not change, and their outcome is their state.
  */
 export function retryEvents(inbox: OpenInbox, ids: readonly string[]): Promise<readonly Operated[]> {
   const { boss, queue, transact, readJob, changeJob, isOne } = inbox;
@@ -122,7 +121,7 @@ export function retryEvents(inbox: OpenInbox, ids: readonly string[]): Promise<r
       const event = readJob(job);
       if (job.state === "retry") return (await changeJob(boss, event, { db, startAfter: 0 })).updated === 1;
       if (!isOne(await boss.retry(queue, job.id, { db }))) return false;
-      // What ended its workers has one go as well.
+      // An event that crashed its workers gets one more attempt, too.
       const last = { failures: event.attempts - 1, returns: job.retryCount + 2 - 2 * event.attempts };
       await changeJob(boss, { ...event, ...last }, { db, startAfter: 0, deleteAfterSeconds: week });
       return true;
@@ -130,19 +129,17 @@ export function retryEvents(inbox: OpenInbox, ids: readonly string[]): Promise<r
   );
 }
 
-/** In seconds. */
 const week = 7 * 24 * 60 * 60;
 
 /**
- * Deletes events, so that the next one of their session is handled. What a worker is handling stays, and so does what was
- * handled, by which repeats are recognised: the outcome says so.
+ * Deletes events, so that the next event of their session can run. Does not delete running events, nor handled
+ * events, which identify repeats. The outcome of such an event is its state.
  */
 export const dropEvents = (inbox: OpenInbox, ids: readonly string[]): Promise<readonly Operated[]> =>
   operate(inbox, ids, ["waiting", "retrying", "dead", "cancelled"], async ({ id }) =>
     inbox.isOne(await inbox.boss.deleteJob(inbox.queue, id)),
   );
 
-/** Does something to each event that is in one of some states. */
 async function operate(
   inbox: OpenInbox,
   ids: readonly string[],

@@ -8,16 +8,16 @@ import { quote } from "../../base/text/quote.js";
 import { CallError, throwProblems, throwUsageProblem } from "../call-error.js";
 
 /**
- * The bytes of a file that the user named; undefined if it has more than so many. Throws if there is no regular file: a
- * pipe or a device may never come to an end.
+ * Undefined if the file is larger than the limit, in bytes. Throws if it is not a regular file, because a pipe or
+ * device may never end.
  */
 export const readUserFile = (path: string, limit: number): Uint8Array | undefined =>
   withPlainFile(realpathSync(path), (file, size) => (size > limit ? undefined : readFileSync(file)));
 
-/** The same, of 64 MiB at most; ends the call if the file cannot be read. */
+/** Ends the command on a failure. The limit is 64 MiB. */
 export function requireUserFile(path: string): Uint8Array {
   try {
-    return readUserFile(path, 2 ** 26) ?? throwUsageProblem(`${path} has more than 64 MiB.`);
+    return readUserFile(path, 2 ** 26) ?? throwUsageProblem(`${path} is larger than 64 MiB.`);
   } catch (error) {
     if (error instanceof CallError) throw error;
     const near = findNearPath(path, error);
@@ -26,7 +26,7 @@ export function requireUserFile(path: string): Uint8Array {
   }
 }
 
-/** Writes a file wholly or not at all, in the place of an earlier one, and follows no link. Ends the call if it cannot. */
+/** Replaces a file completely or not at all, without following links. Ends the command if that fails. */
 export function writeUserFile(path: string, text: string): void {
   const temporary = `${path}.${process.pid}.new`;
   try {
@@ -39,9 +39,9 @@ export function writeUserFile(path: string, text: string): void {
   }
 }
 
-/** Whether a path is that of a folder, or lies below it, as far as their texts say. */
+/** True if the path is the folder or inside it. Compares only the paths, not the files. */
 export function isInsideFolder(path: string, folder: string): boolean {
   const way = relative(folder, path);
-  // On Windows there is no way from one drive to another.
+  // On Windows, no relative path leads from one drive to another.
   return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }

@@ -7,17 +7,17 @@ import { commandGroups, commandNames, getCommand, listOptions } from "./commands
 import type { Call, CommandName } from "./commands.js";
 import { getOption, options } from "./options.js";
 
-/** Lists the values that completion offers besides `choices`. */
+/** Completion offers these values in addition to `choices`. */
 type ListNames = (kind: NamedSubject) => readonly string[];
 
 /**
- * Reads a call; returns the help or the version where it asks for that. This is the only file that knows yargs.
+ * Returns the text to print for `--help` and `--version`. Only this file uses yargs.
  * @throws CallError
  */
 export async function parseArguments(argv: readonly string[]): Promise<Call | string> {
   const [first = ""] = argv;
   const isCommand = commandNames.some((name) => name === first);
-  // They take long to load.
+  // Targets are slow to load.
   const targets = isCommand && first !== "generate" ? [] : (await import("../../targets/all.js")).targets;
   if (!isCommand && first !== "help" && !/^(-|$)/.test(first)) throwUnknownCommand(first, targets);
   if (argv.includes("--version"))
@@ -29,18 +29,15 @@ export async function parseArguments(argv: readonly string[]): Promise<Call | st
   return call ?? output;
 }
 
-/** The words that the last one of a call may become, a line each. */
 export const completeCall = (words: readonly string[], listNames: ListNames): Promise<string> =>
   parse(
     createParser("", () => undefined, listNames),
     ["--get-yargs-completions", "mplus-codegen", ...words],
   );
 
-/** Yargs' script that completes calls in the shell that the environment variable SHELL names. */
 export const formatCompletionScript = (): Promise<string> =>
   parse(yargs().scriptName("mplus-codegen").completion("completion").exitProcess(false), ["completion"]);
 
-/** Returns what yargs prints. */
 async function parse(parser: Argv, words: readonly string[]): Promise<string> {
   let text = "";
   await parser.parse(words, (_error: unknown, _args: unknown, output: string) => (text = output));
@@ -66,7 +63,7 @@ function createParser(targets: string, onCall: (call: Call) => void, listNames?:
     .exitProcess(false)
     .wrap(80)
     .usage(`$0 <command> [options]\n\n${about}`)
-    // An option may come before the command, which declares it.
+    // An option may come before the command that declares it.
     .boolean(listFlags(true))
     .string(listFlags(false))
     .help("help", options.help.describe)
@@ -77,19 +74,18 @@ function createParser(targets: string, onCall: (call: Call) => void, listNames?:
   const declare = (word: string, name: CommandName) =>
     parser.command({
       command: [word, ...listPositionals(name)].join(" "),
-      // The help has groups of commands instead.
+      // The help groups the commands itself.
       describe: listNames && word !== "$0" ? getCommand(name).describe : false,
       builder: (inner: Argv, isHelp = false) =>
         word === "$0" && isHelp ? inner : declareCommand(inner, name, targets, listNames),
       handler: (args: Arguments) => onCall(toCall(args, name)),
     });
-  // A call without a command is one of generate.
+  // The default command is generate.
   declare("$0", "generate");
   for (const name of commandNames) declare(name, name);
   return parser;
 }
 
-/** Calls to begin with. */
 const examples = [
   "mplus-codegen init express --min-version 48",
   "mplus-codegen --target express --min-version 48",
@@ -98,14 +94,14 @@ const examples = [
 
 const about = "Typed, signed and validated MplusKASSA webhook endpoints. Unofficial.";
 
-/** What a call without arguments prints where there is no config. */
+/** Printed for a call without arguments when there is no config. */
 export const introduction = [
   about,
   ...["", ...examples.map((example) => `  ${example}`), ""],
   "All commands, targets and options: mplus-codegen --help\n",
 ].join("\n");
 
-/** Lines with tabs are laid out as a table. */
+/** Yargs aligns lines that contain tabs. */
 const formatTable = (title: string, rows: readonly (readonly [string, string])[]): string =>
   [`${title}:`, ...rows.map(([name, meaning]) => `  ${name}\t  ${meaning}`), ""].join("\n");
 
@@ -121,9 +117,9 @@ const closing = [
   formatTable("Exit codes", [
     ["0", "Done"],
     ["1", "A check failed: --check, --fail-on, a scenario, an answer"],
-    ["2", "The call or the spec is wrong"],
+    ["2", "The command line or the spec is invalid"],
   ]),
-  "The options of a command: $0 <command> --help. Without a command: generate.",
+  "For the options of a command, run $0 <command> --help. The default command is generate.",
 ].join("\n");
 
 function declareCommand(parser: Argv, name: CommandName, targets: string, listNames?: ListNames): Argv {
@@ -133,7 +129,7 @@ function declareCommand(parser: Argv, name: CommandName, targets: string, listNa
     choices: row.choices ?? (row.names && listNames?.(row.names)),
     describe: row.describe,
     type: row.type === "boolean" ? ("boolean" as const) : ("string" as const),
-    // The command sets it.
+    // The describe text states the default.
     defaultDescription: row.describe.includes("[default: ") ? undefined : row.default,
     demandOption: row.required && !listNames,
   });
@@ -154,13 +150,15 @@ function declareCommand(parser: Argv, name: CommandName, targets: string, listNa
 
 const takesSeveral = ({ type }: Option): boolean => type === "list" || type === "texts";
 
-/** All are optional to yargs, which else misses them before our check sees a misspelt option. */
+/**
+ * All positionals are optional to yargs. Otherwise it would report a missing one before our check sees a
+ * misspelled option.
+ */
 const listPositionals = (name: CommandName): readonly string[] =>
   Object.entries(getCommand(name).positionals).map(([word, row]) =>
     takesSeveral(row) ? `[${word}..]` : `[${word}]`,
   );
 
-/** `explain <path>`: a command with the words that follow it. */
 const formatUsage = (name: CommandName): string =>
   [name, ...listPositionals(name)]
     .map((word) =>
@@ -170,7 +168,7 @@ const formatUsage = (name: CommandName): string =>
 
 const seeHelp = (name: CommandName): string => `See mplus-codegen ${name} --help.`;
 
-/** Reports what yargs lets pass, or says less of: unknown options, words too many, and values that an option does not take. */
+/** Reports unknown options, extra words and values outside the choices, which yargs accepts or reports poorly. */
 function checkCall(args: Arguments, name: CommandName): void {
   const { positionals, bareWord } = getCommand(name);
   const own = listOptions(name);
@@ -187,13 +185,13 @@ function checkCall(args: Arguments, name: CommandName): void {
   const [extra] = words.map(String);
   if (extra !== undefined) {
     const meant = bareWord ? [`Did you mean --${bareWord} ${quoteForShell(extra)}?`] : [];
-    fail(`${name} has no use for ${quote(extra)}.`, ...meant);
+    fail(`Unexpected argument for ${name}: ${quote(extra)}.`, ...meant);
   }
   const checkChoices = (subject: string, { choices }: Option, values: readonly unknown[]): void => {
     const wrong = choices && values.map(String).find((value) => !choices.includes(value));
     if (!choices || wrong === undefined) return;
     const near = suggest(wrong, choices);
-    const message = `${subject} has to be ${listWords(choices, "or")}, not ${quote(wrong)}.`;
+    const message = `${subject} must be ${listWords(choices, "or")}, not ${quote(wrong)}.`;
     fail(message, ...(near === undefined ? [] : [`Did you mean ${near}?`]));
   };
   for (const [word, row] of Object.entries(positionals))
@@ -205,12 +203,12 @@ function checkCall(args: Arguments, name: CommandName): void {
       fail(`--${flag} is missing.`);
     if (values.includes(false)) fail(`--${flag} takes no value.`);
     if (values.includes("")) fail(`--${flag} needs a value.`);
-    if (values.length > 1 && !takesSeveral(getOption(option))) fail(`--${flag} is given more than once.`);
+    if (values.length > 1 && !takesSeveral(getOption(option))) fail(`--${flag} may be given only once.`);
     checkChoices(`--${flag}`, getOption(option), values);
   }
 }
 
-/** The option that was probably meant: another one of the command, or one of other commands. */
+/** Suggests another option of this command, or one that only other commands have. */
 function suggestOption(flag: string, command: CommandName): string[] {
   const own = listOptions(command).map(toFlag);
   const all = Object.keys(options).map(toFlag);
@@ -226,14 +224,13 @@ function throwUnknownCommand(word: string, targets: readonly { readonly name: st
   const target = suggest(word, names);
   const meant = findNear(word, commandNames) ?? (target && `--target ${target}`);
   const hint = meant === undefined ? "" : `Did you mean mplus-codegen ${meant}? `;
-  return throwUsageProblem(`There is no command ${quote(word)}.`, `${hint}See mplus-codegen --help.`);
+  return throwUsageProblem(`Unknown command: ${quote(word)}.`, `${hint}See mplus-codegen --help.`);
 }
 
-/** A name that is nearly the same, or of which the beginning was typed. */
+/** Also finds a name that starts with the typed text. */
 const findNear = (name: string, known: readonly string[]): string | undefined =>
   name.length < 2 ? undefined : (suggest(name, known) ?? known.find((each) => each.startsWith(name)));
 
-/** The arguments that a command declares, of the types that follow from the tables. */
 function toCall(args: Arguments, name: CommandName): Call {
   const { positionals, options: names } = getCommand(name);
   const values = [
@@ -243,7 +240,7 @@ function toCall(args: Arguments, name: CommandName): Call {
   return { name, args: Object.fromEntries(values) as never };
 }
 
-/** `--target a,b --target c` names three. */
+/** `--target a,b --target c` gives three values. */
 function toValue(row: Option, value: unknown): unknown {
   // A config may set it.
   if (Object.values<Option>(outputOptions).includes(row) && row.type === undefined) return value;

@@ -2,14 +2,12 @@ import { describeKnownReleases, knownReleasesToJson } from "../../base/time/flee
 import { loadSpec, readToolVersion } from "../../contract/package/package-files.js";
 import { formatJson } from "../command-result.js";
 
-/** The version of the package, and how far the contract is known. */
 export interface VersionJson {
   readonly version: string;
-  /** The newest known release, and later ones that are only known to exist. */
+  /** The newest release in the spec, and later ones that are only known to exist. */
   readonly knownUpTo: ReturnType<typeof knownReleasesToJson> | null;
 }
 
-/** The version of this package and, on a line of its own, the newest release that its spec covers. */
 export function formatVersion(json: boolean): string {
   const [spec, version] = [loadSpec(), readToolVersion()];
   const knownUpTo = spec.ok ? knownReleasesToJson(spec.value) : null;

@@ -4,7 +4,7 @@ import { showInvisible } from "../../base/text/quote.js";
 import { paint, type Style } from "../../base/text/style.js";
 import { measureWidth, wrapText } from "../../base/text/words.js";
 
-/** Problems as text for a terminal: file and position, what stands there, what is wrong, what to do. Of many the first are shown, errors before warnings. */
+/** Shows only the first of many, errors before warnings. */
 export function formatProblems(
   problems: readonly Problem[],
   { columns = Infinity }: TerminalSize = {},
@@ -18,7 +18,7 @@ export function formatProblems(
   return shown.map((problem) => formatProblem(problem, columns)).join("") + more;
 }
 
-/** Nobody reads more of them at once, and most follow from a few. */
+/** Nobody reads more problems at once, and most of them follow from the first few. */
 const maxShownProblems = 100;
 
 function formatProblem({ severity, code, message, hint, place, position }: Problem, columns: number): string {
@@ -27,14 +27,14 @@ function formatProblem({ severity, code, message, hint, place, position }: Probl
     const lines = wrapText(`mplus-codegen: warning: ${sentence}`, columns).join("\n");
     return `${lines.replace("warning:", paint("warning", "warning:"))}\n`;
   }
-  // A call in it is copied: only the terminal may break it.
+  // It may contain a command to copy, so only the terminal may wrap it.
   if (!place) return `${paint("error", "mplus-codegen:")} ${sentence}\n`;
   const where = position ? `${place.file}:${position.line}:${position.column}` : place.file;
   const head = `${paint(severity, `${severity}:`)} ${paint("name", where)} ${paint("faint", `(${code})`)}\n`;
   return `${head}${position ? formatCodeFrame(position, severity) : ""}  ${sentence}\n`;
 }
 
-/** The line of a position with those around it, and carets under the word that it is about; nothing if the line is not there, or too long. */
+/** Shows the line with its neighbors, and carets under the word. Empty if the line does not exist or is too long. */
 export function formatCodeFrame({ line, column, text, before, after }: Position, style: Style): string {
   if (column > text.length + 1 || text.length > maxLineLength) return "";
   const gutter = String(line + 1).length;
@@ -52,13 +52,13 @@ export function formatCodeFrame({ line, column, text, before, after }: Position,
   ].join("");
 }
 
-/** In characters: a longer line was written by a program, and fills more than two lines of a terminal. */
+/** In characters. Longer lines are written by programs, and take more than two terminal lines. */
 const maxLineLength = 160;
 
-/** As wide on every terminal. */
+/** Makes the text equally wide on every terminal. */
 const showText = (text: string): string => showInvisible(text.replaceAll("\t", "  "));
 
-/** How wide the word is that a text begins with: a string in quotes, or anything up to a space or a sign. */
+/** A word is a quoted string, or everything up to a space or punctuation mark. */
 function measureToken(text: string): number {
   const [token = ""] = /^(?:"(?:[^"\\]|\\.)*"?|[^\s,:{}[\]"]+)/.exec(text) ?? [];
   return Math.max(1, measureWidth(showText(token)));

@@ -1,14 +1,12 @@
-/** The terminal in front of a command. */
 export interface Terminal {
-  /** How many columns stdout has; undefined: it is no terminal, and no line is too long. */
+  /** The width of stdout. Undefined if it is not a terminal, so lines may have any length. */
   readonly columns: number | undefined;
-  /** Prints on stdout and stderr before the command ends. */
   readonly print: (stdout: string, stderr?: string) => void;
-  /** Prints a line on stderr where that is a terminal: a run that takes long begins. */
+  /** Prints a line on stderr before a long run, if that is a terminal. */
   readonly announce: (line: string) => void;
 }
 
-/** The context of a command, besides its arguments. Paths are seen from the working folder of the process. */
+/** Paths are relative to the working folder. */
 export interface CommandContext {
   readonly terminal: Terminal;
   readonly environment: Environment;
@@ -16,28 +14,23 @@ export interface CommandContext {
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What a call prints to: a terminal, a file or a pipe. */
 export interface Stream {
   readonly isTTY?: boolean;
-  /** A terminal that does not know how wide it is says 0. */
+  /** A terminal that does not know its width reports 0. */
   readonly columns?: number;
   readonly write: (text: string) => unknown;
 }
 
-/**
- * Whether a stream shows colours: FORCE_COLOR decides, as node has it; else NO_COLOR, where it is not empty; else whether the stream is
- * a terminal that knows of them.
- */
+/** FORCE_COLOR decides as in Node, then a NO_COLOR that is not empty, then whether the terminal supports colors. */
 export function showsColors(isTerminal: boolean, environment: Environment): boolean {
   const { FORCE_COLOR: forced, NO_COLOR: refused = "", TERM: terminal } = environment;
   if (forced !== undefined) return forced !== "0" && forced !== "false";
   return refused === "" && isTerminal && terminal !== "dumb";
 }
 
-/** Ctrl-C and similar signals. */
 const interruptions = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** Does something that Ctrl-C and similar signals bring to an early, orderly end. */
+/** Ctrl-C and similar signals end the function early and cleanly. */
 export async function untilInterrupted<T>(use: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
   const end = (): void => controller.abort();

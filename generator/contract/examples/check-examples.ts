@@ -16,7 +16,7 @@ import { createViewLookup } from "../view/build-view.js";
 import type { EventView, View } from "../view/view.js";
 import { listBodies } from "../view/walk.js";
 
-/** Holds every example against exactly the release it names; every event has one with a request. */
+/** Checks each example against its own release only. Every event needs an example with a request. */
 export function checkExamples(model: Model): readonly Problem[] {
   const viewAt = createViewLookup(createSnapshots(model));
   const checks = new Map<View, BodyChecks>();
@@ -50,9 +50,9 @@ function checkExample(example: ExampleModel, event: EventView, findCheck: BodyCh
 function describeError(error: ErrorObject): string {
   const { additionalProperty, allowedValues } = error.params as Record<string, unknown>;
   if (typeof additionalProperty === "string")
-    return `it has a property "${additionalProperty}" that this release does not know`;
+    return `it has a property "${additionalProperty}", which this release does not have`;
   const values = Array.isArray(allowedValues) ? `: ${allowedValues.join(", ")}` : "";
-  return `${error.instancePath === "" ? "the body" : error.instancePath} ${error.message ?? "does not fit"}${values}`;
+  return `${error.instancePath === "" ? "the body" : error.instancePath} ${error.message ?? "is invalid"}${values}`;
 }
 
 function missingExamples({ events, examples }: Model): Problem[] {
@@ -63,14 +63,11 @@ function missingExamples({ events, examples }: Model): Problem[] {
     .map(({ name }) => report("example-missing", { event: name }, { file: eventPath(name), pointer: "" }));
 }
 
-/** The bodies of an example. */
 export const bodyNames = ["request", "response", "errorRequest"] as const;
 export type BodyName = (typeof bodyNames)[number];
 
-/** Finds what checks a body of an event. */
 type BodyChecks = (event: EventView, body: BodyName) => ValidateFunction;
 
-/** Creates the validators of the bodies of a view. */
 export function createBodyChecks(view: View): BodyChecks {
   const findCheck = createObjectChecks(view);
   return (event, body) => {
@@ -81,8 +78,8 @@ export function createBodyChecks(view: View): BodyChecks {
 }
 
 /**
- * Creates what holds objects against a view, requests as closely as answers: an example may hold nothing that the view does not
- * know. The objects that many events share are compiled once for each direction.
+ * Creates validators for a view. Requests are checked as strictly as answers, so an example may contain only what
+ * the view describes. Shared objects are compiled once per direction.
  */
 export function createObjectChecks(
   view: View,
@@ -94,7 +91,6 @@ export function createObjectChecks(
   return (side, name) => ajv.getSchema(`${side}#/definitions/${name}`);
 }
 
-/** Holds every example against what is open: none may answer a question that no source answers. */
 const checkOpenQuestions = (model: Model): readonly Problem[] =>
   model.questions.flatMap((question, index) =>
     (question.samples ?? []).flatMap((rule, at) => [
@@ -103,7 +99,7 @@ const checkOpenQuestions = (model: Model): readonly Problem[] =>
     ]),
   );
 
-/** The questions whose answer a sample cannot but show, so that whoever shows it has to say that they are open. */
+/** The open questions that a sample unavoidably answers. Mark them as open wherever you show the sample. */
 export const listShownQuestions = (example: ExampleBodies, { questions }: Model): QuestionEntry[] =>
   questions.filter(({ samples = [] }) =>
     samples.some((rule) => rule.shown === true && findOpen(example, rule).length > 0),
@@ -120,7 +116,6 @@ function findAnswers(example: ExampleModel, rule: OpenInSamples, { id, question 
   });
 }
 
-/** Where a sample has what a rule names. */
 function findOpen(example: ExampleBodies, { body, events, at, unless }: OpenInSamples): ValuePath[] {
   if (events && !events.includes(example.event)) return [];
   return findPaths(example[body], splitPointer(at)).filter(
@@ -130,14 +125,14 @@ function findOpen(example: ExampleBodies, { body, events, at, unless }: OpenInSa
 
 type Unless = NonNullable<OpenInSamples["unless"]>;
 
-/** Whether the sample leaves the question open even so, as all readings come to the same. */
+/** True if the sample leaves the question open anyway, because every reading of the contract gives the same result. */
 function isExcused(example: ExampleBodies, path: ValuePath, body: SampleBodyName, unless: Unless): boolean {
   const { up, down } = resolve(unless.at, path);
   const holder = readPath(example[unless.body ?? body], up);
   return findPaths(holder, down).every((found) => readPath(holder, found) === unless.is);
 }
 
-/** Where a pointer leads up to, before it leads down: `../x` to a sibling, `/x` to what the body itself has. */
+/** Splits a pointer: `../x` is a sibling, `/x` is at the root of the body. */
 function resolve(at: string, from: ValuePath): { readonly up: ValuePath; readonly down: ValuePath } {
   const tokens = at.split("/").filter((token) => token !== "");
   const ups = tokens.filter((token) => token === "..").length;
@@ -147,13 +142,13 @@ function resolve(at: string, from: ValuePath): { readonly up: ValuePath; readonl
 const describeUnless = ({ body, at, is }: Unless): string =>
   `${at}${body === undefined ? "" : ` of the ${body}`} is ${JSON.stringify(is)}`;
 
-/** A rule that leads nowhere would let everything pass, and so would an excuse that does. */
+/** Reports rules and exceptions that match nothing, because they would silently allow every sample. */
 function leadsNowhere(rule: OpenInSamples, pointer: string, model: Model): Problem[] {
   const { body, events, at, unless } = rule;
   const noPlace = (what: SampleBodyName, name: string, part: string): Problem =>
     report(
       "unknown-reference",
-      { what: `place in a ${what}`, name, suggestion: undefined },
+      { what: `property of a ${what}`, name, suggestion: undefined },
       { file: "open-questions.json", pointer: `${pointer}/${part}` },
     );
   const concerned = model.events.filter(({ name }) => events?.includes(name) ?? true);
@@ -168,7 +163,7 @@ function leadsNowhere(rule: OpenInSamples, pointer: string, model: Model): Probl
     : [noPlace(excuse, unless.at, "unless/at")];
 }
 
-/** The items of a list have no object of their own in the model: there, `*` stays where it is. */
+/** The model has no level for list items, so `*` may match without going one level down. */
 function leadsToProperty(object: ObjectModel, [token, ...rest]: ValuePath): boolean {
   if (token === "*" && leadsToProperty(object, rest)) return true;
   const properties = object.properties.filter(({ name }) => token === "*" || name === token);

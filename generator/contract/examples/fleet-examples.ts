@@ -8,21 +8,20 @@ import { bodyNames, createBodyChecks, listShownQuestions, type BodyName } from "
 import { collectKnownValues, type KnownValues } from "./known-values.js";
 import { makeExampleRequest } from "./mock.js";
 
-/** Bodies that go over the wire one after another, each of which the fleet's contract describes in full. */
+/** Bodies sent one after another, each allowed by the fleet's contract. */
 export interface FleetExample extends Pick<ExampleModel, "request" | "response" | "errorRequest"> {
-  /** The name of its file, which is unique for the event: `points-to-confirm`. */
+  /** The file name, unique per event: `points-to-confirm`. */
   readonly name: string;
   readonly description: string;
 }
 
-/** Finds the examples of an event. */
 export type FindExamples = (event: EventView) => readonly FleetExample[];
 
 /**
- * Creates what lists the examples of events, in the order of the spec, one with a request at least; of an event that has none with a
- * request, a made one besides. A body that the fleet's
- * contract does not take is left out. Lint held each example against its own release only: an older one than the fleet runs
- * may lack what is required by now or have what is gone, and a newer one no shop of the fleet has sent.
+ * Creates a function that lists an event's examples in the spec's order. If no example has a request, it adds a
+ * generated one. It leaves out bodies that the fleet's contract does not allow. Lint checks each example only
+ * against its own release, so an older example may lack a property that is now required or contain a property that
+ * was removed. A newer example may come from a release that no shop of the fleet runs.
  */
 export function createFleetExamples(view: View, snapshots: Snapshots): FindExamples {
   const { model } = snapshots;
@@ -52,16 +51,15 @@ function keepBodies(example: ExampleModel, kept: readonly BodyName[], model: Mod
 
 const makeExample = (event: EventView, known: KnownValues): FleetExample => ({
   name: "made-from-the-contract",
-  description: "Made from the contract, since no sample of this event has a request that fits your shops.",
+  description:
+    "Generated from the contract, because no sample of this event has a request that is valid in your shops.",
   request: makeExampleRequest(event, known),
 });
 
-/** The name of an example's file, without its ending: `size-asked`. */
 const nameExample = ({ path }: Pick<ExampleModel, "path">): string =>
   (path.split("/").at(-1) ?? "").replace(/\.json$/, "");
 
-/** `size-asked.json` as words. A file keeps its name, so what is made of the words keeps its place. */
 export const titleExample = (example: Pick<ExampleModel, "path">): string => titleName(nameExample(example));
 
-/** The name of an example as words: `size-asked` is `Size asked`. */
+/** The name of an example in words: `size-asked` becomes `Size asked`. */
 export const titleName = (name: string): string => capitalize(name.replaceAll("-", " "));

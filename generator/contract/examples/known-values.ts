@@ -7,19 +7,17 @@ import type { ObjectView } from "../view/view.js";
 import { toDigest } from "./random.js";
 
 /**
- * The values in the examples of the spec, each once; of older releases first, so that what is added comes last. Without the name of
- * a property: the objects of a type. With one: what the property of that type holds, alone or in a list, but no objects; or else
- * what others of its name hold.
+ * The distinct values in the spec's examples, oldest release first, so that additions come last. Without a property
+ * name, these are the objects of the type. With a property name, these are the non-object values of that property,
+ * alone or in a list. If the type has none, the values of any property with that name are used.
  */
 export type KnownValues = (object: ObjectView, property?: string) => readonly KnownValue[];
 
-/** A value, and a number that stands for it. */
 export interface KnownValue {
   readonly value: unknown;
   readonly digest: number;
 }
 
-/** Collects what the examples hold, by type and property. */
 export function collectKnownValues(snapshots: Snapshots): KnownValues {
   const known = collectByName(snapshots);
   return ({ name, base }, property) => {
@@ -42,7 +40,7 @@ function collectByName(snapshots: Snapshots): ReadonlyMap<string, readonly Known
 
 type NamedValue = readonly [name: string, value: unknown];
 
-/** Every value in an example: objects by their type, other values by `Type.property` and by `.property`. */
+/** Lists objects by type, and other values by `Type.property` and by `.property`. */
 export function listExampleValues(example: ExampleModel, snapshots: Snapshots): readonly NamedValue[] {
   const { events, errorRequest } = snapshots.model;
   const event = events.find(({ name }) => name === example.event);

@@ -37,8 +37,8 @@ export interface MockOptions {
 }
 
 /**
- * Creates what makes up bodies for the events of a view: a request as the newest release of the fleet that has the event sends it, or an answer that
- * every shop of the fleet takes. Pure: the same seed makes the same body.
+ * Creates a generator of bodies for a view. A request is as the newest release with the event sends it. An answer is
+ * accepted by every shop. Pure: the same seed gives the same body.
  */
 export function createMocker(view: View, snapshots: Snapshots) {
   const known = collectKnownValues(snapshots);
@@ -55,13 +55,12 @@ export function createMocker(view: View, snapshots: Snapshots) {
   };
 }
 
-/** The newest release of a fleet that has an event. */
 export const findNewest = (
   { exists }: Pick<EventModel, "exists">,
   { releases, max }: Fleet,
 ): Release | undefined => [...releases, max].filter((release) => existsAt(exists, release)).at(-1);
 
-/** Creates what finds the newest release of the fleet that has an event of a view, and the event as that one knows it. */
+/** Creates a function that finds the fleet's newest release with an event, and the event as of that release. */
 export function createNewestFinder({ fleet }: View, snapshots: Snapshots) {
   const viewAt = createViewLookup(snapshots);
   return ({ name }: EventView) => {
@@ -75,25 +74,22 @@ export function createNewestFinder({ fleet }: View, snapshots: Snapshots) {
 /** `smallest`: required parts only; `rich`: everything except deprecated parts. */
 export type MockSize = "smallest" | "rich";
 
-/** The rules by which plausible values are made up. */
 interface MockContext {
-  /** Whether a property gets a value; the path is that of its object, empty for the outermost one. */
+  /** True if a property gets a value. The path is the object's, empty for the root. */
   readonly wants: (property: PropertyView, path: string) => boolean;
-  /** How many items a list may have, where the contract does not say otherwise. */
+  /** The number of list items, unless the contract requires more or fewer. */
   readonly items: number;
   readonly known: KnownValues;
   readonly random: RandomSource;
-  /** Values that are not made up, by their places. */
   readonly fixedValues?: ReadonlyMap<string, unknown>;
 }
 
-/** The properties and the number of list items that a body of this size has. */
 export const sizeRules = (size: MockSize, items: number): Pick<MockContext, "wants" | "items"> => ({
   wants: ({ required, prose }) => required || (size === "rich" && !prose.deprecated),
   items: size === "rich" ? items : 0,
 });
 
-/** A value that an object takes, the same each time: with what examples have, where they have it. */
+/** Returns the same object each time, with values from examples where possible. */
 export const makeObject = (
   object: ObjectView,
   known: KnownValues,
@@ -105,7 +101,7 @@ export const makeObject = (
     random: fixedSource,
   });
 
-/** A request that has what it must have, what the event is about, and all that there is of both. */
+/** A request with everything required and everything in the event's own objects. */
 export const makeExampleRequest = ({ request, ownObjects }: EventView, known: KnownValues): ObjectValue =>
   makeObject(
     request,
@@ -113,20 +109,17 @@ export const makeExampleRequest = ({ request, ownObjects }: EventView, known: Kn
     ({ required, name }, path) => required || path !== "" || ownObjects.includes(name),
   );
 
-/** The place that a value is made for. */
 interface ValueSlot {
-  /** As a JSON pointer into the outermost object. */
+  /** A JSON pointer into the outermost object. */
   readonly path: string;
-  /** The object whose property holds it, alone or in a list; its place, and the property's name. */
   readonly holder: ObjectView;
   readonly holderPath: string;
   readonly property: string;
 }
 
-/** The properties of a mock object. */
 type ObjectValue = Readonly<Record<string, unknown>>;
 
-/** Fills an object: it is like one of the examples, and what that one lacks comes from others. */
+/** Fills an object so that it resembles one example. Values missing from that example come from other examples. */
 export function fillObject(object: ObjectView, context: MockContext, path = ""): ObjectValue {
   const wanted = object.properties.filter(
     (property) => takesValues(property.type) && context.wants(property, path),
@@ -139,7 +132,7 @@ export function fillObject(object: ObjectView, context: MockContext, path = ""):
   );
 }
 
-/** Nothing fits what releases describe in ways that have no value in common. */
+/** No value is valid if releases describe types with nothing in common. */
 const takesValues = (type: TypeView): boolean => type === "unknown" || type.length > 0;
 
 function fillType(type: TypeView, context: MockContext, place: ValueSlot): unknown {
@@ -168,7 +161,6 @@ function fillType(type: TypeView, context: MockContext, place: ValueSlot): unkno
   }
 }
 
-/** One of the kinds other than null. */
 function chooseKind(kinds: readonly KindView[], path: string, random: RandomSource): KindView {
   const nonNull = kinds.filter(({ kind }) => kind !== "null");
   const digested = nonNull.map((kind) => ({ kind, digest: toDigest(kind.kind) }));
@@ -184,13 +176,12 @@ function countItems(
   return clamp(isMade ? 1 + context.random.below(path, context.items) : 0, minItems, maxItems);
 }
 
-/** One of these values: that of the example that the object is like, or another. */
 const recallOne = (values: readonly unknown[], place: ValueSlot, context: MockContext): unknown =>
   recall((value): value is unknown => values.includes(value), place, context, values.map(toKnown));
 
 const toKnown = (value: unknown): KnownValue => ({ value, digest: toDigest(String(value)) });
 
-/** A value that fits: that of the example that the object is like; or else one of these, or of all examples. */
+/** Chooses a valid value: from the example that the object resembles, else from `others`, else from any example. */
 function recall<T>(
   fits: (value: unknown) => value is T,
   { path, property, holder, holderPath }: ValueSlot,
@@ -214,7 +205,7 @@ function makeNumber(kind: NumberView, place: ValueSlot, context: MockContext): n
   return recall(fits, place, context) ?? makeAmount(kind, context.random.below(place.path, 100));
 }
 
-/** A whole number from 1 to 100, or an amount from 0.50 to 50, within its bounds. */
+/** An integer from 1 to 100, or an amount from 0.50 to 50, within its bounds. */
 function makeAmount({ level, minimum, maximum }: NumberView, nth: number): number {
   const step = level === "number" ? 0.5 : 1;
   return clamp(clamp(step, minimum, maximum) + nth * step, minimum, maximum);
@@ -234,17 +225,15 @@ function makeText(kind: TextView, place: ValueSlot, context: MockContext): strin
 
 const formatMakers = { uuid: makeUuid, date: makeDay, "date-time": makeMoment } as const;
 
-/** The words of a name: `terminalId` is "terminal id". */
+/** Splits a name into words: `terminalId` becomes "terminal id". */
 const nameToWords = (name: string): string =>
   name.replace(/(?<=[a-z0-9])[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
 
-/** A text of a length within these bounds that begins with this one, as far as they let it. */
+/** Fits a text to length bounds, keeping as much of its start as they allow. */
 const stretch = (text: string, least: number, most: number): string =>
   Array.from(text.padEnd(least, ".")).slice(0, most).join("");
 
-/** Whether a text is an address that nobody could take for anything else. */
 const isAddress = (text: string): boolean => /^https?:\/\/[\w.-]+(?:\/[\w./-]*)?(?:\?[\w=&.-]*)?$/.test(text);
 
-/** The number within these bounds that is nearest to a number. */
 const clamp = (size: number, least = -Infinity, most = Infinity): number =>
   Math.min(Math.max(size, least), most);

@@ -23,16 +23,14 @@ import {
 
 interface ShapesOptions {
   readonly snapshots: Snapshots;
-  /** The releases that can differ. */
   readonly releases: readonly Release[];
   readonly direction: Direction;
-  /** Whether to accept what any release accepts, or only what all of them accept. */
   readonly bound: BoundName;
 }
 
 /**
- * One direction of the contract as a fleet sees it. Each object, and each enum with a title, has one shape wherever it is
- * used: it combines all releases of the fleet at which an event, or the envelope, leads to it. Undefined: nothing fits.
+ * One direction of the contract as a fleet sees it. Each object and titled enum has one shape, which combines all
+ * releases of the fleet in which an event or the envelope uses the object or enum. Undefined if no value is valid.
  */
 export function createShapes({ snapshots, releases, direction, bound: name }: ShapesOptions) {
   const bound = createBound(name);
@@ -48,7 +46,7 @@ export function createShapes({ snapshots, releases, direction, bound: name }: Sh
   };
   const judgeEnum = (model: EnumModel): EnumTree | undefined => {
     const enums = releasesWith(model).flatMap((release) => enumAt(model, snapshots.at(release)) ?? []);
-    // An open enum is joined in both directions, so that requests and answers share one type.
+    // Open enums are joined in both directions, so that requests and answers share one type.
     const whole = combineAll(enums, model.open ? createBound("join").enums : bound.enums);
     return whole && { ...whole, isWhole: true };
   };
@@ -66,11 +64,9 @@ export function createShapes({ snapshots, releases, direction, bound: name }: Sh
     );
   return {
     object: parts.object,
-    /** What every event has, at all releases of the fleet. */
     envelope,
-    /** What an event lists itself, at the releases that know it. */
+    /** Only at the releases that have the event. */
     own,
-    /** What an event lists itself and what every event has, in the order of the spec. */
     body: (event: EventModel) => joinBody(event[direction], own(event), envelope()),
   };
 }
@@ -93,7 +89,6 @@ function joinBody(
   return { ...own, model, properties: new Map(properties) };
 }
 
-/** Combines all; undefined if there are none, or if they have nothing in common. */
 function combineAll<T>(
   [first, ...rest]: readonly T[],
   combine: (a: T, b: T) => T | undefined,
@@ -101,9 +96,9 @@ function combineAll<T>(
   return rest.reduce<T | undefined>((whole, next) => whole && combine(whole, next), first);
 }
 
-/** One of the two bounds of trees. `b` is the later tree, and lends its prose. Undefined: no value is left. */
+/** The join or the meet of trees. `b` is the later tree and provides the prose. Undefined if no value is left. */
 export interface Bound {
-  /** Remembers the pairs that it has combined. */
+  /** Caches the pairs that it has combined. */
   readonly objects: (a: ObjectTree, b: ObjectTree) => ObjectTree | undefined;
   readonly types: (a: Tree, b: Tree) => Tree;
   readonly enums: (a: EnumTree, b: EnumTree) => EnumTree | undefined;
@@ -117,38 +112,36 @@ type Combine<T> = (a: T, b: T) => T | undefined;
 type Formats = TextTree["formats"];
 type Hint = TextTree["hint"];
 
-/** The least upper bound: accepts whatever either of two trees accepts. */
+/** The least upper bound: accepts what either tree accepts. */
 const joinRules = {
-  /** Stands between the titles of two objects. */
   word: "Or" as "Or" | "And",
   open: (a: boolean, b: boolean) => a || b,
   required: (a: boolean, b: boolean) => a && b,
   low: Math.min,
   high: Math.max,
-  /** Combines what both sides have, or decides about what only one of them has. */
+  /** Combines a part that both sides have, or decides about a part that only one side has. */
   sides: <T>(a: T | undefined, b: T | undefined, combine: Combine<T>): T | undefined =>
     a !== undefined && b !== undefined ? combine(a, b) : (a ?? b),
-  /** A property that only one side describes: an open object on the other side holds it as anything. */
+  /**
+   * A property that only one side describes. If the other side is an open object, it allows any value for this
+   * property.
+   */
   oneSided: (property: PropertyTree, isOtherOpen: boolean): PropertyTree | undefined => ({
     ...property,
     required: false,
     type: isOtherOpen ? anything : property.type,
   }),
-  /** A type on one side, and anything on the other. */
   withAnything: (() => anything) as (type: Tree) => Tree,
   formats: (a: Formats, b: Formats): Formats => a && b && [...new Set([...a, ...b])].sort(),
   hint: (a: Hint, b: Hint): Hint => (a === b ? a : undefined),
-  /** An enum on one side, and free text on the other. */
   enumWithText: (a: EnumTree, text: TextTree): StringTree | undefined =>
     combineTexts(textHolding(a), text, joinRules),
-  /** What is left of an object once its properties are combined. */
   whole: (tree: ObjectTree): ObjectTree | undefined => tree,
 };
 
-/** In what the two bounds differ. */
 type BoundRules = typeof joinRules;
 
-/** The greatest lower bound: accepts only what both of two trees accept. */
+/** The greatest lower bound: accepts only what both trees accept. */
 const meetRules: BoundRules = {
   word: "And",
   open: (a, b) => a && b,
@@ -164,7 +157,6 @@ const meetRules: BoundRules = {
   whole: withoutEmpty,
 };
 
-/** Creates the least upper bound, the join, or the greatest lower bound, the meet. */
 export function createBound(name: BoundName): Bound {
   const memo = new Map<ObjectTree, Map<ObjectTree, ObjectTree | undefined>>();
   const bound: RuledBound = {
@@ -225,16 +217,16 @@ function combineTypes(a: Tree, b: Tree, bound: RuledBound): Tree {
   };
 }
 
-/** An object without the properties for which there is no value; undefined where it needs one of them. */
+/** Removes the properties that have no valid value; undefined if the object requires one of them. */
 function withoutEmpty(tree: ObjectTree): ObjectTree | undefined {
   const empty = [...tree.properties].filter(([, { type }]) => isEmptyTree(type));
   if (empty.some(([, { required }]) => required)) return undefined;
-  // In an open object an absent property may hold anything, so one that can hold nothing has to stay.
+  // In an open object, an undescribed property may have any value, so a property without valid values must stay.
   if (empty.length === 0 || tree.open) return tree;
   return { ...tree, properties: new Map([...tree.properties].filter(([, { type }]) => !isEmptyTree(type))) };
 }
 
-/** From narrow to wide: every number of a level belongs to the next one too. */
+/** From narrow to wide: each level includes the previous one. */
 const levels: readonly NumberLevel[] = ["integer", "int64", "number"];
 
 const combineNumbers = (a: NumberTree, b: NumberTree, { low, high }: BoundRules): NumberTree | undefined =>
@@ -272,14 +264,14 @@ function combineTexts(a: TextTree, b: TextTree, { low, high, ...rules }: BoundRu
   return { formats, hint: rules.hint(a.hint, b.hint), minLength, maxLength };
 }
 
-/** The narrowest free text that holds every value of an enum. */
+/** The narrowest free text that includes every value of an enum. */
 function textHolding({ values, open }: EnumTree): TextTree {
   const lengths = open ? [0, Infinity] : [...values.keys()].map(countCharacters);
   const [minLength, maxLength] = [Math.min(...lengths), Math.max(...lengths)];
   return { formats: undefined, hint: undefined, minLength, maxLength };
 }
 
-/** The values of an enum that fit the length of a text. No value counts as having a format. */
+/** The enum values with a valid length. No value is assumed to have a format. */
 function valuesWithin(a: EnumTree, text: TextTree): EnumTree | undefined {
   const free = text.formats === undefined && text.minLength === 0 && text.maxLength === Infinity;
   if (free) return a;

@@ -25,22 +25,21 @@ import {
   type Tree,
 } from "./tree.js";
 
-/** Finds the trees of the objects and enums in a type; undefined: nothing fits. */
+/** Finds the trees of objects and enums in a type; undefined if no value is valid. */
 export interface PartTrees {
   readonly object: (model: ObjectModel) => ObjectTree | undefined;
   readonly enum: (model: EnumModel, moment: Period) => EnumTree | undefined;
 }
 
-/** A release, and the spans in which the contract stays as it is at that release. */
+/** A release, and the spans in which the contract is the same. */
 interface Period {
   readonly release: Release;
   readonly exists: Spans;
 }
 
-/** The contract at exactly one release. */
 export type Snapshot = Readonly<ReturnType<typeof takeSnapshot>>;
 
-/** Takes the snapshot of one release. An object that several others share becomes one tree. */
+/** A shared object becomes one tree. */
 export function takeSnapshot(moment: Period) {
   const { release, exists } = moment;
   const objects = new Map<ObjectModel, ObjectTree>();
@@ -61,7 +60,6 @@ export function takeSnapshot(moment: Period) {
   return {
     ...moment,
     object: plain.object,
-    /** The same properties, but with objects and enums as `parts` gives them. */
     outline,
   };
 }
@@ -82,11 +80,9 @@ function propertyTree(property: PropertyModel, moment: Period, parts: PartTrees)
   };
 }
 
-/** Whether a property exists at a release and some value fits it. */
 const isKnown = (property: PropertyModel, release: Release): boolean =>
   !property.exclusion && existsAt(property.exists, release) && !isEmptyTree(shallowTree(property, release));
 
-/** The objects and enums that values of a property have at a release, alone or in arrays. */
 const listNamedParts = (property: PropertyModel, release: Release): readonly NamedModel[] =>
   namedPartsIn(shallowTree(property, release));
 
@@ -96,7 +92,7 @@ const namedPartsIn = ({ object, string, array }: Tree): readonly NamedModel[] =>
   ...(array?.items ? namedPartsIn(array.items) : []),
 ];
 
-/** The type of a property at a release, with objects that have no properties: no tree is made for them. */
+/** Objects are empty, so that no tree is built for them. */
 const shallowTree = (property: PropertyModel, release: Release): Tree =>
   typeTree(typeAt(property, release), { release, exists: always }, shallow);
 
@@ -105,7 +101,6 @@ const shallow: PartTrees = {
   enum: enumAt,
 };
 
-/** The type that a property has at a release. */
 export function typeAt(property: PropertyModel, release: Release): TypeModel {
   const era = property.eras.find((each) => existsAt(each.exists, release));
   return defined(era, "the eras of a property cover all releases").type;
@@ -147,24 +142,22 @@ const textTree = ({ format, formatHint, minLength = 0, maxLength = Infinity }: S
   maxLength,
 });
 
-/** The values that an enum has at a release; undefined where there are none. */
+/** Undefined if the enum has no values at the release. */
 export function enumAt(model: EnumModel, { release, exists }: Period): EnumTree | undefined {
   const known = model.values.filter((value) => existsAt(value.exists, release));
   const values = new Map(known.map(({ value }) => [value, exists]));
   return values.size === 0 && !model.open ? undefined : { values, open: model.open, model };
 }
 
-/** A text with one format or the other: two alternatives of kind string differ only in their formats. */
+/** Accepts either format, because two string alternatives differ only in their formats. */
 function mergeFormats(a: StringTree | undefined, b: StringTree | undefined): StringTree | undefined {
   if (!a || !b || a.values || b.values) return b ?? a;
   const formats = a.formats && b.formats ? [...new Set([...a.formats, ...b.formats])].sort() : undefined;
   return { ...a, formats };
 }
 
-/** An object or an enum of the contract. */
 export type NamedModel = ObjectModel | EnumModel;
 
-/** The snapshots of one contract, each taken once. */
 export type Snapshots = Readonly<ReturnType<typeof createSnapshots>>;
 
 export function createSnapshots(model: Model) {
@@ -176,18 +169,20 @@ export function createSnapshots(model: Model) {
   return {
     model,
     at,
-    /** One snapshot for the first release and for each later one that changed something: together they cover all releases. */
+    /**
+     * Snapshots of the first release and of each later one that changed something. Together they cover all
+     * releases.
+     */
     all: () => releases.map(at),
-    /** Whether an event that exists at this release, or the envelope, leads to the part. */
     holds: (part: NamedModel, release: Release): boolean =>
       getOrCreate(parts, release, () => findReachableParts(model, release)).has(part),
-    /** When a property exists and some value fits it. */
+    /** The releases in which a property exists and has a valid value. */
     existence: (property: PropertyModel): Spans =>
       uniteAll(releases.flatMap((each) => (isKnown(property, each) ? [untilChange(each, model)] : []))),
   };
 }
 
-/** The parts that events of a release and the envelope lead to. They are found in the model: no tree is made for them. */
+/** Searches the model, so that no tree is built for the parts. */
 function findReachableParts(
   { events, envelope, errorRequest }: Model,
   release: Release,

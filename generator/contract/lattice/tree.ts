@@ -10,9 +10,8 @@ import type {
 import type { Spans } from "../../base/time/spans.js";
 
 /**
- * A set of JSON values, kind by kind; a kind that is absent holds nothing. Trees are what snapshots are made
- * of, and what join and meet combine. `any` holds every value (a property that an open object does not
- * describe).
+ * A set of JSON values by kind; a missing kind has no values. Snapshots consist of trees, and join and meet combine
+ * them. `any` contains every value, for properties that an open object does not describe.
  */
 export interface Tree {
   readonly any?: true;
@@ -30,12 +29,11 @@ export interface NumberTree {
   readonly maximum: number;
 }
 
-/** Free text within bounds, or the values of an enum. */
 export type StringTree = TextTree | EnumTree;
 
 export interface TextTree {
   readonly values?: undefined;
-  /** The formats of which the text has one; undefined: any text. */
+  /** Undefined for any text. */
   readonly formats: readonly TextFormat[] | undefined;
   readonly hint: TextFormat | undefined;
   readonly minLength: number;
@@ -43,27 +41,25 @@ export interface TextTree {
 }
 
 export interface EnumTree {
-  /** Each value, and when it exists. */
   readonly values: ReadonlyMap<string, Spans>;
-  /** Whether values that nobody described may come too. */
+  /** True if undescribed values are possible. */
   readonly open: boolean;
   readonly model: EnumModel;
-  /** Set if these are all values that the fleet sees of the enum, so that its title may name them. */
+  /** Set if these are all of the enum's values in the fleet, so that its title can stand for them. */
   readonly isWhole?: true;
 }
 
 export interface ArrayTree {
-  /** Undefined: nothing fits as an item, so the array is empty. */
+  /** Undefined if no item is valid, so that the array must be empty. */
   readonly items: Tree | undefined;
   readonly minItems: number;
   readonly maxItems: number;
 }
 
 export interface ObjectTree {
-  /** A `CombinedModel` if a property held one object first and another later. */
+  /** A `CombinedModel` if a property had different objects over time. */
   readonly model: ObjectModel;
   readonly open: boolean;
-  /** When the fleet has the object. */
   readonly exists: Spans;
   readonly properties: ReadonlyMap<string, PropertyTree>;
 }
@@ -72,11 +68,10 @@ export interface PropertyTree {
   readonly model: PropertyModel;
   readonly required: boolean;
   readonly type: Tree;
-  /** When the fleet has the property. */
   readonly exists: Spans;
   readonly undocumented: DocumentationGap;
   readonly inlined: boolean;
-  /** What the property was at each release of the fleet; gates are made of this. */
+  /** The property at each release of the fleet, for gates. */
   readonly parts: readonly PropertyPart[];
 }
 
@@ -91,16 +86,15 @@ export const anything: Tree = { any: true };
 
 export const isEmptyTree = (tree: Tree): boolean => Object.values(tree).every((kind) => kind === undefined);
 
-/** A tree in the making. */
 export type Kinds = { -readonly [Kind in keyof Tree]: Tree[Kind] };
 
-/** The numbers within bounds; whole numbers lie within whole bounds. Undefined where there are none. */
+/** Rounded for integers; undefined if no number is within the bounds. */
 export function toNumberTree(level: NumberLevel, low: number, high: number): NumberTree | undefined {
   const [minimum, maximum] = level === "number" ? [low, high] : [Math.ceil(low), Math.floor(high)];
   return minimum <= maximum ? { level, minimum, maximum } : undefined;
 }
 
-/** Arrays of these items; only the empty array if nothing fits as an item; undefined if not even that is allowed. */
+/** Undefined if no array is valid; allows only the empty array if no item is valid. */
 export function toArrayTree(
   items: Tree | undefined,
   minItems: number,
@@ -112,26 +106,24 @@ export function toArrayTree(
   return minItems <= maxItems ? { items, minItems, maxItems } : undefined;
 }
 
-/** The objects that may stand there, alone or in arrays. */
 export const objectTreesIn = ({ object, array }: Tree): readonly ObjectTree[] => [
   ...(object ? [object] : []),
   ...(array?.items ? objectTreesIn(array.items) : []),
 ];
 
-/** The enums that may stand there, alone or in arrays. */
 export const enumTreesIn = ({ string, array }: Tree): readonly EnumTree[] => [
   ...(string?.values ? [string] : []),
   ...(array?.items ? enumTreesIn(array.items) : []),
 ];
 
-/** Whether a body must have it; in a request nothing is required that no page documents. */
+/** True if a body must have the property. In requests, undocumented properties are never required. */
 export const isRequired = ({ required, undocumented }: PropertyTree, direction: Direction): boolean =>
   required && (direction === "response" || undocumented === "nothing");
 
-/** The length of a text, in the characters that JSON Schema counts: code points. */
+/** JSON Schema counts code points. */
 export const countCharacters = (text: string): number => Array.from(text).length;
 
-/** The model of a property's object that is one object at some releases and another at others. */
+/** Stands for the different objects that a property has in different releases. */
 export interface CombinedModel extends ObjectModel {
   readonly parts: readonly ObjectModel[];
 }
@@ -139,8 +131,8 @@ export interface CombinedModel extends ObjectModel {
 type Conjunction = "Or" | "And";
 
 /**
- * Combines two objects that one property holds at different releases. The title, `LineOrOldLine`, is the same whatever
- * order they came in; lint keeps it free.
+ * Combines two objects that one property has in different releases. The title, such as `LineOrOldLine`, does not
+ * depend on their order; lint keeps it free.
  */
 export function combineModels(
   a: ObjectModel,
@@ -161,7 +153,6 @@ export function combineModels(
   };
 }
 
-/** Whether this is the model of several objects. */
 export const isCombined = (model: ObjectModel): model is CombinedModel => "parts" in model;
 
 const listCombinedParts = (model: ObjectModel): readonly ObjectModel[] =>
@@ -172,6 +163,6 @@ const byTitle = (a: ObjectModel, b: ObjectModel): number => (a.title < b.title ?
 const describeCombined = (titles: readonly string[], word: Conjunction): string => {
   const names = titles.map((title) => `\`${title}\``);
   return word === "Or"
-    ? `${names.join(" or ")}: which of them depends on the release of the shop.`
-    : `What fits ${names.join(" as well as ")}: which of them a shop takes depends on its release.`;
+    ? `${names.join(" or ")}, depending on the shop's release.`
+    : `Valid as ${names.join(" and as ")}; the shop's release decides which of them it accepts.`;
 };

@@ -8,13 +8,11 @@ import { listParentPaths, placeInside } from "../read/pointer.js";
 import type { ParsedFile } from "../read/json-text.js";
 import { defined } from "../read/values.js";
 
-/** The meta-schemas of the dialect, ready to check files with: finds the one of a kind of file. */
 export type Dialect = (kind: FileKind) => ValidateFunction;
 
-/** The texts of the meta-schemas in `spec/dialect/`, by file name. */
 type MetaSchemas = ReadonlyMap<string, string>;
 
-/** Compiles the meta-schemas. It takes longer than checking a small spec. */
+/** Compiles the meta-schemas. This takes longer than checking a small spec. */
 export function createDialect(schemas: MetaSchemas): Dialect {
   const ajv = createAjv({ allErrors: true, verbose: true });
   ajv.addFormat("release", releaseNotation);
@@ -23,7 +21,6 @@ export function createDialect(schemas: MetaSchemas): Dialect {
     defined(ajv.getSchema(`${kind}.schema.json`), `the dialect has a meta-schema of each ${kind} file`);
 }
 
-/** Holds a file against the meta-schema of its kind: unknown keywords, wrong types, malformed names. */
 export function checkDialect(file: ParsedFile, getSchemaFor: Dialect): readonly Problem[] {
   const kind = findFileKind(file.path);
   if (!kind) return [report("unexpected-file", { path: file.path }, { file: file.path, pointer: "" })];
@@ -32,7 +29,7 @@ export function checkDialect(file: ParsedFile, getSchemaFor: Dialect): readonly 
   return listInnermost(validate.errors ?? []).map((error) => toDialectProblem(error, file.path));
 }
 
-/** The errors that are the innermost of their kind: an `anyOf` that failed also reports what failed inside it. */
+/** ajv reports a failed `anyOf` in addition to the failures inside it. */
 function listInnermost(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   const own = errors.filter(({ keyword }) => keyword !== "type" && keyword !== "anyOf");
   const failedAt = new Set(errors.flatMap(({ schemaPath }) => listParentPaths(schemaPath)));
@@ -52,7 +49,7 @@ function toDialectProblem(error: ErrorObject, file: string): Problem {
   if (error.keyword === "additionalProperties") {
     const keyword = String(params["additionalProperty"]);
     const all = Object.keys((error.parentSchema?.["properties"] as object | undefined) ?? {});
-    // What is there already was not meant.
+    // Never suggest a key that the object already has.
     const known = all.filter((name) => !Object.hasOwn(error.data as object, name));
     const inside = placeInside(place, keyword);
     return report("unknown-keyword", { keyword, suggestion: suggest(keyword, known) }, inside);
@@ -71,12 +68,12 @@ function toDialectProblem(error: ErrorObject, file: string): Problem {
   );
 }
 
-/** The words for what a value should be; undefined where those of ajv do. */
+/** Undefined if ajv's own words will do. */
 function describeExpected(keyword: string, params: Readonly<Record<string, unknown>>): string | undefined {
-  if (keyword === "enum") return `is none of ${[params["allowedValues"]].flat().join(", ")}`;
+  if (keyword === "enum") return `must be one of ${[params["allowedValues"]].flat().join(", ")}`;
   if (keyword === "pattern") return `must match ${String(params["pattern"])}`;
   if (keyword !== "format") return undefined;
   return params["format"] === "release"
-    ? "must be a release: up to three numbers, as in 59.3.2"
+    ? "must be a release: up to three numbers, such as 59.3.2"
     : `must be a ${String(params["format"])}`;
 }

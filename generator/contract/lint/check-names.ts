@@ -5,22 +5,24 @@ import type { FileKind, ValidFile } from "../read/files.js";
 import { joinPointer, placeIn, splitPointer } from "../read/pointer.js";
 import { findPaths, type ValuePath, readPath } from "../read/values.js";
 
-/** A rule for the names in files of one kind: where they are, what they refer to, and whether they are unique. */
+/** A rule for the names in one kind of file: where they are, what they refer to, and whether they must be unique. */
 interface NameRule {
-  /** Pointers to the names, with `*` for each item of a list and each property of an object. */
+  /** Pointers to the names. `*` stands for each item of a list and each property of an object. */
   readonly at: string | readonly string[];
   readonly refersTo?: string;
-  /** The name is not the text that stands there but the way to it, from this token on. */
+  /** If set, the name is the path to the value from this token on, not the value itself. */
   readonly way?: number;
-  /** The holder of the first of two equal names, in words; `*` is its index. Left out: names may stand there twice. */
+  /** How errors refer to the first place with the same name; `*` is its index. Default: names may repeat. */
   readonly unique?: string;
-  /** How many tokens a name shares with those among which it is unique; left out: none, it is unique in its file. */
+  /**
+   * The number of leading tokens that two names must share to conflict. Default: names are unique in the whole
+   * file.
+   */
   readonly within?: number;
 }
 
 export type NameRules = Readonly<Partial<Record<FileKind, readonly NameRule[]>>>;
 
-/** A name that a rule finds, and its place. */
 export interface NameOccurrence {
   readonly name: string;
   readonly file: ValidFile;
@@ -28,27 +30,25 @@ export interface NameOccurrence {
   readonly refersTo: string;
 }
 
-/** The names that a name may be, and the word for what they name. */
 export interface NameCandidates {
   readonly what: string;
   readonly known: readonly string[];
-  /** Left out: the name as it stands there. */
+  /** Default: the name as written. */
   readonly name?: string;
 }
 
 interface NameCheck {
   readonly rows: NameRules;
   readonly files: readonly ValidFile[];
-  /** The names that this one may be; undefined: it may be any. */
+  /** Undefined if any name is valid. */
   readonly find: (spot: NameOccurrence) => NameCandidates | undefined;
   readonly code?: ReferenceCode;
-  /** False where files are broken: one of them may have what is named, so only what is unique is checked. */
+  /** False if files are broken. Then only uniqueness is checked, because a broken file may define any name. */
   readonly isWhole?: boolean;
 }
 
 type ReferenceCode = Extract<ProblemCode, "unknown-reference" | "review-astray">;
 
-/** Reports names that are unknown or repeated, by these rules. */
 export const checkNames = ({ rows, files, find, code, isWhole = true }: NameCheck): Problem[] =>
   Object.entries(rows).flatMap(([kind, ofKind]) => {
     const found = files.filter((file) => file.kind === kind);
@@ -84,18 +84,16 @@ function reportRepeated({ unique, within = 0 }: NameRule, spots: readonly NameOc
   });
 }
 
-/** Reports a name that is not among the known ones, and the one that was probably meant. */
 export const reportUnknown = (
   { what, name, known }: Required<NameCandidates>,
   place: SourceLocation,
   code: ReferenceCode = "unknown-reference",
 ): Problem[] => findUnknown([name], known).map((params) => report(code, { what, ...params }, place));
 
-/** The names that are not among the known ones, each with the one that was probably meant. */
 export const findUnknown = (names: readonly string[], known: readonly string[]) =>
   names.filter((name) => !known.includes(name)).map((name) => ({ name, suggestion: suggest(name, known) }));
 
-/** The items whose key an earlier item has, each with the first that has it. */
+/** Pairs each item whose key occurred before with the first item of that key. */
 export function findRepeated<T>(items: readonly T[], getKey: (item: T) => string): (readonly [T, T])[] {
   const firsts = new Map<string, T>();
   return items.flatMap((item) => {

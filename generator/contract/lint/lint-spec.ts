@@ -11,8 +11,8 @@ import { checkKeywords, checkProtocol } from "./rules/keywords.js";
 import { checkOwnNames, everyFileIsUsed, handlersAreThere } from "./rules/names.js";
 
 /**
- * Turns the texts of a contract into a checked spec, or reports everything that is wrong with them at once: what is broken or missing
- * before what may follow from it.
+ * Turns the texts of a contract into a checked spec, or reports all problems. Broken and missing parts come first,
+ * then the problems that may follow from them.
  */
 export function lintSpec(sources: readonly SourceFile[], dialect: Dialect): Outcome<CheckedSpec> {
   const { files, broken, problems: wrong } = parseFiles(sources, dialect);
@@ -20,18 +20,17 @@ export function lintSpec(sources: readonly SourceFile[], dialect: Dialect): Outc
   const [linked, dangling] = linkSpec(sorted);
   const spec = { ...linked, visits: visitShapes(linked) };
   const unresolved = checkReferences(spec);
-  // What may follow from something else comes behind it.
   const found = [
     ...[...wrong, ...missing, ...handlersAreThere(linked), ...dangling],
     ...[...checkKeywords(spec), ...checkOwnNames(spec), ...checkProtocol(spec), ...unresolved],
     ...[...checkFlows(spec, unresolved), ...checkHistory(spec), ...everyFileIsUsed(spec)],
   ];
-  // A fault in an included file shows wherever the file is included.
+  // A problem in an included file occurs once per including file.
   const problems = locateProblems(uniqueProblems(found), sources);
   return problems.some(isError) ? failure(problems) : success(toCheckedSpec(linked), problems);
 }
 
-/** Parses files, and holds each of them against the dialect. The broken ones are the paths of those that have problems. */
+/** `broken` contains the paths of files with problems. */
 export function parseFiles(sources: readonly SourceFile[], dialect: Dialect) {
   const parsed = sources.map((source) => parseFile(source, dialect));
   const problems = [

@@ -19,8 +19,8 @@ import {
 import { parseFiles } from "./lint-spec.js";
 
 /**
- * Adds the texts of `drift/` to a contract in which lint found no error, or reports everything that is wrong with them at once: a review of
- * what the contract no longer has, for example.
+ * Adds the texts of `drift/` to an error-free contract, or reports all their problems, such as a review of a part
+ * that no longer exists.
  */
 export function lintReviews(
   spec: CheckedSpec,
@@ -36,10 +36,13 @@ export function lintReviews(
   return problems.some(isError) ? failure(problems) : success(reviewed, problems);
 }
 
-/** A spec with what people have reviewed of its sources: what `lint` and `drift` read. The contract is complete without it. */
+/**
+ * A spec with people's reviews of its sources, for `lint` and `drift`. The contract is complete without these
+ * reviews.
+ */
 export type ReviewedSpec = CheckedSpec & Readonly<ReturnType<typeof sortReviews>>;
 
-/** Sorts the parsed files of `drift/`. Each of them may be missing. */
+/** Any of these files may be missing. */
 function sortReviews(files: readonly ValidFile[]) {
   const find = <Kind extends FileKind>(kind: Kind) =>
     files.find((file) => file.kind === kind)?.value as DialectFiles[Kind] | undefined;
@@ -49,7 +52,7 @@ function sortReviews(files: readonly ValidFile[]) {
   };
 }
 
-/** Of a spec that says nothing of a WSDL. */
+/** For a spec without a WSDL. */
 const noSoapNames: SoapNamesFile = {
   source: "",
   seenAs: "",
@@ -67,7 +70,10 @@ const nameRules: NameRules = {
   "soap-names": [{ at: "/roots/*/path", refersTo: "root" }],
 };
 
-/** Creates the function that finds the names a review may use: its subject and its errata are in the contract. */
+/**
+ * Creates a function that finds the names that a review may use. A review's subject and errata must be in the
+ * contract.
+ */
 function createSubjectFinder(spec: ReviewedSpec): (spot: NameOccurrence) => NameCandidates | undefined {
   const kinds = listReviewSubjects(spec);
   const ways: Readonly<Record<string, (spot: NameOccurrence) => string>> = {
@@ -79,7 +85,7 @@ function createSubjectFinder(spec: ReviewedSpec): (spot: NameOccurrence) => Name
     },
   };
   return (spot) => {
-    // A claim says more behind its subject.
+    // In a claim, more words follow the subject.
     const [kind = "", name = ""] = dropArrays(ways[spot.refersTo]?.(spot) ?? "").split(" ");
     const target = ownEntry(kinds, kind);
     return target && name !== "" ? { ...target, name } : undefined;
@@ -87,8 +93,8 @@ function createSubjectFinder(spec: ReviewedSpec): (spot: NameOccurrence) => Name
 }
 
 /**
- * The possible subjects of a review, each kind by the word that it begins with. What the spec leaves out on purpose is there by the review of its
- * existence in a source, and more may be said of it.
+ * The possible subjects of a review, by the first word of their kind. A part that the spec deliberately omits is a
+ * possible subject, too, once a review says that a source has it.
  */
 function listReviewSubjects(spec: ReviewedSpec): Readonly<Record<string, NameCandidates>> {
   const leftOut = spec.reviewed.claims
@@ -102,15 +108,14 @@ function listReviewSubjects(spec: ReviewedSpec): Readonly<Record<string, NameCan
   const dated = listDatedParts({ ...spec, visits: visitShapes(spec) });
   const errata = dated.flatMap(({ part }) => toList(part["x-erratum"]).map(({ id }) => id));
   return {
-    request: toTarget("request", "part of a request", request),
-    response: toTarget("response", "part of an answer", response),
+    request: toTarget("request", "property of a request", request),
+    response: toTarget("response", "property of an answer", response),
     event: toTarget("event", "event", [...spec.events.keys()]),
     erratum: toTarget("erratum", "erratum", errata),
-    notification: toTarget("notification", "part of a notification", []),
+    notification: toTarget("notification", "property of a notification", []),
   };
 }
 
-/** Reports reviews of the same thing, whatever else they say. */
 const findRepeatedReviews = ({ reviewed: { claims, sentences } }: ReviewedSpec): Problem[] =>
   Object.entries({
     claims: claims.map(({ source, claim, hash }) => [source, claim, hash]),
@@ -121,7 +126,6 @@ const findRepeatedReviews = ({ reviewed: { claims, sentences } }: ReviewedSpec):
     ),
   );
 
-/** Every path of requests and of answers, without the marks of arrays: `form.fields.separator`. */
 function listPaths(spec: CheckedSpec) {
   const listSide = (folder: string): string[] =>
     [...spec.shapes].flatMap(([path, shape]) => {
@@ -135,7 +139,6 @@ function listPaths(spec: CheckedSpec) {
   };
 }
 
-/** The paths of all properties of an object, of the objects of an array, and of each of several alternatives. */
 function pathsBelow(
   start: string,
   { $ref = "", anyOf = [], items, properties = {} }: Shape,

@@ -31,7 +31,6 @@ import type {
   StartModel,
 } from "./model.js";
 
-/** Builds the models of all events, of what any of them may carry and be answered with, and of every answer there is. */
 export function buildEvents(builder: ModelBuilder): Pick<Model, "events" | "envelope" | "answers"> {
   const envelope = buildEnvelope(builder);
   const answers = buildAnswers(envelope, builder);
@@ -42,7 +41,6 @@ export function buildEvents(builder: ModelBuilder): Pick<Model, "events" | "enve
   return { events, envelope, answers };
 }
 
-/** The context in which an event is built. */
 interface EventContext {
   readonly envelope: EnvelopeModel;
   readonly answers: readonly AnswerModel[];
@@ -63,15 +61,15 @@ function buildEventModel(name: string, file: EventFile, context: EventContext): 
     name,
     exists: readSpans(file),
     prose: readProse(file),
-    // First what every event must carry, last what every event may carry.
-    request: envelopeObject(eventPath(name), `${title}Request`, `What the POS sends for \`${name}\`.`, [
+    // Required objects first, those of the envelope last.
+    request: envelopeObject(eventPath(name), `${title}Request`, `The request for \`${name}\`.`, [
       ...envelope.request.properties.filter(isStillRequired),
       ...listOwn("carries", own, builder, file["x-provenance"]).map((part) =>
         toVariantProperty(part, name, "carries"),
       ),
       ...envelope.request.properties.filter((property) => !isStillRequired(property)),
     ]),
-    response: envelopeObject(eventPath(name), `${title}Response`, `What may be answered to \`${name}\`.`, [
+    response: envelopeObject(eventPath(name), `${title}Response`, `The answer to \`${name}\`.`, [
       ...listOwn("answers", answered, builder).map((part) => toVariantProperty(part, name, "answers")),
       ...envelope.response.properties.filter((answer) => !refused.has(answer.name)),
     ]),
@@ -99,13 +97,13 @@ function buildEnvelope(builder: ModelBuilder): EnvelopeModel {
     request: envelopeObject(
       envelopePath,
       "CommonRequest",
-      "What every request carries.",
+      "The properties of every request.",
       carried.sort((a, b) => Number(isStillRequired(b)) - Number(isStillRequired(a))),
     ),
     response: envelopeObject(
       envelopePath,
       "CommonResponse",
-      "The answers that are not tied to single events.",
+      "The answers for any event.",
       listOwn("answers", answers, builder),
     ),
   };
@@ -134,7 +132,6 @@ const envelopeObject = (
   properties,
 });
 
-/** The objects that an event or the envelope lists, as properties. */
 const listOwn = (
   role: ObjectRole,
   objects: Readonly<Record<string, Carried>>,
@@ -148,7 +145,7 @@ const listOwn = (
     return buildProperty(name, shape, { builder, required: part.required === true, holder, place });
   });
 
-/** Every answer there is: those that only some events list, then those of the envelope. */
+/** Lists the answers of single events first, then those of the envelope. */
 function buildAnswers(envelope: EnvelopeModel, builder: ModelBuilder): AnswerModel[] {
   const listed = byName(builder.spec.events).flatMap(([event, { answers = {} }]) =>
     Object.keys(answers).map((name) => ({ name, event })),
@@ -165,8 +162,8 @@ function buildAnswers(envelope: EnvelopeModel, builder: ModelBuilder): AnswerMod
 }
 
 /**
- * The variant of an object for one event. If it has properties for this event only, or may lack some, it becomes an object of its
- * own, with a title of its own: no title has two shapes.
+ * One event's variant of an object. If it has properties of its own or may omit some, it becomes a separate object
+ * with its own title, so that no title has two shapes.
  */
 function toVariantProperty(part: PropertyModel, event: string, role: ObjectRole): PropertyModel {
   const toOwn = ({ kind, exists }: AlternativeModel): AlternativeModel =>
@@ -184,7 +181,7 @@ function toVariantObject(base: ObjectModel, event: string, role: ObjectRole): Ob
   const names = lacking.map(({ name }) => `\`${name}\``);
   const difference =
     role === "answers"
-      ? `This is the answer to \`${event}\`, which may say more.`
+      ? `The variant for \`${event}\`, which may have more properties.`
       : `In \`${event}\`, ${listWords(names, "and")} may be missing.`;
   return {
     ...base,
@@ -196,7 +193,6 @@ function toVariantObject(base: ObjectModel, event: string, role: ObjectRole): Ob
   };
 }
 
-/** The property itself, unless the event may lack it. */
 function relax(property: PropertyModel, event: string): PropertyModel {
   const basis = ownEntry(property.optionalFor, event);
   if (basis === undefined) return property;
@@ -204,7 +200,6 @@ function relax(property: PropertyModel, event: string): PropertyModel {
   return { ...property, required: [], prose: { ...property.prose, provenance } };
 }
 
-/** All properties in the order of the spec. */
 const insertLimited = (limited: readonly LimitedModel[], shared: readonly PropertyModel[]): PropertyModel[] =>
   limited.reduceRight((all, { after, property }) => all.toSpliced(after, 0, property), [...shared]);
 
@@ -213,25 +208,24 @@ const buildStart = ({ answer, lookUp }: StartFile): StartModel => ({
   lookUp: lookUp && { by: toPropertyPath(lookUp.by), finds: toPropertyPath(lookUp.finds) },
 });
 
-/** The property that a pointer of an event or the envelope names. */
 export function toPropertyPath(pointer: string): PropertyPath {
   const [object, property] = splitPointer(pointer);
-  const promise = "the dialect lets no pointer pass that names anything but an object and its property";
+  const promise = "the dialect allows a pointer to name only an object and its property";
   return { object: defined(object, promise), property: defined(property, promise) };
 }
 
-/** In the order of their names, whatever order the files were read in. */
+/** Makes the order independent of the order in which files were read. */
 const byName = <T>(entries: ReadonlyMap<string, T>): [string, T][] =>
   [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
 
-/** Reasons that say no more than the standing itself. */
+/** These reasons add nothing to the standing. */
 export const plainBases: readonly string[] = [
   "It is documented as an answer to this event.",
   "Documented for webhooks in general.",
 ];
 const [isDocumented = "", isGeneral = ""] = plainBases;
 
-/** The standing of each answer to an event. The file of the event overrides what is true of all events. */
+/** The event's file overrides the envelope's. */
 const listStandings = (event: string, file: EventFile, context: EventContext): StandingModel[] =>
   context.answers.map(({ property: { name }, onlyFor }) => {
     const own = findTakes(name, file) ?? (onlyFor?.includes(event) ? findOwnStanding(name, file) : undefined);
@@ -239,27 +233,24 @@ const listStandings = (event: string, file: EventFile, context: EventContext): S
     return context.usual.get(name) ?? { name, ...findCommonStanding(name, file, context.builder.spec) };
   });
 
-/** The standing of an answer to every event that does not say it itself: one object for all, as there are many. */
+/** For all events that do not override the standings of the envelope. Shared, because there are many. */
 const listUsualStandings = (answers: readonly AnswerModel[], envelope: EnvelopeFile) =>
   new Map(
     answers.flatMap(({ property: { name }, onlyFor }): [string, StandingModel][] => {
-      const basis = `It is documented for ${listWords(onlyFor ?? [], "and")} only.`;
+      const basis = `Documented only for ${listWords(onlyFor ?? [], "and")}.`;
       const known = onlyFor ? ({ standing: "contradicted", basis } as const) : findTakes(name, envelope);
       return known ? [[name, { name, ...known }]] : [];
     }),
   );
 
-/** The standing that an event, or the envelope, states for an answer. */
 function findTakes(answer: string, { takes = [] }: Pick<EventFile, "takes">): StandingEntry | undefined {
   const entry = takes.find(({ answers }) => answers.includes(answer));
   return entry && { standing: entry.standing, basis: entry.basis };
 }
 
-/** The standing of an answer that the event lists. */
 const findOwnStanding = (answer: string, { answers }: EventFile): StandingEntry =>
   findDoubtfulStanding(ownEntry(answers, answer)) ?? { standing: "documented", basis: isDocumented };
 
-/** The standing of an answer that the envelope lists. */
 function findCommonStanding(answer: string, event: EventFile, { envelope }: CheckedSpec): StandingEntry {
   if (event.unknownBecause !== undefined) return { standing: "unknown", basis: event.unknownBecause };
   return (
@@ -273,7 +264,7 @@ function findDoubtfulStanding(listed: Carried | undefined): StandingEntry | unde
   return isDoubted ? { standing: "unknown", basis } : undefined;
 }
 
-/** The products, each with its standing to every event and every answer. Nothing is known of what no group names yet: lint asks for it. */
+/** A standing is "unknown" if no group lists the event or answer. Lint reports such a gap. */
 export function buildProducts(
   { products, events }: CheckedSpec,
   answers: readonly AnswerModel[],

@@ -25,22 +25,21 @@ import type {
   DocumentationGap,
 } from "./model.js";
 
-/** The input of a build: the spec, and the parts that are already built. */
 export interface ModelBuilder {
   readonly spec: CheckedSpec;
-  /** The kinds that have a title, by it: an object or enum that several files include becomes one model. */
+  /** Kinds by title: an object or enum that several files include becomes one model. */
   readonly titled: Map<string, KindModel>;
 }
 
 export const createModelBuilder = (spec: CheckedSpec): ModelBuilder => ({ spec, titled: new Map() });
 
 const findShape = (path: string, { spec }: ModelBuilder): Shape =>
-  defined(spec.shapes.get(path), `lint lets no reference to a missing file pass (${path})`);
+  defined(spec.shapes.get(path), `lint rejects a reference to a missing file (${path})`);
 
 const findPlace = (shape: Shape, { spec }: ModelBuilder): SourceLocation =>
   defined(spec.origins.get(shape), "every shape that is linked has its place");
 
-/** The type that a shape describes. All that refer to the same file share the kinds in it that have a title. */
+/** All references to a file share its titled kinds. */
 export function buildType(shape: Shape, builder: ModelBuilder): TypeModel {
   if (shape.$ref !== undefined) {
     const target = findShape(shape.$ref, builder);
@@ -50,14 +49,14 @@ export function buildType(shape: Shape, builder: ModelBuilder): TypeModel {
     }));
   }
   if (shape.anyOf) return shape.anyOf.flatMap((part) => buildType(part, builder));
-  const types = defined(shape.type, "lint lets no shape without a type, a $ref and an anyOf pass");
+  const types = defined(shape.type, "lint rejects a shape that has no type, $ref or anyOf");
   return toList(types).map((type): AlternativeModel => ({
     exists: always,
     kind: buildTitled(type, shape, builder),
   }));
 }
 
-/** Builds the kind that a title names, once. The shape may allow other types too, such as null: they have no title. */
+/** Builds the kind of a title once. The shape may also allow other types, such as null, which have no title. */
 function buildTitled(type: string, shape: Shape, builder: ModelBuilder): KindModel {
   if (shape.title === undefined) return buildKind(type, shape, builder);
   const key = `${type} ${shape.title}`;
@@ -71,7 +70,7 @@ function buildKind(type: string, shape: Shape, builder: ModelBuilder): KindModel
     case "object":
       return { kind: "object", object: buildObject(shape, builder) };
     case "array": {
-      const items = defined(shape.items, "lint lets no array without items pass");
+      const items = defined(shape.items, "lint rejects an array without items");
       return {
         kind: "array",
         items: buildType(items, builder),
@@ -112,7 +111,7 @@ function buildObject(shape: Shape, builder: ModelBuilder): ObjectModel {
     else properties.push(property);
   }
   return {
-    title: defined(shape.title, "lint lets no object without a title pass"),
+    title: defined(shape.title, "lint rejects an object without a title"),
     place: findPlace(shape, builder),
     prose: readProse(shape),
     open: shape["x-open"] === true,
@@ -146,17 +145,14 @@ const buildEnum = (shape: Shape, values: readonly string[]): EnumModel => ({
   seen: Object.entries(shape["x-enum-seen"] ?? {}).map(([value, where]) => ({ value, where })),
 });
 
-/** What a property takes from its holder. */
 interface PropertyContext {
   readonly builder: ModelBuilder;
-  /** Whether its holder must have it in the newest release. */
+  /** True if the newest release requires the property. */
   readonly required: boolean;
-  /** How its holder is known. */
   readonly holder?: Provenance | undefined;
   readonly place: SourceLocation;
 }
 
-/** A property of an object, or an object of an event. */
 export function buildProperty(
   name: string,
   shape: Shape,
@@ -177,7 +173,7 @@ export function buildProperty(
   };
 }
 
-/** When a property is required. Before the first switch it was the opposite of what that switch made it. */
+/** Before its first switch, the property was required if the switch made it optional, and vice versa. */
 function requiredSpans(shape: Shape, requiredNow: boolean): Spans {
   const switches = listSwitches(shape);
   if (switches.length === 0) return requiredNow ? always : [];
@@ -197,8 +193,8 @@ function buildEras(shape: Shape, builder: ModelBuilder): PropertyModel["eras"] {
 }
 
 /**
- * The prose that a property takes from the file it refers to. A file with an object or a title has its own place in the
- * output for its prose, so that only its description is taken.
+ * A property inherits prose from the file that it refers to. It inherits only the description if that file is an
+ * object or has a title, because the output then shows the other prose with that type.
  */
 function inheritedProse({ $ref }: Shape, builder: ModelBuilder): Annotations {
   if ($ref === undefined) return {};
@@ -208,11 +204,9 @@ function inheritedProse({ $ref }: Shape, builder: ModelBuilder): Annotations {
   return speaksForItself ? { ...(description !== undefined && { description }) } : target;
 }
 
-/** When annotations say that something exists. */
 export const readSpans = (part: Annotations): Spans =>
   spanBetween(optionalRelease(part["x-added-in"]), optionalRelease(part["x-removed-in"]));
 
-/** The prose in annotations. */
 export function readProse(part: Annotations): Prose {
   const since = optionalRelease(part["x-deprecated-in"]);
   const replacedBy = part["x-replaced-by"];
@@ -226,28 +220,26 @@ export function readProse(part: Annotations): Prose {
   };
 }
 
-/** The reason that annotations give for keeping something out of every view. */
 function readExclusion(part: Annotations): Exclusion | undefined {
   const where = part["x-seen"];
   if (where !== undefined) return { kind: "seen", where };
   return part["x-planned"] === true ? { kind: "planned" } : undefined;
 }
 
-/** From the least to the most. */
+/** From smallest to largest. */
 const gapsBySize: readonly DocumentationGap[] = ["nothing", "required", "shape"];
 
-/** The larger of two gaps. */
 export const largerGap = (a: DocumentationGap, b: DocumentationGap): DocumentationGap =>
   gapsBySize.indexOf(a) > gapsBySize.indexOf(b) ? a : b;
 
 /**
- * What of a property no vendor page says. What its own provenance leaves open, what it holds may say; where neither says
- * anything, it is known as well as its holder is.
+ * The facts about a property that no vendor page documents, according to the provenance of the property and of its
+ * value. If neither provenance says anything, the property is as well documented as its parent.
  */
 const findGap = (shape: Shape, holder: Provenance | undefined, spec: CheckedSpec): DocumentationGap =>
   findStatedGap(shape, spec) ?? (holder && toGap(holder) === "shape" ? "shape" : "nothing");
 
-/** Undefined where nothing says anything. */
+/** Undefined if no provenance says anything. */
 function findStatedGap(shape: Shape, spec: CheckedSpec): DocumentationGap | undefined {
   const own = shape["x-provenance"] && toGap(shape["x-provenance"]);
   if (own === "nothing") return own;
@@ -262,13 +254,13 @@ function findStatedGap(shape: Shape, spec: CheckedSpec): DocumentationGap | unde
   return stated.length > 0 ? stated.reduce(largerGap) : undefined;
 }
 
-/** The file that a shape refers to. An enum with a title speaks of its values, and not of what holds it. */
+/** The provenance of a titled enum is about its values, not about a property that uses it. */
 function findReferredShape({ $ref = "" }: Shape, { shapes }: CheckedSpec): readonly Shape[] {
   const target = shapes.get($ref);
   return target && (target.title === undefined || target.enum === undefined) ? [target] : [];
 }
 
-/** Undefined for a release that is not documented: it says nothing of what is sent. */
+/** Undefined if only the release is undocumented, which does not affect the data. */
 function toGap({ kind, of = ["existence"] }: Provenance): DocumentationGap | undefined {
   if (kind === "documented") return "nothing";
   if (of.includes("existence") || of.includes("shape")) return "shape";

@@ -9,7 +9,6 @@ import { buildFlows } from "./flow-model.js";
 import type { EnumModel, Model, ObjectModel } from "./model.js";
 import { listEveryAlternative, listReachable } from "./paths.js";
 
-/** Builds the model of a checked spec. */
 export function buildModel(spec: CheckedSpec): Model {
   const builder = createModelBuilder(spec);
   const events = buildEvents(builder);
@@ -38,18 +37,17 @@ export function buildModel(spec: CheckedSpec): Model {
 function buildErrorRequest(builder: ModelBuilder): ObjectModel {
   const kinds = buildType({ $ref: builder.spec.envelope.errorRequest }, builder).map(({ kind }) => kind);
   const found = kinds.find((kind) => kind.kind === "object");
-  return defined(found, "lint lets no error request pass that is no object").object;
+  return defined(found, "lint rejects an error request that is not an object").object;
 }
 
-/** Undefined if the spec lists no error codes. */
+/** Undefined if the spec has no error codes. */
 function buildErrorCodes(builder: ModelBuilder): EnumModel | undefined {
   if (!builder.spec.shapes.has(errorCodesPath)) return undefined;
   const kinds = buildType({ $ref: errorCodesPath }, builder).map(({ kind }) => kind);
   const found = kinds.find((kind) => kind.kind === "string");
-  return defined(found?.enum, "lint lets no error codes pass that are no enum");
+  return defined(found?.enum, "lint rejects error codes that are not an enum");
 }
 
-/** The releases at which some shape of the contract changes, ascending, each once. */
 function listChangingReleases(model: Pick<Model, "events" | "errorRequest">): readonly Release[] {
   const { properties } = listReachable(model, ({ exclusion }) => exclusion === undefined);
   const alternatives = properties.flatMap(listEveryAlternative);
@@ -60,6 +58,6 @@ function listChangingReleases(model: Pick<Model, "events" | "errorRequest">): re
     ...[...model.events, ...properties, ...alternatives, ...values].map(({ exists }) => exists),
     ...properties.flatMap(({ required, eras }) => [required, ...eras.map(({ exists }) => exists)]),
   ];
-  // Most of it always exists, and has the same spans.
+  // Most parts always exist and share the same spans.
   return sortReleases([...new Set(dated)].flatMap(listSpanEdges));
 }

@@ -10,27 +10,29 @@ import {
 import { examplePath } from "../read/files.js";
 import { defined } from "../read/values.js";
 
-/** Bodies as they go over the wire, which lint holds against the release that they name. */
+/** Bodies as sent over the network. Lint checks them against the release that they name. */
 export type ExampleModel = CheckedSpec["examples"][number];
 
-/** How events follow one another: a graph whose nodes are steps and ends. */
+/** The order of events: a graph of steps and ends. */
 export type FlowModel = Readonly<ReturnType<typeof buildFlow>>;
 
-/** A request of the POS, and what the answer to it leads to. */
+/** A request of the POS, and the steps that its answer leads to. */
 export type FlowStepModel = Readonly<ReturnType<typeof buildStep>>;
 
-/** A condition under which a flow continues: an answer, something at the till, or both; neither: whatever else is answered. */
+/**
+ * The condition for continuing a flow: an answer, something at the till, or both. A condition with neither covers
+ * every other answer.
+ */
 export type FlowEdgeModel = FlowStepModel["next"][number];
 
-/** A thing that somebody wants from the till, and the program that does it. */
+/** A goal for the POS, and the program that achieves it. */
 export type TaskModel = Readonly<ReturnType<typeof buildTask>>;
 
-/** The settings that a shop fills in to have events sent. */
+/** The settings that a shop fills in to subscribe to events. */
 export type SubscriptionModel = Readonly<ReturnType<typeof buildSubscription>>;
 
 export type SettingModel = SubscriptionModel["settings"][number];
 
-/** Builds the flows and the tasks of a spec, in the order in which they are read, and what a shop fills in. */
 export function buildFlows(spec: CheckedSpec) {
   const flows = [...spec.flows].map(([name, file]) => buildFlow(name, file, spec)).sort(byTitle);
   const tasks = [...spec.tasks.keys()].map((name) => buildTask(name, flows, spec)).sort(byTitle);
@@ -54,15 +56,15 @@ function buildFlow(name: string, file: FlowFile, { examples }: CheckedSpec) {
     title,
     description,
     ends,
-    /** What somebody wants who needs it, in the words of “I want to …”; undefined if a task says so, or nobody would. */
+    /** The goal, worded to follow “I want to …”; undefined if a task states it or nobody has such a goal. */
     want,
-    /** Whether it goes the same with any event that takes its answers. */
+    /** True if the flow works the same with any event that accepts its answers. */
     anyEvent,
-    /** Whether its samples tell of one and the same. */
+    /** True if the flow's samples tell one story. */
     isStory: story !== undefined,
     setUp: setUp.map(({ blocking = false, polling = false, ...entry }) => ({ ...entry, blocking, polling })),
-    /** It starts with the first of them. */
-    steps: [defined(first, "the dialect lets no flow without a step pass"), ...others] as const,
+    /** The first one is the start. */
+    steps: [defined(first, "the dialect rejects a flow without a step"), ...others] as const,
     notes: notes.map((note): FlowNote => (typeof note === "string" ? { text: note } : note)),
   };
 }
@@ -74,16 +76,13 @@ const buildStep = (
   ...step,
   next: next.map(({ example: name, ...edge }) => ({
     ...edge,
-    /** The example that shows the edge; undefined where none is named. */
     example: examples.find(({ path }) => name !== undefined && path === examplePath(name)),
   })),
-  /** Whether it is no event but a report of a fault in an answer. */
+  /** True for the report of an error in an answer, which is not an event. */
   isReport: report,
-  /** The steps after which it may come, at any time. */
   between,
 });
 
-/** A task, with its flow and its questions among these. */
 function buildTask(name: string, flows: readonly FlowModel[], { tasks, handlers, questions }: CheckedSpec) {
   const { flow, unknown, ...file } = defined(tasks.get(name), "this is the name of a task");
   return {
@@ -91,15 +90,13 @@ function buildTask(name: string, flows: readonly FlowModel[], { tasks, handlers,
     name,
     flow: defined(
       flows.find((each) => each.name === flow),
-      "lint lets no task without its flow pass",
+      "lint rejects a task without its flow",
     ),
-    /** The text of its handler, as it lies in its file. */
-    handler: defined(handlers.get(name), "lint lets no task without a handler pass"),
+    handler: defined(handlers.get(name), "lint rejects a task without a handler"),
     unknown: findQuestions(unknown, questions),
   };
 }
 
-/** The settings of a subscription, with their questions among these. */
 const buildSubscription = ({ settings, ...file }: SubscriptionsFile, questions: Questions) => ({
   ...file,
   settings: settings.map(({ added, unknown, ...setting }) => ({
@@ -115,41 +112,37 @@ const findQuestions = (ids: readonly string[] = [], questions: Questions): Quest
   ids.map((wanted) =>
     defined(
       questions.find(({ id }) => id === wanted),
-      "lint lets no unknown question pass",
+      "lint rejects an unknown question",
     ),
   );
 
-/** Every edge of a flow, in order, with the step that it leaves. */
 export const listFlowEdges = ({ steps }: FlowModel): { from: FlowStepModel; edge: FlowEdgeModel }[] =>
   steps.flatMap((from) => from.next.map((edge) => ({ from, edge })));
 
-/** The step or the end that an edge of a flow leads to. */
 export function findEdgeTarget({ steps, ends }: FlowModel, { to }: FlowEdgeModel) {
   if (to === back) return { kind: "back" } as const;
   const step = steps.find(({ id }) => id === to);
   if (step) return { kind: "step", step } as const;
   const end = defined(
     ends.find(({ id }) => id === to),
-    "lint lets no edge pass that leads nowhere",
+    "lint rejects an edge that leads nowhere",
   );
   return { kind: "end", end } as const;
 }
 
-/** The steps that a step may come after at any time. */
 export const listStepsBefore = ({ steps }: FlowModel, { between }: FlowStepModel): FlowStepModel[] =>
   steps.filter(({ id }) => between.includes(id));
 
-/** Whether the answer alone decides that an edge is taken. */
 const isDecidedByAnswer = ({ answer, till }: FlowEdgeModel): boolean =>
   answer !== undefined && till === undefined;
 
-/** Whether an edge is for whatever else is answered. */
+/** True if an edge covers all other answers. */
 export const isForAllElse = ({ answer, till }: FlowEdgeModel): boolean =>
   answer === undefined && till === undefined;
 
 /**
- * Whether an edge is taken whatever is answered. If an edge of its step is for all else, what happens at the till comes on
- * top of it; if none is, the till decides where no answer does.
+ * True if an edge may follow any answer. Such an edge has no answer of its own. Either the till follows it in
+ * addition to an edge for all other answers, or no answer decides the step.
  */
 export function isForAnyAnswer(edge: FlowEdgeModel, { next }: Pick<FlowStepModel, "next">): boolean {
   if (edge.answer) return false;
@@ -158,10 +151,7 @@ export function isForAnyAnswer(edge: FlowEdgeModel, { next }: Pick<FlowStepModel
     : next.some(isForAllElse) || !next.some(isDecidedByAnswer);
 }
 
-/**
- * Whether a flow that goes the same with any event does so with this one: its own flows leave open what comes of answers
- * that they do not name.
- */
+/** True if flows for any event also apply to this one: no flow of its own has an edge for all other answers. */
 export const isOpenEvent = (event: string, flows: readonly FlowModel[]): boolean =>
   !flows.some(
     (flow) =>

@@ -15,29 +15,30 @@ import type { Release } from "../../base/time/release.js";
 import type { Spans } from "../../base/time/spans.js";
 import type { FlowModel, SubscriptionModel, TaskModel } from "./flow-model.js";
 
-/** The contract with its whole history, as plain data; some of it as the spec has it. No code after the model reads an `x-` keyword. */
+/** The contract with its whole history, as plain data. No code after the model reads an `x-` keyword. */
 export interface Model extends Pick<
   CheckedSpec,
   "releases" | "examples" | "questions" | "sources" | "synonyms" | "keywords" | "beyond"
 > {
-  /** Every release at which some shape changes, ascending. */
+  /** Every release that changes a shape, ascending. */
   readonly changes: readonly Release[];
   readonly events: readonly EventModel[];
-  /** What any event may carry, and be answered with; each event's request and response have these parts too. */
+  /** The objects that any event may have in its request or answer. The bodies of each event include them. */
   readonly envelope: EnvelopeModel;
-  /** Every answer there is, in reading order, and the events that alone may give it (undefined: any). */
+  /** In reading order, each with the only events that accept it (undefined: all). */
   readonly answers: readonly AnswerModel[];
   readonly errorRequest: ObjectModel;
-  /** How the POS asks again and again, if it does: where the first boolean is true in a request, until the second is true in an answer. */
+  /**
+   * The properties for polling: the POS repeats a request whose first boolean is true until an answer sets the
+   * second boolean. Undefined if the POS never polls.
+   */
   readonly polling: Readonly<Record<"asks" | "ends", PropertyPath>> | undefined;
-  /** The events that a new project begins with, unless its user names others. */
   readonly startWith: readonly string[];
   readonly errorCodes: EnumModel | undefined;
   readonly flows: readonly FlowModel[];
   readonly tasks: readonly TaskModel[];
-  /** What a shop fills in to have events sent; undefined if the spec does not say. */
   readonly subscription: SubscriptionModel | undefined;
-  /** Words of the vendor's, or of the trade. */
+  /** Terms of the vendor or the trade. */
   readonly glossary: readonly (TermEntry & { readonly see: readonly string[] })[];
   readonly products: readonly ProductModel[];
 }
@@ -46,10 +47,9 @@ export type ReleaseModel = CheckedSpec["releases"][number];
 
 export type EnvelopeModel = Readonly<Record<Direction, ObjectModel>>;
 
-/** Who produces a body: the POS a request, the integrator a response. */
+/** The sender of a body: the POS sends requests, the integrator responses. */
 export type Direction = "request" | "response";
 
-/** A property of an object that a request carries, or that an answer has. */
 export interface PropertyPath {
   readonly object: string;
   readonly property: string;
@@ -61,33 +61,30 @@ export interface EventModel {
   readonly prose: Prose;
   readonly request: ObjectModel;
   readonly response: ObjectModel;
-  /** How well it is known that it takes each answer there is. */
   readonly takes: readonly StandingModel[];
-  /** The objects that its requests must carry, without those of the envelope and those marked `x-context`. */
+  /** The objects that its requests must have, except those of the envelope and those marked `x-context`. */
   readonly ownObjects: readonly string[];
   /** Properties of its objects that the answer's object of the same name repeats. */
   readonly echoes: readonly PropertyPath[];
-  /** Whether the POS waits for the answer whatever the subscription says. */
+  /** True if the POS waits for the answer, whatever the subscription says. */
   readonly alwaysBlocking: boolean;
-  /** Whether an answer may leave out `polling` even if the request asked for it. */
+  /** True if an answer may omit `polling` even if the request asked for it. */
   readonly pollingOptional: boolean;
-  /** Why it is in no flow. */
+  /** The reason why no flow includes the event. */
   readonly freeStanding: string | undefined;
-  /** What a till does before it sends the event, in this order. */
   readonly till: readonly TillActModel[];
-  /** What its handler answers in a new project. */
   readonly start: StartModel | undefined;
 }
 
 export interface TillActModel {
   readonly act: TillActName;
-  /** The part of the request that it is about. */
+  /** The property that the answer is about. */
   readonly at?: PropertyPath | undefined;
 }
 
 export interface StartModel {
   readonly answer: StartAnswer;
-  /** The text of the request by which the handler looks something up, and where what it finds goes in the answer. */
+  /** The request property that the handler looks something up by, and the answer property for the result. */
   readonly lookUp?: { readonly by: PropertyPath; readonly finds: PropertyPath } | undefined;
 }
 
@@ -96,23 +93,18 @@ export interface AnswerModel {
   readonly onlyFor: readonly string[] | undefined;
 }
 
-/** How well it is known that an event takes an answer, or that a product sends an event or takes an answer. */
+/** The evidence that an event accepts an answer, or that a product sends an event or accepts an answer. */
 export interface StandingModel extends StandingEntry {
-  /** The event or the answer. */
   readonly name: string;
-  /** What a product does not fill in an event. */
+  /** The properties that a product leaves empty in an event. */
   readonly unfilled?: readonly string[];
 }
 
-/** A program that sends events. */
 export interface ProductModel extends Omit<ProductEntry, "sends" | "takes"> {
-  /** Every event there is. */
   readonly sends: readonly StandingModel[];
-  /** Every answer there is. */
   readonly takes: readonly StandingModel[];
 }
 
-/** The texts and remarks of a part of the contract, for people. */
 export interface Prose {
   readonly description: string;
   readonly deprecated?:
@@ -123,66 +115,62 @@ export interface Prose {
   readonly errata: readonly Erratum[];
 }
 
-/** An object of the spec. One instance for each file or titled object, however many refer to it. */
+/** One instance exists per file or titled object. */
 export interface ObjectModel {
   readonly title: string;
-  /** Where the spec says it. */
   readonly place: SourceLocation;
   readonly prose: Prose;
   readonly open: boolean;
   readonly properties: readonly PropertyModel[];
-  /** Properties that the object has in the answers to other events only. */
+  /** Properties that the object has only in answers to other events. */
   readonly limited?: readonly LimitedModel[];
-  /** Set for an object as one event has it: the object that other events have in its place. */
+  /** For an event's variant of an object: the object that other events have instead. */
   readonly base?: ObjectModel;
 }
 
-/** A property that an answer has for some events only. */
 export interface LimitedModel {
   readonly property: PropertyModel;
   readonly events: readonly string[];
-  /** How many properties of all events stand before it. */
+  /** The number of shared properties before it. */
   readonly after: number;
 }
 
-/** Why something is in no view although the spec describes it. */
+/** The reason why no view has something that the spec describes. */
 export type Exclusion =
-  /** The vendor has announced it for no release yet. */
+  /** The vendor has announced it, but for no release yet. */
   | { readonly kind: "planned" }
-  /** It was seen somewhere, and the vendor does not document it for the till. */
+  /** It was seen somewhere, but the vendor does not document it for the POS. */
   | { readonly kind: "seen"; readonly where: string };
 
 export interface PropertyModel {
   readonly name: string;
-  /** Where the spec says it; of what stands at the root of a body, the file of the object. */
+  /** Its place in the spec; for an object at the root of a body, its file. */
   readonly place: SourceLocation;
   readonly exists: Spans;
-  /** Undefined for what belongs to the contract. */
   readonly exclusion?: Exclusion | undefined;
   readonly prose: Prose;
-  /** When its holder must have it. */
   readonly required: Spans;
-  /** Events that may lack it nevertheless, and what says so. */
+  /** Events that may omit a required property anyway, with the source. */
   readonly optionalFor?: Readonly<Record<string, string>> | undefined;
-  /** Its types through time, the newest last. */
+  /** Its types over time, newest last. */
   readonly eras: readonly { readonly exists: Spans; readonly type: TypeModel }[];
   readonly legacyNames: readonly string[];
   readonly undocumented: DocumentationGap;
-  /** Whether the properties of its object may stand directly in its holder, in requests. */
+  /** True if requests may have the properties of its object directly in its parent. */
   readonly inlined: boolean;
 }
 
 /**
- * What of a property no vendor page says, so that no request is refused over it: nothing, that it is required, or what it
- * holds, and with that whether it is required.
+ * The facts about a property that no vendor page documents. A request that contradicts them is not rejected.
+ * `required`: whether the property is required. `shape`: its type, too.
  */
 export type DocumentationGap = "nothing" | "required" | "shape";
 
-/** Alternatives of different kinds (strings may stand there twice, with formats that differ). */
+/** The alternatives differ in kind, except that two strings may differ in format. */
 export type TypeModel = readonly AlternativeModel[];
 
 export interface AlternativeModel {
-  /** The spans of the file, if a `$ref` led to one. */
+  /** The spans of the file that a `$ref` refers to, if there is one. */
   readonly exists: Spans;
   readonly kind: KindModel;
 }
@@ -200,14 +188,13 @@ export type KindModel =
   | {
       readonly kind: "array";
       readonly items: TypeModel;
-      /** Where the spec says what the items are. */
       readonly place: SourceLocation;
       readonly minItems?: number | undefined;
       readonly maxItems?: number | undefined;
     }
   | { readonly kind: "object"; readonly object: ObjectModel };
 
-/** From narrow to wide: every number of a level belongs to the next one too. */
+/** From narrow to wide: each level includes the previous one. */
 export type NumberLevel = "integer" | "int64" | "number";
 
 export interface StringModel {
@@ -224,7 +211,7 @@ export interface EnumModel {
   readonly prose: Prose;
   readonly open: boolean;
   readonly values: readonly EnumValueModel[];
-  /** Values that were seen somewhere, and that the vendor does not document for the till. */
+  /** Values that were seen somewhere, but that the vendor does not document for the POS. */
   readonly seen?: readonly { readonly value: string; readonly where: string }[];
 }
 
@@ -232,6 +219,5 @@ export interface EnumValueModel {
   readonly value: string;
   readonly exists: Spans;
   readonly description?: string | undefined;
-  /** What to do about it. */
   readonly advice?: string | undefined;
 }

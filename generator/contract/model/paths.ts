@@ -4,36 +4,34 @@ import { splitPointer } from "../read/pointer.js";
 import { groupBy, defined } from "../read/values.js";
 import type { AlternativeModel, Direction, Model, ObjectModel, PropertyModel, TypeModel } from "./model.js";
 
-/** A property of a request or an answer at one place in it, with the events that have it there. */
+/** A property at one place in a request or an answer, with the events that have it there. */
 export interface BodyProperty {
   readonly direction: Direction;
-  /** As a person writes it: `form.fields[].separator`. */
+  /** In the usual notation: `form.fields[].separator`. */
   readonly path: string;
-  /** The same without the marks of arrays: `form`, `fields`, `separator`. */
   readonly names: readonly string[];
   readonly model: PropertyModel;
-  /** The properties on the way, this one last. */
+  /** From the root to this property. */
   readonly chain: readonly PropertyModel[];
-  /** The objects on the way, the one that has the property last; none for what stands at the root. */
+  /** The objects on the path, ending with its parent; empty at the root. */
   readonly holders: readonly ObjectModel[];
-  /** In the order of the model; `errorRequestName` alone for a part of the error request. */
+  /** In model order. Properties of the error request have only `errorRequestName`. */
   readonly events: readonly string[];
 }
 
-/** The same property at the same path, as different events have it. */
 export type BodyPropertyGroup = readonly [BodyProperty, ...BodyProperty[]];
 
-/** A part of a body: its path in any spelling, and whose it is. An event that is not named may be any. */
+/** A place in a body. Its path is in any notation. Without an event, the place may be in any event. */
 export interface BodyPath {
   readonly direction: Direction;
   readonly path: string;
   readonly event?: string | undefined;
 }
 
-/** An index of the contract by paths. It knows all that ever existed, what is planned and what was only seen included. */
+/** An index of the contract by path, with everything that ever existed, is planned, or was only seen. */
 export type Paths = Readonly<ReturnType<typeof createPaths>>;
 
-/** Makes the index of a model. It takes some time: make one for each model, and hand it on. */
+/** Slow: create one index per model and pass it on. */
 export function createPaths(model: Model) {
   const properties = listBodyProperties(model);
   const errorRequest = model.errorRequest.properties.flatMap((property) =>
@@ -45,21 +43,22 @@ export function createPaths(model: Model) {
   const findAt = ({ direction, event }: BodyPath, steps: readonly string[]): readonly BodyProperty[] =>
     byNames.get(toPathKey(direction, event, steps.filter(isNameStep))) ?? [];
   return {
-    /** The properties of the bodies of all events. */
     properties,
-    /** Those of the error request. */
     errorRequest,
-    /** The properties at a path, the first of them as the first event has it; none if no event has it. The error request is an event here. */
+    /**
+     * The first event's property comes first. Empty if no event has the path. The error request counts as an
+     * event.
+     */
     at: (part: BodyPath): readonly BodyProperty[] => findAt(part, splitSteps(part.path)),
     /**
-     * The properties that a person names: by a path in any spelling, by one from a type on (`FormField.separator`), or by the
-     * name of the type that they hold (`FormField`). Empty if there are none.
+     * The properties that a user names: by a path in any notation, a path from a type (`FormField.separator`), or the
+     * name of their type (`FormField`). Empty if there are none.
      */
     find: (text: string): readonly BodyProperty[] => {
       const names = splitPath(text);
       return properties.filter((property) => matchesNames(property, names));
     },
-    /** Where the spec says it; if the part is not there, what would hold it. */
+    /** For a missing part, the place of its parent. */
     place: (part: BodyPath): SourceLocation => {
       const steps = splitSteps(part.path);
       for (let end = steps.length; end > 0; end -= 1) {
@@ -71,26 +70,27 @@ export function createPaths(model: Model) {
   };
 }
 
-/** Puts together properties that stand at the same path, in however many events. */
 export const groupByPath = (properties: readonly BodyProperty[]): readonly BodyPropertyGroup[] => [
   ...groupBy(properties, ({ direction, path }) => `${direction} ${path}`).values(),
 ];
 
-/** The events that have one of these properties, in the order of the model. */
+/** In model order. */
 export const listEventNames = (properties: readonly BodyProperty[]): readonly string[] =>
   [...new Set(properties.flatMap(({ events }) => events))].sort();
 
-/** The names of a path in any spelling: `form.fields[].separator`, `/form/fields/*\/separator`, `form.fields.separator`. */
+/**
+ * Splits a path in any notation into names: `form.fields[].separator`, `/form/fields/*\/separator`,
+ * `form.fields.separator`.
+ */
 export const splitPath = (path: string): readonly string[] => splitSteps(path).filter(isNameStep);
 
-/** The name of the type that a property holds, alone or in an array. */
 export function findTypeTitle(property: PropertyModel): string | undefined {
   const [named] = listAlternatives(newestType(property)).filter(({ kind }) => kind.kind !== "array");
   if (named?.kind.kind === "object") return named.kind.object.title;
   return named?.kind.kind === "string" ? named.kind.enum?.title : undefined;
 }
 
-/** The name that stands for all items of an array in a pointer. */
+/** Stands for all array items in a pointer. */
 const itemStep = "*";
 
 const isNameStep = (step: string): boolean => step !== itemStep;
@@ -102,19 +102,19 @@ function splitSteps(path: string): readonly string[] {
   return steps.filter((step) => step !== "");
 }
 
-/** The error request has properties of the names of what events carry. */
+/** Distinguishes the error request, because its properties share names with objects of events. */
 const toPathKey = (direction: Direction, event: string | undefined, names: readonly string[]): string =>
   `${event === errorRequestName ? event : direction} ${names.join(".")}`;
 
 type PathContext = Omit<BodyProperty, "model">;
 
-/** The properties of a body below a property at its root, each path once: that of an object that may stand alone or in an array. */
+/** Lists each path once, through objects that are alone or in arrays. */
 const listBelow = (root: PropertyModel, direction: Direction, events: readonly string[]): BodyProperty[] => {
   const all = listFrom(root, { direction, events, path: "", names: [], chain: [], holders: [] });
   return [...groupBy(all, ({ names }) => names.join(".")).values()].map(([first]) => first);
 };
 
-/** The properties of all events, each with what is below it: once, however many events have the same at their root. */
+/** The properties of all events and everything below them, once for events that share them. */
 function listBodyProperties({ events }: Model): readonly BodyProperty[] {
   const roots = new Map<PropertyModel, { readonly direction: Direction; readonly names: string[] }>();
   for (const event of events) {
@@ -129,7 +129,6 @@ function listBodyProperties({ events }: Model): readonly BodyProperty[] {
   return [...roots].flatMap(([property, { direction, names }]) => listBelow(property, direction, names));
 }
 
-/** A property, and those of the objects that it leads to. */
 function listFrom(model: PropertyModel, way: PathContext): BodyProperty[] {
   const property: BodyProperty = {
     ...way,
@@ -148,11 +147,11 @@ function listFrom(model: PropertyModel, way: PathContext): BodyProperty[] {
 
 interface HeldObject {
   readonly object: ObjectModel;
-  /** `[]` for each array on the way. */
+  /** `[]` for each array on the path. */
   readonly marks: string;
 }
 
-/** The objects that a property has or had, those outside arrays first, newer ones before older ones. */
+/** Lists objects outside arrays first, and newer objects before older ones. */
 const listHeldObjects = ({ eras }: PropertyModel): readonly HeldObject[] =>
   [...eras]
     .reverse()
@@ -175,29 +174,27 @@ function matchesNames({ names: own, holders, model }: BodyProperty, names: reado
   );
 }
 
-/** The alternatives of a type, and of the items of its arrays. */
 export const listAlternatives = (type: TypeModel): AlternativeModel[] =>
   type.flatMap((alternative) => [
     alternative,
     ...(alternative.kind.kind === "array" ? listAlternatives(alternative.kind.items) : []),
   ]);
 
-/** The type of a property in the newest release. */
 export const newestType = ({ eras }: PropertyModel): TypeModel =>
   defined(eras.at(-1), "every property is built with its newest type").type;
 
-/** The alternatives that a property has or had, itself or in its arrays. */
+/** Includes older alternatives and those of array items. */
 export const listEveryAlternative = ({ eras }: PropertyModel): AlternativeModel[] =>
   eras.flatMap(({ type }) => listAlternatives(type));
 
-/** All objects and properties of what goes over the wire at any release, as far as the properties are followed; each once. */
+/** All objects and properties that any release may send, once each. Follows only properties that pass the filter. */
 export function listReachable(
   { events, errorRequest }: Pick<Model, "events" | "errorRequest">,
   follows: (property: PropertyModel) => boolean = () => true,
 ) {
   const objects = new Set(events.flatMap(({ request, response }) => [request, response])).add(errorRequest);
   const properties = new Set<PropertyModel>();
-  // The set grows while it is walked. The bodies of all events share the properties of the envelope.
+  // The set grows while it is walked. All events share the properties of the envelope.
   for (const object of objects) {
     for (const property of object.properties) {
       if (properties.has(property) || !follows(property)) continue;
@@ -209,7 +206,7 @@ export function listReachable(
   return { objects: [...objects], properties: [...properties] };
 }
 
-/** The place of a property, or of the items of its arrays as far as the steps lead to them. */
+/** The place of the property's array items, if the path continues into them. */
 function placeItems(property: PropertyModel, steps: readonly string[]): SourceLocation {
   let [place, type] = [property.place, newestType(property)];
   for (const step of steps) {
@@ -220,7 +217,7 @@ function placeItems(property: PropertyModel, steps: readonly string[]): SourceLo
   return place;
 }
 
-/** Where a whole body is written: with its event, or in the envelope if there is no such event. */
+/** The place of a whole body: its event, or the envelope if the event does not exist. */
 function placeRoot(
   { direction, event }: Omit<BodyPath, "path">,
   { events, envelope, errorRequest }: Model,

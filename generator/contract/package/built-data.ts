@@ -6,13 +6,16 @@ import { listFolderEntries } from "../read/plain-file.js";
 import { isBuilt, packageRoot } from "./package-root.js";
 import { ownSpec } from "./spec-location.js";
 
-/** The path of a file that the build made of the spec as it is now. After an edit of `spec/` there is none until the next build. */
+/**
+ * The path of a file that the build made from the current spec; undefined between an edit of `spec/` and the next
+ * build.
+ */
 export function findBuilt(name: string): string | undefined {
   const path = join(packageRoot, "dist", nameBuiltFolder(), name);
   return isBuilt && existsSync(path) ? path : undefined;
 }
 
-/** Names the folder of such files by a hash of the spec: the paths and texts of its files. */
+/** Names the folder of these files by a hash of the spec's paths and texts. */
 export const nameBuiltFolder = once((): string => {
   const sum = createHash("sha256");
   for (const { path, item } of listFolderEntries(ownSpec))

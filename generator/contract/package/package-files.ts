@@ -17,10 +17,8 @@ import { isBuilt, packageRoot } from "./package-root.js";
 
 export { ownSpec, packageRoot };
 
-/** Returns the version of this package. */
 export const readToolVersion = (): string => readPackage().version;
 
-/** Returns the versions of the packages that the output is tested with. */
 export const readTestedVersions = (): Readonly<Record<string, string>> => readPackage().devDependencies;
 
 const readPackage = () =>
@@ -29,17 +27,16 @@ const readPackage = () =>
     readonly devDependencies: Readonly<Record<string, string>>;
   };
 
-/** Compiles the meta-schemas that every spec is checked against. */
 export const readDialect = (): Dialect => createDialect(readTexts(join(packageRoot, "spec", "dialect")));
 
-/** Reads the templates of the output, copied or rendered, by their paths there, and the library of the site's search, which is copied too. */
+/** Includes the site's search library, which is copied too. */
 export const readTemplates = (): ReadonlyMap<string, string> =>
   new Map([
     ...["copied", "rendered"].flatMap((group) => [...readTexts(join(packageRoot, "templates", group))]),
     ["site/search-library.js", readSearchLibrary()],
   ]);
 
-/** The files of libraries that pages load as they are. The build copies them to the same paths in `dist/libraries/`. */
+/** Library files that pages load directly. The build copies them to the same paths in `dist/libraries/`. */
 export const libraryFiles = [
   ...["minisearch/package.json", "minisearch/LICENSE.txt", "minisearch/dist/umd/index.js"],
   ...["lit-html/lit-html.js", "lit-html/directive.js", "lit-html/directive-helpers.js"],
@@ -48,11 +45,10 @@ export const libraryFiles = [
 
 const libraries = join(packageRoot, isBuilt ? "dist/libraries" : "node_modules");
 
-/** Reads a file of a library, without the name of a map of its sources: that is not copied. */
+/** Drops the reference to a source map, which is not copied. */
 const readLibrary = (path: (typeof libraryFiles)[number]): string =>
   readFileSync(join(libraries, path), "utf8").replace(/^\/\/# sourceMappingURL=.*$/m, "");
 
-/** Reads the library that the site searches with: a script that any page can load, with its licence on top. */
 function readSearchLibrary(): string {
   const { version } = JSON.parse(readLibrary("minisearch/package.json")) as { readonly version: string };
   const licence = readLibrary("minisearch/LICENSE.txt").trim();
@@ -60,21 +56,21 @@ function readSearchLibrary(): string {
   return `/*!\nminisearch ${version}\n\n${licence}\n*/\n${code}\n`;
 }
 
-/** Reads the files of the till's page by their paths there, and of the library that draws it. */
 export function readTillPage(): ReadonlyMap<string, string> {
   const files = readTexts(join(packageRoot, "templates", "till"));
   for (const path of libraryFiles) if (path.startsWith("lit-html/")) files.set(path, readLibrary(path));
   return files.set("icon.svg", readFileSync(join(packageRoot, "templates/rendered/site/icon.svg"), "utf8"));
 }
 
-/** Where the scenarios lie that come with the package. */
 export const builtInScenarios = join(packageRoot, "templates/rendered/scenarios");
 
-/** Reads every file below a folder, by its path there. */
 export const readTexts = (folder: string): Map<string, string> =>
   new Map(listFolderEntries(folder).map(({ path }) => [path, readFileSync(join(folder, path), "utf8")]));
 
-/** Reads and lints the contract in a folder; the one that comes with the package once, and not where the build has linted these very texts. */
+/**
+ * Reads and lints the contract in a folder. The contract of this package is read once, and linted only if the build
+ * has not linted the same texts.
+ */
 export const loadSpec = (folder: string = ownSpec): Outcome<CheckedSpec> =>
   folder === ownSpec ? loadOwnSpec() : readAndLint(folder);
 
@@ -85,7 +81,7 @@ function readLinted(path: string | undefined): Outcome<CheckedSpec> | undefined 
   try {
     return deserialize(brotliDecompressSync(readFileSync(path))) as Outcome<CheckedSpec>;
   } catch {
-    // An older Node cannot read what a newer one has written.
+    // An older Node cannot read what a newer one wrote.
     return undefined;
   }
 }
@@ -95,7 +91,7 @@ function readAndLint(folder: string): Outcome<CheckedSpec> {
   return sources.ok ? lintSources(sources.value) : sources;
 }
 
-/** Reads the contract in a folder. Of a folder that holds something else each file would be a fault: so that is one. */
+/** A folder without a spec is one problem, not one per file. */
 export function readSpecSources(folder: string): Outcome<readonly SourceFile[]> {
   const sources = readSpec(folder);
   if (!sources.ok || sources.value.some(({ path }) => /^(releases|envelope)\.json$/.test(path)))
@@ -104,11 +100,9 @@ export function readSpecSources(folder: string): Outcome<readonly SourceFile[]> 
   return failure([report("spec-unreadable", { path: folder, reason, suggestion: undefined })]);
 }
 
-/** Lints the files of a contract by the dialect of the package. */
 export const lintSources = (sources: readonly SourceFile[]): Outcome<CheckedSpec> =>
   lintSpec(sources, getDialect());
 
-/** Adds the files of `drift/` to the contract that they are about, and lints them. */
 export const lintReviewSources = (spec: CheckedSpec, sources: readonly SourceFile[]): Outcome<ReviewedSpec> =>
   lintReviews(spec, sources, getDialect());
 

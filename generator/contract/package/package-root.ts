@@ -1,7 +1,6 @@
 import { fileURLToPath } from "node:url";
 
-/** Whether this is the program that was built, which lies in `dist/` itself. The sources are TypeScript. */
+/** True in the built program, which is in `dist/`. The sources are TypeScript. */
 export const isBuilt = /\.c?js$/.test(import.meta.url);
 
-/** The folder of this package. */
 export const packageRoot = fileURLToPath(new URL(isBuilt ? ".." : "../../..", import.meta.url));

@@ -1,16 +1,15 @@
 import { createRequire } from "node:module";
 import type { Ajv, ErrorObject, Options, ValidateFunction } from "ajv";
 
-/** The one door to ajv, which holds the spec against its dialect, and the examples against the spec. */
+/** Only this file imports ajv, which checks the spec against its dialect and the examples against the spec. */
 export type { Ajv, ErrorObject, ValidateFunction };
 
-/** uuid without the `urn:uuid:` that ajv-formats would let through: the POS reads the bare form. */
+/** A UUID without the `urn:uuid:` that ajv-formats would allow, because the POS uses the bare form. */
 export const uuidPattern = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
-/** Loads ajv where it is needed: most runs check nothing that the build has not checked. */
+/** Loads ajv on demand: most runs check only what the build already checked. */
 const loadPackage = createRequire(import.meta.url);
 
-/** An ajv that knows the formats of the spec and is strict about what it does not know. */
 export function createAjv(options: Options = {}): Ajv {
   const ajv = new (loadPackage("ajv") as { Ajv: new (options: Options) => Ajv }).Ajv({
     strict: true,
@@ -26,7 +25,7 @@ export function createAjv(options: Options = {}): Ajv {
   return ajv;
 }
 
-/** The code of a CommonJS module that exports a check; its ajv was made with `code: { source: true }`. */
+/** The CommonJS code of a validator. Its ajv needs `code: { source: true }`. */
 export const toStandaloneCode = (ajv: Ajv, validate: ValidateFunction): string =>
   (
     loadPackage("ajv/dist/standalone") as { default: (ajv: Ajv, validate: ValidateFunction) => string }

@@ -2,10 +2,10 @@ import { toRelease } from "./dialect.js";
 import type { LinkedSpec } from "./link-spec.js";
 import { defined } from "./values.js";
 
-/** A spec in which lint found no error: what later phases read. Its files are complete, and every reference leads somewhere. */
+/** A spec without lint errors, for later phases. Its files are complete, and no reference dangles. */
 export type CheckedSpec = Readonly<ReturnType<typeof toCheckedSpec>>;
 
-/** The linked spec, read on the promise that lint has found no error in it. Only lint calls this, and tests of what comes after. */
+/** Converts a linked spec in which lint found no errors. Only lint and tests of later phases call this. */
 export function toCheckedSpec(spec: LinkedSpec) {
   const { events, shapes, origins, flows, tasks, handlers } = spec;
   const { subscriptions, glossary, synonyms, keywords, products, questions } = spec;
@@ -27,7 +27,7 @@ export function toCheckedSpec(spec: LinkedSpec) {
     examples: spec.examples
       .map(({ example, ...named }) => ({ ...example, ...named, release: toRelease(example.release) }))
       .sort((a, b) => (a.path < b.path ? -1 : 1)),
-    envelope: defined(spec.envelope, "lint lets no spec without an envelope pass"),
+    envelope: defined(spec.envelope, "lint rejects a spec without an envelope"),
     sources: spec.sources?.sources ?? [],
     ...(beyond && { beyond: { ...beyond, from: toRelease(beyond.from), to: toRelease(beyond.to) } }),
   };

@@ -5,12 +5,11 @@ import { toRelease, type ReleaseEntry } from "./dialect.js";
 import { findNode, parseTree, toValue, type JsonNode } from "./json-text.js";
 import { defined } from "./values.js";
 
-/** The path of a part of a JSON text. */
 export type JsonPath = readonly (string | number)[];
 
 /**
- * Sets a part of a JSON text. If its object does not have it yet, it comes behind the last of the keys `after` that is there, and
- * last without one. No byte changes but those of the part, and of a line that has to be broken for it.
+ * Sets a part of a JSON text. A new key goes after the last existing key of `after`, or else to the end. Nothing
+ * else changes, except the part's line if it must be broken.
  */
 export function setPart(
   text: string,
@@ -22,22 +21,21 @@ export function setPart(
   const edited = known
     ? text.slice(0, known.offset) + printOnLine(value) + text.slice(findEnd(known))
     : addProperty(text, tokens, value, after);
-  return reprint(edited, defined(findIn(edited, tokens), "what was just set is there"));
+  return reprint(edited, defined(findIn(edited, tokens), "a value that was just set exists"));
 }
 
 function addProperty(text: string, tokens: JsonPath, value: unknown, after: readonly string[]): string {
-  const holder = defined(findIn(text, tokens.slice(0, -1)), "who adds to an object has found it");
+  const holder = defined(findIn(text, tokens.slice(0, -1)), "the caller has found the object");
   const names = (holder.children ?? []).map(({ children }) => String(children?.[0]?.value));
   const index = names.findLastIndex((name) => after.includes(name)) + 1 || names.length;
   return insertMember(text, holder, index, `${JSON.stringify(tokens.at(-1))}: ${printOnLine(value)}`);
 }
 
-/** Takes a part out of an object or a list in a JSON text. */
 export function removePart(text: string, tokens: JsonPath): string {
   const found = findIn(text, tokens);
   if (!found) return text;
-  const entry = found.parent?.type === "array" ? found : defined(found.parent, "a part is in something");
-  const holder = defined(entry.parent, "a part is in something");
+  const entry = found.parent?.type === "array" ? found : defined(found.parent, "a part has a parent");
+  const holder = defined(entry.parent, "a part has a parent");
   const { children = [] } = holder;
   const at = children.indexOf(entry);
   const [before, after] = [children[at - 1], children[at + 1]];
@@ -46,20 +44,20 @@ export function removePart(text: string, tokens: JsonPath): string {
   return setPart(text, tokens.slice(0, -1), holder.type === "array" ? [] : {});
 }
 
-/** Puts an item into a list that has some, laid out as these are: each on a line, however long, or as `printFile` does it. */
+/** Inserts an item into a non-empty list in the list's layout: one item per line, or as `printFile` prints it. */
 export function insertItem(text: string, tokens: JsonPath, index: number, value: unknown): string {
-  const list = defined(findIn(text, tokens), "who adds to a list has found it");
+  const list = defined(findIn(text, tokens), "the caller has found the list");
   const edited = insertMember(text, list, index, printOnLine(value));
-  const item = defined(findIn(edited, [...tokens, index]), "what was just put in is there");
+  const item = defined(findIn(edited, [...tokens, index]), "an item that was just inserted exists");
   const lines = (list.children ?? []).map((child) => text.slice(child.offset, findEnd(child)));
   const isLong = lines.some((line) => !line.includes("\n") && line.length > maxLineLength);
-  // Others that share its line stay as they are.
+  // Other items on its line stay as they are.
   return isLong || !beginsLine(item, edited) ? edited : reprint(edited, item);
 }
 
-/** Adds an entry to the text of a `releases.json` in which lint finds no error, in the order of the releases; no other byte changes. */
+/** Adds an entry to the text of a valid `releases.json`, in release order, and changes nothing else. */
 export function addRelease(text: string, { release, summary, date }: ReleaseEntry): Outcome<string> {
-  const list = defined(findIn(text, ["releases"]), "lint lets no releases.json without a list pass");
+  const list = defined(findIn(text, ["releases"]), "lint rejects a releases.json without a list");
   const listed = (toValue(list) as readonly ReleaseEntry[]).map((entry) => toRelease(entry.release));
   const added = toRelease(release);
   if (listed.includes(added)) return failure([report("release-exists", { release: formatRelease(added) })]);
@@ -68,7 +66,7 @@ export function addRelease(text: string, { release, summary, date }: ReleaseEntr
   return success(insertItem(text, ["releases"], index, entry));
 }
 
-/** Puts a member among those of an object or a list: on a line of its own where the first one has one, and else on theirs. */
+/** The new member gets its own line if the first member has one. */
 function insertMember(
   text: string,
   { offset, children = [] }: JsonNode,
@@ -84,7 +82,7 @@ function insertMember(
   return before ? putAt(findEnd(before), `,${gap}${member}`) : putAt(first.offset, `${member},${gap}`);
 }
 
-/** Prints a part anew; what shares its line, and holds it, as well: there may be no room for it any more. */
+/** Also reprints the parents on the same line, because that line may be too long now. */
 function reprint(text: string, node: JsonNode): string {
   const holder = node.parent?.type === "property" ? node.parent.parent : node.parent;
   if (holder && !text.slice(holder.offset, findEnd(holder)).includes("\n")) return reprint(text, holder);
@@ -103,7 +101,6 @@ const findEnd = ({ offset, length }: JsonNode): number => offset + length;
 
 const beginsLine = ({ offset }: JsonNode, text: string): boolean => /\n[ \t]*$/.test(text.slice(0, offset));
 
-/** How the line of a node is laid out. */
 function styleAt({ offset }: JsonNode, text: string): Omit<PrintOptions, "taken"> {
   const line = text.slice(text.lastIndexOf("\n", offset) + 1, offset);
   return {
@@ -113,25 +110,21 @@ function styleAt({ offset }: JsonNode, text: string): Omit<PrintOptions, "taken"
   };
 }
 
-/** How long a line of the spec may be. */
 const maxLineLength = 110;
 
-/** The place of a printed value in a text. */
 interface PrintOptions {
-  /** The indentation of the line that it begins on. */
   readonly indent: string;
-  /** One step further in. */
   readonly unit: string;
   readonly lineBreak: string;
-  /** How much of its first line is taken, what comes after the value included. */
+  /** The used columns of its first line, including those after the value. */
   readonly taken: number;
 }
 
-/** Prints a whole file of the spec, its parts on lines of their own. */
+/** Prints a whole file of the spec, one part per line. */
 export const printFile = (value: object): string =>
   `${printJsonValue(value, { indent: "", unit: "  ", lineBreak: "\n", taken: maxLineLength })}\n`;
 
-/** Prints a value as the files of a spec are written, and as prettier leaves them: on one line if it fits there. */
+/** On one line if it fits. Prettier leaves this layout alone. */
 function printJsonValue(value: unknown, { indent, unit, lineBreak, taken }: PrintOptions): string {
   const line = printOnLine(value);
   const fits = taken + line.length <= maxLineLength;
@@ -149,13 +142,13 @@ function printJsonValue(value: unknown, { indent, unit, lineBreak, taken }: Prin
   return [open, ...lines, indent + close].join(lineBreak);
 }
 
-/** Prints a value on one line, however long, with no space inside the brackets of a list. */
+/** On one line, however long, without spaces inside list brackets. */
 const printOnLine = (value: unknown): string =>
   JSON.stringify(value, null, 1)
     .replace(/(?<=\[)\n *|\n *(?=\])/g, "")
     .replace(/\n */g, " ");
 
-/** Whether something in it takes several lines wherever it stands: a list of lists, or of objects, of several entries each. */
+/** True for a list of lists or objects with several entries each. */
 function needsSeveralLines(value: unknown): boolean {
   if (!isContainer(value)) return false;
   const parts = Object.values(value);
@@ -169,6 +162,5 @@ const areLong = (parts: readonly unknown[]): boolean =>
     ),
   );
 
-/** An object or a list. */
 const isContainer = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;

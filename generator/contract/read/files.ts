@@ -3,10 +3,10 @@ import type { Carried, DialectFiles, ObjectRole, Shape } from "./dialect.js";
 import { placeIn } from "./pointer.js";
 import type { ParsedFile } from "./json-text.js";
 
-/** The kind of a file of the spec, which follows from its path. Each kind has its meta-schema. */
+/** The kind of a spec file, derived from its path. Each kind has a meta-schema. */
 export type FileKind = keyof DialectFiles;
 
-/** The paths of each kind; where none is named, it is named as the file. */
+/** The paths of each kind. Default: the file is named after the kind. */
 const pathKinds: readonly (readonly [path: RegExp, kind?: FileKind])[] = [
   [/^(releases|envelope|glossary|products|open-questions|sources|subscriptions)\.json$/],
   [/^drift\/(reviewed|soap-names)\.json$/],
@@ -20,22 +20,21 @@ const pathKinds: readonly (readonly [path: RegExp, kind?: FileKind])[] = [
   [/^examples\/[A-Za-z0-9]+\/[a-z0-9][a-z0-9-]{0,63}\.json$/, "example"],
 ];
 
-/** The kind of the file at a path of the spec; undefined if no file belongs there. */
+/** Undefined if no spec file belongs at the path. */
 export function findFileKind(path: string): FileKind | undefined {
   const [pattern, kind] = pathKinds.find(([each]) => each.test(path)) ?? [];
   return kind ?? (pattern?.exec(path)?.[1] as FileKind | undefined);
 }
 
-/** A file without problems: its kind, and the name in its path: the event of a file in events/ or examples/, a flow, a task. */
+/** A valid file. `name` comes from its path: the event of a file in events/ or examples/, or the flow or task. */
 export interface ValidFile extends ParsedFile {
   readonly kind: FileKind | undefined;
   readonly name: string;
 }
 
-/** The files of a spec, sorted by what they are. */
 export type SpecFiles = Readonly<ReturnType<typeof sortFiles>[0]>;
 
-/** Sorts the parsed files that are not broken; reports which of the two files that every spec has are missing. */
+/** Also reports which of the two mandatory files are missing. */
 export function sortFiles(parsed: readonly ParsedFile[], broken: ReadonlySet<string>) {
   const files = toValidFiles(parsed, broken);
   const listAll = <Kind extends FileKind>(kind: Kind) =>
@@ -54,12 +53,10 @@ export function sortFiles(parsed: readonly ParsedFile[], broken: ReadonlySet<str
     releases: find("releases")?.releases ?? [],
     envelope: find("envelope"),
     events: mapAll("event"),
-    /** By path. */
     shapes,
     examples: listAll("example").map(({ path, name, value }) => ({ path, event: name, example: value })),
     flows: mapAll("flow"),
     tasks: mapAll("task"),
-    /** The texts of the handlers, by the task that each is for. */
     handlers: mapAll("handler"),
     subscriptions: find("subscriptions"),
     glossary: find("glossary")?.terms ?? [],
@@ -68,7 +65,7 @@ export function sortFiles(parsed: readonly ParsedFile[], broken: ReadonlySet<str
     products: find("products")?.products ?? [],
     questions: find("open-questions")?.questions ?? [],
     sources: find("sources"),
-    /** Files with reported errors: they count as present, and no further problems of theirs are reported. */
+    /** Files with reported errors. They count as present and are not reported again. */
     broken,
   };
   const present = new Set([...parsed.map(({ path }) => path), ...broken]);
@@ -76,7 +73,6 @@ export function sortFiles(parsed: readonly ParsedFile[], broken: ReadonlySet<str
   return [spec, missing.map((path) => report("missing-file", { path }))] as const;
 }
 
-/** The files that are not broken, each with its kind and name. */
 export const toValidFiles = (
   files: readonly ParsedFile[],
   broken: ReadonlySet<string>,
@@ -89,10 +85,9 @@ export const toValidFiles = (
       name: file.path.split("/")[1]?.replace(/\.(?:json|ts)$/, "") ?? "",
     }));
 
-/** Objects by their names, as `carries` and `answers` list them. */
 export type ObjectEntries = Readonly<Record<string, Carried>>;
 
-/** Every object that the envelope, and then each event, carries or may be answered with. The envelope is no event. */
+/** The objects of the envelope come first. They have no event. */
 export function listObjectEntries({ envelope, events }: Pick<SpecFiles, "envelope" | "events">) {
   const lists = [[undefined, envelope] as const, ...events];
   return lists.flatMap(([event, listed]) =>
@@ -107,24 +102,21 @@ export function listObjectEntries({ envelope, events }: Pick<SpecFiles, "envelop
 
 export const envelopePath = "envelope.json";
 
-/** The file of the known error codes, which a spec may do without. */
+/** This file is optional. */
 export const errorCodesPath = "error-codes.json";
 
-/** The file of the products, which a spec may do without. */
+/** This file is optional. */
 export const productsPath = "products.json";
 
-/** Stands among the names of events for the error request, which belongs to no event. */
+/** Represents the error request in lists of events. */
 export const errorRequestName = "errorRequest";
 
-/** The file of an event. */
 export const eventPath = (name: string): string => `events/${name}.json`;
 
-/** The file of a flow. */
 export const flowPath = (name: string): string => `flows/${name}.json`;
 
-/** The file of an example, which flows name as `scanCode/loyalty-card`. */
+/** Flows write `scanCode/loyalty-card`. */
 export const examplePath = (name: string): string => `examples/${name}.json`;
 
-/** The file of an object that an event carries, or may be answered with. */
 export const objectPath = (role: ObjectRole, name: string): string =>
   `${role === "carries" ? "requests" : "responses"}/${name}.json`;

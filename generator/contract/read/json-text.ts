@@ -6,23 +6,19 @@ import { once, getOrCreate } from "../../base/once.js";
 import { placeIn, splitPointer } from "./pointer.js";
 import type { SourceFile } from "./read-spec.js";
 
-/** A node of a parsed JSON text, with its offset. The one door to jsonc-parser. */
+/** A node of a parsed JSON text, with its offset. Only this file imports jsonc-parser. */
 export type JsonNode = Node;
 
-/** No comments, no trailing commas. */
 const strict: ParseOptions = { disallowComments: true, allowTrailingComma: false };
 
-/** The nodes of a JSON text. */
 export const parseTree = (text: string): JsonNode | undefined => jsonc.parseTree(text, [], strict);
 
-/** The part of a tree at the end of a way. */
 export const findNode = (tree: JsonNode, tokens: readonly (string | number)[]): JsonNode | undefined =>
   jsonc.findNodeAtLocation(tree, [...tokens]);
 
-/** The value that a node stands for. */
 export const toValue = (node: JsonNode): unknown => jsonc.getNodeValue(node) as unknown;
 
-/** Gives each problem with a place in the spec its position there. A file is parsed once, however many problems it has. */
+/** Parses each file once. */
 export function locateProblems(
   problems: readonly Problem[],
   files: readonly SourceFile[],
@@ -37,20 +33,19 @@ export function locateProblems(
   });
 }
 
-/** The line and column of what a pointer names; if that does not exist, of the innermost part on the way that does. */
+/** If the value does not exist, the position of its innermost existing parent. */
 export const findPosition = (text: string, pointer: string): Position => createFinder(text)(pointer);
 
-/** The line and column of an offset in a text, with the lines around it. */
 export const positionAt = (text: string, offset: number): Position => createLocator(text)(offset);
 
-/** The same for many offsets of one text. */
+/** Caches the line starts, for many offsets of one text. */
 export function createLocator(text: string): (offset: number) => Position {
   const lines = text.split(lineBreak);
   const starts = [0, ...Array.from(text.matchAll(lineBreak), ({ 0: found, index }) => index + found.length)];
   return (offset) => {
     const at = findLineIndex(starts, offset);
     const column = offset - (starts[at] ?? 0);
-    // Nobody reads a line this long, and many faults in it would fill the memory.
+    // Nobody reads a line this long, and many problems in it would fill the memory.
     const shown = column > longestShown ? 0 : column + shownBehind;
     const [before, own = "", after] = [at - 1, at, at + 1].map((line) => lines[line]?.slice(0, shown));
     return {
@@ -65,13 +60,13 @@ export function createLocator(text: string): (offset: number) => Position {
 
 const lineBreak = /\r\n|\r|\n/g;
 
-/** In characters: no more of a line is shown behind a place in it. */
+/** In characters: a line is cut this far after a position. */
 const shownBehind = 200;
 
-/** In characters: no line is shown with a place beyond this. */
+/** In characters: a line is not shown if the position is beyond this. */
 const longestShown = 2000;
 
-/** The index of the last of some ascending starts that is not behind an offset. */
+/** The last start at or before the offset. Starts ascend. */
 function findLineIndex(starts: readonly number[], offset: number): number {
   let [low, high] = [0, starts.length - 1];
   while (low < high) {
@@ -101,7 +96,7 @@ function createFinder(text: string): (pointer: string) => Position {
   };
 }
 
-/** The parts of an object or a list, by their names or indices. Of two of one name the first counts. */
+/** Indexes children by name or index. The first of duplicate names wins. */
 const indexChildren = ({ type, children = [] }: JsonNode): ReadonlyMap<string, JsonNode> =>
   new Map(
     children
@@ -112,7 +107,6 @@ const indexChildren = ({ type, children = [] }: JsonNode): ReadonlyMap<string, J
       .reverse(),
   );
 
-/** A file of the spec, parsed. */
 export interface ParsedFile {
   readonly path: string;
   readonly value: unknown;
@@ -120,7 +114,10 @@ export interface ParsedFile {
 
 const nestingLimit = 100;
 
-/** Strict JSON: no comments, no trailing commas, no key twice, no endless nesting. Of any other file, its text. */
+/**
+ * Parses strict JSON: no comments, trailing commas, duplicate keys or excessive nesting. Other files are kept as
+ * text.
+ */
 export function parseSource({ path, text }: SourceFile): Outcome<ParsedFile> {
   if (!path.endsWith(".json")) return success({ path, value: text });
   const { isDeep, fault, repeated } = scanJson(text);
@@ -133,7 +130,7 @@ export function parseSource({ path, text }: SourceFile): Outcome<ParsedFile> {
     ]);
   }
   if (repeated.length === 0) return success({ path, value });
-  // The pointer leads to the first of the two keys, so the position is set here.
+  // The pointer finds the first of two equal keys, so the position is set here.
   const locate = createLocator(text);
   return failure(
     repeated.map(({ key, way, offset }) => ({
@@ -143,7 +140,6 @@ export function parseSource({ path, text }: SourceFile): Outcome<ParsedFile> {
   );
 }
 
-/** Goes once through a text: whether it nests too deeply, where it is no JSON first, and the keys that their object has already. */
 function scanJson(text: string) {
   const repeated: {
     readonly key: string;
@@ -180,25 +176,28 @@ function scanJson(text: string) {
   return { isDeep: false, repeated, fault: faults[0] ?? noFault };
 }
 
-/** Ends a visit before its calls fill the stack. */
-const depthError = new Error("This text nests too deeply.");
+/** Thrown to stop the visitor before it overflows the stack. */
+const depthError = new Error("This text is nested too deeply.");
 
 const noFault = { detail: "it cannot be parsed", offset: 0 };
 
-/** Describes a parse error: a frequent one in words of ours, any other by its code, `CommaExpected` as `comma expected`. */
+/**
+ * Describes a parse error: common ones in our words, others by their code, such as `CommaExpected` as `comma
+ * expected`.
+ */
 function describeParseError(error: ParseErrorCode): string {
   const code = jsonc.printParseErrorCode(error);
   return frequentErrors[code] ?? code.replace(/\B[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
 }
 
 const frequentErrors: Readonly<Record<string, string>> = {
-  InvalidSymbol: "this word means nothing in JSON",
-  PropertyNameExpected: "a property name in double quotes is expected (a comma too many?)",
-  ValueExpected: "a value is expected (a comma too many?)",
-  EndOfFileExpected: "there is more after the end",
+  InvalidSymbol: "this word is not valid JSON",
+  PropertyNameExpected: "expected a property name in double quotes (extra comma?)",
+  ValueExpected: "expected a value (extra comma?)",
+  EndOfFileExpected: "there is text after the end",
   InvalidCommentToken: "comments are not allowed",
 };
 
-/** A JSON text with another value at a path; all else stays as it is written. */
+/** Replaces a value in a JSON text; everything else keeps its layout. */
 export const editJson = (text: string, path: readonly string[], value: unknown): string =>
   jsonc.applyEdits(text, jsonc.modify(text, [...path], value, {}));

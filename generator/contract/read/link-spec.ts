@@ -18,7 +18,7 @@ import { envelopePath, eventPath, listObjectEntries, type SpecFiles } from "./fi
 import { placeIn, placeInside, splitPointer } from "./pointer.js";
 import { defined, findPaths, ownEntry, collectReachable, readPath } from "./values.js";
 
-/** A spec whose includes are merged. The problems that come with it tell which references lead nowhere. */
+/** A spec with includes merged. The accompanying problems list dangling references. */
 export type LinkedSpec = Readonly<ReturnType<typeof linkSpec>[0]>;
 
 /** Merges includes and checks every reference: `$ref`, `x-includes`, `carries`, `answers`, cycles. */
@@ -34,7 +34,7 @@ export function linkSpec(files: SpecFiles) {
 
 interface Linker {
   readonly files: SpecFiles;
-  /** Where a shape was written; a property that was included was written in the included file. */
+  /** For an included property, the origin is the included file. */
   readonly origins: Map<Shape, SourceLocation>;
   readonly problems: Problem[];
   /** Files whose properties were merged into another object. */
@@ -77,7 +77,7 @@ function includedProperties(
     linker.problems.push(...checkReference(path, at, linker.files));
     if (included?.["x-includes"]) {
       linker.problems.push(
-        report("contradicting-keywords", { detail: `${path} is included, so it includes no others` }, at),
+        report("contradicting-keywords", { detail: `${path} is included, so it cannot include others` }, at),
       );
     }
     for (const [name, part] of Object.entries(included?.properties ?? {})) {
@@ -91,13 +91,13 @@ function includedProperties(
   return merged;
 }
 
-/** Reports a reference to a missing file of shapes. A broken file exists, and has been reported. */
+/** Reports only missing files, because broken files were already reported. */
 function checkReference(ref: string, place: SourceLocation, { shapes, broken }: SpecFiles): Problem[] {
   if (shapes.has(ref) || broken.has(ref)) return [];
   return [report("dangling-ref", { ref, suggestion: suggest(ref, shapes.keys()) }, place)];
 }
 
-/** The objects that the envelope and the events list have files, and no event repeats what the envelope lists. */
+/** The objects of the envelope and of events have files, and no event repeats an object of the envelope. */
 function checkEntries(files: SpecFiles): Problem[] {
   const { shapes, broken, envelope } = files;
   const problems = listObjectEntries(files).flatMap(({ event, role, name, path, place }) => {
@@ -115,10 +115,9 @@ function checkEntries(files: SpecFiles): Problem[] {
   return [...problems, ...(envelope ? checkReference(envelope.errorRequest, place, files) : [])];
 }
 
-/** A shape that another one holds directly. */
 type ShapePart = ReturnType<typeof listShapeParts>[number];
 
-/** The shapes that a shape holds directly, each with its name or index; a `$ref` is not followed. */
+/** The direct parts of a shape, by name or index. Does not follow `$ref`. */
 const listShapeParts = ({ properties = {}, items, anyOf = [], "x-was": eras = [] }: Shape) => [
   ...Object.entries(properties).map(([key, shape]) => ({ role: "property" as const, shape, key })),
   ...toList(items).map((shape) => ({ role: "item" as const, shape, key: "" })),
@@ -126,16 +125,12 @@ const listShapeParts = ({ properties = {}, items, anyOf = [], "x-was": eras = []
   ...eras.map(({ schema: shape }, key) => ({ role: "era" as const, shape, key })),
 ];
 
-/** The files that a shape refers to, itself or in its parts. */
 const listRefs = (shape: Shape): readonly string[] => [
   ...(shape.$ref === undefined ? [] : [shape.$ref]),
   ...listShapeParts(shape).flatMap(({ shape: inner }) => listRefs(inner)),
 ];
 
-/**
- * Files that describe the type of a value, of what we receive and of what we answer: those that the events and the envelope lead to on each
- * side, reference by reference.
- */
+/** Follows references from the events and the envelope. */
 function findUsedTypes(files: SpecFiles, shapes: SpecFiles["shapes"]) {
   const entries = listObjectEntries(files);
   const listed = (role: ObjectRole): string[] =>
@@ -150,10 +145,9 @@ function findUsedTypes(files: SpecFiles, shapes: SpecFiles["shapes"]) {
   };
 }
 
-/** How many files may refer to one another in a row: later phases follow references by recursion. */
+/** The maximum length of a chain of references: later phases follow them recursively. */
 const chainLimit = 100;
 
-/** References that lead back to where they came from, or through too many files. */
 function findCycles(shapes: ReadonlyMap<string, Shape>): Problem[] {
   const problems: Problem[] = [];
   const depths = new Map<string, number>();
@@ -171,62 +165,60 @@ function findCycles(shapes: ReadonlyMap<string, Shape>): Problem[] {
     return depth;
   };
   const deep = [...shapes.keys()].filter((path) => follow(path, []) > chainLimit);
-  // One report is enough: every file that leads to this one is too deep as well.
+  // One report is enough, because every file that leads to this one is too deep as well.
   return [
     ...problems,
     ...deep.slice(0, 1).map((file) => report("json-depth", { limit: chainLimit }, placeIn(file))),
   ];
 }
 
-/** The thing that a part of the spec belongs to: its name and its dates. */
 export interface ParentDates {
   readonly label: string;
   readonly added: Release;
   readonly removed: Release;
 }
 
-/** Something that annotations may date: a shape, an event, or an object that an event lists. */
+/** A part that annotations may date: a shape, an event, or an object of an event. */
 export interface DatedPart<Kind = Annotations & Pick<Carried, "x-required-since" | "x-optional-since">> {
   readonly part: Kind;
   readonly place: SourceLocation;
   readonly parent: ParentDates;
-  /** Whether what holds it requires it. */
   readonly required: boolean;
-  /** The object that a property belongs to. */
   readonly holder?: Shape;
 }
 
-/** A shape and how it came to be there. */
 export interface Visit extends DatedPart<Shape> {
   readonly role: "file" | ShapePart["role"];
-  /** The file that it belongs to; a property that was included is written in another one. */
+  /** The file that the part belongs to. An included property is written in another one. */
   readonly file: string;
-  /** When it can exist; a shape of `x-was`, and the one after it, only in its own era. */
+  /**
+   * The releases in which the part can exist. A shape in `x-was` exists only in its own era, and so does the shape
+   * after it.
+   */
   readonly spans: Spans;
 }
 
-/** A linked spec with every shape of its files. Most rules look at all of them, so they are visited once. */
+/** A linked spec with all its shapes, visited once because most rules need them. */
 export interface VisitedSpec extends LinkedSpec {
   readonly visits: readonly Visit[];
 }
 
-/** The shapes of a linked or checked spec. */
 type LinkedShapes = Pick<LinkedSpec, "shapes" | "origins">;
 
 const theSpec: ParentDates = { label: "the spec", added: -Infinity as Release, removed: Infinity as Release };
 
-/** Every shape of the spec's files, outermost first; a `$ref` is not followed. */
+/** Every shape of the spec's files, outermost first. Does not follow `$ref`. */
 export const visitShapes = (spec: LinkedShapes): Visit[] =>
   [...spec.shapes].flatMap(([file, part]) =>
     visitShape({ part, file, role: "file", parent: theSpec, within: always, required: false }, spec),
   );
 
-/** A shape that has been found, before its own dates and eras are counted in. */
+/** A shape before its own dates and eras are applied. */
 type UndatedVisit = Omit<Visit, "spans" | "place"> & { readonly within: Spans };
 
 function visitShape({ within, ...current }: UndatedVisit, spec: LinkedShapes): Visit[] {
   const { part, file, parent: above } = current;
-  const place = defined(spec.origins.get(part), "a linked shape is written somewhere");
+  const place = defined(spec.origins.get(part), "a linked shape has an origin");
   const { added, removed } = readDates(part);
   const exists = intersect(within, spanBetween(added, removed));
   const ends = (part["x-was"] ?? []).map(({ until }) => toRelease(until));
@@ -242,24 +234,21 @@ function visitShape({ within, ...current }: UndatedVisit, spec: LinkedShapes): V
   return [{ ...current, place, spans }, ...inner];
 }
 
-/** The parent of the parts of something: itself if it has dates, otherwise its own parent. */
 function toParentDates(part: Annotations, label: string, above: ParentDates): ParentDates {
   const { added, removed } = readDates(part);
   if (added === undefined && removed === undefined) return above;
   return { label, added: added ?? above.added, removed: removed ?? above.removed };
 }
 
-/** When something was added and removed, if its annotations say so. */
 export const readDates = (part: Annotations) => ({
   added: optionalRelease(part["x-added-in"]),
   removed: optionalRelease(part["x-removed-in"]),
 });
 
-/** The name of the part at a place: the last token of its pointer, or the file. */
+/** The last token of the location's pointer other than `properties`, or the file if there is none. */
 const nameLocation = ({ file, pointer }: SourceLocation): string =>
   splitPointer(pointer).findLast((token) => token !== "properties") ?? file;
 
-/** Everything in a spec that annotations may date. */
 export const listDatedParts = (spec: Pick<VisitedSpec, "envelope" | "events" | "visits">): DatedPart[] => [
   ...[...spec.events].map(([name, part]) => ({
     part,
@@ -276,14 +265,16 @@ export const listDatedParts = (spec: Pick<VisitedSpec, "envelope" | "events" | "
   ...spec.visits,
 ];
 
-/** The paths at which annotations name releases. */
 const releasePaths = [
   ...["x-added-in", "x-removed-in", "x-deprecated-in", "x-notes/*/since", "x-was/*/until"],
   ...["x-required-since", "x-required-since/*", "x-optional-since", "x-optional-since/*"],
   ...["x-enum-added-in/*", "x-enum-removed-in/*"],
 ].map((way) => way.split("/"));
 
-/** Every release that the annotations of one part name, and the way to it: of a list, or of the values of an enum, to the keyword alone. */
+/**
+ * Every release that the annotations of a part name, with its path. In lists and enum annotations, the path ends
+ * at the keyword.
+ */
 export const listNamedReleases = (part: DatedPart["part"]) =>
   releasePaths.flatMap((way) =>
     findPaths(part, way).flatMap((path) => {

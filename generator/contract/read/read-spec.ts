@@ -11,7 +11,7 @@ import {
 import { suggest } from "../../base/text/words.js";
 import { type FolderEntry, listFolderEntries, withPlainFile } from "./plain-file.js";
 
-/** One file of the spec as it lies on disk; `path` is relative to the spec's root, with forward slashes. */
+/** A file of the spec; `path` is relative to the spec's root, with forward slashes. */
 export interface SourceFile {
   readonly path: string;
   readonly text: string;
@@ -20,12 +20,13 @@ export interface SourceFile {
 const sizeLimit = 5_000_000;
 
 /**
- * The contract in a spec folder: its JSON files and the handlers among them, by path. Neither the reviews in `drift/` nor the dialect's own
- * meta-schemas are part of it. The folder itself may be reached by a link; below it there are none, so that nothing from elsewhere is read and shown.
+ * Reads the contract in a spec folder: its JSON files and handlers, by path. The reviews in `drift/` and the
+ * meta-schemas are not part of it. The folder itself may be a link. Links inside it are rejected, so that no file
+ * from elsewhere is read and shown.
  */
 export const readSpec = (folder: string): Outcome<readonly SourceFile[]> => readSpecFiles(folder, isContract);
 
-/** The JSON files in the `drift/` of a spec folder, which only `lint` and `drift` read; none if it has no such folder. */
+/** Reads the JSON files in `drift/`, which only `lint` and `drift` use; empty if there is no such folder. */
 export const readReviews = (folder: string): Outcome<readonly SourceFile[]> =>
   readSpecFiles(folder, ({ path, item }) => item.isFile() && isReview(path) && path.endsWith(".json"));
 
@@ -47,7 +48,7 @@ function readSpecFiles(
   }
 }
 
-/** Whether an entry is part of the contract. One that is not a regular file is included whatever its name, in order to refuse it. */
+/** Includes everything that is not a regular file, so that it is rejected. */
 const isContract = ({ path, item }: FolderEntry): boolean =>
   !item.isFile() || (/\.json$|^tasks\/.*\.ts$/.test(path) && !path.startsWith("dialect/") && !isReview(path));
 
@@ -68,7 +69,6 @@ function readEntry(folder: string, { path, item }: FolderEntry): Outcome<SourceF
   }
 }
 
-/** Whether a file is what people have reviewed of the sources, and so no part of the contract. */
 const isReview = (path: string): boolean => path.startsWith("drift/");
 
 const irregularKinds = [
@@ -80,12 +80,12 @@ const irregularKinds = [
 const describeKind = (item: Dirent): string => irregularKinds.find(([is]) => item[is]())?.[1] ?? "a device";
 
 function findEncodingFault(bytes: Buffer, text: string): string | undefined {
-  if (text.startsWith("\uFEFF")) return "it begins with a byte order mark";
-  if (text.includes("\0")) return "it holds a NUL byte, as UTF-16 does";
-  return Buffer.from(text).equals(bytes) ? undefined : "some bytes are no UTF-8";
+  if (text.startsWith("\uFEFF")) return "it starts with a byte order mark";
+  if (text.includes("\0")) return "it contains a NUL byte, like UTF-16";
+  return Buffer.from(text).equals(bytes) ? undefined : "it contains invalid bytes";
 }
 
-/** The path that was probably meant by one that leads to nothing: of what lies beside it, what has nearly that name. */
+/** A neighbor with a similar name. */
 export function findNearPath(path: string, error: unknown): string | undefined {
   if (getErrorCode(error) !== "ENOENT") return undefined;
   try {

@@ -1,16 +1,15 @@
 import { isObject } from "../../base/json.js";
 
-/** The value of a file of the spec, as everything after the meta-schemas sees it: readonly at every depth, and without `$schema`. */
+/** Readonly at all depths, without `$schema`. */
 export type DeepReadonly<T> = T extends readonly (infer Item)[]
   ? readonly DeepReadonly<Item>[]
   : T extends object
     ? { readonly [Key in keyof T as Exclude<Key, "$schema">]: DeepReadonly<T[Key]> }
     : T;
 
-/** The path of a value in its holder. */
 export type ValuePath = readonly string[];
 
-/** Where a value has what a pointer leads to; `*` is each item of a list, and each property of an object. */
+/** The paths that a pointer matches; `*` is any list item and any property. */
 export function findPaths(value: unknown, [token, ...rest]: ValuePath): ValuePath[] {
   if (token === undefined) return [[]];
   const all = typeof value === "object" && value !== null ? Object.keys(value) : [];
@@ -21,7 +20,6 @@ export function findPaths(value: unknown, [token, ...rest]: ValuePath): ValuePat
   });
 }
 
-/** The value at a path; undefined if there is none. */
 export const readPath = (value: unknown, path: ValuePath): unknown =>
   path.reduce<unknown>(
     (part, name) =>
@@ -32,8 +30,8 @@ export const readPath = (value: unknown, path: ValuePath): unknown =>
   );
 
 /**
- * Whether a body contains a part: every property of the part, with the same value. `{}` stands for anything that is
- * there, and a list for one in which each of these items is found.
+ * True if a body contains a part: every property of the part has the same value in the body. `{}` matches any
+ * existing value. A list matches one that contains each of its items.
  */
 export function contains(body: unknown, part: unknown): boolean {
   if (Array.isArray(part))
@@ -46,32 +44,32 @@ export function contains(body: unknown, part: unknown): boolean {
   );
 }
 
-/** The entry of a name; undefined for a name such as `constructor` that every object inherits. */
+/** Undefined for an inherited name such as `constructor`. */
 export const ownEntry = <T>(entries: Readonly<Record<string, T>> = {}, name: string): T | undefined =>
   Object.hasOwn(entries, name) ? entries[name] : undefined;
 
-/** A path of a body, or a step of one, by its names alone: `form.fields.separator` for `form.fields[].separator`. */
+/** A path without array marks: `form.fields.separator` for `form.fields[].separator`. */
 export const dropArrays = (path: string): string => path.replaceAll("[]", "");
 
-/** These items, and all that they lead to, step by step. */
 export function collectReachable<T>(starts: Iterable<T>, follow: (from: T) => readonly T[]): ReadonlySet<T> {
   const reached = new Set(starts);
-  // A set that grows while it is walked is walked to its end. It takes nothing twice, so that circles end.
+  // Iteration includes items added to the set. Each is added once, so cycles end.
   for (const from of reached) follow(from).forEach((to) => reached.add(to));
   return reached;
 }
 
-/** A value that an earlier phase guarantees; throws an error that names the guarantee if it is missing after all. */
+/**
+ * Returns a value that an earlier phase guarantees.
+ * @throws Error with that guarantee if the value is missing
+ */
 export function defined<T>(value: T | undefined, promise: string): T {
-  if (value === undefined) throw new Error(`This is always so, but was not: ${promise}.`);
+  if (value === undefined) throw new Error(`This should always be true, but is not: ${promise}.`);
   return value;
 }
 
-/** The sentences that are true of something. */
 export const listTrue = (sentences: Readonly<Record<string, boolean>>): string[] =>
   Object.entries(sentences).flatMap(([sentence, isTrue]) => (isTrue ? sentence : []));
 
-/** Puts together what has the same key. */
 export function groupBy<Of>(
   items: readonly Of[],
   toKey: (item: Of) => string,

@@ -2,7 +2,10 @@ import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { compile } from "json-schema-to-typescript";
 
-/** A step of the build: writes the types of the spec's files, made of the meta-schemas in `spec/dialect/`, into a file of `build/contract/`. */
+/**
+ * A build step: generates the types of spec files from the meta-schemas in `spec/dialect/`, into a file in
+ * `build/contract/`.
+ */
 export async function writeDialect(path) {
   const folder = join(import.meta.dirname, "../../../spec/dialect/");
   const kinds = readdirSync(folder).map((name) => name.replace(".schema.json", ""));
@@ -17,7 +20,7 @@ export async function writeDialect(path) {
     ignoreMinAndMaxItems: true,
     additionalProperties: false,
   };
-  // A schema that says which keys are required together seems to allow any others as well.
+  // The compiler adds an index signature for schemas that only list required keys.
   const written = (await compile(schema, "Dialect", options)).replaceAll("{\n[k: string]: unknown\n} & ", "");
   const read = [...written.matchAll(/^export (?:type|interface) (\w+)/gm)].map(
     ([, name]) => `export type ${name} = DeepReadonly<written.${name}>;\n`,

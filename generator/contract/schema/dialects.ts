@@ -2,47 +2,39 @@ import { toMarkdownText } from "../../base/text/escape.js";
 import type { Fleet } from "../../base/time/fleet.js";
 import type { KindView } from "../view/view.js";
 
-/** A schema as an object; `true` and `false` are written as `{}` and `{ not: {} }`, which every tool knows. */
+/** A schema as an object. `true` and `false` are written as `{}` and `{ not: {} }`, which every tool supports. */
 export type SchemaObject = Readonly<Record<string, unknown>>;
 
-/** Where schemas are written down, and what that place takes. */
 export interface SchemaDialect {
-  /** The schema that refers to a definition. */
   readonly refer: (name: string) => SchemaObject;
-  /** Makes a text fit for a description. */
   readonly describe: (text: string) => string;
-  /** Whether a schema says more of a value than its type: bounds, formats, spellings. */
+  /** True if a schema may constrain a value beyond its type: bounds, formats, spellings. */
   readonly isExact: boolean;
-  /** Whether integers beyond 2^53 - 1 are refused: JSON.parse has already rounded them. */
+  /** True if integers beyond 2^53 - 1 are rejected: JSON.parse has already rounded them. */
   readonly isParsed?: boolean;
-  /** Whether there is a keyword `examples`. */
   readonly hasExamples: boolean;
-  /** Whether keywords may stand beside a reference. */
   readonly allowsBesideReference: boolean;
   /**
-   * Who says that a null is documented in place of a definition: the definition itself, for all its places, or the place.
-   * Generators for other languages break on a union of a reference and null. In "all places", null says that a property is not there.
+   * The place that allows a documented null: the definition itself (for all references to it) or each reference.
+   * Code generators for other languages fail on a union of a reference and null. With "all places", null means
+   * that a property is absent.
    */
   readonly nullsIn: "definitions" | "places" | "required places" | "all places";
-  /** A schema with a `type`, for the same values and null. */
   readonly withNull: (schema: SchemaObject) => SchemaObject;
-  /** A schema of null and nothing else. */
   readonly onlyNull: SchemaObject;
-  /** A schema of all values, and one of none. */
   readonly anything: SchemaObject;
   readonly nothing: SchemaObject;
-  /** Schemas of other values that may stand in the place of one of these kinds. */
+  /** Schemas of other values that may replace these kinds. */
   readonly substitutes?: (kinds: readonly KindView[]) => readonly SchemaObject[];
-  /** Whether required properties come first. */
   readonly requiredFirst?: boolean;
-  /** The schema of a kind that is written otherwise than in JSON Schema; undefined for any other. */
+  /** The schema of a kind that differs from JSON Schema; undefined for every other kind. */
   readonly leaf?: (kind: KindView) => SchemaObject | undefined;
 }
 
 /**
- * How a document is held against a schema. `asked` is a request as it is documented. `response` is closed, and asks for
- * formats. `closed` takes only what one release knows. `part` is a part of a request or an answer: no property has to be in it,
- * and each has the name that it has today.
+ * How strictly a document is checked. `asked`: a request as documented. `response`: closed, and formats are checked.
+ * `closed`: only what one release knows. `part`: part of a request or an answer; all properties are optional and have
+ * their current names.
  */
 export const strictnesses = {
   asked: { isClosed: false, knowsAll: false, isWhole: true },
@@ -52,29 +44,27 @@ export const strictnesses = {
 } as const;
 export type Strictness = keyof typeof strictnesses;
 
-/** The dialect, the strictness and the fleet that a schema is written for. */
 export interface SchemaContext {
   readonly dialect: SchemaDialect;
   readonly strictness: Strictness;
-  /** Whose shops descriptions tell of; undefined for no descriptions. */
+  /** The fleet that descriptions are written for; undefined to omit descriptions. */
   readonly fleet: Fleet | undefined;
-  /** The definitions that take null themselves. */
+  /** The definitions that allow null themselves. */
   readonly nullable: ReadonlySet<string> | undefined;
 }
 
-/** The same values and null, where `type` is said so. */
 const allowNull =
   (mark: (type: unknown) => SchemaObject): SchemaDialect["withNull"] =>
   ({ type, enum: values, ...schema }) => ({
     ...mark(type),
-    // An enum without null would refuse it.
+    // An enum without null would reject it.
     ...(Array.isArray(values) && { enum: [...(values as unknown[]), null] }),
     ...schema,
   });
 
 const referInto = (folder: string) => (name: string) => ({ $ref: `#/${folder}/${name}` });
 
-/** JSON Schema as it has been since draft-07. Nothing says that descriptions are anything but plain text. */
+/** JSON Schema, draft-07 and later. Descriptions are plain text, because no draft defines them as anything else. */
 const jsonSchema: SchemaDialect = {
   refer: referInto("$defs"),
   describe: (text) => text,
@@ -88,21 +78,22 @@ const jsonSchema: SchemaDialect = {
   nothing: { not: {} },
 };
 
-/** OpenAPI and AsyncAPI say that descriptions are CommonMark. */
+/** OpenAPI and AsyncAPI define descriptions as CommonMark. */
 const componentSchema: SchemaDialect = {
   ...jsonSchema,
   refer: referInto("components/schemas"),
   describe: toMarkdownText,
 };
 
-/** The dialects that schemas are written in. */
 export const dialects = {
-  /** JSON Schema 2020-12. */
   "2020-12": jsonSchema,
-  /** JSON Schema draft-07, which ignores what stands beside a reference. */
+  /** draft-07 ignores keywords beside a reference. */
   "draft-07": { ...jsonSchema, refer: referInto("definitions"), allowsBesideReference: false },
   "openapi-3.1": componentSchema,
-  /** OpenAPI 3.0.3, "Schema Object": a reference stands alone, and `nullable` needs a `type` beside it. There is no type "null". */
+  /**
+   * OpenAPI 3.0.3, "Schema Object": a reference stands alone, and `nullable` needs a `type` beside it. There is no
+   * type "null".
+   */
   "openapi-3.0": {
     ...componentSchema,
     hasExamples: false,
@@ -110,9 +101,9 @@ export const dialects = {
     withNull: allowNull((type) => ({ type, nullable: true })),
     onlyNull: { type: "string", nullable: true, enum: [null] },
   },
-  /** AsyncAPI 3.0, whose schemas are those of draft-07. */
+  /** AsyncAPI 3.0 uses the schemas of draft-07. */
   asyncapi: { ...componentSchema, allowsBesideReference: false },
-  /** The dialect of the schemas that ajv checks documents with: draft-07, with nulls where they are documented and nowhere else. */
+  /** draft-07 for ajv's checks of documents. Null is allowed only where the spec documents it. */
   referee: {
     ...jsonSchema,
     refer: referInto("definitions"),

@@ -12,15 +12,15 @@ import type { EnumView, KindView, ObjectView, PropertyView, TypeView, View } fro
 import { dialects, strictnesses } from "./dialects.js";
 import type { SchemaDialect, SchemaObject, Strictness, SchemaContext } from "./dialects.js";
 
-/** The schemas of a contract, by name, sorted: each object and each named enum, once. */
+/** The schemas of all objects and named enums, sorted by name. */
 export type Definitions = ReadonlyMap<string, SchemaObject>;
 
 /**
- * The contract as a fleet sees it, as schemas of what is documented, for those who do not write TypeScript. Requests have
- * their required properties and are open; answers are closed. What our own validators put up with besides, and leave out of
- * what a handler sees, is not in here: nulls in the place of absent properties, values that do not fit where nothing is
- * documented, and properties of an object that stand in its holder.
- * @throws Error if a request and an answer hold different things of one name, which no checked spec has.
+ * The documented contract of a fleet as schemas, for users of other languages. Requests have their required
+ * properties and are open; answers are closed. The schemas do not cover what our own validators tolerate and hide
+ * from handlers: null for an absent property, invalid values where nothing is documented, and properties of an object
+ * placed directly in its parent.
+ * @throws Error if a request and an answer have different types of one name, which no checked spec has
  */
 export function toDefinitions(view: View, dialect: SchemaDialect): Definitions {
   const { requests, responses, all } = listBodies(view);
@@ -34,7 +34,7 @@ export function toDefinitions(view: View, dialect: SchemaDialect): Definitions {
   return addTitles(new Map([...definitions].sort(([a], [b]) => (a < b ? -1 : 1))));
 }
 
-/** Objects and everything they hold, as ajv holds documents against them: the `definitions` of a draft-07 schema. */
+/** Includes everything that the objects contain, as the `definitions` of a draft-07 schema for ajv. */
 export const toRefereeDefinitions = (roots: readonly ObjectView[], strictness: Strictness): SchemaObject =>
   Object.fromEntries(
     defineAll(roots, { dialect: dialects.referee, strictness, fleet: undefined, nullable: undefined }),
@@ -42,7 +42,6 @@ export const toRefereeDefinitions = (roots: readonly ObjectView[], strictness: S
 
 type NamedSchema = readonly [name: string, schema: SchemaObject];
 
-/** Objects and everything they hold, each with its name. */
 export function defineAll(roots: readonly ObjectView[], context: SchemaContext): readonly NamedSchema[] {
   const { objects, enums } = collectReferenced(roots);
   const { dialect, nullable } = context;
@@ -55,18 +54,17 @@ export function defineAll(roots: readonly ObjectView[], context: SchemaContext):
   ].map(([name, schema]) => [name, nullable?.has(name) === true ? dialect.withNull(schema) : schema]);
 }
 
-/** Both sides may use one open enum. */
+/** Requests and answers may share an open enum. */
 function collectOnce(entries: readonly NamedSchema[]): Definitions {
   const definitions = new Map<string, SchemaObject>();
   for (const [name, schema] of entries) {
     if (!isDeepStrictEqual(definitions.get(name) ?? schema, schema))
-      throw new Error(`a request and an answer hold different things that are called ${name}`);
+      throw new Error(`a request and an answer have different types called ${name}`);
     definitions.set(name, schema);
   }
   return definitions;
 }
 
-/** The schema of an object. */
 export function toObjectSchema(object: ObjectView, context: SchemaContext): SchemaObject {
   const { open, properties } = object;
   const { isClosed, isWhole } = strictnesses[context.strictness];
@@ -79,12 +77,11 @@ export function toObjectSchema(object: ObjectView, context: SchemaContext): Sche
     properties: Object.fromEntries(ordered.flatMap((property) => toPropertySchemas(property, context))),
     ...toRequired(required, context.dialect),
     ...(isClosed && !open && { additionalProperties: false }),
-    // Generators of types take an object of which nothing is known for one that holds nothing.
+    // Some type generators treat an object with no known property as an empty object.
     ...(open && properties.length === 0 && { additionalProperties: true }),
   };
 }
 
-/** The parts of a schema that describe and do not constrain. */
 function annotate<T extends Pick<ObjectView, "prose">>(
   part: T,
   describe: (part: T, describing: DescribeOptions) => string,
@@ -101,7 +98,7 @@ function annotate<T extends Pick<ObjectView, "prose">>(
 
 const hasSpellings = ({ legacyNames }: PropertyView): boolean => legacyNames.length > 0;
 
-/** The schema of a property under each of its names: a body may use any of them, in either direction. */
+/** A body may use any name of the property, in both directions. */
 function toPropertySchemas(property: PropertyView, context: SchemaContext): readonly NamedSchema[] {
   const { name, prose } = property;
   const legacyNames = strictnesses[context.strictness].isWhole ? property.legacyNames : [];
@@ -119,11 +116,11 @@ function toPropertySchema(property: PropertyView, context: SchemaContext): Schem
   if (!("$ref" in type) || dialect.allowsBesideReference || Object.keys(notes).length === 0)
     return { ...notes, ...type };
   const kinds = property.type === "unknown" ? [] : property.type;
-  // Generators that name a schema by its title would otherwise make a nameless copy of the definition.
+  // Generators that name a schema by its title would otherwise create an unnamed copy of the definition.
   return { title: kinds.map(findTypeName).find((name) => name !== undefined), ...notes, allOf: [type] };
 }
 
-/** The type of a property, as far as the dialect says its null. */
+/** Includes null if the dialect allows it. */
 function typeIn({ type, required }: PropertyView, { dialect }: SchemaContext): TypeView {
   if (type === "unknown") return type;
   const others = type.filter(({ kind }) => kind !== "null");
@@ -131,7 +128,7 @@ function typeIn({ type, required }: PropertyView, { dialect }: SchemaContext): T
   return dialect.nullsIn === "required places" && !required ? others : type;
 }
 
-/** Where a property may come under an older spelling, one of its names is there. */
+/** Requires one of the names of a property that has older spellings. */
 function toRequired(required: readonly PropertyView[], { isExact }: SchemaDialect): SchemaObject {
   const plain = required.filter((each) => !hasSpellings(each));
   const several = required.filter(hasSpellings).map((property) => anyOfNames(listPropertyNames(property)));
@@ -141,12 +138,11 @@ function toRequired(required: readonly PropertyView[], { isExact }: SchemaDialec
   };
 }
 
-/** A required property may come under one of its names. It is said again, for checkers that want to know what it is. */
+/** Lists the names twice, for checkers that need to see each property. */
 const anyOfNames = (names: readonly string[]): SchemaObject => ({
   anyOf: names.map((name) => ({ properties: { [name]: {} }, required: [name] })),
 });
 
-/** The schema of a type. Several kinds are alternatives. */
 export function toTypeSchema(type: TypeView, context: SchemaContext): SchemaObject {
   const { dialect } = context;
   if (type === "unknown") return dialect.anything;
@@ -162,7 +158,7 @@ export function toTypeSchema(type: TypeView, context: SchemaContext): SchemaObje
   return only && others.length === 0 ? only : { anyOf: [only, ...others] };
 }
 
-/** One of the alternatives takes null: one with a `type`, if there is any. */
+/** Adds null to an alternative with a `type` if there is one. */
 function addNull(
   schemas: readonly SchemaObject[],
   { withNull, onlyNull }: SchemaDialect,
@@ -173,15 +169,15 @@ function addNull(
     : schemas.map((each, index) => (index === at ? withNull(each) : each));
 }
 
-/** An enum that takes nothing. One that has a name says so itself. */
+/** A named enum is not included, because its own definition rejects every value. */
 const isNever = (kind: KindView, context: SchemaContext): boolean =>
   kind.kind === "enum" && kind.enum.name === undefined && hasNoValue(kind.enum, context);
 
-/** Whether an enum is closed, and no value of it is known to every shop. */
+/** True for a closed enum with no value that every shop knows. */
 const hasNoValue = ({ open, values }: EnumView, { strictness }: Pick<SchemaContext, "strictness">): boolean =>
   (!open || strictnesses[strictness].knowsAll) && values.length === 0;
 
-/** One schema, or an alternative for each format: a `type` beside alternatives is a contradiction to some generators. */
+/** One schema, or an alternative per format: some generators reject a `type` beside alternatives. */
 function toKindSchemas(kind: KindView, context: SchemaContext): readonly SchemaObject[] {
   const { dialect, strictness } = context;
   const name = findTypeName(kind);
@@ -215,7 +211,6 @@ function toPlainSchema(kind: KindView, context: SchemaContext): SchemaObject {
 const limitKeywords = ["minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems"] as const;
 type KindLimits = Partial<Record<(typeof limitKeywords)[number], number | undefined>>;
 
-/** The limits of a kind, by the keyword of JSON Schema. */
 export const listLimits = (
   kind: KindLimits & Pick<KindView, "kind">,
 ): readonly (readonly [string, number])[] =>
@@ -224,7 +219,6 @@ export const listLimits = (
     return limit === undefined ? [] : [[keyword, limit] as const];
   });
 
-/** The constraints of a schema besides its type. */
 function toConstraints(kind: KindView, { dialect }: SchemaContext): SchemaObject {
   const own = Object.fromEntries(listLimits(kind));
   if (kind.kind === "array" && kind.items.length === 0) return { ...own, maxItems: 0 };
@@ -239,7 +233,7 @@ function toConstraints(kind: KindView, { dialect }: SchemaContext): SchemaObject
   };
 }
 
-/** Of an open enum, which may get values that nobody described, the known ones are said and not asked for. */
+/** An open enum lists its known values without requiring them, because others may follow. */
 function toEnumSchema(view: EnumView, { dialect, strictness }: SchemaContext): SchemaObject {
   if (hasNoValue(view, { strictness })) return dialect.nothing;
   const values = view.values.map(({ value }) => value);
@@ -251,7 +245,6 @@ function toEnumSchema(view: EnumView, { dialect, strictness }: SchemaContext): S
   };
 }
 
-/** A schema, as far as it has parts. */
 interface WithParts extends SchemaObject {
   readonly properties?: Readonly<Record<string, WithParts>>;
   readonly items?: WithParts;
@@ -259,8 +252,8 @@ interface WithParts extends SchemaObject {
 }
 
 /**
- * Adds the titles by which generators of code name types: the name of each definition, and the path to each enum and each
- * list of alternatives in one, such as `PongKind` for `kind` of `Pong`. No two titles are the same.
+ * Adds the titles that code generators name types by: the name of each definition, and the path of each enum and list
+ * of alternatives inside, such as `PongKind` for `kind` of `Pong`. Titles are unique.
  */
 function addTitles(definitions: ReadonlyMap<string, SchemaObject>): ReadonlyMap<string, SchemaObject> {
   const taken = new Set(definitions.keys());
@@ -284,7 +277,6 @@ function titleParts(schema: WithParts, name: string, taken: Set<string>): Schema
   };
 }
 
-/** The name, with a number if it is taken. */
 function takeTitle(name: string, taken: Set<string>, count = 1): string {
   const title = count === 1 ? name : `${name}${count}`;
   if (taken.has(title)) return takeTitle(name, taken, count + 1);

@@ -5,33 +5,33 @@ import { parseTree } from "../read/json-text.js";
 import schema from "./recording.schema.json" with { type: "json" };
 
 /**
- * A request of a shop and its answer: a line of a recording. `listen` and the receiver's `createTrace` write them, `replay` and `drift`
- * read them.
+ * A shop's request and its answer, as a line of a recording. `listen` and the receiver's `createTrace` write it;
+ * `replay` and `drift` read it.
  */
 export interface RecordedExchange {
-  /** When the request came, in milliseconds since 1970. */
+  /** The time when the request arrived, in milliseconds since 1970. */
   readonly at?: number;
   readonly event: string;
-  /** The id of the subscription. */
   readonly subscription?: string;
-  /** How long the answer took, in milliseconds. */
+  /** The time to the answer, in milliseconds. */
   readonly duration?: number;
-  /** The HTTP status of the answer; null: there was none. */
+  /** Null if there was no answer. */
   readonly status?: number | null;
-  /** Whether customers' data was replaced. */
   readonly redacted?: true;
   readonly request: Json;
-  /** Null: there was none, or it was empty. */
+  /** Null if there was no answer, or an empty one. */
   readonly answer?: Json;
 }
 
-/** The bodies of an exchange as they went over the wire. */
 export interface ExchangeTexts {
   readonly request: string;
   readonly answer: string;
 }
 
-/** An exchange as a line of a recording. Bodies stay as they were, but for their line ends: no digit of a long number is lost. */
+/**
+ * Formats an exchange as a line of a recording. Only line breaks in the bodies change, so long numbers keep every
+ * digit.
+ */
 export function formatRecord(
   head: Omit<RecordedExchange, keyof ExchangeTexts>,
   { request, answer }: ExchangeTexts,
@@ -40,16 +40,16 @@ export function formatRecord(
   return `${start},"request":${toOneLine(request)},"answer":${toOneLine(answer)}}\n`;
 }
 
-/** In JSON, a line end is never inside a text. */
+/** In JSON, a raw line break is never inside a string. */
 const toOneLine = (body: string): string => {
   if (body.trim() === "") return "null";
   return parseJson(body) === undefined ? JSON.stringify(body) : body.replace(/[\r\n]+/g, " ");
 };
 
-/** Reads a line of a recording; a text says what is wrong with it. */
+/** Parses a line of a recording; returns a text that describes the problem if the line is invalid. */
 export function parseRecord(line: string): RecordedExchange | string {
   const record = parseJson(line);
-  if (record === undefined) return "is not JSON";
+  if (record === undefined) return "is not valid JSON";
   const ajv = getAjv();
   if (ajv.validate(schema, record)) return record as unknown as RecordedExchange;
   return `is not a recorded exchange: ${ajv.errorsText(undefined, { dataVar: "it" })}`;
@@ -57,7 +57,7 @@ export function parseRecord(line: string): RecordedExchange | string {
 
 const getAjv = once(createAjv);
 
-/** The request in a line of a recording, as it went over the wire; undefined if the line has two of them. */
+/** Undefined if the line has two requests. */
 export function readRequestText(line: string): string | undefined {
   const tree = parseTree(line);
   const [node, ...others] = (tree?.children ?? []).filter(

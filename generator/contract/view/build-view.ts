@@ -19,8 +19,9 @@ export interface ViewOptions {
 }
 
 /**
- * Builds the view of a fleet: requests are the join over its releases; responses are the meet or, if gated, the join with
- * gates. Leaves out events for which no answer works in every shop, with a warning; fails if no event is left.
+ * Builds the view of a fleet: requests are the join over its releases; responses are the meet, or in gated mode the
+ * join with gates. Omits events without an answer that works in every shop, with a warning. Fails if no event is
+ * left.
  */
 export function buildView(snapshots: Snapshots, fleet: Fleet, options: ViewOptions = {}): Outcome<View> {
   const known = snapshots.model.events.filter(({ exists }) => existsInSome(exists, fleet.releases));
@@ -33,7 +34,7 @@ export function buildView(snapshots: Snapshots, fleet: Fleet, options: ViewOptio
   return success(assemble(events, builder), refusals);
 }
 
-/** Creates what builds the view of a single release, each once; undefined if no event of it could be answered. */
+/** Caches the views. Undefined if no event of the release can be answered. */
 export function createViewLookup(snapshots: Snapshots): (release: Release) => View | undefined {
   const views = new Map<Release, View | undefined>();
   return (release) =>
@@ -45,7 +46,6 @@ export function createViewLookup(snapshots: Snapshots): (release: Release) => Vi
 
 type ViewBuilder = ReturnType<typeof createViewBuilder>;
 
-/** One direction of the contract: its trees, and what makes types of them. */
 type ViewSide = ViewBuilder[Direction];
 
 function createViewBuilder(snapshots: Snapshots, fleet: Fleet, options: ViewOptions) {
@@ -83,7 +83,6 @@ function buildEventView(event: EventModel, builder: ViewBuilder): EventView | Pr
   };
 }
 
-/** The answers of the envelope that a source says do not work with the event. */
 const listContradicted = ({ takes, response }: EventModel, { envelope }: Model): ForbiddenView[] => {
   const missing = envelope.response.properties.filter(
     (answer) => !answer.exclusion && !response.properties.includes(answer),
@@ -93,7 +92,6 @@ const listContradicted = ({ takes, response }: EventModel, { envelope }: Model):
     .map(({ name, basis }) => ({ name, reason: { kind: "contradicted", basis } }));
 };
 
-/** An event's own properties and those that every event has, in the spec's order. */
 function buildBody(event: EventModel, { direction, shapes, name }: ViewSide): ObjectView | undefined {
   const [own, envelope] = [shapes.own(event), shapes.envelope()];
   if (!own || !envelope) return undefined;
@@ -138,11 +136,11 @@ const nameErrorCodes = ({ title, values, ...rest }: EnumModel, fleet: Fleet): En
   forbidden: [],
 });
 
-/** The answers that only some events take, each listed as forbidden. Targets leave out those that an event takes. */
+/** Forbids all answers that only some events accept. For each event, targets leave out the answers that it accepts. */
 const listForeignAnswers = ({ answers }: Model): ObjectView => ({
   name: "ForeignAnswers",
   prose: {
-    description: "Answers that only some events take: to no other may they be given.",
+    description: "Answers that only some events accept, forbidden for all other events.",
     notes: [],
     errata: [],
   },
@@ -153,7 +151,6 @@ const listForeignAnswers = ({ answers }: Model): ObjectView => ({
   ),
 });
 
-/** Why no answer to an event works in every shop. */
 function refuseEvent({ name, exists, response }: EventModel, { snapshots, fleet }: ViewBuilder): Problem {
   const all = fleet.releases.map((release) => snapshots.at(release));
   const own = all.filter(({ release }) => existsAt(exists, release));
@@ -164,8 +161,8 @@ function refuseEvent({ name, exists, response }: EventModel, { snapshots, fleet 
     return trees.some((tree) => tree?.required) && trees.includes(undefined);
   });
   const reason = missing
-    ? `\`${missing.name}\` is required, but ${formatReason(explainAbsence(snapshots.existence(missing), fleet), fleet)}`
-    : "a required part has no value that all of them take";
+    ? `every answer must have \`${missing.name}\`: ${formatReason(explainAbsence(snapshots.existence(missing), fleet), fleet)}`
+    : "a required property has no value that all shops accept";
   return report("no-safe-response", { event: name, reason });
 }
 
@@ -179,7 +176,6 @@ function missingEvents(events: readonly EventView[], { snapshots, fleet }: ViewB
   }));
 }
 
-/** Lists what the fleet keeps out of these responses and the types in them, object by object. */
 function listOmissions(responses: readonly ObjectView[]): readonly Omission[] {
   const roots = new Set(responses.map(({ name }) => name));
   const found = collectTypes(responses).objects.flatMap(({ name: holder, properties, forbidden }) => {

@@ -26,22 +26,20 @@ import type {
   TypeView,
 } from "./view.js";
 
-/** Turns a tree into the type of a view. */
 type Namer = (tree: ObjectTree) => ObjectView;
 
 interface NamerContext {
   readonly fleet: Fleet;
   readonly snapshots: Snapshots;
   readonly name: Namer;
-  /** Finds the tree of an object that another one is made of. */
   readonly find: (model: ObjectModel) => ObjectTree | undefined;
-  /** Whether nothing but what is described may be sent: in answers. Requests are read leniently. */
+  /** True for answers, which may contain only what is described. Requests are read leniently. */
   readonly closed: boolean;
-  /** Whether properties and values get gates, which are checked when an answer is sent. */
+  /** True if properties and values get gates, which are checked when an answer is sent. */
   readonly gated: boolean;
 }
 
-/** Creates a namer: one type for each title. All trees of one title are equal in a view, so that the first one is used. */
+/** All trees of a title are equal in a view, so the first one is used. */
 export function createNamer(options: Omit<NamerContext, "name">): Namer {
   const views = new Map<string, ObjectView>();
   const name: Namer = (tree) =>
@@ -64,7 +62,7 @@ function toView(tree: ObjectTree, context: NamerContext): ObjectView {
   };
 }
 
-/** Parts by their names, in the order of the spec; then those that only older releases had, by name. */
+/** Parts that only older releases have come last, by name. */
 function inSpecOrder<T>(known: readonly string[], parts: ReadonlyMap<string, T>): (readonly [string, T])[] {
   const older = [...parts.keys()].filter((name) => !known.includes(name)).sort();
   return [...known, ...older].flatMap((name) => {
@@ -85,12 +83,12 @@ function propertyView(tree: PropertyTree, holder: ObjectTree, context: NamerCont
     legacyNames,
     lenient: !closed && tree.undocumented === "shape",
     inlined: !closed && tree.inlined,
-    // A combined object has no gates: an answer is checked against the object that the shop's release has.
+    // A combined object has no gates: an answer is checked against the object of the shop's release.
     gate: gated && !isCombined(holder.model) ? gateView(tree, holder, context) : undefined,
   };
 }
 
-/** Undefined if all releases that have the holder agree on the property. */
+/** Undefined if all releases with the parent agree on the property. */
 function gateView(tree: PropertyTree, holder: ObjectTree, context: NamerContext): GateView | undefined {
   const exists = holder.open ? undefined : within(tree.exists, holder.exists);
   const required = requiredWithin(tree, holder);
@@ -103,7 +101,9 @@ function requiredWithin({ required, parts }: PropertyTree, holder: ObjectTree): 
   return required || needed.length === 0 ? undefined : within(needed, holder.exists);
 }
 
-/** Parts of equal type make one era; nested objects and enums carry gates of their own. Undefined where all are equal. */
+/**
+ * Groups parts of equal type into eras; undefined if all are equal. Nested objects and enums have their own gates.
+ */
 function listEras(
   { parts, exists }: PropertyTree,
   holder: ObjectTree,
@@ -120,9 +120,9 @@ function listEras(
 }
 
 /**
- * A text that is equal for types that differ at most in the values of an enum without a title: objects, titled enums and
- * these values have gates of their own. JSON.stringify leaves the values out (they are a Map), and writes null for a bound
- * that is infinite.
+ * A key that is equal for types that differ at most in values of untitled enums. Objects, titled enums and these
+ * values have their own gates. JSON.stringify omits the values (they are a Map) and writes null for an infinite
+ * bound.
  */
 function toTypeKey(type: Tree): string {
   return JSON.stringify(type, (key, value: unknown) => {
@@ -168,7 +168,6 @@ function typeView(tree: Tree, context: NamerContext): TypeView {
   return kinds.filter((kind) => kind !== undefined);
 }
 
-/** The bounds that are finite. */
 const finiteBounds = <T extends Readonly<Record<string, number>>>(limits: T): Partial<T> =>
   Object.fromEntries(Object.entries(limits).filter(([, bound]) => Number.isFinite(bound))) as Partial<T>;
 
@@ -182,7 +181,7 @@ function stringView(tree: StringTree, context: NamerContext): KindView {
   };
 }
 
-/** An enum has its title as its name only if it is whole; a part of it is written out where it is used. */
+/** Only a whole enum is named after its title. Part of an enum is written inline. */
 function enumView(tree: EnumTree, context: NamerContext): EnumView {
   const { values, open, model, isWhole } = tree;
   const isMissing = ({ value }: { readonly value: string }): boolean =>
@@ -215,7 +214,7 @@ function listValueViews({ values, model, open }: EnumTree, { fleet, gated }: Nam
   });
 }
 
-/** A value of an enum, and since when it exists if not every shop has it. */
+/** Sets `since` if not every shop has the value. */
 export const toValueView = ({ exists, ...rest }: EnumValueModel, fleet: Fleet): EnumValueView => ({
   ...rest,
   since: newTo(fleet, exists),

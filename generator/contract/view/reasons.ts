@@ -1,4 +1,4 @@
-import { describeLack, describeShops } from "../describe.js";
+import { describeAdded, describeRemoved, describeShops } from "../describe.js";
 import { getOrCreate } from "../../base/once.js";
 import type { Prose } from "../model/model.js";
 import { type Fleet, getCoverage } from "../../base/time/fleet.js";
@@ -15,7 +15,7 @@ import type {
   TypeView,
 } from "./view.js";
 
-/** Why not every shop has something that exists in these spans. All releases are looked at, not only those of the fleet. */
+/** Looks at releases outside the fleet, too. */
 export function explainAbsence(spans: Spans, fleet: Fleet): Reason {
   const missing = fleet.releases.find((release) => !existsAt(spans, release));
   if (missing === undefined) return { kind: "nothing-common" };
@@ -26,20 +26,20 @@ export function explainAbsence(spans: Spans, fleet: Fleet): Reason {
   return went === undefined ? { kind: "nothing-common" } : { kind: "removed", release: went, coverage };
 }
 
-/** Whether no release is known to have something: no fleet lacks it more than another. */
+/** True if no release is known to have it, so the choice of fleet makes no difference. */
 export const isExclusion = ({ kind }: Reason): boolean => kind === "planned" || kind === "seen";
 
-/** Whether another fleet could have it: that is no matter of the event, and some release is known to have it. */
+/** True if another fleet could have it: it does not depend on the event, and some release is known to have it. */
 export const isFleetSpecific = (reason: Reason): boolean =>
   reason.kind !== "other-event" && reason.kind !== "contradicted" && !isExclusion(reason);
 
-/** The reason in a few words, for a message: `since v59: not in every shop of 48..`. */
+/** For a message: `requires v59; your oldest shop runs v48`. */
 export function formatReason(reason: Reason, fleet: Fleet): string {
   switch (reason.kind) {
     case "added":
-      return `since v${formatRelease(reason.release)}: ${describeLack(reason.coverage, fleet)}`;
+      return describeAdded(reason.release, reason.coverage, fleet);
     case "removed":
-      return `removed in v${formatRelease(reason.release)}: ${describeLack(reason.coverage, fleet)}`;
+      return describeRemoved(reason.release, reason.coverage, fleet);
     case "nothing-common":
       return `no value works in ${describeShops(fleet)}`;
     case "no-safe-response":
@@ -52,21 +52,24 @@ export function formatReason(reason: Reason, fleet: Fleet): string {
   }
 }
 
-/** The same for a comment in code, without the fleet, so that another fleet changes only what differs: `requires v59`. */
+/**
+ * For a comment in code: `requires v59`. Does not depend on the fleet, so another fleet leaves the comment
+ * unchanged.
+ */
 export function toReasonNote(reason: Reason): string {
   switch (reason.kind) {
     case "added":
       return `requires v${formatRelease(reason.release)}`;
     case "removed":
-      return `gone since v${formatRelease(reason.release)}`;
+      return `removed in v${formatRelease(reason.release)}`;
     case "other-event":
       return `only for ${listWords(reason.events, "and")}`;
     case "contradicted":
       return reason.basis.replace(/\s+/g, " ").replace(/\.$/, "");
     case "planned":
-      return "announced, but for no release yet";
+      return "announced, but not for a release yet";
     case "seen":
-      return `seen in ${reason.where}, not documented for the till`;
+      return `seen in ${reason.where}, not documented for the POS`;
     case "nothing-common":
       return "no value works in every shop";
     case "no-safe-response":
@@ -74,22 +77,18 @@ export function toReasonNote(reason: Reason): string {
   }
 }
 
-/** The fleet and the rules that a description is written for. */
 export interface DescribeOptions {
   readonly fleet: Fleet;
-  /** Whether formats are asked for: there is no need to say that they are usual. */
+  /** True if the format is checked. Otherwise the description calls it usual. */
   readonly asksFormats: boolean;
 }
 
-/** Describes an object: what it is, since and until when, and what of it not every shop takes. */
 export const describeObject = (object: ObjectView, { fleet }: DescribeOptions): string =>
   describePart(object, describeMissing(object.forbidden, fleet));
 
-/** Describes a property: what it is, since and until when, and what is known of its values. */
 export const describeProperty = (property: PropertyView, options: DescribeOptions): string =>
   describePart(property, describeTypeNotes(property.type, options));
 
-/** Describes an enum with a name. */
 export const describeEnum = (named: NamedEnumView, { fleet }: DescribeOptions): string =>
   describePart(named, describeValues(named, fleet));
 
@@ -105,12 +104,11 @@ function describePart(
 const joinSentences = (sentences: readonly string[]): string =>
   sentences.filter((text) => text !== "").join(" ");
 
-/** Since and until when something is there, as sentences; none where it always is. */
 export function spansToSentences(spans: Spans | undefined): readonly string[] {
   const [since, until] = [addedIn(spans), removedIn(spans)];
   return [
-    ...(since === undefined ? [] : [`Since v${formatRelease(since)}.`]),
-    ...(until === undefined ? [] : [`Gone since v${formatRelease(until)}.`]),
+    ...(since === undefined ? [] : [`Requires v${formatRelease(since)}.`]),
+    ...(until === undefined ? [] : [`Removed in v${formatRelease(until)}.`]),
   ];
 }
 
@@ -119,28 +117,27 @@ function describeDeprecation({ since, replacedBy }: NonNullable<Prose["deprecate
   return `Deprecated${when}${replacedBy === undefined ? "" : `: use ${replacedBy} instead`}.`;
 }
 
-/** The parts that not every shop of the fleet takes, by the reason. */
 function describeMissing(forbidden: readonly ForbiddenView[], fleet: Fleet): readonly string[] {
   const names = new Map<string, string[]>();
   for (const { name, reason } of forbidden)
     if (!isExclusion(reason)) getOrCreate(names, formatReason(reason, fleet), () => []).push(`\`${name}\``);
-  return [...names].map(([reason, parts]) => `Not ${listWords(parts, "or")} (${reason}).`);
+  return [...names].map(([reason, parts]) => `Not allowed: ${listWords(parts, "and")} (${reason}).`);
 }
 
-/** Notes on a type besides what its schema asks for. An enum with a name says it where it is defined. */
+/** Notes that the schema of a type cannot express. Named enums have theirs in their definitions. */
 function describeTypeNotes(type: TypeView, options: DescribeOptions): readonly string[] {
   if (type === "unknown") return [];
   return type.flatMap((kind) => {
     if (kind.kind === "array") return describeTypeNotes(kind.items, options);
     if (kind.kind === "enum" && kind.enum.name === undefined) return describeValues(kind.enum, options.fleet);
     if (kind.kind !== "text") return [];
-    // What a till sends is not refused for its format.
+    // A request is not rejected because of a format.
     const usual = options.asksFormats ? kind.hint : (kind.formats[0] ?? kind.hint);
     return usual === undefined ? [] : [`Usually in the format \`${usual}\`.`];
   });
 }
 
-/** The known values of an open enum, the descriptions and releases of values, and those that the fleet lacks. */
+/** Lists the known values of an open enum, notes on values, and the values outside the fleet. */
 function describeValues({ values, forbidden, open }: EnumView, fleet: Fleet): readonly string[] {
   const known = values.map(({ value }) => `\`${value}\``);
   const described = values.flatMap(({ value, description, since }) => {
@@ -150,7 +147,7 @@ function describeValues({ values, forbidden, open }: EnumView, fleet: Fleet): re
   const missing = forbidden.map(({ value, reason }) => ({ name: value, reason }));
   const isOpen = open && known.length > 0;
   return [
-    ...(isOpen ? [`Known values, to which others may come: ${listWords(known, "and")}.`] : []),
+    ...(isOpen ? [`Known values: ${listWords(known, "and")}. Others are possible.`] : []),
     ...described,
     ...describeMissing(missing, fleet),
   ];

@@ -13,14 +13,14 @@ import type { Coverage, Fleet } from "../../base/time/fleet.js";
 import type { Spans } from "../../base/time/spans.js";
 
 /**
- * How answers are typed: `safe` has only what every shop of the fleet takes; `gated` has what some shop takes,
- * and each answer is checked against the release of the shop that asked.
+ * The typing of answers. `safe` allows only what every shop of the fleet accepts. `gated` allows what some shop
+ * accepts, and checks each answer against the release of the requesting shop.
  */
 export type ResponseMode = "safe" | "gated";
 
 /**
- * The contract as one fleet sees it: what targets read. History has become plain statements here, so that no target
- * needs annotations.
+ * The contract as one fleet sees it, for targets. History is resolved into plain facts, so no target reads
+ * annotations.
  */
 export interface View extends Pick<Model, "releases" | "beyond"> {
   readonly fleet: Fleet;
@@ -28,12 +28,11 @@ export interface View extends Pick<Model, "releases" | "beyond"> {
   readonly events: readonly EventView[];
   readonly errorRequest: ObjectView;
   readonly errorCodes: EnumView | undefined;
-  /** What the requests of all events have in common, and the responses. */
+  /** The properties that the requests, and the responses, of all events share. */
   readonly commonRequest: ObjectView;
   readonly commonResponse: ObjectView;
-  /** The answers that only some events take, as forbidden properties that all other events have. */
+  /** Forbids event-specific answers for every event that does not accept them. */
   readonly foreignAnswers: ObjectView;
-  /** What the fleet leaves out, each once. */
   readonly omissions: readonly Omission[];
 }
 
@@ -41,45 +40,45 @@ export interface EventView extends Pick<
   EventModel,
   "name" | "prose" | "takes" | "ownObjects" | "echoes" | "pollingOptional"
 > {
-  /** Set where not every shop of the fleet knows the event. */
+  /** Set if not every shop of the fleet knows the event. */
   readonly exists?: Spans | undefined;
   readonly request: ObjectView;
   readonly response: ObjectView;
 }
 
-/** A named object type. All properties that hold the object share one view. */
+/** A named object type. All properties of this type share one view. */
 export interface ObjectView {
   readonly name: string;
   readonly prose: Prose;
   readonly open: boolean;
-  /** Set where not every shop of the fleet knows the object. */
+  /** Set if not every shop of the fleet knows the object. */
   readonly exists?: Spans | undefined;
   readonly properties: readonly PropertyView[];
-  /** Properties that the spec knows here but that this fleet cannot use. */
+  /** Properties of the object that the spec has but this fleet cannot use. */
   readonly forbidden: readonly ForbiddenView[];
-  /** Set for an object that one event has instead of this one: see `ObjectModel`. */
+  /** Set for an event's variant of an object: the object that other events have. */
   readonly base?: ObjectView | undefined;
 }
 
 export interface PropertyView extends Pick<PropertyModel, "name" | "prose" | "legacyNames"> {
-  /** In requests: whether it is documented as required. */
+  /** In requests: true if it is documented as required. */
   readonly required: boolean;
   readonly type: TypeView;
-  /** Set where not every shop that knows the holder knows the property. */
+  /** Set if not every shop that knows the parent knows the property. */
   readonly exists?: Spans | undefined;
-  /** In requests: a value that does not fit is left out, because what the property holds is not documented. */
+  /** In requests: an invalid value is ignored, because no source documents the type. */
   readonly lenient?: boolean;
-  /** In requests: the properties of its object may stand directly in its holder. */
+  /** In requests: its object's properties may also be placed directly in its parent. */
   readonly inlined?: boolean;
-  /** In gated answers: what depends on the release of the shop that asked. */
+  /** In gated answers: the rules that depend on the requesting shop's release. */
   readonly gate?: GateView | undefined;
 }
 
-/** What about a property of an answer depends on the release: it is checked when the answer is sent. */
+/** Rules that depend on the release. They are checked when an answer is sent. */
 export interface GateView {
-  /** When the property exists; undefined: as long as its object. */
+  /** The releases that have the property; undefined if it exists as long as its object. */
   readonly exists?: Spans | undefined;
-  /** When it is required; undefined: always or never, as the view says. */
+  /** The releases that require it; undefined if all or none do. `required` of the property says which. */
   readonly required?: Spans | undefined;
   /** Its types, if they differ between releases. */
   readonly eras?: readonly { readonly spans: Spans; readonly type: TypeView }[] | undefined;
@@ -90,7 +89,6 @@ export interface ForbiddenView {
   readonly reason: Reason;
 }
 
-/** Why something is not in the view. */
 export type Reason =
   | { readonly kind: "added" | "removed"; readonly release: Release; readonly coverage: Coverage }
   | { readonly kind: "other-event"; readonly events: readonly string[] }
@@ -105,7 +103,7 @@ export interface Omission {
   readonly reason: Reason;
 }
 
-/** Alternatives, at most one of each kind, none where nothing fits; `unknown` is anything at all. */
+/** At most one alternative of each kind; empty if no value is valid; `unknown` is any value. */
 export type TypeView = readonly KindView[] | "unknown";
 
 export type KindView =
@@ -116,7 +114,7 @@ export type KindView =
   | { readonly kind: "enum"; readonly enum: EnumView }
   | {
       readonly kind: "array";
-      /** An empty list where nothing fits as an item. */
+      /** Empty if no item is valid. */
       readonly items: TypeView;
       readonly minItems?: number;
       readonly maxItems?: number;
@@ -134,7 +132,7 @@ export interface TextView {
 }
 
 export interface EnumView {
-  /** Undefined for an enum without a name, which is written out where it is used. */
+  /** Undefined for an unnamed enum, which is written inline. */
   readonly name?: string | undefined;
   readonly prose: Prose;
   readonly open: boolean;
@@ -142,12 +140,11 @@ export interface EnumView {
   readonly forbidden: readonly { readonly value: string; readonly reason: Reason }[];
 }
 
-/** An enum that has a declaration of its own. */
 export type NamedEnumView = EnumView & { readonly name: string };
 
 export interface EnumValueView extends Omit<EnumValueModel, "exists"> {
-  /** Set where not every shop of the fleet knows the value. */
+  /** Set if not every shop of the fleet knows the value. */
   readonly since?: Release | undefined;
-  /** In gated answers: when the value exists, where that is not always. */
+  /** In gated answers: the releases that have the value, if not all. */
   readonly exists?: Spans | undefined;
 }

@@ -2,13 +2,12 @@ import type { Coverage } from "../../base/time/fleet.js";
 import type { Spans } from "../../base/time/spans.js";
 import type { Text } from "./text.js";
 
-/** One part of a page. What it looks like is up to the printer. */
-export type Block = ReportBlock | Diagram | Aside;
+export type Block = ReportBlock | Diagram | Aside | SampleSet;
 
-/** One part of a report, which a terminal can show, too. */
+/** A terminal can print these, too. */
 export type ReportBlock = Heading | Paragraph | List | Table | CodeBlock;
 
-/** A heading below the title of the page. Its anchor follows from its text, see `headingAnchor`. */
+/** Below the page's title. `headingAnchor` makes the anchor from the text. */
 export interface Heading {
   readonly kind: "heading";
   readonly level: 2 | 3;
@@ -24,13 +23,13 @@ export interface List {
   readonly kind: "list";
   readonly isNumbered: boolean;
   readonly items: readonly ListItem[];
+  /** The sidebar has the same entries, so HTML folds the list below this summary. */
+  readonly fold?: string;
 }
 
 export interface ListItem {
   readonly text: Text;
-  /** A list below the entry. */
   readonly items: readonly Text[];
-  /** What stands below that list. */
   readonly blocks?: readonly ReportBlock[];
 }
 
@@ -38,69 +37,102 @@ export interface Table {
   readonly kind: "table";
   readonly columns: readonly Text[];
   readonly rows: readonly (readonly Cell[])[];
-  /** What the code in the first column names, such as `property`; undefined if the rows are about no names. */
+  /** Kind of the names in the first column, such as `property`. Undefined if the rows are not about names. */
   readonly names?: string;
-  /** Its rows read by themselves: a terminal leaves the head out, and writes the last cell below its row. */
+  /** The summary below which HTML folds the table, because it is the same on many pages. */
+  readonly fold?: string;
+  /**
+   * True if the rows make sense without a head. A terminal leaves the head out and prints the last cell below its
+   * row.
+   */
   readonly isOfEntries?: boolean;
 }
 
-/** A boolean reads as yes or no. */
+/** A boolean is printed as yes or no. */
 export type Cell = Text | boolean | Availability | ExpandableTable;
 
-/** A text, and the table that it unfolds to in place, where a printer can do that. The text alone leads there, too. */
+/** In HTML, the table unfolds below the text. The text also links to the table's page. */
 export interface ExpandableTable {
   readonly text: Text;
-  /** What the table is about. */
   readonly title: string;
   readonly table: Table;
 }
 
 export interface CodeBlock {
   readonly kind: "code";
-  /** As Markdown calls it. */
   readonly language: string;
   readonly code: string;
   readonly title?: string;
 }
 
-/** A page has one at most: Markdown has its drawing in a file with the name of the page. */
+/** A page has at most one, because Markdown shows a file that is named after the page. */
 export interface Diagram {
   readonly kind: "diagram";
   readonly sequence: Sequence;
 }
 
-/** What stands beside the section that it ends, where there is room for two columns, and below it elsewhere. */
+/** Samples beside the section that they end. On narrow screens they are below it. */
 export interface Aside {
   readonly kind: "aside";
   readonly blocks: readonly (Paragraph | CodeBlock)[];
 }
 
-/** When something exists, and how much of a fleet has it. */
+/** The best sample is first. HTML shows all samples beside the sections that precede the set. */
+export interface SampleSet {
+  readonly kind: "samples";
+  readonly event: string;
+  readonly samples: readonly Sample[];
+}
+
+export interface Sample {
+  readonly title: string;
+  readonly intro: Text;
+  readonly forms: readonly SampleForm[];
+}
+
+/** A body on the wire, or code that sends or returns it. A report is part of the answer that it is about. */
+export interface SampleForm {
+  readonly form: FormName;
+  /** Introduces the code in Markdown, which has no selector. */
+  readonly lead: Text;
+  readonly code: CodeBlock;
+}
+
+export const formLabels = {
+  request: "Request",
+  answer: "Answer",
+  typescript: "TypeScript",
+  php: "PHP",
+  python: "Python",
+  curl: "curl",
+} as const;
+
+export type FormName = keyof typeof formLabels;
+
 export interface Availability {
   readonly exists: Spans;
   readonly coverage: Coverage;
 }
 
-/** Who talks to whom, in order: what a sequence diagram shows. No text is escaped. */
+/** Its texts are not escaped. */
 export interface Sequence {
-  /** What the diagram shows, for readers who cannot see it. */
+  /** The label for screen readers. */
   readonly title: string;
   readonly steps: readonly SequenceStep[];
 }
 
 export type SequenceStep = SequenceMessage | SequenceFrame;
 
-/** A request goes from the POS to the partner, an answer back; a call is a request of the partner's own. */
+/** A request goes from the POS to the partner and an answer back. A call is the partner's own request. */
 export interface SequenceMessage {
   readonly kind: "request" | "answer" | "call" | "note";
   readonly text: string;
 }
 
-/** Steps that may come, or ways to go on of which one is taken. A way without steps goes on below. */
+/** Optional steps, or alternatives of which one is taken. A branch without steps continues below the frame. */
 export interface SequenceFrame {
   readonly kind: "opt" | "alt";
   readonly branches: readonly { readonly text: string; readonly steps: readonly SequenceStep[] }[];
 }
 
-/** The two lifelines. */
 export const participants = { pos: "POS", partner: "You" } as const;

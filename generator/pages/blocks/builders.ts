@@ -27,27 +27,24 @@ export const heading = (level: Heading["level"], written: TextInput): Heading =>
   text: toText(written),
 });
 
-/** Blocks, and texts that become paragraphs; texts without content are left out. */
 export const toBlocks = (...parts: readonly (Block | Text | string)[]): Block[] =>
   parts.flatMap((part): Block[] => {
     if (typeof part === "object" && "kind" in part) return [part];
     return toParagraph(part);
   });
 
-/** A paragraph; nothing if the text has no content. */
+/** Empty if the text has no content. */
 export function toParagraph(written: Text | string): Paragraph[] {
   const text = toText(written);
   return hasContent(text) ? [{ kind: "paragraph", text }] : [];
 }
 
-/** A list of these entries; nothing if there are none. */
 export const bullets = (items: readonly TextInput[]): List[] =>
   nestedBullets(items.map((item) => ({ text: toText(item), items: [] })));
 
 export const nestedBullets = (items: readonly ListItem[]): List[] =>
   items.length === 0 ? [] : [{ kind: "list", isNumbered: false, items }];
 
-/** An entry of a list, with what stands below it. */
 export const listItem = (text: Text, ...blocks: readonly ReportBlock[]): ListItem => ({
   text,
   items: [],
@@ -55,7 +52,7 @@ export const listItem = (text: Text, ...blocks: readonly ReportBlock[]): ListIte
 });
 
 /**
- * A table. Descriptions stand in the last column; a dash shows where there is none.
+ * Descriptions are in the last column, where a dash means that there is none.
  * @param names See `Table`.
  */
 export const table = (
@@ -69,11 +66,10 @@ export const table = (
   ...(names !== undefined && { names }),
 });
 
-/** The rows of a table whose columns are among the words of a page; nothing if there are none. */
+/** The columns are in the page's template. Empty without rows. */
 export const rows = (cells: Parameters<typeof table>[1]): Block[] =>
   cells.length === 0 ? [] : [table([], cells)];
 
-/** A table of texts as they are: its cells may be empty. */
 export const grid = (
   rows: readonly (readonly TextInput[])[],
   { columns = [], isOfEntries = false }: { columns?: readonly string[]; isOfEntries?: boolean } = {},
@@ -89,18 +85,15 @@ const toCell = (written: Cell | string): Cell => (typeof written === "string" ? 
 const withPlaceholder = (cells: readonly Cell[]): readonly Cell[] =>
   cells.map((cell, i) => (i < cells.length - 1 || hasContent(toCellText(cell)) ? cell : toText("–")));
 
-/** What a cell says. */
 export function toCellText(cell: Cell): Text {
   if (typeof cell === "boolean") return toText(cell ? "yes" : "no");
   if (isExpandable(cell)) return cell.text;
   return isAvailability(cell) ? formatAvailability(cell) : cell;
 }
 
-/** Whether a cell says when something exists. */
 export const isAvailability = (cell: Cell): cell is Availability =>
   typeof cell === "object" && "coverage" in cell;
 
-/** Whether a cell unfolds to a table. */
 export const isExpandable = (cell: Cell): cell is ExpandableTable =>
   typeof cell === "object" && "table" in cell;
 
@@ -111,18 +104,17 @@ export const codeBlock = (language: string, code: string, title?: string): CodeB
   ...(title !== undefined && { title }),
 });
 
-/** What stands beside the section that it ends; nothing if there is nothing to show. */
 export const beside = (blocks: Aside["blocks"]): Block[] =>
   blocks.length === 0 ? [] : [{ kind: "aside", blocks }];
 
-/** A value as JSON in which every character can be seen; the title says what it is a sample of. */
+/** Escapes invisible characters. The title names the subject of the sample. */
 export function jsonBlock(value: unknown, title?: string): CodeBlock {
   const json = JSON.stringify(value, null, 2);
   const visible = json.replace(/"(?:[^"\\]|\\.)*"?/g, (text) => toStringLiteral(JSON.parse(text) as string));
   return codeBlock("json", visible, title);
 }
 
-/** Code out of the spec, line by line as it is there, in which every character can be seen. */
+/** Escapes invisible characters. */
 export const sourceBlock = (language: string, source: string): CodeBlock =>
   codeBlock(
     language,
@@ -135,20 +127,19 @@ export const sourceBlock = (language: string, source: string): CodeBlock =>
 
 export const diagram = (sequence: Sequence): Diagram => ({ kind: "diagram", sequence });
 
-/** What the cell of a table says: `v59 **some shops**`, `v15.1, gone v59`, or nothing. */
+/** For example `v59 **some shops**` or `v15.1, removed in v59`. May be empty. */
 export function formatAvailability({ exists, coverage }: Availability): Text {
   const [since, until] = [addedIn(exists), removedIn(exists)];
   const releases = [
     since === undefined ? nothing : releaseText(since),
-    until === undefined ? nothing : text`gone ${releaseText(until)}`,
+    until === undefined ? nothing : text`removed in ${releaseText(until)}`,
   ];
   const mark = coverage === "every shop" ? nothing : coverageText(coverage);
   return joinTexts([joinTexts(releases, ", "), mark], " ");
 }
 
-/** A mark that reads as well in a terminal: what not every shop has stands out. */
+/** Emphasizes what not every shop has. Works in a terminal too. */
 export const coverageText = (coverage: Coverage): Text =>
   coverage === "every shop" ? text`every shop` : strong(coverage);
 
-/** `v59.3.2`. */
 export const releaseText = (release: Release): Text => text`v${formatRelease(release)}`;

@@ -9,28 +9,32 @@ import type {
   Cell,
   CodeBlock,
   Diagram,
+  FormName,
   Heading,
   List,
+  Sample,
+  SampleSet,
   Table,
   ExpandableTable,
 } from "./block.js";
+import { formLabels } from "./block.js";
 import { type DescribedStep, describeSequence, drawSequence } from "./sequence-drawing.js";
 import { headingAnchor, toHref, toPlainString, type Inline, type Text } from "./text.js";
 import { isAvailability, isExpandable, toCellText } from "./builders.js";
 
-/** The place at which a block is printed. */
 interface PrintContext {
-  /** Of the page. */
   readonly path: string;
-  /** Without those of a table inside another one: they are on the page of what it shows. */
+  /** Tables inside other tables have no anchors, because their rows have anchors on the object's own page. */
   readonly anchors: Anchors;
-  /** What names a table: the id of the heading above it, or words. */
+  /** The id of the heading above it, or words. */
   readonly name: { readonly "aria-labelledby": string } | { readonly "aria-label": string };
-  /** How many tables it is inside. */
   readonly depth: number;
 }
 
-/** Blocks as HTML, on the page that lies at `path`. What stands beside a section is in one element with it. */
+/**
+ * Prints blocks for the page at `path`. An aside shares an element with its section, and samples share one with
+ * all sections above.
+ */
 export function printBlocks(
   blocks: readonly Block[],
   path: string,
@@ -38,15 +42,19 @@ export function printBlocks(
 ): HtmlText {
   const parts: string[] = [];
   let section = 0;
+  let firstSection: number | undefined;
   let name: PrintContext["name"] = { "aria-label": "Table" };
   for (const block of blocks) {
     if (block.kind === "heading") {
       name = { "aria-labelledby": anchors.get(block) ?? "" };
       if (block.level === 2) section = parts.length;
+      firstSection ??= section;
     }
     const html = `${printBlock(block, { path, anchors, name, depth: 0 })}\n`;
-    if (block.kind !== "aside") parts.push(html);
-    else section = parts.push(`${withAside(parts.splice(section), html)}\n`);
+    if (block.kind === "aside") section = parts.push(`${withAside(parts.splice(section), html)}\n`);
+    else if (block.kind === "samples")
+      section = parts.push(`${withAside(parts.splice(firstSection ?? 0), html)}\n`);
+    else parts.push(html);
   }
   return parts.join("") as HtmlText;
 }
@@ -71,10 +79,12 @@ function printBlock(block: Block, place: PrintContext): string {
       return printDiagram(block);
     case "aside":
       return printAside(block, place);
+    case "samples":
+      return printSamples(block, place);
   }
 }
 
-/** The link of a heading to itself is beside it: inside, it would be read as a part of the heading. */
+/** The heading's link to itself is outside of it, so that screen readers do not read it as part of the heading. */
 function printHeading({ level, text }: Heading, anchor: string, path: string): string {
   const label = `Link to “${toPlainString(text)}”`;
   const link = { class: "anchor", href: toFragment(anchor), "aria-label": label };
@@ -82,7 +92,7 @@ function printHeading({ level, text }: Heading, anchor: string, path: string): s
   return `<div class="heading">${heading}<a${printAttributes(link)}>#</a></div>`;
 }
 
-function printList({ isNumbered, items }: List, place: PrintContext): string {
+function printList({ isNumbered, items, fold }: List, place: PrintContext): string {
   const { path } = place;
   const tag = isNumbered ? "ol" : "ul";
   const entries = items.map(({ text, items: inner, blocks = [] }) => {
@@ -90,13 +100,72 @@ function printList({ isNumbered, items }: List, place: PrintContext): string {
     const below = blocks.map((block) => `\n${printBlock(block, place)}`).join("");
     return `<li>${printText(text, path)}${list === "" ? "" : `\n<ul>\n${list}</ul>\n`}${below}</li>\n`;
   });
-  return `<${tag}>\n${entries.join("")}</${tag}>`;
+  return foldBelow(fold, `<${tag}>\n${entries.join("")}</${tag}>`);
 }
+
+const foldBelow = (summary: string | undefined, html: string): string =>
+  summary === undefined
+    ? html
+    : `<details class="fold"><summary>${toHtmlText(summary)}</summary>\n${html}\n</details>`;
 
 const printAside = ({ blocks }: Aside, place: PrintContext): string =>
   `<div class="sample">\n${blocks.map((block) => `${printBlock(block, place)}\n`).join("")}</div>`;
 
-/** The drawing, and below it the same in words: for readers who cannot see it, and to be searched and copied. */
+/** Prints all samples in all forms. The style sheet shows the chosen form, so this works without scripts. */
+function printSamples(set: SampleSet, place: PrintContext): string {
+  const { event, samples } = set;
+  const choices = formNames.map((form) => {
+    const attributes = { type: "radio", name: "form", value: form };
+    const checked = form === formNames[0] ? " checked" : "";
+    return `<label><input${printAttributes(attributes)}${checked}><span>${formLabels[form]}</span></label>\n`;
+  });
+  const isAlone = samples.length === 1;
+  const shown = samples.map((sample, index) => {
+    const title = toHtmlText(sample.title);
+    const body = printSample(sample, place);
+    return isAlone
+      ? `<p><strong>${title}</strong></p>\n${body}`
+      : `<details name="sample"${index === 0 ? " open" : ""}><summary>${title}</summary>\n${body}</details>\n`;
+  });
+  const region = { class: "samples", id: place.anchors.get(set), "aria-label": `Samples of ${event}` };
+  return `<section${printAttributes(region)}>
+<fieldset><legend>Show ${isAlone ? "the sample" : "the samples"} as</legend>
+${choices.join("")}</fieldset>
+${shown.join("")}</section>`;
+}
+
+const formNames = Object.keys(formLabels) as FormName[];
+
+const absentForms: Readonly<Record<FormName, string>> = {
+  request: "request",
+  answer: "answer",
+  typescript: "answer",
+  php: "answer",
+  python: "answer",
+  curl: "request",
+};
+
+/** Without a handler in TypeScript, an answer with a handler in PHP is one that not every shop accepts. */
+const describeAbsence = (absent: FormName, { forms }: Sample): string =>
+  absent === "typescript" && forms.some(({ form }) => form === "php")
+    ? "TypeScript generated for your shops rejects this answer."
+    : `This sample has no ${absentForms[absent]}.`;
+
+function printSample(sample: Sample, { path, anchors }: PrintContext): string {
+  const forms = formNames.map((form) => {
+    const own = sample.forms.filter((each) => each.form === form);
+    const code = own.map((each, index) => {
+      const lead = index === 0 ? "" : `<p>${printText(each.lead, path)}:</p>\n`;
+      return `${lead}${printCode(each.code)}\n`;
+    });
+    const content = code.join("") || `<p>${describeAbsence(form, sample)}</p>\n`;
+    return `<div class="form ${form}">\n${content}</div>\n`;
+  });
+  const id = printAttributes({ id: anchors.get(sample) });
+  return `<div${id}>\n<p>${printText(sample.intro, path)}</p>\n${forms.join("")}</div>\n`;
+}
+
+/** The words below the drawing are for screen readers, search and copying. */
 function printDiagram({ sequence }: Diagram): string {
   const title = toHtmlText(toVisibleLine(sequence.title));
   return `<figure class="diagram">
@@ -116,7 +185,6 @@ const printSteps = (steps: readonly DescribedStep[]): string =>
     )
     .join("")}</ul>\n`;
 
-/** A block of code with its caption. */
 function printCode({ language, code, title }: CodeBlock): string {
   const caption = title === undefined ? "" : `<figcaption>${toHtmlText(title)}</figcaption>`;
   const text = language === "json" ? colourJson(code) : toHtmlText(code);
@@ -124,10 +192,9 @@ function printCode({ language, code, title }: CodeBlock): string {
   return `<figure class="code">${caption}<pre${printAttributes(region)}><code>${text}</code></pre></figure>`;
 }
 
-/** A string (with the colon that makes it a key), a number or a literal. */
+/** A string (with the colon if it is a key), a number or a literal. */
 const jsonPart = /("(?:[^"\\\n]|\\.)*"?)(\s*:)?|-?\b\d[\d.]*(?:[eE][+-]?\d+)?|\b(?:true|false|null)\b/g;
 
-/** JSON as HTML, with marks for its keys, texts and other values. */
 export function colourJson(json: string): HtmlText {
   let html = "";
   let end = 0;
@@ -141,28 +208,28 @@ export function colourJson(json: string): HtmlText {
   return (html + toHtmlText(json.slice(end))) as HtmlText;
 }
 
-/** A table with more columns is a matrix, which is scanned rather than read. */
+/** A table with more columns is a matrix: readers scan it. */
 const maxColumns = 8;
 
-/** Tables unfold this many times inside one another; what is deeper has only the link to its page. */
+/** Deeper objects only have a link to their page. */
 const maxFolds = 3;
 
-/** A table in a region that scrolls by itself, also by keyboard. */
+/** The region around a table scrolls, also by keyboard. */
 function printTable(table: Table, place: PrintContext): string {
   const { columns, rows } = table;
   const isWide = columns.length > maxColumns;
   const head = columns.map((column) => `<th scope="col">${printText(column, place.path)}</th>\n`).join("");
   const body = rows.map((row) => printRow(row, table, place)).join("");
   const region = { class: "table", role: "group", tabindex: "0", ...place.name, "data-scroll": "" };
-  // Where there is little room a row of `cards` becomes a card, and a table that is `wide` is scrolled.
-  const shape = isWide ? "wide" : columns.length > 2 ? "cards" : undefined;
-  return (
+  // In narrow places, the rows of `cards` become cards and `wide` tables scroll.
+  const cards = table.names === "property" ? "cards properties" : "cards";
+  const shape = isWide ? "wide" : columns.length > 2 ? cards : undefined;
+  const html =
     `<div${printAttributes(region)}><table${printAttributes({ class: shape, ...place.name })}>\n` +
-    `<thead>\n<tr>\n${head}</tr>\n</thead>\n${body === "" ? "" : `<tbody>\n${body}</tbody>\n`}</table></div>`
-  );
+    `<thead>\n<tr>\n${head}</tr>\n</thead>\n${body === "" ? "" : `<tbody>\n${body}</tbody>\n`}</table></div>`;
+  return foldBelow(table.fold, html);
 }
 
-/** The first cell is the head of its row where it says what the row is about. */
 function printRow(row: readonly Cell[], table: Table, place: PrintContext): string {
   const anchor = place.anchors.get(row);
   const isWide = table.columns.length > maxColumns;
@@ -171,7 +238,7 @@ function printRow(row: readonly Cell[], table: Table, place: PrintContext): stri
     const tag = isHead ? "th" : "td";
     const attributes = {
       scope: isHead ? "row" : undefined,
-      // What a cell is called where the head of the table is not shown.
+      // Labels the cell where the table's head is hidden.
       "data-label": isWide ? undefined : toPlainString(table.columns[column] ?? []),
       class: typeof cell === "boolean" ? (cell ? "yes" : "no") : undefined,
     };
@@ -193,10 +260,8 @@ function printExpandableTable({ title, table }: ExpandableTable, { path, depth }
   return `\n<details class="unfold"><summary>Properties${of}</summary>\n${inner}\n</details>\n`;
 }
 
-/** Where the HTML of a page lies. */
 export const toFile = (page: string): string => `${page}.html`;
 
-/** A text as HTML, on the page that lies at `path`. */
 export const printText = (text: Text, path: string): HtmlText =>
   text.map((inline) => printInline(inline, path)).join("") as HtmlText;
 
@@ -217,13 +282,12 @@ function printInline(inline: Inline, path: string): string {
   }
 }
 
-/** The attributes of an element, with a space before each; those that are undefined are left out. */
+/** Starts each attribute with a space and leaves undefined ones out. */
 export const printAttributes = (attributes: Readonly<Record<string, string | undefined>>): HtmlText =>
   Object.entries(attributes)
     .map(([name, value]) => (value === undefined ? "" : ` ${name}="${toHtmlText(value)}"`))
     .join("") as HtmlText;
 
-/** The two ends of when something exists: `59.3.2`. */
 export function formatEnds(availability: Availability | undefined): {
   readonly since?: string;
   readonly until?: string;
@@ -235,19 +299,19 @@ export function formatEnds(availability: Availability | undefined): {
   };
 }
 
-/** The attributes from which a script reads when an element's subject exists. */
+/** The release picker reads these attributes. */
 export function endAttributes(availability: Availability | undefined) {
   const { since, until } = formatEnds(availability);
   return { "data-since": since, "data-until": until };
 }
 
-/** The ids of a page: of its headings, and of the rows of its tables that are about a name. */
-export type Anchors = ReadonlyMap<Block | readonly Cell[], string>;
+/** The ids of headings, of table rows with a name, of samples, and of sets of samples. */
+export type Anchors = ReadonlyMap<Block | readonly Cell[] | Sample, string>;
 
 /**
- * Gives headings and rows their ids, each once: the second `answers` of a page becomes `answers-1`, as on GitHub. Headings come
- * first: other pages link to theirs.
- * @param title The anchor of the page's title, which has an id already.
+ * Assigns unique ids. The second `answers` of a page becomes `answers-1`, as on GitHub. Headings go first, because other
+ * pages link to them.
+ * @param title The anchor of the page's title, which is taken already.
  */
 export function listAnchors(blocks: readonly Block[], title?: string): Anchors {
   const taken = new Set([title]);
@@ -257,29 +321,32 @@ export function listAnchors(blocks: readonly Block[], title?: string): Anchors {
     taken.add(anchor);
     return anchor;
   };
-  const anchors = new Map<Block | readonly Cell[], string>();
+  const anchors = new Map<Block | readonly Cell[] | Sample, string>();
   for (const block of blocks)
     if (block.kind === "heading") anchors.set(block, take(headingAnchor(toPlainString(block.text))));
-  for (const table of blocks) {
-    if (table.kind !== "table") continue;
-    for (const row of table.rows) {
-      const name = findRowName(row, table);
-      if (name !== undefined) anchors.set(row, take(rowAnchor(table.names ?? "", name)));
+  for (const block of blocks) {
+    if (block.kind === "samples") {
+      anchors.set(block, take("samples"));
+      for (const sample of block.samples) anchors.set(sample, take(rowAnchor("sample", sample.title)));
+    }
+    if (block.kind !== "table") continue;
+    for (const row of block.rows) {
+      const name = findRowName(row, block);
+      if (name !== undefined) anchors.set(row, take(rowAnchor(block.names ?? "", name)));
     }
   }
   return anchors;
 }
 
-/** What a row is about: the name in its first cell, unless that is a link: its page is elsewhere. */
+/** A linked name does not count, because it has its own page. */
 export function findRowName([first]: readonly Cell[], { names }: Table): string | undefined {
   if (names === undefined || !Array.isArray(first)) return undefined;
   const text = first as Text;
   return text.some(({ kind }) => kind === "link") ? undefined : toPlainString(text) || undefined;
 }
 
-/** The anchor of a row of a table: `property-scanCode`. Names keep their case, as they are written on the wire. */
+/** For example `property-scanCode`. Names keep their case, as on the wire. */
 const rowAnchor = (kind: string, name: string): string =>
   `${kind}-${name.replace(/[^\p{L}\p{N}_.-]+/gu, "-").slice(0, 80)}`;
 
-/** A link to an anchor of the same page. */
 export const toFragment = (anchor: string): string => `#${encodeURIComponent(anchor)}`;

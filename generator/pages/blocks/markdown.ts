@@ -1,14 +1,35 @@
 import { toCodeSpan, toMarkdownProse } from "../../base/text/escape.js";
 import type { Style } from "../../base/text/style.js";
 import { toVisibleLine } from "../../base/text/quote.js";
-import type { Block, CodeBlock, List, Sequence, Table } from "./block.js";
+import type { Block, CodeBlock, FormName, List, SampleForm, SampleSet, Sequence, Table } from "./block.js";
 import { describeSequence, type DescribedStep } from "./sequence-drawing.js";
-import { encodeSegment, toHref, type Inline, type Text } from "./text.js";
-import { toCellText } from "./builders.js";
+import { encodeSegment, strong, text, toHref, type Inline, type Text } from "./text.js";
+import { heading, toBlocks, toCellText } from "./builders.js";
 
-/** Blocks as Markdown, on the page that lies at `path`. */
+/** All samples of an event but the first go to the end. `path` is the page. */
 export const printBlocks = (blocks: readonly Block[], path: string): string =>
-  blocks.map((block) => `${printBlock(block, path)}\n`).join("\n");
+  [...blocks, ...listMoreSamples(blocks)].map((block) => `${printBlock(block, path)}\n`).join("\n");
+
+function listMoreSamples(blocks: readonly Block[]): readonly Block[] {
+  const samples = blocks.flatMap((block) => (block.kind === "samples" ? block.samples.slice(1) : []));
+  if (samples.length === 0) return [];
+  return [
+    heading(2, "More samples"),
+    ...samples.flatMap(({ title, intro, forms }) =>
+      toBlocks(heading(3, title), intro, ...listForms(forms, ["request", "answer"])),
+    ),
+  ];
+}
+
+const listForms = (forms: readonly SampleForm[], shown: readonly FormName[]): Block[] =>
+  forms.flatMap(({ form, lead, code }) => (shown.includes(form) ? toBlocks(text`${lead}:`, code) : []));
+
+const listFirstSample = ({ samples }: SampleSet): readonly Block[] =>
+  samples
+    .slice(0, 1)
+    .flatMap(({ title, intro, forms }) =>
+      toBlocks(text`${strong(title)}: ${intro}`, ...listForms(forms, ["request", "answer", "typescript"])),
+    );
 
 function printBlock(block: Block, path: string): string {
   switch (block.kind) {
@@ -25,9 +46,14 @@ function printBlock(block: Block, path: string): string {
     case "diagram":
       return printDiagram(block.sequence, path);
     case "aside":
-      return block.blocks.map((inner) => printBlock(inner, path)).join("\n\n");
+      return printAll(block.blocks, path);
+    case "samples":
+      return printAll(listFirstSample(block), path);
   }
 }
+
+const printAll = (blocks: readonly Block[], path: string): string =>
+  blocks.map((block) => printBlock(block, path)).join("\n\n");
 
 const printList = ({ isNumbered, items }: List, path: string): string =>
   items
@@ -38,7 +64,7 @@ const printList = ({ isNumbered, items }: List, path: string): string =>
     ])
     .join("\n");
 
-/** Its drawing is a file beside the page; below it the same is told in words. */
+/** Links to the drawing's file and repeats the drawing in words. */
 const printDiagram = (sequence: Sequence, path: string): string =>
   [
     `![${toMarkdownProse(`Diagram: ${toVisibleLine(sequence.title)}`)}](${encodeSegment(toDrawingFile(path).replace(/^.*\//, ""))})`,
@@ -55,17 +81,14 @@ const printSteps = (steps: readonly DescribedStep[]): string[] =>
 const printCode = ({ language, code, title }: CodeBlock): string =>
   printFence(title === undefined ? language : `${language} title="${title}"`, code);
 
-/** A block of code; its fence is longer than any that the code holds. */
+/** The fence is longer than any fence in the code. */
 function printFence(info: string, code: string): string {
   const longest = Math.max(2, ...[...code.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = "`".repeat(longest + 1);
   return `${fence}${info}\n${code}\n${fence}`;
 }
 
-/**
- * A table with aligned columns. All but the last are as wide as their widest cell. The last one, which has the long
- * texts, is not padded and so has no bar behind it.
- */
+/** Pads all columns but the last, which has the long texts and therefore no bar at its end. */
 function printTable({ columns, rows }: Table, path: string): string {
   const head = columns.map((column) => printText(column, path));
   const body = rows.map((row) => row.map((cell) => printText(toCellText(cell), path)));
@@ -74,7 +97,7 @@ function printTable({ columns, rows }: Table, path: string): string {
   return [head, rule, ...body].map((row) => formatRow(row, widths)).join("\n");
 }
 
-/** Widths grow in steps, so that few changes of a cell move the whole column. */
+/** Widths grow in steps, so that a changed cell seldom changes the whole column. */
 const widthStep = 4;
 
 const toWidth = (rows: readonly (readonly string[])[], column: number): number =>
@@ -83,13 +106,10 @@ const toWidth = (rows: readonly (readonly string[])[], column: number): number =
 const formatRow = (row: readonly string[], widths: readonly number[]): string =>
   `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")}`;
 
-/** Where the Markdown of a page lies. */
 export const toFile = (page: string): string => (page === "index" ? "README.md" : `${page}.md`);
 
-/** Where the drawing of a page's sequence lies. */
 export const toDrawingFile = (page: string): string => toFile(page).replace(/md$/, "svg");
 
-/** A text as Markdown, on the page that lies at `path`. */
 export const printText = (text: Text, path: string): string =>
   text.map((inline) => printInline(inline, path)).join("");
 
@@ -110,7 +130,7 @@ function printInline(inline: Inline, path: string): string {
   }
 }
 
-/** Markdown has no colours: what is wrong, and what is a title, is bold. */
+/** Markdown has no colors, so errors and titles are bold. */
 function printStyled(style: Style, text: string): string {
   if (style === "name") return toCodeSpan(text);
   return style === "error" || style === "title" ? `**${toMarkdownProse(text)}**` : toMarkdownProse(text);

@@ -9,26 +9,25 @@ import {
   type SequenceStep,
 } from "./block.js";
 
-/** Lengths of the drawing, in units of about a pixel. */
+/** In the drawing's units, about a pixel each. */
 const width = 400;
 const lines = { pos: 52, partner: width - 52 };
 const lineHeight = 18;
 const top = 44;
-/** The longest line of text, in columns: it fits between the lifelines. */
+/** In columns, between the lifelines. */
 const maxColumns = 40;
 
-/** Everything is drawn in the colour of the text around the drawing, whatever that is. */
+/** Uses the color of the text around the drawing. */
 const stroke = `fill="none" stroke="currentColor" stroke-width="1.25"`;
 const faint = `${stroke} stroke-opacity="0.6"`;
 const filled = `fill="currentColor" fill-opacity="0.08"`;
 
-/** A part of the drawing, and where the next one may begin. */
 interface DrawingPart {
   readonly svg: string;
   readonly end: number;
 }
 
-/** A sequence as a picture within a page of HTML. What it shows is told in words by `describeSequence`. */
+/** Draws SVG in a page of HTML. `describeSequence` says the same in words. */
 export function drawSequence({ title, steps }: Sequence): HtmlText {
   const drawn = drawSteps(steps, top + 12, 0);
   const height = drawn.end + 12;
@@ -40,7 +39,7 @@ ${lifeline(lines.partner, participants.partner, height)}
 ${drawn.svg}</svg>` as HtmlText;
 }
 
-/** A sequence as a file of its own, with colours of its own: dark ones where the reader prefers those. */
+/** Has its own colors, dark ones if the reader prefers them. */
 export const drawSequenceFile = (sequence: Sequence): string =>
   `${drawSequence(sequence).replace("\n", `\n${colours}\n`)}\n`;
 
@@ -56,7 +55,6 @@ const lifeline = (x: number, name: string, height: number): string =>
 const drawSteps = (steps: readonly SequenceStep[], start: number, depth: number): DrawingPart =>
   drawParts(steps, start, (step, end) => drawStep(step, end, depth));
 
-/** Parts below one another. */
 const drawParts = <T>(
   parts: readonly T[],
   start: number,
@@ -92,10 +90,9 @@ function note(text: string, start: number): DrawingPart {
   return { svg: `${box}${label.svg}`, end: start + height + 20 };
 }
 
-/** The branches below one another, with a line between them. */
 function frame({ kind, branches }: SequenceFrame, start: number, depth: number): DrawingPart {
   const drawn = drawParts(branches, start, ({ text, steps }, end) => {
-    const label = condition(text, end, depth);
+    const label = text === "" ? { svg: "", end: end + 6 } : condition(text, end, depth);
     const inner = drawSteps(steps, label.end + 6, depth + 1);
     const divider = end === start ? "" : dividingLine(end + 8, depth);
     return { svg: `${divider}${label.svg}${inner.svg}`, end: inner.end };
@@ -103,11 +100,9 @@ function frame({ kind, branches }: SequenceFrame, start: number, depth: number):
   return { svg: `${outline(kind, start, drawn.end, depth)}${drawn.svg}`, end: drawn.end + 16 };
 }
 
-/** The text at the top of a frame or a branch, beside the place of the frame's kind. */
 const condition = (text: string, start: number, depth: number): DrawingPart =>
   textLines(text, { x: inset(depth) + 56, y: start + 26, anchor: "start" });
 
-/** How far a frame is from the edges: further the deeper it lies. */
 const inset = (depth: number): number => Math.min(4 + depth * 6, 28);
 
 function outline(kind: string, start: number, end: number, depth: number): string {
@@ -123,12 +118,12 @@ const dividingLine = (y: number, depth: number): string =>
 
 interface TextBox {
   readonly x: number;
-  /** Of the first line. */
+  /** The baseline of the first line. */
   readonly y: number;
   readonly anchor?: "start";
 }
 
-/** A text in as many lines as it needs; a word that is too long for one is broken. */
+/** Breaks a word that is longer than a line. */
 function textLines(text: string, { x, y, anchor }: TextBox): DrawingPart {
   const broken = wrapText(toVisibleLine(text), maxColumns, measureWidth).flatMap(breakWord);
   const spans = broken.map(
@@ -148,23 +143,26 @@ function breakWord(word: string): string[] {
   return lines;
 }
 
-/** A step in words, and the steps that are a part of it. */
 export interface DescribedStep {
   readonly text: string;
   readonly inner: readonly DescribedStep[];
 }
 
-/** The steps of a sequence in words: who says what to whom, what may come, and when. */
 export const describeSequence = ({ steps }: Pick<Sequence, "steps">): readonly DescribedStep[] =>
   steps.flatMap((step): readonly DescribedStep[] => {
     if (!("branches" in step))
       return [{ text: toVisibleLine(`${speakers[step.kind]}${step.text}`), inner: [] }];
+    if (step.kind === "opt") {
+      const [first, ...others] = step.branches;
+      const any = others.length === 0 ? "" : ", any of these";
+      const text = toVisibleLine(`Optional, ${(first?.text ?? "").replace(/\.$/, "")}${any}:`);
+      return [{ text, inner: step.branches.flatMap(describeSequence) }];
+    }
     const inner = step.branches.map((branch) => {
-      const after = branch.steps.length === 0 ? ": it goes on below." : ":";
-      const when = step.kind === "alt" ? "If " : "Optional, ";
-      return { text: toVisibleLine(`${when}${branch.text}${after}`), inner: describeSequence(branch) };
+      const after = branch.steps.length === 0 ? ": continues below." : ":";
+      return { text: toVisibleLine(`If ${branch.text}${after}`), inner: describeSequence(branch) };
     });
-    return step.kind === "alt" ? [{ text: "One of these:", inner }] : inner;
+    return [{ text: "One of these:", inner }];
   });
 
 const speakers = {

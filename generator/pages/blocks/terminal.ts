@@ -5,18 +5,16 @@ import type { CodeBlock, List, ReportBlock, Table } from "./block.js";
 import type { Text } from "./text.js";
 import { toCellText } from "./builders.js";
 
-/** The size of the terminal. */
 export interface TerminalSize {
-  /** How wide a line may be; undefined: as wide as it is. */
+  /** Undefined if lines are never broken. */
   readonly columns?: number | undefined;
 }
 
-/** A place within it, with how many spaces come before each line. */
 interface Margin extends TerminalSize {
   readonly indent: number;
 }
 
-/** A report for a terminal. Lists and tables below a heading are indented, as code is, which is never broken: it is copied. */
+/** Indents lists and tables below a heading. Code is indented but never broken, because users copy it. */
 export function printForTerminal(blocks: readonly ReportBlock[], { columns }: TerminalSize = {}): string {
   const first = blocks.findIndex(({ kind }) => kind === "heading");
   return blocks
@@ -44,7 +42,7 @@ function printBlock(block: ReportBlock, margin: Margin): string {
   }
 }
 
-/** What is broken goes on further to the right where that tells entries apart. */
+/** Indents continuation lines further where that separates entries. */
 function printText(text: Text, { columns = Infinity, indent }: Margin, hanging = 0): string {
   const pieces = toPieces(text);
   const isBroken = columns < Infinity && measureWidth(joinPieces(pieces)) > columns - indent;
@@ -69,7 +67,7 @@ function printCode({ code, title }: CodeBlock, { indent }: Margin): string {
   return lines.map((line) => `${" ".repeat(indent)}${line}`.trimEnd() + "\n").join("");
 }
 
-/** Columns are lined up, and broken within where the terminal is too narrow. */
+/** Wraps columns if the terminal is too narrow. */
 function printTable({ columns, rows, isOfEntries }: Table, margin: Margin): string {
   const cells = rows.map((row) => row.map(toCellText));
   if (!isOfEntries) return printRows(columns.length > 0 ? [columns, ...cells] : cells, margin).join("");
@@ -96,10 +94,13 @@ const measureWidest = (texts: readonly string[]): number => Math.max(...texts.ma
 
 const gap = "  ";
 
-/** No column gets narrower than that, nor than its longest word: a line that the terminal breaks is easier to read. */
+/**
+ * No column becomes narrower than this or than its longest word. Lines that the terminal breaks are easier
+ * to read than narrower columns.
+ */
 const narrowest = 24;
 
-/** Takes from the widest column that has something to give, until all of them fit. */
+/** Narrows the widest column that can shrink until all columns fit. */
 function fitWidths(natural: readonly number[], least: readonly number[], room: number): readonly number[] {
   const widths = [...natural];
   let excess = widths.reduce((sum, width) => sum + width + gap.length, -gap.length) - room;
@@ -121,7 +122,6 @@ function printRow(row: readonly Text[], widths: readonly number[], margin: strin
   return lines.map((line) => `${margin}${line}`.trimEnd() + "\n").join("");
 }
 
-/** A part of a line with its meaning. */
 interface Piece {
   readonly style: Style | undefined;
   readonly text: string;
@@ -131,7 +131,7 @@ const toShown = (text: Text): string => joinPieces(toPieces(text));
 
 const joinPieces = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join("");
 
-/** Code stands in backticks, unless it is the whole text. */
+/** Code has backticks, unless it is the whole text. */
 const toPieces = (text: Text): readonly Piece[] =>
   text.flatMap((inline): readonly Piece[] => {
     if ("content" in inline) {
@@ -151,7 +151,7 @@ function breakLines(pieces: readonly Piece[], width: number): readonly (readonly
   let start = 0;
   return wrapText(whole, width, measureWidth).map((line) => {
     const cut = cutPieces(pieces, start, start + line.length);
-    // A space went where the line was broken.
+    // The line break replaced a space.
     start += line.length + 1;
     return cut;
   });

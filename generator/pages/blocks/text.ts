@@ -2,14 +2,14 @@ import { splitCode } from "../../base/text/escape.js";
 import { showInvisible, toVisible, toVisibleLine } from "../../base/text/quote.js";
 import type { Style } from "../../base/text/style.js";
 
-/** A piece of running text. Its strings are not escaped: each printer does that for its own format. */
+/** Printers escape its strings. */
 export type Inline =
   | { readonly kind: "plain" | "code"; readonly text: string }
   | { readonly kind: "styled"; readonly style: Style; readonly text: string }
   | { readonly kind: "strong" | "emphasis"; readonly content: Text }
   | Link;
 
-/** A link to another page, or with an anchor alone to a part of the page that holds it. */
+/** A link with only an anchor leads to a part of the same page. */
 export interface Link {
   readonly kind: "link";
   readonly content: Text;
@@ -18,29 +18,29 @@ export interface Link {
   readonly anchor: string | undefined;
 }
 
-/** Running text, without line breaks. */
 export type Text = readonly Inline[];
 
-/** The input for a text. A string is plain text, except for code between backticks. */
+/** A string is plain text, except for code between backticks. */
 export type TextInput = Text | string | number;
 
 export const nothing: Text = [];
 
-/** Whether a text has anything in it. */
 export const hasContent = (text: Text): boolean => text.length > 0;
 
-/** A string of the spec, or of our own, as text. */
 export const toText = (written: TextInput): Text =>
   typeof written === "object" ? written : parseString(String(written).trim());
 
 const parseString = (text: string): Text =>
   splitCode(toVisible(text)).map(({ isCode, text }) => ({ kind: isCode ? "code" : "plain", text }));
 
-/** Writes a text: text`${name}, since ${release}`. */
+/** Makes a text: text`${name}, since ${release}`. */
 export const text = (strings: TemplateStringsArray, ...values: readonly TextInput[]): Text =>
   concat(strings.flatMap((string, i) => [parseString(string), toText(values[i] ?? nothing)]));
 
-/** Joins texts, and adjacent plain pieces to one: printers escape what has a meaning only where a piece begins. */
+/**
+ * Adjacent plain pieces become one, because printers escape characters that have a meaning at the start of a
+ * piece.
+ */
 export function concat(texts: readonly Text[]): Text {
   const joined: Inline[] = [];
   for (const inline of texts.flat()) {
@@ -55,26 +55,23 @@ export const strong = (content: TextInput): Text => [{ kind: "strong", content: 
 
 export const emphasis = (content: TextInput): Text => [{ kind: "emphasis", content: toText(content) }];
 
-/** A text that is code as a whole, whatever it holds. */
+/** Everything is code, even backticks. */
 export const code = (text: string): Text =>
   text === "" ? nothing : [{ kind: "code", text: toVisible(text) }];
 
-/** A text that has a meaning as a whole, such as a name or a warning. */
 export const styled = (style: Style, text: string): Text =>
   text === "" ? nothing : [{ kind: "styled", style, text: showInvisible(text) }];
 
-/** A text from outside: no markup of ours is in it. */
+/** For a text from outside. Backticks mean nothing in it. */
 export const plain = (text: string): Text =>
   text.trim() === "" ? nothing : [{ kind: "plain", text: toVisibleLine(text) }];
 
-/** A name as it is written on the wire. */
 export const nameText = (name: string): Text => (name === "" ? text`(empty)` : code(name));
 
 export const link = (content: TextInput, page: string | undefined, anchor?: string): Text => [
   { kind: "link", content: toText(content), page, anchor },
 ];
 
-/** The texts that have content, with `separator` between them. */
 export const joinTexts = (texts: readonly Text[], separator: string): Text =>
   concat(
     texts
@@ -82,17 +79,16 @@ export const joinTexts = (texts: readonly Text[], separator: string): Text =>
       .flatMap((each, i): Text[] => (i === 0 ? [each] : [[{ kind: "plain", text: separator }], each])),
   );
 
-/** `a`, `a or b`, `a, b or c`. */
+/** For example `a`, `a or b` or `a, b or c`. */
 export function listTexts(texts: readonly Text[], conjunction: "and" | "or"): Text {
   const start = joinTexts(texts.slice(0, -1), ", ");
   return joinTexts([start, ...texts.slice(-1)], ` ${conjunction} `);
 }
 
-/** A text as its reader sees it. */
 export const toPlainString = (text: Text): string =>
   text.map((inline) => ("text" in inline ? inline.text : toPlainString(inline.content))).join("");
 
-/** The anchor that GitHub gives to a heading; other printers give the same, so that links work everywhere. */
+/** Follows GitHub. All printers use it, so that links work everywhere. */
 export const headingAnchor = (heading: string): string =>
   heading
     .toLowerCase()
@@ -100,9 +96,8 @@ export const headingAnchor = (heading: string): string =>
     .replace(/\s/g, "-");
 
 /**
- * The address of a link, relative to the page that holds it. Its parts are names, so all that a format could misread
- * is encoded.
- * @param fileOf Where a printer writes a page.
+ * The address of a link, relative to the page that contains it. All special characters are encoded.
+ * @param fileOf Returns the file of a page.
  */
 export function toHref({ page, anchor }: Link, from: string, fileOf: (page: string) => string): string {
   const file = page === undefined ? "" : toRelativePath(fileOf(from), fileOf(page));
@@ -110,13 +105,12 @@ export function toHref({ page, anchor }: Link, from: string, fileOf: (page: stri
   return anchor === undefined ? path : `${path}#${encodeSegment(anchor)}`;
 }
 
-/** Pages lie at most one folder deep. */
+/** Pages are at most one folder deep. */
 function toRelativePath(from: string, to: string): string {
   const [fromFolder = "", toFolder = ""] = [from, to].map((path) => path.split("/").slice(0, -1).join("/"));
   if (fromFolder === toFolder) return to.slice(to.lastIndexOf("/") + 1);
   return fromFolder === "" ? to : `../${to}`;
 }
 
-/** A name as a part of an address. */
 export const encodeSegment = (segment: string): string =>
   encodeURIComponent(segment).replace(/[()!'*]/g, (char) => `%${char.charCodeAt(0).toString(16)}`);

@@ -4,44 +4,43 @@ import { beside, bullets, diagram, nestedBullets } from "../blocks/builders.js";
 import { plainBases } from "../../contract/model/build-event.js";
 import type { FlowModel } from "../../contract/model/flow-model.js";
 import type { Standing } from "../../contract/read/dialect.js";
-import { eventText, linkToFlow, linkToObject, listUsages } from "../links.js";
+import { eventText, linkToFlow, linkToObject, linkToQuestion, listUsages } from "../links.js";
 import { type Page, pagePaths } from "../page.js";
 import { listQuestions, type PageData, type PageEvent, type PageObject } from "../page-data.js";
 import { spanText, toAvailability } from "../prose/fleet-text.js";
 import { edgeText, linkToStep, listArrivals } from "../prose/flow-text.js";
-import { erratumText, listFacts, listRemarks, questionText } from "../prose/remarks.js";
-import { unreleasedSections, listForbidden, type ToPropertyTable } from "../prose/property-table.js";
-import { besideSample, listSamples, objectSample, sampleBlocks } from "../samples/samples.js";
+import { erratumText, listFacts, listRemarks } from "../prose/remarks.js";
+import {
+  sinceSlots,
+  unreleasedSections,
+  listForbidden,
+  type ToPropertyTable,
+} from "../prose/property-table.js";
+import { listSamples, objectSample, sampleSet } from "../samples/samples.js";
 import { eventSequence, isShownIn, listFlows } from "../prose/sequences.js";
 import type { TemplateSlots } from "../page-templates.js";
 import { listBases } from "./standing-pages.js";
 
-/** The page of one event: when it fires, what it carries, what may be answered. */
 export function eventPage(event: PageEvent, data: PageData, toTable: ToPropertyTable): Page {
   const { name, prose, request, response, takes } = event;
   const availability = toAvailability(event.exists, data.fleet);
-  const [best, ...others] = listSamples(name, data);
   return {
     ...data.templates.page("event", "events", {
       name,
       description: prose.description,
-      facts: bullets([
-        ...listFacts(prose, availability),
-        ...productFacts(name, data),
-        ...listQuestions(name, data.model).map(questionText),
-      ]),
+      facts: bullets([...listFacts(prose, availability), ...productFacts(name, data)]),
       ...exchangeSlots(event, data),
       lenient: request.properties.some(({ lenient }) => lenient),
+      ...sinceSlots(request, event),
       carries: [toTable(request.properties)],
-      sample: besideSample("pos", best),
       documented: answerTable("documented", event, toTable),
       general: answerTable("general", event, toTable),
       seen: answerTable("seen", event, toTable),
       unknown: answerTable("unknown", event, toTable),
-      sampleAnswer: besideSample("partner", best),
+      samples: sampleSet(name, listSamples(name, data)),
+      questions: bullets(listQuestions(name, data.model).map(linkToQuestion)),
       notEverywhere: listForbidden(response, data),
       contradicted: listBases(takes.filter(({ standing }) => standing === "contradicted")),
-      samples: others.flatMap(sampleBlocks),
       asides: unreleasedSections([request.name, response.name], data),
       remarks: bullets([
         ...prose.errata.map(erratumText),
@@ -54,13 +53,13 @@ export function eventPage(event: PageEvent, data: PageData, toTable: ToPropertyT
   };
 }
 
-/** What leads to the event, and what its answers lead to, in each flow that shows it; then the other flows. */
+/** The steps before and after the event in each flow that shows it, and the names of other flows. */
 function exchangeSlots(event: PageEvent, data: PageData): TemplateSlots {
   const { flows, events } = data.model;
   const { alwaysBlocking = false, freeStanding = "" } = events.find(({ name }) => name === event.name) ?? {};
   const own = listFlows(event, flows);
   const shown = own.filter((flow) => isShownIn(flow, event.name));
-  // The till may have to be told that a poll has ended.
+  // In these events the till asks again until the answer ends the poll.
   const hasPolling = event.response.properties.some(({ name }) => name === "polling");
   return {
     alwaysBlocking,
@@ -73,7 +72,6 @@ function exchangeSlots(event: PageEvent, data: PageData): TemplateSlots {
   };
 }
 
-/** What leads to each request of an event in a flow, and what its answers lead to. */
 const listOwnSteps = (flow: FlowModel, event: string): ListItem[] =>
   flow.steps
     .filter((step) => step.event === event && !step.isReport)
@@ -82,7 +80,6 @@ const listOwnSteps = (flow: FlowModel, event: string): ListItem[] =>
       items: [...listArrivals(flow, step), ...step.next.map((edge) => edgeText(flow, step, edge))],
     }));
 
-/** The answers of one group that may be given, and what it rests on that they are in it. */
 function answerTable(standing: Standing, event: PageEvent, toTable: ToPropertyTable): readonly Block[] {
   const group = event.takes.filter((known) => known.standing === standing);
   const answers = event.response.properties.filter((answer) =>
@@ -92,10 +89,12 @@ function answerTable(standing: Standing, event: PageEvent, toTable: ToPropertyTa
   const shown = group.filter(
     ({ name, basis }) => answers.some((answer) => answer.name === name) && !plainBases.includes(basis),
   );
-  return [toTable(answers), ...listBases(shown)];
+  const table = toTable(answers);
+  const fold = `${answers.length} answers that most events have in common`;
+  return [standing === "general" ? { ...table, fold } : table, ...listBases(shown)];
 }
 
-/** Which products send an event, as a list entry; none if the spec knows no products. */
+/** Empty if the spec has no products. */
 function productFacts(event: string, { model: { products } }: PageData): Text[] {
   const groups = Object.entries(standingWords).flatMap(([standing, words]) => {
     const names = products
@@ -111,16 +110,15 @@ const standingWords: Readonly<Record<Standing, string>> = {
   documented: "sent by",
   general: "sent in general by",
   seen: "seen from",
-  unknown: "not known of",
+  unknown: "unknown for",
   contradicted: "not sent by",
 };
 
-/** The page of one object: its properties, and where it is used. */
 export function objectPage(object: PageObject, data: PageData, toTable: ToPropertyTable): Page {
   const { name, prose, base, open, properties } = object;
   const availability = toAvailability(object.exists, data.fleet);
   const isSent = data.requestObjects.has(name);
-  // The spec knows an object as one event has it by the name of its base.
+  // In the spec, questions about an event's variant of an object have the name of the base.
   const questions = listQuestions(base?.name ?? name, data.model);
   return {
     ...data.templates.page("object", isSent ? "received" : "answers", {
@@ -130,13 +128,15 @@ export function objectPage(object: PageObject, data: PageData, toTable: ToProper
       standIns: bullets(isSent ? listVariants(object, data) : []),
       unknown: open && properties.length === 0,
       open: open && properties.length > 0,
-      facts: bullets([...listFacts(prose, availability), ...questions.map(questionText)]),
+      facts: bullets(listFacts(prose, availability)),
+      questions: bullets(questions.map(linkToQuestion)),
       used: availability.coverage !== "no shop",
       sent: isSent,
       answered: data.answerObjects.has(name),
       releases: availability.coverage === "some shops" ? spanText(availability.exists) : nothing,
       usages: bullets(listUsages(data.usages.get(name))),
       lenient: properties.some(({ lenient }) => lenient),
+      ...sinceSlots(object, object),
       properties: [
         ...(properties.length === 0 ? [] : [toTable(properties)]),
         ...beside(objectSample(object, data)),
@@ -151,7 +151,6 @@ export function objectPage(object: PageObject, data: PageData, toTable: ToProper
   };
 }
 
-/** Which objects other events have in the place of one. */
 const listVariants = ({ name, base }: PageObject, { objects }: PageData): Text[] => [
   ...(base ? [text`Other events have ${linkToObject(base.name)} instead.`] : []),
   ...objects
@@ -159,7 +158,6 @@ const listVariants = ({ name, base }: PageObject, { objects }: PageData): Text[]
     .map((variant) => text`One event has ${linkToObject(variant.name)} instead.`),
 ];
 
-/** The properties that only the answers to some events have, and the objects that have them. */
 const listEventSpecific = ({ name, forbidden }: PageObject, data: PageData): Text[] =>
   forbidden.flatMap(({ name: property, reason }) => {
     if (reason.kind !== "other-event") return [];

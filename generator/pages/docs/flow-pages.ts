@@ -13,7 +13,6 @@ import { stepSamples } from "../samples/samples.js";
 import { flowSequence } from "../prose/sequences.js";
 import type { TemplateSlots } from "../page-templates.js";
 
-/** The page of one flow: what it is for, its steps with the bodies on the wire, and what to keep in mind. */
 export function flowPage(flow: FlowModel, data: PageData): Page {
   const { name, title, description, anyEvent, isStory, steps, ends, notes } = flow;
   const availability = getFlowAvailability(flow, data);
@@ -48,7 +47,7 @@ const stepSlots = (flow: FlowModel, step: FlowStepModel, data: PageData): Templa
   samples: beside(stepSamples(step, data)),
 });
 
-/** A flow exists since the POS knows its first event, and the answers that lead on from there. */
+/** A flow exists in the releases that have its first event and the answers that continue it. */
 function getFlowAvailability({ steps: [first] }: FlowModel, { events, fleet }: PageData): Availability {
   const event = events.find(({ name }) => name === first.event);
   const { answer = {} } = first.next.find((edge) => edge.answer !== undefined) ?? {};
@@ -60,7 +59,6 @@ function getFlowAvailability({ steps: [first] }: FlowModel, { events, fleet }: P
   return toAvailability(exists, fleet);
 }
 
-/** The page of a task: the set-up, the flow, a whole handler, what to test, and what nobody knows. */
 export function taskPage(task: TaskModel, data: PageData): Page {
   const { name, title, description, flow, handler, environment = [], test, unknown } = task;
   return {

@@ -1,4 +1,4 @@
-import type { Block, Cell } from "../blocks/block.js";
+import type { Block, Cell, Sample } from "../blocks/block.js";
 import {
   joinTexts,
   link,
@@ -11,13 +11,14 @@ import {
   type Text,
 } from "../blocks/text.js";
 import {
+  beside,
   bullets,
   codeBlock,
   formatAvailability,
-  jsonBlock,
   releaseText,
   rows,
   toBlocks,
+  toParagraph,
 } from "../blocks/builders.js";
 import { isUndated } from "../../changes/explain.js";
 import type { SettingModel, SubscriptionModel } from "../../contract/model/flow-model.js";
@@ -42,13 +43,15 @@ import { withCertainty, undocumentedMark } from "../prose/remarks.js";
 import { listSamples } from "../samples/samples.js";
 import type { TemplateSlots } from "../page-templates.js";
 
-/** The front page: what these webhooks are, where to start, and where to find what. */
 export function indexPage(data: PageData): Page {
   const { tasks, flows, questions, products } = data.model;
   const wanted = flows.flatMap(({ name, want, description }) =>
     want === undefined ? [] : [text`${link(want, pagePaths.flow(name))}: ${firstSentence(description)}`],
   );
+  const event = data.events.find(({ name }) => name === "scanCode") ?? data.events[0];
+  const [first] = event ? listSamples(event.name, data) : [];
   return data.templates.page("index", "guide", {
+    sample: first ? firstSample(first) : [],
     errorCodes: data.errorCodes !== undefined,
     questions: questions.length,
     products: products.length,
@@ -57,7 +60,7 @@ export function indexPage(data: PageData): Page {
     moreAfterTasks: tasks.length > 0 && wanted.length > 0,
     onlyFlows: tasks.length === 0 && wanted.length > 0,
     wanted: bullets(wanted),
-    // What is told above is not told again.
+    // The list above already describes these flows.
     flows: bullets(
       flows.map((flow) =>
         flow.want === undefined
@@ -70,6 +73,12 @@ export function indexPage(data: PageData): Page {
     answered: objectList(data, data.answerObjects),
   });
 }
+
+const firstSample = ({ title, intro, forms }: Sample): Block[] =>
+  beside([
+    ...toParagraph(text`${strong(title)}: ${intro}`),
+    ...forms.filter(({ form }) => form === "request" || form === "answer").map(({ code }) => code),
+  ]);
 
 const eventRow = (event: PageEvent, data: PageData): (Cell | string)[] => [
   linkToEvent(event.name),
@@ -86,7 +95,7 @@ function propertyNamesText({ properties }: ObjectView, wanted: ReadonlySet<strin
 
 function objectList({ objects, fleet }: PageData, wanted: ReadonlySet<string>): Block[] {
   const listed = objects.filter(({ name }) => wanted.has(name));
-  return bullets(
+  const lists = bullets(
     listed.map(({ name, prose, exists }) => {
       const availability = toAvailability(exists, fleet);
       const isThere = availability.coverage === "every shop";
@@ -94,9 +103,9 @@ function objectList({ objects, fleet }: PageData, wanted: ReadonlySet<string>): 
       return text`${linkToObject(name)}${mark}: ${firstSentence(prose.description)}`;
     }),
   );
+  return lists.map((list) => ({ ...list, fold: `${listed.length} objects` }));
 }
 
-/** The page on these pages: for which shops they were made, how sure it is what they say, and what that rests on. */
 export const aboutPage = ({ templates, fleet, model }: PageData): Page =>
   templates.page("about", "guide", {
     label: fleet.label,
@@ -114,18 +123,17 @@ export const aboutPage = ({ templates, fleet, model }: PageData): Page =>
     ),
   });
 
-/** The page for newcomers to webhooks of MplusKASSA: step by step to the first one. */
 export function startPage(data: PageData): Page {
-  // This event is nearly as small as a request can be, and every release has it.
+  // Every release has this event, and its request is small.
   const event = data.events.find(({ name }) => name === "startSession");
-  const [first] = event ? (listSamples(event.name, data)[0]?.bodies ?? []) : [];
+  const [first] = event ? (listSamples(event.name, data)[0]?.forms ?? []) : [];
   return data.templates.page("start", "guide", {
-    request: first ? [jsonBlock(first.body, first.title)] : [],
+    request: first ? [first.code] : [],
     errorCodes: linkToErrorCodes(data.errorCodes),
   });
 }
 
-/** The languages that the docs have code in, in the order of the pages; the programs are files in `templates/rendered/pages/samples/`. */
+/** In the order of their pages. The programs are in `templates/rendered/pages/samples/`. */
 const startLanguages = [
   { id: "typescript", language: "ts", programs: { receiver: "receiver.mts" } },
   { id: "python", models: true, language: "python", programs: { receiver: "receiver.py" } },
@@ -134,7 +142,6 @@ const startLanguages = [
   { id: "curl", language: "sh", programs: { request: "request.sh", signing: "signature.sh" } },
 ];
 
-/** A page for each language: a receiver, or a program that sends it a signed request, and how to have more made. */
 export const startWithPages = ({ templates }: PageData, template: (path: string) => string): Page[] =>
   startLanguages.map(({ id, language, programs, models = false }) => {
     const blocks = Object.entries(programs).map(([slot, file]) => [
@@ -146,10 +153,9 @@ export const startWithPages = ({ templates }: PageData, template: (path: string)
     return templates.page(pagePaths.startWith(id), "guide", slots);
   });
 
-/** The page on the protocol itself: the set-up, the signature, and how requests and answers travel. */
 export function subscribePage({ templates, model, errorCodes }: PageData): Page {
   const { where, settings = [] } = model.subscription ?? {};
-  // The questions that are about nothing in the contract are about the protocol itself.
+  // Questions without a subject in the contract are about the protocol.
   const questions = model.questions.filter(({ about = [] }) => about.length === 0);
   return templates.page("subscribe", "guide", {
     ...whereSlots(where),
@@ -166,7 +172,6 @@ export function subscribePage({ templates, model, errorCodes }: PageData): Page 
   });
 }
 
-/** Where a subscription is set up. */
 const whereSlots = (where: SubscriptionModel["where"] | undefined) => ({
   menu: where?.menu ?? "",
   menuMeaning: where?.meaning ?? "",
@@ -182,7 +187,7 @@ const settingHolders: Readonly<Record<SettingModel["of"], Text>> = {
   pos: text`POS`,
 };
 
-/** The page for the owner of a shop: how to set up a subscription, step by step, for each task and flow. */
+/** For the owner of a shop, with the settings for each task and flow. */
 export function setUpPage(subscription: SubscriptionModel, data: PageData): Page {
   const { description, where, needs = [], settings } = subscription;
   const [open, secret] = [listShared(settings, "openly"), listShared(settings, "secretly")];
@@ -198,7 +203,7 @@ export function setUpPage(subscription: SubscriptionModel, data: PageData): Page
     forCodeTrigger: settingRows(settings, "codeTrigger"),
     forPos: settingRows(settings, "pos"),
     events: listSetUps(data),
-    // What readers ask, with the setting that is the answer.
+    // Questions of readers, and the settings that answer them.
     answers: settings.flatMap(({ question, name, of, description, choose }) =>
       question === undefined ? [] : [{ question, name, place: settingPlaces[of], description, choose }],
     ),
@@ -206,7 +211,6 @@ export function setUpPage(subscription: SubscriptionModel, data: PageData): Page
   });
 }
 
-/** What goes between shop and developer, on one way. */
 const listShared = (settings: readonly SettingModel[], share: SettingModel["share"]): readonly Block[] =>
   bullets(
     settings
@@ -220,14 +224,13 @@ const settingRows = (settings: readonly SettingModel[], of: SettingModel["of"]):
       .filter((setting) => setting.of === of)
       .map((setting) => {
         const { name, choose, description, added, unknown } = setting;
-        const since = added === undefined ? nothing : text`Since ${releaseText(added)}.`;
+        const since = added === undefined ? nothing : text`Requires ${releaseText(added)}.`;
         const open =
           unknown.length === 0 ? nothing : text`Open: ${joinTexts(unknown.map(linkToQuestion), ", ")}`;
         return [strong(name), choose, joinParts(description, since, open, undocumentedMark(setting))];
       }),
   );
 
-/** What each setting is known from; settings that are known from the same stand together. */
 const listSettingBases = (settings: readonly SettingModel[]): Text[] =>
   [...groupBy(settings, ({ provenance }) => `${provenance.kind}. ${provenance.basis}`)].map(
     ([basis, group]) =>
@@ -237,7 +240,7 @@ const listSettingBases = (settings: readonly SettingModel[]): Text[] =>
       )}: ${basis}`,
   );
 
-/** The tasks first, which an owner knows by their names; then the flows that no task has. */
+/** Tasks come first, because owners know them by name. Flows without a task follow. */
 function listSetUps({ model: { tasks, flows } }: PageData) {
   const others = flows.filter((flow) => !tasks.some((task) => task.flow.name === flow.name));
   return [

@@ -15,16 +15,14 @@ import { testSecret, testSignature, undecodedSignature } from "../samples/test-v
 import { linkToObject } from "../links.js";
 import { createPageTemplates, type TemplateSlots } from "../page-templates.js";
 
-/** The sources of the pages besides the view. */
 export interface PageSources {
   readonly snapshots: Snapshots;
-  /** The text of a file under `templates/`, by its path there: code samples lie in files. */
+  /** `path` is relative to `templates/`. */
   readonly template: (path: string) => string;
-  /** Renders the template of a page, by its path. */
   readonly layout: (path: string) => (slots: object) => string;
 }
 
-/** All pages of the docs of a view, in reading order. */
+/** In reading order. */
 export function makePages(view: View, { snapshots, template, layout }: PageSources): readonly Page[] {
   const data = collectPageData(
     view,
@@ -56,7 +54,6 @@ export function makePages(view: View, { snapshots, template, layout }: PageSourc
   ];
 }
 
-/** The slots that the template of any page may use. */
 const listCommonSlots = ({ fleet, errorRequest, ...view }: View, { model }: Snapshots): TemplateSlots => ({
   secret: testSecret,
   signature: testSignature,

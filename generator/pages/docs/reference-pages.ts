@@ -13,14 +13,13 @@ import { describeAvailability, toAvailability } from "../prose/fleet-text.js";
 import { erratumText, isSameProse, withCertainty, listFacts, questionText } from "../prose/remarks.js";
 import type { TemplateSlots } from "../page-templates.js";
 
-/** The page of all named enums, a section each. */
 export const enumsPage = (data: PageData): Page =>
   data.templates.page("enums", "reference", { enums: data.enums.map((entry) => enumSlots(entry, data)) });
 
 function enumSlots({ name, prose, open, values, forbidden }: NamedEnumView, data: PageData): TemplateSlots {
   const usages = data.usages.get(name) ?? [];
   const exists = spanBetween(findFirstUse(usages, data), undefined);
-  // The remarks on an enum that is written inside a property are with the property.
+  // Remarks on an enum defined inside a property are shown with the property.
   const isInside = usages.some(({ property }) => isSameProse(property.prose, prose));
   return {
     name,
@@ -41,7 +40,7 @@ function enumSlots({ name, prose, open, values, forbidden }: NamedEnumView, data
   };
 }
 
-/** The first release that has a use of an enum; undefined if it has always been in use. */
+/** Undefined if all releases use the enum. */
 function findFirstUse(usages: readonly Usage[], { objects, events }: PageData): Release | undefined {
   const releases = usages.map(({ property, holder }) => {
     const whole = [...objects, ...events].find(({ name }) => name === holder);
@@ -60,7 +59,7 @@ const valueRow = (
   [description, advice].filter((words) => words !== undefined).join(" "),
 ];
 
-/** The page of the known error codes: a section each, so that a log or a colleague can point at one. */
+/** Each error code has its own section, so that logs and colleagues can link to it. */
 export const errorCodesPage = ({ name = "", prose, open, values }: EnumView, data: PageData): Page =>
   data.templates.page("error-codes", "reference", {
     description: prose.description,
@@ -79,12 +78,12 @@ export const errorCodesPage = ({ name = "", prose, open, values }: EnumView, dat
     ]),
   });
 
-/** The page of the errata: where the vendor's text contradicts itself or what was seen on the wire. */
+/** The vendor's contradictions, within the docs or with recorded traffic. */
 export function errataPage(data: PageData): Page {
   const all = collectProse(data).flatMap(({ prose, subject }) =>
     prose.errata.map((erratum) => ({ ...erratum, subject })),
   );
-  // One that several things have is listed once.
+  // An erratum about several subjects is listed once.
   const readings = [...groupBy(all, ({ id, says, reading }) => JSON.stringify([id, says, reading])).values()]
     .map((group) => ({ ...group[0], subjects: listSubjects(group) }))
     .sort((a, b) => a.id.localeCompare(b.id, "en", { numeric: true }));
@@ -102,7 +101,6 @@ const listSubjects = (remarks: readonly { readonly subject: Text }[]): Block[] =
 
 interface ProseOfSubject {
   readonly prose: Prose;
-  /** What the prose is about. */
   readonly subject: Text;
 }
 
@@ -129,7 +127,6 @@ const toSubject =
   (where: Text) =>
   ({ name, prose }: PropertyView): ProseOfSubject => ({ prose, subject: text`${nameText(name)} ${where}` });
 
-/** The page of what no source answers, and of how to find out. */
 export const openQuestionsPage = (data: PageData): Page =>
   data.templates.page("open-questions", "reference", {
     questions: data.model.questions.map(({ id, question, known = "", findOut, about = [] }) => ({
@@ -146,7 +143,6 @@ function linkToNames(names: readonly string[], data: PageData): Text {
   return joinTexts(links, ", ");
 }
 
-/** The page of terms with a special meaning for the vendor or in the trade. */
 export const glossaryPage = (data: PageData): Page =>
   data.templates.page("glossary", "reference", {
     terms: rows(

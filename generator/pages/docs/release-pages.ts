@@ -1,4 +1,4 @@
-import type { Cell, Table } from "../blocks/block.js";
+import type { Cell, ListItem, Table } from "../blocks/block.js";
 import {
   code,
   emphasis,
@@ -36,10 +36,11 @@ import type { PageData } from "../page-data.js";
 import { notKnown } from "../prose/fleet-text.js";
 import { type Page, pagePaths } from "../page.js";
 
-/** The page of the releases, newest first, with the changes of each, and of what the fleet cannot rely on. */
+/** Newest first, then by event. Includes changes that the fleet cannot use. */
 export function releasesPage(data: PageData): Page {
   const { fleet, releases, omissions } = data.fleetView;
-  const changes = describeChanges(data);
+  const history = diffReleases(data.snapshots, { min: baseline, max: Infinity as Release });
+  const changes = new Map(history.map((brought) => [brought.release, listReleaseEntries(brought, data)]));
   return data.templates.page("releases", "reference", {
     releases: nestedBullets(
       [...releases].reverse().map(({ release, date, summary }) => ({
@@ -47,74 +48,113 @@ export function releasesPage(data: PageData): Page {
         items: changes.get(release) ?? [],
       })),
     ),
+    oldest: releaseText(fleet.min),
+    byEvent: history
+      .filter(({ release }) => release > fleet.min)
+      .reverse()
+      .map((brought) => ({
+        release: releaseText(brought.release),
+        changes: nestedBullets(listEventEntries(brought, data)),
+      })),
     leftOut: bullets(
       omissions.map(({ what, reason }) => text`${code(what)}, ${formatReason(reason, fleet)}`),
     ),
   });
 }
 
-/** What each release brought: a list entry for all that came in one place in the same way. */
-const describeChanges = (data: PageData): ReadonlyMap<Release, readonly Text[]> =>
-  new Map(
-    diffReleases(data.snapshots, { min: baseline, max: Infinity as Release }).map((brought) => [
-      brought.release,
-      listReleaseEntries(brought, data),
-    ]),
+const listReleaseEntries = (brought: ReleaseChanges, data: PageData): Text[] =>
+  listChangeEntries(brought.changes, data, (change) =>
+    isShared(change, brought) ? nothing : text`only ${eventList(change, data)}`,
   );
 
-/** Properties that came together in one object share an entry. */
-function listReleaseEntries(brought: ReleaseChanges, data: PageData): Text[] {
-  const entries = brought.changes.map((change) => ({
-    before: kindText(change),
-    path: change.pointer === "" ? eventList(change, data) : nameText(formatPointer(change.pointer)),
-    after: afterText(change, brought, data),
-  }));
+/** Changes of all events come first. */
+function listEventEntries(brought: ReleaseChanges, data: PageData): ListItem[] {
+  const [shared, own] = partition(brought.changes, (change) => isShared(change, brought));
+  const names = [...new Set(own.flatMap(({ events }) => events))].sort();
+  const groups = [
+    { title: text`Every event`, changes: shared },
+    ...names.map((name) => ({
+      title: eventName(name, data),
+      changes: own.filter(({ events }) => events.includes(name)),
+    })),
+  ];
+  return groups
+    .filter(({ changes }) => changes.length > 0)
+    .map(({ title, changes }) => ({
+      text: title,
+      items: listChangeEntries(changes, data, () => nothing),
+    }));
+}
+
+const partition = <T>(all: readonly T[], isFirst: (each: T) => boolean): readonly [T[], T[]] => [
+  all.filter(isFirst),
+  all.filter((each) => !isFirst(each)),
+];
+
+/** Properties added together to one object share an entry. */
+function listChangeEntries(
+  changes: readonly Change[],
+  data: PageData,
+  toEvents: (change: Change) => Text,
+): Text[] {
+  const entries = changes.map((change) => {
+    const events = toEvents(change);
+    // Below an event, omit its name.
+    const own = hasContent(events) ? eventList(change, data) : nothing;
+    return {
+      before: kindText(change),
+      path: change.pointer === "" ? own : nameText(formatPointer(change.pointer)),
+      after: afterText(change, events, data),
+    };
+  });
   return [...groupBy(entries, ({ before, after }) => JSON.stringify([before, after])).values()].map(
     (group) => {
       const [{ before, after }] = group;
-      return text`${before}: ${joinTexts(
+      const paths = joinTexts(
         group.map(({ path }) => path),
         ", ",
-      )}${after}`;
+      );
+      return hasContent(paths) ? text`${before}: ${paths}${after}` : text`${before}${after}`;
     },
   );
 }
 
-/** A code reads as words: `property added`. */
+/** For example `property added`. */
 function kindText({ code, direction, pointer }: Change): Text {
   const words = code.replaceAll("-", " ");
   if (pointer === "" || code.includes("answer")) return toText(words);
   return direction === "request" ? text`${words} in the request` : text`${words} in the answer`;
 }
 
-/** As a person writes it: `form.fields[].separator`. */
+/** For example `form.fields[].separator`. */
 const formatPointer = (pointer: string): string =>
   pointer.slice(1).replaceAll("/*", "[]").replaceAll("/", ".");
 
-function afterText(change: Change, brought: ReleaseChanges, data: PageData): Text {
+function afterText(change: Change, events: Text, data: PageData): Text {
   const { code, pointer, verdict, advice, direction } = change;
   const sentence = verdict === "safe" && !code.includes("value") ? nothing : text`. ${advice}`;
   if (pointer === "") return sentence;
-  // Of several objects at one path, as an answer that one event has more of, the first counts.
+  // Several objects can be at one path if events have variants. The first one counts.
   const pages = data.paths
     .at({ direction, path: pointer })
     .flatMap((property) => findPage(property, data) ?? []);
   const see = pages[0] === undefined ? nothing : text`see ${linkToObject(pages[0])}`;
-  const events = isShared(change, brought) ? nothing : text`only ${eventList(change, data)}`;
   const details = joinTexts([see, events], "; ");
   return hasContent(details) ? text` (${details})${sentence}` : sentence;
 }
 
 const eventList = ({ events }: Change, data: PageData): Text =>
   listTexts(
-    events.map((name) => {
-      if (name === errorRequestName) return text`the error request`;
-      return data.events.some((event) => event.name === name) ? linkToEvent(name) : toText(name);
-    }),
+    events.map((name) => eventName(name, data)),
     "and",
   );
 
-/** The page of every property and event that ever existed, against every release that changed any of them. */
+function eventName(name: string, data: PageData): Text {
+  if (name === errorRequestName) return text`the error request`;
+  return data.events.some((event) => event.name === name) ? linkToEvent(name) : toText(name);
+}
+
+/** A matrix of all events and properties, and the releases that changed any of them. */
 export function matrixPage(data: PageData): Page {
   return data.templates.page("matrix", "reference", {
     oldest: describeOldest(data),
@@ -162,7 +202,7 @@ function propertyCells(group: BodyPropertyGroup, data: PageData): Cell[] {
 
 const noValue = strong("no value works in every shop");
 
-/** Whether each shop has a property of an answer, but the fleet leaves it out, as its releases have no value in common. */
+/** True if each shop has the property but their releases share no value, so the fleet leaves it out. */
 function isWithoutValue({ direction, holders, model }: BodyProperty, { fleetView }: PageData): boolean {
   const what = [...holders.slice(-1).map(({ title }) => title), model.name].join(".");
   return (
@@ -173,7 +213,7 @@ function isWithoutValue({ direction, holders, model }: BodyProperty, { fleetView
   );
 }
 
-/** A row with more names than these would be too long to read across. */
+/** Rows with more names are too long to read. */
 const maxNames = 3;
 
 function eventsText(group: BodyPropertyGroup, data: PageData): Text {
@@ -185,7 +225,7 @@ function eventsText(group: BodyPropertyGroup, data: PageData): Text {
   return joinTexts(names, ", ");
 }
 
-/** After what the fleet has of it: a column for each release that changed something, and one for those before. */
+/** The fleet's column, a column for each release that changed something, and one for older releases. */
 const timeColumns = (data: PageData): Text[] => [
   text`In your fleet`,
   text`Since`,
@@ -193,7 +233,7 @@ const timeColumns = (data: PageData): Text[] => [
   describeOldest(data),
 ];
 
-/** What the oldest shop of the fleet has needs no column for each of its releases. */
+/** Leaves out releases up to the oldest shop. */
 const listColumnReleases = ({ model, fleet }: PageData): Release[] =>
   model.changes.filter((release) => release > fleet.min).reverse();
 
@@ -205,7 +245,7 @@ const describeOldest = ({ model, fleet }: PageData): Text =>
 const fillColumns = (toCell: (release: Release) => Cell, data: PageData): Cell[] =>
   [...listColumnReleases(data), data.fleet.min].map(toCell);
 
-/** No source says which of the releases that have its place have it. */
+/** No source says which of these releases have the property. */
 const undatedCells = (exists: Spans, data: PageData): Cell[] => [
   nothing,
   notKnown,
@@ -220,14 +260,14 @@ function timeCells(exists: Spans, data: PageData): [Cell, ...Cell[]] {
     coverageText(getCoverage(fleet, exists)),
     { exists: spanBetween(addedIn(exists), undefined), coverage: "every shop" },
     ...listColumnReleases(data).map((release) => {
-      if (release === removed) return strong("gone");
+      if (release === removed) return strong("removed");
       return release === since ? strong("new") : toCell(release);
     }),
-    removed <= fleet.min ? strong("gone") : toCell(fleet.min),
+    removed <= fleet.min ? strong("removed") : toCell(fleet.min),
   ];
 }
 
-/** The object whose page has more on a property: its holder; at the root of a body, the object that it holds. */
+/** The page of the surrounding object or, at the root of a body, of the object in the property. */
 function findPage({ model, chain, holders }: BodyProperty, { objects }: PageData): string | undefined {
   const kinds = newestType(model).map(({ kind }) => kind);
   const held = kinds.find((kind) => kind.kind === "object")?.object.title;

@@ -9,10 +9,9 @@ import { eventText } from "../links.js";
 import type { Page } from "../page.js";
 import type { PageData } from "../page-data.js";
 
-/** The page of every event against every answer: what is known to work with what. */
 export function eventsAndAnswersPage(data: PageData): Page {
   const { answers, events } = data.model;
-  // Answers that only some events have come first.
+  // Answers of only some events come first.
   const names = answers.filter(({ property }) => !property.exclusion).map(({ property }) => property.name);
   return data.templates.page("events-and-answers", "reference", {
     marks: data.templates.part("parts/marks"),
@@ -29,7 +28,7 @@ export function eventsAndAnswersPage(data: PageData): Page {
   });
 }
 
-/** What a cell says of the standing of a name. What is documented stands out. */
+/** Documented standings are bold. */
 const standingMarks = (standings: readonly StandingModel[], name: string): Text[] =>
   standings.filter((known) => known.name === name).map(({ standing }) => standingLabels[standing]);
 
@@ -41,7 +40,7 @@ const standingLabels: Readonly<Record<StandingModel["standing"], Text>> = {
   contradicted: text`no`,
 };
 
-/** What is known of each answer for another reason than its mark says, with the answers together of which that is so. */
+/** Only special reasons. Answers with the same standing and reason share an entry. */
 function listReasons(data: PageData): Text[] {
   const { answers, events } = data.model;
   const all = events.map(({ name }) => name);
@@ -63,13 +62,13 @@ function listReasons(data: PageData): Text[] {
     });
 }
 
-/** What some standings rest on: a list entry for all that rest on the same. */
+/** Standings with the same source share an entry. */
 export const listBases = (
   standings: readonly StandingModel[],
   toNames: (names: readonly string[]) => Text = (names) => listTexts(names.map(nameText), "and"),
 ): Block[] => bullets(groupStandings(standings).map(({ names, basis }) => text`${toNames(names)}: ${basis}`));
 
-/** Some of all names; where that is shorter, by those that are not among them: `every event but scanCode`. */
+/** Lists the exceptions if that is shorter: `every event except scanCode`. */
 function allButText(
   names: readonly string[],
   all: readonly string[],
@@ -79,10 +78,9 @@ function allButText(
   const list = (some: readonly string[]) => listTexts(some.map(toName), "and");
   const others = all.filter((name) => !names.includes(name));
   if (others.length === 0) return toText(every);
-  return others.length <= names.length / 2 ? text`${every} but ${list(others)}` : list(names);
+  return others.length <= names.length / 2 ? text`${every} except ${list(others)}` : list(names);
 }
 
-/** The page of the vendor's products: which of them sends which event, and takes which answer. */
 export function productsPage(data: PageData): Page {
   const { products } = data.model;
   return data.templates.page("products", "reference", {
@@ -121,7 +119,7 @@ type Select = (product: ProductModel) => readonly StandingModel[];
 const hasKnownStanding = (standings: readonly StandingModel[]) =>
   standings.some(({ standing }) => standing !== "unknown");
 
-/** The products of which nothing is known, which need no column to say so. */
+/** Products about which nothing is known have no column. */
 function namesWithout(products: readonly ProductModel[], select: Select): Text {
   const silent = products.filter((product) => !hasKnownStanding(select(product)));
   return listTexts(
@@ -130,7 +128,7 @@ function namesWithout(products: readonly ProductModel[], select: Select): Text {
   );
 }
 
-/** A row for each event, or each answer; a column for each product of which anything is known. */
+/** A row for each event or answer, and a column for each product about which anything is known. */
 function productTable(
   title: string,
   products: readonly ProductModel[],

@@ -6,7 +6,7 @@ import { getCoverage, type Coverage, type Fleet } from "../../base/time/fleet.js
 import { formatRelease, type Release } from "../../base/time/release.js";
 import { always, addedIn, removedIn, type Spans } from "../../base/time/spans.js";
 
-/** A fleet in words: "shops that run v48 or a later release". */
+/** For example "shops that run v48 or a later release". */
 export function fleetText({ min, max, label, releases, isList }: Fleet): Text {
   if (isList) return text`shops that run ${listTexts(releases.map(releaseText), "or")}`;
   const isOpenBelow = label.startsWith("..");
@@ -18,7 +18,6 @@ export function fleetText({ min, max, label, releases, isList }: Fleet): Text {
   return text`shops that run any release from ${releaseText(min)} to ${releaseText(max)}`;
 }
 
-/** The options of a call that name a fleet. */
 export function listFleetOptions({ min, max, label, releases, isList }: Fleet): string[] {
   if (isList) return [`--versions ${releases.map(formatRelease).join(",")}`];
   return [
@@ -27,29 +26,29 @@ export function listFleetOptions({ min, max, label, releases, isList }: Fleet): 
   ];
 }
 
-/** When something exists, and how much of the fleet has it; without spans it always exists. */
+/** Without spans, something exists in all releases. */
 export const toAvailability = (exists: Spans = always, fleet: Fleet): Availability => ({
   exists,
   coverage: getCoverage(fleet, exists),
 });
 
-/** In the column Since. */
+/** For the column Since. */
 export const notKnown = emphasis("not known");
 
-/** The sentence at the top of a page about something that did not always exist; or nothing. */
+/** For the top of a page about something that not every release has. */
 export function describeAvailability({ exists, coverage }: Availability): Text {
   const [since, until] = [addedIn(exists), removedIn(exists)];
   return joinTexts(
     [
-      since === undefined ? nothing : text`Since ${releaseText(since)}.`,
-      until === undefined ? nothing : text`Gone since ${releaseText(until)}.`,
+      since === undefined ? nothing : text`Requires ${releaseText(since)}.`,
+      until === undefined ? nothing : text`Removed in ${releaseText(until)}.`,
       coverageSentences[coverage],
     ],
     " ",
   );
 }
 
-/** Which releases have something: `from v15 on and before v59`. */
+/** For example `from v15 on and before v59`. */
 export const spanText = (exists: Spans): Text => toText(describeReleases(exists));
 
 const coverageSentences: Readonly<Record<Coverage, Text>> = {
@@ -58,6 +57,6 @@ const coverageSentences: Readonly<Record<Coverage, Text>> = {
   "no shop": text`${strong("No shop")} of your fleet has this part.`,
 };
 
-/** `since v59`, or nothing. */
+/** For example `since v59`. May be empty. */
 export const sinceText = (since: Release | undefined): Text =>
   since === undefined ? nothing : text`since ${releaseText(since)}`;

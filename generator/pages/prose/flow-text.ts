@@ -25,11 +25,10 @@ import { linkToEvent } from "../links.js";
 import { pagePaths } from "../page.js";
 import { certaintyText } from "./remarks.js";
 
-/** The heading of a step on the page of its flow: names and a number, so that the anchor holds no text. */
+/** Names and a number, but no text of the spec, so that the anchor stays the same. */
 export const stepTitle = ({ steps }: FlowModel, step: FlowStepModel): Text =>
   text`Step ${steps.indexOf(step) + 1}: ${[step.event, ...(step.isReport ? ["(report)"] : [])].join(" ")}`;
 
-/** A step by its request, with a link to it. */
 export function linkToStep(flow: FlowModel, step: FlowStepModel): Text {
   const { event, with: part, isReport } = step;
   const request = joinTexts(
@@ -39,7 +38,6 @@ export function linkToStep(flow: FlowModel, step: FlowStepModel): Text {
   return link(request, pagePaths.flow(flow.name), headingAnchor(toPlainString(stepTitle(flow, step))));
 }
 
-/** What makes a step come, an entry each. */
 export function listArrivals(flow: FlowModel, step: FlowStepModel): Text[] {
   const before = listStepsBefore(flow, step).map((other) => linkToStep(flow, other));
   const arrows = listFlowEdges(flow).filter(({ from, edge }) => edge.to === step.id && from !== step);
@@ -58,7 +56,6 @@ export function listArrivals(flow: FlowModel, step: FlowStepModel): Text[] {
   ];
 }
 
-/** What an answer leads to, and how that is known. */
 export const edgeText = (flow: FlowModel, step: FlowStepModel, edge: FlowEdgeModel): Text =>
   joinSentences(
     text`${strong(answerText(edge, step))}.`,
@@ -68,7 +65,6 @@ export const edgeText = (flow: FlowModel, step: FlowStepModel, edge: FlowEdgeMod
     certaintyText(edge),
   );
 
-/** The answer that an edge is for. */
 export function answerText(edge: FlowEdgeModel, step: FlowStepModel): Text {
   if (edge.answer) return text`With ${partText(edge.answer)}`;
   return isForAnyAnswer(edge, step) ? text`With any answer` : text`With any other answer`;
@@ -93,10 +89,10 @@ function targetText(flow: FlowModel, step: FlowStepModel, edge: FlowEdgeModel): 
   }
 }
 
-/** What a body has to contain: `externalPayment.started = true`, or `dialog` for anything of that name. */
+/** Formats a condition: `externalPayment.started = true`, or `dialog` for any value of that name. */
 export const partText = (part: BodyPart): Text => listTexts(listConditions(part).map(code), "and");
 
-/** One condition for each value that a body has to contain. */
+/** One condition for each value that a body needs. */
 export const listConditions = (part: unknown, path = ""): string[] => {
   if (Array.isArray(part))
     return part.length === 0 ? [path] : part.flatMap((item) => listConditions(item, `${path}[]`));
@@ -107,7 +103,6 @@ export const listConditions = (part: unknown, path = ""): string[] => {
     : entries.flatMap(([key, value]) => listConditions(value, path === "" ? key : `${path}.${key}`));
 };
 
-/** Which events to switch on in the subscription, and how. */
 export const setUpRows = ({ setUp }: FlowModel): Block[] =>
   rows(
     setUp.map(({ event, blocking, polling, text }) => [
@@ -118,6 +113,6 @@ export const setUpRows = ({ setUp }: FlowModel): Block[] =>
     ]),
   );
 
-/** Where a request has the address of a call: `dialog.callbackUrl`. */
+/** The property that contains the URL of a call: `dialog.callbackUrl`. */
 export const addressName = ({ address }: { readonly address: string }): string =>
   address.slice(1).replaceAll("/", ".");

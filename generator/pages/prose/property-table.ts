@@ -12,6 +12,7 @@ import {
   type Text,
 } from "../blocks/text.js";
 import { bullets, releaseText, table } from "../blocks/builders.js";
+import { isUndated } from "../../changes/explain.js";
 import type { PropertyModel } from "../../contract/model/model.js";
 import { newestType } from "../../contract/model/paths.js";
 import { addedIn, removedIn } from "../../base/time/spans.js";
@@ -24,10 +25,10 @@ import type { PageData, PageProperty } from "../page-data.js";
 import { notKnown, sinceText, spanText, toAvailability } from "./fleet-text.js";
 import { deprecationText, hasRemarks, lacksOnlyRelease, settingText, undocumentedMark } from "./remarks.js";
 
-/** Makes a table of properties, in the view's order, in which those that hold objects unfold. */
+/** Keeps the view's order. Properties that contain objects unfold. */
 export type ToPropertyTable = (properties: readonly PageProperty[]) => Table;
 
-/** The table that an object unfolds to is made once, however many properties hold the object. */
+/** Makes each object's inner table once, however many properties contain the object. */
 export function createPropertyTables({ fleet, objects, errorCodes }: PageData): ToPropertyTable {
   const inner = new Map<string, Table>();
   const unfold = (type: TypeView): Omit<ExpandableTable, "text"> | undefined => {
@@ -59,6 +60,18 @@ export function createPropertyTables({ fleet, objects, errorCodes }: PageData): 
   return (properties) => toTable(properties);
 }
 
+/** The meaning of an empty column Since. Properties of what came later, or is undated, are as old as that. */
+export function sinceSlots({ properties }: ObjectView, owner: Pick<ObjectView, "exists" | "prose">) {
+  const hasEmpty = properties.some(
+    (property) =>
+      !lacksOnlyRelease(property) &&
+      addedIn(property.exists) === undefined &&
+      removedIn(property.exists) === undefined,
+  );
+  const isOldest = addedIn(owner.exists) === undefined && !isUndated(owner);
+  return { oldest: hasEmpty && isOldest, sameAge: hasEmpty && !isOldest };
+}
+
 function toDescription(property: PageProperty, page: string | undefined): Text {
   const { prose, lenient = false } = property;
   const mark = lacksOnlyRelease(property) ? nothing : undocumentedMark(prose);
@@ -66,14 +79,14 @@ function toDescription(property: PageProperty, page: string | undefined): Text {
     deprecationText(prose),
     toText(prose.description),
     settingText(prose),
-    // What is not documented may be the holder.
+    // It may be the surrounding object that is not documented.
     hasContent(mark) || !lenient ? mark : emphasis("Not documented."),
     hasRemarks(property) ? link("Remarks", page, "remarks") : nothing,
   ];
   return joinTexts(parts, " ");
 }
 
-/** What not every shop may be sent, and why: a list entry each. */
+/** Lists the parts that not every shop accepts, with the reasons. */
 export const listForbidden = ({ forbidden }: ObjectView, { fleet }: PageData): Block[] =>
   bullets(
     forbidden
@@ -81,7 +94,7 @@ export const listForbidden = ({ forbidden }: ObjectView, { fleet }: PageData): B
       .map(({ name, reason }) => text`${nameText(name)}, ${formatReason(reason, fleet)}`),
   );
 
-/** The sections of properties that no release is known to have: planned, or seen elsewhere. */
+/** Planned properties, and properties seen only in other sources. No release is known to have them. */
 export function unreleasedSections(
   names: readonly string[],
   { unreleased, templates }: PageData,
@@ -108,11 +121,10 @@ function unreleasedText(property: PropertyModel): Text {
   return names.length > 0 ? text`${described} One of ${listTexts(names, "or")}.` : described;
 }
 
-/** Whether a property is required; from and until which release, where that differs between shops. */
+/** Adds the releases that require the property, if shops differ. */
 const toRequiredCell = ({ required, gate }: PageProperty): Cell =>
   gate?.required ? spanText(gate.required) : required;
 
-/** The type of a property in words: each that a shop of the fleet checks, and its releases, where they differ. */
 function formatTypes({ type, gate }: PageProperty, errorCodes: View["errorCodes"]): Text {
   const eras = gate?.eras ?? [];
   if (eras.length <= 1) return formatType(type, errorCodes);
@@ -120,7 +132,7 @@ function formatTypes({ type, gate }: PageProperty, errorCodes: View["errorCodes"
   return listTexts(types, "or");
 }
 
-/** A type in words, its named types linked: `array of [SessionLine](…)`, `string (uuid)`. */
+/** With links: `array of [SessionLine](…)`, `string (uuid)`. */
 function formatType(type: TypeView, errorCodes: View["errorCodes"]): Text {
   if (type === "unknown") return text`anything`;
   if (type.length === 0) return text`nothing`;
@@ -154,18 +166,18 @@ const formatNumber = ({ level, minimum, maximum }: Extract<KindView, { kind: "nu
 
 function formatString({ formats, hint, minLength, maxLength }: TextView): Text {
   const format = listTexts(formats.map(toText), "or");
-  const usual = hint === undefined ? nothing : text`normally a ${hint}`;
+  const usual = hint === undefined ? nothing : text`usually a ${hint}`;
   return withDetails(text`string`, [format, usual, ...formatBounds(minLength, maxLength, "character")]);
 }
 
-/** An enum without a name has no section to link to, so its values are listed. */
+/** Lists the values, because an enum without a name has no section. */
 function formatEnum({ values, open }: EnumView): Text {
   const listed = values.map(({ value, since, exists }) => {
     const gone = removedIn(exists);
-    const until = gone === undefined ? nothing : text`gone since ${releaseText(gone)}`;
+    const until = gone === undefined ? nothing : text`removed in ${releaseText(gone)}`;
     return withDetails(nameText(value), [sinceText(addedIn(exists) ?? since), until]);
   });
-  return withDetails(listTexts(listed, "or"), [open ? text`others may come` : nothing]);
+  return withDetails(listTexts(listed, "or"), [open ? text`other values possible` : nothing]);
 }
 
 function formatArray(

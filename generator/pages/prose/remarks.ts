@@ -23,7 +23,7 @@ import { linkToErratum, linkToQuestion } from "../links.js";
 import type { PageProperty } from "../page-data.js";
 import { describeAvailability, sinceText } from "./fleet-text.js";
 
-/** The facts besides a description, a list entry each; availability comes first. */
+/** Leaves out the description. Availability comes first. */
 export const listFacts = (prose: Prose, availability?: Availability): Text[] =>
   [
     availability ? describeAvailability(availability) : nothing,
@@ -33,7 +33,6 @@ export const listFacts = (prose: Prose, availability?: Availability): Text[] =>
     ...prose.notes.map(noteText),
   ].filter(hasContent);
 
-/** **Deprecated**, since when, and what to use instead; or nothing. */
 export function deprecationText({ deprecated }: Prose): Text {
   if (!deprecated) return nothing;
   const { since, replacedBy } = deprecated;
@@ -41,29 +40,25 @@ export function deprecationText({ deprecated }: Prose): Text {
   return replacedBy === undefined ? text`${when}.` : text`${when}: use ${nameText(replacedBy)}.`;
 }
 
-/** The setting of the POS that something depends on, or nothing. */
 export const settingText = ({ setting }: Prose): Text =>
   setting === undefined ? nothing : text`Depends on the POS setting “${setting}”.`;
 
-/** A note, and the release from which on it holds. */
 function noteText(note: Prose["notes"][number]): Text {
   const release = note.since === undefined ? undefined : parseRelease(note.since);
   const datedText = release === undefined ? note.text : text`${strong(releaseText(release))}: ${note.text}`;
   return withCertainty(datedText, note);
 }
 
-/** A text, and how it is known if it is not documented. */
+/** Adds the source of a text that is not documented. */
 export const withCertainty = (known: Text | string, of: HasProvenance): Text =>
   joinTexts([toText(known), certaintyText(of)], " ");
 
-/** Where the vendor's text is wrong or contradicts itself, and what we make of it. */
 export const erratumText = ({ id, says, reading }: Prose["errata"][number]): Text =>
   text`In doubt (${linkToErratum(id)}): ${says} Our reading: ${reading}`;
 
-/** A question that no source answers. */
 export const questionText = (question: QuestionEntry): Text => text`Open: ${linkToQuestion(question)}`;
 
-/** The remarks for which a table cell has no room: a list entry each, which begins with the names of its properties. */
+/** Only remarks that are too long for a table cell. Each begins with the names of its properties. */
 export function listRemarks(properties: readonly PageProperty[], where = ""): Text[] {
   const all = properties.flatMap((property) =>
     remarksOn(property).map((remark) => ({ remark, name: nameText(property.name) })),
@@ -74,7 +69,6 @@ export function listRemarks(properties: readonly PageProperty[], where = ""): Te
   });
 }
 
-/** Whether there is anything to remark on a property. */
 export const hasRemarks = (property: PageProperty): boolean => remarksOn(property).length > 0;
 
 function remarksOn(property: PageProperty): Text[] {
@@ -90,24 +84,24 @@ function remarksOn(property: PageProperty): Text[] {
     ...own,
     ...questions.map(questionText),
     inlined
-      ? text`A source has the properties of ${nameText(name)} in the object around ${nameText(name)}. The code reads both.`
+      ? text`One source puts the properties of ${nameText(name)} directly in the object around it. The code reads both.`
       : nothing,
     legacyNames.length > 0
-      ? text`A source has the name ${listTexts(legacyNames.map(nameText), "or")}. The code takes that name for this property.`
+      ? text`One source calls this property ${listTexts(legacyNames.map(nameText), "or")}. The code accepts that name too.`
       : nothing,
     ...(type === "unknown" ? [] : type).flatMap(listMeanings),
   ].filter(hasContent);
 }
 
-/** An object that is written inside a property has the property's prose, and its page has the remarks. */
+/** An object defined inside a property has the property's prose, and the object's page has the remarks. */
 const isOnPageOfObject = ({ prose, type }: PropertyView): boolean =>
   type !== "unknown" && type.some((kind) => kind.kind === "object" && isSameProse(kind.object.prose, prose));
 
-/** Whether two things carry the same annotations, as they do when one was written inside the other. */
+/** True if both have the same annotations, as when one was defined inside the other. */
 export const isSameProse = (a: Prose, b: Prose): boolean =>
   JSON.stringify([a.notes, a.errata, a.provenance]) === JSON.stringify([b.notes, b.errata, b.provenance]);
 
-/** The meanings of an enum that has no section of its own. */
+/** Empty if the enum has a section. */
 const listMeanings = (kind: KindView): Text[] =>
   kind.kind !== "enum" || kind.enum.name !== undefined
     ? []
@@ -115,16 +109,14 @@ const listMeanings = (kind: KindView): Text[] =>
         description === undefined ? [] : [text`${nameText(value)}: ${description}`],
       );
 
-/** Anything with a provenance. */
 interface HasProvenance {
   readonly provenance?: Provenance | undefined;
 }
 
-/** Whether nothing but the release of a property is not documented, and no release is named: the column Since says so. */
+/** True if only the release is undocumented, and the release is unknown. The column Since already says so. */
 export const lacksOnlyRelease = (property: PropertyView): boolean =>
   isUndated(property) && property.prose.provenance?.of?.join() === "release";
 
-/** How we know what the vendor does not document, or nothing. */
 export function certaintyText({ provenance }: HasProvenance): Text {
   if (!provenance || provenance.kind === "documented") return nothing;
   const subjects = listProvenanceParts(provenance);
@@ -133,21 +125,21 @@ export function certaintyText({ provenance }: HasProvenance): Text {
   return text`${capitalize(subject + provenance.kind)}, not documented: ${provenance.basis}`;
 }
 
-/** A mark on what the vendor does not document, or nothing. */
+/** Empty for what the vendor documents. */
 export function undocumentedMark({ provenance }: HasProvenance): Text {
   if (!provenance || provenance.kind === "documented") return nothing;
   const subjects = listProvenanceParts(provenance);
   return emphasis(`Not documented${subjects.length === 0 ? "" : `: ${listWords(subjects, "and")}`}.`);
 }
 
-/** The parts of a property, in the order of the text. */
+/** In the order of the text. */
 const provenanceParts = {
   shape: "the type",
   required: "whether the property is required",
   release: "the release",
 };
 
-/** The parts that all this is about; none where it is about the whole. */
+/** Empty if the provenance is about the whole. */
 const listProvenanceParts = ({ of = ["existence"] }: Provenance): string[] =>
   of.includes("existence")
     ? []

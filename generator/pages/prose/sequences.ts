@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Sequence, SequenceStep } from "../blocks/block.js";
+import type { Sequence, SequenceFrame, SequenceStep } from "../blocks/block.js";
 import {
   findEdgeTarget,
   type FlowEdgeModel,
@@ -16,7 +16,7 @@ import type { EventView, ObjectView } from "../../contract/view/view.js";
 import type { PageData } from "../page-data.js";
 import { addressName, listConditions } from "./flow-text.js";
 
-/** The request and the answers of an event, and the answers that make the POS send it again. */
+/** Includes the answers after which the POS repeats the request. */
 export function eventSequence(event: EventView, data: PageData): Sequence {
   const { name, request, response } = event;
   const listNames = ({ properties }: ObjectView, wanted: ReadonlySet<string>): string[] =>
@@ -34,14 +34,13 @@ export function eventSequence(event: EventView, data: PageData): Sequence {
   };
 }
 
-/** The flows that an event takes part in: those that show it, and those that go the same with it as with what they show. */
+/** Includes flows that work the same way with any event. */
 export const listFlows = ({ name, response }: EventView, flows: readonly FlowModel[]): FlowModel[] =>
   flows.filter(
     (flow) =>
       isShownIn(flow, name) || (flow.anyEvent && isOpenEvent(name, flows) && takesAll(response, flow)),
   );
 
-/** Whether a step of a flow is of an event. */
 export const isShownIn = ({ steps }: FlowModel, event: string): boolean =>
   steps.some((step) => step.event === event);
 
@@ -50,7 +49,6 @@ const takesAll = ({ properties }: ObjectView, flow: FlowModel): boolean =>
     .flatMap(({ edge }) => Object.keys(edge.answer ?? {}))
     .every((answer) => properties.some(({ name }) => name === answer));
 
-/** What makes the POS send the event again: a frame for each condition, and for each way that has none. */
 function listRepeats(event: EventView, flows: readonly FlowModel[]): SequenceStep[] {
   const repeats = listFlows(event, flows).flatMap((flow) => listRepeatsIn(flow, event.name));
   const frames = groupBy(repeats, ({ condition, after, name }) => JSON.stringify([condition || after, name]));
@@ -75,11 +73,10 @@ function listRepeatsIn({ steps, anyEvent }: FlowModel, event: string): Repeat[] 
   );
 }
 
-/** What happens at the till makes a new event, unless the event brings the outcome of an answer. */
+/** An act at the till makes a new event, unless the event reports the result of an answer. */
 const isRepeat = ({ till }: FlowEdgeModel, to: FlowStepModel): boolean =>
   till === undefined || to.with !== undefined;
 
-/** After which answer the POS sends which request again, and on which condition. */
 interface Repeat {
   readonly condition: string;
   readonly after: string;
@@ -87,8 +84,8 @@ interface Repeat {
 }
 
 /**
- * What both requests have is the condition, such as `event.eventPolling`, and is said there only; what the answer brings about,
- * such as `dialog`, is no condition.
+ * The condition has the properties that both requests have, such as `event.eventPolling`, but not those that the
+ * answer causes, such as `dialog`.
  */
 function toRepeat(from: FlowStepModel, edge: FlowEdgeModel, to: FlowStepModel): Repeat {
   const isBrought = Object.keys(to.with ?? {}).some((name) => name in (edge.answer ?? {}));
@@ -105,7 +102,7 @@ const option = (text: string, steps: readonly SequenceStep[]): SequenceStep => (
   branches: [{ text, steps }],
 });
 
-/** Each step of a flow once, in its order; in a frame those that do not follow from the one above. */
+/** Draws each step once, in order. A frame has the steps that do not follow the step above. */
 export function flowSequence(flow: FlowModel, { shared }: PageData): Sequence {
   const names = listRequiredNames(shared.request);
   const path = flow.steps.reduce<readonly FlowStepModel[]>((path, step) => {
@@ -117,14 +114,30 @@ export function flowSequence(flow: FlowModel, { shared }: PageData): Sequence {
     if (index >= 0) return toSequenceSteps(flow, step, names, path[index + 1]);
     return [option(whenText(flow, step), toSequenceSteps(flow, step, names))];
   });
-  return { title: flow.title, steps };
+  return { title: flow.title, steps: mergeOptions(steps) };
 }
 
-/** The names of the properties that a body has to have. */
+/** Merges adjacent options with the same condition into one frame. */
+function mergeOptions(steps: readonly SequenceStep[]): SequenceStep[] {
+  const merged: SequenceStep[] = [];
+  for (const step of steps) {
+    const last = merged.at(-1);
+    if (!isOption(step) || !isOption(last) || step.branches[0]?.text !== last.branches[0]?.text)
+      merged.push(step);
+    else
+      merged[merged.length - 1] = {
+        kind: "opt",
+        branches: [...last.branches, ...step.branches.map(({ steps }) => ({ text: "", steps }))],
+      };
+  }
+  return merged;
+}
+
+const isOption = (step: SequenceStep | undefined): step is SequenceFrame => step?.kind === "opt";
+
 export const listRequiredNames = ({ properties }: PageData["shared"]["request"]): ReadonlySet<string> =>
   new Set(properties.filter(({ required }) => required).map(({ name }) => name));
 
-/** After which requests a step may come. */
 function whenText(flow: FlowModel, step: FlowStepModel): string {
   const before = listStepsBefore(flow, step);
   const from = listFlowEdges(flow).flatMap((arrow) => (arrow.edge.to === step.id ? arrow.from : []));
@@ -133,7 +146,7 @@ function whenText(flow: FlowModel, step: FlowStepModel): string {
 }
 
 /**
- * The call of a step, its request, and each answer with what that leads to.
+ * Draws the call of a step, its request, and each answer with its result.
  * @param below The step that is drawn below it: nothing says that it is next.
  */
 function toSequenceSteps(
@@ -148,20 +161,29 @@ function toSequenceSteps(
   const isAlone = step.next.length === 1;
   const names = new Set(step.next.map((edge) => answerName(edge, step)));
   const isSame = isAlone || (names.size === 1 && step.next.every(({ till }) => till !== undefined));
-  const branches = step.next.map((edge) =>
-    isSame
-      ? { text: listTillNotes(edge).join(""), steps: lead(edge) }
-      : {
-          text: `${answerName(edge, step)}${answerKind(edge)}`,
-          steps: [{ kind: "answer", text: answerNamesText(edge) } as const, ...go(edge)],
-        },
-  );
-  const shown = isSame ? step.next.slice(0, 1) : [];
-  const ways = isAlone ? step.next.flatMap(go) : [{ kind: "alt", branches } as const];
-  return [...toCallSteps(step), request, ...shown.map((edge) => toOnlyAnswer(edge, step)), ...ways];
+  const byTill = (edges: readonly FlowEdgeModel[]): SequenceStep => ({
+    kind: "alt",
+    branches: edges.map((edge) => ({ text: tillCondition(edge), steps: lead(edge) })),
+  });
+  if (isSame) {
+    const shown = step.next.slice(0, 1).map((edge) => toOnlyAnswer(edge, step));
+    return [
+      ...toCallSteps(step),
+      request,
+      ...shown,
+      ...(isAlone ? step.next.flatMap(go) : [byTill(step.next)]),
+    ];
+  }
+  // An answer with several results is drawn once, with an inner frame for the acts at the till.
+  const byAnswer = groupBy(step.next, (edge) => `${answerName(edge, step)}${answerKind(edge)}`);
+  const branches = Array.from(byAnswer, ([text, edges]) => {
+    const answer = { kind: "answer", text: answerNamesText(edges[0]) } as const;
+    return { text, steps: [answer, ...(edges.length === 1 ? edges.flatMap(go) : [byTill(edges)])] };
+  });
+  return [...toCallSteps(step), request, { kind: "alt", branches }];
 }
 
-/** The answer of a step where all its edges have the same. */
+/** For a step whose edges all have the same answer. */
 function toOnlyAnswer(edge: FlowEdgeModel, step: FlowStepModel): SequenceStep {
   const names = listPropertyNames(edge.example?.response).join(", ");
   const isAny = isForAnyAnswer(edge, step) && names !== "";
@@ -169,7 +191,6 @@ function toOnlyAnswer(edge: FlowEdgeModel, step: FlowStepModel): SequenceStep {
   return { kind: "answer", text: `${text}${answerKind(edge)}` };
 }
 
-/** The objects in the sample of one of several answers. */
 const answerNamesText = ({ answer, example }: FlowEdgeModel): string =>
   listPropertyNames(example?.response ?? answer).join(", ") || "anything else, or nothing";
 
@@ -178,14 +199,19 @@ const toNote = (text: string) => ({ kind: "note", text }) as const;
 const listTillNotes = (edge: FlowEdgeModel): string[] =>
   edge.till === undefined ? [] : [`At the till: ${edge.till}${formatProvenance(edge)}`];
 
-/** The provenance of what no source documents: ` (inferred)`. */
+const tillCondition = (edge: FlowEdgeModel): string =>
+  edge.till === undefined
+    ? "otherwise"
+    : `at the till: ${edge.till.replace(/\.$/, "")}${formatProvenance(edge)}`;
+
+/** Gives ` (inferred)`, or nothing if a source documents the edge. */
 const formatProvenance = ({ provenance }: FlowEdgeModel): string =>
   !provenance || provenance.kind === "documented" ? "" : ` (${provenance.kind})`;
 
-/** How it is known what an answer leads to by itself. */
+/** An act at the till has its own provenance. */
 const answerKind = (edge: FlowEdgeModel): string => (edge.till === undefined ? formatProvenance(edge) : "");
 
-/** Where an edge leads; nothing if that is drawn below. */
+/** Empty if the next step is drawn below. */
 function listTargets(flow: FlowModel, edge: FlowEdgeModel, below?: FlowStepModel): string[] {
   const target = findEdgeTarget(flow, edge);
   if (target.kind === "back") return ["The flow continues where it was"];
@@ -200,7 +226,7 @@ function toCallSteps({ call }: FlowStepModel): SequenceStep[] {
   return [option(text, [{ kind: "call", text: `a call of ${address}` }])];
 }
 
-/** The request of a step, with the objects that its first sample carries. */
+/** With the objects in its first sample. */
 function requestText(step: FlowStepModel, shared: ReadonlySet<string>): string {
   const [example] = step.next.flatMap((edge) => edge.example ?? []);
   const names = listPropertyNames(step.isReport ? example?.errorRequest : example?.request);
@@ -213,11 +239,10 @@ function requestText(step: FlowStepModel, shared: ReadonlySet<string>): string {
 const listPropertyNames = (body: unknown): string[] =>
   typeof body === "object" && body !== null ? Object.keys(body) : [];
 
-/** The request of a step: `POST /addSessionLine with dialog`. No two steps of a flow have the same. */
+/** For example `POST /addSessionLine with dialog`. Unique among the steps of a flow. */
 export const requestName = ({ event, with: part, isReport }: Omit<FlowStepModel, "next">): string =>
   `POST /${event}${part ? ` with ${conditionsName(part)}` : ""}${isReport ? " as a report" : ""}`;
 
-/** What has to be answered for an edge to be taken. */
 export function answerName(edge: FlowEdgeModel, step: Pick<FlowStepModel, "next">): string {
   if (edge.answer) return conditionsName(edge.answer);
   return isForAnyAnswer(edge, step) ? "any answer, or none" : "any other answer";
@@ -225,6 +250,5 @@ export function answerName(edge: FlowEdgeModel, step: Pick<FlowStepModel, "next"
 
 const conditionsName = (part: object): string => listConditions(part).join(" and ");
 
-/** What an arrow says, and the objects that it carries. */
 const withNames = (text: string, names: readonly string[]): string =>
   names.length === 0 ? text : `${text}: ${names.join(", ")}`;

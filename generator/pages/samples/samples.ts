@@ -1,6 +1,15 @@
-import type { Block, CodeBlock, Paragraph } from "../blocks/block.js";
+import { isObject } from "../../base/json.js";
+import {
+  formLabels,
+  type Block,
+  type CodeBlock,
+  type FormName,
+  type Paragraph,
+  type Sample,
+  type SampleForm,
+} from "../blocks/block.js";
 import { joinTexts, nothing, strong, text, type Text, toText } from "../blocks/text.js";
-import { beside, heading, jsonBlock, releaseText, toBlocks, toParagraph } from "../blocks/builders.js";
+import { jsonBlock, releaseText, toParagraph } from "../blocks/builders.js";
 import { listShownQuestions } from "../../contract/examples/check-examples.js";
 import { titleExample } from "../../contract/examples/fleet-examples.js";
 import { type ExampleModel, type FlowStepModel } from "../../contract/model/flow-model.js";
@@ -9,94 +18,91 @@ import { formatRelease, type Release } from "../../base/time/release.js";
 import type { ObjectView } from "../../contract/view/view.js";
 import { linkToEvent } from "../links.js";
 import type { PageData } from "../page-data.js";
+import { listFleetOptions } from "../prose/fleet-text.js";
 import { answerText } from "../prose/flow-text.js";
 import { questionText } from "../prose/remarks.js";
 import { listRequiredNames } from "../prose/sequences.js";
 import type { ExampleBodies } from "../examples.js";
+import {
+  createTypescriptSample,
+  curlSample,
+  phpSample,
+  type PrintSample,
+  pythonSample,
+} from "./sample-code.js";
 
-/** Bodies that go over the wire one after another, and what they show. */
-export interface Sample {
-  readonly title: string;
-  readonly intro: Text;
-  readonly bodies: readonly SampleBody[];
-}
-
-export interface SampleBody {
-  readonly from: "pos" | "partner";
-  /** Says who sends it. */
-  readonly lead: Text;
-  readonly title: string;
-  readonly body: unknown;
-}
-
-/** The samples of an event, the best for this fleet first, with one made from the contract if none of them fits a shop. */
+/** The best for this fleet first. If none fits a shop, makes the first from the contract. */
 export function listSamples(event: string, data: PageData): Sample[] {
   const made = data.examples.createEvent(event);
   return [
-    ...(made ? [{ ...madeTexts, bodies: listSampleBodies(made, data, ", made") }] : []),
+    ...(made ? [{ ...madeTexts, forms: listForms(made, data, ", made") }] : []),
     ...data.examples.ofEvent(event).map((example) => ({
       title: titleExample(example),
       intro: introText(example, data),
-      bodies: listSampleBodies(example, data),
+      forms: listForms(example, data),
     })),
   ];
 }
 
 const madeTexts = {
   title: "Made from the contract",
-  intro: text`We made this sample from the contract. No other sample has a request and an answer that fit your shops.`,
+  intro: text`No other sample fits your shops, so this one is generated from the contract.`,
 };
 
-/** The bodies of one side in a sample, shown beside the schema of that side; no blocks if there are none. */
-export function besideSample(from: SampleBody["from"], sample: Sample | undefined): Block[] {
-  const shown = (sample?.bodies ?? []).filter((body) => body.from === from);
-  if (!sample || shown.length === 0) return [];
-  const { title, intro } = sample;
-  return from === "pos"
-    ? beside([...toParagraph(text`${strong(title)}: ${intro}`), ...bodyBlocks(shown)])
-    : beside([
-        ...toParagraph(text`Your answer to the sample above, ${strong(title)}:`),
-        ...shown.map((each) => jsonBlock(each.body, each.title)),
-      ]);
+export const sampleSet = (event: string, samples: readonly Sample[]): Block[] =>
+  samples.length === 0 ? [] : [{ kind: "samples", event, samples }];
+
+/** Without an answer that every shop accepts, there is no TypeScript handler, because it would not compile. */
+function listForms(exchange: ExampleBodies, data: PageData, origin?: string): SampleForm[] {
+  const { event, request, response = request === undefined ? undefined : {} } = exchange;
+  const isTyped = data.examples.getAnswerCoverage(exchange) === "every shop";
+  const toCode = (form: FormName, body: unknown, print: PrintSample): SampleForm[] =>
+    isObject(body) ? [{ form, lead: text`In ${formLabels[form]}`, code: print(event, body) }] : [];
+  return [
+    ...listSampleBodies(exchange, data, origin),
+    ...toCode(
+      "typescript",
+      isTyped ? response : undefined,
+      createTypescriptSample(listFleetOptions(data.fleet)),
+    ),
+    ...toCode("php", response, phpSample),
+    ...toCode("python", response, pythonSample),
+    ...toCode("curl", request, curlSample),
+  ];
 }
 
-/** A sample below a heading of its own. */
-export const sampleBlocks = ({ title, intro, bodies }: Sample): Block[] =>
-  toBlocks(heading(3, title), intro, ...bodyBlocks(bodies));
+const bodyBlocks = (bodies: readonly SampleForm[]): (Paragraph | CodeBlock)[] =>
+  bodies.flatMap(({ lead, code }) => [...toParagraph(text`${lead}:`), code]);
 
-/** The bodies, each after a line that says who sends it. */
-const bodyBlocks = (bodies: readonly SampleBody[]): (Paragraph | CodeBlock)[] =>
-  bodies.flatMap(({ lead, title, body }) => [...toParagraph(text`${lead}:`), jsonBlock(body, title)]);
-
-/** The best sample of an object for this fleet; nothing for an object whose contents nobody knows. */
 export function objectSample({ name, properties }: ObjectView, data: PageData): (Paragraph | CodeBlock)[] {
   const best = data.examples.ofObject(name);
   const made = properties.length === 0 ? undefined : data.examples.createObject(name);
   if (made) {
     const reason = best ? text`No sample of this object fits your shops.` : text`No sample has this object.`;
-    const intro = text`${reason} We made the object from the contract of ${releaseText(made.release)}.`;
+    const intro = text`${reason} This one is generated from the contract of ${releaseText(made.release)}.`;
     const title = `${name}${titleRelease(made.release, "every shop", data)}, made`;
     return [...toParagraph(intro), jsonBlock(made.value, title)];
   }
   if (!best) return [];
   const { example, value } = best;
   const coverage = data.examples.getObjectCoverage(name, value, example.release);
-  const use = data.answerObjects.has(name) ? text`takes all of this object` : text`sends all of this object`;
+  const use = data.answerObjects.has(name)
+    ? text`accepts all of this object`
+    : text`sends all of this object`;
   const intro = [toText(example.description), originText(example, coverage, use, data)];
   const title = `${name}${titleRelease(example.release, coverage, data)}`;
   return [...toParagraph(joinTexts(intro, " ")), jsonBlock(value, title)];
 }
 
-/** What an example shows, where it is from, whether not every shop takes its answer, and what it leaves open that one above does not. */
 function introText(example: ExampleModel, data: PageData, above?: ExampleModel): Text {
   const coverage = data.examples.getAnswerCoverage(example);
-  const origin = originText(example, coverage, text`takes all of this answer`, data);
+  const origin = originText(example, coverage, text`accepts all of this answer`, data);
   const askedAbove = above ? listShownQuestions(above, data.model) : [];
   const open = listShownQuestions(example, data.model).filter((question) => !askedAbove.includes(question));
   return joinTexts([toText(example.description), origin, ...open.map(questionText)], " ");
 }
 
-/** Which release a sample is from, where that tells something, whose it is, and whether not every shop does this with it. */
+/** The release of a sample, if that matters, its author, and the shops that do this. */
 function originText(example: ExampleModel, coverage: Coverage, use: Text, data: PageData): Text {
   const { release, source = "composed" } = example;
   const origin = showsRelease(release, coverage, data) ? text`From ${releaseText(release)}.` : nothing;
@@ -108,33 +114,33 @@ function originText(example: ExampleModel, coverage: Coverage, use: Text, data: 
 const shopWords = { "every shop": undefined, "some shops": "Not every shop", "no shop": "No shop" } as const;
 
 const sourceWords = {
-  vendor: "Made after a sample of the vendor.",
+  vendor: "Based on a sample by the vendor.",
   receiver: "From a public receiver.",
-  composed: "Composed by us.",
+  composed: "Made-up sample.",
 } as const;
 
-/** What the title of a body says of its release: `, v59.3`, or nothing. */
+/** For example `, v59.3`. May be empty. */
 const titleRelease = (release: Release, coverage: Coverage, data: PageData): string =>
   showsRelease(release, coverage, data) ? `, v${formatRelease(release)}` : "";
 
-/** A shop of the fleet may be older than a sample, or none takes it any longer: its readers' shops all know the others. */
+/** True if a shop may be older than the sample, or if no shop accepts it. All shops know the other releases. */
 const showsRelease = (release: Release, coverage: Coverage, { fleet }: PageData): boolean =>
   release > fleet.min || coverage === "no shop";
 
-/** The bodies of an example, with titles that say which event and release they are of. */
-function listSampleBodies(exchange: ExampleBodies, data: PageData, origin = ""): SampleBody[] {
+/** The titles contain the event and the release. */
+function listSampleBodies(exchange: ExampleBodies, data: PageData, origin = ""): SampleForm[] {
   const { event, release, request, response, errorRequest } = exchange;
   const from = titleRelease(release, data.examples.getAnswerCoverage(exchange), data);
-  const formatTitle = (what: string): string => `${event} ${what}${from}${origin}`;
-  const bodies = [
-    { from: "pos", body: request, lead: text`The POS sends`, title: formatTitle("request") },
-    { from: "partner", body: response, lead: text`You answer`, title: formatTitle("answer") },
-    { from: "pos", body: errorRequest, lead: text`The POS reports`, title: formatTitle("error request") },
-  ] as const;
-  return bodies.filter(({ body }) => body !== undefined);
+  const toForm = (form: FormName, lead: Text, what: string, body: unknown): SampleForm[] =>
+    body === undefined ? [] : [{ form, lead, code: jsonBlock(body, `${event} ${what}${from}${origin}`) }];
+  return [
+    ...toForm("request", text`The POS sends`, "request", request),
+    ...toForm("answer", text`You answer`, "answer", response),
+    ...toForm("answer", text`The POS reports`, "error request", errorRequest),
+  ];
 }
 
-/** The samples of a step: one in full, and the other answers. */
+/** Shows one sample in full, and only the answers of the others. */
 export function stepSamples(step: FlowStepModel, data: PageData): SampleBlock[] {
   const [shown, ...others] = new Set(step.next.flatMap(({ example }) => example ?? []));
   if (!shown) return [];
@@ -159,7 +165,7 @@ function fullBlocks(step: FlowStepModel, example: ExampleModel, data: PageData):
   ];
 }
 
-/** A sample of another answer; its request only if it tells of something else. */
+/** Includes the request only if it differs. */
 function otherBlocks(
   step: FlowStepModel,
   example: ExampleModel,

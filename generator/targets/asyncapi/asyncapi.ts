@@ -16,15 +16,14 @@ import {
 } from "../api-description.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 
-/** The target that writes an AsyncAPI document. */
 export const asyncapi: Target<"asyncapi"> = {
   name: "asyncapi",
-  summary: "AsyncAPI 3.0: every event as a channel, with its request and its reply",
+  summary: "AsyncAPI 3.0: a channel per event, with its request and reply",
   emit: emitAsyncApi,
 };
 
 async function emitAsyncApi(view: View, context: TargetContext): Promise<readonly OutputFile[]> {
-  // Loaded here: few runs print YAML, and what does is large.
+  // Imported lazily: the YAML library is large, and few runs need it.
   const { formatYamlForAll } = await import("../../base/text/yaml.js");
   const document = toDocument(view, context);
   return [
@@ -34,7 +33,6 @@ async function emitAsyncApi(view: View, context: TargetContext): Promise<readonl
   ];
 }
 
-/** The document, as plain data. */
 function toDocument(view: View, context: TargetContext): object {
   const { operations, tags, refused } = listOperations(view, context);
   return {
@@ -69,13 +67,15 @@ const receiverServer = {
     host: { default: new URL(endpoint.example).host, description: "The host of your endpoint." },
     path: {
       default: new URL(endpoint.example).pathname.slice(1),
-      description: "The path of your endpoint, without a slash at the end.",
+      description: "The path of your endpoint, without a trailing slash.",
     },
   },
   security: [refer("securitySchemes", "signature")],
 };
 
-/** The URL of an event, and what goes over it in both directions. No event has a hyphen or a capital at its start. */
+/**
+ * The URL of an event and its messages in both directions. Event names contain no hyphens, so the suffixes cannot cause a clash.
+ */
 const toChannel = (event: string): object => ({
   address: `/${event}`,
   messages: {
@@ -86,7 +86,6 @@ const toChannel = (event: string): object => ({
   },
 });
 
-/** What a partner does: it receives a request, and replies. */
 function toOperation({ event, summary, description, tag }: Operation): object {
   const channel = { $ref: `#/channels/${event.name}` };
   const referIn = (role: string): object => ({ $ref: `${channel.$ref}/messages/${role}` });
@@ -103,7 +102,6 @@ function toOperation({ event, summary, description, tag }: Operation): object {
   };
 }
 
-/** What requests have in common, and what answers have. */
 const messageTraits = {
   Request: {
     headers: {
@@ -126,7 +124,6 @@ function toHeaderSchema({ name, description }: (typeof headers)[keyof typeof hea
   return { [name]: { description, type: "string" } };
 }
 
-/** The messages of all events, then those that all have in common. */
 function listMessages(operations: readonly Operation[], refused: readonly BodyExample[], view: View) {
   return [
     ...operations.flatMap(({ event: { name, request, response }, ...operation }) => [
@@ -146,7 +143,7 @@ function listMessages(operations: readonly Operation[], refused: readonly BodyEx
     ]),
     toMessage("ErrorReport", "Request", {
       title: "Error report",
-      summary: "Says why the till could not use an answer",
+      summary: "The till's reason for rejecting an answer",
       payload: refer("schemas", view.errorRequest.name),
     }),
     toMessage("Refusal", "Answer", {
@@ -159,14 +156,13 @@ function listMessages(operations: readonly Operation[], refused: readonly BodyEx
   ];
 }
 
-/** A message of one of these kinds, by its name. */
 const toMessage = (
   name: string,
   trait: keyof typeof messageTraits,
   { title, summary, ...more }: Readonly<Record<string, unknown>>,
 ) => [name, { title, summary, traits: [refer("messageTraits", trait)], ...more }] as const;
 
-/** A list here, of plain texts, since a message has no other place to name an example. */
+/** Summaries are plain text, because a message has no other place for an example's name. */
 const toExamples = (shown: readonly BodyExample[]) =>
   shown.length > 0 && {
     examples: shown.map(({ name, description, value }) => ({
@@ -176,5 +172,4 @@ const toExamples = (shown: readonly BodyExample[]) =>
     })),
   };
 
-/** What is true of an operation or a message over HTTP, in the version of the bindings that this document is written in. */
 const bindHttp = (facts: object): object => ({ http: { ...facts, bindingVersion: "0.3.0" } });

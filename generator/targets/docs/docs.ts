@@ -5,25 +5,29 @@ import { pagePaths, type Page } from "../../pages/page.js";
 import { fleetText } from "../../pages/prose/fleet-text.js";
 import { withMarkupBanner, withPageBanner } from "../../base/text/source-file.js";
 import { printBlocks, printText, toDrawingFile, toFile } from "../../pages/blocks/markdown.js";
+import { printLlmsFiles } from "../llms-files.js";
 import type { OutputFile, Target } from "../target.js";
 
 export const docs: Target<"docs"> = {
   name: "docs",
-  summary: "Markdown pages for partners: how to start, every flow, event and object",
-  emit: ({ fleet }, context) => {
+  summary: "Markdown docs: getting started, flows, events and objects",
+  emit: (view, context) => {
+    const { fleet } = view;
     const subtitle = text`${link("MplusKASSA webhooks", pagePaths.index)}, for your ${strong("fleet")}: ${fleetText(fleet)}`;
-    return context.pages().flatMap((page) => [printPage(page, subtitle), ...drawPage(page)]);
+    return [
+      ...context.pages().flatMap((page) => [printPage(page, subtitle), ...drawPage(page)]),
+      ...printLlmsFiles(context.pages(), view, { folder: "docs", toFile }),
+    ];
   },
 };
 
-/** The title comes first; then, on every page but the index, a link to the index and the fleet. */
+/** Starts with the title. All pages but the index continue with a link to the index and the fleet. */
 function printPage({ path, title, blocks }: Page, subtitle: Text): OutputFile {
   const all = path === pagePaths.index ? blocks : [...toBlocks(subtitle), ...blocks];
   const content = `# ${printText(title, path)}\n\n${printBlocks(all, path)}`;
   return { path: `docs/${toFile(path)}`, content: withPageBanner(content) };
 }
 
-/** The diagram of a page, as a file beside it. */
 const drawPage = ({ path, blocks }: Page): OutputFile[] =>
   blocks.flatMap((block) =>
     block.kind === "diagram"

@@ -5,17 +5,15 @@ import type { View } from "../../contract/view/view.js";
 import { guideFile, printJson } from "../code-file.js";
 import type { OutputFile, Target } from "../target.js";
 
-/** The target that writes JSON Schema. */
 export const jsonschema: Target<"jsonschema"> = {
   name: "jsonschema",
-  summary: "JSON Schema of every request, every answer and what they hold: 2020-12 and draft-07",
+  summary: "JSON Schema of all requests and answers: 2020-12 and draft-07",
   emit: (view, context) => [
     ...drafts.map((draft) => printDraft(draft, view)),
     guideFile("jsonschema", context),
   ],
 };
 
-/** What schemas are written in, each with a file that holds the whole contract. */
 const drafts = [
   {
     file: "mplus",
@@ -35,7 +33,7 @@ function printDraft({ file, $schema, keyword, dialect }: (typeof drafts)[number]
   const { fleet, responseMode } = view;
   const content = {
     $schema,
-    // One for each fleet and mode, so that a program can hold several of them.
+    // Unique for each fleet and mode, so that a program can load several.
     $id: ["urn:mplus-codegen", fleet.label, responseMode, keyword.replace("$", "")].join(":"),
     $comment: banner,
     [keyword]: Object.fromEntries(toDefinitions(view, dialect)),

@@ -4,10 +4,9 @@ import type { Language, OutputFile, Target, TargetContext } from "../target.js";
 import { renderModels, type QuicktypeSettings } from "./quicktype.js";
 import { toPhpTypes } from "./php.js";
 
-/** The target that writes the bodies as types of another language, which read and write JSON. */
 export const models: Target<"models"> = {
   name: "models",
-  summary: "requests and answers as types of C#, Java, PHP or Python",
+  summary: "requests and answers as types in C#, Java, PHP or Python",
   needsLanguage: true,
   reads: ["language"],
   emit: emitModels,
@@ -32,17 +31,17 @@ async function emitModels(
 
 const file = (name: string, content: string): OutputFile => ({ path: `models/${name}`, content });
 
-/** What reads and writes the types where the language itself does not: code that is emitted as it stands. */
+/** Copied unchanged, for languages that cannot read and write the types themselves. */
 const readerFiles: Partial<Record<Language, readonly string[]>> = {
   php: ["MplusJson.php"],
   python: ["mplus_json.py"],
 };
 
-/** The settings of quicktype for each language. Names stay as they are in the contract where it has an option for that. */
+/** Names stay as in the contract if there is an option for that. */
 const quicktypeSettings: Readonly<Record<Exclude<Language, "php">, QuicktypeSettings>> = {
   csharp: {
     language: "csharp",
-    // Newtonsoft.Json runs on .NET, on the .NET Framework and on Mono. A `decimal` is for amounts of money.
+    // Newtonsoft.Json runs on .NET, the .NET Framework and Mono. A `decimal` suits amounts of money.
     options: {
       framework: "NewtonSoft",
       namespace: "Mplus",

@@ -25,21 +25,23 @@ import {
 } from "../../contract/view/walk.js";
 import { toAnyComment } from "../doc-comment.js";
 
-/** The contract as PHP 8.1, which `MplusJson.php` reads. The library writes PHP as well, but megabytes of it, and null for what is left out. */
+/**
+ * Converts the contract to PHP 8.1 for `MplusJson.php`. quicktype's PHP would be megabytes, and writes null for omitted
+ * properties.
+ */
 export function toPhpTypes(view: View) {
   const { requests, responses } = listBodies(view);
   const types = [
     ...listSideTypes(requests, { fleet: view.fleet, asksFormats: false }),
     ...listSideTypes(responses, { fleet: view.fleet, asksFormats: true }),
   ];
-  // Both sides may use one enum.
+  // Both sides may use the same enum.
   return sortByName([...new Map(types.map((type) => [type.name, type])).values()]).map((type) => ({
     ...type,
     name: toPhpName(type.name),
   }));
 }
 
-/** The classes and enums of requests or of answers, as the layout shows them. */
 function listSideTypes(roots: readonly ObjectView[], describing: DescribeOptions) {
   const { objects, enums } = collectReferenced(roots);
   const isAnswer = describing.asksFormats;
@@ -61,15 +63,15 @@ function listSideTypes(roots: readonly ObjectView[], describing: DescribeOptions
   ];
 }
 
-/** Whether an object becomes a class: one that nothing is known of does not. */
+/** An object without known properties does not become a class. */
 const isClass = ({ open, properties }: ObjectView, isAnswer: boolean): boolean =>
   properties.length > 0 || (isAnswer && !open);
 
-/** Whether an enum becomes one in PHP: others are texts. */
+/** An open enum becomes a string. */
 const isClosed = ({ open, values }: Pick<NamedEnumView, "open" | "values">): boolean =>
   !open && values.length > 0;
 
-/** What may come under several names is under each of them, and under none for certain. What is required comes first. */
+/** Lists properties under each of their spellings, so none of these is required. Required properties come first. */
 function listSpelledProperties({ properties }: ObjectView): readonly PropertyView[] {
   const spelt = properties.flatMap((property): PropertyView[] => {
     const { name, prose, legacyNames, required } = property;
@@ -82,13 +84,12 @@ function listSpelledProperties({ properties }: ObjectView): readonly PropertyVie
   return [...spelt.filter(({ required }) => required), ...spelt.filter(({ required }) => !required)];
 }
 
-/** A parameter of the constructor. */
 function toPhpProperty(property: PropertyView, holder: ObjectView, describing: DescribeOptions) {
   const { name, type, required, lenient } = property;
   const isAnswer = describing.asksFormats;
   const types = listPhpTypes(type, isAnswer);
   const itemTypes = listPhpTypes(findKind(type, "array")?.items ?? "unknown", isAnswer);
-  // Its own properties may stand beside it.
+  // Its properties may be sent directly in its parent.
   const inlined = findInlined(holder);
   const items = itemTypes.length > 1 ? "mixed" : itemTypes.join();
   const some = [
@@ -111,12 +112,11 @@ function toPhpProperty(property: PropertyView, holder: ObjectView, describing: D
           ]
         : []),
     ],
-    // `$this` is the object itself. No property of the contract has an underscore in its name.
+    // PHP reserves `$this`. No property of the contract has an underscore in its name.
     declaration: `${whole} $${name === "this" ? "this_" : name}${required ? "" : " = null"}`,
   };
 }
 
-/** What a value of a type is in PHP: one of these, each once. */
 const listPhpTypes = (type: TypeView, isAnswer: boolean): readonly string[] =>
   type === "unknown" || type.length === 0
     ? ["mixed"]
@@ -138,15 +138,14 @@ function toPhpType(kind: KindView, isAnswer: boolean): string {
     case "enum":
       return isNamedEnum(kind.enum) && isClosed(kind.enum) ? toPhpName(kind.enum.name) : "string";
     case "object":
-      // Whatever is in it stays as it came.
+      // Its contents are not converted.
       return isClass(kind.object, isAnswer) ? toPhpName(kind.object.name) : "stdClass";
   }
 }
 
-/** The name of a type as PHP takes it. */
 const toPhpName = (name: string): string => (reservedNames.has(name.toLowerCase()) ? `${name}_` : name);
 
-/** What may be no name of a class: https://www.php.net/manual/en/reserved.php, and what the file itself uses. */
+/** Names that a class must not have: https://www.php.net/manual/en/reserved.php, and those that the file itself uses. */
 const reservedNames: ReadonlySet<string> = new Set(
   (
     "abstract and array as bool break callable case catch class clone const continue declare default die do echo else " +
@@ -158,7 +157,7 @@ const reservedNames: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** What is deprecated is said by a tag, which editors strike through, and by nothing else. */
+/** Puts a deprecation in a tag, which editors show as struck through, instead of the text. */
 function toPropertyComment(property: PropertyView, describing: DescribeOptions): readonly string[] {
   const text = toAnyComment(describeProperty(property, describing));
   const tagAt = property.prose.deprecated ? text.lastIndexOf("Deprecated") : -1;
@@ -167,7 +166,7 @@ function toPropertyComment(property: PropertyView, describing: DescribeOptions):
   return [text.slice(0, tagAt).trim(), tag].flatMap((part) => toCommentLines(part, 8));
 }
 
-/** A value is its own name where it is one; the others are counted, past the names that are taken. */
+/** Names cases after their values if these are valid names, otherwise by an unused number. */
 function toCases(values: readonly string[]) {
   const isName = (value: string): boolean => /^[A-Za-z][A-Za-z0-9]*$/.test(value);
   const taken = values.filter(isName).map(toPhpName);
@@ -180,7 +179,6 @@ function toCases(values: readonly string[]) {
   });
 }
 
-/** A literal that reads back as exactly this, and hides no character. */
 function toPhpText(text: string): string {
   if (!hasInvisible(text)) return `'${text.replace(/[\\']/g, "\\$&")}'`;
   const shown = Array.from(text.replace(/[\\"$]/g, "\\$&"), (character) =>

@@ -9,15 +9,14 @@ import type { OutputFile } from "../target.js";
 
 type Quicktype = typeof Library;
 
-/** The settings of quicktype for a language. */
 export interface QuicktypeSettings {
   readonly language: "csharp" | "java" | "python";
   readonly options: Readonly<Record<string, string>>;
-  /** The file of all models, or the folder of a file for each. */
+  /** The file of all models, or the folder with a file for each. */
   readonly path: string;
 }
 
-/** Writes models with the library, which opens no file and no connection. It is large, so that users install it themselves. */
+/** quicktype accesses neither files nor network. It is large, so users install it themselves. */
 export async function renderModels(
   view: View,
   { language, options, path }: QuicktypeSettings,
@@ -31,14 +30,14 @@ export async function renderModels(
     inputData,
     lang: language === "python" ? createPython(library, view) : library.languageNamed(language),
     rendererOptions: options,
-    // In the place of how to call the functions of each body: the guide says it once.
+    // Replaces the usage notes for each body. The guide has them once.
     leadingComments: [banner],
-    // The schema says everything. What the library would guess is that texts are dates, that objects are maps, and that two types are one.
+    // The schema is complete. Otherwise the library would guess dates, maps and merged types.
     ...Object.fromEntries(library.inferenceFlagNames.map((name) => [name, false])),
   });
   return (
     [...files]
-      // Functions for each body, which write null for all that is left out. The guide has one mapper in their place.
+      // Functions for each body, which write null for omitted properties. The guide has one mapper instead.
       .filter(([name]) => name !== "Converter.java")
       .map(([name, { lines }]) => ({
         path: path.endsWith("/") ? path + name : path,
@@ -47,7 +46,7 @@ export async function renderModels(
   );
 }
 
-/** One schema for all, since the library would make the types of each schema anew. A title is a name that it keeps. */
+/** A single schema, because the library would create the types anew for each one. It keeps titles as names. */
 function toSchemaText(view: View): string {
   const named = [...toDefinitions(view, modelDialect)].map(([name, schema]) => {
     const order = Object.keys(schema["properties"] ?? {});
@@ -60,9 +59,10 @@ function toSchemaText(view: View): string {
 }
 
 /**
- * What a property takes is said by its type alone: a format would turn a text into a date, which goes back as another text.
- * What is required comes first, so that the rest can be left out where a value is made; else the order is the spec's. Null is
- * said where it is asked for. What is optional is left out instead, since most languages have one null for both.
+ * Only types constrain a property. A format would turn a string into a date, which is written differently.
+ * Required properties come first, so that the others can be omitted when creating a value; otherwise the spec's
+ * order applies. Only required properties allow null: most languages have one null for both absent and null, so
+ * optional properties are omitted instead.
  */
 const modelDialect: SchemaDialect = {
   ...dialects["draft-07"],
@@ -74,20 +74,20 @@ const modelDialect: SchemaDialect = {
 };
 
 /**
- * A line of the library, which aligns what stands in columns up to the end of a line, and leaves control characters in the
- * literals of Java as they are. Octal: Java reads `\u000d` as the end of a line before it reads literals.
+ * Cleans a line of the library, which pads lines and does not escape control characters in Java literals. Escapes are
+ * octal because Java reads `\u000d` as a line end even in literals.
  */
 const cleanLine = (line: string): string =>
   line
     .trimEnd()
-    // What is optional may be null, and old releases of Newtonsoft.Json do not know the word.
+    // Optional properties may be null, and old releases of Newtonsoft.Json lack this value.
     .replace("Required = Required.DisallowNull, ", "")
     .replace(
       /[\u0000-\u0008\u000b-\u001f\u007f]/g,
       (character) => `\\${character.charCodeAt(0).toString(8).padStart(3, "0")}`,
     );
 
-/** Python as the library writes plain types, with the names in JSON, which `mplus_json.py` reads. */
+/** Adds the JSON names that `mplus_json.py` reads to the library's plain Python types. */
 function createPython(
   { PythonRenderer, PythonTargetLanguage, getOptionValues, pythonOptions }: Quicktype,
   view: View,

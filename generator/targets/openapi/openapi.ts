@@ -21,14 +21,12 @@ import {
 } from "../api-description.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 
-/** The target that writes OpenAPI documents. */
 export const openapi: Target<"openapi"> = {
   name: "openapi",
-  summary: "OpenAPI 3.1 and 3.0, for generators and viewers of any language",
+  summary: "OpenAPI 3.1 and 3.0, for generators and viewers in any language",
   emit: emitOpenApi,
 };
 
-/** The versions that documents are written in: what those of one say otherwise. */
 const versions = {
   "3.0": {
     openapi: "3.0.3",
@@ -47,7 +45,6 @@ function emitOpenApi(view: View, context: TargetContext): readonly OutputFile[] 
   const toPath = (each: Operation) => ({ post: toOperation(each, view, context.snapshots.model) });
   const paths = Object.fromEntries(operations.map((each) => [`/${each.event.name}`, toPath(each)]));
   const refusalSchema = toRefusalSchema(view);
-  // The answer with status 400, with all examples there are of it.
   const refusal = {
     description: statuses.refused,
     headers: signed,
@@ -71,10 +68,10 @@ function emitOpenApi(view: View, context: TargetContext): readonly OutputFile[] 
 
 const server = {
   url: endpoint.example,
-  description: `An example: put yours here. ${endpoint.description}`,
+  description: `An example; replace it. ${endpoint.description}`,
 };
 
-/** What is the same for every fleet. */
+/** The same for every fleet. */
 const commonComponents = {
   parameters: {
     SubscriptionId: {
@@ -97,7 +94,6 @@ const commonComponents = {
 /** The same in all versions. */
 const { refer } = dialects["openapi-3.1"];
 
-/** What a till posts to the path of an event, and what it may be answered. */
 function toOperation(
   { event, tag, summary, description, requestExamples, responseExamples }: Operation,
   { errorRequest }: View,
@@ -114,7 +110,7 @@ function toOperation(
     description,
     deprecated: event.prose.deprecated && true,
     parameters: [{ $ref: "#/components/parameters/SubscriptionId" }],
-    // No example of a report: the rules of linters know no properties of the original but those that are described.
+    // A report has no example, because linters know only the described properties of the original.
     requestBody: { required: true, content: toContent(body, requestExamples) },
     responses: {
       "200": {
@@ -123,7 +119,7 @@ function toOperation(
         content: toContent(refer(event.response.name), responseExamples),
       },
       "400": { $ref: "#/components/responses/Refusal" },
-      // A gateway that checks answers has to let these pass.
+      // Gateways that check answers must let these pass.
       default: { description: statuses.other },
     },
     callbacks: toCallbacks(event, model),
@@ -132,7 +128,6 @@ function toOperation(
 
 const signed = { [headers.answerSignature.name]: { $ref: "#/components/headers/Signature" } };
 
-/** A body, and the examples of it by name. */
 const toContent = (schema: object, examples: readonly BodyExample[]): object => ({
   "application/json": {
     schema,
@@ -144,8 +139,8 @@ const toNamedExample = ({ name, description, value }: BodyExample) =>
   [name, { summary: titleName(name), description: toMarkdownText(description), value }] as const;
 
 /**
- * The requests that a partner makes to an address that some shop of the fleet sends, by the name of the property that holds
- * it; properties of several objects may have one name. Undefined for none.
+ * The requests that a partner makes to an address in the event's request, by the name of the property with the
+ * address. Properties of several objects may share a name. Undefined if there are none.
  */
 export function toCallbacks(
   { name: event, request }: EventView,
@@ -163,12 +158,12 @@ export function toCallbacks(
 
 const ignoredResponse = { description: "The response does not matter." };
 
-/** OpenAPI asks for a method, and no source names one. */
+/** OpenAPI requires a method, but no source names one. */
 const toCallback = ({ address, when, text }: FlowCall): object => ({
   [`{$request.body#${address}}`]: {
     post: {
       summary: toPlainSentence(`Call this once ${when}`),
-      description: `${toMarkdownText(text)} That it is a POST is a guess.`,
+      description: `${toMarkdownText(text)} The method POST is a guess.`,
       security: [],
       responses: { "2XX": ignoredResponse, "4XX": ignoredResponse },
     },

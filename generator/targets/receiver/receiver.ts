@@ -42,7 +42,7 @@ function emitReceiver(view: View, context: TargetContext): readonly OutputFile[]
   ];
 }
 
-/** The receiver's code. With web crypto, the web's signatures replace Node's, and the code for Node is left out. */
+/** With Web Crypto, its signatures replace those of Node, and the code for Node is left out. */
 function receiverCode(context: TargetContext): OutputFile[] {
   const omitted = context.crypto === "web" ? ["signature.ts", "node.ts"] : ["signature-web.ts"];
   return copyCode("receiver", context)
@@ -50,7 +50,7 @@ function receiverCode(context: TargetContext): OutputFile[] {
     .map((file) => ({ ...file, path: file.path.replace("signature-web", "signature") }));
 }
 
-/** The emitted table of everything that requests may have, without the properties that are undefined. */
+/** The emitted table of everything that requests may contain, without undefined properties. */
 export function listKnown({ events, fleet }: View, snapshots: Snapshots): object {
   const { common, events: parts, objects } = collectKnownRequests(snapshots, fleet);
   const polling = snapshots.model.polling?.ends.object;
@@ -59,15 +59,15 @@ export function listKnown({ events, fleet }: View, snapshots: Snapshots): object
   return JSON.parse(JSON.stringify(data)) as object;
 }
 
-/** @param polling The answer's object that ends polling. */
+/** @param polling Name of the answer's object that ends polling. */
 function toKnownEvent(event: EventView, parts: EventParts = {}, polling: string | undefined): KnownEvent {
   const { ownObjects: own, pollingOptional, echoes, request, response } = event;
   const isRequired = (object: string): boolean =>
     request.properties.some(({ name, required }) => required && name === object);
   const optional = own.filter((object) => !isRequired(object));
-  // Some shop knows no answer that ends it.
+  // Some shop accepts no answer that ends polling.
   const endsItself = !pollingOptional && !response.properties.some(({ name }) => name === polling);
-  // Only a property that the whole fleet knows on both sides.
+  // The whole fleet must have the property on both sides.
   const echo = echoes.find((each) => [request, response].every((side) => hasPart(side, each)));
   return {
     since: parts.since,
@@ -82,7 +82,6 @@ function toKnownEvent(event: EventView, parts: EventParts = {}, polling: string 
 
 type EventParts = Pick<KnownEvent, "since" | "parts" | "more">;
 
-/** Collects the parts of requests, the releases that added them, and why no release of the fleet has some of them. */
 export function collectKnownRequests(snapshots: Snapshots, fleet: Fleet) {
   const { model } = snapshots;
   const toShapes = (releases: readonly Release[]) =>
@@ -109,9 +108,9 @@ export function collectKnownRequests(snapshots: Snapshots, fleet: Fleet) {
   const add = (tree: ObjectTree, found: ObjectTree | undefined): void => {
     const { title } = tree.model;
     if (objects.has(title)) return;
-    // First, because an object may lead to itself.
+    // Set first, because an object may contain itself.
     objects.set(title, {});
-    // An object that was another before has a shape of its own in each fleet.
+    // A replaced object has its own shape in each fleet.
     const known = inFleet.object(tree.model) ?? found;
     const open = (known ?? tree).open || undefined;
     objects.set(title, { open, ...describe(tree, known?.open ? undefined : known) });
@@ -129,7 +128,7 @@ export function collectKnownRequests(snapshots: Snapshots, fleet: Fleet) {
   };
 }
 
-/** Most properties are a word in one text; those with further facts are grouped by them. */
+/** Packs plain properties into one text, and groups the others by their facts. */
 function toKnownObject(properties: readonly (readonly [name: string, known: KnownProperty])[]): KnownObject {
   const words: string[] = [];
   const more = new Map<string, string[]>();
@@ -154,13 +153,13 @@ function toKnownProperty(
 ): KnownProperty {
   const { model } = tree;
   const [object, otherObject] = objectTreesIn(tree.type);
-  // A property that changed its shape is only evidence if the release of that change is sure.
+  // If the shape changed, the property counts as evidence only if the release of the change is certain.
   const isUnsure = model.eras.length > 1 && !isSure(model.prose);
-  // Nor is it evidence if its object was alone in one release and in a list in another.
+  // It is no evidence if it was an object in one release and a list in another.
   const isGuessed = object !== undefined && (isUnsure || otherObject !== undefined);
   return {
     type: object?.model.title,
-    // An open object may have had the property before it was described.
+    // An open object may have had the property before it was documented.
     since: open || !isDated(tree) ? undefined : formatAdded(findLater(tree.exists, exists)),
     values: isUnsure ? undefined : findValues(tree.type),
     outside,
@@ -168,10 +167,10 @@ function toKnownProperty(
   };
 }
 
-/** The releases that added values of the only enum of a type, alone or in a list. */
+/** The releases that added values to the only enum of a type, directly or in a list. */
 function findValues(type: Tree): Readonly<Record<string, string>> | undefined {
   const [text, otherText] = textsIn(type);
-  // An open enum, or a text that was elsewhere in another release, may have had the value before it was described.
+  // An open enum, or a string that moved, may have had the value before it was documented.
   if (otherText || !text?.values || text.open || !isSure(text.model.prose)) return undefined;
   const all = uniteAll([...text.values.values()]);
   const added = [...text.values].flatMap(([value, exists]) => {
@@ -184,7 +183,6 @@ function findValues(type: Tree): Readonly<Record<string, string>> | undefined {
 const textsIn = ({ string, array }: Tree): readonly StringTree[] =>
   [string ?? [], array?.items ? textsIn(array.items) : []].flat();
 
-/** The release that brought something to what is older. */
 function findLater(spans: Spans, others: Spans): Release | undefined {
   const first = addedIn(spans);
   return first !== undefined && first > (addedIn(others) ?? baseline) ? first : undefined;
@@ -193,17 +191,16 @@ function findLater(spans: Spans, others: Spans): Release | undefined {
 const formatAdded = (release: Release | undefined): string | undefined =>
   release === undefined ? undefined : formatRelease(release);
 
-/** Whether it is documented or observed: a release that was only inferred or assumed proves nothing. */
+/** True if a release is documented or observed. An inferred or assumed release proves nothing. */
 const isSure = ({ provenance }: Prose): boolean =>
   provenance === undefined ||
   ["documented", "observed"].includes(provenance.kind) ||
-  // Only whether it is required is unsure.
+  // Only the requirement is uncertain.
   (provenance.of?.every((part) => part === "required") ?? false);
 
 const isDated = ({ model, type }: PropertyTree): boolean =>
   isSure(model.prose) && objectTreesIn(type).every((object) => isSure(object.model.prose));
 
-/** Why the fleet does not have a property. */
 function findOutside(
   property: PropertyModel,
   tree: PropertyTree | undefined,
@@ -212,7 +209,7 @@ function findOutside(
 ): OutsideFleet | undefined {
   const { exclusion } = property;
   if (exclusion) return exclusion.kind === "seen" ? { seen: exclusion.where } : { planned: true };
-  // An object that was another before has its parts for as long as it was so.
+  // A replaced object takes its parts with it.
   const exists = tree?.exists ?? snapshots.existence(property);
   const since = exists.find(({ from }) => from !== undefined && from > fleet.max)?.from;
   if (since !== undefined) return { since: formatRelease(since) };

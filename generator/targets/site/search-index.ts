@@ -1,4 +1,4 @@
-import type { Block, Cell, Heading, Table } from "../../pages/blocks/block.js";
+import type { Block, Cell, Heading, Sample, Table } from "../../pages/blocks/block.js";
 import { findRowName, formatEnds, type Anchors } from "../../pages/blocks/html.js";
 import { toPlainString } from "../../pages/blocks/text.js";
 import { isAvailability, toCellText } from "../../pages/blocks/builders.js";
@@ -7,27 +7,24 @@ import type { Model } from "../../contract/model/model.js";
 import { groupBy } from "../../contract/read/values.js";
 import { toScriptText } from "../../base/text/escape.js";
 
-/** A page of the docs, and where it is on the site. */
 export interface Article {
   readonly page: Page;
   /** Relative to the root of the site: `events/scanCode.html`. */
   readonly file: string;
   readonly title: string;
-  /** The id of its title. */
   readonly anchor: string;
-  /** The ids of its headings and rows. */
   readonly anchors: Anchors;
 }
 
 /**
- * What the search knows, as a script: pages may not fetch anything, and those opened from a folder could not. The
- * browser makes its index of it. Each line has one entry, so that a small change of the spec is a small diff.
+ * The search data as a script, because pages opened from a folder cannot fetch files. Each entry has its own line,
+ * to keep diffs small.
  */
 export function printSearchIndex(
   articles: readonly Article[],
   { synonyms, keywords }: Pick<Model, "synonyms" | "keywords">,
 ): string {
-  // The matrix only repeats the names that other pages explain.
+  // The matrix only repeats names that other pages explain.
   const searched = articles.filter(({ page }) => page.path !== pagePaths.matrix);
   const keywordsOf = new Map(keywords.map(({ page, words }) => [page, words]));
   const index = {
@@ -51,10 +48,9 @@ const toPageEntry = ({ page, file, title }: Article, keywords: readonly string[]
   ...formatEnds(page.availability),
 });
 
-/** Something that can be found. */
 type SearchEntry = Readonly<Record<string, string>>;
 
-/** What stands on pages, and where: the same on several pages is one entry. */
+/** The same entry on several pages becomes one. */
 interface PlacedEntry {
   readonly entry: SearchEntry;
   readonly place: string;
@@ -66,16 +62,18 @@ const joinSame = (all: readonly PlacedEntry[]): object[] =>
     at: same.map(({ place }) => place),
   }));
 
-/** The headings of a page, each with what it says, and the rows of its tables that are about a name. */
+/** The headings with their text, the table rows with a name, and the samples. */
 function listSearchEntries({ page, file, anchors }: Article): PlacedEntry[] {
   const { blocks } = page;
   const starts = findHeadings(blocks);
-  const place = (part: Block | readonly Cell[], entry: SearchEntry): PlacedEntry[] => {
+  const place = (part: Block | readonly Cell[] | Sample, entry: SearchEntry): PlacedEntry[] => {
     const anchor = anchors.get(part);
     return anchor === undefined ? [] : [{ entry, place: `${file}#${anchor}` }];
   };
   return blocks.flatMap((block, index) => {
     if (block.kind === "table") return block.rows.flatMap((row) => place(row, toRowEntry(row, block)));
+    if (block.kind === "samples")
+      return block.samples.flatMap((sample) => place(sample, toSampleEntry(sample)));
     if (block.kind !== "heading") return [];
     const next = starts.find((start) => start > index);
     const about = listBlockTexts(blocks.slice(index, next)).join(" ");
@@ -83,10 +81,16 @@ function listSearchEntries({ page, file, anchors }: Article): PlacedEntry[] {
   });
 }
 
+const toSampleEntry = ({ title, intro }: Sample): SearchEntry => ({
+  kind: "sample",
+  name: title,
+  about: toPlainString(intro),
+});
+
 const findHeadings = (blocks: readonly Block[]): number[] =>
   blocks.flatMap(({ kind }, index) => (kind === "heading" ? [index] : []));
 
-/** What blocks say, without code, and without the rows that are entries of their own. */
+/** Leaves out code, and rows that have their own entries. */
 const listBlockTexts = (blocks: readonly Block[]): string[] =>
   blocks.flatMap((block) => {
     switch (block.kind) {
@@ -101,8 +105,9 @@ const listBlockTexts = (blocks: readonly Block[]): string[] =>
       case "heading":
       case "code":
       case "diagram":
-      // Beside a schema stand samples.
+      // Asides are code, and samples are entries of their own.
       case "aside":
+      case "samples":
         return [];
     }
   });
@@ -112,7 +117,7 @@ const listCellTexts = (cells: readonly Cell[]): string[] =>
 
 function toRowEntry(row: readonly Cell[], table: Table): SearchEntry {
   const kind = table.names ?? "";
-  // What a term is called elsewhere.
+  // Other names of the term.
   const also = kind === "term" ? listCellTexts(row.slice(1, -1)).join(" ") : "";
   return {
     kind,
@@ -123,7 +128,9 @@ function toRowEntry(row: readonly Cell[], table: Table): SearchEntry {
   };
 }
 
-/** On some pages each heading is the name of something. Every error code is such; a heading in words is something else. */
+/**
+ * On some pages each heading is a name. On the page of error codes, headings with lower-case letters are ordinary sections.
+ */
 function toKind({ level, text }: Heading, { path }: Page): string {
   const isCode = path !== pagePaths.errorCodes || !/[a-z]/.test(toPlainString(text));
   return (isCode ? headingKinds[path] : undefined) ?? (level === 2 ? "section" : "subsection");

@@ -21,11 +21,12 @@ import { describeKnownReleases } from "../../base/time/fleet.js";
 import { formatRelease } from "../../base/time/release.js";
 import type { View } from "../../contract/view/view.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
+import { printLlmsFiles } from "../llms-files.js";
 import { printSearchIndex, type Article } from "./search-index.js";
 
 /**
- * The pages of the docs as a web site. This repository's own `generated/` leaves it out: it has the same text as
- * `docs`, and every page of it repeats the sidebar.
+ * The docs as a web site. This repository does not commit it, because it has the same text as `docs`, and each
+ * page repeats the sidebar.
  */
 export const site: Target<"site"> = {
   name: "site",
@@ -33,23 +34,19 @@ export const site: Target<"site"> = {
   emit: (view, context) => printSite(context.pages(), view, context),
 };
 
-/** Gives a page its place and its ids. */
 export function toArticle(page: Page): Article {
   const title = toPlainString(page.title);
   const anchor = headingAnchor(title);
   return { page, file: toFile(page.path), title, anchor, anchors: listAnchors(page.blocks, anchor) };
 }
 
-/**
- * A group with more pages lists those around the current page and links to the list of all, so that pages of a large site are no
- * larger than those of a small one.
- */
+/** A larger group lists only the pages around the current one and links to the full list, which keeps pages small. */
 const maxNavigationEntries = 100;
 
-/** A page with fewer headings needs no list of them. */
+/** A page with fewer headings does not list them. */
 const minHeadings = 4;
 
-/** Prints pages of the docs as a web site. The first of them is its front page. */
+/** The first page is the home page. */
 export function printSite(
   pages: readonly Page[],
   view: View,
@@ -64,26 +61,29 @@ export function printSite(
     releases: [...view.releases].reverse().map(({ release }) => toHtmlText(formatRelease(release))),
   };
   const render = layout("site/layout.hbs");
+  const inOrder = groups.flatMap(({ members }) => members);
   const printArticle = (article: Article): OutputFile => {
     const [home = article] = articles;
     const navigation = groups.map((each) => listNavigation(each, article, home));
-    const html = render({ ...describeArticle(article, home), ...common, navigation });
+    const neighbors = listNeighbors(inOrder, article);
+    const html = render({ ...describeArticle(article, home), ...common, navigation, neighbors });
     return { path: `site/${article.file}`, content: withHtmlBanner(html) };
   };
   return [
     ...articles.map(printArticle),
+    ...printLlmsFiles(pages, view, { folder: "site", toFile }),
     { path: "site/as-of.js", content: withBanner(printKnownUpTo(view)) },
     { path: "site/search-index.js", content: withBanner(printSearchIndex(articles, snapshots.model)) },
     ...listAssets(template),
   ];
 }
 
-/** The data of a page for the template. */
 function describeArticle(article: Article, home: Article): object {
   const { page, file, title, anchor, anchors } = article;
   const isHome = article === home;
   return {
     root: toRoot(file),
+    isHome,
     site: printText(home.page.title, home.page.path),
     description: toHtmlText(describePage(article)),
     documentTitle: toHtmlText(isHome ? title : `${title} · ${home.title}`),
@@ -96,7 +96,21 @@ function describeArticle(article: Article, home: Article): object {
   };
 }
 
-/** A group of the sidebar beside a page, for the template. */
+function listNeighbors(articles: readonly Article[], current: Article): object[] {
+  const index = articles.indexOf(current);
+  const toLink = (label: string, rel: string, article: Article | undefined): object[] =>
+    article === undefined
+      ? []
+      : [
+          {
+            label,
+            text: toHtmlText(article.title),
+            attributes: printAttributes({ rel, href: hrefTo(article, current) }),
+          },
+        ];
+  return [...toLink("Previous", "prev", articles[index - 1]), ...toLink("Next", "next", articles[index + 1])];
+}
+
 function listNavigation(
   { group, members }: { readonly group: PageGroup; readonly members: readonly Article[] },
   current: Article,
@@ -116,12 +130,12 @@ function listNavigation(
     });
   });
   const { title, kind } = pageGroups[group];
-  // The two long lists of objects are folded, except on their own pages.
+  // The two long lists of objects are closed, except on their own pages.
   const open = group === current.page.group || kind !== "object";
   return { title: toHtmlText(title), open, entries: [...all, ...entries] };
 }
 
-/** All members of a short group; of a long one those around the current page, or none if that is in another group. */
+/** All pages of a short group. For a long group, those around the current page, or none on pages of other groups. */
 function selectAround(members: readonly Article[], current: Article): readonly Article[] {
   if (members.length <= maxNavigationEntries) return members;
   const index = members.indexOf(current);
@@ -136,35 +150,34 @@ function selectAround(members: readonly Article[], current: Article): readonly A
 const hrefTo = (article: Article, current: Article): string =>
   `${toRoot(current.file)}${article.file.split("/").map(encodeURIComponent).join("/")}`;
 
-/** The way from a page to the root of the site: empty, or `../`. */
+/** Empty, or `../`. */
 const toRoot = (file: string): string => "../".repeat(file.split("/").length - 1);
 
-/** What search engines show of a page: how it begins. */
+/** The first paragraph, for search engines. */
 function describePage({ page, title }: Article): string {
   const first = page.blocks.find((block) => block.kind === "paragraph");
   return first ? toPlainString(first.text) : title;
 }
 
-/** The headings of a page that is longer than a screen or two. */
 function listContents({ page, anchors }: Article): object[] {
-  const headings = page.blocks.flatMap((block) => (block.kind === "heading" ? [block] : []));
-  if (headings.length < minHeadings) return [];
-  return headings.map((heading) => ({
-    href: toHtmlText(toFragment(anchors.get(heading) ?? "")),
-    level: heading.level,
-    text: toHtmlText(toPlainString(heading.text)),
+  const listed = page.blocks.filter((block) => block.kind === "heading" || block.kind === "samples");
+  if (listed.length < minHeadings) return [];
+  return listed.map((block) => ({
+    href: toHtmlText(toFragment(anchors.get(block) ?? "")),
+    level: block.kind === "heading" ? block.level : 2,
+    text: block.kind === "heading" ? toHtmlText(toPlainString(block.text)) : "Samples",
   }));
 }
 
-/** Up to when the pages are known, in a file of its own: a new release changes this file, and not every page. */
+/** The last known release, in its own file, so that a new release changes only this file. */
 const printKnownUpTo = (view: View): string =>
   `var mplusKnownUpTo = ${toScriptText(view.releases.length > 0 ? describeKnownReleases(view) : "")};\n`;
 
-/** In several files for us who maintain them; the site has them in one, so that its pages load few files. */
+/** Separate for maintenance, but joined on the site so that pages load few files. */
 const styleSheets = ["frame.css", "parts.css"];
 const scripts = ["page.js", "search-find.js", "search-box.js"];
 
-/** The files that are the same on every site. The scripts are not modules: browsers load none from a folder. */
+/** The same files on every site. The scripts are not modules, because browsers load no modules from a folder. */
 function listAssets(template: TargetContext["template"]): OutputFile[] {
   const joinFiles = (folder: string, names: readonly string[]) =>
     names.map((name) => template(`site/${folder}/${name}`)).join("\n");

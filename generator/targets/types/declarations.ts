@@ -9,43 +9,41 @@ import { isExclusion, toReasonNote } from "../../contract/view/reasons.js";
 import type { EnumView, NamedEnumView, ObjectView, Reason } from "../../contract/view/view.js";
 import { tightenComments, toDocComment } from "../doc-comment.js";
 
-/** A named type to declare. All names and all text in it are already fit for TypeScript. */
+/** Names and texts are already valid in TypeScript. */
 export interface Declaration {
   readonly name: string;
   readonly schema: JSONSchema;
-  /** The types that it extends. */
   readonly bases: readonly Base[];
 }
 
-/** An interface that another extends, maybe without some of its properties. */
+/** An interface to extend, possibly without some of its properties. */
 export interface Base {
   readonly name: string;
   readonly without: readonly string[];
 }
 
 /**
- * Prints types in their order. The only caller of json-schema-to-typescript: it is handed one declaration at a time, as a single
- * call would order them by their first use, so that a new event would move others.
+ * Prints types in the given order. Calls json-schema-to-typescript once per declaration, because a single call
+ * orders types by first use: a new event would move others.
  */
 export async function printTypes(declarations: readonly Declaration[]): Promise<string> {
   const { compile } = await import("json-schema-to-typescript");
   const options = { bannerComment: "", declareExternallyReferenced: false, format: false };
   const printed = withPartialBases(declarations).map(({ name, schema, bases }) => {
     const parents: unknown = bases.map((base) => refer(nameBase(base)));
-    // The type of `extends` allows texts only, and the library takes schemas.
+    // `extends` is typed as strings, but the library also accepts schemas.
     const whole: JSONSchema = { ...schema, title: name, extends: parents as string[] };
     return compile({ ...whole, definitions: declareReferred(whole) }, name, options);
   });
   const code = tightenComments((await Promise.all(printed)).join("\n"));
-  // The library leaves invisible characters in literals as they are.
+  // The library does not escape invisible characters in literals.
   return code.split("\n").map(showInvisible).join("\n");
 }
 
 const referPrefix = "#/definitions/";
-/** A reference to a type by its name. */
 export const refer = (name: string): JSONSchema => ({ $ref: referPrefix + name });
 
-/** The types that a schema refers to: only their names matter. */
+/** Declares the types that a schema refers to. Only the names matter. */
 function declareReferred(schema: JSONSchema): Record<string, JSONSchema> {
   const names: string[] = [];
   JSON.stringify(schema, (key, value: unknown) => {
@@ -58,7 +56,7 @@ function declareReferred(schema: JSONSchema): Record<string, JSONSchema> {
   );
 }
 
-/** An interface can only extend a name: a base without some of its properties is a type of its own. */
+/** An interface can only extend a name, so partial bases become types of their own. */
 function withPartialBases(declarations: readonly Declaration[]): readonly Declaration[] {
   const partial = new Map<string, Declaration>();
   return declarations.flatMap((declaration) => {
@@ -79,17 +77,17 @@ function withPartialBases(declarations: readonly Declaration[]): readonly Declar
 const nameBase = ({ name, without }: Base): string =>
   without.length === 0 ? name : `${name}Without${without.map(capitalize).join("And")}`;
 
-/** Declares an object inside a body. One that an event has instead of another extends that. */
+/** An object that replaces another for one event extends it. */
 export function declareInner(object: ObjectView): Declaration {
   const { base } = object;
   if (!base) return declareObject(object);
-  // Equal properties are inherited; the others are left out of the base and declared anew.
+  // Equal properties are inherited; differing ones are omitted from the base and declared again.
   const { properties, forbidden } = withoutEqual(base, object);
   const without = [...properties, ...forbidden].map(({ name }) => name);
   return declareObject({ ...object, ...withoutEqual(object, base) }, [{ name: base.name, without }]);
 }
 
-/** Declares an object inside an answer. TypeScript would accept anything for an interface without properties. */
+/** An interface without properties would accept anything. */
 export function declareAnswer(object: ObjectView): Declaration {
   if (object.base || object.open || !isEmpty(object)) return declareInner(object);
   return declareType(object.name, toDocComment(object), "Record<string, never>");
@@ -98,7 +96,6 @@ export function declareAnswer(object: ObjectView): Declaration {
 const isEmpty = ({ properties, forbidden }: ObjectView): boolean =>
   properties.length === 0 && listKnownForbidden(forbidden).length === 0;
 
-/** The parts of an object of which another does not say the same. */
 function withoutEqual(
   { properties, forbidden }: ObjectView,
   other: ObjectView,
@@ -108,7 +105,7 @@ function withoutEqual(
   return { properties: properties.filter(differs), forbidden: forbidden.filter(differs) };
 }
 
-/** Declares an object as an interface, which extends these; as a type if an interface would have nothing of its own. */
+/** Declares an interface, or a type alias if the interface would be empty. */
 export function declareObject(object: ObjectView, bases: readonly Base[] = []): Declaration {
   const { name, open, properties, forbidden } = object;
   const description = toDocComment(object);
@@ -137,18 +134,16 @@ export function declareObject(object: ObjectView, bases: readonly Base[] = []): 
   return { name, schema, bases };
 }
 
-/** In draft-07 nothing may stand beside a reference. */
+/** In draft-07, siblings of a reference are ignored. */
 const describe = (schema: JSONSchema, description: string): JSONSchema =>
   schema.$ref === undefined ? { ...schema, description } : { allOf: [schema], description };
 
-/** Declares what only TypeScript can say. */
 export const declareType = (name: string, description: string, tsType: string): Declaration => ({
   name,
   schema: { description, tsType },
   bases: [],
 });
 
-/** Declares an interface with exactly these types by name, each maybe with the text of a doc comment. */
 export const declareRecord = (
   name: string,
   description: string,
@@ -165,12 +160,11 @@ export const declareRecord = (
   bases: [],
 });
 
-/** Leaves out what no release is known to have: the type just lacks it. */
+/** Drops parts that no release has. The type does not mention them. */
 export const listKnownForbidden = <T extends { readonly reason: Reason }>(
   forbidden: readonly T[],
 ): readonly T[] => forbidden.filter(({ reason }) => !isExclusion(reason));
 
-/** Declares a named enum as a type of its own. */
 export function declareEnum(view: NamedEnumView): Declaration {
   const missing = listKnownForbidden(view.forbidden).map(({ value, reason }) =>
     toCommentText(`Not ${toStringLiteral(value)} (${toReasonNote(reason)}).`),
@@ -179,10 +173,10 @@ export function declareEnum(view: NamedEnumView): Declaration {
   return { name: view.name, schema: { ...toEnumSchema(view), description }, bases: [] };
 }
 
-/** No value: the library prints `never`. */
+/** The library prints this as `never`. */
 const never: JSONSchema = { enum: [] };
 
-/** How types are written for json-schema-to-typescript: as JSON Schema, with an end for open enums. */
+/** Supports open enums. */
 const typeDialect: SchemaDialect = {
   ...dialects["draft-07"],
   isExact: false,
@@ -203,7 +197,7 @@ const typeWriting: SchemaContext = {
   nullable: undefined,
 };
 
-/** Editors complete the known values of an open enum, and the compiler takes others. */
+/** For an open enum, editors suggest the known values, and the compiler accepts others. */
 function toEnumSchema({ values, open }: EnumView): JSONSchema {
   const known = values.map(({ value }): JSONSchema => ({ enum: [value] }));
   if (open) return { anyOf: [...known, { tsType: "(string & {})" }] };

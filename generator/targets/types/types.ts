@@ -1,4 +1,3 @@
-import { describeLack } from "../../contract/describe.js";
 import { toStringLiteral } from "../../base/text/escape.js";
 import type { Fleet } from "../../base/time/fleet.js";
 import { baseline, formatRelease } from "../../base/time/release.js";
@@ -29,16 +28,15 @@ import {
   type Declaration,
 } from "./declarations.js";
 
-/** The target that writes TypeScript types. */
 export const types: Target<"types"> = {
   name: "types",
-  summary: "TypeScript interfaces of every request, every response and what they hold",
+  summary: "TypeScript interfaces of all requests and responses",
   emit: emitTypes,
 };
 
 async function emitTypes(view: View, context: TargetContext): Promise<OutputFile[]> {
   const sides = [createRequestFile(view), createResponseFile(view)];
-  // Both sides may use one enum, so enums are declared in the index.
+  // Both sides may use the same enum, so enums are declared in the index.
   const found = sides.flatMap(({ roots }) => collectTypes(roots).enums);
   const enums = [...new Map(found.map((each) => [each.name, each])).values()];
   const files = [
@@ -57,18 +55,16 @@ const exportAll = `export type * from "./requests.js";\nexport type * from "./re
 const declareEventNames = ({ events }: View): Declaration => ({
   name: "WebhookEventName",
   schema: {
-    description: "The events that the POS reports, by the name at the end of the URL.",
+    description: "Names of the events, as in the URL.",
     enum: events.map(({ name }) => name),
   },
   bases: [],
 });
 
-/** The file of one side of the contract. */
 interface BodyFile {
   readonly file: "requests" | "responses";
-  /** The bodies of the side, and their common part. */
   readonly roots: readonly ObjectView[];
-  /** The envelopes in reading order, the objects in them, and what lists them. */
+  /** The envelopes in reading order, the objects in them, and the lists by event. */
   readonly declarations: readonly Declaration[];
 }
 
@@ -84,14 +80,14 @@ function createRequestFile(view: View): BodyFile {
   ];
   const byEvent = declareRecord(
     "WebhookRequests",
-    "What the POS sends, by event.",
+    "Requests by event.",
     events.map((event) => [event.name, refer(event.request.name), toEventComment(event)]),
   );
   const inner = listInner(roots, envelopes).map(declareInner);
   return { file: "requests", roots, declarations: [...envelopes, ...inner, byEvent] };
 }
 
-/** What editors show of an event's handler: when the event comes, what may be answered, and the vendor's site. */
+/** The text that editors show for a handler: the event's meaning, its answers, and the vendor's site. */
 function toEventComment(event: EventView): string {
   const standings = describeStandings(event, (name) => `\`${name}\``);
   const answers = `Answer: \`${event.response.name}\`. ${standings} See ${vendorSite}`;
@@ -99,7 +95,7 @@ function toEventComment(event: EventView): string {
   return toDocComment({ ...event, prose: { ...event.prose, description } });
 }
 
-/** Where the vendor describes webhooks. We know no address of a single event's page. */
+/** Pages of single events have no known address. */
 const vendorSite = "https://developers.mpluskassa.nl";
 
 function createResponseFile(view: View): BodyFile {
@@ -115,7 +111,7 @@ function createResponseFile(view: View): BodyFile {
   ];
   const byEvent = declareRecord(
     "WebhookResponses",
-    "What may be answered, by event.",
+    "Responses by event.",
     events.map(({ name, response }) => [name, refer(response.name)]),
   );
   const inner = listInner(roots, envelopes).map(declareAnswer);
@@ -128,15 +124,16 @@ const toBase = ({ name }: ObjectView): Base => ({ name, without: [] });
 const listInner = (roots: readonly ObjectView[], envelopes: readonly Declaration[]): readonly ObjectView[] =>
   collectTypes(roots).objects.filter((object) => !envelopes.some(({ name }) => name === object.name));
 
-/** The answers that only other events take are forbidden by name, so that the compiler can say whose they are. */
+/** Forbids the answers of other events by name, so that the compiler can say which events accept them. */
 const withoutAnswers = (event: string, { name, forbidden }: ObjectView): Base => ({
   name,
   without: forbidden.filter((answer) => isTakenBy(event, answer)).map((answer) => answer.name),
 });
 
 /**
- * Declares why answers may not have a property, by its path: `dialog.dialogOptions[].disabled`; and why the fleet lacks an
- * event: `event printBill`. The receiver's types look the reason up; if events differ, all their reasons are given.
+ * Declares why answers may not have a property, by path (`dialog.dialogOptions[].disabled`), and why the fleet
+ * lacks an event (`event printBill`). The receiver's types look up the reason. If the reason differs between
+ * events, all reasons are given.
  */
 function declareForbiddenReasons({ events, foreignAnswers, omissions, fleet }: View): Declaration {
   const answers = [foreignAnswers, ...events.map(({ response }) => response)];
@@ -151,14 +148,14 @@ function declareForbiddenReasons({ events, foreignAnswers, omissions, fleet }: V
     reasons.set(path, (reasons.get(path) ?? new Set()).add(toForbiddenLiteral(reason, fleet)));
   return declareRecord(
     "ForbiddenReasons",
-    "Why an answer may not have a property that is typed `never`, for the compiler to say it.",
+    "Reasons for properties typed `never`, used in compiler errors.",
     [...reasons].map(([path, literals]) => [path, { tsType: [...literals].join(" | ") }]),
   );
 }
 
 type Forbidden = readonly [path: string, reason: Reason];
 
-/** Lists what is forbidden in an object and below, once in each object that contains it. */
+/** Lists the forbidden parts of an object and of the objects inside it, once per containing object. */
 function listForbiddenPaths(object: ObjectView, place: string, above: readonly string[]): Forbidden[] {
   if (above.includes(object.name)) return [];
   const below = [...above, object.name];
@@ -176,25 +173,22 @@ function listForbiddenBelow(type: TypeView, path: string, above: readonly string
   });
 }
 
-/** The one place with the oldest release, so that another one does not change every reason. */
+/** The only place that names the oldest release, so that changing it does not change every reason. */
 function declareOldestShop({ min }: Fleet): Declaration {
   const oldest = min === baseline ? "may be older" : `runs v${formatRelease(min)}`;
   const tsType = toStringLiteral(`your oldest shop ${oldest}`);
-  return declareType("OldestShop", "Ends the compiler's sentences about what came later.", tsType);
+  return declareType("OldestShop", "The end of compiler errors about later releases.", tsType);
 }
 
-/** How a sentence on the property continues after its name, as a literal type. */
+/** The rest of a sentence that starts with the property's name. */
 function toForbiddenLiteral(reason: Reason, fleet: Fleet): string {
-  if (reason.kind === "added") return `\`is there since v${formatRelease(reason.release)}; \${OldestShop}\``;
-  if (reason.kind === "removed")
-    return toStringLiteral(
-      `is gone since v${formatRelease(reason.release)}: ${describeLack(reason.coverage, fleet)}`,
-    );
+  if (reason.kind === "added") return `\`requires v${formatRelease(reason.release)}; \${OldestShop}\``;
+  if (reason.kind === "removed") return toStringLiteral(`was removed in v${formatRelease(reason.release)}`);
   const text = formatReason(reason, fleet);
-  return toStringLiteral(reason.kind === "other-event" ? `is ${text}` : `may not be sent: ${text}`);
+  return toStringLiteral(reason.kind === "other-event" ? `is ${text}` : `cannot be sent: ${text}`);
 }
 
-/** An enum that only a gate checks is declared, but the file does not mention it. */
+/** Enums that only a gate checks are declared, but not mentioned, so they are not imported. */
 function printImport(roots: readonly ObjectView[]): string {
   const { objects } = collectTypes(roots);
   const enums = objects.flatMap(({ properties }) => properties.flatMap(({ type }) => namedEnumsIn(type)));

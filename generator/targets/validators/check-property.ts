@@ -6,7 +6,7 @@ import type { ObjectView, PropertyView } from "../../contract/view/view.js";
 import { checkType, nameFunction, toExpression, type CheckSettings, type ValueCheck } from "./check-type.js";
 import { toRuntimeSpans, use } from "./runtime.js";
 
-/** Lines that check the properties of the object `own`: first what is missing, then each value. */
+/** First checks for missing properties, then each value. */
 export function checkProperties(object: ObjectView, settings: CheckSettings): readonly Code[] {
   const inlined = settings.side === "request" ? findInlined(object) : undefined;
   const isInlined = (property: PropertyView): boolean => property === inlined?.property;
@@ -24,28 +24,26 @@ export function checkProperties(object: ObjectView, settings: CheckSettings): re
   ];
 }
 
-/** A line that adds faults if a test holds. A request is refused for its first one. */
+/** A request's check stops at the first fault. */
 const addFaults = (test: Code, path: string, found: Code, { side }: CheckSettings): Code =>
   side === "request"
     ? code`if (${test} && (faults = ${found})) return ${use("at")}(${toLiteral(path)}, faults);`
     : code`if (${test}) faults = ${use("under")}(faults, ${toLiteral(path)}, ${found});`;
 
-/** A line that adds a fault of the whole object. */
 const addFault = (test: Code, found: Code, { side }: CheckSettings): Code =>
   side === "request"
     ? code`if (${test}) return ${found};`
     : code`if (${test}) faults = ${use("under")}(faults, "", ${found});`;
 
-/** Reads a property of the checked object: not one that every object inherits, such as `constructor`. */
+/** Does not read a property that every object inherits, such as `constructor`. */
 const readProperty = (name: string): Code =>
   name in Object.prototype
     ? code`(${use("hasOwn")}(own, ${toLiteral(name)}) ? ${accessProperty(code`own`, name)} : undefined)`
     : accessProperty(code`own`, name);
 
-/** The variable with the value of a property, which is read once. */
 const part = code`part`;
 
-/** Tests whether a property is there under none of its names; a null may count as absent. */
+/** Absent under all its names. If `isNullAbsent` is set, null counts as absent. */
 const isAbsent = (property: PropertyView, isNullAbsent = false): Code =>
   joinCode(
     listPropertyNames(property)
@@ -54,7 +52,7 @@ const isAbsent = (property: PropertyView, isNullAbsent = false): Code =>
     " && ",
   );
 
-/** Checks that a property is present if it has to be: under one of its names, or by the properties of its object. */
+/** A required property is present under one of its names, or by the properties of its object. */
 function checkPresence(
   { name, required, gate }: PropertyView,
   isMissing: Code,
@@ -70,8 +68,9 @@ function checkPresence(
 }
 
 /**
- * Checks the value of a property under one of its names. That of a request is read leniently, with notes on how: a null for an
- * optional property is left out, and so is an undocumented part that does not fit; another spelling is read as the canonical one.
+ * Checks a property's value under one of its names. A request is read leniently, with notes: it leaves out a null
+ * for an optional property and an undocumented part that does not fit, and reads another spelling as the canonical
+ * one.
  */
 function checkValue(
   property: PropertyView,
@@ -96,7 +95,7 @@ function checkValue(
   return [...renamed, addFaults(test, joinPointer("", spelling), found, settings)];
 }
 
-/** Of a property that the shop does not have at all, what is wrong inside is not worth reporting. */
+/** Faults inside a property that the shop lacks altogether are not reported. */
 function checkGate(
   { gate }: PropertyView,
   name: string,
@@ -111,7 +110,7 @@ function checkGate(
     : { isWrong: isOutside, faults: found };
 }
 
-/** If its shape changes with the release and the release is unknown, the value has to fit every shape. */
+/** The value must fit every shape if the release is unknown. */
 function checkEras({ type, gate }: PropertyView, settings: CheckSettings): ValueCheck | undefined {
   const check = checkType(type, part, settings);
   if (!gate?.eras) return check;
@@ -125,11 +124,11 @@ function checkEras({ type, gate }: PropertyView, settings: CheckSettings): Value
     : { isWrong: code`!context.any`, faults: eras };
 }
 
-/** Tests whether a property is missing whose inner properties are not in its holder either. */
+/** Tests that the property is missing, and that its parent has none of the inner properties. */
 const holdsInlined = (object: ObjectView, { property, nullable }: InlinedProperty): Code =>
   code`${isAbsent(property, !nullable)} && !${use("holdsAny")}(own, ${nameInlined(object)}.names)`;
 
-/** If the property is absent, the inner properties may be in its holder. */
+/** If the property is absent, its inner properties may be in its parent. */
 const checkInlined = (
   object: ObjectView,
   { property, inner, nullable }: InlinedProperty,
@@ -141,7 +140,7 @@ const checkInlined = (
 
 const nameInlined = ({ name }: ObjectView): Code => toIdentifier(`inlinedIn${name}`);
 
-/** The constant with the inner properties that may be directly in a request's object, if there are any. */
+/** The constant lists the inner properties that a request may have directly in the object. */
 export function printInlined(object: ObjectView, { side }: CheckSettings): readonly Code[] {
   const found = side === "request" ? findInlined(object) : undefined;
   if (!found) return [];

@@ -9,27 +9,24 @@ import { formatReason } from "../../contract/view/reasons.js";
 import type { EnumView, KindView, Reason, TextView, TypeView } from "../../contract/view/view.js";
 import { toRuntimeSpans, use, type ImportedName } from "./runtime.js";
 
-/** How the values of one side are checked. */
 export interface CheckSettings {
   readonly side: "request" | "response";
   readonly fleet: Fleet;
 }
 
-/** How a value is checked. */
 export interface ValueCheck {
-  /** Tests whether the value has faults, where that is a short test. */
+  /** A short test for faults, if there is one. */
   readonly isWrong?: Code;
-  /** Whether any value of the type fits. */
+  /** True if any value of the type is valid. */
   readonly isOnlyType?: boolean;
-  /** An expression for the faults, undefined if there are none. With a test: where it holds. */
+  /** The faults, or undefined. If `isWrong` is set, evaluate this only when that is true. */
   readonly faults: Code;
 }
 
-/** The faults of a value by a single expression. */
 export const toExpression = ({ isWrong, faults }: ValueCheck): Code =>
   isWrong ? code`${isWrong} ? ${faults} : undefined` : faults;
 
-/** Checks that a value is of a type; undefined where anything fits. */
+/** Undefined if anything fits. */
 export function checkType(type: TypeView, value: Code, settings: CheckSettings): ValueCheck | undefined {
   if (type === "unknown") return undefined;
   const [only, ...others] = type;
@@ -37,7 +34,7 @@ export function checkType(type: TypeView, value: Code, settings: CheckSettings):
   return others.length > 0 ? checkUnion(type, value, settings) : checkKind(only, value, settings);
 }
 
-/** Tests for one kind after the other; where the value is of none, the fault names them all. */
+/** Tries each kind in turn. If none matches, the fault lists them all. */
 function checkUnion(kinds: readonly KindView[], value: Code, settings: CheckSettings): ValueCheck {
   const checks = kinds.map((kind) => ({ kind, ...checkKind(kind, value, settings) }));
   const isNone = checks.filter(({ isOnlyType }) => isOnlyType).map(({ kind }) => toTest(kind, value, "!"));
@@ -57,7 +54,6 @@ function checkUnion(kinds: readonly KindView[], value: Code, settings: CheckSett
 const refuseType = (kinds: readonly KindView[]): Code =>
   code`${use("wrong")}(${toStringLiteral(describeKinds(kinds))})`;
 
-/** Checks a value that can be of one kind only. */
 function checkKind(kind: KindView, value: Code, settings: CheckSettings): ValueCheck {
   const call = (name: ImportedName, ...more: (Code | undefined)[]): ValueCheck => ({
     faults: toCall(use(name), [value, ...more]),
@@ -89,7 +85,7 @@ function checkKind(kind: KindView, value: Code, settings: CheckSettings): ValueC
   }
 }
 
-/** A call with arguments, of which the last ones may be left out. */
+/** Drops trailing undefined arguments. */
 function toCall(name: Code, parts: readonly (Code | undefined)[]): Code {
   const last = parts.findLastIndex((part) => part !== undefined);
   return code`${name}(${joinCode(
@@ -98,24 +94,21 @@ function toCall(name: Code, parts: readonly (Code | undefined)[]): Code {
   )})`;
 }
 
-/** The name of the function that checks an object. */
 export const nameFunction = (object: string): Code => toIdentifier(`check${object}`);
 
-/** What a value has to be, in the words of a problem: `a string or null`. */
+/** For example `a string or null`. */
 const describeKinds = (kinds: readonly KindView[]): string =>
   listWords(kinds.map(nameJsonKind).map(withArticle), "or");
 
 const withArticle = (name: string): string =>
   name === "null" ? name : `${/^[aeio]/.test(name) ? "an" : "a"} ${name}`;
 
-/** The name of a kind in JSON Schema. */
 function nameJsonKind(kind: KindView): string {
   if (kind.kind === "text" || kind.kind === "enum") return "string";
   if (kind.kind !== "number") return kind.kind;
   return kind.level === "number" ? "number" : "integer";
 }
 
-/** Tests whether a value is of a kind, and so not of the other kinds of its union; or, with `!`, whether it is not. */
 function toTest(kind: KindView, value: Code, not: "" | "!"): Code {
   const [is, call] = not ? [code`!==`, code`!`] : [code`===`, code``];
   switch (kind.kind) {
@@ -137,7 +130,6 @@ function toTest(kind: KindView, value: Code, not: "" | "!"): Code {
 
 const boundNames = ["minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems"] as const;
 
-/** The limits that a kind has: a `Limits`. */
 function toLimits(kind: Partial<Record<Bound, number | undefined>>): Code | undefined {
   const limits = boundNames.map((bound) => [bound, kind[bound]] as const);
   const given = limits.filter(([, limit]) => limit !== undefined);
@@ -151,7 +143,7 @@ const formatChecks: Readonly<Record<TextFormat, ImportedName>> = {
   uuid: "isUuid",
 };
 
-/** A function that tests whether a text has one of its formats. In responses only: whatever a shop sends as a date is accepted. */
+/** For answers only: any date that a shop sends is accepted. */
 function toFormatTest({ formats }: TextView, { side }: CheckSettings): Code | undefined {
   if (side === "request" || formats.length === 0) return undefined;
   const checks = formats.map((format) => use(formatChecks[format]));
@@ -173,13 +165,13 @@ function toEnumValues({ values, forbidden }: EnumView, { fleet }: CheckSettings)
   return toLiteral(known);
 }
 
-/** Why something that the spec knows may not be sent, as the emitted code says it. */
+/** The reason why a part of the spec cannot be sent, for the emitted code. */
 export const explainForbidden = (reason: Reason, fleet: Fleet): Forbidden => ({
   reason: formatReason(reason, fleet),
   ...(reason.kind === "added" && { addedIn: formatRelease(reason.release) }),
 });
 
-/** A function that checks an item. Where nothing fits, each item is a fault of its own, so that each can be left out and reported. */
+/** If no kind fits, each item is a separate fault, so that each can be omitted. */
 function checkItem(type: TypeView, settings: CheckSettings): Code | undefined {
   const [only, ...others] = type === "unknown" ? [] : type;
   if (only?.kind === "object" && others.length === 0) return nameFunction(only.object.name);

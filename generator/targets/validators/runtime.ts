@@ -5,13 +5,12 @@ import type { Spans } from "../../base/time/spans.js";
 
 const typeNames = ["Check", "CheckContext", "ClosedObject", "EnumValues", "Faults", "Inlined"] as const;
 
-/** What compiled code may import from the file beside it. */
+/** Compiled code may import these names from `checks.ts`. */
 export type ImportedName = keyof typeof checks | (typeof typeNames)[number];
 
-/** Refers to an import, which is then imported where that code is printed. */
+/** The file with this code imports the name. */
 export const use = (name: ImportedName): Code => ({ text: name, uses: [name] });
 
-/** The import lines that these lines of code need. */
 export function printCheckImports(lines: readonly Code[]): readonly string[] {
   const used = [...new Set(lines.flatMap(({ uses }) => uses))].sort();
   const isType = (name: string): boolean => typeNames.some((each) => each === name);
@@ -22,6 +21,5 @@ export function printCheckImports(lines: readonly Code[]): readonly string[] {
   ];
 }
 
-/** Spans as the emitted code has them. */
 export const toRuntimeSpans = (spans: Spans): readonly Span[] =>
   spans.map(({ from = null, until = null }) => [from, until]);

@@ -11,13 +11,13 @@ import { explainForbidden, nameFunction, type CheckSettings } from "./check-type
 import { printCheckImports, toRuntimeSpans, use } from "./runtime.js";
 
 /**
- * The checks are code of our own, and not what ajv writes as standalone code: ours has one function for each object and takes
- * the shop's release as a parameter; ajv has no words for properties that only some releases take, nor for
- * why something may not be sent. Ajv stays what lint checks a spec with, and the referee of the tests.
+ * Our own checks instead of ajv's standalone code: one function per object, with the shop's release as a
+ * parameter. Ajv cannot express properties that only some releases accept, and cannot explain why something cannot
+ * be sent. Ajv still checks specs in lint and verifies these checks in tests.
  */
 export const validators: Target<"validators"> = {
   name: "validators",
-  summary: "functions that check a request or a response, without any run-time dependency",
+  summary: "functions that validate requests and responses, without dependencies",
   needs: ["types"],
   emit: (view, context) => Promise.resolve(emitValidators(view, context)),
 };
@@ -31,7 +31,7 @@ function emitValidators(view: View, context: TargetContext): OutputFile[] {
   ];
 }
 
-/** One module: a function for each object, of which bundlers drop those that are not used. */
+/** One module with a function per object. Bundlers drop unused ones. */
 function printCompiled(view: View): string {
   const lines = (["request", "response"] as const).flatMap((side) =>
     listObjects(view, side).flatMap((each) => printCheck(each, { side, fleet: view.fleet })),
@@ -39,21 +39,20 @@ function printCompiled(view: View): string {
   return [...printCheckImports(lines), ...lines.map(({ text }) => text), ""].join("\n");
 }
 
-/** The object that one function checks. */
 interface CheckedObject {
   readonly object: ObjectView;
-  /** The object that this one extends, whose function checks what both have. */
+  /** The object that this one extends. Its function checks the shared properties. */
   readonly base?: ObjectView;
-  /** Whether others extend this object, and nothing is only this. */
+  /** True if others extend this object and no value has exactly this type. */
   readonly isBase?: boolean;
 }
 
-/** The part that the bodies of a side have in common, what each has besides, and every object in them. */
+/** The common part of a side's bodies, the rest of each body, and every object in them. */
 function listObjects(view: View, side: CheckSettings["side"]): readonly CheckedObject[] {
   const isRequest = side === "request";
   const bodies = view.events.map((event) => event[side]);
   const base = isRequest ? view.commonRequest : view.commonResponse;
-  // An answer that only some events take is forbidden in the common part; the events that take it know it themselves.
+  // An answer that only some events accept is forbidden in the common part; those events allow it themselves.
   const forbidden = [...base.forbidden, ...(isRequest ? [] : view.foreignAnswers.forbidden)];
   const { objects } = collectTypes([...bodies, ...(isRequest ? [view.errorRequest] : [])]);
   const common = { ...base, forbidden };
@@ -64,7 +63,6 @@ function listObjects(view: View, side: CheckSettings["side"]): readonly CheckedO
   ];
 }
 
-/** The function that checks an object, after the constants that it needs. */
 function printCheck(checked: CheckedObject, settings: CheckSettings): readonly Code[] {
   const { object, base, isBase } = checked;
   const name = nameFunction(object.name);
@@ -89,20 +87,20 @@ const isEmpty = ({ properties, forbidden }: ObjectView): boolean =>
 const own = code`const own = ${use("readObject")}(value, context);`;
 const refusal = code`if (own === undefined) return ${use("wrong")}("an object");`;
 
-/** Declares the faults, those of the base first, and the variable for the values of properties. */
+/** Starts with the faults of the base. Also declares the variable for property values. */
 function declareFaults(lines: readonly Code[], shared?: Code): Code {
   const part = lines.some(({ text }) => text.includes("(part = ")) ? code`, part: any` : code``;
   return code`let faults: ${use("Faults")}${shared ? code` = ${shared}` : code``}${part};`;
 }
 
-/** A request is refused for its first fault. */
+/** A request's check stops at its first fault. */
 function checkRequest({ base }: CheckedObject, lines: readonly Code[]): readonly Code[] {
   const faults = declareFaults(lines, base && code`${nameFunction(base.name)}(value, context)`);
   const start = base ? [faults, code`if (faults) return faults;`, own] : [own, refusal, faults];
   return [...start, ...lines, code`return undefined;`];
 }
 
-/** A response that extends the common one has properties that the check of that does not know. */
+/** A response has properties that the common check does not know. */
 function checkResponse(checked: CheckedObject, lines: readonly Code[]): readonly Code[] {
   const { object, base, isBase } = checked;
   const faults = declareFaults(lines, base && code`${nameFunction(base.name)}(value, context, false)`);
@@ -110,7 +108,7 @@ function checkResponse(checked: CheckedObject, lines: readonly Code[]): readonly
   return [own, refusal, faults, ...lines, ...(object.open ? [] : [unknown]), code`return faults;`];
 }
 
-/** Comparing each name with all known ones takes a third of the time of a look-up in a set. */
+/** Comparing each name with all known ones takes a third of the time of a set. */
 function refuseUnknown(checked: CheckedObject): Code {
   const closed = code`closed${toIdentifier(checked.object.name)}`;
   const refused = code`faults = ${use("unknown")}(faults, own, name, ${closed});`;
@@ -119,14 +117,13 @@ function refuseUnknown(checked: CheckedObject): Code {
   return code`for (const name in own) ${test}${refused}`;
 }
 
-/** The names that a closed object may have. What the object itself forbids goes before what its base has. */
+/** The names that a closed object may have. Names that the object itself forbids override those of its base. */
 function listKnown({ object, base }: CheckedObject): readonly string[] {
   const refused = object.forbidden.map(({ name }) => name);
   const shared = base?.properties.flatMap(listPropertyNames).filter((name) => !refused.includes(name)) ?? [];
   return [...shared, ...object.properties.flatMap(listPropertyNames)];
 }
 
-/** The constants that say what a closed object may hold, and why not the rest. */
 function printClosed(checked: CheckedObject, { fleet }: CheckSettings): readonly Code[] {
   const { object, base } = checked;
   const [name, known] = [toIdentifier(object.name), listKnown(checked)];
@@ -141,7 +138,6 @@ function printClosed(checked: CheckedObject, { fleet }: CheckSettings): readonly
 
 const isGated = ({ responseMode }: View): boolean => responseMode === "gated";
 
-/** The shops that have to take an answer, in words. */
 const describeTakers = (view: View): string =>
   isGated(view) ? "the shop that asked" : `every shop of ${view.fleet.label}`;
 
@@ -169,6 +165,6 @@ function emitIndex(view: View, context: TargetContext): OutputFile {
       };
     }),
   });
-  // One statement a line, as in `compiled.ts`: formatted, the file would be twice as long.
+  // One statement per line, as in `compiled.ts`: formatted, the file would be twice as long.
   return asFormatted(codeFile("validators/index.ts", code, context));
 }

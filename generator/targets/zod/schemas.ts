@@ -20,7 +20,7 @@ import type {
 import { findInlined, isNamedEnum, mayBeNull, withoutShared } from "../../contract/view/walk.js";
 import { printComment, toDocComment } from "../doc-comment.js";
 
-/** The schema of an object; what all objects of its kind have is taken from the common one. */
+/** Properties that all objects of its kind share come from the common schema. */
 export function printObjectSchema(object: ObjectView, side: Direction, common?: ObjectView): Code {
   const shared = common && hasAll(object, common) ? common : undefined;
   if (side === "request" && !object.open && object.properties.length === 0)
@@ -35,7 +35,7 @@ export function printObjectSchema(object: ObjectView, side: Direction, common?: 
   return code`/* @__PURE__ */ ${useName(side)}.${create}(() => ({${shape}\n})${more})`;
 }
 
-/** An event may refuse what all others have. */
+/** False if an event rejects a common property. */
 const hasAll = (object: ObjectView, common: ObjectView): boolean =>
   common.properties.length > 0 &&
   common.properties.every(({ name }) => object.properties.some((property) => property.name === name));
@@ -55,7 +55,6 @@ function printPropertyValue({ type, required, lenient }: PropertyView, side: Dir
   return code`${helper}.nullish(${printType(rest, side)})`;
 }
 
-/** An argument for what the schema of an object in a request knows besides its shape, if there is anything. */
 function printReading(object: ObjectView): Code {
   const older = object.properties.flatMap(({ name, legacyNames }) =>
     legacyNames.map((legacy) => [legacy, toLiteral(name)] as const),
@@ -71,7 +70,6 @@ function printReading(object: ObjectView): Code {
   return entries.length > 0 ? code`, ${toObjectLiteral(entries)}` : code``;
 }
 
-/** The schema of the values of a type. */
 function printType(type: TypeView, side: Direction): Code {
   if (type === "unknown") return code`${zodLibrary}.unknown()`;
   const kinds = type.filter(({ kind }) => kind !== "null").map((kind) => printKind(kind, side));
@@ -81,7 +79,6 @@ function printType(type: TypeView, side: Direction): Code {
   return isNullable ? code`${whole}.nullable()` : whole;
 }
 
-/** What fits one of these schemas, of which there is one at least. */
 const printUnion = (schemas: readonly Code[]): Code =>
   schemas.length > 1 ? code`${zodLibrary}.union([${joinCode(schemas, ", ")}])` : joinCode(schemas, ", ");
 
@@ -107,7 +104,7 @@ function printKind(kind: KindView, side: Direction): Code {
   }
 }
 
-/** The schema of an enum: an open one takes any text, and the type knows the values. */
+/** An open enum accepts any string, and its type lists the known values. */
 export function printEnumSchema({ values, open }: EnumView): Code {
   const literals = values.map(({ value }) => toLiteral(value));
   if (literals.length === 0) return open ? code`${zodLibrary}.string()` : code`${zodLibrary}.never()`;
@@ -121,21 +118,21 @@ function withLimits(schema: Code, least: number | undefined, most: number | unde
   return most === undefined ? atLeast : code`${atLeast}.max(${most})`;
 }
 
-/** The schema of a number. `int` refuses an integer that JSON.parse has rounded. */
+/** `int` rejects an integer that JSON.parse has rounded. */
 const printNumber = ({ level, minimum, maximum }: Extract<KindView, { kind: "number" }>): Code =>
   withLimits(level === "number" ? code`${zodLibrary}.number()` : code`${zodLibrary}.int()`, minimum, maximum);
 
-/** The schema of a text. Formats are checked in answers only: whatever a shop sends as a date is accepted. */
+/** Formats are only checked in answers: any date that a shop sends is accepted. */
 function printTextSchema({ formats, minLength, maxLength }: TextView, side: Direction): Code {
   const asked = side === "response" ? formats.map(printFormat) : [];
   const text = asked.length > 0 ? printUnion(asked) : code`${zodLibrary}.string()`;
-  // Zod counts code units; JSON Schema, and so the contract, counts code points.
+  // Zod counts code units, but JSON Schema counts code points.
   const length = code`${useName("checks", "lengthOf")}(text)`;
   const atLeast = minLength === undefined ? text : code`${text}.refine((text) => ${length} >= ${minLength})`;
   return maxLength === undefined ? atLeast : code`${atLeast}.refine((text) => ${length} <= ${maxLength})`;
 }
 
-/** The functions that check formats are those of the validators: zod's own take other dates and addresses. */
+/** The validators' functions for formats, because zod's accept other dates and URLs. */
 const checks: Readonly<Record<TextFormat, string>> = {
   date: "isDate",
   "date-time": "isDateTime",
@@ -146,7 +143,6 @@ const checks: Readonly<Record<TextFormat, string>> = {
 const printFormat = (format: TextFormat): Code =>
   code`${zodLibrary}.stringFormat(${toLiteral(format)}, ${useName("checks", checks[format])})`;
 
-/** The modules that several others import from; all lie in one folder. */
 const modules = {
   z: { path: "zod", isWhole: true },
   request: { path: "request.js", isWhole: true },
@@ -158,26 +154,23 @@ const modules = {
   responses: { path: "responses.js", isWhole: false },
 } as const;
 
-/** A module that emitted code may import from. */
 export type ModuleName = keyof typeof modules;
 
-/** Refers to a name of a module, which is then imported where that code is printed. */
+/** The file with this code imports the name. */
 const useName = (module: ModuleName, name: string = module): Code => ({
   text: toIdentifier(name).text,
   uses: [`${module} ${name}`],
 });
 
-/** The library itself. */
 const zodLibrary: Code = useName("z");
 
-/** The schema of a named object, from the module of its side. */
 const useObject = (object: ObjectView, side: Direction): Code => useName(`${side}s`, nameSchema(object));
 
-/** The name of the schema of an object or an enum; no language keeps a name of this kind for itself. */
+/** No language reserves such a name. */
 export const nameSchema = ({ name }: { readonly name: string }): string =>
   `${name.charAt(0).toLowerCase()}${name.slice(1)}Schema`;
 
-/** The import lines of a module that is in this folder, seen from the folder of shared modules, or is itself shared. */
+/** `own` is the module itself, or `event` for a module outside the shared folder. */
 export function printModuleImports(codes: readonly Code[], own: ModuleName | "event"): string {
   const used = new Set(codes.flatMap(({ uses }) => uses));
   const folder = own === "event" ? "./parts/" : "./";

@@ -13,10 +13,9 @@ import {
   printObjectSchema,
 } from "./schemas.js";
 
-/** The target that writes schemas of zod. */
 export const zod: Target<"zod"> = {
   name: "zod",
-  summary: "zod schemas of every request and every response, a module for each event",
+  summary: "zod schemas of all requests and responses, a module per event",
   emit: emitZod,
 };
 
@@ -24,7 +23,7 @@ function emitZod(view: View, context: TargetContext): readonly OutputFile[] {
   const print = (path: string, text: string): OutputFile => codeFile(`zod/${path}.ts`, text, context);
   return [
     ...copyCode("zod/parts", context),
-    // What checks texts in the validators checks them here.
+    // The same format checks as in the validators.
     codeFile("zod/parts/checks.ts", context.template("validators/checks.ts"), context),
     ...listSharedModules(view).map(([part, schemas]) => print(`parts/${part}`, printModule(part, schemas))),
     ...view.events.map((event) => print(event.name, printModule("event", listEventSchemas(event, view)))),
@@ -33,7 +32,6 @@ function emitZod(view: View, context: TargetContext): readonly OutputFile[] {
   ];
 }
 
-/** A schema that a module exports. */
 const declareSchema = (
   subject: ObjectView | NamedEnumView,
   { text, uses }: Code,
@@ -43,7 +41,6 @@ const declareSchema = (
   uses,
 });
 
-/** What several events share, by the module that has it. */
 function listSharedModules(view: View): readonly (readonly [ModuleName, readonly Code[]])[] {
   const { commonRequest, commonResponse, errorRequest } = view;
   const bodies = listBodies(view);
@@ -78,13 +75,13 @@ function printZodIndex({ events, errorRequest }: View): string {
   return [
     `import { ${report} } from "./parts/requests.js";\n${imports.join("")}`,
     `export { ${names.join(", ")} };\n`,
-    `${printComment("The POS's report that it could not use a response of ours.")}export { ${report} as errorRequest };\n`,
-    record("What the POS sends, by event.", "request"),
-    record("What may be answered, by event.", "response"),
+    `${printComment("The POS's report that it rejected one of your responses.")}export { ${report} as errorRequest };\n`,
+    record("Requests by event.", "request"),
+    record("Responses by event.", "response"),
   ].join("\n");
 }
 
-/** What these objects are made of, themselves excepted: each object after those that it holds, and else by name. */
+/** Each object comes after those that it contains, otherwise in order of name. */
 function collectHeld(holders: readonly ObjectView[]): readonly ObjectView[] {
   const found = new Map<string, ObjectView>();
   const visitParts = (objects: readonly ObjectView[]): void =>

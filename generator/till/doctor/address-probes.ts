@@ -6,39 +6,42 @@ import { diagnose, testConnection, toHost } from "./diagnose.js";
 import { advice, documented, fromComplaint, well, wrong } from "./probe.js";
 import type { ProbeContext, Observation, Probe } from "./probe.js";
 
-/** From the URL to the first answer, without any event. */
+/** Everything from the URL to the first answer, before any event is sent. */
 export const addressProbes: readonly Probe[] = [
-  documented("url", undefined, "Is the endpoint a URL?", judgeUrl),
-  documented("url-end", "url", "Can a till append an event to it?", judgeUrlEnd),
-  advice("https", "url", "Is the way to it private?", judgeScheme),
-  documented("host", "url", "Is the name of the host known?", findAddresses),
-  documented("port", "host", "Does somebody listen at the port?", checkPort),
-  documented("http", "port", "Does a web server answer there?", checkHttp),
-  advice("certificate", "http", "Is its certificate good for some time to come?", judgeCertificate),
+  documented("url", undefined, "Is the endpoint a valid URL?", judgeUrl),
+  documented("url-end", "url", "Can the POS append an event name to the URL?", judgeUrlEnd),
+  advice("https", "url", "Is the connection encrypted?", judgeScheme),
+  documented("host", "url", "Does the host name resolve?", findAddresses),
+  documented("port", "host", "Is the port open?", checkPort),
+  documented("http", "port", "Does a web server answer?", checkHttp),
+  advice("certificate", "http", "Is the certificate valid for another two weeks?", judgeCertificate),
 ];
 
 function judgeUrl({ till: { url } }: ProbeContext): Observation {
   const { host, protocol } = URL.canParse(url) ? new URL(url) : { host: "", protocol: "" };
   return /^https?:$/.test(protocol)
-    ? well(`${host}, by ${protocol.slice(0, -1)}.`)
+    ? well(`${host}, over ${protocol.slice(0, -1)}.`)
     : wrong(
-        `${quote(url)} is not a URL of http or https.`,
-        "Give a whole URL, such as https://example.com/mplus.",
+        `${quote(url)} is not an http or https URL.`,
+        "Pass a full URL, such as https://example.com/mplus.",
       );
 }
 
-/** A till appends a slash and the name of the event. */
+/** The POS appends a slash and the event name. */
 function judgeUrlEnd({ till: { url } }: ProbeContext): Observation {
   const { search, hash, username, pathname } = new URL(url);
-  if (username !== "") return wrong("It has a user name in it.", "Take it out: requests are signed.");
+  if (username !== "") return wrong("It contains a user name.", "Remove the user name: requests are signed.");
   if (search !== "" || hash !== "")
     return wrong(
-      `It goes on after the path, and a till appends to its very end: ${quote(`${search}${hash}/…`)}.`,
-      "End the URL with the path.",
+      `It has a query or fragment, and the POS appends the event to the very end: ${quote(`${search}${hash}/…`)}.`,
+      "Remove everything after the path.",
     );
   return pathname.length > 1 && pathname.endsWith("/")
-    ? wrong(`It ends in a slash: a till posts to ${quote(`${pathname}/…`)}.`, "Take the slash from its end.")
-    : well(`A till posts to ${quote(`${pathname.replace(/\/$/, "")}/…`)}.`);
+    ? wrong(
+        `It ends in a slash, so the POS posts to ${quote(`${pathname}/…`)}.`,
+        "Remove the trailing slash.",
+      )
+    : well(`The POS posts to ${quote(`${pathname.replace(/\/$/, "")}/…`)}.`);
 }
 
 function judgeScheme({ till: { url } }: ProbeContext): Observation {
@@ -47,8 +50,8 @@ function judgeScheme({ till: { url } }: ProbeContext): Observation {
   return /^(?:localhost|\[::1\])$|^127\./.test(hostname)
     ? well("http, on this machine.")
     : wrong(
-        "http: whoever is on the way reads the sales. A signature hides nothing.",
-        "Use https with a certificate from a known authority.",
+        "http: anyone on the network can read the sales, because a signature does not encrypt them.",
+        "Use https with a certificate from a trusted authority.",
       );
 }
 
@@ -58,8 +61,8 @@ async function findAddresses({ till: { url } }: ProbeContext): Promise<Observati
     return well(`${addresses.map(({ address }) => address).join(", ")}.`);
   } catch (error) {
     return wrong(
-      `There is no host ${new URL(url).hostname} (${getErrorCode(error)}).`,
-      "Check how it is spelt, and whether its DNS entry is there yet.",
+      `The host name ${new URL(url).hostname} does not resolve (${getErrorCode(error)}).`,
+      "Check the spelling and the DNS record.",
     );
   }
 }
@@ -68,14 +71,14 @@ async function checkPort({ till: { url }, deadline }: ProbeContext): Promise<Obs
   const { port, failure } = await testConnection(new URL(url), deadline);
   if (failure === undefined) return well(`Port ${port} is open.`);
   return failure === "ABORT_ERR"
-    ? wrong(`Port ${port} does not answer.`, "Open the port in the firewall, and check the address.")
+    ? wrong(`Port ${port} does not answer.`, "Check the address, and open the port in the firewall.")
     : wrong(
-        `Port ${port} does not take the connection (${failure}).`,
-        "Start the server; compare port and address; open the firewall.",
+        `Port ${port} does not accept the connection (${failure}).`,
+        "Start the server, check its address and port, and open the firewall.",
       );
 }
 
-/** A GET to the endpoint: every status will do, as only the way there is looked at. */
+/** Sends a GET to the endpoint. Any status is fine: only the connection is tested. */
 async function checkHttp({ till, deadline }: ProbeContext): Promise<Observation> {
   const { url, subscription, secret, signal } = till;
   const result = await post({ url, headers: {}, method: "GET", deadline, signal });
@@ -85,15 +88,15 @@ async function checkHttp({ till, deadline }: ProbeContext): Promise<Observation>
   return fromComplaint(await diagnose(seen), "It does not answer GET.");
 }
 
-/** Undefined where there is none. If it cannot be had: it was good a moment ago, and nothing more is known of it now. */
+/** Undefined for http. Also undefined if the certificate cannot be read, because the `http` probe has accepted it. */
 async function judgeCertificate({ till: { url }, deadline }: ProbeContext): Promise<Observation | undefined> {
   if (new URL(url).protocol !== "https:") return undefined;
   const { validTo } = await testConnection(new URL(url), deadline, {});
   if (validTo === undefined) return undefined;
   const days = Math.floor((new Date(validTo).getTime() - Date.now()) / 86_400_000);
-  const words = `It is valid for ${days} days more.`;
-  return days > renewed ? well(words) : wrong(words, "Renew it, and have that done by itself from then on.");
+  const words = `It is valid for ${days} more days.`;
+  return days > renewed ? well(words) : wrong(words, "Renew it, and automate future renewals.");
 }
 
-/** In days before the end: a certificate that is renewed by a program is renewed earlier. */
+/** In days before expiry. Automated renewal happens earlier than this. */
 const renewed = 14;

@@ -7,20 +7,14 @@ import type { Exchange, TillOptions } from "../engine/till.js";
 import { readFacts, type DiagnosisInput } from "./facts.js";
 import { faults } from "./faults.js";
 
-/** What is wrong with a server, for a person. */
 export interface Complaint {
-  /** Stable: the kind of fault, such as `redirect`. */
+  /** For example `redirect`. Stable. */
   readonly id: string;
-  /** A sentence: what was seen, by its name. */
   readonly message: string;
-  /** A sentence: what to do about it. */
   readonly change: string;
 }
 
-/**
- * Names what is wrong with a server after one request: the fault that is nearest to the wire, as it hides all others.
- * Undefined if nothing is.
- */
+/** Finds the fault closest to the wire, because that fault hides all others. */
 export async function diagnose(seen: DiagnosisInput): Promise<Complaint | undefined> {
   const facts = readFacts(seen, await speaksTls(seen));
   const fault = faults.find(({ when }) => when(facts));
@@ -30,7 +24,6 @@ export async function diagnose(seen: DiagnosisInput): Promise<Complaint | undefi
   return { id: fault.id, message, change: sentences.at(-1) ?? "" };
 }
 
-/** The same of an exchange of a till; what else is known of it takes the place of what the exchange says. */
 export function diagnoseExchange(
   { event, url, headers, body, result, verdict }: Exchange,
   { url: endpoint, subscription, secret }: Pick<TillOptions, "url" | "subscription" | "secret">,
@@ -42,36 +35,36 @@ export function diagnoseExchange(
   return result ? diagnose({ ...seen, result, ...more }) : Promise.resolve(undefined);
 }
 
-/** Asks what one request leaves open: whether a server that hangs up on HTTP speaks TLS. */
+/** Opens a second connection to test for TLS. */
 async function speaksTls({ result, sent }: DiagnosisInput): Promise<boolean> {
   const isMute = result.kind === "none" && ["hung-up", "not-http"].includes(result.cause.kind);
   if (!isMute || !sent.url.startsWith("http:")) return false;
-  // Who that is does not matter here, and nothing is sent.
+  // The identity of the server does not matter: nothing is sent.
   const { failure } = await testConnection(new URL(sent.url), 10_000, { rejectUnauthorized: false });
   return failure === undefined;
 }
 
-/** The complaint that only a till can make: it cannot use an answer that came as it should. */
+/** Reports why the till cannot use a well-formed answer. Only a till can find such faults. */
 function nameFinding({ findings: [finding, ...others] }: DiagnosisInput): Complaint | undefined {
   if (!finding) return undefined;
   const { code, message, path = "" } = finding;
   const rest = others.length > 0 ? ` (and ${others.length} more)` : "";
   return {
     id: code,
-    message: `${path === "" ? "" : `At ${path} of the answer: `}${message}${rest}`,
-    change: "Correct the answer there; `mplus-codegen explain` tells since when something is known to tills.",
+    message: `${path === "" ? "" : `In the answer at ${path}: `}${message}${rest}`,
+    change: "Correct the answer; `mplus-codegen explain` shows which release a property or value requires.",
   };
 }
 
-/** The port of a server, and why it was not reached, by the code of the error; or until when its certificate is valid. */
+/** The reason why a port could not be reached, or the date when its certificate expires. */
 interface ConnectionResult {
   readonly port: number;
-  /** `ABORT_ERR`: in time. */
+  /** An error code; `ABORT_ERR` after a timeout. */
   readonly failure?: string;
   readonly validTo?: string;
 }
 
-/** Connects to the host and port of a URL, with TLS where there are options for it, sends nothing, and hangs up. */
+/** Uses TLS if `tls` is given. Sends nothing. */
 export async function testConnection(
   url: URL,
   deadline: number,
@@ -91,5 +84,5 @@ export async function testConnection(
   }
 }
 
-/** The host of a URL, without the brackets of an IPv6 address. */
+/** Without the brackets of an IPv6 address. */
 export const toHost = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, "");

@@ -4,10 +4,8 @@ import type { ProbeContext, RequestRewrite, Examination, ProbeFinding, Probe, Ev
 import { addressProbes } from "./address-probes.js";
 import { eventProbes } from "./event-probes.js";
 
-/** Every question, in the order of asking: from outside in. */
 export const probes: readonly Probe[] = [...addressProbes, ...eventProbes];
 
-/** Asks every question that makes sense, one after another. */
 export async function examine(examination: Examination): Promise<readonly ProbeFinding[]> {
   const findings = new Map<string, ProbeFinding>();
   const durations: number[] = [];
@@ -26,7 +24,7 @@ export async function examine(examination: Examination): Promise<readonly ProbeF
 async function runProbe(probe: Probe, access: ProbeContext): Promise<ProbeFinding | undefined> {
   const { needs, basis } = probe;
   const isAsked = needs === undefined || ["well", "advice"].includes(access.findings.get(needs)?.state ?? "");
-  if (!isAsked) return { probe, state: "skipped", saw: `Not asked: it needs "${needs}".` };
+  if (!isAsked) return { probe, state: "skipped", saw: `Skipped: it depends on "${needs}".` };
   const observation = await probe.ask(access);
   if (!observation) return undefined;
   const { isWell, ...words } = observation;
@@ -34,7 +32,7 @@ async function runProbe(probe: Probe, access: ProbeContext): Promise<ProbeFindin
 }
 
 /**
- * Sends an event from a till of its own.
+ * Sends an event from a new till.
  * @throws TillError if a till of this release cannot send it
  */
 export async function sendEvent(
@@ -43,9 +41,8 @@ export async function sendEvent(
   answer?: string,
 ): Promise<EventResult> {
   const wires: RawRequest[] = [];
-  // Stands where the network is: changes the first request, and keeps the bytes that are sent.
+  // Replaces the network: changes the first request, and records every request as sent.
   const carry: typeof fetch = async (input, init) => {
-    // As a till asks for it.
     const [url, body] = [input as string, init?.body as Uint8Array<ArrayBuffer>];
     const wire = { url, headers: Object.fromEntries(new Headers(init?.headers)), body };
     const wanted = change && wires.length === 0 ? change(wire, options.secret) : wire;
@@ -62,5 +59,5 @@ export async function sendEvent(
   return { sent, result, exchange, isTaken: verdict.kind === "taken", complaint };
 }
 
-/** A response with one of these has no body. */
+/** Statuses that forbid a response body. */
 const emptyStatuses = [204, 205, 304];

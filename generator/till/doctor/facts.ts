@@ -5,48 +5,40 @@ import type { Finding } from "../engine/till.js";
 import type { PostResult } from "../engine/post.js";
 import { recognizeSignature } from "../engine/signature.js";
 
-/** A request as it goes over the wire. */
 export interface RawRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
 }
 
-/** One request, its result, and all that helps to explain it. */
 export interface DiagnosisInput {
-  /** The endpoint URL as it was given. */
   readonly endpoint: string;
   readonly event: string;
   readonly subscription: string;
   readonly secret: string;
   readonly sent: RawRequest;
   readonly result: PostResult;
-  /** The findings of a till in the answer. */
   readonly findings: readonly Finding[];
-  /** Whether the doctor itself asks, and need not be recommended. */
+  /** True if the doctor itself sends the request, so that no message recommends the doctor. */
   readonly isDoctor?: boolean;
 }
 
-/** One kind of fault. */
 export interface ServerFault {
-  /** Stable. */
   readonly id: string;
   readonly when: (facts: Facts) => boolean;
-  /** What was seen, and last what to do about it. Slots are facts; of several sentences, the first whose facts are all known is used. */
+  /** Descriptions of the fault with slots for facts. The first description whose facts are all known is used. */
   readonly wordings: readonly Wording[];
 }
 
-/** A row of a table of faults. */
 export const fault = (
   id: string,
   when: ServerFault["when"],
   wordings: ServerFault["wordings"],
 ): ServerFault => ({ id, when, wordings });
 
-/** All that can be read in a request and its result: what faults are found by, and what fills their sentences. */
 export type Facts = ReturnType<typeof readFacts>;
 
-/** Reads a request and its result. `speaksTls`: whether TLS answers where HTTP without it does not. */
+/** `speaksTls`: the port fails with plain HTTP, but answers with TLS. */
 export function readFacts(seen: DiagnosisInput, speaksTls: boolean) {
   const { endpoint, event, subscription, secret, sent, result, isDoctor = false } = seen;
   const reply = result.kind === "reply" ? result : undefined;
@@ -70,11 +62,11 @@ export function readFacts(seen: DiagnosisInput, speaksTls: boolean) {
     sentPath: URL.canParse(sent.url) ? new URL(sent.url).pathname : sent.url,
     sentSize: sent.body.length,
     sentType: new Headers(sent.headers).get("content-type") ?? "",
-    /** Why there is no reply: the kind of that, its code, and the system's words. */
+    /** The kind of failure, its code, and the system's message. */
     missing: cause?.kind,
     code: cause?.code ?? "",
     reason: cause?.message ?? "",
-    /** 0 where there is no reply. */
+    /** 0 without a response. */
     status,
     location: headers["location"],
     type: headers["content-type"],
@@ -83,25 +75,24 @@ export function readFacts(seen: DiagnosisInput, speaksTls: boolean) {
     retryAfter: headers["retry-after"],
     login: headers["www-authenticate"],
     tunnelError: headers["ngrok-error-code"],
-    /** The body with its byte order mark; without the space around it; as words; parsed: undefined if it is not JSON. */
+    /** As is, trimmed, as plain words, and parsed (undefined if it is not JSON). */
     text,
     trimmed: text.trim(),
     words: toPageWords(text),
     json,
     bodiless: text === "" ? ", which has no body," : "",
-    /** The code of the error that the receiver itself tells, in the vendor's format, and all that it tells. */
+    /** Only in the vendor's format: the code, and code plus message. */
     error,
     told: message ? `${error ?? ""}: ${message}` : error,
     refusal: error ?? `status ${status}`,
-    /** The mistakes in the signature, in words; undefined if there is none, or one with another secret. */
+    /** In words. Undefined without a signature, or if it was made with another secret. */
     mistakes: made?.mistakes,
     keyMistake: made?.key,
-    /** For who is not at the doctor already. */
     doctorHint: isDoctor ? "" : " `doctor` tells the two apart.",
   };
 }
 
-/** A page without its tags, and without its styles and scripts; undefined if it has no words. */
+/** Without tags, styles and scripts. Undefined if empty. */
 function toPageWords(page: string): string | undefined {
   const parts = page.slice(0, 2000).split("<");
   const words = parts.map((part) =>
@@ -110,5 +101,5 @@ function toPageWords(page: string): string | undefined {
   return words.join(" ").replace(/\s+/g, " ").trim() || undefined;
 }
 
-/** Whether a body is a page of HTML: something else than a receiver has answered. A byte order mark may stand before it. */
+/** An HTML page, even after a byte order mark, means that something other than a receiver answered. */
 const isHtmlPage = (text: string): boolean => /^\s*<(?:!doctype html|html|head|body)\b/i.test(text);

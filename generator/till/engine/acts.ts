@@ -5,13 +5,10 @@ import { misuse, type TillSettings } from "./till.js";
 import { describeArticle, findSums, openSale, withLine, withoutLine, withRelation } from "./sale.js";
 import type { Sale, Sales } from "./sale.js";
 
-/** Something that is done at the till and reported by an event. */
 interface TillAct {
-  /** Completes the part of the request that the caller passes; what is still missing is filled in later. */
+  /** Completes the part of the request that the act is about. Later steps fill in the other properties. */
   readonly fill?: (part: Json | undefined, context: ActContext) => Json | undefined;
-  /** The current sale afterwards, by the part as it is sent. */
   readonly apply?: (sale: Sale, part: Json | undefined) => Sale;
-  /** Selects the sale that is current then. */
   readonly turnTo?: (sales: Sales, makeId: () => string) => Sales;
 }
 
@@ -21,7 +18,7 @@ export interface ActContext {
   readonly makeId: () => string;
 }
 
-/** Everything that can be done at a till; the spec says which event reports which act. */
+/** The spec defines which event reports which act. */
 export const acts: Readonly<Record<TillActName, TillAct>> = {
   openSale: { turnTo: ({ current }, makeId) => ({ current: openSale(makeId()), previous: current }) },
   endSale: { apply: (sale) => ({ ...sale, ended: true, paying: false }) },
@@ -47,7 +44,7 @@ export const acts: Readonly<Record<TillActName, TillAct>> = {
   },
   takeLine: {
     fill: (part, { sale }) => {
-      mustBeUnlocked(forDecreases(sale), "take a line out of");
+      mustBeUnlocked(forDecreases(sale), "remove a line from");
       return requireLine(sale, isObject(part) ? part : {});
     },
     apply: (sale, part) => withoutLine(sale, getOwn(part, "lineId")),
@@ -73,12 +70,12 @@ export const acts: Readonly<Record<TillActName, TillAct>> = {
       return part ?? (amount > 0 ? amount : undefined);
     },
   },
-  // These change nothing by themselves; a user's `scan` and `cancel` find their events by them.
+  // These acts have no effect of their own. `scan` and `cancel` find their events by these names.
   scan: {},
   wantOut: {},
 };
 
-/** The line of the sale that a part names by its id or its article; the last line if it names none. */
+/** Finds the line by id or article number. Without either, takes the last line. */
 function requireLine(sale: Sale, part: JsonObject): JsonObject {
   const keys = ["lineId", "articleNumber"].filter((key) => getOwn(part, key) !== undefined);
   const criteria = Object.fromEntries(keys.map((key) => [key, part[key]]));
@@ -91,7 +88,7 @@ function requireLine(sale: Sale, part: JsonObject): JsonObject {
   );
 }
 
-/** A sale that is locked for additions only can still become smaller. */
+/** A sale that is locked for additions can still shrink. */
 const forDecreases = (sale: Sale): Sale => ({ ...sale, lockedForAdditions: false });
 
 const increases = (old: JsonObject, part: JsonObject): boolean =>
@@ -100,12 +97,12 @@ const increases = (old: JsonObject, part: JsonObject): boolean =>
 function mustBeUnlocked({ locked, lockedForAdditions }: Sale, what: string): void {
   if (!locked && !lockedForAdditions) return;
   const by = locked ? "lockSession" : "lockSessionForAdditions";
-  throw misuse(`Nobody can ${what} the sale: an answer locked it with \`${by}\`.`);
+  throw misuse(`Cannot ${what} the sale: an answer locked it with \`${by}\`.`);
 }
 
 function requireEnded(sale: Sale | undefined): Sale {
   if (sale) return sale;
   throw misuse(
-    "No sale has ended yet that this could be about: play a scenario that completes a sale first.",
+    "This event is about a sale that has ended, but no sale has ended yet. Complete a sale first.",
   );
 }

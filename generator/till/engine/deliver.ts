@@ -8,20 +8,18 @@ import { isObject, type JsonObject } from "../../base/json.js";
 import { post, type Fetch, type PostResult } from "./post.js";
 import { sign } from "./signature.js";
 
-/** Something that goes wrong on the way to a receiver. */
 export type Fault =
-  /** The body arrives in small pieces, over seconds. */
+  /** The body arrives in pieces over seconds. */
   | "slow"
-  /** The till hangs up before the answer. */
+  /** The till hangs up before the answer arrives. */
   | "gone"
-  /** The same bytes come twice. */
+  /** The same bytes arrive twice. */
   | "twice"
-  /** The request arrives only after the next one. */
+  /** The request arrives after the next one. */
   | "late"
   /** The request has properties and values that no known release has. */
   | "newer";
 
-/** Where requests go, and how they are signed. */
 export interface Endpoint {
   readonly url: string;
   readonly subscription: string;
@@ -31,18 +29,15 @@ export interface Endpoint {
   readonly signal: AbortSignal;
 }
 
-/** A request as it goes over the wire. */
 export interface SignedRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-/** Signs the request of an event. */
 export const signRequest = (event: string, request: JsonObject, endpoint: Endpoint): SignedRequest =>
   signBody(event, JSON.stringify(request), endpoint);
 
-/** The same for a body that is written already. */
 export const signBody = (
   event: string,
   body: string,
@@ -58,7 +53,6 @@ export const signBody = (
   body,
 });
 
-/** Sends a request once, on a way on which something may go wrong. */
 export async function deliver(
   { url, headers, body }: SignedRequest,
   line: Endpoint,
@@ -72,10 +66,9 @@ export async function deliver(
   return post({ url, headers, body: pieces, deadline, fetch, signal });
 }
 
-/** How long a till waits that hangs up, and what it waits between two pieces of a slow body, in milliseconds. */
+/** Milliseconds before a till with fault `gone` hangs up, and between two pieces of a slow body. */
 const [patience, pause] = [50, 50];
 
-/** A body in ten pieces, with pauses between. */
 async function* drip(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   const size = Math.ceil(bytes.length / 10);
   for (let at = 0; at < bytes.length; at += size) {
@@ -84,7 +77,7 @@ async function* drip(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** A request with properties in it that no known release has. */
+/** Adds properties that no known release has. */
 export function makeNewer(request: JsonObject): JsonObject {
   const parts = Object.entries(request).map(
     ([name, part]) => [name, isObject(part) ? { ...part, notKnownYet: { level: 1 } } : part] as const,
@@ -92,15 +85,14 @@ export function makeNewer(request: JsonObject): JsonObject {
   return { ...Object.fromEntries(parts), notKnownYet: "A later release may have more to say." };
 }
 
-/** The address at which a receiver tells the till that there is news. */
 export interface Callback {
   readonly url: string;
   close(): Promise<void>;
 }
 
 /**
- * Opens a port on this machine. A request to the address, whatever its method and body, is news: no source says which it has
- * to have. The path cannot be guessed, as anybody on this machine, and any page in a browser on it, can reach the port.
+ * Opens a port on this machine. Any request to the URL counts as a callback, because the docs specify neither method
+ * nor body. The path is random, because any process and any browser page on this machine can reach the port.
  */
 export async function openCallback(onNews: () => void): Promise<Callback> {
   const path = `/callback/${randomUUID()}`;

@@ -9,39 +9,33 @@ import { placeParts, type EventOrder } from "./request.js";
 import { asksToPoll, isBlocking, whyNotSent, type TillSetUp } from "./till-set-up.js";
 import type { Sale } from "./sale.js";
 
-/** The till's progress in every flow, and the events that it will send by itself. */
 export interface TillPlans {
   flowProgress: readonly FlowProgress[];
   pending: readonly PendingOrder[];
 }
 
-/** The till's progress in one flow. */
 export interface FlowProgress {
   readonly flow: FlowModel;
   readonly step: FlowStepModel;
-  /** The request of the step, for those that follow. */
   readonly request: JsonObject;
 }
 
-/** An event that the till will send by itself. */
 export interface PendingOrder {
-  /** What it goes on with: a flow, or an event that polls. */
+  /** The flow or the polling event that it continues. */
   readonly key: string;
   readonly order: EventOrder;
-  /** In milliseconds of the till's clock. */
+  /** In milliseconds on the till's clock. */
   readonly at: number;
-  /** Whether an answer can bring it to an end. */
+  /** True if an answer can end it. */
   readonly canEnd: boolean;
 }
 
-/** One request and the answer to it. */
 export interface AnsweredRequest {
   readonly event: EventModel;
   readonly request: JsonObject;
   readonly answer: JsonObject;
 }
 
-/** The till's progress in every flow, and what it will send by itself, after an answer. */
 export function advanceFlows(plans: TillPlans, turn: AnsweredRequest, setUp: TillSetUp, now: number) {
   const { event, request } = turn;
   const { flows, events } = setUp.model;
@@ -49,7 +43,6 @@ export function advanceFlows(plans: TillPlans, turn: AnsweredRequest, setUp: Til
   const moves = flows.flatMap((flow) => advanceFlow(flow, turn, plans.flowProgress));
   const nexts = moves.flatMap(({ flow, next }): readonly PendingOrder[] => {
     const following = next && events.find(({ name }) => name === next.event);
-    // What a till of this release or product does not send, it does not go on with.
     if (!following || whyNotSent(following, setUp) !== undefined) return [];
     const order = { ...repeatOrder(following, request), isAgain: following === event };
     return [{ key: flow.name, order, at, canEnd: canEnd(flow, next) }];
@@ -65,25 +58,23 @@ export function advanceFlows(plans: TillPlans, turn: AnsweredRequest, setUp: Til
       ...plans.pending.filter(({ key }) => !done.includes(key)),
       ...eachEventOnce([...nexts, ...(pollsOn(turn, setUp) ? [again] : [])]),
     ],
-    /** Whether the answer by itself brings a flow to its end. */
     settles: moves.some(({ settles }) => settles),
-    /** Why the till cannot go on by this answer. */
     findings: moves.flatMap(({ findings }) => findings),
   };
 }
 
-/** The next step of a flow after an answer, if the event is a step of that flow. */
+/** Empty if the event is not a step of the flow. */
 function advanceFlow(flow: FlowModel, turn: AnsweredRequest, flowProgress: readonly FlowProgress[]) {
   const { event, request, answer } = turn;
   const progress = flowProgress.find((each) => each.flow.name === flow.name);
   const step = findStep(flow, event, progress);
   if (!step) return [];
   const decided = step.next.filter((edge) => isDecided(edge, answer));
-  // What happens at the till is for a user to say.
+  // The user decides about steps at the till.
   const edge = decided[0] ?? step.next.find(isForAllElse);
   const target = edge && findEdgeTarget(flow, edge);
   const here = target?.kind === "end" ? undefined : { flow, step, request };
-  // Then all comes that would have come without the event.
+  // Continue as if the event had not happened.
   const isBack = target?.kind === "back";
   return [
     {
@@ -99,8 +90,8 @@ function advanceFlow(flow: FlowModel, turn: AnsweredRequest, flowProgress: reado
 }
 
 /**
- * The flow's step that the event is, given how far the till is; undefined if it is none. A user may do anything at any time:
- * an event that does not follow is the first step that it can be.
+ * Finds the step that an event represents. Users may do anything at any time, so an event out of sequence counts
+ * as the first step that it matches.
  */
 function findStep(
   flow: FlowModel,
@@ -119,7 +110,7 @@ function findStep(
 const isDecided = ({ answer: part, till }: FlowEdgeModel, answer: JsonObject): boolean =>
   part !== undefined && till === undefined && contains(answer, part);
 
-/** Why an answer cannot be: it says two things at once, or what the flow expects at other steps, once it is over. */
+/** Rejects an answer that says two things at once, or decides a flow that is already over. */
 function findContradictions(
   flow: FlowModel,
   step: FlowStepModel,
@@ -137,13 +128,13 @@ function findContradictions(
     .flatMap((each) => each.next)
     .find((edge) => isDecided(edge, answer) && isEnd(edge) && !next.some(({ to }) => to === edge.to));
   if (!late) return [];
-  const message = `The answer says ${describePart(late)}, and it is too late for that: the flow ends with \`${step.event}\`.`;
+  const message = `The answer says ${describePart(late)}, which is too late: the flow ends with \`${step.event}\`.`;
   return [{ code: "after-end", message }];
 }
 
 const describePart = ({ answer }: FlowEdgeModel): string => `\`${JSON.stringify(answer)}\``;
 
-/** Whether a step comes to something: answers alone lead to an end, or at least not to the same step for ever. */
+/** True if answers alone can lead from a step to an end, or at least not back to the same step forever. */
 function canEnd(flow: FlowModel, start: FlowStepModel): boolean {
   const reached = new Set<FlowStepModel>();
   const left = [start];
@@ -159,10 +150,9 @@ function canEnd(flow: FlowModel, start: FlowStepModel): boolean {
   return !reached.has(start);
 }
 
-/** When the till sends next by itself. Without any time between two requests, waiting would never end. */
+/** At least 1 ms later, because waiting would never end otherwise. */
 const findNextTime = ({ settings }: TillSetUp, now: number): number => now + Math.max(settings.pollEvery, 1);
 
-/** Whether the request says that the event polls, and the answer does not say that it is over. */
 function pollsOn({ event, request, answer }: AnsweredRequest, setUp: TillSetUp): boolean {
   const { polling } = setUp.model;
   if (!polling || event.pollingOptional || !isBlocking(event, setUp)) return false;
@@ -170,26 +160,25 @@ function pollsOn({ event, request, answer }: AnsweredRequest, setUp: TillSetUp):
   return !isOver && asksToPoll(request, setUp.model);
 }
 
-/** Several flows may go on with the same event: it is one request. */
+/** Several flows may continue with the same event, which is one request. */
 const eachEventOnce = (pending: readonly PendingOrder[]): readonly PendingOrder[] =>
   pending.filter(
     ({ order }, index) => pending.findIndex((other) => other.order.event === order.event) === index,
   );
 
-/** The same event once more, with all that it carried. */
 export const repeatOrder = (event: EventModel, request: JsonObject, parts: JsonObject = {}): EventOrder => ({
   event,
   parts: merge(carryOver(request, event), placeParts(event, parts)),
   isAgain: true,
 });
 
-/** What of a request another event can carry, but for what is made anew for each. */
+/** Excludes properties that are new in each event. */
 function carryOver(request: JsonObject, { request: { properties } }: EventModel): JsonObject {
   const others = Object.keys(request).filter((name) => !properties.some((each) => each.name === name));
   return omitProperties(request, new Set([...others, "event", "sender", "session", "dialog", "form"]));
 }
 
-/** The parts that a later step of a flow takes from the step before, except those of what is done anew at the till. */
+/** Excludes the objects in which the event reports what the user does now. */
 export function findCarriedParts(event: EventModel, flowProgress: readonly FlowProgress[]): JsonObject {
   const progress = flowProgress.find((each) => {
     const step = findStep(each.flow, event, each);
@@ -199,7 +188,7 @@ export function findCarriedParts(event: EventModel, flowProgress: readonly FlowP
   return progress ? omitProperties(carryOver(progress.request, event), new Set(anew)) : {};
 }
 
-/** The events that report what an answer changed in a sale, if the till is set to send any. */
+/** Empty if the till's settings turn these events off. */
 export function listChangeEvents(
   before: Sale,
   after: Sale,
@@ -220,7 +209,7 @@ export function listChangeEvents(
   return orders.map((order) => ({ key: JSON.stringify(order.parts), order, at, canEnd: false }));
 }
 
-/** The events that report an act, as the spec says. The act is not done again. */
+/** Lists events that report the act without performing it again. */
 const listEventsOfAct = (act: TillActName, part: JsonObject, { model }: TillSetUp): readonly EventOrder[] =>
   model.events.flatMap((event) =>
     event.till.flatMap(({ act: reported, at }) =>

@@ -1,7 +1,7 @@
 import { quoteForShell } from "../../base/text/quote.js";
 import type { SignedRequest } from "./deliver.js";
 
-/** A request as commands for a shell, signed with openssl and sent with curl. The secret is in an environment variable. */
+/** Formats shell commands: openssl signs, curl sends. The secret comes from an environment variable. */
 export function formatCurl({ url, headers, body }: SignedRequest, secretEnv: string): string {
   const options = Object.entries(headers)
     .filter(([name]) => name !== signatureHeader)

@@ -10,7 +10,6 @@ import { postFailures, type PostFailure, type PostResult } from "./post.js";
 import { matchesSignature, recognizeSignature } from "./signature.js";
 import { asksToPoll, isBlocking, type TillSetUp } from "./till-set-up.js";
 
-/** An event, and its request: as data, and as it was sent. */
 export interface SentEvent {
   readonly event: EventModel;
   readonly request: JsonObject;
@@ -20,8 +19,8 @@ export interface SentEvent {
 type HttpReply = Extract<PostResult, { kind: "reply" }>;
 
 /**
- * Judges an answer as a till of the release does: signature, status, body; without what it does to the sale. Without a secret, the
- * signature is taken on trust.
+ * Judges signature, status and body as a till of the release does, but not the effect on the sale. Without a
+ * secret, the signature is not checked.
  */
 export function judgeAnswer(
   each: SentEvent,
@@ -45,7 +44,7 @@ export function judgeAnswer(
   return findings.length > 0 ? refuseAnswer(...findings) : read;
 }
 
-/** Names and ids in an answer may be as long as it is: nobody reads on. */
+/** Truncates messages, because names and ids in an answer may be very long. */
 export const refuseAnswer = (...findings: readonly Finding[]): Verdict => ({
   kind: "refused",
   findings: findings.map(({ code, message, path }) => ({
@@ -61,13 +60,12 @@ const refuseFor = (code: string, message: string): Verdict => refuseAnswer({ cod
 
 const take = (answer: JsonObject): Verdict => ({ kind: "taken", answer });
 
-/** Why nothing came back. */
 export const describeSilence = ({ kind, message }: PostFailure): Finding => ({
   code: kind,
   message: `No answer came: ${postFailures[kind]}${message === "" ? "" : ` (${message})`}.`,
 });
 
-/** Why the signature is none to take an answer by; undefined: it is one, or none is needed. */
+/** Undefined if the signature is valid or not required. */
 function checkSignature({ sent }: SentEvent, reply: HttpReply, secret: string, settings: TillSettings) {
   const { status, headers, body } = reply;
   const given = headers["x-mplus-signature"];
@@ -78,9 +76,9 @@ function checkSignature({ sent }: SentEvent, reply: HttpReply, secret: string, s
   if (matchesSignature(body, given, secret)) return undefined;
   const { mistakes = "" } =
     recognizeSignature(given, { secret, body, request: Buffer.from(sent.body) }) ?? {};
-  // Whatever stands in front of the receiver may have made a refusal, and copied a header.
-  const how = mistakes === "" ? "not that of its bytes" : `made ${mistakes}`;
-  return { code: "INVALID_SIGNATURE", message: `The signature of the answer is ${how}.` };
+  // A proxy may have made the error and copied a header.
+  const how = mistakes === "" ? "does not match its bytes" : `was made ${mistakes}`;
+  return { code: "INVALID_SIGNATURE", message: `The signature of the answer ${how}.` };
 }
 
 export function readFailure({ status, headers, body }: HttpReply): Verdict {
@@ -89,20 +87,20 @@ export function readFailure({ status, headers, body }: HttpReply): Verdict {
   return { kind: "failed", status, ...(error && { error }) };
 }
 
-/** The error that a body has in the vendor's format. */
+/** Undefined if the answer is not an error in the vendor's format. */
 export function readError(answer: unknown): { code: string; message: string } | undefined {
   const [code, message] = ["code", "message"].map((name) => getAt(answer, ["error", name]));
   if (typeof code !== "string") return undefined;
   return { code: truncate(code, maxFindingText), message: typeof message === "string" ? message : "" };
 }
 
-/** The answer, or why it cannot be used whatever it is about. */
+/** Returns only verdicts that do not depend on the event. */
 function parseAnswer({ status, headers, body }: HttpReply): Verdict {
   if (body.length === 0) return take({});
   const type = headers["content-type"];
   if (type === undefined) return refuseFor("NO_CONTENT_TYPE", "The answer has no `Content-Type`.");
   const seen = `The answer is ${JSON.stringify(type)}`;
-  if (!isJsonType(type)) return refuseFor("INVALID_CONTENT_TYPE", `${seen}, and has to be application/json.`);
+  if (!isJsonType(type)) return refuseFor("INVALID_CONTENT_TYPE", `${seen}; expected application/json.`);
   const answer = parseJsonBytes(body);
   if (answer === undefined) return refuseFor("INVALID_JSON", "The answer is not JSON.");
   if (!isObject(answer)) return refuseFor("INVALID_DATA", "The answer is not a JSON object.");
@@ -110,11 +108,10 @@ function parseAnswer({ status, headers, body }: HttpReply): Verdict {
   return error ? { kind: "failed", status, error } : take(answer);
 }
 
-/** Undefined: no JSON. A byte order mark is not part of JSON. */
+/** Undefined if it is not JSON. Skips a byte order mark, which JSON excludes. */
 const parseJsonBytes = (body: Uint8Array): unknown =>
   isUtf8(body) ? parseJson(Buffer.from(body).toString()) : undefined;
 
-/** Checks the answer by the contract of that release. */
 function checkContract(event: EventModel, answer: JsonObject, setUp: TillSetUp): readonly Finding[] {
   const { release, settings, validateResponse } = setUp;
   const result = validateResponse(event.name, answer, { version: formatRelease(release) });
@@ -122,7 +119,7 @@ function checkContract(event: EventModel, answer: JsonObject, setUp: TillSetUp):
   return problems.filter(({ code }) => code !== "unknown-property" || settings.unknownKeys === "refused");
 }
 
-/** Whether polling is over is to be said where the request asks for that. */
+/** An answer to a polling request must say whether polling is over. */
 function checkPolling(
   { event, request }: SentEvent,
   answer: JsonObject,
@@ -131,16 +128,16 @@ function checkPolling(
   const { polling } = setUp.model;
   if (!polling || event.pollingOptional || getOwn(answer, polling.ends.object) !== undefined) return [];
   if (!asksToPoll(request, setUp.model)) return [];
-  const message = `\`${polling.ends.object}\` is missing: the request has \`${polling.asks.property}\`, and the till asks for ever without it.`;
+  const message = `\`${polling.ends.object}\` is missing: the request has \`${polling.asks.property}\`, and the till polls forever without it.`;
   return [{ code: "polling-not-answered", message, path: joinPointer("", polling.ends.object) }];
 }
 
-/** Checks that the answer is about the same thing as the request. */
+/** The answer must repeat the ids of the request. */
 function checkEchoes({ event, request }: SentEvent, answer: JsonObject): readonly Finding[] {
   return event.echoes.flatMap(({ object, property }) => {
     const [requestValue, answerValue] = [request, answer].map((body) => getAt(body, [object, property]));
     if (answerValue === undefined || answerValue === requestValue) return [];
-    const message = `\`${object}.${property}\` is not that of the request, so that the answer is about something else.`;
+    const message = `\`${object}.${property}\` differs from the request, so the answer is about something else.`;
     return [{ code: "wrong-echo", message, path: joinPointer("", object, property) }];
   });
 }

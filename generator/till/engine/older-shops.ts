@@ -4,7 +4,7 @@ import { existsAt } from "../../base/time/spans.js";
 import type { TillContract } from "./till-set-up.js";
 import type { LeftOut } from "./till.js";
 
-/** Which shops refuse an answer that newer ones take; none above `proved`, a release that the shop is known to have reached. */
+/** Notes that older shops reject an answer, unless the shop runs at least `proved` and that release accepts it. */
 export function noteOlderShops(
   event: string,
   answer: Json,
@@ -20,6 +20,6 @@ export function noteOlderShops(
   const refused = check(last);
   const path = refused.ok ? "" : (refused.problems[0]?.path ?? "");
   return [
-    { path, message: `Shops before v${formatRelease(oldest)} refuse this answer because of \`${path}\`.` },
+    { path, message: `Shops before v${formatRelease(oldest)} reject this answer because of \`${path}\`.` },
   ];
 }

@@ -1,50 +1,47 @@
 import { getErrorCode, isErrorObject } from "../../base/problem/problem.js";
 
-/** As `fetch`, which some runtimes have with more properties. */
+/** Leaves out the extra properties that some runtimes give `fetch`. */
 export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
-/** One request to make, and how long to wait for its answer. */
 export interface PostRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** A stream is sent in the pieces that it comes in. Undefined: no body. */
+  /** A stream is sent in the pieces that it yields. */
   readonly body?: Uint8Array | ReadableStream<Uint8Array> | undefined;
   /** Default: `POST`. */
   readonly method?: string | undefined;
-  /** Milliseconds of real time for the whole answer, its body included. */
+  /** For the whole answer with its body, in milliseconds of real time. */
   readonly deadline: number;
-  /** What carries the request, in the place of the network. */
   readonly fetch?: Fetch | undefined;
-  /** Ends the waiting. */
   readonly signal?: AbortSignal | undefined;
-  /** How long a body is read, in bytes. Default: 10 MiB. */
+  /** Limit of the answer's body, in bytes. Default: 10 MiB. */
   readonly maxBytes?: number | undefined;
 }
 
-/** The result of a request. Durations are milliseconds. */
+/** A response, or the reason why none came. Durations are in milliseconds. */
 export type PostResult =
   | {
       readonly kind: "reply";
       readonly status: number;
-      /** By their names in lower case; of several lines, one value with commas. */
+      /** By lower-case name; repeated headers are joined with commas. */
       readonly headers: Readonly<Record<string, string>>;
-      /** The bytes that a signature is about: as they came, unpacked if `content-encoding` says that they were packed. */
+      /** The bytes that the signature covers: decompressed if `content-encoding` says so, otherwise as received. */
       readonly body: Uint8Array;
       readonly duration: number;
     }
   | { readonly kind: "none"; readonly cause: PostFailure; readonly duration: number };
 
 /**
- * Makes a request, follows no redirect, and reads the reply wholly. Never throws: whatever goes wrong is in the result. Each
- * request has a connection of its own, so that none fails because the one before it was closed.
+ * Sends a request without following redirects and reads the whole response. Never throws. Each request opens a new
+ * connection, so that none fails because an earlier one was closed.
  */
 export async function post(request: PostRequest): Promise<PostResult> {
   const { deadline, signal } = request;
   const started = performance.now();
   const getDuration = () => Math.round(performance.now() - started);
   const limit = new AbortController();
-  const expire = () => limit.abort(stopWith("deadline", `nothing complete after ${deadline} ms`));
-  // A caller with a reason of its own for the end is believed.
+  const expire = () => limit.abort(stopWith("deadline", `waited ${deadline} ms`));
+  // The caller's own reason for the abort takes precedence.
   const stop = () => limit.abort(explainEnd(signal?.reason));
   const timer = setTimeout(expire, Math.min(deadline, maxTimeout));
   signal?.addEventListener("abort", stop);
@@ -61,16 +58,16 @@ export async function post(request: PostRequest): Promise<PostResult> {
   }
 }
 
-/** A longer time is none for a timer: it would be over at once. In milliseconds. */
+/** In milliseconds. A timer with a longer delay fires at once. */
 export const maxTimeout = 2 ** 31 - 1;
 
-/** Who carries a request in the place of the network need not mind the signal. */
+/** Rejects on abort, because a custom `fetch` may ignore the signal. */
 const failAt = async (signal: AbortSignal): Promise<never> =>
   new Promise((_, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason as Error));
   });
 
-/** `redirect: "manual"`: node gives the reply with its status and `location`, where browsers hide both. */
+/** With `redirect: "manual"` Node returns the status and `location` of a redirect; browsers hide both. */
 async function fetchReply(request: PostRequest, signal: AbortSignal) {
   const { url, method = "POST", body, fetch: carry = fetch, maxBytes = 10 * 2 ** 20 } = request;
   const headers = { connection: "close", "accept-encoding": "identity", ...request.headers };
@@ -89,7 +86,7 @@ async function fetchReply(request: PostRequest, signal: AbortSignal) {
 async function readBody(reply: Response, maxBytes: number): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   let length = 0;
-  // Breaking out of the loop cancels the stream.
+  // Leaving the loop cancels the stream.
   for await (const piece of (reply.body ?? []) as AsyncIterable<Uint8Array>) {
     length += piece.length;
     if (length > maxBytes) throw stopWith("too-long", `more than ${maxBytes} bytes`);
@@ -98,37 +95,35 @@ async function readBody(reply: Response, maxBytes: number): Promise<Uint8Array> 
   return Buffer.concat(pieces);
 }
 
-/** Why there is no reply. */
 export interface PostFailure {
   readonly kind: PostFailureKind;
-  /** The name that the system or the network library has for it, such as `ECONNREFUSED`. */
+  /** The error code of the system or the network library, such as `ECONNREFUSED`. */
   readonly code: string;
-  /** Its own words, for what `kind` and `code` leave open. */
   readonly message: string;
 }
 
 export type PostFailureKind = keyof typeof postFailures;
 
-/** Each reason why there is no reply, in words that follow "No answer came:". */
+/** In words that follow "No answer came:". */
 export const postFailures = {
-  "bad-url": "the URL is none that a till can call",
-  "unknown-host": "the name of the host is not known",
+  "bad-url": "the URL cannot be called",
+  "unknown-host": "the host name does not resolve",
   refused: "nothing listens there",
-  unreachable: "there is no way to the host",
-  "no-connection": "there was no connection in time",
-  certificate: "the certificate is not to be trusted",
-  // Also where only one of the two ends speaks it.
-  tls: "the two ends do not agree on TLS",
+  unreachable: "the host is not reachable",
+  "no-connection": "no connection in time",
+  certificate: "the certificate is not trusted",
+  // This also happens if only one end speaks TLS.
+  tls: "the TLS handshake failed",
   "hung-up": "the connection was closed",
-  "not-http": "what came is not HTTP",
+  "not-http": "the response is not HTTP",
   deadline: "it took too long",
-  "too-long": "it is too long",
-  packed: "it says that it is packed, and cannot be unpacked",
-  ended: "the waiting was ended",
+  "too-long": "the response is too long",
+  packed: "the response cannot be decompressed",
+  ended: "the request was canceled",
   other: "the connection failed",
 } as const;
 
-/** The codes by which each is known; of an error without a code, its words. The first that fits counts. */
+/** Patterns for error codes, or for the message of an error without a code. The first match wins. */
 const patterns: readonly (readonly [PostFailureKind, RegExp])[] = [
   ["bad-url", /^(?:ERR_INVALID_URL$|Invalid URL|Failed to parse URL|unknown scheme|bad port)/i],
   ["bad-url", /URL that includes credentials/],
@@ -146,15 +141,14 @@ const patterns: readonly (readonly [PostFailureKind, RegExp])[] = [
   ["packed", /^Z_/],
 ];
 
-/** An error that says by itself why there is no reply. */
 export const stopWith = (kind: PostFailureKind, message: string): Error =>
   new Error(message, { cause: { kind, code: "", message } satisfies PostFailure });
 
-/** What to end a request with whose signal was aborted: the reason of that, if it says why there is no reply. */
+/** The abort reason if it is a failure, otherwise `ended`. */
 const explainEnd = (reason: unknown): Error =>
-  isErrorObject(reason) && isFailure(reason.cause) ? reason : stopWith("ended", "ended by the caller");
+  isErrorObject(reason) && isFailure(reason.cause) ? reason : stopWith("ended", "canceled by the caller");
 
-/** Finds in what a request threw, and in what caused that, why there is no reply. */
+/** Looks through the causes of an error. */
 export function toPostFailure(thrown: unknown): PostFailure {
   const errors = listCauses(thrown);
   const own = errors.find((error): error is PostFailure => isFailure(error));
@@ -164,12 +158,12 @@ export function toPostFailure(thrown: unknown): PostFailure {
     const kind = findFailureKind(code, describeError(error)) ?? (isOfParser(error) ? "not-http" : undefined);
     return kind ? [{ kind, code, message: describeError(error) }] : [];
   });
-  // The innermost cause is the most exact one.
+  // The innermost cause is the most precise.
   const last = errors.at(-1);
   return known.at(-1) ?? { kind: "other", code: getErrorCode(last), message: describeError(last) };
 }
 
-/** An error and all that caused it, the innermost last; where several addresses of a host were tried, what the last one said. */
+/** Innermost last. If several addresses of a host failed, follows the last one. */
 function listCauses(thrown: unknown): readonly unknown[] {
   if (!isErrorObject(thrown)) return [thrown];
   const inner =
@@ -183,7 +177,7 @@ const isFailure = (value: unknown): value is PostFailure =>
 const describeError = (error: unknown): string =>
   isErrorObject(error) ? error.message || getErrorCode(error) || error.name : String(error);
 
-/** Of node 24 on, what its HTTP parser throws has no code. */
+/** Since Node 24, errors of its HTTP parser have no code. */
 const isOfParser = (error: unknown): boolean => isErrorObject(error) && error.name === "HTTPParserError";
 
 const findFailureKind = (code: string, message: string): PostFailureKind | undefined =>

@@ -19,22 +19,18 @@ import { acts, type ActContext } from "./acts.js";
 import { findSums, openSale, type Sale, type Sales } from "./sale.js";
 import { explainAbsenceAtTill, isBlocking, isPolling, type TillSetUp } from "./till-set-up.js";
 
-/** An event to be sent. */
 export interface EventOrder {
   readonly event: EventModel;
-  /** Its special parts, each where it belongs; the rest is filled in. */
   readonly parts: JsonObject;
-  /** Whether it was sent before, so that nothing more happens at the till. */
+  /** A repetition changes nothing at the till. */
   readonly isAgain: boolean;
 }
 
-/** The time and the number of a request. */
 interface RequestStamp {
   readonly timestamp: string;
   readonly counter: number;
 }
 
-/** Does at the till what the event reports, and makes its request. */
 export function makeEventRequest(order: EventOrder, before: Sales, when: RequestStamp, setUp: TillSetUp) {
   const { event, parts, isAgain } = order;
   const { snapshot, release, product, settings, makeId } = setUp;
@@ -45,7 +41,7 @@ export function makeEventRequest(order: EventOrder, before: Sales, when: Request
   const whatever = { release, filling, keeps: () => true };
   const own = fitToRelease(withoutParts(tree, madeByTill), echoAnew(event, filled, makeId), whatever).value;
   const acted = isAgain ? started : applyActs(event, own, started, makeId);
-  // Parts of the sale belong to the one that the event opens.
+  // Properties of the sale belong to the sale that the event opens.
   const isOther = acted.current.sessionId !== started.current.sessionId;
   const sales = isOther ? adoptSession(acted, parts) : acted;
   const session = tree.properties.has("session") && makeSession(sales.current, parts, settings);
@@ -63,7 +59,7 @@ export function makeEventRequest(order: EventOrder, before: Sales, when: Request
   return { sales, request: known.value, leftOut };
 }
 
-/** An example of the event: the newest one that its release could have sent, or else the first. */
+/** The newest example that the release could have sent, or else the first. */
 function findSample({ name }: EventModel, { model, release }: TillSetUp): JsonObject | undefined {
   const shown = model.examples.filter((example) => example.event === name && isObject(example.request));
   const possible = shown.filter((example) => example.release <= release);
@@ -71,9 +67,7 @@ function findSample({ name }: EventModel, { model, release }: TillSetUp): JsonOb
   return newest?.request as JsonObject | undefined;
 }
 
-/**
- * Where what is special in an event goes: a property of the event's own object there, whatever else beside it.
- */
+/** Puts properties of the event's own object into that object, and all others beside it. */
 export function placeParts(event: EventModel, parts: JsonObject): JsonObject {
   const own = event.request.properties.filter(({ name }) => isOwn(name, event));
   const entries = Object.entries(parts).map(([key, value]): JsonObject => {
@@ -89,17 +83,16 @@ export function placeParts(event: EventModel, parts: JsonObject): JsonObject {
   return entries.reduce(merge, {});
 }
 
-/** Whether a property of a request is one of the event's own objects. */
 export const isOwn = (property: string, { name, ownObjects }: EventModel): boolean =>
   ownObjects.length > 0 ? ownObjects.includes(property) : property === name;
 
-/** A sale that has ended is over: what is not about an ended one opens the next. */
+/** Opens a new sale if the last one has ended, unless the event is about an ended sale. */
 function startSale({ till }: EventModel, sales: Sales, makeId: () => string): Sales {
   const turns = till.some(({ act }) => acts[act].turnTo !== undefined);
   return turns || !sales.current.ended ? sales : { current: openSale(makeId()), previous: sales.current };
 }
 
-/** Parts of the sale that an order has apply from then on; its payments were made before. */
+/** Applies an order's properties to the sale. Payments in the order count as made earlier. */
 export function adoptSession({ current, previous }: Sales, parts: JsonObject): Sales {
   const session = getOwn(parts, "session");
   if (!isObject(session)) return { current, previous };
@@ -108,7 +101,6 @@ export function adoptSession({ current, previous }: Sales, parts: JsonObject): S
   return { current: { ...current, ...adopted, prepaid }, previous };
 }
 
-/** The parts of a sale that a till keeps from one request to the next. */
 const saleParts = ["sessionId", "table", "lines", "payments", "relation"] as const;
 
 const salePartNames: ReadonlySet<string> = new Set(saleParts);
@@ -122,14 +114,14 @@ function fillActs({ till }: EventModel, drafted: JsonObject, context: ActContext
   }, drafted);
 }
 
-/** By what an answer repeats, a receiver knows what it is about: made anew where nothing carried it. */
+/** Makes the ids that answers must repeat. Keeps ids that the request already has. */
 const echoAnew = ({ echoes }: EventModel, request: JsonObject, makeId: () => string): JsonObject =>
   echoes.reduce((made, { object, property }) => {
     const path = [object, property];
     return getAt(made, path) === undefined ? putAt(made, path, makeId()) : made;
   }, request);
 
-/** A sample of these would be another till's. */
+/** The till makes these itself, because those of a sample belong to another till. */
 const madeByTill: ReadonlySet<string> = new Set(["event", "sender", "session"]);
 
 const withoutParts = (tree: ObjectTree, names: ReadonlySet<string>): ObjectTree => ({
@@ -145,7 +137,6 @@ const applyActs = ({ till }: EventModel, own: JsonObject, before: Sales, makeId:
     return apply ? { ...turned, current: apply(turned.current, part) } : turned;
   }, before);
 
-/** The sale as the till knows it, with the other parts of it in this request. */
 function makeSession(sale: Sale, parts: JsonObject, settings: TillSettings): JsonObject {
   const session = getOwn(parts, "session");
   const known = withoutUndefined(Object.fromEntries(saleParts.map((name) => [name, sale[name]])));
@@ -153,7 +144,6 @@ function makeSession(sale: Sale, parts: JsonObject, settings: TillSettings): Jso
   return { session: { totalInclAmount: findSums(sale, settings).total, ...others, ...known } };
 }
 
-/** The parts that every request has. */
 function makeEnvelope(event: EventModel, sale: Sale, when: RequestStamp, setUp: TillSetUp): JsonObject {
   const { product, settings, instanceId } = setUp;
   const productName = product.productName ?? settings.productName;
@@ -174,25 +164,20 @@ function makeEnvelope(event: EventModel, sale: Sale, when: RequestStamp, setUp: 
   };
 }
 
-/** What the subscription asks of an event that it has polled. */
 const wishPolling = ({ name }: EventModel, { events, model: { polling } }: TillSetUp): JsonObject =>
   polling && events[name]?.polling === true
     ? putAt({}, [polling.asks.object, polling.asks.property], true)
     : {};
 
-/** Options of {@link fitToRelease}. */
 interface FitOptions {
   readonly release: Release;
-  /** Whether a part stays that the release does not know. Default: none does. */
+  /** Selects unknown properties to keep. Default: none. */
   readonly keeps?: (name: string) => boolean;
-  /** If given, what the release requires and the body lacks is filled in: as in the sample, or else as small as can be. */
+  /** If given, fills in missing required properties: from the sample, or else as small as possible. */
   readonly filling?: { readonly sample: Json | undefined };
 }
 
-/**
- * Makes a body fit a release, in the order in which the contract lists its parts: a till of it would send nothing else. What is left
- * out for that is told.
- */
+/** Orders the body as in the contract, and reports what the release does not know. */
 export function fitToRelease(tree: ObjectTree, body: JsonObject, { release, keeps, filling }: FitOptions) {
   const leftOut: LeftOut[] = [];
   const isKept = (name: string, { model, open }: ObjectTree, path: string): boolean => {
@@ -221,7 +206,7 @@ export function fitToRelease(tree: ObjectTree, body: JsonObject, { release, keep
   const makeUp = (type: Tree, sample: Json | undefined): Json => {
     if (!type.object) return makeUpPlain(type, sample);
     const made = fitObject(type.object, {}, sample, "");
-    // An object of which nothing is required says nothing, unlike the sample.
+    // An object without required properties would be empty, so use the sample.
     return Object.keys(made).length === 0 && isObject(sample) ? sample : made;
   };
   return { value: fitObject(tree, body, filling?.sample, ""), leftOut };
@@ -230,7 +215,7 @@ export function fitToRelease(tree: ObjectTree, body: JsonObject, { release, keep
 type FitAs<T, Value> = (type: T, value: Value, sample: Json | undefined, path: string) => Value;
 
 function makeUpPlain({ string, array, boolean, number }: Tree, sample: Json | undefined): Json {
-  // The first value is the common one, a sample may show a rare one.
+  // The first value is the common one; a sample may show a rare one.
   if (string?.values) return [...string.values.keys()][0] ?? "";
   if (sample !== undefined) return sample;
   if (array) return [];
@@ -238,7 +223,6 @@ function makeUpPlain({ string, array, boolean, number }: Tree, sample: Json | un
   return number ? Math.max(0, number.minimum) : "";
 }
 
-/** Why a till of a release does not send something. */
 function explainLeftOut({ title, properties }: ObjectModel, name: string, release: Release): string {
   const property = properties.find((each) => each.name === name);
   if (property?.exclusion) return `\`${name}\` is not documented for any till.`;

@@ -13,36 +13,32 @@ import { openSale, questionKinds, type Question, type Sales } from "./sale.js";
 import { deliver, makeNewer, openCallback, signRequest, type Callback, type Endpoint } from "./deliver.js";
 import { maxTimeout, type PostResult } from "./post.js";
 
-/** A till that runs, with its state. */
 export interface RunningTill extends TillPlans {
   readonly setUp: TillSetUp;
   readonly endpoint: Endpoint;
   readonly clock: Clock;
-  /** Ends everything. */
   readonly ending: AbortController;
   readonly transcript: Exchange[];
   readonly onExchange: TillOptions["onExchange"];
   sales: Sales;
   counter: number;
   openQuestion: OpenQuestion | undefined;
-  /** Requests that a fault holds back until the next one was sent. */
+  /** Held by a fault until the next request has been sent. */
   heldBack: readonly (() => Promise<Exchange>)[];
   callback: Callback | undefined;
-  /** How often the receiver called; undefined: it has got no address. */
   calledBack: number | undefined;
-  /** Whether the receiver has called back since the last answer. */
+  /** True if the receiver has called since the last answer. */
   hasNews: boolean;
 }
 
-/** A question on the screen, and the request whose answer asked it. */
 export interface OpenQuestion extends Question {
   readonly event: EventModel;
   readonly request: JsonObject;
 }
 
 /**
- * A till at its beginning.
- * @throws TillError if an option is at fault
+ * Creates a till without starting it.
+ * @throws TillError if an option is invalid
  */
 export function createRunningTill(contract: TillContract, options: TillOptions): RunningTill {
   const { url, subscription, secret, fetch, signal: given, onExchange } = options;
@@ -52,7 +48,7 @@ export function createRunningTill(contract: TillContract, options: TillOptions):
   const { signal } = ending;
   signal.addEventListener("abort", () => clock.wake());
   const end = (): void => ending.abort(given?.reason);
-  // A listener keeps the signal of a time-out in memory, which AbortSignal.any() does not in Node 20.
+  // Unlike AbortSignal.any() in Node 20, a listener keeps the signal of a timeout in memory.
   given?.addEventListener("abort", end, { signal });
   if (given?.aborted) end();
   const line = { url, subscription, secret, fetch, deadline: setUp.settings.answerDeadline, signal };
@@ -75,12 +71,12 @@ export function createRunningTill(contract: TillContract, options: TillOptions):
   };
 }
 
-/** The till's own time, in milliseconds since it was started. It only goes on while something is waited for. */
+/** In milliseconds since the till's start. Advances only while someone waits. */
 type Clock = ReturnType<typeof createClock>;
 
 /**
- * A clock whose time passes at once (`virtual`) or as on the wall (`real`). Both show the same times: what is due at a moment
- * is done at that moment, however long it took to get there. Timers and signals have their turn even where no time passes.
+ * Time passes at once (`virtual`) or in real time (`real`). Both show the same times: an event happens at its due
+ * time, however long the wait really took. Timers and signals get a turn even if no time passes.
  */
 function createClock(kind: "real" | "virtual") {
   let time = 0;
@@ -88,9 +84,9 @@ function createClock(kind: "real" | "virtual") {
   let waker = new AbortController();
   return {
     now: () => time,
-    /** The time of day. It goes on whether or not somebody waits, unless time passes at once. */
+    /** With a real clock, it advances even if nobody waits. */
     today: () => (kind === "real" ? Date.now() : wall + time),
-    /** Lets time pass up to a moment, and returns whether that has come: `wake` ends it early, and the time stays as it was. */
+    /** False if `wake` ended the wait early, in which case the time stays as it was. */
     until: async (moment: number): Promise<boolean> => {
       const { signal } = waker;
       const left = kind === "real" ? moment - (performance.now() - started) : 0;
@@ -107,7 +103,6 @@ function createClock(kind: "real" | "virtual") {
   };
 }
 
-/** Does what an event reports, sends it, judges the answer and does what that says. */
 export async function sendOrder(till: RunningTill, given: EventOrder, fault?: Fault): Promise<Exchange> {
   const order = await withCallback(till, given);
   const { setUp, endpoint, clock, sales: before } = till;
@@ -124,7 +119,7 @@ export async function sendOrder(till: RunningTill, given: EventOrder, fault?: Fa
     const outcome = await deliverOrder(till, { event, request, sent }, fault);
     const { verdict } = outcome;
     const isUndone = verdict.kind !== "taken" && setUp.settings.afterFailure === "undo";
-    // Of a late request more may have happened meanwhile, which stays.
+    // Undo nothing if the sales have changed since a late request.
     if (isUndone && till.sales === sales) till.sales = before;
     const report = verdict.kind === "refused" && (await sendReport(till, begun, verdict.findings));
     const finished = { ...begun, ...outcome, ...(report && { report }) };
@@ -141,14 +136,13 @@ export async function sendOrder(till: RunningTill, given: EventOrder, fault?: Fa
   return finished;
 }
 
-/** Sends what a fault held back. */
 export async function releaseHeldBack(till: RunningTill): Promise<void> {
   const { heldBack } = till;
   till.heldBack = [];
   for (const finish of heldBack) await finish();
 }
 
-/** Adds the address for calls to a request that has a place for it, if the till is set to that. */
+/** Adds the callback address if the request has a property for it and the till's settings allow it. */
 async function withCallback(till: RunningTill, order: EventOrder): Promise<EventOrder> {
   const { model, settings, snapshot, release } = till.setUp;
   const { request, ownObjects } = order.event;
@@ -164,7 +158,7 @@ async function withCallback(till: RunningTill, order: EventOrder): Promise<Event
   return { ...order, parts: putAt(order.parts, path, url) };
 }
 
-/** After a call of the receiver: what would be asked later is asked at once, also if it is planned only after this. */
+/** Polls at once, even if the next poll is planned for later. */
 function onCallback(till: RunningTill): void {
   till.pending = hasten(till.pending, till);
   till.hasNews = true;
@@ -175,7 +169,6 @@ function onCallback(till: RunningTill): void {
 const hasten = (pending: readonly PendingOrder[], { clock }: RunningTill): readonly PendingOrder[] =>
   pending.map((each) => (each.canEnd ? { ...each, at: clock.now() } : each));
 
-/** Nothing more comes of a sale that is over. */
 function dropEnded(pending: readonly PendingOrder[], before: Sales, after: Sales): readonly PendingOrder[] {
   const isOver = after.current.ended || after.current.sessionId !== before.current.sessionId;
   const isAboutSale = ({ order }: PendingOrder) =>
@@ -183,7 +176,7 @@ function dropEnded(pending: readonly PendingOrder[], before: Sales, after: Sales
   return isOver ? pending.filter((each) => !isAboutSale(each)) : pending;
 }
 
-/** Sends a request, once more if it fails and the till is set to that, and does what the answer says. */
+/** Repeats the request after a failure if the settings say so. */
 async function deliverOrder(
   till: RunningTill,
   attempt: SentEvent,
@@ -203,16 +196,15 @@ async function deliverOrder(
   return isOver ? { ...came, verdict } : deliverOrder(till, attempt, fault, again - 1);
 }
 
-/** Of a request that came twice the second answer counts, and what it does must be what the first did. */
+/** The second answer counts, and must have the same effect as the first. */
 function judgeRepeated(first: Verdict, second: Verdict): Verdict {
   if (first.kind !== "taken" || second.kind !== "taken") return second;
   const path = findDifferentEffect(first.answer, second.answer);
   if (!path) return second;
-  const message = `The same request came twice, and the answers differ in \`${path.join(".")}\`: what that does is done twice.`;
+  const message = `The same request was sent twice, and the answers differ in \`${path.join(".")}\`, which takes effect twice.`;
   return refuseAnswer({ code: "answered-twice", message, path: joinPointer("", ...path) });
 }
 
-/** Changes the sale, opens what is to be opened, and plans what the till does next by itself. */
 function processAnswer(till: RunningTill, { event, request }: SentEvent, answer: JsonObject): AnswerOutcome {
   const { setUp, clock, sales, flowProgress } = till;
   const moment = { flowProgress, pending: till.pending, sale: sales.current, now: clock.now() };
@@ -226,7 +218,7 @@ function processAnswer(till: RunningTill, { event, request }: SentEvent, answer:
     sales: { ...sales, current: sale },
     openQuestion: kind && { kind, content: answer[kind] as Json, event, request },
     flowProgress: progress.flowProgress,
-    // An answer that adds lines, each of which is reported, may add more each time.
+    // Each added line may be reported, and each answer to a report may add more lines.
     pending: planned.slice(0, maxPending),
     hasNews: false,
   } satisfies Partial<RunningTill>);
@@ -235,7 +227,6 @@ function processAnswer(till: RunningTill, { event, request }: SentEvent, answer:
 
 const maxPending = 1000;
 
-/** Reports to the receiver that its answer could not be used. */
 async function sendReport(
   { setUp, endpoint }: RunningTill,
   { event, request: original }: Pick<Exchange, "event" | "request">,

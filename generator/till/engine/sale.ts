@@ -3,17 +3,13 @@ import { truncate } from "../../base/text/quote.js";
 import { listWords } from "../../base/text/words.js";
 import { misuse, type TillSession, type TillSettings } from "./till.js";
 
-/** The sale at hand, with what no user of the till sees of it. */
 export interface Sale extends Omit<TillSession, "open"> {
-  /** The lines that answers added, by their ids. */
   readonly added: ReadonlySet<Json>;
-  /** How many of the payments were made before the sale came to be paid. */
+  /** Number of payments made before the sale went to payment. */
   readonly prepaid: number;
-  /** Whether the till shows the payment screen. */
   readonly paying: boolean;
 }
 
-/** The sale at hand, and the one before it. */
 export interface Sales {
   readonly current: Sale;
   readonly previous?: Sale | undefined;
@@ -33,7 +29,7 @@ export const openSale = (sessionId: string): Sale => ({
   paying: false,
 });
 
-/** The lines of a sale by their ids, in their order. What has no id, or the id of another, is there under a key of its own. */
+/** By id, in order. A line without an id, or with a duplicate id, is its own key. */
 export function indexLines({ lines }: Sale): Map<Json | undefined, JsonObject> {
   const index = new Map<Json | undefined, JsonObject>();
   for (const line of lines) {
@@ -43,7 +39,7 @@ export function indexLines({ lines }: Sale): Map<Json | undefined, JsonObject> {
   return index;
 }
 
-/** A sale with a line more, or with another one of the same id. */
+/** Adds the line, or replaces the line with the same id. */
 export function withLine(sale: Sale, line: JsonObject): Sale {
   const lines = indexLines(sale).set(line["lineId"] ?? line, line);
   return { ...sale, lines: [...lines.values()] };
@@ -54,19 +50,18 @@ export const withoutLine = (sale: Sale, lineId: Json | undefined): Sale => ({
   lines: sale.lines.filter((line) => line["lineId"] !== lineId),
 });
 
-/** The text of a line of which only the article is known. */
+/** Makes a text for a line from its article number. */
 export const describeArticle = (line: JsonObject): JsonObject => {
   const number = getOwn(line, "articleNumber");
   return typeof number === "number" ? { text: `Article ${number}` } : {};
 };
 
-/** A sale for another relation, or for none. */
 export function withRelation(sale: Sale, relation: JsonObject | undefined): Sale {
   const { relation: _, ...anonymous } = sale;
   return relation === undefined ? anonymous : { ...sale, relation };
 }
 
-/** The total of a sale, and the amount that is still open, in euros. */
+/** In euros. */
 export function findSums({ lines, payments }: Pick<Sale, "lines" | "payments">, settings: TillSettings) {
   const total = lines.reduce((sum, line) => sum + findLineTotal(line, settings), 0);
   const paid = payments.reduce((sum, payment) => sum + readNumber(payment, "amount", 0), 0);
@@ -75,10 +70,10 @@ export function findSums({ lines, payments }: Pick<Sale, "lines" | "payments">, 
 
 const toCents = (amount: number): number => Math.round(amount * 100) / 100;
 
-/** The discounts of a line that the till gives itself. */
+/** Discounts that the till itself gives. */
 export const ownDiscounts = ["discountPercentage", "discountAmount"] as const;
 
-/** The price of a line in euros, less its discounts. */
+/** After discounts, in euros. */
 export function findLineTotal(line: JsonObject, settings: TillSettings): number {
   const quantity = readNumber(line, "quantity", 1);
   const price = readNumber(line, "priceIncl", 0);
@@ -98,18 +93,16 @@ export function readNumber(holder: JsonObject, name: string, otherwise: number):
   return typeof value === "number" ? value : otherwise;
 }
 
-/** The parts of an answer that open on the screen and wait for the user. */
+/** Properties of an answer that ask the user something. */
 export const questionKinds = ["dialog", "form", "requestScanCode"] as const;
 
 export type QuestionKind = (typeof questionKinds)[number];
 
-/** A question that is open on the screen. */
 export interface Question {
   readonly kind: QuestionKind;
   readonly content: Json;
 }
 
-/** The parts of the next request for the chosen options, given by name or id. */
 export function chooseOptions({ content }: Question, chosen: readonly (string | number)[]): JsonObject {
   const options = listItems(content, "dialogOptions");
   const ids = chosen.map((wanted) => {
@@ -120,15 +113,13 @@ export function chooseOptions({ content }: Question, chosen: readonly (string | 
     );
   });
   if (ids.length > 1 && getOwn(content, "allowMultipleOptions") !== true)
-    throw misuse("The dialog lets one option be chosen, not several.");
+    throw misuse("The dialog accepts only one option.");
   if (ids.length === 0 && getOwn(content, "required") === true) throw misuse("The dialog requires a choice.");
   return { dialog: { selectedDialogOptionIds: ids } };
 }
 
-/** The values of a form, by the ids of its fields. */
 type FieldValues = Readonly<Record<string, string | readonly string[]>>;
 
-/** The parts of the next request for a form that was filled in. */
 export function fillFields({ content }: Question, values: FieldValues): JsonObject {
   const fields = listItems(content, "fields").filter(({ type }) => type !== "label");
   const unknown = Object.keys(values).find((name) => !fields.some(({ id }) => id === name));
@@ -166,12 +157,10 @@ function findOptions(field: JsonObject, given: string | readonly string[]): read
   });
 }
 
-/** The parts of the next request for a form that was closed. */
 export const closeForm = ({ content }: Question): JsonObject => ({
   form: { id: getOwn(content, "id") ?? "", cancelled: true, fields: [] },
 });
 
-/** The objects of a list that a part of an answer has. */
 export function listItems(holder: Json, name: string): readonly JsonObject[] {
   const items = getOwn(holder, name);
   return isArray(items) ? items.filter(isObject) : [];
@@ -182,5 +171,4 @@ function listChoices(items: readonly JsonObject[], name: string): string {
   return names.length === 0 ? "none" : truncate(listWords(names, "and"), 500);
 }
 
-/** A value in a message, as JSON. */
 export const quoteJson = (value: Json = null): string => JSON.stringify(value);

@@ -28,8 +28,8 @@ const checkResponse: TillContract["validateResponse"] = (event, body, options) =
   validateResponse(event as WebhookEventName, body, options);
 
 /**
- * Reads the contract from the spec of this package, once.
- * @throws Error if the spec is broken, which no release of this package lets happen
+ * Reads the contract from this package's spec, once.
+ * @throws Error if the spec is broken, which our releases rule out
  */
 export const readTillContract = once((): TillContract => {
   const spec = loadSpec();
@@ -37,12 +37,11 @@ export const readTillContract = once((): TillContract => {
   throw new Error(`The spec is broken: ${spec.problems.map(({ message }) => message).join(" ")}`);
 });
 
-/** The same as {@link startTill}, on the contract that comes with the package. */
 export const startOwnTill = (options: TillOptions): Till => startTill(readTillContract(), options);
 
 /**
- * Starts a till on a contract that was read before.
- * @throws TillError if an option is at fault
+ * Starts a till.
+ * @throws TillError if an option is invalid
  */
 export function startTill(contract: TillContract, options: TillOptions): Till {
   const till = createRunningTill(contract, options);
@@ -111,20 +110,19 @@ async function sendEventByName(
 }
 
 function mustBeOpen({ endpoint }: RunningTill): void {
-  if (endpoint.signal.aborted) throw misuse("The till was closed.");
+  if (endpoint.signal.aborted) throw misuse("The till is closed.");
 }
 
-/** While something is waited for that belongs to the sale, nobody at the till pays otherwise or ends the sale. */
+/** While a flow of the sale is pending, nobody can pay otherwise or end the sale. */
 function mustBeFree(event: EventModel, { pending }: RunningTill): void {
   const waited = pending.find(({ order, canEnd }) => canEnd && order.event.ownObjects.length > 0);
   if (!waited || !event.till.some(({ act }) => endingActs.includes(act))) return;
   const name = waited.order.event.name;
-  throw misuse(`The till still waits for what comes of \`${name}\`: wait, or cancel.`);
+  throw misuse(`The till is still waiting for the outcome of \`${name}\`: wait or cancel.`);
 }
 
 const endingActs: readonly TillActName[] = ["openSale", "pay", "payOutside", "endSale"];
 
-/** Answers what is open on the screen: the event that asked comes once more. */
 async function answerOpenQuestion(
   till: RunningTill,
   kind: QuestionKind,
@@ -132,16 +130,15 @@ async function answerOpenQuestion(
 ) {
   mustBeOpen(till);
   const { openQuestion } = till;
-  if (openQuestion?.kind !== kind) throw misuse(`There is no ${kind} on the screen.`);
+  if (openQuestion?.kind !== kind) throw misuse(`No ${kind} is open.`);
   return sendOrder(till, repeatOrder(openQuestion.event, openQuestion.request, toParts(openQuestion)));
 }
 
-/** Sends the event that tells of a scanned code; the spec says which one. */
 async function scanCode(till: RunningTill, code: string, codeType?: string): Promise<Exchange> {
   const [found] = till.setUp.model.events.flatMap((event) =>
     event.till.flatMap(({ act, at }) => (act === "scan" && at ? [{ event, at }] : [])),
   );
-  if (!found) throw new TillError("not there", "No event tells of a scanned code.");
+  if (!found) throw new TillError("not there", "No event reports a scanned code.");
   const parts = { [found.at.property]: code, ...(codeType !== undefined && { codeType }) };
   return sendEventByName(till, found.event.name, parts);
 }
@@ -152,7 +149,7 @@ async function cancel(till: RunningTill): Promise<Exchange | undefined> {
   if (openQuestion?.kind === "form") return answerOpenQuestion(till, "form", closeForm);
   if (openQuestion) {
     if (getOwn(openQuestion.content, "required") === true && openQuestion.kind === "dialog")
-      throw misuse("The dialog is required: it cannot be closed without a choice.");
+      throw misuse("The dialog cannot be closed without a choice.");
     till.openQuestion = undefined;
     return undefined;
   }
@@ -164,7 +161,6 @@ async function cancel(till: RunningTill): Promise<Exchange | undefined> {
   return undefined;
 }
 
-/** The event by which staff want out of a flow; the spec says which one. */
 function findWish(
   { setUp: { model } }: RunningTill,
   waiting: readonly PendingOrder[],
@@ -176,22 +172,21 @@ function findWish(
   );
 }
 
-/** Lets time pass; what was held back has come by then. */
 async function wait(till: RunningTill, duration: number): Promise<readonly Exchange[]> {
   if (!Number.isFinite(duration) || duration < 0)
-    throw misuse(`A till waits for some milliseconds, not for ${duration}.`);
+    throw misuse(`Expected a wait of 0 ms or more, not ${duration}.`);
   mustBeOpen(till);
   const done = await doWhatIsDue(till, till.clock.now() + duration);
   await releaseHeldBack(till);
   return done;
 }
 
-/** Sends what is due up to a moment, each when it is due. The clock stays where nothing is left to do. */
+/** Sends each event at its time. The clock stops when nothing is left to do. */
 async function doWhatIsDue(till: RunningTill, until: number): Promise<readonly Exchange[]> {
   const { clock, endpoint } = till;
   const done: Exchange[] = [];
   for (let due = findDue(till); due && !endpoint.signal.aborted; due = findDue(till)) {
-    // Meanwhile something may have put another one forward, or sent this one.
+    // During the wait, an earlier event may have been added, or this event may have been sent.
     if (!(await clock.until(Math.min(due.at, until))) || findDue(till) !== due) continue;
     if (due.at > until) break;
     till.pending = till.pending.filter((each) => each !== due);
@@ -200,6 +195,6 @@ async function doWhatIsDue(till: RunningTill, until: number): Promise<readonly E
   return done;
 }
 
-/** The next event; of several at the same time, the one that was planned first. */
+/** Finds the event that is due next. Of several events due at the same time, finds the event planned first. */
 const findDue = ({ pending }: RunningTill): PendingOrder | undefined =>
   pending.toSorted((a, b) => a.at - b.at)[0];

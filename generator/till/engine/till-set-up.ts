@@ -9,7 +9,6 @@ import { misuse, requireNamed, TillError } from "./till.js";
 import type { EventSetUp, Finding, TillOptions, TillSettings } from "./till.js";
 import { decodeSecret } from "./signature.js";
 
-/** The contract as a till needs it: its whole history, and its validators. */
 export interface TillContract extends Snapshots {
   readonly validateResponse: (
     event: string,
@@ -18,10 +17,8 @@ export interface TillContract extends Snapshots {
   ) => ResponseCheck;
 }
 
-/** The result of a validator for an answer. */
 type ResponseCheck = { readonly ok: true } | { readonly ok: false; readonly problems: readonly Finding[] };
 
-/** The configuration of a till, which does not change while it runs. */
 export interface TillSetUp extends Pick<TillContract, "validateResponse"> {
   readonly model: Model;
   readonly snapshot: Snapshot;
@@ -35,7 +32,7 @@ export interface TillSetUp extends Pick<TillContract, "validateResponse"> {
 
 /**
  * Checks the options of a till.
- * @throws TillError if one of them is at fault
+ * @throws TillError if an option is invalid
  */
 export function readTillOptions(options: TillOptions, contract: TillContract): TillSetUp {
   mustBeWellFormed(options);
@@ -43,8 +40,8 @@ export function readTillOptions(options: TillOptions, contract: TillContract): T
 }
 
 /**
- * The configuration of a till, wherever it sends to.
- * @throws TillError if an option is at fault
+ * Makes a till's configuration without an endpoint.
+ * @throws TillError if an option is invalid
  */
 export function createSetUp(
   options: Pick<TillOptions, "release" | "product" | "events" | "settings" | "seed">,
@@ -66,14 +63,18 @@ function readRelease(text: string | undefined, { releases }: Model): Release {
   const newest = releases.at(-1)?.release;
   if (newest === undefined) throw new Error("The spec lists no release.");
   const release = text === undefined ? newest : parseRelease(text);
-  if (release === undefined) throw misuse(`${JSON.stringify(text)} is no release: write 48, 59.3 or 59.3.4.`);
+  if (release === undefined)
+    throw misuse(`${JSON.stringify(text)} is not a release: write 48, 59.3 or 59.3.4.`);
   if (release <= newest) return release;
   throw misuse(
-    `The webhooks of v${formatRelease(release)} are not known: the newest known release is v${formatRelease(newest)}.`,
+    `v${formatRelease(release)} is unknown: the newest known release is v${formatRelease(newest)}.`,
   );
 }
 
-/** Each setting with its value, or its default: the first of those that are tried. A number, or a text that may be empty, may be another one. */
+/**
+ * Fills in the defaults, which are the first listed values. Numbers, and texts that may be empty, may have
+ * other values.
+ */
 function readSettings(given: Partial<TillSettings>): TillSettings {
   const rows = Object.entries(settings satisfies Readonly<Record<keyof TillSettings, unknown>>);
   for (const [name, value] of Object.entries(given)) {
@@ -82,8 +83,8 @@ function readSettings(given: Partial<TillSettings>): TillSettings {
     const isListed = type === "boolean" || (type === "string" && !values.includes(""));
     const isFit = typeof value === type && (type !== "number" || Number(value) >= 0);
     if (isListed ? values.includes(value) : isFit) continue;
-    const choice = type === "number" ? "a number of 0 or more" : isListed ? values.join(" or ") : "a text";
-    throw misuse(`The setting \`${name}\` is ${choice}.`);
+    const choice = type === "number" ? "a number of 0 or more" : isListed ? values.join(" or ") : "a string";
+    throw misuse(`The setting \`${name}\` must be ${choice}.`);
   }
   const defaults: unknown = Object.fromEntries(rows.map(([name, { values }]) => [name, values[0]]));
   return { ...(defaults as TillSettings), ...given };
@@ -104,20 +105,20 @@ const optionNames = {
   onExchange: true,
 } satisfies Record<keyof TillOptions, true>;
 
-/** What TypeScript holds too, for those who do not write it; no message repeats a value that may be the secret. */
+/** Repeats TypeScript's checks at run time. No message quotes a value that may be the secret. */
 function mustBeWellFormed(options: TillOptions): void {
   for (const name of Object.keys(options)) requireNamed("option", name, Object.entries(optionNames));
   const { subscription, secret, clock = "real" } = options;
   if (typeof subscription !== "string" || !/^[\x20-\x7e\x80-\xff]*$/.test(subscription))
-    throw misuse("The subscription has to be a text that a header can hold.");
-  if (!["real", "virtual"].includes(clock)) throw misuse("The clock is real or virtual.");
-  // In its one spelling, as the receiver takes it.
+    throw misuse("The subscription must be a string that is valid in a header.");
+  if (!["real", "virtual"].includes(clock)) throw misuse("The clock must be real or virtual.");
+  // Accepts only the canonical spelling, as the receiver does.
   const key = Buffer.from(typeof secret === "string" ? decodeSecret(secret) : []);
   if (key.length < 16 || key.toString("base64") !== secret)
-    throw misuse("The secret has to be base64 of 16 bytes or more, as the back office shows it.");
+    throw misuse("The secret must be base64 of 16 bytes or more, as the back office shows it.");
 }
 
-/** Makes UUIDs (version 4), the same ones for the same seed. */
+/** Makes the same UUIDs (version 4) for the same seed. */
 function createIds(seed: number): () => string {
   let count = 0;
   return () => {
@@ -125,7 +126,7 @@ function createIds(seed: number): () => string {
   };
 }
 
-/** A UUID (version 4) of 32 hexadecimal digits or more. */
+/** `digits`: 32 or more hexadecimal digits. */
 export const toUuid = (digits: string): string =>
   digits.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*/, "$1-$2-4$3-a$4-$5");
 
@@ -133,7 +134,7 @@ const listEventsByName = ({ events }: Model) => events.map((event) => [event.nam
 
 /**
  * Finds an event that this till sends.
- * @throws TillError if there is none of that name, or not for its release or product
+ * @throws TillError if the event is unknown, or its release or product does not send it
  */
 export function requireEvent(name: string, setUp: TillSetUp): EventModel {
   const event = requireNamed("event", name, listEventsByName(setUp.model));
@@ -142,7 +143,7 @@ export function requireEvent(name: string, setUp: TillSetUp): EventModel {
   throw new TillError("not there", reason);
 }
 
-/** Why this till does not send an event; undefined: it does. */
+/** Undefined if the till sends the event. */
 export function whyNotSent({ name, exists }: EventModel, setUp: TillSetUp): string | undefined {
   const { release, product } = setUp;
   if (!existsAt(exists, release)) return explainAbsenceAtTill(name, exists, release);
@@ -151,25 +152,23 @@ export function whyNotSent({ name, exists }: EventModel, setUp: TillSetUp): stri
   return `${product.name} does not send \`${name}\`: ${sends.basis}`;
 }
 
-/** Why a release does not have something. */
 export function explainAbsenceAtTill(name: string, exists: Spans, release: Release): string {
   const since = addedIn(exists);
   const isLater = since !== undefined && since > release;
-  const when = isLater ? `was added in v${formatRelease(since)}` : "is not there any more";
+  const when = isLater ? `requires v${formatRelease(since)}` : "was removed";
   return `\`${name}\` ${when}; this till runs v${formatRelease(release)}.`;
 }
 
-/** Whether the till waits for the answer: as the subscription says, or else as the flows of the event advise. */
+/** Uses the subscription's setting, or else the advice of the event's flows. */
 export function isBlocking({ name, alwaysBlocking }: EventModel, { events, model }: TillSetUp): boolean {
   const advised = model.flows.flatMap(({ setUp }) => setUp.filter(({ event }) => event === name));
   return alwaysBlocking || (events[name]?.blocking ?? advised.some(({ blocking }) => blocking));
 }
 
-/** Whether a request says that it is repeated until an answer says that it is done. */
 export const asksToPoll = (request: JsonObject, { polling }: Model): boolean =>
   polling !== undefined && getAt(request, [polling.asks.object, polling.asks.property]) === true;
 
-/** Whether the till repeats the event until an answer says that it is done; undefined: it does not say. */
+/** Undefined if the event's requests do not say. */
 export function isPolling(event: EventModel, { events, settings: known }: TillSetUp): boolean | undefined {
   const setting = events[event.name]?.polling;
   if (event.alwaysBlocking) return true;

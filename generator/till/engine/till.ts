@@ -5,35 +5,32 @@ import type { Fetch, PostResult } from "./post.js";
 
 export type { Fault };
 
-/** What a till needs to know. */
 export interface TillOptions {
-  /** The endpoint URL of the subscription: `/` and the name of the event are appended. */
+  /** Endpoint URL of the subscription. The till appends `/` and the event name. */
   readonly url: string;
-  /** The id of the subscription. */
   readonly subscription: string;
-  /** The secret key of the subscription: base64, of 16 bytes or more. */
+  /** Secret key of the subscription: base64 of at least 16 bytes. */
   readonly secret: string;
-  /** The release that the shop runs, such as `58.1`. Default: the newest known one. */
+  /** The shop's release, such as `58.1`. Default: the newest known release. */
   readonly release?: string | undefined;
-  /** The program that sends the events, by its id in `spec/products.json`. Default: `pos`. */
+  /** Id of the sending program in `spec/products.json`. Default: `pos`. */
   readonly product?: string | undefined;
-  /** How the subscription sets single events up. Default: the till waits as the flows of the contract say, and polls nothing. */
+  /** Per-event settings of the subscription. Default: blocking as the contract's flows advise, and no polling. */
   readonly events?: Readonly<Record<string, EventSetUp>> | undefined;
-  /** What no source knows of a till. */
+  /** Behavior that no source documents. */
   readonly settings?: Partial<TillSettings> | undefined;
-  /** `virtual`: waiting takes no time. Default: `real`. */
+  /** With `virtual`, waiting takes no time. Default: `real`. */
   readonly clock?: "real" | "virtual" | undefined;
-  /** What carries requests, in the place of the network: for a receiver in this process. */
+  /** Replaces the network, for a receiver in this process. */
   readonly fetch?: Fetch | undefined;
-  /** Ids are made from it. Default: another one each time, as a receiver may remember the ids that it saw. */
+  /** Seed for ids. Default: random, because a receiver may remember ids. */
   readonly seed?: number | undefined;
-  /** Ends whatever the till waits for. */
   readonly signal?: AbortSignal | undefined;
-  /** Called with each exchange, as soon as it is in the transcript. */
+  /** Called with each exchange once it is in the transcript. */
   readonly onExchange?: ((exchange: Exchange) => void) | undefined;
 }
 
-/** What a till is set to: the table of settings in docs/scenarios.md says what each does, and its first value is the default. */
+/** Settings of a till. The table in docs/scenarios.md describes each; its first value is the default. */
 export interface TillSettings {
   readonly answerDeadline: number;
   readonly pollEvery: number;
@@ -55,153 +52,141 @@ export interface TillSettings {
   readonly reportRepeatsEvent: boolean;
 }
 
-/** How a subscription sets an event up. */
+/** A subscription's settings for one event. */
 export interface EventSetUp {
   readonly blocking?: boolean | undefined;
   readonly polling?: boolean | undefined;
 }
 
-/** A till on your desk: it sends what the contract describes, checks what comes back, and does what it says. */
+/** A simulated POS: sends events as the contract describes, checks the answers and acts on them. */
 export interface Till {
-  /** The release that it runs, as in `58.1.0`. */
+  /** The full release, such as `58.1.0`. */
   readonly release: string;
-  /** The sale at hand. */
   readonly session: TillSession;
-  /** Everything that was sent so far, and what came back. */
   readonly transcript: readonly Exchange[];
-  /** What the till would still do by itself if it were waited for, such as polling. */
+  /** Requests that the till will send on its own as time passes, such as polls. */
   readonly pending: readonly PendingEvent[];
-  /** How often the receiver called the address that the till sent it; undefined: the till has sent none. */
+  /** Number of calls to the till's callback address; undefined if the till has sent none. */
   readonly calledBack: number | undefined;
   /**
-   * Does what an event tells of, and sends it; what the step does not say is filled in. Resolves with the first exchange:
-   * what the till does by itself after it comes with {@link Till.wait}.
+   * Performs what an event reports and sends it, filling in what `parts` leaves out. Resolves with the first exchange. Use
+   * {@link Till.wait} to let the till continue on its own.
    * @throws TillError if a till of this release cannot do this
    */
   send(event: string, parts?: JsonObject, fault?: Fault): Promise<Exchange>;
-  /** Chooses options of the dialog that is open, by name or id; none: confirms without a choice. */
+  /** Chooses options of the open dialog by name or id. Without options, confirms without a choice. */
   choose(...options: readonly (string | number)[]): Promise<Exchange>;
-  /** Fills in the form that is open and sends it: values by the id of their field. */
+  /** Fills in and sends the open form. Values are by field id. */
   fill(values: Readonly<Record<string, string | readonly string[]>>): Promise<Exchange>;
-  /** Scans a code. */
   scan(code: string, codeType?: string): Promise<Exchange>;
-  /** Closes what is open, or wants out of what the till is waiting for. Resolves without an exchange if nothing is sent. */
+  /** Closes the open question, or cancels what the till waits for. Resolves to undefined if nothing is sent. */
   cancel(): Promise<Exchange | undefined>;
   /**
-   * Lets time pass, in milliseconds: the till polls and repeats. Ends early when there is nothing more to do, or when `signal`
+   * Lets time pass, in milliseconds, while the till polls and repeats. Ends early when nothing is left to do or `signal`
    * aborts. Resolves with the exchanges of that time.
    */
   wait(duration: number): Promise<readonly Exchange[]>;
-  /** Ends what is under way, and closes the port for `callbackUrl` if there is one. */
+  /** Stops everything, and closes the callback port if there is one. */
   close(): Promise<void>;
 }
 
-/** A request that the till will send by itself. */
+/** A request that the till will send on its own. */
 export interface PendingEvent {
   readonly event: string;
-  /** When, in milliseconds since the till was started. */
+  /** When it is due, in milliseconds since the till started. */
   readonly at: number;
-  /** Whether an answer can bring what the till waits for to an end; background polling has none. */
+  /** True if an answer can end it. Background polling never ends. */
   readonly canEnd: boolean;
 }
 
-/** The sale at hand, as a user of the till sees it. */
+/** The current sale as a user of the till sees it. */
 export interface TillSession {
   readonly sessionId: string;
   readonly lines: readonly JsonObject[];
   readonly payments: readonly JsonObject[];
   readonly relation?: JsonObject;
   readonly table?: JsonObject;
-  /** Whether it was paid, cancelled or merged. */
+  /** True if it was paid, canceled or merged. */
   readonly ended: boolean;
   readonly locked: boolean;
   readonly lockedForAdditions: boolean;
-  /** What is open on the screen, and waits for the user: the answer's `dialog`, `form` or `requestScanCode`. */
+  /** The open question on the screen: the answer's `dialog`, `form` or `requestScanCode`. */
   readonly open?: Readonly<Record<string, Json>>;
-  /** What was printed, the oldest first. */
+  /** Printed texts and codes, oldest first. */
   readonly printed: readonly JsonObject[];
-  /** What answers said that changes nothing but the screen, by its name in the answer: the latest of each. */
+  /** Parts of answers that only change the screen, by name: the latest of each. */
   readonly shown: JsonObject;
 }
 
-/** One request, and what came of it. */
 export interface Exchange {
   readonly event: string;
-  /** When it was sent, in milliseconds since the till was started, on the till's own clock. */
+  /** When it was sent, in milliseconds since the till started, on the till's own clock. */
   readonly at: number;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   /** The bytes that were signed. */
   readonly body: string;
   readonly request: JsonObject;
-  /** What was asked for and not sent: this release does not know it. */
+  /** Requested parts that were not sent, because this release does not know them. */
   readonly leftOut: readonly LeftOut[];
-  /** What came back; undefined if nothing did. */
+  /** The response; undefined if none came. */
   readonly reply?: Reply;
-  /** The bytes that came back, or why nothing did; undefined: it is not sent yet. */
+  /** The raw response, or why none came; undefined if not sent yet. */
   readonly result?: PostResult;
   readonly verdict: Verdict;
-  /** Parts of an answer that was taken which the till does not use. */
+  /** Parts of an accepted answer that the till ignores. */
   readonly unused: readonly LeftOut[];
-  /** What is odd in an answer that was taken. */
+  /** Oddities in an accepted answer. */
   readonly notes: readonly LeftOut[];
-  /** The report that the till sent because it could not use the answer. */
+  /** The error request that the till sent because it could not use the answer. */
   readonly report?: Report;
 }
 
-/** A remark on a part of a body. */
 export interface LeftOut {
   /** JSON Pointer into the body. */
   readonly path: string;
   readonly message: string;
 }
 
-/** An answer as it came over the wire. */
 export interface Reply {
   readonly status: number;
-  /** By their names in lower case. */
+  /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-/** An error request, and the status that it was answered with (undefined: not at all). */
+/** An error request, and the status of its response (undefined if none came). */
 export interface Report {
   readonly request: JsonObject;
   readonly status: number | undefined;
 }
 
-/** What the till makes of what came back. */
 export type Verdict =
-  /** The answer was used. */
+  /** The till used the answer. */
   | { readonly kind: "taken"; readonly answer: JsonObject }
-  /** There is an answer, and a till cannot use it. */
+  /** The till cannot use the answer. */
   | { readonly kind: "refused"; readonly findings: readonly Finding[] }
-  /** The receiver says that it failed. */
+  /** The receiver reported an error. */
   | {
       readonly kind: "failed";
       readonly status: number;
       readonly error?: { readonly code: string; readonly message: string };
     }
-  /** Nothing came that HTTP would call an answer. */
+  /** No HTTP response came. */
   | { readonly kind: "silent"; readonly findings: readonly Finding[] };
 
-/** One thing that is wrong. */
 export interface Finding {
-  /** Stable: an error code of the protocol (`INVALID_LINE_ID`), or a kind of problem (`missing-property`). */
+  /** Stable: an error code of the protocol (`INVALID_LINE_ID`) or a kind of problem (`missing-property`). */
   readonly code: string;
-  /** A sentence for a person. */
   readonly message: string;
   /** JSON Pointer into the answer. */
   readonly path?: string;
 }
 
-/** What a till cannot do: a call that its release, its screen or its settings do not allow. */
+/** Thrown for a call that the till's release, screen or settings do not allow. */
 export class TillError extends Error {
   override readonly name = "TillError";
-  /**
-   * `not there`: its release, or its product, does not do this, so that nothing can be learnt from trying. `misuse`: the call
-   * is at fault.
-   */
+  /** `not there`: the till's release or product does not do this, so trying proves nothing. `misuse`: an invalid call. */
   readonly kind: "not there" | "misuse";
 
   constructor(kind: TillError["kind"], message: string) {
@@ -210,13 +195,12 @@ export class TillError extends Error {
   }
 }
 
-/** The error of a call that is at fault. */
 export const misuse = (message: string): TillError => new TillError("misuse", message);
 
 type NamedItem<T> = readonly (readonly [name: string, item: T])[];
 
 /**
- * The item of a name.
+ * Finds an item by name.
  * @throws TillError with a suggestion if there is none
  */
 export function requireNamed<T>(what: string, name: string, entries: NamedItem<T>): T {
@@ -224,6 +208,7 @@ export function requireNamed<T>(what: string, name: string, entries: NamedItem<T
   if (found) return found[1];
   const names = entries.map(([each]) => each);
   const suggestion = suggest(name, names);
-  const hint = suggestion === undefined ? `There are: ${names.join(", ")}.` : `Did you mean ${suggestion}?`;
-  throw misuse(`There is no ${what} ${JSON.stringify(name)}. ${hint}`);
+  const hint =
+    suggestion === undefined ? `Expected one of: ${names.join(", ")}.` : `Did you mean ${suggestion}?`;
+  throw misuse(`Unknown ${what} ${JSON.stringify(name)}. ${hint}`);
 }

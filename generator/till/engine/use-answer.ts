@@ -8,16 +8,16 @@ import type { TillSetUp } from "./till-set-up.js";
 
 export type AnswerOutcome = Pick<Exchange, "verdict" | "unused" | "notes">;
 
-/** The outcome of a request whose answer does not count. */
+/** For a request whose answer does not count. */
 export const noEffect: AnswerOutcome = { verdict: { kind: "taken", answer: {} }, unused: [], notes: [] };
 
-/** A till when an answer comes; `now` is of its clock. */
+/** `now` is on the till's clock. */
 interface TillMoment extends TillPlans {
   readonly sale: Sale;
   readonly now: number;
 }
 
-/** Does what an answer says: the sale and the flows afterwards, or the verdict why a till cannot do it. */
+/** Returns a verdict if the till cannot do what the answer says. */
 export function useAnswer({ sale, now, ...plans }: TillMoment, turn: AnsweredRequest, setUp: TillSetUp) {
   const { request, answer } = turn;
   const { settings, makeId, product } = setUp;
@@ -29,7 +29,6 @@ export function useAnswer({ sale, now, ...plans }: TillMoment, turn: AnsweredReq
   return { verdict: { kind: "taken", answer } as const, ...executed, progress };
 }
 
-/** The reply of a result, with its body as text. */
 export function toReply(result: PostResult): Pick<Exchange, "reply"> {
   if (result.kind === "none") return {};
   const { status, headers, body } = result;

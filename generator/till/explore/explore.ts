@@ -10,43 +10,37 @@ import { findFlaw, isSayingNo, startLimitedTill, takeWalk } from "./walk.js";
 import type { Walk, WalkResult, WalkOptions } from "./walk.js";
 
 export interface ExploreOptions extends Pick<WalkOptions, "contract" | "startTill" | "reader"> {
-  /** The receiver, and what else all tills have in common. Ids are new each time, as a receiver may remember those that it saw. */
+  /** Without a seed, because a receiver may remember ids. */
   readonly till: Omit<TillOptions, "release" | "events" | "clock" | "seed">;
-  /** The releases of the shops; undefined: the newest. */
   readonly releases: readonly (string | undefined)[];
   readonly sources: readonly ExploreScenario[];
-  /** Decides which walks are taken. */
   readonly seed: number;
-  /** In milliseconds of real time, looked at after each exchange; somewhat more where something is found at the end. */
+  /** In milliseconds of real time, checked after each exchange. Shrinking the last flaw may take a little longer. */
   readonly time: number;
-  /** In a walk. Default: 1000. */
+  /** Per walk. Default: 1000. */
   readonly maxExchanges?: number | undefined;
-  /** Default: as many as there is time for. */
+  /** Default: as many as time allows. */
   readonly maxWalks?: number | undefined;
-  /** Default: 5. With more, nobody would know where to begin. */
+  /** Default: 5. */
   readonly maxFound?: number | undefined;
 }
 
-/** The walks that were taken, and the flaws that they found. */
 export interface ExploreResult {
   readonly walks: number;
-  /** How often each event was sent, and how often the receiver did not take it, and said so in the vendor's format. */
+  /** By event. `notTaken`: the receiver rejected it in the vendor's format. */
   readonly events: ReadonlyMap<string, { readonly sent: number; readonly notTaken: number }>;
-  /** The events that the receiver does not have. */
   readonly lacking: readonly string[];
   readonly found: readonly FoundFlaw[];
 }
 
-/** A flaw, and a scenario that shows it. */
 export interface FoundFlaw {
   readonly flaw: string;
   readonly yaml: string;
-  /** What `simulate` says of the scenario; nothing: it did not fail in the same way when it was played again. */
+  /** `simulate`'s messages for the scenario. Empty if it did not fail in the same way when replayed. */
   readonly messages: readonly string[];
   readonly reply: Exchange["reply"] | undefined;
 }
 
-/** Takes random walks until the time is over, and makes those that fail as small as can be. */
 export async function exploreReceiver(options: ExploreOptions): Promise<ExploreResult> {
   const { contract, till, sources, seed, time } = options;
   const { maxWalks = Infinity, maxFound = 5, maxExchanges = 1000 } = options;
@@ -62,7 +56,7 @@ export async function exploreReceiver(options: ExploreOptions): Promise<ExploreR
   const isOver = (): boolean => till.signal?.aborted === true || found.length === maxFound || isNobody();
   let walks = 0;
   for (; walks < maxWalks && performance.now() < end && !isOver(); walks += 1) {
-    // Neighbouring seeds have no walk in common.
+    // Neighboring seeds share no walks.
     const walked = await takeWalk(draws.draw((Math.imul(seed + 1, 0x9e3779b1) + walks) | 0), walking);
     for (const { event, verdict } of walked.exchanges) {
       const { sent, notTaken } = events.get(event) ?? { sent: 0, notTaken: 0 };
@@ -76,7 +70,6 @@ export async function exploreReceiver(options: ExploreOptions): Promise<ExploreR
   return { walks, events, lacking: [...seen.lacking], found };
 }
 
-/** Takes smaller and smaller walks with the same flaw, for a while, and plays the last one as a scenario. */
 async function makeSmall(
   first: WalkResult,
   draws: Draws,
@@ -93,7 +86,6 @@ async function makeSmall(
     return walked.flaw === flaw;
   });
   const yaml = toYaml(flaw, smallest, walking.till);
-  // No walk takes longer than that.
   const { messages, exchanges } = await playYaml(yaml, { ...walking, end: performance.now() + time });
   const flaws = exchanges.flatMap((each) => findFlaw(each) ?? []);
   const isOfAnswer = first.exchanges.some((each) => findFlaw(each) === flaw);
@@ -101,13 +93,12 @@ async function makeSmall(
   return { flaw, yaml, messages: isSame ? messages : [], reply: exchanges.at(-1)?.reply };
 }
 
-/** A walk as a scenario, which does not say what is as usual. */
 function toYaml(name: string, { walk, steps, exchanges }: WalkResult, till: TillOptions): string {
   const sent = new Set(exchanges.map(({ event }) => event));
   const events = walk.events.filter(([event]) => sent.has(event));
   const settings = { ...Object.fromEntries(walk.settings), ...till.settings };
   return formatYaml({
-    // Some names have words of the answer in them.
+    // Some names contain words of the answer.
     name: Array.from(name).slice(0, 200).join(""),
     ...(walk.release !== undefined && { release: walk.release }),
     ...(till.product !== undefined && { product: till.product }),
@@ -117,11 +108,11 @@ function toYaml(name: string, { walk, steps, exchanges }: WalkResult, till: Till
   });
 }
 
-/** What `simulate` says of a scenario: the sentences of its failure, and the exchanges of the step that failed. */
+/** Plays a scenario as `simulate` does. Returns the messages of its failure, and the exchanges of the failed step. */
 async function playYaml(yaml: string, limits: WalkOptions) {
   const read = limits.reader.readText({ file: "found.yaml", text: yaml });
   const [scenario] = read.ok ? read.value : [];
-  if (!scenario) throw new Error("What was found is no scenario.");
+  if (!scenario) throw new Error("The scenario that reproduces the flaw is not valid.");
   const start = startLimitedTill.bind(undefined, limits);
   const { steps, failures } = await playAtNewTill(scenario, limits.till, start);
   const step = steps.find(({ outcome }) => outcome === "failed");
@@ -132,9 +123,9 @@ async function playYaml(yaml: string, limits: WalkOptions) {
 type Draws = ReturnType<typeof createDraws>;
 
 /**
- * Draws walks, and makes them smaller. This file is the one door to the package `fast-check`. An act says by numbers what is to be
- * done, such as "the second option, if a dialog is open". So whatever is left out of a walk, the rest of it can still be done;
- * fast-check's own commands are drawn against a model of the state, which only the receiver has.
+ * Draws and shrinks walks. Only this file imports `fast-check`. An act selects by number, such as "the second
+ * option, if a dialog is open", so a walk stays possible whichever acts are removed. fast-check's own
+ * commands would need a model of the state, which only the receiver has.
  */
 function createDraws(pool: RequestPool, releases: ExploreOptions["releases"]) {
   const { templates, pollable } = pool;
@@ -152,16 +143,14 @@ function createDraws(pool: RequestPool, releases: ExploreOptions["releases"]) {
     events: fc.subarray([...setUps]),
   });
   return {
-    /** A walk: the same one for the same seed. */
     draw: (seed: number) =>
       defined(fc.sample(walks, { seed, numRuns: 1, unbiased: true })[0], "a sample has one"),
-    /** Tries smaller and smaller walks out, as long as they fail. */
     shrink: async (walk: Walk, fails: (walk: Walk) => Promise<boolean>) => {
       let smallest = walk;
       const attempt = async (candidate: Walk): Promise<void> => {
         if (await fails(candidate)) smallest = candidate;
       };
-      // What makes a walk shorter goes first: fast-check would look at each act in turn.
+      // fast-check would look at each act in turn, so shorten the walk first.
       await attempt({ ...walk, events: [], settings: [] });
       for (let at = walk.acts.length - 1; at >= 0; at -= 1)
         await attempt({ ...smallest, acts: smallest.acts.filter((_, index) => index !== at) });
@@ -197,15 +186,15 @@ function drawAct({ templates }: RequestPool): fc.Arbitrary<Walk["acts"][number]>
   );
 }
 
-/** How often each comes; `slow` takes real time. */
+/** Relative frequencies. `slow` takes real time. */
 const faultWeights = { none: 150, twice: 15, newer: 10, late: 10, gone: 5, slow: 1 };
 const weightedFaults = Object.entries(faultWeights).flatMap(([fault, times]) =>
   Array.from({ length: times }, () => fault as Fault | "none"),
 );
 
 /**
- * What a till may be set to. Left out is what only takes time, the address to call, which few receivers could reach, and the signature
- * of refusals, which hides what is refused.
+ * Excludes times, the callback address (few receivers could reach it) and the signature of error answers (it would
+ * hide the reason for a rejection).
  */
 const unusualSettings = Object.entries(settings)
   .filter(([name]) => !/^(?:answerDeadline|pollEvery|callback|refusalsMustBeSigned)$/.test(name))

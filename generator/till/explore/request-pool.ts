@@ -6,28 +6,24 @@ import type { Scenario } from "../scenario/scenario.js";
 import { isOwn, placeParts } from "../engine/request.js";
 import type { TillContract } from "../engine/start-till.js";
 
-/** A scenario, and its values, with those of the user in their place. */
 export interface ExploreScenario {
   readonly scenario: Scenario;
   readonly values: JsonObject;
 }
 
-/** A request as it was sent or shown once, without what a till fills in by itself. */
 export interface Template {
   readonly event: EventModel;
   readonly request: JsonObject;
 }
 
-/** The requests that random walks are made of. */
 export interface RequestPool {
   readonly templates: readonly Template[];
-  /** The events that some scenario sets to polling: nothing else says that a receiver is prepared for it. */
+  /** Events that some scenario polls. Nothing else shows that a receiver supports polling. */
   readonly pollable: readonly string[];
 }
 
-/** Collects what the examples of the contract and some scenarios show of tills and their users. */
 export function makeRequestPool({ model }: TillContract, sources: readonly ExploreScenario[]): RequestPool {
-  // Half of what happens is as in the scenarios, however few they are.
+  // Scenarios and examples get equal weight, however few scenarios there are.
   const count = sources.reduce((sum, { scenario: { steps } }) => sum + steps.length, 0);
   const often = Array.from({ length: Math.ceil(model.examples.length / Math.max(count, 1)) }, () => sources);
   const templates = model.events.filter(isCausedByPeople).flatMap((event): Template[] => {
@@ -43,7 +39,6 @@ export function makeRequestPool({ model }: TillContract, sources: readonly Explo
   return { templates: [...templates, ...templates.flatMap(listSlips)], pollable: [...new Set(pollable)] };
 }
 
-/** A scan of a code that is nearly that of a scan. */
 function listSlips({ event, request }: Template, index: number): readonly Template[] {
   const at = event.till.find(({ act }) => act === "scan")?.at;
   const path = at ? [at.object, at.property] : [];
@@ -53,24 +48,27 @@ function listSlips({ event, request }: Template, index: number): readonly Templa
   return [{ event, request: putAt(request, path, slips[index % slips.length] ?? "") }];
 }
 
-/** What repeats the id of something that another event began, the till sends by itself, or when its user cancels. */
+/** False if only the till sends the event: it repeats another event's id and reports no act but a cancellation. */
 const isCausedByPeople = ({ till, echoes }: EventModel): boolean =>
   echoes.length === 0 || till.some(({ act }) => act !== "wantOut");
 
-/** What a scenario has an event hold, as far as that needs no earlier answer. */
+/** Only requests that do not depend on earlier answers. */
 const listRequests = ({ scenario, values }: ExploreScenario, event: EventModel): readonly JsonObject[] =>
   scenario.steps.flatMap(({ action }) => {
     const scan = event.till.find(({ act }) => act === "scan")?.at;
     const parts = action.kind === "event" && action.event === event.name ? action.parts : undefined;
     const scanned = action.kind === "scan" && scan ? { [scan.property]: action.code } : undefined;
     const { value: filled, missing } = fillReferences<Json>(parts ?? scanned ?? null, remember(values));
-    // Which releases send an id of a sale that is empty is not known.
+    // It is not documented which releases send the id of an empty sale.
     return isObject(filled) && missing.length === 0 && getAt(filled, ["session", "sessionId"]) === undefined
       ? [placeParts(event, filled)]
       : [];
   });
 
-/** Without the till's own parts, answers to questions, its ids, and addresses. Whichever line a sale has is changed or taken out. */
+/**
+ * Removes the till's own properties, answers to questions, ids and addresses. A line change applies to any line of
+ * the sale.
+ */
 function withoutOwn(request: JsonObject, { till, echoes }: EventModel): JsonObject {
   const isAboutLine = till.some(({ act }) => act === "changeLine" || act === "takeLine");
   const own = ["event", "sender", "session", "dialog", "form", "openUrl", "lineId"];
@@ -82,10 +80,13 @@ function withoutOwn(request: JsonObject, { till, echoes }: EventModel): JsonObje
   return { ...(JSON.parse(kept) as JsonObject), ...(table !== undefined && { session: { table } }) };
 }
 
-/** One change to a request: the numbers choose, whatever there is to choose from. */
+/** The numbers select from the possible places and values. */
 export type PartChange = readonly [place: number, value: number];
 
-/** The parts of a request that can be there or not, by their paths: a list is one, and so is what stands beside the event's own object. */
+/**
+ * Lists the paths of optional parts. A list counts as one part, and so does a property beside the event's own
+ * object.
+ */
 export const listRequestParts = ({ event, request }: Template): readonly string[] =>
   Object.entries(request).flatMap(([name, part]) =>
     isOwn(name, event) ? listLeafPaths(part, name) : [name],
@@ -97,8 +98,8 @@ const listLeafPaths = (value: Json, path: string): readonly string[] =>
     : [path];
 
 /**
- * Keeps some parts of a request that was shown, and changes what it says in the event's own objects to other things that a release
- * lets a till say. As a scenario has it: the parts of those objects need not name them.
+ * Keeps some parts of an example request, and changes values in the event's own objects to other values that the
+ * release allows. Properties of these objects are at the top level, as in a scenario.
  */
 export function makeParts(
   { event, request }: Template,
@@ -107,7 +108,7 @@ export function makeParts(
 ): JsonObject {
   const own = new Map([...tree.properties].filter(([name]) => isOwn(name, event)));
   const all = listChangeableParts({ object: { ...tree, properties: own } }, request, []);
-  // What is there is changed more often than what is not.
+  // Change present properties more often than absent ones.
   const there = all.filter(({ path }) => getAt(request, path) !== undefined);
   const places = [...there, ...there, ...all].filter(({ values }) => values.length > 0);
   const base = kept.reduce<JsonObject>((made, part) => {
@@ -130,7 +131,7 @@ interface ChangeablePart {
   readonly values: readonly Json[];
 }
 
-/** Objects that may be absent stay so: what a till has in them depends on more than their shape. */
+/** Absent optional objects stay absent, because their content depends on more than their shape. */
 function listChangeableParts(
   type: Tree,
   value: Json | undefined,
@@ -139,7 +140,6 @@ function listChangeableParts(
   const { object, array } = type;
   const here = { path, values: listRareValues(type, value) };
   if (isArray(value) && value.length > 0) {
-    // Of a list, only its first item is changed.
     const [first = null, ...rest] = value;
     const inner = array?.items ? listChangeableParts(array.items, first, []) : [];
     const firsts = inner.flatMap(({ path: at, values }) =>
@@ -156,7 +156,7 @@ function listChangeableParts(
   return [here, ...parts];
 }
 
-/** Values that are allowed and rare, the plainest first. Ids and addresses are not made up. */
+/** Simplest first. Ids and addresses are not made up. */
 function listRareValues(tree: Tree, value: Json | undefined): readonly Json[] {
   const { null: isNull, boolean, number, string, array } = tree;
   const isText = string && !string.values && !(string.formats ?? string.hint);
@@ -176,7 +176,7 @@ function listRareValues(tree: Tree, value: Json | undefined): readonly Json[] {
 
 const numbers = [0, 1, -1, 2, 0.005, 1.255, 99_999.99, 2_147_483_648];
 
-/** Texts that programs stumble over. */
+/** Texts that often break programs. */
 export const trickyTexts: readonly string[] = [
   ...["", "0", "constructor", "two\nlines", "long ".repeat(60).trim()],
   ...["Zoë’s crème brûlée ✓ 日本 😀", `"quoted" 'and' \\ <b>&amp;</b>`],

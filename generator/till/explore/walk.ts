@@ -10,7 +10,7 @@ import { listItems } from "../engine/sale.js";
 import { parseRelease } from "../../base/time/release.js";
 import { makeParts, trickyTexts, type PartChange, type Template } from "./request-pool.js";
 
-/** What a user of a till wants to do. Which option of a dialog that is, for instance, is decided when one is open. */
+/** Details, such as which option to choose, are decided when a dialog is open. */
 export type WalkAct =
   | EventAct
   | { readonly kind: "answer"; readonly picks: readonly number[] }
@@ -19,27 +19,23 @@ export type WalkAct =
 interface EventAct {
   readonly kind: "event";
   readonly template: Template;
-  /** The parts of the template that are sent. */
   readonly kept: readonly string[];
   readonly changes: readonly PartChange[];
   readonly fault: Fault | "none";
 }
 
-/** A shop, and what happens at a till of it. */
 export interface Walk {
-  /** `again` is what was done so many acts before. */
+  /** `again` repeats an earlier act, counted backwards. */
   readonly acts: readonly (WalkAct | { readonly kind: "again"; readonly nth: number })[];
   readonly release: string | undefined;
-  /** What is not as usual: how events are set up, where the last row for an event counts, and what the till is set to. */
+  /** Deviations from the defaults. The last row for an event wins. */
   readonly events: readonly (readonly [event: string, setUp: EventSetUp])[];
   readonly settings: readonly (readonly [name: string, value: unknown])[];
 }
 
-/** The result of a walk. */
 export interface WalkResult {
-  /** The walk, of its acts only those that were possible. */
+  /** Reduced to the acts that were possible. */
   readonly walk: Walk;
-  /** The steps of a scenario that does the same. */
   readonly steps: readonly JsonObject[];
   readonly exchanges: readonly Exchange[];
   readonly flaw: string | undefined;
@@ -49,19 +45,17 @@ export interface WalkOptions {
   readonly contract: TillContract;
   readonly startTill: (options: TillOptions) => Till;
   readonly reader: ScenarioReader;
-  /** The options that all tills have in common. */
   readonly till: TillOptions;
-  /** The flaws that were found before, after which a walk goes on; the events that were answered; those that the receiver does not have. */
+  /** Known flaws, which do not end a walk, events that were answered, and events that the receiver does not handle. */
   readonly seen: Readonly<Record<"flaws" | "answered" | "lacking", Set<string>>>;
-  /** In milliseconds of real time: how long a receiver may take to end what the user has cancelled. */
+  /** Time that a receiver has to end what the user canceled, in milliseconds of real time. */
   readonly patience: number;
-  /** A walk ends after so many exchanges. That is no flaw: to poll for ten minutes takes hundreds. */
+  /** Ends a walk without a flaw. Ten minutes of polling take hundreds of exchanges. */
   readonly maxExchanges: number;
-  /** The time of `performance.now()` at which a walk ends. */
+  /** In the time of `performance.now()`. */
   readonly end: number;
 }
 
-/** A walk under way. */
 interface WalkRun extends WalkOptions {
   readonly walk: Walk;
   readonly at: Till;
@@ -69,7 +63,7 @@ interface WalkRun extends WalkOptions {
   readonly steps: JsonObject[];
 }
 
-/** Takes a walk at a till of its own, up to the first flaw. At its end, nothing may be left open that a user could end. */
+/** Walks at a new till, up to the first flaw. At the end, nothing may stay open that a user can end. */
 export async function takeWalk(walk: Walk, options: WalkOptions): Promise<WalkResult> {
   const at = startLimitedTill(options, {
     ...options.till,
@@ -94,21 +88,20 @@ export async function takeWalk(walk: Walk, options: WalkOptions): Promise<WalkRe
   }
 }
 
-/** Starts a till that is closed at the limits of a walk: each answer may make it send something more. */
+/** Each answer may make the till send more, so it closes at the limits of a walk. */
 export function startLimitedTill(limits: WalkOptions, options: TillOptions): Till {
   const onExchange = (): void => void (isOver(till, limits) && till.close());
   const till = limits.startTill({ ...options, onExchange });
   return till;
 }
 
-/** Whether a walk has come to an end of its time, of its exchanges, or of the memory for their answers. */
 const isOver = ({ transcript }: Till, { maxExchanges, end, till }: WalkOptions): boolean =>
   till.signal?.aborted === true ||
   performance.now() >= end ||
   transcript.length >= maxExchanges ||
   transcript.reduce((sum, { reply }) => sum + (reply?.body.length ?? 0), 0) > 2 ** 25;
 
-/** The step of a scenario that an act comes to; undefined: nobody can do that now. */
+/** Undefined if the act is not possible now. */
 function toWalkStep(act: WalkAct, run: WalkRun): JsonObject | undefined {
   if (act.kind === "event") return toEventStep(act, run);
   return act.kind === "step" ? act.step : answerQuestion(run.at.session, act.picks);
@@ -119,13 +112,12 @@ function toEventStep({ template, fault, ...how }: EventAct, { at, contract, walk
   const release = parseRelease(at.release);
   if (release === undefined || seen.lacking.has(event.name)) return undefined;
   const parts = makeParts(template, how, contract.at(release).object(event.request));
-  // While a till waits for an answer, nothing else happens there: that event cannot be late.
+  // A waiting till does nothing else, so a blocking event cannot be late.
   const [, setUp] = walk.events.findLast(([name]) => name === event.name) ?? [];
   const mayBeLate = setUp?.blocking === false && !walk.settings.some(([, value]) => value === "used");
   return { [event.name]: parts, ...(fault !== "none" && (fault !== "late" || mayBeLate) && { fault }) };
 }
 
-/** Does a step, if it can be done and a scenario can have it. */
 async function runStep(step: JsonObject | undefined, run: WalkRun): Promise<string | undefined> {
   if (!step || JSON.stringify([...run.steps, step]).length > maxSteps) return undefined;
   const read = run.reader.readText({ file: "", text: formatYaml({ steps: [step] }) });
@@ -148,7 +140,6 @@ async function runStep(step: JsonObject | undefined, run: WalkRun): Promise<stri
 /** In characters of JSON: YAML may take twice as many. */
 const maxSteps = maxScenarioLength / 3;
 
-/** The first flaw that was not known before. */
 function findNews(exchanges: readonly Exchange[], { seen }: WalkRun): string | undefined {
   for (const exchange of exchanges.filter(({ reply }) => reply)) {
     const isLacking = isUnknownEvent(exchange) && !seen.answered.has(exchange.event);
@@ -160,36 +151,35 @@ function findNews(exchanges: readonly Exchange[], { seen }: WalkRun): string | u
   return flaws.find((flaw) => !seen.flaws.has(flaw));
 }
 
-/** Whether an event was not taken that is taken without what no known release has. */
+/** Finds an event that is accepted only without properties of unknown releases. */
 async function findNewerRefused(act: WalkAct, run: WalkRun): Promise<string | undefined> {
   const { transcript } = run.at;
   const isRefused = isSayingNo(transcript.at(-1)?.verdict);
   if (act.kind !== "event" || act.fault !== "newer" || !isRefused) return undefined;
   const plain = await takeWalk({ ...run.walk, acts: [...run.acts, { ...act, fault: "none" }] }, run);
-  const flaw = `${act.template.event.name} is not taken if there is something new in it`;
+  const flaw = `${act.template.event.name} is rejected if it contains something new`;
   const isTaken = plain.exchanges[transcript.length - 1]?.verdict.kind === "taken";
   return isTaken && !run.seen.flaws.has(flaw) ? flaw : undefined;
 }
 
-/** Ends what a user can end: what was held back comes, questions are left, and what the till waits for is cancelled. */
+/** Ends what a user can end: delayed requests arrive, questions are closed, waiting is canceled. */
 async function finishWalk(run: WalkRun): Promise<string | undefined> {
   const { at, steps, seen } = run;
   const late = steps.at(-1)?.["fault"] === "late" ? await runStep({ wait: "1s" }, run) : undefined;
   const flaw = late ?? (await leaveQuestions(run));
   if (flaw !== undefined || !findWaiting(at)) return flaw;
   const last = (await runStep({ cancel: null }, run)) ?? (await waitLong(run)) ?? (await leaveQuestions(run));
-  const endless = `${findWaiting(at)} does not come to an end, though the user cancels`;
+  const endless = `${findWaiting(at)} does not end even after the user cancels`;
   return last ?? (findWaiting(at) && !isOver(at, run) && !seen.flaws.has(endless) ? endless : undefined);
 }
 
-/** What the till waits for. Who answers nothing at all to an event has no part in it: shops do not send that one there. */
+/** Ignores an event with only empty answers, because the receiver's shops do not send it. */
 const findWaiting = ({ pending, transcript }: Till): string | undefined =>
   pending.find(({ event, canEnd }) => {
     const answered = transcript.find((each) => each.event === event && each.verdict.kind === "taken");
     return canEnd && JSON.stringify(answered?.verdict) !== JSON.stringify({ kind: "taken", answer: {} });
   })?.event;
 
-/** A user who wants to go on tries one way out after the other. */
 async function leaveQuestions(run: WalkRun): Promise<string | undefined> {
   const { at, steps, seen } = run;
   const { length } = steps;
@@ -197,16 +187,19 @@ async function leaveQuestions(run: WalkRun): Promise<string | undefined> {
     const flaw = await runStep(leaveQuestion(at.session, time), run);
     if (flaw !== undefined || isOver(at, run) || !leaveQuestion(at.session, 0)) return flaw;
   }
-  // One answer is enough to show it.
+  // One answer is enough to show the flaw.
   steps.splice(length + 1);
-  const flaw = `${at.transcript.at(-1)?.event} asks for ever: ${maxQuestions} answers are not enough`;
-  // It may be one that no scenario can answer.
+  const flaw = `${at.transcript.at(-1)?.event} asks forever: ${maxQuestions} answers are not enough`;
+  // No scenario can answer some questions.
   return steps.length === length || seen.flaws.has(flaw) ? undefined : flaw;
 }
 
 const maxQuestions = 20;
 
-/** Lets ten minutes of the till's clock pass, and real time, as a receiver may have to ask a provider; without patience, less. */
+/**
+ * Lets ten minutes of the till's clock pass, and real time in case a receiver asks a provider. Without patience,
+ * less time passes.
+ */
 async function waitLong(run: WalkRun): Promise<string | undefined> {
   const { at, steps, patience } = run;
   const { length } = at.transcript;
@@ -219,7 +212,7 @@ async function waitLong(run: WalkRun): Promise<string | undefined> {
   return findNews(at.transcript.slice(length), run);
 }
 
-/** What no receiver may answer to an event that a till sends, in words that are the same each time; undefined: it may answer this. */
+/** The same flaw has the same words each time. Undefined if a receiver may answer like this. */
 export function findFlaw({ event, verdict }: Exchange): string | undefined {
   if (verdict.kind === "taken" || isSayingNo(verdict)) return undefined;
   if (verdict.kind === "failed") {
@@ -227,7 +220,7 @@ export function findFlaw({ event, verdict }: Exchange): string | undefined {
     return `${event} fails with status ${status}${error ? ` (${error.code})` : ""}`;
   }
   const [{ code, path = "" } = { code: "nothing" }] = verdict.findings;
-  // We ended it ourselves.
+  // We canceled it ourselves.
   if (code === "ended") return undefined;
   const place = path.replace(/\/\d+/g, "").slice(1).replaceAll("/", ".");
   const says = verdict.kind === "silent" ? "no answer" : "an answer that no till can use";
@@ -235,8 +228,8 @@ export function findFlaw({ event, verdict }: Exchange): string | undefined {
 }
 
 /**
- * Whether a receiver says in the vendor's format that it does not take an event. It may do that; but what a till sends is signed, is
- * JSON and names its subscription, so that nobody can say that this is not so.
+ * A receiver may reject an event in the vendor's format. Errors about a missing signature, JSON or subscription do
+ * not count, because a till's request has all of them.
  */
 export const isSayingNo = (verdict: Verdict | undefined): boolean =>
   verdict?.kind === "failed" &&
@@ -244,18 +237,18 @@ export const isSayingNo = (verdict: Verdict | undefined): boolean =>
   verdict.error !== undefined &&
   !/^(?:NO_|INVALID_(?:SIGNATURE|JSON|SUBSCRIPTION_ID|CONTENT_TYPE)$)/.test(verdict.error.code);
 
-/** Whether a receiver says that it has no such event: its shops do not send that one. */
+/** True if the receiver does not handle the event. */
 export const isUnknownEvent = ({ reply }: Exchange): boolean =>
   [404, 405, 501].includes(reply?.status ?? 200);
 
-/** The step of a user who answers the question on the screen; numbers choose. Undefined: nothing has to be answered. */
+/** `picks` selects options. Undefined if no question is open. */
 export function answerQuestion({ open }: TillSession, picks: readonly number[]): JsonObject | undefined {
   const [dialog, form] = [getOwn(open, "dialog"), getOwn(open, "form")];
   if (dialog !== undefined) return { choose: pickOptions(dialog, picks) };
   return form === undefined ? undefined : fillForm(form, picks);
 }
 
-/** The step of a user who wants out of the question: a choice only if one is required, and then another one each time. */
+/** Chooses an option only if required, and a different one each time. */
 function leaveQuestion(session: TillSession, time: number): JsonObject | undefined {
   const picks = Array.from({ length: 1 + (time % 4) }, (_, nth) => time + nth);
   const answer = answerQuestion(session, picks);
@@ -272,7 +265,7 @@ function pickOptions(dialog: Json, picks: readonly number[]): readonly Json[] {
   );
 }
 
-/** A form with a field that nobody knows how to fill in is closed, and so is one that nobody has the time for. */
+/** Closes a form that is too long, or that has a field with unknown rules. */
 function fillForm(form: Json, picks: readonly number[]): JsonObject {
   const fields = listEnabled(form, "fields").filter(({ type }) => type !== "label");
   if (fields.length > maxInput) return { cancel: null };
@@ -284,10 +277,10 @@ function fillForm(form: Json, picks: readonly number[]): JsonObject {
   return isWhole ? { fill: Object.fromEntries(values) as JsonObject } : { cancel: null };
 }
 
-/** In characters of a field, and in fields of a form: nobody types more. */
+/** In characters per field, and fields per form. Nobody types more. */
 const maxInput = 2000;
 
-/** What may be filled in; what a pattern takes is not guessed. */
+/** Empty if the field has a pattern. */
 function listInputs(field: JsonObject): readonly Json[] {
   const { type, required, regex } = field;
   const read = (name: string, otherwise: number): number => Number(field[name] ?? otherwise);

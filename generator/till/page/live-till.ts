@@ -11,57 +11,46 @@ import type { SeenExchange, SentRequest } from "../traffic/seen-exchange.js";
 import { formatRecordings, type Recording } from "./recording.js";
 import { isSeen, type LoggedExchange } from "./describe-exchange.js";
 
-/** The options of {@link openLiveTill}. */
 export interface LiveTillOptions {
   readonly contract: TillContract;
   readonly till: Omit<TillOptions, "fetch" | "onExchange">;
-  /** Reads what somebody does at the till: a step of a scenario. */
   readonly reader: ScenarioReader;
-  /** The name of the environment variable with the secret, for commands that a user copies. */
   readonly secretEnv: string;
-  /** Signs a request anew, and sends it. */
   readonly resend: (request: SentRequest) => Promise<SeenExchange>;
 }
 
-/** A till in real time: what users do comes one after another, and what is due comes in between. */
+/** User actions run in sequence, with due events in between. */
 export interface LiveTill extends LiveTillContext {
   run: TillRun;
 }
 
-/** A till of one release, with the log of its exchanges. */
 export type TillRun = ReturnType<typeof startTillRun>;
 
-/** The state that stays when another till takes the place of the current one. */
+/** State that survives a change of till. */
 interface LiveTillContext extends LiveTillOptions {
-  /** Called after each change. */
   readonly onChange: () => void;
-  /** The newest exchanges of this till, of shops, and of requests that were sent again. */
+  /** The newest exchanges: the till's own, those of shops, and requests sent again. */
   wire: readonly LoggedExchange[];
-  /** How many exchanges there were, which gives each an id. */
   exchangeCount: number;
-  /** The request under way, and since when. */
   underWay: { readonly event: string; readonly since: number } | undefined;
-  /** Whether the till sends by itself what it sends. */
   isPolling: boolean;
-  /** The recording at each till, finished or under way. */
+  /** One per till, finished or under way. */
   recordings: readonly Recording[];
   isRecording: boolean;
-  /** The scenarios of what was recorded last. */
   recordingText: string;
-  /** A moment of the till's clock, and when that was on the wall. */
+  /** A moment on the till's clock and the same moment on the wall clock. */
   anchor: { readonly at: number; readonly wall: number };
-  /** The events that the till repeats until an answer ends them, and when on the wall; also while it sends them. */
+  /** On the wall clock, including an event that is being sent. */
   pendingPolls: readonly { readonly event: string; readonly at: number }[];
-  /** What went wrong when the till sent by itself; empty: nothing. */
+  /** An error while the till sent something on its own. Empty if there is none. */
   problem: string;
   timer: NodeJS.Timeout | undefined;
   queue: Promise<unknown>;
 }
 
 /**
- * Opens a till; `onChange` is called after each change. The time of the till passes here, when something is due: so nobody who does something
- * has to wait for the next poll.
- * @throws TillError if an option is at fault
+ * Opens a till. The till's time passes only when something is due, so no user action waits for the next poll.
+ * @throws TillError if an option is invalid
  */
 export function openLiveTill(options: LiveTillOptions, onChange: () => void): LiveTill {
   const context: LiveTillContext = {
@@ -89,7 +78,7 @@ function startTillRun(liveTill: LiveTillContext, change: Pick<TillOptions, "rele
   const options: TillOptions = {
     ...liveTill.till,
     ...change,
-    // What the till waits for is seen before it comes.
+    // Show what the till waits for before the answer arrives.
     fetch: (input, init) => {
       liveTill.underWay = { event: (input as string).split("/").at(-1) ?? "", since: Date.now() };
       liveTill.onChange();
@@ -109,35 +98,34 @@ const maxWire = 100;
 function addToWire(liveTill: LiveTillContext, entry: Omit<LoggedExchange, "id" | "at">): LoggedExchange {
   const logged = { ...entry, id: (liveTill.exchangeCount += 1), at: Date.now() };
   const wire = [...liveTill.wire, logged];
-  // Strangers push out nothing but each other.
+  // Requests from strangers displace only requests from strangers.
   const first = wire.findIndex(({ exchange: each }) => isSeen(each) && each.isVerified === false);
   liveTill.wire = wire.length > maxWire ? wire.toSpliced(Math.max(first, 0), 1) : wire;
   return logged;
 }
 
-/** Adds an exchange to the wire that is none of the till's own. */
 export function showExchange(liveTill: LiveTill, exchange: SeenExchange): void {
   addToWire(liveTill, { exchange, byItself: false, isWaiting: false });
   liveTill.onChange();
 }
 
 /**
- * Sends a request of the wire again, as it was or with another body. The sale stays as it is.
- * @throws TillError if it may not be sent
+ * Sends a request on the wire again, unchanged or with another body. The sale stays as it is.
+ * @throws TillError if it must not be sent
  */
 export async function sendAgain(liveTill: LiveTill, { id, body }: JsonObject): Promise<void> {
   const { exchange, ...sent } = requireSent(liveTill, id);
   if (isSeen(exchange) && exchange.isVerified !== true)
     throw misuse(
-      "Its signature does not hold, so it may come from a stranger, and this program would sign it.",
+      "The signature of this request is invalid, so it may come from a stranger. Sending it again would sign it.",
     );
   if (body !== undefined && !(typeof body === "string" && isObject(parseJson(body))))
-    throw misuse("This is no JSON object.");
+    throw misuse("This is not a JSON object.");
   showExchange(liveTill, await liveTill.resend({ ...sent, body: body ?? sent.body }));
 }
 
 /**
- * A part of an exchange, whole, for users to copy.
+ * A part of an exchange in full, for users to copy.
  * @throws TillError if there is no such exchange
  */
 export function readExchangeText(liveTill: LiveTill, id: number, part: string): string {
@@ -150,19 +138,18 @@ export function readExchangeText(liveTill: LiveTill, id: number, part: string): 
 
 function requireSent(liveTill: LiveTill, id: Json | undefined) {
   const found = liveTill.wire.find((each) => each.id === id);
-  if (!found) throw misuse("This request is no longer in the wire.");
+  if (!found) throw misuse("This request is no longer on the wire.");
   const { exchange } = found;
   const { subscription } = isSeen(exchange) ? exchange : liveTill.till;
   return { exchange, event: exchange.event, subscription, body: exchange.body };
 }
 
-/** The releases that a till can run, the newest first. */
 export const listTillReleases = ({ setUp }: TillRun): readonly string[] =>
   setUp.model.releases.map(({ release }) => formatRelease(release)).reverse();
 
 /**
- * Does a step of a scenario, when all before it is done.
- * @throws TillError if it cannot be done
+ * Runs a scenario step after all earlier ones have finished.
+ * @throws TillError if it is not possible
  */
 export function doStep(liveTill: LiveTill, step: JsonObject): Promise<void> {
   const read = liveTill.reader.readValue({ steps: [mapTexts(step, escapeReferences)] }, "step");
@@ -175,14 +162,14 @@ export function doStep(liveTill: LiveTill, step: JsonObject): Promise<void> {
 }
 
 /**
- * Changes the state around the till; another release or product, or a new recording, needs another till.
- * @throws TillError if there is none such
+ * Changes the state around the till. Another release or product, or a new recording, starts another till.
+ * @throws TillError if a value is invalid
  */
 export function changeLiveTill(liveTill: LiveTill, changes: JsonObject): Promise<void> {
   const { isRecording, release, product, clearsWire } = changes;
   const till = withoutUndefined({ release, product });
   if (!Object.values(till).every((value) => typeof value === "string"))
-    throw misuse("A release and a product are texts.");
+    throw misuse("A release and a product must be strings.");
   return enqueue(liveTill, async () => {
     if (clearsWire === true) liveTill.wire = [];
     if (isRecording === true) liveTill.recordings = [];
@@ -192,7 +179,6 @@ export function changeLiveTill(liveTill: LiveTill, changes: JsonObject): Promise
   });
 }
 
-/** The scenarios of the recording, finished or under way. */
 export const getRecording = ({ isRecording, recordings, recordingText }: LiveTill): string =>
   isRecording ? formatRecordings(recordings) : recordingText;
 
@@ -211,7 +197,6 @@ async function replaceTill(
   if (liveTill.isRecording) liveTill.recordings = [...liveTill.recordings, begun];
 }
 
-/** Ends what is under way. */
 export async function closeLiveTill({ timer, run }: LiveTill): Promise<void> {
   clearTimeout(timer);
   await run.till.close();
@@ -227,7 +212,6 @@ function enqueue(liveTill: LiveTill, job: () => Promise<void> | undefined): Prom
   return done;
 }
 
-/** Starts a timer for the next event that the till sends by itself. */
 function scheduleNext(liveTill: LiveTill): void {
   clearTimeout(liveTill.timer);
   const { pending } = liveTill.run.till;
@@ -238,7 +222,7 @@ function scheduleNext(liveTill: LiveTill): void {
   const due = Math.min(...pending.map(({ at }) => at));
   const poll = async (till: Till) => (await till.wait(due - readClock(till))).at(-1);
   const fail = (error: unknown): void => {
-    // A till may be closed before its turn to poll comes.
+    // A till may be closed before its next poll.
     if (error instanceof TillError) return;
     liveTill.problem = describeInternalError(error);
     liveTill.onChange();
@@ -247,11 +231,9 @@ function scheduleNext(liveTill: LiveTill): void {
   liveTill.timer = setTimeout(run, Math.max(0, toWall(due) - Date.now()));
 }
 
-/** The message for an error that is our own fault. */
 export const describeInternalError = (error: unknown): string =>
-  `This is a fault of mplus-codegen itself; please report it: ${error instanceof Error ? error.message : String(error)}`;
+  `This is a bug in mplus-codegen; please report it: ${error instanceof Error ? error.message : String(error)}`;
 
-/** Has the till do something, and records it. Without a step the till does it by itself. */
 async function runAndRecord(
   liveTill: LiveTill,
   step: JsonObject | undefined,
@@ -267,5 +249,5 @@ async function runAndRecord(
   if (isRecording) recordings.at(-1)?.actions.push({ step, exchange, before, after, isOver, since });
 }
 
-/** The time of a till passes only with what it sends. */
+/** The clock only advances with what the till sends. */
 const readClock = ({ transcript }: Till): number => transcript.at(-1)?.at ?? 0;

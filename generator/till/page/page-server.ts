@@ -19,29 +19,29 @@ import type { LiveTill, LiveTillOptions } from "./live-till.js";
 import type { SeenExchange } from "../traffic/seen-exchange.js";
 import { describePageState, type Drawings } from "./till-state.js";
 
-/** The options of {@link openPage}. */
 export interface PageOptions extends LiveTillOptions {
-  /** 0: any that is free. */
+  /** 0 for any free port. */
   readonly port: number;
-  /** The files of the page, by their paths. */
   readonly files: ReadonlyMap<string, string>;
-  /** Makes the files of the docs, by their paths; called whenever one of them is asked for. An error says why there are none. */
+  /**
+   * Called for each request for a file of the docs. Returns the files by path, or throws an error that says why
+   * there are none.
+   */
   readonly makeDocs: () => Promise<ReadonlyMap<string, string>>;
 }
 
-/** A page that is served. */
 export type OpenPage = Awaited<ReturnType<typeof openPage>>;
 
 /**
- * Serves a till as a page, to browsers of this machine alone.
- * @throws TillError if an option is at fault, or an error of the system where the port cannot be had
+ * Serves a till as a page, only to browsers on this machine.
+ * @throws TillError if an option is invalid, or a system error if the port is unavailable
  */
 export async function openPage(options: PageOptions) {
   const listeners = new Set<ServerResponse>();
   const drawings: Drawings = new Map();
   let timer: NodeJS.Timeout | undefined;
   const writeState = (): string => `data: ${JSON.stringify(describePageState(liveTill, drawings))}\n\n`;
-  // Several changes at once are sent as one.
+  // Send changes in quick succession together.
   const liveTill = openLiveTill(options, () => {
     timer ??= setTimeout(() => {
       timer = undefined;
@@ -49,7 +49,7 @@ export async function openPage(options: PageOptions) {
         const state = writeState();
         for (const each of listeners) each.write(state);
       } catch {
-        // A fault of ours: the page says that the till does not answer.
+        // A bug of ours. The page shows that the till does not respond.
         for (const each of listeners) each.end();
       }
     }, 20);
@@ -67,7 +67,6 @@ export async function openPage(options: PageOptions) {
   return {
     url: `http://localhost:${(server.address() as AddressInfo).port}`,
     release: liveTill.run.till.release,
-    /** Adds an exchange to the wire. */
     show: (seen: SeenExchange): void => showExchange(liveTill, seen),
     close: async (): Promise<void> => {
       clearTimeout(timer);
@@ -80,7 +79,6 @@ export async function openPage(options: PageOptions) {
 
 interface ServerContext extends PageOptions {
   readonly liveTill: LiveTill;
-  /** The browsers that hear of each change. */
   readonly listeners: Set<ServerResponse>;
   readonly writeState: () => string;
 }
@@ -97,17 +95,17 @@ async function handleRequest(
   const [path = ""] = url.slice(1).split("?");
   const [, id, part] = /^exchange\/(\d+)\/(request|answer|curl)$/.exec(path) ?? [];
   const names = ["127.0.0.1", "localhost", "[::1]"].map((name) => `${name}:${socket.localPort}`);
-  // A browser tells where a request comes from; one that only reads of its own origin has no Origin.
-  // What a user types in has `none`.
+  // Browsers say where a request comes from. A GET within the same origin has no Origin header.
+  // An address that a user types in has `none`.
   const isOwn =
     (site === "same-origin" || (site === "none" && method === "GET")) &&
     (origin ?? (method === "GET" && `http://${host}`)) === `http://${host}`;
-  // Else a page of a name that leads to this machine would be of the same origin.
+  // Otherwise a page on a domain name that resolves to this machine would have the same origin.
   if (!names.includes(host.includes(":") ? host : `${host}:80`))
-    reply(response, 421, "This till is served as localhost only.");
-  else if (!["GET", "POST"].includes(method)) reply(response, 405, "GET or POST.");
+    reply(response, 421, "This till is served only as localhost.");
+  else if (!["GET", "POST"].includes(method)) reply(response, 405, "Use GET or POST.");
   else if (!isOwn && (method === "POST" || ownPaths.test(path)))
-    reply(response, 403, "This is for the till's own page.");
+    reply(response, 403, "Only the till's own page may request this.");
   else if (method === "POST") await handlePost(liveTill, path, request, response);
   else if (path === "recording.yaml") reply(response, 200, getRecording(liveTill), path);
   else if (id && part) reply(response, 200, readExchangeText(liveTill, Number(id), part));
@@ -122,14 +120,14 @@ async function handleRequest(
     const found = inDocs === undefined ? files : await makeDocs().catch(describeError);
     const text = typeof found === "string" ? undefined : found.get(name);
     if (typeof found === "string") reply(response, 500, found);
-    else if (text === undefined) reply(response, 404, "There is nothing here.");
+    else if (text === undefined) reply(response, 404, "Not found.");
     else reply(response, 200, text, name);
   }
 }
 
 const describeError = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** Paths that have the till's data, or take long to make. */
+/** Paths with the till's data, or paths that take long to make. */
 const ownPaths = /^(?:state$|recording\.yaml$|docs\/|exchange\/)/;
 
 const safety = {
@@ -156,13 +154,13 @@ async function handlePost(
   const isRead = isJsonType(type) && Number(length) <= maxBytes;
   const body = isRead ? parseJson(await readText(request)) : undefined;
   if (!isObject(body)) {
-    reply(response, 400, "A JSON object was expected, as application/json, of 256 KiB at most.");
+    reply(response, 400, "Expected a JSON object of at most 256 KiB, as application/json.");
     return;
   }
   const job = jobs.get(path);
   await job?.(liveTill, body);
   if (job) reply(response, 204, "");
-  else reply(response, 404, "There is nothing here.");
+  else reply(response, 404, "Not found.");
 }
 
 const jobs = new Map([
@@ -179,7 +177,6 @@ const mediaTypes: Readonly<Record<string, string>> = {
   yaml: "application/yaml",
 };
 
-/** A reply with a text, of the type that the name of its file says. */
 function reply(response: ServerResponse, status: number, text: string, file = ""): void {
   const type = mediaTypes[file.split(".").at(-1) ?? ""] ?? "text/plain";
   response.writeHead(status, { "Content-Type": `${type}; charset=utf-8` }).end(text);

@@ -4,33 +4,31 @@ import { escapeReferences, mapTexts } from "../scenario/references.js";
 import { formatYaml } from "../../base/text/yaml.js";
 import type { Exchange, TillSession } from "../engine/till.js";
 
-/** The actions at one till. */
 export interface Recording {
   readonly release: string;
   readonly product: string;
   readonly actions: RecordedAction[];
 }
 
-/** Something that was done at a till. */
 export interface RecordedAction {
-  /** As a step of a scenario has it; undefined: the till sent something by itself. */
+  /** Undefined if the till acted on its own. */
   readonly step: JsonObject | undefined;
   readonly exchange: Exchange | undefined;
   readonly before: TillSession;
   readonly after: TillSession;
-  /** Whether the till has nothing more to send by itself. */
+  /** True if the till has nothing more to send on its own. */
   readonly isOver: boolean;
-  /** When it began, on the clock of the till. */
+  /** When it began, on the till's clock. */
   readonly since: number;
 }
 
-/** Scenarios of recordings, in YAML: they expect the same outcome of the same receiver. */
+/** The YAML scenarios expect the same outcome from the same receiver. */
 export const formatRecordings = (recordings: readonly Recording[]): string =>
   recordings
     .filter(({ actions }) => actions.length > 0)
     .map(({ release, product, actions }) =>
       formatYaml({
-        name: "What was done at the till",
+        name: "Recorded at the till",
         description,
         release,
         product,
@@ -39,9 +37,9 @@ export const formatRecordings = (recordings: readonly Recording[]): string =>
     )
     .join("---\n");
 
-const description = "Ids, times and texts with a number are not held, as they may be others each time.";
+const description = "Ids, times and texts with a number are not checked, because they may differ each time.";
 
-/** An id is another each time, so that a later step takes it from the step that had it first. */
+/** Ids differ in each run, so a later step refers to the step that had the id first. */
 function listScenarioSteps(actions: readonly RecordedAction[]): readonly JsonObject[] {
   const known = new Map<string, string>();
   const steps = actions.reduce(mergePolls, []).map((action, index) => {
@@ -72,20 +70,20 @@ const listLeaves = (value: Json, path: string): readonly (readonly [path: string
       )
     : [[path, String(value)]];
 
-/** One wait for all that the till sent by itself without a break, up to what it did not take. */
+/** Merges consecutive polls into one wait, up to an answer that was not accepted. */
 function mergePolls(all: readonly RecordedAction[], action: RecordedAction): readonly RecordedAction[] {
   const last = all.at(-1);
   if (!last || action.step || last.step || last.exchange?.verdict.kind !== "taken") return [...all, action];
   return [...all.slice(0, -1), { ...action, before: last.before, since: last.since }];
 }
 
-/** As long as it took. Where it was the end of it there is time to spare: a wait ends early when nothing is left to do. */
+/** Adds a margin if nothing was left to do afterwards, because the wait then ends early. */
 function formatWait({ exchange, since, isOver }: RecordedAction): string {
   const time = (exchange?.at ?? since) - since;
   return formatDuration(isOver ? Math.ceil((time * 1.2 + 5000) / 1000) * 1000 : time);
 }
 
-/** The expectation of the outcome of an action, without what is another each time. */
+/** Leaves out what differs in each run. */
 function toExpectation({ exchange, before, after }: RecordedAction): JsonObject {
   if (!exchange) return {};
   const { verdict } = exchange;
@@ -95,7 +93,7 @@ function toExpectation({ exchange, before, after }: RecordedAction): JsonObject 
     const [old, now] = [before, after].map((session) => JSON.stringify(session[name] ?? null));
     return old === now ? [] : [[name, after[name] ?? null] as const];
   });
-  // Lines that the user put there are no news.
+  // Lines that the user added need no check.
   const isNews = changed.some(([name]) => name !== "lines") || Object.keys(verdict.answer).length > 0;
   const session = isNews && changed.length > 0 && { session: Object.fromEntries(changed) };
   const expect = withoutMoment({ ...verdict.answer, ...session });
@@ -112,7 +110,7 @@ const comparedParts = [
   "ended",
 ] as const;
 
-/** A value without ids, times, and texts that count something (`Your points: 18`). What held nothing else is only there. */
+/** Drops ids, times, and texts with a number (`Your points: 18`). Objects and lists stay, even if empty. */
 const withoutMoment = (value: JsonObject): JsonObject =>
   mapTexts(value, (text) => (isOfMoment(text) ? undefined : escapeReferences(text)));
 

@@ -12,13 +12,12 @@ import type { TillSession } from "../engine/till.js";
 import { listTillReleases, type LiveTill, type TillRun } from "./live-till.js";
 import { describeExchange, type LoggedExchange } from "./describe-exchange.js";
 
-/** All that the page draws. Times are milliseconds of the wall clock, amounts are euros. */
+/** Everything that the page draws. Times are milliseconds of the wall clock, amounts are euros. */
 export type PageState = ReturnType<typeof describePageState>;
 
-/** How exchanges were drawn before, by their ids. */
+/** Caches the descriptions of earlier exchanges by id. */
 export type Drawings = Map<number, ReturnType<typeof describeExchange>>;
 
-/** Describes a till as the page draws it. */
 export function describePageState(liveTill: LiveTill, drawings: Drawings) {
   const { run, contract, underWay, till: options } = liveTill;
   const { till, setUp, log } = run;
@@ -37,10 +36,9 @@ export function describePageState(liveTill: LiveTill, drawings: Drawings) {
     products: model.products.map(({ id, name }) => ({ id, name })),
     sale: describeSale(run),
     open: describeQuestion(till.session.open),
-    /** The answer that is waited for, and until when. */
+    /** `until` is the deadline for the answer. */
     underWay: underWay && { event: underWay.event, until: underWay.since + settings.answerDeadline },
     waits: liveTill.pendingPolls,
-    /** Which attempt the next poll is. */
     attempt: log.length - log.findLastIndex(({ exchange }) => exchange.event !== next?.event),
     problem: liveTill.problem,
     screen: drawScreen(log.reduce((screen, each) => showAnswer(screen, each, model), noScreen)),
@@ -52,30 +50,30 @@ export function describePageState(liveTill: LiveTill, drawings: Drawings) {
   };
 }
 
-/** What is open on the screen, as far as a browser can draw it. */
+/** Cuts the question to what a browser can draw. */
 function describeQuestion(open: TillSession["open"] = {}) {
   let note = "";
   const cut = (_: string, part: unknown): unknown => {
     if (!isArray(part) || part.length <= maxLines) return part;
-    note = `Only the first ${maxLines} of each list are shown.`;
+    note = `Only the first ${maxLines} items of each list are shown.`;
     return part.slice(0, maxLines);
   };
   const shown = JSON.parse(JSON.stringify(open, cut), showLabel) as ShownQuestion;
   return { ...shown, note };
 }
 
-/** Texts are shown, but for those that are sent back. */
+/** Makes a text safe to show, unless the page sends it back. */
 const showLabel = (name: string, part: unknown): unknown =>
   typeof part === "string" && !/^(?:id|value|optionId|regex)$/.test(name) ? toShownText(part) : part;
 
-/** An answer was held against the contract before anything of it opens. */
+/** Valid, because an answer is checked against the contract before it opens anything. */
 interface ShownQuestion {
   readonly dialog?: DialogAnswer;
   readonly form?: FormAnswer;
   readonly requestScanCode?: RequestScanCode;
 }
 
-/** More of them no browser draws at once. */
+/** Limits of what a browser draws. */
 const [maxLines, maxFooters] = [300, 30];
 
 function describeSale({ till: { session }, setUp, log }: TillRun) {
@@ -87,11 +85,11 @@ function describeSale({ till: { session }, setUp, log }: TillRun) {
     facts: [
       ...(relation ? [`Customer: ${describeParts(relation).replace("relation number", "number")}`] : []),
       ...(table ? [`Table: ${describeParts(table)}`] : []),
-      ...(locked ? ["An answer locked this sale"] : []),
-      ...(lockedForAdditions ? ["An answer locked this sale for additions"] : []),
-      ...(ended ? [isPaid ? "This sale has ended" : "This sale was cancelled"] : []),
-      ...(lines.length > maxLines ? [`The first ${maxLines} of ${lines.length} lines`] : []),
-      ...(lines.length === 0 ? ["Nothing yet. Choose an article, or scan a card."] : []),
+      ...(locked ? ["Your server locked this sale"] : []),
+      ...(lockedForAdditions ? ["Your server locked this sale for additions"] : []),
+      ...(ended ? [isPaid ? "This sale has ended" : "This sale was canceled"] : []),
+      ...(lines.length > maxLines ? [`First ${maxLines} of ${lines.length} lines`] : []),
+      ...(lines.length === 0 ? ["Nothing yet. Choose an article or scan a card."] : []),
     ],
     lines: lines.slice(0, maxLines).map((line) => describeLine(line, sum)),
     sums: [
@@ -111,7 +109,7 @@ function describeSale({ till: { session }, setUp, log }: TillRun) {
   };
 }
 
-/** By what was done last of all that opens or closes the payment screen. */
+/** Considers the last event that opens or closes the payment screen. */
 function isPaying(log: readonly LoggedExchange[], { events }: Model): boolean {
   const ways = ["goToPayment", "leavePayment", "endSale", "openSale", "recallSale"];
   const done = log.flatMap(({ exchange }) => events.find(({ name }) => name === exchange.event)?.till ?? []);
@@ -142,7 +140,6 @@ function describeFooter(footer: JsonObject) {
   const code = readShownText(footer["barcode"], "code");
   const toPrint = (name: string, text = readShownText(footer, name)) => ({
     text,
-    /** How it is printed, as names of classes. */
     looks: Object.entries(footer[`${name}Options`] ?? {}).flatMap(([look, on]) =>
       on === true ? look : typeof on === "string" ? on : [],
     ),
@@ -158,42 +155,39 @@ function describeFooter(footer: JsonObject) {
   };
 }
 
-/** The content of the till's two screens, by its answers. */
 interface Screen {
   readonly messages: readonly ReturnType<typeof readMessage>[];
   readonly customer?: { readonly text: string; readonly until: number | undefined } | undefined;
   readonly code?: { readonly code: string; readonly type: string } | undefined;
   readonly link?: { readonly url: string; readonly title: string } | undefined;
-  /** Whether the till waits for what an answer ends, and what the answers said of that. */
+  /** True while the till waits for an answer that can end a poll. `progress` is the latest message during that wait. */
   readonly isWaiting: boolean;
   readonly progress: string;
-  /** The id of the sale that it is about. */
   readonly sale: Json | undefined;
 }
 
-/** Only the code that is there at last is drawn. */
 const drawScreen = ({ code: shown, ...screen }: Screen) => ({
   ...screen,
   ...(shown && { code: { code: shown.code, drawing: drawCode(shown.code, shown.type) } }),
 });
 
-/** With a user name before the host, a link looks as if it led to another one. */
+/** A user name in a link can look like the host. */
 const isSafeLink = (url: string): boolean =>
   /^https?:\/\//i.test(url) && URL.canParse(url) && new URL(url).username === "";
 
 const noScreen: Screen = { messages: [], isWaiting: false, progress: "", sale: undefined };
 
-/** Shows what one more answer has for the screens; any part of it may have messages. What is over goes before. */
+/** Any part of an answer may have messages. Outdated content disappears first. */
 function showAnswer(before: Screen, logged: LoggedExchange, { events }: Model): Screen {
   const { exchange, isWaiting } = logged;
   const { verdict, unused, request } = exchange;
   const acts = events.find(({ name }) => name === exchange.event)?.till ?? [];
   const ends = acts.some(({ act }) => act === "endSale");
   const scanned = acts.find(({ act }) => act === "scan")?.at;
-  const code = scanned ? readShownText(getOwn(request, scanned.object), scanned.property) : "it";
+  const code = scanned ? readShownText(getOwn(request, scanned.object), scanned.property) : "Code";
   const sale = getAt(request, ["session", "sessionId"]) ?? before.sale;
   const isOver = ends || (before.sale !== undefined && sale !== before.sale);
-  // A code, a link and a word to the customer are there to be paid by, until that is done.
+  // A code, a link and a customer message belong to the payment and disappear with it.
   const paid =
     before.isWaiting && !isWaiting ? { code: undefined, link: undefined, customer: undefined } : {};
   const screen = isOver ? noScreen : { ...before, ...paid };
@@ -204,7 +198,7 @@ function showAnswer(before: Screen, logged: LoggedExchange, { events }: Model): 
   const shown = parts
     .flatMap(([, part]) => (isArray(part) ? part : [part]))
     .filter(isObject)
-    .map((part) => (part["recognized"] === false ? { message: `Nobody knows ${code}.`, ...part } : part))
+    .map((part) => (part["recognized"] === false ? { message: `${code} not recognized`, ...part } : part))
     .reduce((each, part) => showMessage(each, part, logged), screen);
   const latest = shown.messages.at(-1);
   const isNew = latest !== screen.messages.at(-1);
@@ -223,7 +217,7 @@ function showMessage(screen: Screen, part: JsonObject, { at, byItself }: LoggedE
   const [message, customer] = [readMessage(part, at), readShownText(part, "customerMessage")];
   const limit = readNumber(part, "customerMessageDisplayTime", 0);
   const kept = part["clearScreen"] === true ? [] : screen.messages;
-  // What is said at each poll is said once.
+  // Show messages that each poll repeats only once.
   const isNew = message.text !== "" && !(byItself && kept.at(-1)?.text === message.text);
   return {
     ...screen,
@@ -240,7 +234,6 @@ const readMessage = (part: JsonObject, at: number) => ({
   time: part["hideTimestamp"] === true ? undefined : at,
 });
 
-/** The properties of an object in a few words. */
 const describeParts = (part: Json): string =>
   Object.entries(isObject(part) ? part : {})
     .flatMap(([name, value]) =>
@@ -255,11 +248,10 @@ function readShownText(holder: Json | undefined, name: string): string {
 
 const maxShownText = 2000;
 
-/** A text as it is shown: its lines stay. */
+/** Keeps line breaks. */
 const toShownText = (text: string): string =>
   text.slice(0, maxShownText).split("\n").map(showInvisible).join("\n");
 
-/** Lists the events that a till can be made to send, in the order of the flows that show them. */
 function listEventOffers(setUp: TillSetUp) {
   const { events, flows } = setUp.model;
   const order = flows.flatMap(({ steps }) => steps.map(({ event }) => event));
@@ -277,18 +269,15 @@ function describeOffer({ name, prose, till, ownObjects }: EventModel, { examples
     about: prose.description,
     acts: till.map(({ act }): string => act),
     label: capitalize(splitCamelCase(name)),
-    /** The property that says what it is about, such as the line. */
     property: till.find(({ at }) => at)?.at?.property ?? "",
-    /** What may be said of it, as in an example. */
     sample: JSON.stringify(parts, undefined, 2),
   };
 }
 
-/** A name of the contract in words: `articleNumber` is “article number”. */
 const splitCamelCase = (name: string): string =>
   name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
-/** Draws a code for an SVG; undefined if its symbology cannot carry it, or no eye can see it. */
+/** Returns an SVG path. Undefined if the symbology cannot encode the code or the code is not visible. */
 export function drawCode(code: string, type: string) {
   const [rows, high, name] =
     type === "qrcode"
@@ -304,10 +293,10 @@ export function drawCode(code: string, type: string) {
   );
 }
 
-/** The bars of Code 128, between the white that a scanner needs beside them. */
+/** Code 128 with the white margins that a scanner needs. */
 function listBars(code: string): readonly (readonly boolean[])[] {
   const drawn: { readonly encodings?: readonly { readonly data: string }[] } = {};
-  // In longer codes a screen has no pixel for a bar.
+  // On screen, the bars of a longer code would be narrower than a pixel.
   if (code.length <= 80) JsBarcode(drawn, code, { format: "CODE128", valid: () => undefined });
   return (drawn.encodings ?? []).map(({ data }) =>
     Array.from(`${quiet}${data}${quiet}`, (bar) => bar === "1"),
@@ -316,11 +305,10 @@ function listBars(code: string): readonly (readonly boolean[])[] {
 
 const quiet = "0".repeat(10);
 
-/** Whatever letters it has, so many fit. */
+/** A QR code can encode this many characters of any kind. */
 const listSquares = (code: string): readonly (readonly boolean[])[] =>
   code.length <= 700 ? encode(code, { ecc: "M", border: 4 }).data : [];
 
-/** Each run of dark squares as one rectangle. */
 const drawRow = (row: readonly boolean[], y: number, high: number): string =>
   [...row.map(Number).join("").matchAll(/1+/g)]
     .map(({ 0: run, index }) => `M${index} ${y}h${run.length}v${high}h-${run.length}z`)

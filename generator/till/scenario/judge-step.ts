@@ -4,28 +4,22 @@ import { quote } from "../../base/text/quote.js";
 import type { Exchange, Finding, PendingEvent, TillSession, Verdict } from "../engine/till.js";
 import { formatDuration, type Difference, type Failure, type ScenarioStep } from "./scenario.js";
 
-/** The expectation of a step, with all references filled in. */
+/** With all references filled in. */
 type Expectation = Pick<ScenarioStep, "expect" | "exactly">;
 
-/** The events of a step, and the till after it. */
 interface StepRecord {
-  /** The exchange that the step is about; undefined if nothing was sent. */
+  /** Undefined if nothing was sent. */
   readonly exchange: Exchange | undefined;
-  /** All that the till sent in the step. */
   readonly exchanges: readonly Exchange[];
   readonly session: TillSession;
-  /** The events that the till would send next by itself. */
   readonly pending: readonly PendingEvent[];
-  /** The last exchange, in this step or before. */
+  /** The last exchange in this step or before. */
   readonly latest: Exchange | undefined;
-  /** What the receiver logged meanwhile; undefined where that is not known. */
+  /** During the step. Undefined if unknown. */
   readonly log: readonly string[] | undefined;
 }
 
-/**
- * Everything that is not as it should be: what is expected, and what is held without being written. The complaint names what
- * is wrong with the server where an answer is not taken.
- */
+/** Includes failures of implicit expectations. `complaint` says what is wrong with the server. */
 export function judgeStep(
   { expect = {}, exactly }: Expectation,
   seen: StepRecord,
@@ -47,7 +41,7 @@ export function judgeStep(
     return [...others, ...(isNeeded ? [toFailure(explainSilentTill(seen))] : []), ...ofSale];
   }
   const misjudged = judgeExchange(exchange, wanted, complaint);
-  // What is in an answer that is not taken, and what became of the sale, follows from that.
+  // Any differences in the answer or the sale follow from these failures.
   if (misjudged.length > 0) return [...others, ...misjudged];
   const { log: text } = expect;
   const isLogged = typeof text !== "string" || !log || log.some((line) => line.includes(text));
@@ -60,29 +54,29 @@ export function judgeStep(
   ];
 }
 
-/** All else that is expected is a part of the answer. */
+/** All other keys are properties of the answer. */
 const specialKeys: readonly string[] = ["session", "log", "refused", "failed", "silent"];
 
-/** The body of an answer, whatever the verdict on it; undefined if it is no JSON object. */
+/** Also for a rejected answer. Undefined if it is not a JSON object. */
 export function readAnswer({ verdict, reply }: Exchange): JsonObject | undefined {
   if (verdict.kind === "taken") return verdict.answer;
   const value = parseJson(reply?.body ?? "");
   return isObject(value) ? value : undefined;
 }
 
-/** A verdict other than that the till takes the answer: a part of its reason or its code, or a status. */
+/** Any verdict but acceptance: part of its reason or its code, or a status. */
 interface ExpectedVerdict {
   readonly kind: keyof typeof verdictSentences;
   readonly detail: string | number;
 }
 
 const verdictSentences = {
-  refused: (detail: string | number) => `The till refuses the answer: ${detail}`,
+  refused: (detail: string | number) => `The till rejects the answer: ${detail}`,
   silent: (detail: string | number) => `No answer comes: ${detail}`,
   failed: (detail: string | number) => `The receiver fails with status ${detail}.`,
 } as const;
 
-/** The verdict that is expected, if it is another one than that the till takes the answer. */
+/** Undefined if the answer should be accepted. */
 export function findExpectedVerdict(expect: JsonObject): ExpectedVerdict | undefined {
   const kind = (["refused", "silent", "failed"] as const).find((each) => expect[each] !== undefined);
   return kind && { kind, detail: expect[kind] as string | number };
@@ -105,7 +99,7 @@ function judgeExchange(
       ? [toFailure(`${event}: The till sent an error request.`)]
       : [];
   const seen = describeVerdict(verdict, complaint);
-  const addition = report ? " It told the receiver so with an error request." : "";
+  const addition = report ? " It reported this to the receiver in an error request." : "";
   const failure = wanted
     ? toFailure(`${event}: not what was expected.`, [
         { path: "", expected: verdictSentences[wanted.kind](wanted.detail), seen },
@@ -114,10 +108,10 @@ function judgeExchange(
   return explainUnread(exchange, [failure]);
 }
 
-/** A verdict in a sentence: that of the complaint where the server says nothing in the format of a receiver. */
+/** Uses the complaint if the server's error is not in the vendor's format. */
 function describeVerdict(verdict: Verdict, complaint: Complaint | undefined): string {
-  if (verdict.kind === "taken") return "The till took the answer.";
-  if (verdict.kind === "refused") return `The till refuses the answer: ${joinFindings(verdict.findings)}`;
+  if (verdict.kind === "taken") return "The till accepted the answer.";
+  if (verdict.kind === "refused") return `The till rejects the answer: ${joinFindings(verdict.findings)}`;
   if (verdict.kind === "silent") return joinFindings(verdict.findings);
   const { status, error } = verdict;
   if (error) return `The receiver failed with status ${status}: ${error.code}, ${quote(error.message)}`;
@@ -140,22 +134,20 @@ function judgeAnswerParts(exchange: Exchange, part: JsonObject, whole: Json | un
 const toFailures = (message: string, differences: readonly Difference[]): readonly Failure[] =>
   differences.length === 0 ? [] : [toFailure(message, differences)];
 
-/** A failure of a sentence, and of differences if it has some. */
 export const toFailure = (message: string, differences: readonly Difference[] = []): Failure => ({
   message,
   differences,
 });
 
-/** Why there is no answer to look at: nothing was sent, and what may be sent yet. */
 function explainSilentTill({ pending, latest }: StepRecord): string {
-  const nothing = "The till sent no request that an answer could have come to";
+  const nothing = "The till sent no request, so there is no answer";
   const next = pending.toSorted((a, b) => a.at - b.at)[0];
   if (!next) return `${nothing}. It has nothing to send by itself.`;
   const due = latest ? ` ${formatDuration(next.at - latest.at)} after its last request` : "";
   return `${nothing}. It will send ${next.event}${due}: wait until then.`;
 }
 
-/** Adds to what failed that the till did not look at the answer, if that is so: only that of a blocking event is waited for. */
+/** Explains that the till ignored the answer because the event is not blocking. */
 function explainUnread(
   { event, verdict, reply }: Exchange,
   failures: readonly Failure[],
@@ -163,13 +155,13 @@ function explainUnread(
   const [first, ...others] = failures;
   const isEmpty = verdict.kind === "taken" && Object.keys(verdict.answer).length === 0;
   if (!first || !isEmpty || ["", "{}"].includes((reply?.body ?? "").replaceAll(/\s/g, ""))) return failures;
-  const why = `The till does not look at the answer of an event that is not blocking; \`events: { ${event}: { blocking: true } }\` in the scenario sets it up so.`;
+  const why = `The till ignores the answer to an event that is not blocking; \`events: { ${event}: { blocking: true } }\` in the scenario makes it blocking.`;
   return [{ ...first, message: `${first.message} ${why}` }, ...others];
 }
 
 /**
- * Where a value lacks a part: an object has at least these properties, and null is one that is not there; an array has
- * items that match, in this order, and others may stand between; anything else is equal.
+ * Finds where a value lacks an expected part. An object needs at least the expected properties, and null means
+ * absent. An array needs matching items in this order, with any others in between. Everything else must be equal.
  */
 export function findLacking(part: Json, seen: Json | undefined, path = ""): readonly Difference[] {
   if (isArray(part) && isArray(seen)) return findLackingItems(part, seen, path);
@@ -180,12 +172,12 @@ export function findLacking(part: Json, seen: Json | undefined, path = ""): read
   return part === (seen ?? null) ? [] : [{ path, expected: part, seen }];
 }
 
-/** The first item that matches is taken for each: if any choice works, this one does. */
+/** Takes the first match for each item. If any assignment works, the first matches work, too. */
 function findLackingItems(part: readonly Json[], seen: readonly Json[], path: string): readonly Difference[] {
   let next = 0;
   for (const item of part) {
     const found = seen.findIndex((each, index) => index >= next && findLacking(item, each).length === 0);
-    // Where one item alone can have been meant, it is told what is wrong in it.
+    // If only one item is left to compare, report its differences.
     if (found === -1)
       return seen.length - next === 1 && isObject(item)
         ? findLacking(item, seen[next], `${path}[${next}]`)
@@ -195,7 +187,6 @@ function findLackingItems(part: readonly Json[], seen: readonly Json[], path: st
   return [];
 }
 
-/** Where two values are not the same, in the order of the expected one. */
 export function findDifferences(
   expected: Json | undefined,
   seen: Json | undefined,

@@ -7,27 +7,21 @@ import { fillReferences, remember } from "./references.js";
 import { formatDuration } from "./scenario.js";
 import type { StepAction, Failure, Scenario, ScenarioResult, ScenarioStep, StepResult } from "./scenario.js";
 
-/** Where a scenario is played, and values in the place of its own. */
 export interface NewTillOptions extends Omit<TillOptions, "events" | "settings" | "onExchange"> {
-  /** Values in the place of those of the scenario. */
   readonly values?: JsonObject | undefined;
-  /** What the receiver has logged so far, if it runs in this process. It grows meanwhile. */
+  /** The log of a receiver in this process. It grows during the scenario. */
   readonly log?: readonly string[] | undefined;
-  /** Milliseconds of real time after which the scenario ends as failed. Default: never. */
+  /** In milliseconds of real time. The scenario fails when this time is up. Default: no limit. */
   readonly timeout?: number | undefined;
 }
 
-/** A scenario that is being played. */
 interface ScenarioPlay extends Omit<NewTillOptions, "values" | "signal"> {
   readonly scenario: Scenario;
   readonly till: Till;
-  /** What `${…}` can stand for. */
   readonly memory: Map<string, readonly Json[]>;
-  /** Whether the time of the whole scenario is over. */
   isLate: boolean;
 }
 
-/** Plays a scenario at a till of its own, up to the first step that fails, and ends the till. */
 export async function playAtNewTill(
   scenario: Scenario,
   options: NewTillOptions,
@@ -66,7 +60,6 @@ async function playSteps(play: ScenarioPlay): Promise<readonly StepResult[]> {
     const isOver = results.some(({ outcome }) => outcome !== "passed");
     const played: StepOutcome = isOver ? { outcome: "not run" } : await playStep(step, play);
     const { notes, ...rest } = played;
-    // What was noted once need not be read again.
     const noted = results.flatMap((result) => result.notes);
     results.push({
       title,
@@ -104,7 +97,7 @@ async function playStep(step: ScenarioStep, play: ScenarioPlay): Promise<StepOut
     ...(value.expect && { expect: value.expect }),
     ...(step.exactly !== undefined && { exactly: value.exactly }),
   };
-  // Who expects a failure has no need of advice on it.
+  // An expected failure needs no advice.
   const isBadExpected = findExpectedVerdict(step.expect ?? {}) !== undefined;
   const bad = exchanges.find(({ verdict }) => verdict.kind !== "taken") ?? exchanges.at(-1);
   const complaint = isBadExpected || !bad ? undefined : await diagnoseExchange(bad, play);
@@ -113,7 +106,7 @@ async function playStep(step: ScenarioStep, play: ScenarioPlay): Promise<StepOut
   const failures = judgeStep(expectation, seen, complaint);
   const isUnheld = step.expect?.["log"] !== undefined && !log;
   const notes = [
-    ...(isUnheld ? ["What the receiver logs is not held: it does not run in this process."] : []),
+    ...(isUnheld ? ["`log` is not checked, because the receiver does not run in this process."] : []),
     ...exchanges.flatMap(({ leftOut, unused, notes: odd }) =>
       [...leftOut, ...unused, ...odd].map(({ message }) => message),
     ),
@@ -121,13 +114,13 @@ async function playStep(step: ScenarioStep, play: ScenarioPlay): Promise<StepOut
   return { outcome: failures.length > 0 ? "failed" : "passed", failures, notes, complaint, exchanges };
 }
 
-/** The parts of an answer may be named from the answer, or from the object in it that has the event's name; `request` is what was asked. */
+/** Names resolve in the answer, then in its object with the event's name. `request` is the request. */
 function listRemembered(exchange: Exchange): readonly Json[] {
   const answer = readAnswer(exchange) ?? {};
   return [answer, getOwn(answer, exchange.event) ?? {}, { request: exchange.request }];
 }
 
-/** Has the till do what a step says; of a time that passes, the last exchange is what the step is about. */
+/** Returns the last exchange of a wait. */
 export async function doAction(action: StepAction, till: Till): Promise<Exchange | undefined> {
   switch (action.kind) {
     case "event":
@@ -145,28 +138,26 @@ export async function doAction(action: StepAction, till: Till): Promise<Exchange
   }
 }
 
-/** A till that cannot do this says why. Throws what is no such saying: a fault of ours. */
+/** Rethrows errors other than TillError, which are bugs of ours. */
 function explainRefusal(error: unknown): StepOutcome {
   if (!(error instanceof TillError)) throw error;
   const { kind, message } = error;
   return kind === "not there" ? { outcome: "not played", notes: [message] } : fail([toFailure(message)]);
 }
 
-/** Describes what the till waited for when the time was over. */
 function describeWaiting({ till: { transcript, pending }, timeout = 0 }: ScenarioPlay): Failure {
   const last = transcript.at(-1);
   const waited = pending.find(({ canEnd }) => canEnd)?.event ?? last?.event ?? "";
   const count = transcript.filter(({ event }) => event === waited).length;
-  const object =
-    count > 1 ? `an end of ${waited}, which it had sent ${count} times` : `the answer to ${waited}`;
+  const object = count > 1 ? `${waited} to end after sending it ${count} times` : `the answer to ${waited}`;
   const time = `${timeout / 1000} s of real time (\`--timeout\`)`;
-  return toFailure(`The scenario was ended after ${time}: the till waited for ${object}.`);
+  return toFailure(`The scenario was stopped after ${time}: the till was waiting for ${object}.`);
 }
 
 const fail = (failures: readonly Failure[]): StepOutcome => ({ outcome: "failed", failures });
 
 const reportMissing = (path: string): Failure =>
-  toFailure(`\${${path}} has no value: what was remembered does not have this part.`);
+  toFailure(`\${${path}} has no value: the remembered answer does not contain it.`);
 
 async function conclude(steps: readonly StepResult[], play: ScenarioPlay): Promise<ScenarioResult> {
   const { till, scenario } = play;
@@ -179,42 +170,43 @@ async function conclude(steps: readonly StepResult[], play: ScenarioPlay): Promi
   const failures = isFailed || scenario.isCut === true ? [] : judgeScenarioEnd(till);
   if (isFailed || failures.length > 0)
     return { ...result, outcome: "failed", failures, hints: listHints(steps, play) };
-  const notes = (await isUncalled(till)) ? ["Nobody called `callbackUrl`."] : [];
+  const notes = (await isUncalled(till)) ? ["The receiver did not call `callbackUrl`."] : [];
   return { ...result, outcome: "passed", notes };
 }
 
-/** What helps to find out why a scenario failed: what it needs, and time that the receiver was not given. */
+/** Lists what the scenario requires, and real time that a virtual clock did not give the receiver. */
 function listHints(
   results: readonly StepResult[],
   { scenario, clock, isLate }: ScenarioPlay,
 ): readonly string[] {
   const { needs, steps } = scenario;
-  const hints = needs === undefined ? [] : [`The scenario needs this: ${needs.trim().replace(/\s+/g, " ")}`];
+  const hints =
+    needs === undefined ? [] : [`The scenario requires this: ${needs.trim().replace(/\s+/g, " ")}`];
   const failed = results.findIndex(({ outcome }) => outcome === "failed");
   const [action, real] = [steps[failed]?.action, results[failed]?.duration ?? 0];
   if (isLate || clock !== "virtual" || action?.kind !== "wait" || real >= action.duration / 10) return hints;
   const time = `the wait of ${formatDuration(action.duration)} took ${(real / 1000).toFixed(1)} s of real time`;
   return [
     ...hints,
-    `The clock is virtual: ${time}. If the receiver itself needs the time, use \`--clock real\` (in a test: \`clock: "real"\`).`,
+    `The clock is virtual: ${time}. If the receiver itself needs real time, use \`--clock real\` (in a test: \`clock: "real"\`).`,
   ];
 }
 
-/** A receiver may call just after its answer has ended the scenario: it is given a moment of real time. */
+/** Waits briefly in real time, because a receiver may call just after the answer that ends the scenario. */
 async function isUncalled(till: Till): Promise<boolean> {
   for (let looks = 0; till.calledBack === 0 && looks < 40; looks += 1) await sleep(50);
   return till.calledBack === 0;
 }
 
-/** Nothing that an answer could have brought to its end goes on, and nobody has to answer a question first. */
+/** Nothing that an answer can end may be pending, and no question may be open. */
 const judgeScenarioEnd = ({ pending, session: { open = {} } }: Till): readonly Failure[] => [
   ...pending
     .filter(({ canEnd }) => canEnd)
-    .map(({ event }) => toFailure(`The till still waits at the end: it would send ${event} again.`)),
+    .map(({ event }) => toFailure(`The till is still waiting at the end: it would send ${event} again.`)),
   ...(open["dialog"] === undefined
     ? []
-    : [toFailure("A dialog is still open at the end: choose, or cancel.")]),
+    : [toFailure("A dialog is still open at the end: choose or cancel.")]),
   ...(open["form"] === undefined
     ? []
-    : [toFailure("A form is still open at the end: fill it in, or cancel.")]),
+    : [toFailure("A form is still open at the end: fill it in or cancel.")]),
 ];

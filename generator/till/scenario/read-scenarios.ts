@@ -16,26 +16,22 @@ import { createScenarioSchema, scenarioChecks } from "./scenario-schema.js";
 import { parseDuration, type StepAction, type Scenario, type ScenarioStep } from "./scenario.js";
 import { parseYaml } from "./parse-yaml.js";
 
-/** The text of a scenario, and what to call it. */
 export interface ScenarioText {
-  /** As the user named it: for problems and reports. */
+  /** The name shown in problems and reports. */
   readonly file: string;
   readonly text: string;
 }
 
-/** Reads scenarios. */
 export type ScenarioReader = ReturnType<typeof getScenarioReader>;
 
-/** In characters: longer than any scenario that a person would write. */
+/** In characters. Nobody writes nearly as much. */
 export const maxScenarioLength = 200_000;
 
-/** The reader of scenarios by the contract that comes with the package, made once. */
+/** Uses this package's contract. */
 export const getScenarioReader = once(() => {
   const validate = createCheck();
   return {
-    /** The scenarios of a text in YAML or JSON: several, if it has several documents. */
     readText: (source: ScenarioText) => readDocuments(source, validate),
-    /** The scenario that an object describes. */
     readValue: (value: Json, file: string): Outcome<Scenario> => {
       const problems = checkScenario(value, file, validate);
       return problems.length > 0 ? failure(problems) : success(toScenario(value as JsonObject, file));
@@ -43,7 +39,10 @@ export const getScenarioReader = once(() => {
   };
 });
 
-/** The schema takes longer to compile than a scenario to read: the build has done so, or code is made without care for its speed. */
+/**
+ * Loads the validator that the build compiled, or compiles one without optimization, because compiling takes
+ * longer than reading.
+ */
 function createCheck(): ValidateFunction {
   const built = findBuilt("scenario.cjs");
   if (built !== undefined) return createRequire(built)(built) as ValidateFunction;
@@ -82,17 +81,15 @@ interface WithPosition {
   readonly position: Position;
 }
 
-/** `scenarios/loyalty.yaml` holds `loyalty`, and after that `loyalty 2`. */
+/** Names the scenarios of `scenarios/loyalty.yaml` `loyalty`, `loyalty 2`, and so on. */
 function nameByFile(file: string, index: number): string {
   const name = file.replace(/^.*[/\\]/, "").replace(/\.(?:ya?ml|json)$/i, "");
   return index === 0 ? name : `${name} ${index + 1}`;
 }
 
-/** A scenario as the schema guarantees it. */
 type CheckedScenario = Omit<Partial<Scenario>, "steps"> & { readonly steps: readonly JsonObject[] };
 type Locate = (pointer: string) => Position;
 
-/** A scenario of an object that was checked. */
 function toScenario(value: JsonObject, file: string, index = 0, locate?: Locate): Scenario {
   const { steps, ...checked } = value as unknown as CheckedScenario;
   return {
@@ -112,7 +109,6 @@ function toScenarioStep(step: JsonObject, position: Position | undefined): Scena
   return { ...(position && { position }), title: toStepTitle(key, value), action, ...held };
 }
 
-/** The actions of a user of the till; everything else is an event. */
 const toAction: Readonly<Record<string, (value: Json) => StepAction>> = {
   choose: (options) => ({ kind: "choose", options }),
   fill: (values) => ({ kind: "fill", values: values as JsonObject }),
@@ -121,13 +117,12 @@ const toAction: Readonly<Record<string, (value: Json) => StepAction>> = {
   wait: (time) => ({ kind: "wait", duration: parseDuration(time as string) ?? 0 }),
 };
 
-/** The step as the user wrote it, if that is short. */
 function toStepTitle(key: string, value: Json): string {
   if (typeof value === "string" || typeof value === "number") return `${key} ${value}`;
   return Array.isArray(value) ? `${key} ${value.join(", ")}` : key;
 }
 
-/** Everything that is wrong with a scenario, up to a bound. What no schema says is looked at only where the schema is kept to. */
+/** Checks the rules beyond the schema only if the value matches the schema. */
 function checkScenario(value: Json, file: string, validate: ValidateFunction): readonly Problem[] {
   if (validate(value)) return checkSteps(value as JsonObject, file);
   const places = new Map<string, ErrorObject[]>();
@@ -139,20 +134,19 @@ function checkScenario(value: Json, file: string, validate: ValidateFunction): r
     .map(([pointer, errors]) => toScenarioProblem(errors, { file, pointer }));
 }
 
-/** Nobody reads as many; a text that means harm has more. */
+/** Nobody reads more, but a hostile text may have more. */
 const maxErrors = 500;
 
-/** Errors that only say that there are others. */
 const summaries = ["anyOf", "propertyNames"];
 
-/** Where an error is: a key that is unknown or missing, or a value. */
+/** Points to an unknown or missing key, or to a value. */
 function toPointer({ instancePath, params, propertyName }: ErrorObject): string {
   const { additionalProperty, missingProperty } = params as Readonly<Record<string, string | undefined>>;
   const key = additionalProperty ?? missingProperty ?? propertyName;
   return key === undefined ? instancePath : joinPointer(instancePath, key);
 }
 
-/** What is wrong at a place: where values of several kinds may stand, each kind has an error that says why the value is not of it. */
+/** Merges the errors at one place. If several kinds of value are allowed, each kind has its own error. */
 function toScenarioProblem(errors: readonly ErrorObject[], place: SourceLocation): Problem {
   const { keyword, instancePath, parentSchema, data } = defined(errors[0], "an error led to this place");
   const key = splitPointer(place.pointer).at(-1) ?? "";
@@ -163,16 +157,16 @@ function toScenarioProblem(errors: readonly ErrorObject[], place: SourceLocation
   }
   const kinds = new Set(errors.flatMap((error) => describeSchemaKinds(error.parentSchema as SchemaNode)));
   const expected = kinds.size === 0 ? "something else" : listWords([...kinds], "or");
-  const isUnquoted = typeof data === "number" && expected.startsWith("a text");
+  const isUnquoted = typeof data === "number" && expected.startsWith("a string");
   return report("scenario-value", { expected, isUnquoted }, place);
 }
 
-/** A name that is near, or that begins so: `priceIncl` for `price`. */
+/** Suggests a similar name, or one with the same start (`priceIncl` for `price`). */
 const suggestKey = (key: string, known: readonly string[]): string | undefined =>
   suggest(key, known) ??
   (key.length < 3 ? undefined : known.find((name) => name.toLowerCase().startsWith(key.toLowerCase())));
 
-/** Which values a schema admits, in words; its `$comment` says that where it has one. */
+/** Uses the schema's `$comment`, if it has one. */
 function describeSchemaKinds({ type = [], enum: values, $comment }: SchemaNode): readonly string[] {
   if ($comment !== undefined) return [$comment];
   const listed = values?.filter((value) => value !== null).map((value) => JSON.stringify(value));
@@ -188,19 +182,17 @@ interface SchemaNode {
 }
 
 const typeWords: Readonly<Record<string, string>> = {
-  string: "a text",
+  string: "a string",
   integer: "a whole number",
   number: "a number",
   boolean: "true or false",
-  null: "nothing",
+  null: "null",
   array: "a list",
   object: "an object",
 };
 
-/** The keys of a step besides its action. */
 const stepOptions = ["expect", "exactly", "as", "fault"];
 
-/** The keys of a step that say what it does. */
 const listActions = (step: JsonObject): readonly string[] =>
   Object.keys(step).filter((key) => !stepOptions.includes(key));
 

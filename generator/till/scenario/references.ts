@@ -2,7 +2,6 @@ import { isArray, parseJsonOrText, type Json, type JsonObject } from "../../base
 import { readPath } from "../../contract/read/values.js";
 import { joinPointer } from "../../contract/read/pointer.js";
 
-/** Those of the given texts that stand in the place of a scenario's values, each of the kind that its own value has. */
 export const overrideValues = (values: JsonObject, given: ReadonlyMap<string, string>): JsonObject =>
   Object.fromEntries(
     [...given]
@@ -10,22 +9,19 @@ export const overrideValues = (values: JsonObject, given: ReadonlyMap<string, st
       .map(([name, text]) => [name, typeof values[name] === "string" ? text : parseJsonOrText(text)]),
   );
 
-/** `$${` is a dollar sign and a brace that mean nothing. */
+/** `$${` is an escaped `${`. */
 const notation = /\$?\$\{([^{}]*)\}/g;
 
-/** A text that stands for itself where references are filled in. */
 export const escapeReferences = (text: string): string => text.replace(notation, (found) => `$${found}`);
 
 const isEscaped = (found: string): boolean => found.startsWith("$$");
 
-/** A `${name.part}` in a scenario. */
 interface Reference {
   readonly name: string;
-  /** JSON Pointer of the text that holds it, from where the search began. */
+  /** Relative to the value that was searched. */
   readonly pointer: string;
 }
 
-/** Every reference in a value, at any depth. */
 export function listReferences(value: Json, pointer = ""): readonly Reference[] {
   if (typeof value === "string")
     return [...value.matchAll(notation)]
@@ -40,14 +36,13 @@ function splitReference(path: string): readonly [string, ...string[]] {
   return [first, ...rest];
 }
 
-/** What `${…}` can stand for at some step, by its name: parts of a value. Of several values, the first that has the part counts; one that is null only if it is of the last. */
+/** Of several values for a name, the first that has the property wins. Null counts only in the last value. */
 export type Memory = ReadonlyMap<string, readonly Json[]>;
 
-/** What stands for itself from the beginning: the values of a scenario. */
 export const remember = (values: JsonObject): Map<string, readonly Json[]> =>
   new Map(Object.entries(values).map(([name, value]) => [name, [value]]));
 
-/** Puts values in the place of references, and tells for which there is none. A text that is one reference becomes its value, of whatever kind. */
+/** Lists the references without a value. A text that is a single reference becomes its value. */
 export function fillReferences<T extends Json>(value: T, memory: Memory) {
   const missing: string[] = [];
   const find = (path: string): Json => {
@@ -67,14 +62,13 @@ export function fillReferences<T extends Json>(value: T, memory: Memory) {
   return { value: filled, missing };
 }
 
-/** A value as a text: one that is none is written as JSON. */
 export const toReferenceText = (value: Json): string =>
   typeof value === "string" ? value : JSON.stringify(value);
 
-/** The same with other texts; `undefined` leaves one out. Names stay. */
+/** Property names stay. `undefined` removes a text. */
 export const mapTexts = <T extends Json>(value: T, map: (text: string) => Json | undefined): T =>
   JSON.parse(JSON.stringify(value), (_, part: Json) => {
-    // What was left out of a list is a hole in it.
+    // Removed items leave holes.
     if (isArray(part)) return part.filter((item) => (item as Json | undefined) !== undefined);
     return typeof part === "string" ? map(part) : part;
   }) as T;

@@ -12,7 +12,7 @@ import type { Failure, ScenarioResult, StepResult } from "./scenario.js";
 
 const outcomes = { passed: "good", failed: "error", "not played": "warning" } as const;
 
-/** Results of scenarios: a line for each that is well, and of others the step with what is wrong. */
+/** One line for each scenario that passed, or the failed step. */
 export function reportResults(results: readonly ScenarioResult[]): readonly ReportBlock[] {
   const counts = Object.keys(outcomes).flatMap((outcome) => {
     const count = results.filter((result) => result.outcome === outcome).length;
@@ -34,7 +34,6 @@ function reportResult(result: ScenarioResult): ListItem {
     ...failures.map(describeFailure),
     ...hints.map(toLine),
   ];
-  // The names stand below one another.
   const name = nameRun(result).padStart(nameRun(result).length + "not played  ".length - outcome.length);
   const head = [
     ...styled(outcomes[outcome], outcome),
@@ -47,16 +46,15 @@ const countSteps = ({ length }: readonly StepResult[]): string => `${length} ste
 
 const toLine = (text: string): ListItem => listItem(plain(text));
 
-/** A text of which no space is left out. */
 const keepSpaces = (text: string): Text => [{ kind: "plain", text }];
 
-/** A scenario and the release that it was played at: `loyalty (v58.1)`. */
+/** For example `loyalty (v58.1)`. */
 function nameRun({ name, release }: Pick<ScenarioResult, "name" | "release">): string {
   const parsed = parseRelease(release);
   return `${toVisible(name)} (v${parsed === undefined ? release : formatRelease(parsed)})`;
 }
 
-/** Where a step stands, for an editor to jump to. */
+/** In the format that editors jump to. */
 const placeStep = ({ position }: StepResult, { file }: ScenarioResult): string =>
   position ? `${file}:${position.line}:${position.column}` : file;
 
@@ -71,7 +69,7 @@ function describeStepPlace(step: StepResult, result: ScenarioResult): readonly L
   return [listItem(styled("name", place)), listItem(source)];
 }
 
-/** What is wrong in a step, with the answer, and what to change at the server; or at the end, without a step. */
+/** `failed`: a step, or the failures at the end of a scenario. */
 const reportFailure = (failed: StepResult | readonly Failure[]): readonly List[] =>
   nestedBullets("title" in failed ? describeFailed(failed) : failed.map(describeFailure));
 
@@ -84,7 +82,6 @@ function describeFailed({ failures, exchanges, complaint }: StepResult): readonl
   ];
 }
 
-/** A failure with what was expected and what was seen, one above the other. */
 const describeFailure = ({ message, differences }: Failure): ListItem =>
   listItem(
     plain(message),
@@ -97,11 +94,10 @@ const describeFailure = ({ message, differences }: Failure): ListItem =>
     }),
   );
 
-/** A value on one line, and not more of it than can be read. */
 const showValue = (value: Json | undefined): Text =>
   keepSpaces(value === undefined ? "nothing" : truncate(showInvisible(JSON.stringify(value)), 400));
 
-/** The answer to the last request; nothing if there is none, or if that is said already. */
+/** Empty if there is no answer or the failure quotes it. */
 function describeAnswer(exchanges: StepResult["exchanges"]): readonly ListItem[] {
   const last = exchanges.at(-1);
   const isSaid = last?.verdict.kind === "failed" && last.verdict.error !== undefined;
@@ -116,7 +112,7 @@ function describeAnswer(exchanges: StepResult["exchanges"]): readonly ListItem[]
   ];
 }
 
-/** Results of scenarios as JUnit's XML: a suite for each scenario and release, a case for each step. */
+/** A suite per scenario and release, and a case per step. */
 export function toJunit(results: readonly ScenarioResult[]): string {
   const totals = countCases(results.flatMap(listCases));
   return [
@@ -142,7 +138,10 @@ function toSuite(result: ScenarioResult): readonly string[] {
   ];
 }
 
-/** The steps of a scenario, and its end if something is wrong there; `inside`: why a case failed, or was not run. */
+/**
+ * Each step is a case, and so is the end of the scenario if something failed there. `inside`: why a case failed or
+ * was skipped.
+ */
 function listCases(result: ScenarioResult) {
   const { steps, failures, file, reason = "" } = result;
   const reasons = { passed: undefined, failed: undefined, "not played": reason, "not run": unreached };
@@ -161,7 +160,7 @@ function listCases(result: ScenarioResult) {
   return end === "" ? cases : [...cases, atEnd];
 }
 
-const unreached = "An earlier step ended the scenario.";
+const unreached = "The scenario ended at an earlier step.";
 
 const toFailureElement = (failure: string, place: string): string =>
   `<failure${toAttributes({ message: failure.trim().split("\n")[0] ?? "" })}>${escapeXml(`${place}\n${failure}`)}</failure>`;
@@ -183,13 +182,13 @@ const toAttributes = (attributes: Readonly<Record<string, string | number>>): st
 
 const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
-/** XML 1.0 cannot hold most control characters, nor halves of characters, not even escaped: a mark stands for each. */
+/** XML 1.0 cannot contain control characters and lone surrogates, even escaped. */
 const escapeXml = (text: string): string =>
   text
     .replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|\p{Cs}/gu, "\ufffd")
     .replace(/[&<>"]/g, (character) => entities[character] ?? character);
 
-/** Results of scenarios, for a program. Headers, and so signatures, are left out. */
+/** Leaves out headers, and with them signatures. */
 export const resultsToJson = (results: readonly ScenarioResult[]) => ({
   scenarios: results.map(resultToJson),
 });

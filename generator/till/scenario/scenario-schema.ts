@@ -10,7 +10,7 @@ import type { EventView, KindView, ObjectView, PropertyView, View } from "../../
 import { findObject, findProperty } from "../../contract/view/walk.js";
 import frame from "./scenario.schema.json" with { type: "json" };
 
-/** The JSON Schema (draft-07) of a scenario: a frame that is data, with the events and answers of all known releases together. */
+/** Draft-07: a fixed frame plus the events and answers of all known releases. */
 export function createScenarioSchema(snapshots: Snapshots): SchemaObject {
   const view = viewAll(snapshots);
   const sent = define(view.events.map(toSetUp), partsDialect, view.fleet);
@@ -45,7 +45,6 @@ export function createScenarioSchema(snapshots: Snapshots): SchemaObject {
   };
 }
 
-/** How an ajv holds scenarios against their schema. */
 export const scenarioChecks = {
   allErrors: true,
   verbose: true,
@@ -56,7 +55,7 @@ export const scenarioChecks = {
 
 const { refer: referTo } = dialects["draft-07"];
 
-/** Parts of requests. What a text has to look like is the till's to judge; one that holds `${…}` may become anything. */
+/** The till checks text formats, and a text with `${…}` can become anything. */
 const partsDialect: SchemaDialect = {
   ...dialects["draft-07"],
   isExact: false,
@@ -67,10 +66,9 @@ const partsDialect: SchemaDialect = {
 const isAnyText = (kind: KindView): boolean =>
   kind.kind === "text" || (kind.kind === "enum" && kind.enum.open);
 
-/** Parts of answers, where null says that something is not there. */
+/** In answers, null means absent. */
 const partsOrNullDialect: SchemaDialect = { ...partsDialect, nullsIn: "all places" };
 
-/** The schemas of objects, to be written in their places, and the definitions that they refer to. */
 function define(objects: readonly ObjectView[], dialect: SchemaDialect, fleet: Fleet) {
   const writing = { dialect, strictness: "part", fleet, nullable: undefined } as const;
   const isInPlace = (name: string): boolean => objects.some((object) => object.name === name);
@@ -80,7 +78,6 @@ function define(objects: readonly ObjectView[], dialect: SchemaDialect, fleet: F
   };
 }
 
-/** The view of all releases together. */
 function viewAll(snapshots: Snapshots): View {
   const max = latestRelease(snapshots.model);
   const fleet = createFleet({ min: baseline, max, label: ".." }, snapshots.model);
@@ -88,7 +85,7 @@ function viewAll(snapshots: Snapshots): View {
   return defined(view.ok ? view.value : undefined, "a checked spec has an event");
 }
 
-/** What is special in an event: properties of its own objects, and parts of the request beside them. */
+/** The parts of an event that a scenario can set: properties of its own objects, and properties beside them. */
 function toSetUp({ request, ownObjects, prose }: EventView): ObjectView {
   const own = ownObjects.map((name) => findObject(findProperty(request, name)?.type ?? []));
   const properties = [request, ...own].flatMap((object) => object?.properties ?? []);
@@ -96,11 +93,11 @@ function toSetUp({ request, ownObjects, prose }: EventView): ObjectView {
   return { ...request, prose, open: false, properties: [...named.values()] };
 }
 
-/** Every answer there is, each with all that it may have for any event. */
+/** Each property allows everything that it may contain for any event. */
 function joinAnswers({ events, commonResponse }: View): ObjectView {
   const answers = new Map<string, PropertyView>();
   for (const property of events.flatMap(({ response }) => response.properties)) {
-    // With `base`, the object also has what only the answers to some events have.
+    // An object with `base` also contains the properties that only some answers have.
     if (!answers.has(property.name) || findObject(property.type)?.base) answers.set(property.name, property);
   }
   return { ...commonResponse, properties: [...answers.values()] };
@@ -109,12 +106,12 @@ function joinAnswers({ events, commonResponse }: View): ObjectView {
 const settingSchemas: SchemaObject = Object.fromEntries(
   Object.entries(settings).map(([name, { does, values }]) => {
     const [defaultValue] = values;
-    const description = `${does} Default: ${JSON.stringify(defaultValue)}.`;
+    const description = `${does}. Default: ${JSON.stringify(defaultValue)}.`;
     return [name, { description, ...toSettingType(values), default: defaultValue }];
   }),
 );
 
-/** Numbers may be others than those that are tried, and so may texts where one of those is empty. */
+/** Numbers may differ from the listed values. So may texts if the list has an empty text. */
 function toSettingType(values: readonly (string | number | boolean)[]): SchemaObject {
   const [defaultValue] = values;
   if (typeof defaultValue === "number") return { type: "integer", minimum: 0 };

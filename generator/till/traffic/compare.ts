@@ -4,7 +4,6 @@ import { findDifferences } from "../scenario/judge-step.js";
 import type { Difference } from "../scenario/scenario.js";
 import type { SeenExchange } from "./seen-exchange.js";
 
-/** Where an answer differs from the one that was recorded: ids and times are others each time, and of a redacted text only that there is one counts. */
 export function compareAnswers(recorded: RecordedExchange, seen: SeenExchange): readonly Difference[] {
   const { status: now, body = "" } = seen.reply ?? {};
   const status = recorded.status ?? undefined;

@@ -5,48 +5,46 @@ import type { AddressInfo } from "node:net";
 import { toHost } from "../doctor/diagnose.js";
 import { stopWith, toPostFailure, type PostResult } from "../engine/post.js";
 
-/** A request that was forwarded, and what came back. Names of headers are in lower case. */
+/** Header names are in lower case. */
 export interface Forwarded {
   readonly method: string;
-  /** The path with its query, as it came. */
+  /** As received, with its query. */
   readonly path: string;
-  /** When the request came, in milliseconds since 1970. */
+  /** Time of arrival, in milliseconds since 1970. */
   readonly at: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** Whether it went to the server: its path is that of the target, or below it. */
+  /** True if the path is the target's or below it. Only such requests are forwarded. */
   readonly isBelow: boolean;
-  /** Empty if there are too many. */
+  /** Empty if the body is too long. */
   readonly bytes: Uint8Array;
   readonly result: PostResult;
 }
 
-/** The options of {@link openForwarder}. */
 interface ForwarderOptions {
-  /** The server that requests go to. Those for other paths than this and those below it go nowhere. */
+  /** Only requests for this path and those below it are forwarded. */
   readonly target: URL;
-  /** 0: any that is free. */
+  /** 0 for any free port. */
   readonly port: number;
-  /** Hears of each request when it was answered. */
   readonly onForwarded: (forwarded: Forwarded) => void;
 }
 
-/** For a request or an answer, in bytes. */
+/** In bytes, for a request or an answer. */
 const maxBytes = 4 * 2 ** 20;
 
-/** In milliseconds, for a whole request. How long it waits for an answer is for whoever asks to say. */
+/** In milliseconds, for receiving a request. The client decides how long to wait for an answer. */
 const limits = { requestTimeout: 15_000, headersTimeout: 5000, connectionsCheckingInterval: 1000 };
 
-/** More of them are hung up on. */
+/** Further connections are closed. */
 const maxConnections = 500;
 
 /**
- * Listens on this machine, and forwards method, path, headers and bytes as they come, and so the answer. Both are read wholly before
- * they go on.
- * @throws an error of the system if the port cannot be had
+ * Listens on this machine and forwards requests and answers byte for byte. Reads each completely before sending it
+ * on.
+ * @throws a system error if the port is unavailable
  */
 export async function openForwarder({ target, port, onForwarded }: ForwarderOptions) {
   const server = createServer(limits, (request, response) => {
-    // What fails here is that whoever asked has hung up.
+    // Only a client that hung up makes this fail.
     passOn(request, response, target).then(onForwarded, () => response.destroy());
   });
   server.maxConnections = maxConnections;
@@ -64,7 +62,7 @@ export async function openForwarder({ target, port, onForwarded }: ForwarderOpti
 async function passOn(request: IncomingMessage, response: ServerResponse, target: URL): Promise<Forwarded> {
   const [at, started] = [Date.now(), performance.now()];
   const ending = new AbortController();
-  response.on("close", () => ending.abort(stopWith("ended", "whoever asked hung up")));
+  response.on("close", () => ending.abort(stopWith("ended", "the client hung up")));
   const bytes = await readBytes(request);
   const isBelow = isBelowPath(request.url, target);
   const went = isBelow ? send(request, bytes, target, ending.signal) : Promise.reject(outside);
@@ -72,11 +70,11 @@ async function passOn(request: IncomingMessage, response: ServerResponse, target
   const duration = Math.round(performance.now() - started);
   response.sendDate = false;
   if ("body" in came) response.writeHead(came.status, came.statusMessage, came.rawHeaders).end(came.body);
-  // Strangers are not told what is wrong behind the tunnel.
+  // Do not tell strangers what is wrong behind the tunnel.
   else
     response
       .writeHead(!isBelow ? 404 : bytes ? 502 : 413, { Connection: "close" })
-      .end(isBelow ? "There is no answer.\n" : "Nothing is forwarded from here.\n");
+      .end(isBelow ? "No answer.\n" : "This path is not forwarded.\n");
   const { method = "", url: path = "" } = request;
   const result: PostResult =
     "body" in came ? { ...came, kind: "reply", duration } : { kind: "none", cause: came, duration };
@@ -91,9 +89,9 @@ async function passOn(request: IncomingMessage, response: ServerResponse, target
   };
 }
 
-const outside = stopWith("other", "the path is not that of --forward");
+const outside = stopWith("other", "the path is not below the path of --forward");
 
-/** Whether a path leads to a URL or below it, however it is written. */
+/** True for every spelling of the target's path or a path below it. */
 function isBelowPath(path = "", { href, origin, pathname }: URL): boolean {
   if (!URL.canParse(path, href)) return false;
   const wanted = new URL(path, href);
@@ -112,7 +110,7 @@ async function send(request: IncomingMessage, bytes: Buffer | undefined, target:
     outgoing.on("response", resolve).on("error", reject).end(bytes);
     outgoing.on("upgrade", (_, socket) => {
       socket.destroy();
-      reject(stopWith("not-http", "it changes the protocol"));
+      reject(stopWith("not-http", "it switches protocols"));
     });
   });
   const body = await readBytes(reply);
@@ -121,11 +119,11 @@ async function send(request: IncomingMessage, bytes: Buffer | undefined, target:
   return { status, statusMessage, rawHeaders, headers: joinHeaders(reply), body };
 }
 
-/** The bytes of a body; undefined if there are too many. */
+/** Undefined if the body is too long. */
 async function readBytes(message: IncomingMessage): Promise<Buffer | undefined> {
   const pieces: Uint8Array[] = [];
   let length = 0;
-  // What is left of a long one stays unread, so that it can be answered.
+  // The rest of a long body stays unread so that we can still answer.
   for await (const piece of message.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>) {
     length += piece.length;
     if (length > maxBytes) return undefined;

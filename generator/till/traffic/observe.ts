@@ -18,16 +18,15 @@ import type { LeftOut, Verdict } from "../engine/till.js";
 import { noEffect, toReply, useAnswer, type AnswerOutcome } from "../engine/use-answer.js";
 import type { SeenExchange } from "./seen-exchange.js";
 
-/** What is known of the shops whose traffic is observed. */
 export interface ObserverOptions {
   readonly contract: TillContract;
-  /** The secret of the subscriptions; undefined: no signature is checked. */
+  /** Undefined skips the signature checks. */
   readonly secret: string | undefined;
-  /** The release that the shop of a subscription runs; undefined: nobody said so. */
+  /** Undefined if unknown. */
   readonly findRelease: (subscription: string) => string | undefined;
 }
 
-/** A request as it went over the wire, and what came back. Names of headers are in lower case. */
+/** As sent on the wire. Header names are in lower case. */
 export interface WireExchange extends Pick<SeenExchange, "event" | "at" | "source" | "url" | "headers"> {
   readonly bytes: Uint8Array;
   readonly result: PostResult;
@@ -35,7 +34,7 @@ export interface WireExchange extends Pick<SeenExchange, "event" | "at" | "sourc
 
 export type Observe = (wire: WireExchange) => SeenExchange;
 
-/** Creates a function that tells what an exchange shows. It remembers the release that each shop has proved. */
+/** The observer remembers the newest release that each shop's requests prove. */
 export function createObserver({ contract, secret, findRelease }: ObserverOptions): Observe {
   const proved = new Map<string, string>();
   const verify = (body: Uint8Array, signature = ""): boolean | undefined =>
@@ -50,7 +49,7 @@ export function createObserver({ contract, secret, findRelease }: ObserverOption
       ...{ ...wire, subscription, isVerified, ...toReply(result), leftOut: [] },
       isAnswerVerified: reply && signature ? verify(reply.body, signature) : undefined,
     };
-    // Nothing that a stranger sent is looked at, or kept whole.
+    // Neither parse nor fully keep what a stranger sent.
     if (isVerified === false) {
       const body = Buffer.from(bytes.subarray(0, maxOfStranger)).toString();
       const verdict = judgeStatus(result);
@@ -77,7 +76,6 @@ const maxOfStranger = 10_000;
 
 const toNumber = (release: string | undefined): number => parseRelease(release) ?? 0;
 
-/** A shop, as far as it is known. */
 interface Shop extends Pick<ObserverOptions, "contract" | "secret"> {
   readonly release: string | undefined;
   readonly proved: string | undefined;
@@ -86,19 +84,18 @@ interface Shop extends Pick<ObserverOptions, "contract" | "secret"> {
 interface CheckedRequest {
   readonly event: string;
   readonly request: JsonObject;
-  /** Whether it is as the contract says. */
   readonly isFit: boolean;
   readonly sent: SignedRequest;
 }
 
-/** What a till of the shop makes of the answer. Of the sale it knows what the request says. */
+/** Judges an answer as a till of the shop would, with only what the request says about the sale. */
 function judge(
   { event: name, request, isFit, sent }: CheckedRequest,
   result: PostResult,
   { contract, secret, release, proved }: Shop,
 ): AnswerOutcome {
   const event = contract.model.events.find((each) => each.name === name);
-  // Nothing depends on the answer to a report.
+  // A report's answer has no effect.
   if (!event || "original" in request) return { ...noEffect, verdict: judgeStatus(result) };
   const blocking = getAt(request, ["event", "eventBlocking"]) === true;
   const setUp = createSetUp({ release, events: { [name]: { blocking } }, settings }, contract);
@@ -108,7 +105,7 @@ function judge(
   const { answer } = verdict;
   const notes =
     release === undefined ? noteOlderShops(name, answer, contract, proved) : noteLaterShop(release, proved);
-  // What a sale of another shape comes to, nobody knows.
+  // The effect on a sale of unknown shape cannot be judged.
   if (!isFit) return { ...noEffect, verdict, notes };
   const { current: sale } = adoptSession({ current: openSale("") }, request);
   const used = useAnswer({ flowProgress: [], pending: [], sale, now: 0 }, { event, request, answer }, setUp);
@@ -118,9 +115,9 @@ function judge(
 const noteLaterShop = (release: string, proved: string | undefined): readonly LeftOut[] =>
   toNumber(proved) <= toNumber(release)
     ? []
-    : [{ path: "", message: `Its requests prove v${proved}, which is later than --release says.` }];
+    : [{ path: "", message: `Its requests prove v${proved}, which is newer than --release says.` }];
 
-/** What only the back office of the shop knows is not held against an answer. */
+/** Lenient, because only the shop's back office knows these settings. */
 const settings = { anyLineMayBeDeleted: true, amountMayBeChanged: true };
 
 function judgeStatus(result: PostResult): Verdict {
@@ -128,10 +125,8 @@ function judgeStatus(result: PostResult): Verdict {
   return result.status === 200 ? noEffect.verdict : readFailure(result);
 }
 
-/** How many parts of a request are named. */
 const maxUnknown = 5;
 
-/** Whether a request is as the contract says, and its parts that the contract does not have, or has otherwise. */
 function checkRequest(event: string, request: unknown) {
   const refuse = (message: string) => ({ isFit: false, unknown: [{ path: "", message }] });
   if (!Object.hasOwn(knownRequests.events, event)) return refuse(`The spec has no event ${event}.`);
@@ -148,7 +143,7 @@ function checkRequest(event: string, request: unknown) {
   const all = [...unknown, ...(checked.ok ? [] : checked.problems)];
   const more = {
     path: "",
-    message: `and ${all.length - maxUnknown} more parts that the spec does not have.`,
+    message: `and ${all.length - maxUnknown} more.`,
   };
   const named = [...all.slice(0, maxUnknown), ...(all.length > maxUnknown ? [more] : [])];
   return { isFit: checked.ok, unknown: named };

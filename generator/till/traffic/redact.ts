@@ -6,9 +6,9 @@ import { uuidPattern } from "../../contract/read/ajv.js";
 import { toUuid } from "../engine/till-set-up.js";
 
 /**
- * Creates a function that replaces customers' data in a body: every text that is not a value of the contract, the numbers of customers
- * and staff, long numbers, and those that the contract does not know. The same value gets the same replacement, so that ids stay joined;
- * the key is thrown away.
+ * Replaces customers' data in a body: texts that are not values of the contract, numbers of customers and staff,
+ * long numbers, and numbers in unknown properties. Equal values get equal replacements, so that ids still match.
+ * The key is random and not kept.
  */
 export function createRedaction(model: Model): (body: Json) => Json {
   const key = randomBytes(32);
@@ -44,17 +44,16 @@ export function createRedaction(model: Model): (body: Json) => Json {
   return redact;
 }
 
-/** The numbers of customers and staff. */
+/** Numbers of customers and staff. */
 const ofPeople = /^(?:relation|customer|employee|card)\w*(?:Number|Id)$/i;
 
-/** A date, with or without a time. */
 const dates = /^\d{4}-\d\d-\d\d(?:T[\d:.]{5,15}(?:Z|[+-]\d\d:?\d\d)?)?$/;
 
-/** Letters and digits, each by itself; the beginning of an address stays. */
+/** Single letters and digits; the scheme of a URL stays. */
 const replaced = /^https?:\/\/|[\p{L}\p{N}\p{So}]/gu;
 const letters = "abcdefghijklmnopqrstuvwxyz";
 
-/** The names and the values that the contract has: they are nobody's data. */
+/** The contract's own words are not personal data. */
 function listWordsOfContract(model: Model) {
   const { properties } = createPaths(model);
   const enums = properties.flatMap(({ model: property }) =>

@@ -3,12 +3,12 @@ import { getOrCreate } from "../../base/once.js";
 import { editJson } from "../../contract/read/json-text.js";
 
 /**
- * Creates a function that gives the requests of a recording new numbers and times, so that no receiver takes them for repeats. Those
- * that were repeats of each other still are. `now` is in milliseconds since 1970.
+ * Gives recorded requests new numbers and times, so that no receiver treats them as repeats. Repeats within the
+ * recording stay repeats. `now` is in milliseconds since 1970.
  */
 export function createRenewal(now: number): (request: string) => string {
   const eventTimestamp = new Date(now).toISOString().replace("Z", "+00:00");
-  // Above those of an earlier renewal.
+  // Start above the numbers of an earlier renewal.
   let counter = Math.floor(now / 1000);
   const counters = new Map<string, number>();
   return (request) => {
@@ -22,7 +22,7 @@ export function createRenewal(now: number): (request: string) => string {
   };
 }
 
-/** By these, a receiver tells one request from another. */
+/** Receivers tell requests apart by these properties. */
 const roundPaths = [
   ["event", "eventCounter"],
   ["event", "eventTimestamp"],

@@ -5,9 +5,7 @@ import { misuse } from "../engine/till.js";
 import type { Observe } from "./observe.js";
 import type { SeenExchange, SentRequest } from "./seen-exchange.js";
 
-/** Where a request is sent once more. */
 export interface ResendTarget {
-  /** The endpoint URL of the subscription. */
   readonly url: string;
   readonly secret: string;
   /** In milliseconds. */
@@ -16,12 +14,11 @@ export interface ResendTarget {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Creates a function that sends a request once more, signed anew. */
 export const createResend =
   ({ url, secret, deadline, observe, signal }: ResendTarget) =>
   async ({ event, subscription, body }: SentRequest): Promise<SeenExchange> => {
     const request = parseJson(body);
-    // One key signs both directions: what could be an answer is not signed.
+    // The same key signs both directions: never sign what could be an answer.
     if (!["event", "original"].some((name) => isObject(getOwn(request, name))))
       throw misuse('This is not a request: a request has an object named "event".');
     const sent = signBody(event, body, { url, subscription, secret });

@@ -1,25 +1,21 @@
 import type { Exchange, LeftOut } from "../engine/till.js";
 
-/** A request of a shop and its answer as they went over the wire, and what they say of the shop. */
 export interface SeenExchange extends Exchange {
-  /** The id of the subscription, as the request gives it. */
   readonly subscription: string;
-  /** Who sent it: a shop, or this program, once more. */
+  /** `again` if this program sent it. */
   readonly source: "shop" | "again";
-  /** Whether the signature of the request holds; undefined: without a secret, nobody knows. */
+  /** Undefined without a secret. */
   readonly isVerified: boolean | undefined;
-  /** Whether that of the answer does; undefined: it has none, or nobody knows. */
+  /** Undefined without a signature or a secret. */
   readonly isAnswerVerified: boolean | undefined;
-  /** The release of the shop as far as it is known: `v48`, or what it has proved: `v57 or later`. */
+  /** For example `v48`, or `v57 or later` if its requests prove that. Undefined if unknown. */
   readonly runs: string | undefined;
-  /** The parts of the request that no release in the spec has. */
+  /** Parts of the request that no release in the spec has. */
   readonly unknown: readonly LeftOut[];
 }
 
-/** What is needed to send a request once more. */
 export interface SentRequest {
   readonly event: string;
   readonly subscription: string;
-  /** JSON, as it came. */
   readonly body: string;
 }

@@ -1,8 +1,8 @@
 import { createUnreadableError, type RawRequest, type RawResponse } from "../receiver/http.js";
 
 /**
- * Converts a web request whose body nobody has read.
- * @param waitUntil Keeps a platform running that stops once it has answered.
+ * Converts a request with an unread body.
+ * @param waitUntil Keeps the platform running for work after the answer.
  */
 export function toRawRequest(
   request: Request,
@@ -14,7 +14,7 @@ export function toRawRequest(
     event,
     header: (name) => request.headers.get(name) ?? undefined,
     body: readBody(request),
-    // Some servers make a whole request for it.
+    // Lazy, because some servers create a whole request for the signal.
     get signal() {
       return request.signal;
     },
@@ -22,7 +22,10 @@ export function toRawRequest(
   };
 }
 
-/** Reads a body at once if its length is known, because some servers then need no stream, which doubles the time of a request. */
+/**
+ * Reads a body of known length in one piece. Some servers then skip the stream, which would double the time of a
+ * request.
+ */
 async function* readBody(request: Request): AsyncGenerator<Uint8Array> {
   const isAtOnce = !request.bodyUsed && request.headers.has("content-length");
   const bytes = isAtOnce ? await request.arrayBuffer().catch(() => undefined) : undefined;
@@ -32,17 +35,17 @@ async function* readBody(request: Request): AsyncGenerator<Uint8Array> {
   }
   const { body, bodyUsed, signal } = request;
   if (!signal.aborted && (bodyUsed || body?.locked === true)) throw createUnreadableError(alreadyRead);
-  // The streams of some platforms cannot be iterated.
+  // On some platforms, streams are not iterable.
   const reader = body?.getReader();
   for (let piece = await reader?.read(); piece?.done === false; piece = await reader?.read())
     yield piece.value;
 }
 
 const alreadyRead =
-  "the body was read before it reached the Mplus receiver, so that its signature cannot be checked; " +
-  "hand the request over as it came, and read a clone of it elsewhere";
+  "the body was read before it reached the Mplus receiver, so its signature cannot be checked; " +
+  "pass the request on unread, and read a clone of it elsewhere";
 
-/** Converts an answer to a web response: its text goes out as UTF-8, which is what was signed. */
+/** Sends the text as UTF-8, because the signature is over its UTF-8 bytes. */
 export function toWebResponse({ status, headers, body }: RawResponse): Response {
   return new Response(body, { status, headers });
 }

@@ -8,30 +8,27 @@ import type { Connection, OpenTransaction } from "./connection.js";
 import { toQuery } from "./database.js";
 import { completeClaim, countCrashes, endClaim, toSeconds, type Ending, type StoredJob } from "./jobs.js";
 
-/** What running a claim needs. */
 export interface Running {
   readonly inbox: DurableInbox;
   readonly handle: HandleStored;
-  /** Whether the worker is about to end. */
   readonly isClosing: boolean;
 }
 
-/** An attempt under way. */
 export interface Attempt {
-  /** Resolves when what became of it is stored; never rejects. */
+  /** Resolves when the attempt's result is stored. Never rejects. */
   readonly settled: Promise<void>;
-  /** Resolves when the handler has ended, which may be long after its time was over; never rejects. */
+  /** Resolves when the handler ends, possibly long after its deadline. Never rejects. */
   readonly ended: Promise<unknown>;
 }
 
 const [late, deadly] = [
-  new Error("The time of the handler is over."),
-  new Error("Its worker was gone before the handler had ended, too often."),
+  new Error("The handler exceeded its deadline."),
+  new Error("The worker died too often while handling this event."),
 ];
 
 /**
- * Runs the handler of a claimed event, and settles the claim: with the handler's own transaction where it has one, so that
- * what that wrote and the completion are one.
+ * Runs the handler of a claimed event and settles the claim. If the handler uses a transaction, its writes and the
+ * completion are atomic.
  */
 export function startAttempt(claim: StoredJob, running: Running): Attempt {
   const { connect, settings } = running.inbox;
@@ -42,7 +39,7 @@ export function startAttempt(claim: StoredJob, running: Running): Attempt {
   });
   const transaction = createLazyTransaction(connect);
   const run = { signal, attempt: claim.failures + countCrashes(claim), transaction };
-  // A handler may throw before it returns a promise.
+  // A handler may throw synchronously.
   const handling = Promise.resolve().then(() => {
     if (countCrashes(claim) > claim.attempts) throw deadly;
     return running.handle(claim, run);
@@ -50,7 +47,7 @@ export function startAttempt(claim: StoredJob, running: Running): Attempt {
   const timer = setTimeout(() => controller.abort(late), settings.deadline);
   const settle = async (): Promise<void> => {
     try {
-      // A handler may return before its queries are done: they are part of its time.
+      // A handler may return before its queries are done; they count towards its deadline.
       await Promise.race([handling.then(() => transaction.finish()), stopped]);
       await transaction.complete(async (db) => completeClaim((await connect()).boss, claim, db));
     } catch (error: unknown) {
@@ -62,26 +59,28 @@ export function startAttempt(claim: StoredJob, running: Running): Attempt {
     const { log } = settings;
     const fields = { id: claim.id, event: claim.event, subscriptionId: claim.subscriptionId };
     if (error === late && running.isClosing)
-      return { reason: "Its worker was closed.", outcome: "returned", pause: 0 };
+      return { reason: "The worker was closed.", outcome: "returned", pause: 0 };
     if (isShortage(transaction.fault())) {
       const reason = toReason(transaction.fault());
-      log.warn({ ...fields, reason }, "the database failed a handler: its event is tried again");
+      log.warn({ ...fields, reason }, "a handler lost its database connection; the event will be retried");
       return { reason, outcome: "returned", pause: shortPause };
     }
     const err = isOfAborted(error) ? transaction.fault() : error;
-    log.error({ ...fields, attempt: run.attempt, err }, "handling a stored event failed");
+    log.error({ ...fields, attempt: run.attempt, err }, "the handler of a stored event failed");
     const { retryDelay, longestDelay } = settings;
     const pause = toSeconds(Math.min(retryDelay * 2 ** claim.failures, Math.max(retryDelay, longestDelay)));
     return { reason: toReason(err), outcome: err === deadly ? "dead" : "failed", pause };
   };
   const settled = settle()
-    // What is not settled is found by its missing heartbeats.
-    .catch((err: unknown) => settings.log.warn({ id: claim.id, err }, "settling a stored event failed"))
+    // An unsettled claim is found by its missing heartbeats.
+    .catch((err: unknown) =>
+      settings.log.warn({ id: claim.id, err }, "could not store the result of an event"),
+    )
     .finally(() => clearTimeout(timer));
   return { settled, ended: handling.catch(() => undefined) };
 }
 
-/** Ends a claim, and tries again while the database is short: given up, it would count as one whose worker is gone. */
+/** Keeps trying while the database is unavailable, because an abandoned claim would count as a crash of the worker. */
 async function endSurely(claim: StoredJob, ending: Ending, running: Running): Promise<void> {
   try {
     await endClaim(await running.inbox.connect(), claim, ending);
@@ -92,18 +91,17 @@ async function endSurely(claim: StoredJob, ending: Ending, running: Running): Pr
   }
 }
 
-/** In seconds: the pause after which an event is claimed again that the database had no connection for. */
+/** In seconds. Pause before retrying an event for which the database had no connection. */
 const shortPause = 5;
 
-/** The transaction of one attempt: none until the first query. Its queries run one after the other, however they are asked. */
+/** Begins with the first query. Queries run one at a time, even if issued concurrently. */
 interface LazyTransaction extends Transaction {
-  /** Takes no more queries. Resolves when those are done that it has. */
+  /** Rejects further queries. Resolves when earlier queries are done. */
   finish(): Promise<void>;
-  /** Completes the claim within it, and commits; without one if none has begun. */
   complete(run: (db: Db | undefined) => Promise<boolean>): Promise<void>;
-  /** Undoes what was written. Never rejects. */
+  /** Never rejects. */
   rollBack(): Promise<void>;
-  /** Why the last query, or the commit, failed that did; not that an earlier one had. */
+  /** The error of the last failed query or of the commit. */
   fault(): unknown;
 }
 
@@ -116,13 +114,13 @@ function createLazyTransaction(connect: () => Promise<Connection>): LazyTransact
     if (!isOfAborted(error)) fault = error;
   };
   const begin = async (): Promise<OpenTransaction> => {
-    // For as long as it waits, the handler is not to blame for its time.
-    fault = new Error("The database had no connection in time.");
+    // A timeout while waiting for a connection is not the handler's fault.
+    fault = new Error("No database connection was available in time.");
     const transaction = await (await connect()).begin();
     fault = undefined;
     return transaction;
   };
-  const over = new Error("The attempt is over: its transaction takes no more queries.");
+  const over = new Error("The attempt has ended, so its transaction accepts no more queries.");
   return {
     query: toQuery((text, values) => {
       const result = isFinished
@@ -132,7 +130,7 @@ function createLazyTransaction(connect: () => Promise<Connection>): LazyTransact
             open ??= begin();
             return (await open).db.executeSql(text, values);
           });
-      // Also what a handler does not wait for is caught: unhandled, it would end the process.
+      // Also catches queries that the handler does not await: unhandled, they would end the process.
       const noted = result.catch((error: unknown) => (error === over ? undefined : note(error)));
       if (!isFinished) last = noted;
       return result;
@@ -159,12 +157,11 @@ function createLazyTransaction(connect: () => Promise<Connection>): LazyTransact
   };
 }
 
-/** Whether PostgreSQL says no more than that an earlier query of the transaction failed. */
 const isOfAborted = (error: unknown): boolean => isError(error) && getCode(error) === "25P02";
 
 /**
- * Whether the database was to blame, and not the handler: PostgreSQL's classes 08, 40, 53 and 57P without what a query can be
- * guilty of, codes of Node, and `pg`'s words for a lost connection.
+ * True if the database is to blame, not the handler. Covers PostgreSQL's classes 08, 40, 53 and 57P (except codes
+ * that a query can cause), Node's codes, and `pg`'s messages about lost connections.
  */
 function isShortage(error: unknown): boolean {
   if (!isError(error)) return false;

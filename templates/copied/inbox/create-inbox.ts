@@ -11,21 +11,19 @@ import { readOptions, type InboxOptions, type InboxSettings } from "./options.js
 
 /** An inbox that survives the end of its process. */
 export interface DurableInbox extends Inbox {
-  /** A store on the same database, for `dedupe` and `conversations`: all processes that have the inbox share it. */
+  /** A store in the same database for `dedupe` and `conversations`, shared by all processes with this inbox. */
   readonly store: Store;
-  /** How it is. Never rejects. */
   health(): Promise<Health>;
-  /** Closes the database; close workers first. It opens again at the next use. */
+  /** Closes the database. Close workers first. The next use opens it again. */
   close(): Promise<void>;
-  /** The open database. @throws Error if it cannot be reached. */
   readonly connect: () => Promise<Connection>;
   readonly settings: InboxSettings;
 }
 
 /**
- * Creates an inbox in a PostgreSQL or in a folder. The database is opened at the first use, and again after a failure: one
- * that is away costs refused requests, and not the process.
- * @throws Error with one sentence on the option that is wrong.
+ * Creates an inbox in PostgreSQL or a folder. Its database is opened at first use, and again after a failure, so an
+ * outage causes rejected requests but does not end the process.
+ * @throws Error that names the invalid option.
  */
 export function createInbox(options: InboxOptions): DurableInbox {
   const settings = readOptions(options);
@@ -43,7 +41,7 @@ export function createInbox(options: InboxOptions): DurableInbox {
   };
 }
 
-/** Opens the database once for all who ask at the same time; after a failure, the next one who asks tries again. */
+/** Opens the database once for all concurrent callers. After a failure, the next caller tries again. */
 function createOpening(settings: InboxSettings): Pick<DurableInbox, "connect" | "close"> {
   let opening: Promise<Connection> | undefined;
   let isAway = false;
@@ -69,7 +67,7 @@ function createOpening(settings: InboxSettings): Pick<DurableInbox, "connect" | 
   };
 }
 
-/** Has events of a session stored as they came. pg-boss orders them by time, of which a folder knows milliseconds. */
+/** Stores events of a session in order. pg-boss orders events by time, and a folder's clock only has milliseconds. */
 function inLine(store: (event: StoredEvent) => Promise<void>): Inbox["add"] {
   const lines = new Map<string, Promise<unknown>>();
   return (event) => {

@@ -16,22 +16,22 @@ import { openFolder } from "./folder.js";
 import { queue, reviveFormer } from "./jobs.js";
 import { findKind } from "./options.js";
 
-/** A `query` of what runs statements. What is in a row, the caller says: it wrote the statement. */
+/** The caller, who wrote the statement, supplies the row's type. */
 export const toQuery =
   (run: Db["executeSql"]): Transaction["query"] =>
   (text: string, values: readonly unknown[] = []) =>
     run(text, [...values]);
 
 /**
- * Opens the database of an inbox, and makes what is missing in it, unless it is only looked into: at a URL of PostgreSQL, or
- * else in a folder.
- * @throws Error whose message never shows a password. Its `code` is `INBOX_IN_USE` if another process has the folder, and
- * `INBOX_NEEDS_PGLITE` if PGlite is not installed.
+ * Opens an inbox's database: PostgreSQL for a URL, otherwise a folder. Creates missing parts unless opened read-only.
+ * @throws Error whose message never shows a password. Its `code` is `INBOX_IN_USE` if another process has the folder,
+ * and `INBOX_NEEDS_PGLITE` if PGlite is not installed.
  */
 export async function openDatabase(opening: Opening): Promise<Connection> {
   const open = findKind(opening.database) === "postgres" ? openPostgres : openFolder;
   const { boss, upkeep, close } = await open(opening);
-  // The server ends it if nothing comes for so long: it cannot tell that a network is gone, and holds locks.
+  // The server ends a transaction that stays idle this long. Otherwise, a transaction would keep its locks after a
+  // broken connection, which the server cannot detect.
   const limit = `SET LOCAL idle_in_transaction_session_timeout = ${(opening.deadline ?? 0) + soon}`;
   const connection: Connection = {
     ...{ boss, upkeep, close },
@@ -58,10 +58,9 @@ export async function openDatabase(opening: Opening): Promise<Connection> {
   }
 }
 
-/** Begins a transaction with settings of its own. */
 async function begin(boss: PgBoss, settings: string): Promise<OpenTransaction> {
   const transaction = await boss.getDb().beginTransaction?.();
-  if (!transaction) throw new Error("This version of pg-boss begins no transactions.");
+  if (!transaction) throw new Error("This version of pg-boss does not support transactions.");
   try {
     await transaction.db.executeSql(settings);
     return transaction;
@@ -71,49 +70,50 @@ async function begin(boss: PgBoss, settings: string): Promise<OpenTransaction> {
   }
 }
 
-/** Making the queue is not repeated: a role without the right to create anything works with one that exists. */
+/**
+ * Creates the queue only if it is missing, so that a role without the right to create anything can use an existing
+ * queue.
+ */
 async function prepare({ boss, query }: Connection, { look, log = silentLog }: Opening): Promise<void> {
   const existing = await boss.getQueue(queue);
   if (!look && existing === null) {
-    // Beyond that it warns.
+    // pg-boss warns beyond this size.
     const others = { heartbeatSeconds: heartbeat, warningQueueSize: 100_000 };
     await boss.createQueue(queue, { policy: "key_strict_fifo", ...others });
   } else if (!look && existing?.heartbeatSeconds == null) await reviveFormer(boss);
-  // pg-boss reads what it knows of a queue at the first use, and would wait for itself in a transaction of a folder.
+  // pg-boss reads a queue's settings at first use; inside a folder's transaction, it would wait for itself.
   await boss.getBlockedKeys(queue);
   const [stats] = await boss.getQueueStats(queue);
   if (stats && +stats.capturedOn > Date.now() + 60_000)
-    log.warn(
-      { until: stats.capturedOn },
-      "the clock of the inbox's database was ahead: see What it does not do in docs/inbox.md",
-    );
+    log.warn({ until: stats.capturedOn }, "the clock of the inbox's database was ahead; see docs/inbox.md");
   for (const [name, usual, so] of unusual) {
     const { rows } = await query<{ value: string }>("SELECT current_setting($1) AS value", [name]);
     const value = rows[0]?.value;
-    if (value !== usual) log.warn({ [name]: value }, `the inbox's database has ${name} ${value}: ${so}`);
+    if (value !== usual) log.warn({ [name]: value }, `the inbox's database has ${name} ${value}; ${so}`);
   }
 }
 
-/** Settings of a database that one may not expect: what is usual, and what follows from another. */
+/** The usual value of each setting, and the effect of any other value. */
 const unusual = [
-  ["server_encoding", "UTF8", "an event with a character that this lacks is refused"],
-  ["default_transaction_isolation", "read committed", "queries of handlers run in that"],
+  ["server_encoding", "UTF8", "events with characters that it cannot store are rejected"],
+  ["default_transaction_isolation", "read committed", "handlers' queries run at that level"],
 ] as const;
 
 /**
- * In milliseconds: how long a statement may take that stores or claims an event, and at least one that a handler runs or that
- * changes or cleans tables. Then its connection counts as broken: a network that drops everything says nothing.
+ * In milliseconds. `soon` limits statements that store or claim an event. `late` is the least limit for handlers'
+ * statements and for upkeep. Past its limit, a connection counts as broken, because a network may drop everything
+ * silently.
  */
 const [soon, late] = [10_000, 60_000];
 
 /**
- * What a transaction of the inbox's own runs with. What is known of a table from before a backlog would have the planner sort all that
- * waits, as it believes that to be nothing. Set here, as a pooler refuses settings at the start of a connection.
+ * Settings of the inbox's own transactions. With statistics from before a backlog, the planner would sort all waiting
+ * events. Set here because poolers reject settings at the start of a connection.
  */
 const ownSettings =
   "SET TRANSACTION ISOLATION LEVEL READ COMMITTED; SET LOCAL enable_sort = off; SET LOCAL jit = off";
 
-/** @throws Error if it cannot be reached; if it is only looked into, also if it is not there, or of another version. */
+/** @throws Error if the database cannot be reached or, when opened read-only, is missing or has another version. */
 async function openPostgres({ database, schema, deadline = 0, look, log }: Opening): Promise<Ways> {
   const common = { connectionString: database, schema, application_name: "mplus-inbox", keepAlive: true };
   const started: PgBoss[] = [];
@@ -122,7 +122,7 @@ async function openPostgres({ database, schema, deadline = 0, look, log }: Openi
     started.push(boss);
     return boss;
   };
-  // It waits for statements under way, which hang with the network.
+  // pg-boss waits for running statements, which hang if the network does.
   const close = (): Promise<unknown> =>
     Promise.race([
       Promise.all(started.map((boss) => boss.stop({ graceful: false }))),
@@ -138,7 +138,10 @@ async function openPostgres({ database, schema, deadline = 0, look, log }: Openi
   }
 }
 
-/** Whether a URL is read as it was meant: of a password with a sign that has to be encoded, a part counts as the host or the database. */
+/**
+ * False if a password may contain an unencoded special character. The text after that character would be read as the
+ * host or the database.
+ */
 const isPlain = (url: string): boolean => /^\w+:\/\/(?:[^\s@/?#]*@)?[^\s@]*$/.test(url);
 
 const readCode = (error: unknown): string => {
@@ -148,6 +151,6 @@ const readCode = (error: unknown): string => {
 
 const hideReason = (error: unknown): Error =>
   new Error(
-    `The inbox's database cannot be opened (${readCode(error)}). More is not shown, ` +
-      "as its URL has a sign in the password that must be percent-encoded, such as @ / ? or #.",
+    `Cannot open the inbox's database (${readCode(error)}). Details are hidden, ` +
+      "because the password in its URL has a character that must be percent-encoded, such as @ / ? or #.",
   );

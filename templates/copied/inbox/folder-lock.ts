@@ -5,12 +5,13 @@ import { hostname, tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 
 /**
- * Takes the lock of a folder: two processes in one folder would destroy what is in it. Returns what releases it.
+ * Locks a folder, because two processes in it would destroy its data. Returns the function that releases the lock.
  *
- * The lock is a folder with one socket in it, on which its holder listens: in one kernel, only the holder's end can end that, whatever
- * its namespace, and also while it is suspended. The socket's name, which says who the holder is, never comes again, so that who removes
- * one that was left removes no other; and no folder can be renamed over one that has something in it.
- * @throws Error that says why not, with the code `INBOX_IN_USE` if another process has the lock.
+ * The lock is a folder that contains one socket, on which its owner listens. Within one kernel, the socket closes
+ * only when its owner ends, even across namespaces or while the owner is suspended. The socket's name identifies the
+ * owner and is never reused, so removing a stale socket cannot remove a live one. A folder cannot be renamed over a
+ * folder that is not empty.
+ * @throws Error with the reason. Its code is `INBOX_IN_USE` if another process has the lock.
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   if (process.platform === "win32") return lockPipe(folder);
@@ -32,7 +33,7 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
       await removeIfLeft(path);
       const failed = await rename(draft, path).catch((error: unknown) => error as Error);
       if (!failed) return release;
-      // If another process was faster, its lock is found next.
+      // If another process was faster, the next try finds its lock.
       if (tries === 100) throw failed;
     }
   } catch (error: unknown) {
@@ -40,12 +41,12 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
     await rm(draft, { recursive: true, force: true }).catch(() => undefined);
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === "INBOX_IN_USE") throw error;
-    const reason = code === "ENOENT" ? "is not there" : `cannot be locked: ${message}`;
-    throw new Error(`The folder ${folder} of the inbox ${reason}`, { cause: error });
+    const reason = code === "ENOENT" ? "does not exist" : `cannot be locked: ${message}`;
+    throw new Error(`The inbox folder ${folder} ${reason}`, { cause: error });
   }
 }
 
-/** Windows has no sockets in folders, but named pipes, which end with their process as well. */
+/** Windows has no sockets in folders. Its named pipes also end with their process. */
 async function lockPipe(folder: string): Promise<() => Promise<void>> {
   const hash = createHash("sha256").update((await realpath(folder)).toLowerCase());
   try {
@@ -59,16 +60,22 @@ async function lockPipe(folder: string): Promise<() => Promise<void>> {
 }
 
 const createInUse = (folder: string, who: string): Error =>
-  Object.assign(new Error(`The inbox in ${folder} is in use by ${who}: one process at a time can have it.`), {
-    code: "INBOX_IN_USE",
-  });
+  Object.assign(
+    new Error(`The inbox in ${folder} is in use by ${who}. Only one process at a time can open it.`),
+    {
+      code: "INBOX_IN_USE",
+    },
+  );
 
-/** @throws Error if there is a lock that somebody holds. What cannot be removed shows when the draft does not take its place. */
+/**
+ * Removes a stale lock. Anything that it cannot remove makes the rename fail.
+ * @throws Error if a process has the lock.
+ */
 async function removeIfLeft(path: string): Promise<void> {
   for (const name of await readdir(path).catch(() => [])) {
     if (await isHeld(join(path, name))) {
       const [pid, host] = name.replace(/\.\w+$/, "").split("@");
-      const former = "a former version (if it is gone, wait 20 seconds)";
+      const former = "an older version (if it has ended, wait 20 seconds)";
       const who = host === undefined ? former : `process ${pid} on ${host}`;
       throw createInUse(dirname(path), who);
     }
@@ -76,7 +83,7 @@ async function removeIfLeft(path: string): Promise<void> {
   }
 }
 
-/** Whether a process listens. A former version has a file in place of a socket, which it touches every five seconds. */
+/** Older versions lock with a file instead of a socket, and touch it every five seconds. */
 async function isHeld(path: string): Promise<boolean> {
   const found = await stat(path).catch(() => undefined);
   if (found?.isFile()) return Date.now() - found.mtimeMs < 20_000;
@@ -101,7 +108,7 @@ const listen = (path: string): Promise<Server> =>
     server.on("error", fail).listen(path, () => done(server.unref()));
   });
 
-/** Calls something with the path of a socket, which may have some hundred bytes: a longer one goes by a link. */
+/** A socket's path is limited to about a hundred bytes. A link shortens a longer path. */
 async function withShortPath<T>(path: string, use: (path: string) => Promise<T>): Promise<T> {
   if (Buffer.byteLength(path) <= 100) return use(path);
   const link = join(tmpdir(), `mplus-${randomBytes(4).toString("hex")}`);

@@ -5,7 +5,7 @@ import { toReason } from "../receiver/values.js";
 import { passive, startBoss, type Opening, type OpenTransaction, type Ways } from "./connection.js";
 import { lockFolder } from "./folder-lock.js";
 
-/** What runs statements in a PGlite. Types of our own: a program with PostgreSQL need not install PGlite. */
+/** Declared here so that users of PostgreSQL need not install PGlite. */
 interface Session {
   query(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
   exec(text: string): Promise<{ rows: unknown[] }[]>;
@@ -18,8 +18,8 @@ interface Pglite extends Session {
 }
 
 /**
- * Opens an inbox in a folder, which this process then has for itself.
- * @throws Error if another process has it, or PGlite is not installed.
+ * Opens an inbox in a folder, for this process only.
+ * @throws Error if another process has it or PGlite is not installed.
  */
 export async function openFolder({ database: folder, schema, look, log }: Opening): Promise<Ways> {
   await mkdir(folder, { recursive: true });
@@ -36,7 +36,7 @@ export async function openFolder({ database: folder, schema, look, log }: Openin
     const fitted = fromPglite(opened as Parameters<typeof fromPglite>[0]);
     const db = { ...fitted, beginTransaction: () => begin(opened) };
     const boss = await startBoss({ db, backend: "pglite", schema, ...(look && passive) }, log);
-    // A PGlite does neither by itself.
+    // PGlite runs neither statement by itself.
     const tidy = async (): Promise<void> => {
       for (const statement of ["VACUUM (ANALYZE)", "CHECKPOINT"]) await opened.exec(statement);
     };
@@ -49,7 +49,7 @@ export async function openFolder({ database: folder, schema, look, log }: Openin
 }
 
 async function startPglite(folder: string): Promise<Pglite> {
-  // Not a literal: a compiler would ask for the package where only PostgreSQL is used.
+  // Not a literal, because compilers would then require the package even for PostgreSQL.
   const name = ["@electric-sql", "pglite"].join("/");
   const module = await (import(name) as Promise<{ PGlite: new (folder: string) => Pglite }>).catch(
     (cause: unknown) => {
@@ -62,16 +62,16 @@ async function startPglite(folder: string): Promise<Pglite> {
     await pglite.waitReady;
     return pglite;
   } catch (cause: unknown) {
-    const advice = "If it is damaged, put back a copy of the folder, or move it away to begin anew.";
-    throw new Error(`The database in ${folder} does not start: ${toReason(cause)} ${advice}`, { cause });
+    const advice = "If it is damaged, restore the folder from a backup, or move it away to start over.";
+    throw new Error(`Cannot start the database in ${folder}: ${toReason(cause)} ${advice}`, { cause });
   }
 }
 
-/** There is one connection: it belongs to the transaction until that ends. */
+/** The only connection belongs to the transaction until it ends. */
 function begin(pglite: Pglite): Promise<OpenTransaction> {
   return new Promise((resolve, reject) => {
     const over = pglite.transaction(async (session) => {
-      // Not pg-boss's way, which rolls back after a query that fails: the next ones would commit by themselves.
+      // pg-boss would roll back after a failed query, and later queries would commit by themselves.
       const executeSql: Db["executeSql"] = async (text, values = []) =>
         values.length > 0
           ? session.query(text, values)
@@ -87,7 +87,6 @@ function begin(pglite: Pglite): Promise<OpenTransaction> {
           rollback: () => settle(false).catch(() => undefined),
         });
       });
-      // It throws, so that nothing is kept.
       if (!isKept) await session.rollback();
     });
     over.catch(reject);

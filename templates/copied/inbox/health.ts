@@ -2,23 +2,23 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Connection } from "./connection.js";
 import { queue } from "./jobs.js";
 
-/** How an inbox is. While its database is down, nothing else is known: an alarm on `dead` says nothing then. */
+/** The state of an inbox. While its database is down, the counts are unknown, so do not rely on an alarm on `dead` alone. */
 export type Health =
   UpHealth | { readonly [K in keyof UpHealth]?: K extends "database" ? "down" : undefined };
 
 export interface UpHealth {
   readonly database: "up";
-  /** Events that are not handled yet: waiting, running, or to be tried again. */
+  /** Events that are not handled yet: waiting, running, or to be retried. */
   readonly waiting: number;
-  /** Those of them that a worker is handling. */
+  /** The events in `waiting` that a worker is handling now. */
   readonly running: number;
-  /** Events that failed too often. Each holds back those after it in its session, until it is tried again or dropped. */
+  /** Events that failed too often. Each one blocks the later events of its session until it is retried or dropped. */
   readonly dead: number;
 }
 
-/** How many events there are. pg-boss counts those that wait or run once a second at most; for a role that may only read, it does not. */
+/** pg-boss updates its counts at most once a second, and never for a read-only role. */
 export async function readHealth({ boss, upkeep }: Connection): Promise<UpHealth> {
-  // Where the network is gone, it waits for long; the next query says so.
+  // Without a network, `supervise` would wait too long. The next query then reports the failure.
   const patience = sleep(5000, undefined, { ref: false });
   await Promise.race([upkeep.supervise(queue), patience]).catch(() => undefined);
   const [stats] = await boss.getQueueStats(queue);

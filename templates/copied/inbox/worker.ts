@@ -5,30 +5,28 @@ import { startAttempt, type Running } from "./attempt.js";
 import type { DurableInbox } from "./create-inbox.js";
 import { claimEvents, countCrashes, endClaim, touchClaims, type StoredJob } from "./jobs.js";
 
-/** How a worker works. */
 export interface WorkerOptions {
-  /** How many handlers run at once, each for another session. Default: 50. */
+  /** Number of concurrent handlers, each for a different session. Default: 50. */
   readonly concurrency?: number | undefined;
-  /** How often it looks for events when it found none, in milliseconds. Default: 500. */
+  /** Interval for checking an empty inbox, in milliseconds. Default: 500. */
   readonly pollInterval?: number | undefined;
 }
 
-/** A worker that runs. */
 export interface Worker {
   /**
-   * Takes no more events, and resolves when those that run have ended, or their time is over: what has not ended then is
-   * handled by the next worker, as if it had not begun.
+   * Claims no more events. Resolves when running handlers have ended or reached their deadline; events that are not
+   * handled by then go to the next worker.
    */
   close(): Promise<void>;
 }
 
-/** In milliseconds: how often claims are touched, how long it waits when the database is away, and between two claims at most. */
+/** In milliseconds: interval of heartbeats, pause while the database is away, and longest pause between two claims. */
 const [touchEvery, awayFor, longestPause] = [3000, 2000, 50];
 
-/** In milliseconds: how long it waits for what it claimed to end, before it claims one more beside that. */
+/** In milliseconds. Wait for claimed events before claiming one more. */
 const probation = 1000;
 
-/** Starts handling what is stored in an inbox. A database that is away, now or later, is tried again and again. */
+/** Keeps trying while the database is away. */
 export function runWorker(inbox: DurableInbox, handle: HandleStored, options: WorkerOptions = {}): Worker {
   const { concurrency = 50, pollInterval = 500 } = options;
   checkCount("concurrency", concurrency, 1000);
@@ -41,7 +39,7 @@ export function runWorker(inbox: DurableInbox, handle: HandleStored, options: Wo
   const claimOrLog = async (): Promise<number> => {
     try {
       const isMore = await claiming.claimMore();
-      if (isAway) log.warn({}, "the worker reaches its database again");
+      if (isAway) log.warn({}, "the worker reached its database again");
       isAway = false;
       return isMore ? probation : pollInterval;
     } catch (error: unknown) {
@@ -54,7 +52,7 @@ export function runWorker(inbox: DurableInbox, handle: HandleStored, options: Wo
     while (!running.isClosing) {
       const begun = performance.now();
       const pause = await claimOrLog();
-      // In a folder nothing else runs while it claims.
+      // In a folder, nothing else runs during a claim.
       await sleep(Math.min(longestPause, performance.now() - begun));
       await claiming.wait(pause);
     }
@@ -75,11 +73,10 @@ export function runWorker(inbox: DurableInbox, handle: HandleStored, options: Wo
   };
 }
 
-/** What claims events, and runs their handlers. */
 function createClaiming(running: Running, concurrency: number) {
   const claims = new Set<StoredJob>();
   let [busy, ended, wake] = [0, 0, (): void => undefined];
-  /** Resolves when it is settled; its place is taken until its handler has ended as well. */
+  /** Resolves when the claim is settled. The claim counts towards `concurrency` until its handler ends. */
   const run = async (claim: StoredJob): Promise<void> => {
     const attempt = startAttempt(claim, running);
     claims.add(claim);
@@ -87,27 +84,26 @@ function createClaiming(running: Running, concurrency: number) {
     void Promise.all([attempt.settled, attempt.ended]).then(() => {
       busy -= 1;
       ended += 1;
-      // Its session may have another event.
+      // The session may have another event.
       wake();
     });
     await attempt.settled;
     claims.delete(claim);
   };
-  /** Runs the first of some with nothing beside it, and gives the others back: what ends the process then is known. */
+  /** Runs the first event alone and returns the others, so that it is clear which event crashes the process. */
   const runAlone = async ([claim, ...others]: readonly StoredJob[]): Promise<void> => {
     if (!claim) return;
-    const ending = { reason: "Another event may end the worker.", outcome: "returned", pause: 1 } as const;
+    const ending = { reason: "Another event may crash the worker.", outcome: "returned", pause: 1 } as const;
     for (const other of others) await endClaim(await running.inbox.connect(), other, ending);
     claims.add(claim);
     while (claims.size > 1) await sleep(10);
     await run(claim);
   };
   return {
-    /** What is not settled. */
     claims,
-    /** Resolves with whether there may be more. */
+    /** Resolves to true if there may be more events. */
     async claimMore(): Promise<boolean> {
-      // It begins with one, and doubles when that has ended: what ended the last worker may be among them.
+      // Claims one event at first and then doubles the number, because one of them may have crashed the last worker.
       const size = Math.min(concurrency - busy, Math.max(1, 2 * ended));
       ended = 0;
       if (size <= 0) return false;
@@ -116,7 +112,6 @@ function createClaiming(running: Running, concurrency: number) {
       await runAlone(found.filter((claim) => countCrashes(claim) > 0));
       return found.length === size;
     },
-    /** Waits, in milliseconds, until a handler has ended, or the worker is closed. */
     async wait(pause: number): Promise<void> {
       if (ended > 0 || running.isClosing) return;
       const woken = new Promise<void>((resolve) => (wake = resolve));

@@ -19,7 +19,6 @@ import {
 
 type Unsupported = "reject" | "omit" | undefined;
 
-/** The contract of answers. */
 export interface AnswerContract {
   readonly known: KnownRequests;
   readonly fleet: Fleet;
@@ -32,7 +31,7 @@ export interface AnswerContract {
 
 export type Answers = ReturnType<typeof createAnswers>;
 
-/** Creates the way from a handler's answer to a reply: what was checked is what is sent. */
+/** The text that was checked is the text that is sent. */
 export function createAnswers(contract: AnswerContract, unsupported: Unsupported, log: Log) {
   const check = (given: VerifiedEvent, answer: unknown, log: Log) => {
     const { text, problems } = writeJson(answer);
@@ -44,10 +43,10 @@ export function createAnswers(contract: AnswerContract, unsupported: Unsupported
     return { result, text: isUnchanged ? text : JSON.stringify(result.value) };
   };
   return {
-    /** Returns the answer that would be sent, or the reason why it cannot be. Logs nothing. */
+    /** Logs nothing. */
     validate: (given: VerifiedEvent, answer: unknown): Result<unknown> =>
       check(given, answer, silentLog).result,
-    /** Writes an answer as JSON. @throws Refusal of an invalid answer, which is never sent in part. */
+    /** Writes an answer as JSON. @throws Refusal if it is invalid; an invalid answer is never sent in part. */
     toReply(given: VerifiedEvent, answer: unknown): Reply {
       const { result, text } = check(given, answer, log);
       if ("problems" in result) {
@@ -61,16 +60,23 @@ export function createAnswers(contract: AnswerContract, unsupported: Unsupported
   };
 }
 
-/** One key signs both directions: an answer that reads as a request could be posted back with a valid signature. */
+/** One key signs both directions, so a signed answer that looks like a request could be posted back as a request. */
 function refuseRequest(result: Result<unknown>): Result<unknown> {
   if ("problems" in result) return result;
   const like = ["event", "original"].find((name) => Object.hasOwn(result.value as object, name));
   if (like === undefined) return result;
-  const problem = { path: `/${like}`, code: "like-a-request", message: "only requests may have this" };
+  const problem = {
+    path: `/${like}`,
+    code: "like-a-request",
+    message: "only a request may have this property",
+  };
   return { ok: false, problems: [problem] };
 }
 
-/** Checks an answer for the shop's release; for the first release with the event, if the shop runs another one than is set. */
+/**
+ * Checks an answer against the shop's release. If that release lacks the event, the configured version is wrong, so the
+ * answer is checked against the first release that has it.
+ */
 function checkForShop(
   contract: AnswerContract,
   { event, subscription: { version } }: VerifiedEvent,
@@ -80,19 +86,18 @@ function checkForShop(
   const result = contract.validateResponse(event, answer, { version, unsupported });
   const [problem] = "problems" in result ? result.problems : [];
   if (problem?.code !== "unsupported-event") return result;
-  // In a fleet that is a list of releases, it is not known which one the shop runs.
+  // With several spans, we cannot tell which release the shop runs.
   const first = contract.fleet.spans.length > 1 ? undefined : problem.addedIn;
   return contract.validateResponse(event, answer, { version: first, unsupported });
 }
 
-/** Whether a body is an event: each has the object `event`, which no answer may have. */
+/** No answer may have the object `event`. */
 export const isEvent = (body: JsonObject): boolean => isObject(getOwn(body, "event"));
 
-/** Whether a body is the POS's report on one of our answers, which comes to the URL of the event. */
+/** The POS sends its report to the event's URL, so only the body identifies it. */
 export const isErrorReport = (body: JsonObject): boolean =>
   Object.hasOwn(body, "error") && Object.hasOwn(body, "original");
 
-/** Adds what the protocol requires and the handler left out. */
 function completeAnswer(known: KnownRequests, given: VerifiedEvent, answer: unknown, log: Log): unknown {
   if (!isObject(answer)) return answer;
   const { event, body } = given;
@@ -101,12 +106,12 @@ function completeAnswer(known: KnownRequests, given: VerifiedEvent, answer: unkn
   if (!isPolling(body) || endsItself || repeated || echoed["polling"] !== undefined) return echoed;
   log.warn(
     toFields(given),
-    `${event} polls and the answer has no polling: { finished: true } was added, so that the POS stops asking`,
+    `added polling: { finished: true } to the answer to ${event}, so that the POS stops polling`,
   );
   return { ...echoed, polling: { finished: true } };
 }
 
-/** Repeats the id of the request's object in the answer's object of the same name. */
+/** Copies the id of an object in the request to the object of the same name in the answer. */
 function withEcho(
   [object, property]: readonly [object: string, property: string],
   body: JsonObject,
@@ -119,7 +124,7 @@ function withEcho(
 }
 
 function logInvalid(given: VerifiedEvent, answer: unknown, found: readonly Problem[], log: Log): void {
-  // A handler may make a name of what a user has written.
+  // A property name may come from user input and be of any length.
   const problems = found.map(({ path, message, ...others }) => {
     const names = path.split("/");
     const name = names.at(-1) ?? "";
@@ -128,7 +133,7 @@ function logInvalid(given: VerifiedEvent, answer: unknown, found: readonly Probl
   });
   log.error(
     { ...toFields(given), problems },
-    `the handler of ${given.event} gave an invalid answer: ${describeProblems(problems, answer)}`,
+    `the ${given.event} handler returned an invalid answer: ${describeProblems(problems, answer)}`,
   );
 }
 
@@ -136,19 +141,18 @@ const maxLogged = 100;
 
 function logOmissions(given: VerifiedEvent, omitted: readonly Problem[], log: Log): void {
   const fields = toFields(given);
-  const start = `${given.event}: left out of the answer:`;
+  const start = `omitted from the answer to ${given.event}:`;
   for (const { path, message } of omitted.slice(0, maxLogged))
     log.warn({ ...fields, path }, `${start} ${message}`);
   const others = omitted.length - maxLogged;
-  if (others > 0) log.warn(fields, `${start} ${others} more parts`);
+  if (others > 0) log.warn(fields, `${start} ${others} more`);
 }
 
-const tooMany = `the answer has more than ${maxParts} parts`;
+const tooMany = `the answer has more than ${maxParts} values`;
 const maxDepth = 1000;
 const maxProblems = 100;
-const stop = new Error("an answer without an end");
+const stop = new Error("the answer is too large");
 
-/** An object in an answer: the object that holds it, under which key, and its level below the answer. */
 interface Place {
   readonly value: unknown;
   readonly holder: Place | undefined;
@@ -160,8 +164,9 @@ const toPath = (holder: Place | undefined, key: string): string =>
   holder ? joinPointer(toPath(holder.holder, holder.key), key) : "";
 
 /**
- * Writes a handler's answer as JSON. A value that JSON changes or drops is a problem: a Map, which would become `{}`, or NaN.
- * @throws What a getter, a proxy or a toJSON in the answer throws.
+ * Writes a handler's answer as JSON. A value that JSON changes or drops is a problem, such as NaN, or a Map, which
+ * becomes `{}`.
+ * @throws Anything that a getter, a proxy or a toJSON in the answer throws.
  */
 export function writeJson(answer: unknown): { readonly text: string; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
@@ -172,7 +177,7 @@ export function writeJson(answer: unknown): { readonly text: string; readonly pr
     const holder = places.get(this);
     const obstacle = findObstacle(value, this, key) ?? findLoop(value, holder, places);
     if (obstacle !== undefined) {
-      // Data that contains itself has an endless path: its start is enough to find it.
+      // Circular data has an endless path; its start is enough to find it.
       report(toPath(holder, key).split("/", 20).join("/"), obstacle);
       if (problems.length >= maxProblems) throw stop;
       return undefined;
@@ -195,50 +200,49 @@ export function writeJson(answer: unknown): { readonly text: string; readonly pr
   }
 }
 
-/** The reason why a value cannot be sent as JSON, if there is one. */
 function findObstacle(value: unknown, holder: unknown, key: string): string | undefined {
   if (Array.isArray(value)) return value.length > maxParts ? tooMany : undefined;
   if (isContainer(value)) return findClass(value);
   if (value === undefined && Array.isArray(holder))
-    return key in holder ? "undefined cannot be an item of a list" : "the list has a hole here";
-  if (typeof value === "number" && !Number.isFinite(value)) return `${value} is not a number in JSON`;
+    return key in holder ? "undefined is not allowed in an array" : "the array has a hole here";
+  if (typeof value === "number" && !Number.isFinite(value)) return `${value} cannot be written as JSON`;
   if (typeof value === "bigint") return "a bigint is not plain data: send a number";
   if (typeof value === "function" || typeof value === "symbol") return `a ${typeof value} is not plain data`;
-  // JSON.stringify has called its toJSON, which returns null for an invalid date.
+  // JSON.stringify has already called toJSON, which returns null for an invalid date.
   if (typeof value !== "string" && value !== null) return undefined;
   const original = tryToRead(() => (holder as JsonObject)[key]);
   const isDate = isContainer(original) && tryToRead(() => getTag(original)) === "Date";
   return isDate ? "an instance of Date is not plain data: send its toISOString()" : undefined;
 }
 
-/** Built-in classes have tags of their own, and contents that JSON does not see. */
+/** JSON ignores the contents of built-in classes, which are identified by their tags. */
 function findClass(value: object): string | undefined {
-  // Here too, for one that a getter has made.
+  // A getter may have created the promise just now.
   if (value instanceof Promise) ignoreRejections(value);
   if (isThenable(value)) return "an instance of Promise is not plain data: await it";
   const tag = getTag(value);
   if (tag === "Object") return undefined;
   const name = /^[A-Za-z]\w{0,49}$/.test(tag) ? tag : "a class";
-  return `an instance of ${name} is not plain data: ${advice[name] ?? "answer an object with properties of its own"}`;
+  return `an instance of ${name} is not plain data: ${advice[name] ?? "return a plain object"}`;
 }
 
 function getTag(value: unknown): string {
-  // Without strictBindCallApply, the compiler does not know that it is a text.
+  // Without strictBindCallApply, the compiler infers `any` here.
   const tag: unknown = Object.prototype.toString.call(value);
   return typeof tag === "string" ? tag.slice("[object ".length, -1) : "";
 }
 
 const advice: Readonly<Record<string, string | undefined>> = {
-  Error: "answer { error: { code, message } }, or throw it",
-  Map: "send Object.fromEntries of it",
-  Response: "answer what its body should hold",
-  Set: "send an array of it",
+  Error: "return { error: { code, message } }, or throw it",
+  Map: "send Object.fromEntries(map)",
+  Response: "return the contents of its body",
+  Set: "send [...set]",
 };
 
 function findLoop(value: unknown, holder: Place | undefined, places: ReadonlyMap<unknown, Place>) {
   if (!isContainer(value) || holder === undefined) return undefined;
   const isInside = places.has(value) && isWithin(value, holder);
-  return isInside || holder.depth >= maxDepth ? "it is nested too deeply, or contains itself" : undefined;
+  return isInside || holder.depth >= maxDepth ? "nested too deeply, or contains itself" : undefined;
 }
 
 const isWithin = (value: unknown, place: Place | undefined): boolean =>

@@ -7,40 +7,40 @@ import { digest, findSlot, tryStore, type Store } from "./store.js";
 import type { CheckedEvent, VerifiedEvent } from "./subscriptions.js";
 import { getCause, ignoreRejections, isError, isObject, toReason, type JsonObject } from "./values.js";
 
-/** How a user's answers are remembered from one round of an event to the next. */
+/** Settings for remembering a user's answers between the rounds of an event. */
 export interface ConversationOptions {
   /** Default: `createMemoryStore()`, with its quota for each subscription. */
   readonly store?: Store | undefined;
-  /** How long a question may stay unanswered, in milliseconds. Default: an hour. */
+  /** Time that a question may stay unanswered, in milliseconds. Default: one hour. */
   readonly keepFor?: number | undefined;
 }
 
 /**
- * Rejection of `ask` if the shop's release does not have the question, or is not known and some release does not have it.
- * A handler that catches it can continue without the answer.
+ * Rejection of `ask` if the shop's release does not support the question, or is unknown. Catch it to continue without
+ * the answer.
  */
 export class QuestionError extends Error {
   override readonly name = "QuestionError";
   readonly kind: QuestionKind;
-  /** The shop's release as its subscription has it. */
+  /** The `version` of the shop's subscription. */
   readonly version: string | undefined;
-  /** The parts of the question that the shop does not have, and the release that added each of them. */
+  /** The unsupported parts of the question, each with the release that added it. */
   readonly problems: readonly Problem[];
 
   constructor(kind: QuestionKind, version: string | undefined, problems: readonly Problem[]) {
     const isShops = problems.every(isOfShop);
     const shop =
-      version === undefined ? "a shop without a version" : `a shop of v${version.replace(/^v/, "")}`;
+      version === undefined ? "a shop without a version" : `a shop on v${version.replace(/^v/, "")}`;
     const shops = isShops ? shop : "the shops that this code was generated for";
-    const advice = isShops ? "" : "; generate it with a later --min-version, or with --responses gated";
-    super(`the ${kind} cannot be put to ${shops}: ${describeProblems(problems)}${advice}`);
+    const advice = isShops ? "" : "; generate the code with a later --min-version or with --responses gated";
+    super(`${shops} cannot show this ${kind}: ${describeProblems(problems)}${advice}`);
     this.kind = kind;
     this.version = version;
     this.problems = problems;
   }
 }
 
-/** Whether another release of the shop has it; none changes the fleet that the code was generated for. */
+/** True for a problem that depends on the shop's release, not on the fleet that the code was generated for. */
 const isOfShop = ({ code }: Problem): boolean => code.startsWith("unsupported-");
 
 export interface Asking {
@@ -54,7 +54,6 @@ export interface Asking {
 interface Question {
   readonly kind: QuestionKind;
   readonly question: unknown;
-  /** The rest of the answer. */
   readonly beside: object;
 }
 
@@ -65,28 +64,27 @@ interface UserAnswer {
 
 /**
  * Starts one round of an event.
- * @param isOver Whether the handler has timed out: nothing that it asks or answers later must be remembered.
+ * @param isOver True once the handler has timed out; after that, nothing that it asks or answers is remembered.
  */
 export function startRound(asking: Asking, given: CheckedEvent, isOver: () => boolean) {
   const { event, body } = given;
   let opened: OpenJournal | undefined;
   const asked: Promise<unknown>[] = [];
   const failed: unknown[] = [];
-  /** Thrown where a handler waits for an answer that is not there yet. */
+  /** Thrown from `ask` while the user has not answered. */
   let endOfRound: Error | undefined;
   let recalling: Promise<readonly UserAnswer[]> | undefined;
   let count = 0;
-  /** The first question without an answer, and the answers before it. */
   let pending: (Question & { journal: OpenJournal; answered: readonly UserAnswer[] }) | undefined;
 
   const findAnswer = async (asks: Question): Promise<never> => {
-    // Made here, for the line of the handler in its stack, in case that nobody catches it.
+    // Created here, so that its stack shows the handler's line if nobody catches it.
     endOfRound ??= new Error(sayRoundEnds(event));
-    // Before it is counted: a question that cannot be asked never has an answer.
+    // Checked before it is counted, because an invalid question never gets an answer.
     checkQuestion(asking, given, asks);
     if (!isAwaited(body)) throw new Error(sayNotAwaited(event));
     const journal = (opened ??= openJournal(asking, given));
-    // Questions that are asked at once are counted in the order of their calls.
+    // Concurrent questions are counted in the order of their calls.
     const index = count++;
     const answers = await (recalling ??= journal.recall());
     const known = answers[index];
@@ -100,19 +98,19 @@ export function startRound(asking: Asking, given: CheckedEvent, isOver: () => bo
     (kind: QuestionKind) =>
     (question: unknown, beside: object = {}): Promise<never> => {
       const answer = findAnswer({ kind, question, beside });
-      // If the handler does not wait for it, its rejection must not end the process.
+      // Without this, the rejection of a question that is not awaited would end the process.
       asked.push(answer.catch((fault: unknown) => failed.push(fault)));
       return answer;
     };
-  /** Ends the round. Returns the question that waits for the user, or else the handler's answer. */
+  /** Returns the question for the user, or the handler's answer. */
   const conclude = async (answer: unknown): Promise<unknown> => {
     await Promise.all(asked);
     if (isOver()) return answer;
     if (pending === undefined) {
-      // A QuestionError may be caught; any other fault is a mistake in the handler.
+      // A handler may catch a QuestionError; any other failure is a bug in the handler.
       for (const fault of failed.filter((each) => !(each instanceof QuestionError)))
         asking.log.error({ ...toFields(given), err: fault }, sayNotAsked(event, fault));
-      // A failure does no harm: only a request with a user's answer reads what is left.
+      // If this fails, the leftovers do no harm: only a request with a user's answer reads them.
       if (opened) await tryStore("conversations", asking.log, opened.end);
       return answer;
     }
@@ -122,7 +120,6 @@ export function startRound(asking: Asking, given: CheckedEvent, isOver: () => bo
     await journal.suspend(answered, kind);
     return toAnswer(pending);
   };
-  /** Returns the question that stopped the handler; throws any other fault. */
   const recover = async (fault: unknown): Promise<unknown> => {
     if (pending === undefined || !isCausedBy(fault, endOfRound)) throw fault;
     return await conclude(undefined);
@@ -131,20 +128,19 @@ export function startRound(asking: Asking, given: CheckedEvent, isOver: () => bo
   return { ask: questions, conclude, recover };
 }
 
-/** In characters. The journal is read in every round: a large one would make every small request expensive. */
+/** In characters. Every round reads the journal, so a large journal would make each small request expensive. */
 const maxJournal = 16 * 1024;
 
 interface Journal {
-  /** Digest of the round that ended with a question. */
+  /** Digest of the round that ended with the question. */
   readonly round: string | undefined;
   readonly answered: readonly UserAnswer[];
-  /** The kind of the last question. */
   readonly kind: QuestionKind;
 }
 
 type OpenJournal = ReturnType<typeof openJournal>;
 
-/** Opens an event's journal with the first question: a handler may change its request between questions. */
+/** Called at the first question, because a handler may change its request between questions. */
 function openJournal({ known, store, keepFor }: Asking, given: CheckedEvent) {
   const { event, body, subscription, request } = given;
   const round = getRound(body);
@@ -152,40 +148,37 @@ function openJournal({ known, store, keepFor }: Asking, given: CheckedEvent) {
     findSlot(store, given, ["conversation", event, getSubject(body, known.events[event]?.own ?? [])]),
     round && digest(subscription, ["round", ...round]),
   ]);
-  // Only a handler that asks waits for it.
+  // Avoids an unhandled rejection before `recall` awaits it.
   opening.catch(() => undefined);
   const filled = { dialog: pickKnown(known, request, "dialog"), form: pickKnown(known, request, "form") };
   return {
-    /** Reads the answers of earlier rounds, and the one in this request. */
     async recall(): Promise<readonly UserAnswer[]> {
       const [slot, round] = await opening;
-      // A request without an answer starts again, whatever was asked before.
+      // A request without an answer starts the conversation over.
       if (!isObject(filled.dialog) && !isObject(filled.form)) return [];
       const text = await slot.add("", keepFor);
       const journal = text ? (JSON.parse(text) as Journal) : undefined;
-      // A round that comes twice asks its question again.
+      // A repeated round asks its question again.
       if (journal?.round !== undefined && journal.round === round) return journal.answered;
-      // If nothing was kept (after a restart, say) the answer counts as one to the first question, if it fits.
+      // If the journal is lost (after a restart, say), treat the answer as the answer to the first question.
       const kind = journal?.kind ?? (isObject(filled.form) ? "form" : "dialog");
       const answer = filled[kind];
       return isObject(answer) ? [...(journal?.answered ?? []), { kind, answer }] : [];
     },
-    /** Remembers the answers before the question that ends this round. */
     async suspend(answered: readonly UserAnswer[], kind: QuestionKind): Promise<void> {
       const [slot, round] = await opening;
       const text = JSON.stringify({ round, answered, kind } satisfies Journal);
-      const size = `${text.length} characters; at most ${maxJournal} are remembered`;
-      if (text.length > maxJournal) throw new Error(`what the user has answered takes ${size}`);
+      const size = `${text.length} characters, more than the limit of ${maxJournal}`;
+      if (text.length > maxJournal) throw new Error(`the user's answers take ${size}`);
       await slot.set(text, keepFor);
     },
-    /** Forgets everything: the handler has finished. */
     end: async (): Promise<unknown> => await (await opening)[0].delete(),
   };
 }
 
 const toAnswer = ({ kind, question, beside }: Question): object => ({ ...beside, [kind]: question });
 
-/** Compares ids: an answer with others belongs to another question. */
+/** An answer with other ids belongs to another question. */
 function isAnswerTo({ kind, question }: Question, answer: JsonObject): boolean {
   const { id, dialogOptions: options } = question as JsonObject;
   if (kind === "form") return answer["id"] === id;
@@ -196,30 +189,29 @@ function isAnswerTo({ kind, question }: Question, answer: JsonObject): boolean {
 }
 
 /**
- * Checks a question like an answer, but the handler is told what the shop does not support, also with `omit`.
- * @throws QuestionError, or another error if no shop takes the question.
+ * Checks a question as part of an answer. Unsupported parts are problems even with `omit`.
+ * @throws QuestionError, or Error if no release supports the question.
  */
 function checkQuestion({ validate }: Asking, given: CheckedEvent, question: Question): void {
   const { kind } = question;
   const answer = toAnswer(question);
-  // JSON leaves out undefined: the answer would be sent without its question.
+  // JSON drops undefined, so the answer would be sent without its question.
   const result = validate(given, { ...answer, [kind]: question.question ?? null });
   if (result.ok && Object.hasOwn(result.value as object, kind)) return;
   const problems = "problems" in result ? result.problems : (result.omitted ?? []);
   if (result.ok || problems.every((problem) => problem.addedIn !== undefined || isOfShop(problem)))
     throw new QuestionError(kind, given.subscription.version, problems);
-  throw new Error(`no shop takes this ${kind}: ${describeProblems(problems, answer)}`);
+  throw new Error(`no release accepts this ${kind}: ${describeProblems(problems, answer)}`);
 }
 
 const sayRoundEnds = (event: string): string =>
-  `the round of ${event} ends here, and its handler is called again with the answer; if this ends the process, await is missing before ask, or before a function that asks`;
+  `the ${event} handler stops here and runs again once the user has answered; if this error ends the process, an await is missing before ask or before a function that calls it`;
 const sayNotAwaited = (event: string): string =>
-  `the POS does not wait for the answer to ${event}, so its user cannot be asked: make the event blocking in the back office`;
+  `cannot ask the user, because the POS does not wait for the answer to ${event}; switch on Blocking for it in the back office`;
 const sayNotAsked = (event: string, fault: unknown): string =>
-  `the handler of ${event} asked without await, or caught its error: ${toReason(fault)}`;
+  `the ${event} handler called ask without await or caught its error: ${toReason(fault)}`;
 const sayNotSent = (event: string, kind: QuestionKind): string =>
-  `the handler of ${event} called ask.${kind} without await, or caught its error: the ${kind} is shown, and what the handler answered is not sent`;
+  `the ${event} handler called ask.${kind} without await or caught its error; the ${kind} is shown instead of the handler's answer`;
 
-/** Whether an error is this one, or wraps it. */
 const isCausedBy = (fault: unknown, error: Error | undefined, depth = 0): boolean =>
   fault === error || (depth < 10 && isError(fault) && isCausedBy(getCause(fault), error, depth + 1));

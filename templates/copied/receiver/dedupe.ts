@@ -4,37 +4,37 @@ import { createMemoryStore, findSlot, tryStore, type Store } from "./store.js";
 import type { Account, VerifiedEvent } from "./subscriptions.js";
 import { isObject, type JsonObject } from "./values.js";
 
-/** How repeated events are answered. */
+/** Settings for answering repeated events. */
 export interface DedupeOptions {
-  /** Where first answers are kept. Default: `createMemoryStore()`, with its quota for each subscription. */
+  /** Keeps the first answers. Default: `createMemoryStore()`, with its quota for each subscription. */
   readonly store?: Store | undefined;
-  /** How long they are kept, in milliseconds. Default: ten minutes. */
+  /** Time that first answers are kept, in milliseconds. Default: ten minutes. */
   readonly keepFor?: number | undefined;
-  /** Whether an `{ error }` that a handler answers is kept too. Default: no, as a second attempt may succeed. */
+  /** Also keeps an `{ error }` that a handler returns. Default: false, because a second attempt may succeed. */
   readonly keepErrors?: boolean | undefined;
 }
 
-/** A POS may leave out any part of it. */
+/** A POS may leave out any of these. */
 export const getTill = ({ sender }: JsonObject): readonly unknown[] =>
   isObject(sender) ? [sender["branchNumber"], sender["workplaceNumber"], sender["instanceId"]] : [];
 
-/** The id of the sale; undefined if there is none, or an empty one. */
+/** Undefined if missing or empty. */
 export function getSessionId({ session }: JsonObject): unknown {
   const id = isObject(session) ? session["sessionId"] : undefined;
   return id === null || id === "" ? undefined : id;
 }
 
-/** Whether the POS sends the event again and again until it is told that it is finished. */
+/** True if the POS repeats the event until an answer says that it is finished. */
 export const isPolling = ({ event }: JsonObject): boolean =>
   isObject(event) && event["eventPolling"] === true;
 
-/** Whether the POS waits for the answer: unless it sends `eventBlocking: false` and is not polling. */
+/** True if the POS waits for the answer: always, except with `eventBlocking: false` and no polling. */
 export const isAwaited = (body: JsonObject): boolean =>
   !isObject(body["event"]) || body["event"]["eventBlocking"] !== false || isPolling(body);
 
 type Identity = readonly unknown[];
 
-/** The till, its sale and the event's own objects: the same in every round of an event. */
+/** The till, its sale and the event's own objects: constant through all rounds of an event. */
 export const getSubject = (body: JsonObject, own: readonly string[]): Identity => [
   getTill(body),
   getSessionId(body),
@@ -42,38 +42,37 @@ export const getSubject = (body: JsonObject, own: readonly string[]): Identity =
 ];
 
 /**
- * One round of an event: its number, its time (the number may start again) and the user's answer. Undefined if the POS does
+ * One round of an event: its number, its time (numbering may restart) and the user's answer. Undefined if the POS does
  * not number its events.
  */
 export function getRound({ event, dialog, form }: JsonObject): Identity | undefined {
   if (!isObject(event)) return undefined;
   const { eventCounter, eventTimestamp } = event;
-  // Nulls are not compared: two of them may be two events.
+  // Two nulls may belong to two different events.
   const isNumbered = typeof eventCounter === "number" && typeof eventTimestamp === "string";
   return isNumbered ? [eventCounter, eventTimestamp, dialog, form] : undefined;
 }
 
-/** Identifies a repeat. Undefined if the POS does not number its events, or polls, and so repeats itself. */
+/** Identifies repeats of an event. Undefined if the POS does not number its events, or polls. */
 export function getIdentity({ event, body }: VerifiedEvent, own: readonly string[]): Identity | undefined {
   const round = getRound(body);
   return round === undefined || isPolling(body) ? undefined : [event, round, getSubject(body, own)];
 }
 
-/** In milliseconds: how long a repeat waits for the first request, and how often it checks. */
+/** In milliseconds: the longest wait of a repeat for the first request, and the interval of its checks. */
 const waitFor = 30_000;
 const checkEvery = 50;
 
-/** Start of a claim: the text in the store while a request is handling the event. */
 const running = "running";
 
-/** In milliseconds. The claim of a process that died runs out; three renewals may fail before that. */
+/** In milliseconds. The claim of a dead process expires; a live one may miss three renewals. */
 const claimFor = 15_000;
 const renewEvery = 3000;
 
 /**
- * Handles an event once, and repeats its first answer. Refusals and faults are not remembered, because a second attempt may
- * succeed; an event that is answered before it is handled counts as answered. If the store fails, events are handled: twice is
- * better than not at all.
+ * Handles an event once, and repeats its first answer. Refusals and failures are not kept, because a second attempt
+ * may succeed. An event that is answered before it is handled counts as answered. If the store fails, events are
+ * handled anyway, because twice is better than never.
  */
 export function createAnswerOnce(
   { store = createMemoryStore(), keepFor, keepErrors = false }: DedupeOptions & { readonly keepFor: number },
@@ -89,7 +88,7 @@ export function createAnswerOnce(
     const identity = getIdentity(given, ownObjects);
     if (identity === undefined) return answer();
     const slot = await findSlot(store, given, ["event", ...identity]);
-    // Each claim has an owner, who must not end another's after the store has lost it.
+    // Unique, so that a request whose claim was lost cannot end another request's claim.
     const claim = `${running} ${crypto.randomUUID()}`;
     const takeClaim = () => slot.add(claim, claimFor);
     const changeIfOwn = (change: () => Promise<unknown>) =>
@@ -98,10 +97,10 @@ export function createAnswerOnce(
       });
     const end = performance.now() + waitFor;
     let stored = await ask(takeClaim);
-    // Another process may be handling it, so its promise cannot be awaited.
+    // Another process may be handling the event, so there is no promise to await.
     while (stored?.startsWith(running) && performance.now() < end && mayWait()) {
       await new Promise((resolve) => setTimeout(resolve, checkEvery));
-      // If the store fails now, the other request may still be handling it.
+      // If the store fails now, the other request may still be running.
       const found = await ask(async () => [await takeClaim()]);
       if (found) [stored] = found;
     }
@@ -116,7 +115,7 @@ export function createAnswerOnce(
       renewal = undefined;
     };
     const timer = setInterval(() => void (renewal ??= renew()), renewEvery);
-    // Where a timer is an object, it would keep the process from ending.
+    // In Node, the timer would keep the process alive.
     (timer as { readonly unref?: () => unknown }).unref?.();
     let kept: string | undefined;
     const endClaim = async (): Promise<void> => {
@@ -132,7 +131,7 @@ export function createAnswerOnce(
       }
       return reply;
     } finally {
-      // A handler that has timed out still runs: until it ends, no repeat may run it again.
+      // A handler that timed out still runs, so no repeat may start it again until it ends.
       if (kept === undefined && given.work) void given.work.then(endClaim, endClaim);
       else await endClaim();
     }
@@ -140,23 +139,22 @@ export function createAnswerOnce(
 }
 
 /**
- * Refuses a body that came for another event before. The URL names the event and is not signed: without this check,
- * somebody who has captured the start of a session could replay it to cancel the session.
+ * Rejects a body that was first received as another event. The URL names the event and is not signed, so without this
+ * check an attacker could replay the captured start of a session to cancel it.
  * @throws Refusal
  */
 export function refuseReplay(firstEvent: string, event: string): void {
   if (firstEvent === event) return;
-  const message = `This body came before, as ${firstEvent}. Each event has a body of its own, with its own eventCounter.`;
+  const message = `This body was already received as ${firstEvent}; each event must have its own body and eventCounter.`;
   throw new Refusal(400, "INVALID_DATA", message);
 }
 
-/** How many bodies of a subscription each receiver remembers. */
 const maxSeen = 4096;
 
-/** 72 bits of a signature, which nobody can choose without the secret. */
+/** 72 bits of a signature, which cannot be chosen without the secret. */
 const toSeenKey = (signature: string): string => signature.slice(0, 12);
 
-/** Claims a body for an event. Returns the event that it came for first; undefined if it comes for the first time. */
+/** Returns the event that the body was first received as; undefined the first time. */
 export function claimBody({ seen }: Account, signature: string, event: string): string | undefined {
   const key = toSeenKey(signature);
   const firstEvent = seen.get(key);
@@ -166,14 +164,17 @@ export function claimBody({ seen }: Account, signature: string, event: string): 
   return firstEvent;
 }
 
-/** The same for all processes that share a store. If it fails, the memory of this process counts. @throws Refusal */
+/**
+ * Like `refuseReplay`, but across processes that share a store. If the store fails, this process's memory decides.
+ * @throws Refusal
+ */
 export const createSharedReplayCheck =
   (store: Store, keepFor: number, log: Log) =>
   async (given: VerifiedEvent, signature: string): Promise<void> => {
     const { event, account } = given;
     const slot = await findSlot(store, given, ["body", signature]);
     const firstEvent = (await tryStore("deliveries", log, () => slot.add(event, keepFor))) ?? event;
-    // It came to another process before: its repeats may come to this one.
+    // Another process received it first, and repeats may reach this process.
     if (firstEvent !== event) account.seen.set(toSeenKey(signature), firstEvent);
     refuseReplay(firstEvent, event);
   };

@@ -3,57 +3,54 @@ import { callHook, toFields, type Log } from "./log.js";
 import type { VerifiedEvent } from "./subscriptions.js";
 import { cutName, getOwn, isObject, type JsonObject } from "./values.js";
 
-/** Everything that the spec knows of requests, through all releases. A release is a text such as `59.3.2`. */
+/** The requests of all releases in the spec. A release is a string such as `59.3.2`. */
 export interface KnownRequests {
-  /** The properties that all requests have in common. */
   readonly common: KnownObject;
   readonly events: Readonly<Record<string, KnownEvent>>;
-  /** By the names of their types. */
+  /** By type name. */
   readonly objects: Readonly<Record<string, KnownObject>>;
 }
 
-/** An event, and the properties that only its request has. */
 export interface KnownEvent extends KnownObject {
-  /** The release that added it. */
   readonly since?: string | undefined;
-  /** The names of its own objects. */
   readonly own: readonly string[];
-  /** Its own objects that may be absent; without any other, a request is refused with `NO_EVENT_DETAILS`. */
+  /**
+   * Own objects that may be absent. If any other own object is missing, the request is rejected with
+   * `NO_EVENT_DETAILS`.
+   */
   readonly optional?: readonly string[] | undefined;
-  /** The POS repeats it by design: each of them is handled, and no answer needs `polling`. */
+  /** The POS repeats the event by design, so each repeat is handled and no answer needs `polling`. */
   readonly repeated?: true | undefined;
-  /** Its answer needs no `polling`, even if the request has `eventPolling`. */
+  /** No answer needs `polling`, even if the request has `eventPolling`. */
   readonly endsItself?: true | undefined;
-  /** The object, and its property that the answer's object of the same name repeats. */
+  /** An object and the property that the answer must repeat in its object of the same name. */
   readonly echo?: readonly [object: string, property: string] | undefined;
 }
 
 export interface KnownObject {
-  /** It may have any property. */
+  /** Any property is allowed. */
   readonly open?: true | undefined;
   /**
-   * Its properties by all of their spellings. A colon comes before the type of an object or of a list of them:
-   * `sessionId lines:SessionLine`. The type of `relation:` is `Relation`.
+   * Property names in all spellings, separated by spaces. A colon precedes the type of an object or of a list's items:
+   * `sessionId lines:SessionLine`. With no type after the colon, the name gives it: `relation:` is a `Relation`.
    */
   readonly parts?: string | undefined;
-  /** Further facts, and properties outside the fleet, by the names that share them. */
+  /** Further facts, and properties outside the fleet. Each key lists the names that share these facts. */
   readonly more?: Readonly<Record<string, KnownProperty>> | undefined;
 }
 
 export interface KnownProperty {
-  /** Its type, if that is an object or a list of objects. */
   readonly type?: string | undefined;
-  /** The release that added it to an older object. */
+  /** The release that added the property to an existing object. */
   readonly since?: string | undefined;
-  /** The releases that added values of its enum. */
   readonly values?: Readonly<Record<string, string>> | undefined;
-  /** The release of its shape is uncertain: its contents prove nothing. */
+  /** The release of its shape is uncertain, so its contents prove nothing. */
   readonly guessed?: true | undefined;
-  /** Why no release of the fleet has it. */
+  /** Set if no release of the fleet has the property. */
   readonly outside?: OutsideFleet | undefined;
 }
 
-/** Only one of these: it came later, went before, is only announced, or was only seen here. */
+/** Exactly one of: added after the fleet, removed before it, announced, or only seen somewhere. */
 export interface OutsideFleet {
   readonly since?: string;
   readonly until?: string;
@@ -61,15 +58,15 @@ export interface OutsideFleet {
   readonly seen?: string;
 }
 
-/** The release that a request proves. */
+/** The oldest release that a shop can run, judged by one of its requests. */
 export interface InferredVersion {
-  /** The shop runs this release or a later one; undefined if nothing was proved. */
+  /** The shop runs this release or a later one; undefined without evidence. */
   readonly version: string | undefined;
-  /** The proofs, latest release first: JSON Pointers, where "" is the event itself. */
+  /** Evidence, latest release first. Paths are JSON Pointers; "" is the event itself. */
   readonly evidence: readonly { readonly path: string; readonly release: string }[];
 }
 
-/** Infers the oldest release that the shop can run. Without the event, only the parts that all events share are read. */
+/** Infers the oldest release that the shop can run. Without the event, only the properties that all events share count. */
 export function inferFromRequest(known: KnownRequests, body: unknown, event = ""): InferredVersion {
   const evidence: { path: string; release: string }[] = [];
   const prove = (toPath: () => string, release: string | undefined): void => {
@@ -77,7 +74,7 @@ export function inferFromRequest(known: KnownRequests, body: unknown, event = ""
   };
   prove(() => "", getOwn(known.events, event)?.since);
   walk(known, event, body, (toPath, part, property) => {
-    // A null may stand for what an older shop does not have.
+    // Older shops may also send null.
     if (property === undefined || part === undefined || part === null) return false;
     const { since, values = {}, guessed } = property;
     const proveValue = (value: unknown, toPlace: () => string): void => {
@@ -94,10 +91,9 @@ export function inferFromRequest(known: KnownRequests, body: unknown, event = ""
 
 const toNumber = (release: string): number => parseRelease(release) ?? 0;
 
-/** Visits a property, which may be unknown. Returns whether to visit its contents. Few visits need the path. */
+/** Returns whether to visit the contents. `toPath` is lazy because few visitors need the path. */
 type Visit = (toPath: () => string, part: unknown, property: KnownProperty | undefined) => boolean;
 
-/** Visits every property of a request. */
 function walk(known: KnownRequests, event: string, request: unknown, visit: Visit): void {
   const walkIn = (objects: readonly KnownObject[], value: unknown, toParent: () => string): void => {
     if (Array.isArray(value))
@@ -113,10 +109,8 @@ function walk(known: KnownRequests, event: string, request: unknown, visit: Visi
   walkIn([getOwn(known.events, event) ?? {}, known.common], request, () => "");
 }
 
-/** The properties of each object by their names, read once from its texts. */
 const propertiesOf = new WeakMap<KnownObject, ReadonlyMap<string, KnownProperty>>();
 
-/** A property of one of these objects. */
 function findProperty(objects: readonly KnownObject[], name: string): KnownProperty | undefined {
   for (const object of objects) {
     const properties = propertiesOf.get(object) ?? readProperties(object);
@@ -138,11 +132,9 @@ function readProperties({ parts, more = {} }: KnownObject): ReadonlyMap<string, 
   return properties;
 }
 
-/** The type of a property, or of its items. */
 const findObject = ({ objects }: KnownRequests, property?: KnownProperty): KnownObject | undefined =>
   property?.type === undefined ? undefined : getOwn(objects, property.type);
 
-/** Logs, once for each subscription, that a request proves a later release than the configured one. */
 export function reportMismatch(
   known: KnownRequests,
   { event, account, subscription: { id, version } }: VerifiedEvent,
@@ -156,31 +148,28 @@ export function reportMismatch(
   log.warn(
     { subscriptionId: id, version, proved: proof.release, path: proof.path },
     `subscription ${JSON.stringify(id)} is set to v${version.replace(/^v/, "")}, but its shop runs ` +
-      `v${proof.release} or later: its request has ${proof.path === "" ? "that event" : proof.path}`,
+      `v${proof.release} or later, because it sent ${proof.path === "" ? "this event" : proof.path}`,
   );
 }
 
-/** A part of a request that no release of the fleet has. */
+/** A part of a request that no release of your fleet has. */
 export interface UnknownPart {
   readonly subscriptionId: string;
   readonly eventName: string;
-  /** JSON Pointer to it. */
   readonly path: string;
-  /** The release that added it, if the spec knows it. */
+  /** The release that added the part, if the spec names it. */
   readonly addedIn: string | undefined;
-  /** "added in v59.3.4, above your fleet", "not in the spec". */
+  /** For example "added in v59.3.4, newer than your shops" or "not in the spec". */
   readonly message: string;
-  /** How often this subscription has sent it, this time included. All items of a list count as one. */
+  /** How often this subscription has sent it, including this time. All items of a list count as one part. */
   readonly count: number;
 }
 
-/** How many parts of one request are reported. */
 const maxParts = 100;
 
-/** How many unknown parts of a subscription are counted; then its counts start again. */
+/** Largest number of parts that is counted per subscription; beyond it, counting starts over. */
 const maxCounted = 4096;
 
-/** Creates a function that counts and reports the parts of a request that the fleet does not have. */
 export const createReportUnknown =
   (known: KnownRequests, onUnknown: (part: UnknownPart) => unknown, log: Log) =>
   ({ event, subscription, account: { unknown: counts } }: VerifiedEvent, request: unknown): void => {
@@ -208,13 +197,12 @@ export const createReportUnknown =
   };
 
 function explain({ since, until, planned, seen }: OutsideFleet = {}): string {
-  if (since) return `added in v${since}, above your fleet`;
-  if (until) return `removed in v${until}: no release of your fleet has it`;
-  if (planned) return "announced, but in no release that the spec knows";
-  return seen ? `seen in ${seen}, not documented for the till` : "not in the spec";
+  if (since) return `added in v${since}, newer than your shops`;
+  if (until) return `removed in v${until}, before your oldest shop`;
+  if (planned) return "announced, but not in any release yet";
+  return seen ? `seen in ${seen}, but not documented for the till` : "not in the spec";
 }
 
-/** A part of a request, without anything that the types do not know. */
 export const pickKnown = (known: KnownRequests, request: unknown, name: string): unknown =>
   dropUnknown(known, findProperty([known.common], name), (request as JsonObject)[name]);
 
@@ -229,22 +217,17 @@ function dropUnknown(known: KnownRequests, property: KnownProperty | undefined, 
   return Object.fromEntries(parts);
 }
 
-/** Logs where a request does not match its type, with `invalidRequests: "report"`. */
 export function logProblems(log: Log, given: VerifiedEvent, problems: readonly Problem[]): void {
   const fields = toFields(given);
   for (const { path, message } of problems)
-    log.warn(
-      { ...fields, path },
-      `${given.event}: the request is not what the spec says: ${path}: ${message}`,
-    );
+    log.warn({ ...fields, path }, `the ${given.event} request does not match the spec: ${path}: ${message}`);
 }
 
-/** How many nulls are named in their line. */
 const maxNamed = 5;
 
 /**
- * Logs the parts left out of a request: their paths and codes, never their values. All nulls share a line, because that is
- * how a till may write that it has nothing to say.
+ * Logs the parts that were left out of a request: paths and codes, never values. All nulls share a line, because a till
+ * may write null for every empty property.
  */
 export function logLeftOut(
   log: Log,
@@ -252,15 +235,17 @@ export function logLeftOut(
   { leftOut = [], moreLeftOut: more }: Pick<Valid<unknown>, "leftOut" | "moreLeftOut">,
 ): void {
   const fields = toFields(given);
-  const start = `${given.event}: left out of the request:`;
+  const start = `left out of the ${given.event} request:`;
   for (const { path, code, message } of leftOut)
     if (code !== "null") log.warn({ ...fields, path, code }, `${start} ${message}`);
-  if (more && more.misfits > 0) log.warn(fields, `${start} ${more.misfits} more parts`);
+  if (more && more.misfits > 0) log.warn(fields, `${start} ${more.misfits} more`);
   const nulls = leftOut.filter(({ code }) => code === "null").map(({ path }) => path);
   if (nulls.length === 0) return;
   const count = nulls.length + (more?.nulls ?? 0);
   const paths = nulls.slice(0, maxNamed);
-  const absent = count === 1 ? "a null, which counts as absent" : `${count} nulls, which count as absent`;
   const others = count > paths.length ? ` and ${count - paths.length} more` : "";
-  log.info({ ...fields, code: "null", count, paths }, `${start} ${absent}: ${paths.join(", ")}${others}`);
+  log.info(
+    { ...fields, code: "null", count, paths },
+    `null counts as absent in the ${given.event} request: ${paths.join(", ")}${others}`,
+  );
 }

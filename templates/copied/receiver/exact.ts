@@ -1,15 +1,15 @@
 /*
- * TypeScript does not look for excess properties in inferred types. These types do: a misspelt property, one that no answer to
- * the event may have, or an event that does not exist becomes an error of one sentence, which is `S` in the examples.
+ * TypeScript does not check inferred types for excess properties. These types do: a misspelled property, a property that does not
+ * belong in the answer, or an unknown event becomes an error of one sentence (`S` in the examples).
  */
 
 /**
- * Handlers without faults.
+ * The handlers, or sentences about their faults.
  *
  *     ExactHandlers<{ scanCode: () => { message: [] } }, Known, …>   // Known
  *     ExactHandlers<{ scanCode: () => { mesage: [] } }, Known, …>    // { scanCode: S } & H
  *
- * Checking the default type, of handlers that nobody wrote, would double the compiler's work.
+ * Skips the default type, which would double the compiler's work.
  */
 export type ExactHandlers<H, Known, Responses, Reasons> =
   IsSame<H, Known> extends true
@@ -24,28 +24,31 @@ export type ExactHandlers<H, Known, Responses, Reasons> =
         Known
       >;
 
-/** One handler without faults: `ExactHandler<() => { mesage: [] }, Known, …>` is `S & H`. */
+/** One handler, or a sentence about its fault: `ExactHandler<() => { mesage: [] }, Known, …>` is `S & H`. */
 export type ExactHandler<H, Known, Response, Event extends string, Reasons> = [
   FaultIn<H, Response, Event, Reasons>,
 ] extends [never]
   ? Known
   : FaultIn<H, Response, Event, Reasons> & H;
 
-/** A question without faults: `ExactPart<{ dialogTitel: string }, DialogAnswer, "dialog", …>` is `S`. */
+/** A question, or a sentence about its fault: `ExactPart<{ dialogTitel: string }, DialogAnswer, "dialog", …>` is `S`. */
 export type ExactPart<Written, Known, Name extends string, Event extends string, Reasons> = [Known] extends [
   never,
 ]
   ? Sentence<`.${Name}`, Event, Reasons>
   : KnownUnless<Sentence<Under<`.${Name}`, UnknownIn<Written, Known>>, Event, Reasons>, Known, Written>;
 
-/** The compiler infers `Written` from the last branch; only an object can have a fault. */
+/** The compiler infers `Written` from the last branch. Only an object can have a fault. */
 type KnownUnless<Fault, Known, Written> = [Fault] extends [never]
   ? Known
   : [Written] extends [object]
     ? Fault
     : Written;
 
-/** Queued handlers without faults: they return nothing, and without a handler in `H`, `{}` must answer their event. */
+/**
+ * Queued handlers, or sentences about their faults. A queued handler must return nothing. Without a handler in `H`,
+ * `{}` must be a valid answer to its event.
+ */
 export type ExactQueued<Q, Known, Responses, H, Reasons> =
   IsSame<Q, Known> extends true
     ? Known
@@ -54,33 +57,32 @@ export type ExactQueued<Q, Known, Responses, H, Reasons> =
         {
           readonly [E in keyof Q]-?: E extends keyof Responses & string
             ? [IsAlone<Q[E], H, E>, IsRefused<Responses[E]>] extends [true, true]
-              ? `${E} must be answered: it cannot be in queued without a handler in handlers.`
+              ? `${E} must be answered, so it also needs a handler in handlers.`
               : QueuedFault<NonNullable<Q[E]>, E>
             : NoSuchEvent<Q[E], E, Reasons>;
         },
         Known
       >;
 
-/** Puts the sentences first, so that they are the errors: `{ scanCode: S; order: never }` gives `{ scanCode: S } & H`. */
+/** Puts the sentences first, so that they become the errors: `{ scanCode: S; order: never }` gives `{ scanCode: S } & H`. */
 type WithSentences<H, Faults, Known> = [Faults[keyof Faults]] extends [never]
   ? Known
   : { readonly [E in keyof Faults as [Faults[E]] extends [never] ? never : E]: Faults[E] } & H;
 
-/** The sentence on a handler; never if its answer is right. */
 type FaultIn<H, Response, Event extends string, Reasons> = [H] extends [(...context: never) => infer Answer]
   ? Sentence<UnknownIn<Answer, Response>, Event, Reasons>
   : never;
 
-/** The sentence on a queued handler; never if it returns nothing, or its type is not inferred yet. */
+/** The sentence about a queued handler; never if it returns nothing or its type is not inferred yet. */
 type QueuedFault<H, Event extends string> = [H] extends [(...context: never) => infer Returned]
   ? IsSame<Returned, unknown> extends true
     ? never
     : [Awaited<Returned>] extends [ReturnType<() => void>]
       ? never
-      : `A queued handler of ${Event} returns nothing: the POS has its answer by then.`
+      : `A queued handler of ${Event} must return nothing: it runs after the answer.`
   : never;
 
-/** Whether a queued handler certainly exists, and certainly has none in `H` beside it. */
+/** True if a queued handler certainly exists, and certainly has no counterpart in `H`. */
 type IsAlone<Queued, H, Event> = undefined extends Queued
   ? false
   : Event extends keyof H
@@ -89,10 +91,10 @@ type IsAlone<Queued, H, Event> = undefined extends Queued
       : false
     : true;
 
-/** Whether `{}` is no answer, because a property is required. */
+/** True if `{}` is not a valid answer, because a property is required. */
 type IsRefused<Response> = Record<string, never> extends Response ? false : true;
 
-/** The sentence on a handler of an event that does not exist; never for anything but a function. */
+/** The error message for a handler of an unknown event; `never` if `H` is not a function. */
 type NoSuchEvent<H, Name, Reasons> =
   NonNullable<H> extends AnyFunction
     ? Name extends string
@@ -104,7 +106,7 @@ type NoSuchEvent<H, Name, Reasons> =
 
 type AnyFunction = (...context: never) => unknown;
 
-/** The sentence on a path such as `.mesage`. `infer` makes the compiler wait for types that it does not know yet. */
+/** The sentence about a path such as `.mesage`. `infer` makes the compiler wait for types that are not inferred yet. */
 type Sentence<Fault, Event extends string, Reasons> = [Fault] extends [infer Found]
   ? [Found] extends [never]
     ? never
@@ -115,7 +117,7 @@ type Sentence<Fault, Event extends string, Reasons> = [Fault] extends [infer Fou
       : never
   : never;
 
-/** The paths that a type does not have, or forbids: `UnknownIn<{ message: { txet: 1 }[] }, …>` is `".message[].txet"`. */
+/** The paths that a type lacks or forbids: `UnknownIn<{ message: { txet: 1 }[] }, …>` is `".message[].txet"`. */
 type UnknownIn<Value, Known> =
   IsSame<Known, unknown> extends true
     ? never
@@ -131,7 +133,7 @@ type UnknownIn<Value, Known> =
               ? UnknownInObject<Value, ObjectIn<Known>>
               : never;
 
-/** A value of a known type is not searched: a type that refers to itself would never end. */
+/** Skips values of a known type, because a type that refers to itself would never end. */
 type UnknownInObject<Value, Known> =
   true extends IsOneOf<Value, Known>
     ? never
@@ -142,7 +144,7 @@ type UnknownInObject<Value, Known> =
               ? never
               : `.${Key}`
             : Under<`.${Key}`, UnknownIn<Value[Key], PropertyIn<Known, Key>>>
-          : // Methods are not sent. TypeScript adds the properties of other literals beside one to it, as undefined.
+          : // Methods are not sent. In a union of literals, TypeScript adds each literal's properties to the others, as undefined.
             [IsAny<Value[Key]>, Value[Key]] extends [false, AnyFunction | undefined]
             ? never
             : `.${Key}`;
@@ -151,7 +153,7 @@ type UnknownInObject<Value, Known> =
 /** `Under<".message", "[].txet">` is `".message[].txet"`. */
 type Under<Place extends string, Path> = Path extends string ? `${Place}${Path}` : never;
 
-// Each of these distributes over a union: `KeyIn<{ a: 1 } | { b: 1 }>` is `"a" | "b"`.
+// These distribute over a union: `KeyIn<{ a: 1 } | { b: 1 }>` is `"a" | "b"`.
 type KeyIn<T> = T extends unknown ? keyof T : never;
 type PropertyIn<T, Key> = T extends unknown ? (Key extends keyof T ? T[Key] : never) : never;
 type ItemIn<T> = T extends readonly (infer Item)[] ? Item : never;
@@ -160,6 +162,6 @@ type IsOneOf<T, Union> = Union extends unknown ? IsSame<T, Union> : never;
 
 type IsNothing<T> = IsAny<T> extends true ? false : [T] extends [undefined] ? true : false;
 type IsAny<T> = 0 extends 1 & T ? true : false;
-/** Whether two types are identical: more than assignable to each other. */
+/** True if two types are identical, which is stricter than assignable to each other. */
 type IsSame<A, B> =
   (<T>(value: T) => T extends A ? 1 : 2) extends <T>(value: T) => T extends B ? 1 : 2 ? true : false;

@@ -9,22 +9,20 @@ import { toFields, type Log } from "./log.js";
 import type { Account, CheckedEvent, KnownSubscription, VerifiedEvent } from "./subscriptions.js";
 import { getCause, ignoreRejections, isError, toReason, tryToRead, type JsonObject } from "./values.js";
 
-/** An event that has just come in. */
 export interface Delivery extends CheckedEvent {
   readonly source: RawRequest;
   readonly bytes: Uint8Array;
   request: unknown;
   requestProblems: readonly Problem[];
-  /** Work that continues after the answer: the request is in flight until it ends. */
+  /** Work that continues after the answer; the request is in flight until the work ends. */
   work?: Promise<unknown>;
-  /** In milliseconds; undefined if no handler was waited for. */
+  /** In milliseconds; undefined if the answer did not wait for a handler. */
   handlerDuration?: number;
 }
 
 export type AnyHandler = (context: EventContext<unknown, string, unknown>) => unknown;
 export type AnyQueuedHandler = (context: QueuedContext<unknown, string>) => unknown;
 
-/** The parts of a receiver that the handling of events needs. */
 export interface HandlingOptions {
   readonly contract: { readonly known: KnownRequests };
   readonly events: ReadonlySet<string>;
@@ -36,15 +34,15 @@ export interface HandlingOptions {
   readonly answers: Answers;
   readonly asking: Asking;
   readonly log: Log;
-  /** The log of the options, unchanged: for handlers. */
+  /** The log from the options, unchanged, for handlers. */
   readonly givenLog: Log;
   readonly findSubscription: (id: string) => Promise<readonly KnownSubscription[]>;
   readonly findAccount: (subscription: KnownSubscription) => Promise<Account>;
-  /** Checks a verified body against the type of its event. @throws Refusal */
+  /** @throws Refusal */
   readonly check: (event: string, body: JsonObject) => Pick<CheckedEvent, "request" | "requestProblems">;
 }
 
-/** Runs the handler of an event, and checks its answer; `{}` without a handler. @throws Refusal */
+/** Runs an event's handler and checks its answer; `{}` without a handler. @throws Refusal */
 export async function handle(options: HandlingOptions, delivery: Delivery): Promise<Reply> {
   const { handlers, answers, log } = options;
   const handler = handlers.get(delivery.event);
@@ -55,7 +53,6 @@ export async function handle(options: HandlingOptions, delivery: Delivery): Prom
   return answers.toReply(delivery, answer);
 }
 
-/** Notes how long a handler takes. */
 export async function measure<T>(delivery: Delivery, run: () => Promise<T>): Promise<T> {
   const started = performance.now();
   try {
@@ -65,23 +62,22 @@ export async function measure<T>(delivery: Delivery, run: () => Promise<T>): Pro
   }
 }
 
-/** In milliseconds: a handler that takes as long is reported; sooner, if its till has hung up by then. */
+/** In milliseconds. A handler is reported if it takes `slowAfter`, or `hangUpAfter` if the till has hung up by then. */
 const slowAfter = 5000;
 const hangUpAfter = 1000;
 
-/** A till shows its user nothing while it waits; a poll is held back on purpose. */
+/** A waiting till shows its user nothing. A poll is delayed on purpose. */
 function reportSlow(log: Log, delivery: Delivery, duration: number): void {
   if (duration < hangUpAfter) return;
   const { event, source, body } = delivery;
   const fields = toFields(delivery);
   const seconds = `${(duration / 1000).toFixed(1)} s`;
   if (duration >= slowAfter && !isPolling(body))
-    log.warn(fields, `the handler of ${event} took ${seconds}, and its till waited as long`);
+    log.warn(fields, `the ${event} handler took ${seconds}, and the till waited for it`);
   if (source.signal?.aborted)
-    log.warn(fields, `the till hung up before it had the answer to ${event}, for which it waited ${seconds}`);
+    log.warn(fields, `the till hung up before the answer to ${event}, which took ${seconds}`);
 }
 
-/** Calls the handler; if it times out, its `onTimeout` handler. */
 async function runHandler(options: HandlingOptions, delivery: Delivery, handler: AnyHandler) {
   const isDeadline = options.handlerTimeout !== undefined;
   const run = (each: AnyHandler): Promise<unknown> =>
@@ -91,7 +87,6 @@ async function runHandler(options: HandlingOptions, delivery: Delivery, handler:
   return answer === late && onTimeout ? run(onTimeout) : answer;
 }
 
-/** The part of a context that all handlers get. */
 export const toSenderContext = ({ event, subscription }: VerifiedEvent, log: Log) => ({
   eventName: event,
   subscriptionId: subscription.id,
@@ -100,7 +95,7 @@ export const toSenderContext = ({ event, subscription }: VerifiedEvent, log: Log
   log,
 });
 
-/** Calls a handler; resolves to its answer, or its question to the user. After a deadline, its questions do not count. */
+/** Resolves to the handler's answer, or to its question for the user. Questions after a deadline are ignored. */
 export async function callHandler(
   { asking, givenLog }: HandlingOptions,
   given: CheckedEvent,
@@ -117,10 +112,9 @@ export async function callHandler(
   }
 }
 
-/** The result of a handler that timed out. */
 export const late = Symbol("late");
 
-/** Calls a handler; aborts its signal when its time is over. The request stays in flight until the handler ends. */
+/** Calls a handler and aborts its signal after `handlerTimeout`. The request stays in flight until the handler ends. */
 export async function callInTime(
   { handlerTimeout, log }: HandlingOptions,
   delivery: Delivery,
@@ -131,17 +125,17 @@ export async function callInTime(
   const timeout = new AbortController();
   const { signal } = timeout;
   const isOver = new Promise((resolve) => signal.addEventListener("abort", () => resolve(late)));
-  const end = (): void => timeout.abort(new Error(`the time of ${handlerTimeout} ms is over`));
+  const end = (): void => timeout.abort(new Error(`the handler exceeded ${handlerTimeout} ms`));
   const timer = setTimeout(end, handlerTimeout);
   const running = call(source.signal ? AbortSignal.any([source.signal, signal]) : signal);
   const reportLateAnswer = (answer: unknown): void => {
     ignoreRejections(answer);
     const parts = tryToRead(() => Object.keys(answer as object)) ?? [];
-    const message = `the handler of ${event} answered after its time was over: the till did not get that answer`;
+    const message = `the ${event} handler answered after its timeout; the till did not get that answer`;
     if (parts.length > 0) log.warn(toFields(delivery), message);
   };
   const logUnlessAborted = (fault: unknown): void => {
-    // Node wraps the reason of an abort in an error of its own.
+    // Node wraps the abort reason in its own error.
     const isAbort = fault === signal.reason || (isError(fault) && getCause(fault) === signal.reason);
     if (!isAbort) logLateFault(log, delivery, fault);
   };
@@ -150,7 +144,7 @@ export async function callInTime(
     if (answer === late) {
       const ended = running.then(reportLateAnswer, logUnlessAborted);
       delivery.work = Promise.allSettled([delivery.work, ended]);
-      log.error(toFields(delivery), `the handler of ${event} took more than ${handlerTimeout} ms`);
+      log.error(toFields(delivery), `the ${event} handler took more than ${handlerTimeout} ms`);
     }
     return answer;
   } finally {
@@ -158,26 +152,25 @@ export async function callInTime(
   }
 }
 
-/** Logs why a handler failed that nobody waited for any more. */
 export function logLateFault(log: Log, given: VerifiedEvent, fault: unknown): void {
-  const message = `the handler of ${given.event} failed after the answer was sent: ${toReason(fault)}`;
+  const message = `the ${given.event} handler failed after the answer was sent: ${toReason(fault)}`;
   log.error({ ...toFields(given), err: fault }, message);
 }
 
-/** The pace of a long poll, in milliseconds. */
+/** Timing of a long poll, in milliseconds. */
 export interface LongPollOptions {
-  /** The pause between two checks. */
+  /** Pause between two checks. */
   readonly every: number;
-  /** How long the POS is kept waiting before it is told to ask again. */
+  /** Time to keep the POS waiting before it asks again. */
   readonly holdFor: number;
-  /** The handler's `signal`: the wait ends when the POS has gone. */
+  /** The handler's `signal`, which ends the wait when the POS is gone. */
   readonly signal: AbortSignal;
 }
 
 /**
- * Checks for a result again and again. A POS that gets `polling: { finished: false }` asks again at once, so the
- * answer has to be held back.
- * @returns The first result that is not undefined; undefined if the time is over or the POS has gone.
+ * Checks repeatedly for a result. A POS that gets `polling: { finished: false }` asks again at once, so hold the answer
+ * back.
+ * @returns The first result that is not undefined; undefined if the time is up or the POS is gone.
  */
 export async function longPoll<T>(
   check: (signal: AbortSignal) => T | undefined | Promise<T | undefined>,
@@ -187,7 +180,7 @@ export async function longPoll<T>(
   while (!signal.aborted) {
     const result = await check(signal);
     const left = end - performance.now();
-    // Timers may be a millisecond early.
+    // Timers may fire a millisecond early.
     if (result !== undefined || left < 1) return result;
     await pause(Math.min(every, left), signal);
   }
@@ -207,11 +200,11 @@ function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** Which origins may be called, and for how long to wait. */
+/** Options of {@link callBack}. */
 export interface CallBackOptions {
-  /** The origins that may be called, such as `https://pos.example.com`. */
+  /** Allowed origins, such as `https://pos.example.com`. */
   readonly allowOrigins: readonly string[];
-  /** The vendor does not document the method. Default: `GET`. */
+  /** Default: `GET`. The vendor does not document the method. */
   readonly method?: "GET" | "POST" | undefined;
   /** In milliseconds. Default: 5000. */
   readonly timeout?: number | undefined;
@@ -219,10 +212,10 @@ export interface CallBackOptions {
 }
 
 /**
- * Calls the `callbackUrl` of an external payment, once its outcome is known, so that the POS does not have to poll
- * for it. The URL comes with a request: only origins that you name are called, and redirects are not followed.
- * @returns Whether the answer had a status from 200 to 299; the POS goes on polling either way.
- * @throws Error if the text is not a URL, or its origin is not allowed.
+ * Calls the `callbackUrl` of an external payment once its outcome is known, so that the POS need not wait for its next
+ * poll. The URL comes from a request, so only allowed origins are called, and redirects are not followed.
+ * @returns True for a status from 200 to 299. The POS keeps polling either way.
+ * @throws Error if the text is not a URL or its origin is not allowed.
  */
 export async function callBack(url: string, options: CallBackOptions): Promise<boolean> {
   const { allowOrigins, method = "GET", timeout = 5000, signal } = options;
@@ -231,7 +224,7 @@ export async function callBack(url: string, options: CallBackOptions): Promise<b
   const end = signal ? AbortSignal.any([signal, limit]) : limit;
   try {
     const response = await fetch(target, { method, redirect: "manual", signal: end });
-    // The body is not needed; left unread it would keep the connection open.
+    // An unread body would keep the connection open.
     await response.body?.cancel();
     return response.ok;
   } catch {
@@ -249,6 +242,6 @@ function checkUrl(url: string, allowOrigins: readonly string[]): URL {
     return new URL(text).origin;
   });
   if (!origins.includes(target.origin))
-    throw new Error(`the origin of the callbackUrl, ${target.origin}, is not one of allowOrigins`);
+    throw new Error(`the origin of the callbackUrl, ${target.origin}, is not in allowOrigins`);
   return target;
 }

@@ -2,48 +2,47 @@ import type { Problem } from "../validators/results.js";
 import { signWith } from "./signature.js";
 import { getCode, isContainer, isError, isObject, tryToRead, type JsonObject, type Keys } from "./values.js";
 
-/** A request as it came in, whatever the framework. */
+/** An incoming request, independent of the framework. */
 export interface RawRequest {
-  /** HTTP method, in upper case. */
   readonly method: string;
-  /** The last segment of the URL's path, not decoded: the name of the event. */
+  /** The event's name: the last segment of the URL's path, not decoded. */
   readonly event: string;
-  /** Reads a header by its name in lower case; several headers of one name may come as a list. */
+  /** Returns a header by its lower-case name. Repeated headers may be a list. */
   header(name: string): string | readonly string[] | undefined;
-  /** The bytes as sent, never decoded or serialised again, because the signature is over them. */
+  /** The bytes as sent. The signature is over them, so never decode or reserialize them. */
   readonly body: Uint8Array | AsyncIterable<Uint8Array>;
-  /** Aborts when the client has gone; handlers get it. */
+  /** Aborts when the client is gone; handlers get it. */
   readonly signal?: AbortSignal | undefined;
-  /** Keeps the platform running for work after the answer. Without it, as in a frozen function, the answer waits for the work. */
+  /**
+   * Keeps the platform running for work after the answer. Without it, as in a serverless function, the answer waits for
+   * the work.
+   */
   readonly waitUntil?: ((work: Promise<unknown>) => void) | undefined;
 }
 
-/** An answer, to be sent unchanged: the signature in its headers is over the UTF-8 bytes of its body. */
+/** An answer. Send it unchanged: the signature in its headers is over the UTF-8 bytes of its body. */
 export interface RawResponse {
   readonly status: number;
   readonly headers: Record<string, string>;
   readonly body: string;
 }
 
-/** The protocol of the webhooks, without a framework. */
 export interface Receiver {
-  /** Answers one request. Never rejects: whatever goes wrong becomes an answer and a line in the log. */
+  /** Answers a request. Never rejects: every failure becomes an answer and a log line. */
   receive(request: RawRequest): Promise<RawResponse>;
-  /** Refuses new requests with status 503 from now on; resolves when those in flight are answered. */
+  /** Rejects new requests with status 503. Resolves when those in flight are answered. */
   close(): Promise<void>;
 }
 
-/** An answer whose body is ready to be sent. */
 export interface Reply {
   readonly status: number;
   readonly text: string;
-  /** The code of the error in the text, if any. */
   readonly code: string | undefined;
 }
 
 export const emptyReply: Reply = { status: 200, text: "{}", code: undefined };
 
-/** The reason why a request is refused, in the vendor's format. */
+/** The reason for rejecting a request, in the vendor's format. */
 export class Refusal extends Error implements Reply {
   readonly status: number;
   readonly code: string;
@@ -54,13 +53,13 @@ export class Refusal extends Error implements Reply {
     super(message);
     this.status = status;
     this.code = code;
-    // JSON.stringify of an object would call a toJSON that some library has put on all objects.
+    // Not JSON.stringify of an object, which would call a toJSON that a library has put on Object.prototype.
     this.text = `{"error":{"code":${JSON.stringify(code)},"message":${JSON.stringify(message)}}}`;
     this.headers = headers;
   }
 }
 
-/** Whether what was thrown is a refusal. Anything can be thrown: a proxy may throw again when it is looked at. */
+/** Safe for any thrown value: a proxy may throw again when inspected. */
 export const isRefusal = (thrown: unknown): thrown is Refusal =>
   tryToRead(() => thrown instanceof Refusal) === true;
 
@@ -68,33 +67,33 @@ const refuse = (...refusal: ConstructorParameters<typeof Refusal>): Refusal => n
 
 const closing = { Connection: "close" };
 
-/** The refusals that do not depend on the body, with the vendor's own codes; status 400 unless HTTP has a better one. */
+/** Refusals that do not depend on the body, with the vendor's codes. The status is 400 unless HTTP has a better one. */
 export const refusals = {
   methodNotAllowed: refuse(405, "METHOD_NOT_ALLOWED", "Events are delivered with POST.", { Allow: "POST" }),
-  unknownEvent: refuse(404, "UNKNOWN_EVENT", "There is no such event here."),
-  bodyTooLarge: refuse(413, "BODY_TOO_LARGE", "The body is larger than this receiver reads.", closing),
+  unknownEvent: refuse(404, "UNKNOWN_EVENT", "Unknown event."),
+  bodyTooLarge: refuse(413, "BODY_TOO_LARGE", "The body is too large.", closing),
   bodyTooSlow: refuse(408, "BODY_TOO_SLOW", "The body did not arrive in time.", closing),
-  bodiesTooMany: refuse(503, "TOO_MANY_BODIES", "Too many unfinished bodies are being received.", closing),
-  bodyBrokenOff: refuse(400, "INVALID_DATA", "The body broke off before its end.", closing),
-  bodyEncoded: refuse(415, "INVALID_CONTENT_ENCODING", "A body must be sent without a content encoding."),
+  bodiesTooMany: refuse(503, "TOO_MANY_BODIES", "Too many request bodies are still arriving.", closing),
+  bodyBrokenOff: refuse(400, "INVALID_DATA", "The body ended early.", closing),
+  bodyEncoded: refuse(415, "INVALID_CONTENT_ENCODING", "The body must not have a content encoding."),
   noSubscriptionId: refuse(400, "NO_SUBSCRIPTION_ID", "The header X-Mplus-Subscription-Id is missing."),
-  unknownSubscription: refuse(400, "INVALID_SUBSCRIPTION_ID", "The subscription is not known here."),
+  unknownSubscription: refuse(400, "INVALID_SUBSCRIPTION_ID", "Unknown subscription."),
   noSignature: refuse(400, "NO_SIGNATURE", "The header X-Mplus-Signature is missing."),
-  wrongSignature: refuse(400, "INVALID_SIGNATURE", "The signature does not belong to this body."),
+  wrongSignature: refuse(400, "INVALID_SIGNATURE", "The signature does not match the body."),
   noContentType: refuse(400, "NO_CONTENT_TYPE", "The header Content-Type is missing."),
   wrongContentType: refuse(400, "INVALID_CONTENT_TYPE", "The content type must be application/json."),
-  notJson: refuse(400, "INVALID_JSON", "The body is not JSON in UTF-8."),
-  noEvent: refuse(400, "INVALID_DATA", "The body holds no event."),
+  notJson: refuse(400, "INVALID_JSON", "The body is not valid JSON in UTF-8."),
+  noEvent: refuse(400, "INVALID_DATA", "The body has no event object."),
   notAnObject: refuse(400, "INVALID_DATA", "The body must be a JSON object."),
   nestedTooDeeply: refuse(400, "INVALID_DATA", "The body is nested too deeply."),
   handlerFailed: refuse(500, "INTERNAL_ERROR", "The receiver failed to handle this event."),
-  tooMuchAtOnce: refuse(429, "TOO_MUCH_AT_ONCE", "Too much of this subscription is being handled already."),
+  tooMuchAtOnce: refuse(429, "TOO_MUCH_AT_ONCE", "Too many requests of this subscription are in progress."),
   stillRunning: refuse(503, "STILL_RUNNING", "The same event is still being handled."),
   inboxUnavailable: refuse(503, "INBOX_UNAVAILABLE", "The event could not be stored; send it again."),
   shuttingDown: refuse(503, "SHUTTING_DOWN", "The receiver is shutting down.", closing),
 };
 
-/** The refusal of a body that does not match its type: it shows the first problem. `required` names the event's own objects. */
+/** Creates the refusal of an invalid body, with its first problem. `required` names the event's own objects. */
 export function refuseBody(problems: readonly Problem[], required: readonly string[]): Refusal {
   const [problem] = problems;
   if (problem === undefined) return refusals.notAnObject;
@@ -108,7 +107,7 @@ function getVendorCode({ code, path }: Problem, required: readonly string[]): st
   return required.includes(path.slice(1)) ? "NO_EVENT_DETAILS" : "INVALID_DATA";
 }
 
-/** Converts a reply to a response, and signs it if the request's sender was verified; nothing is signed for strangers. */
+/** Signs only if the sender was verified: nothing is signed for strangers. */
 export async function toResponse(
   reply: Reply,
   sender: { readonly keys: Keys } | undefined,
@@ -117,28 +116,31 @@ export async function toResponse(
   const { status, text: body } = reply;
   const headers: Record<string, string> = {
     "Content-Type": "application/json",
-    // Prevents compression, because the signature is over these bytes.
+    // Prevents compression: the signature is over these bytes.
     "Cache-Control": "no-transform",
   };
   if (reply instanceof Refusal) Object.assign(headers, reply.headers);
-  // A connection that is kept alive would delay the end of the process.
+  // A keep-alive connection would delay the end of the process.
   if (isLast) headers["Connection"] = "close";
   if (sender) headers["X-Mplus-Signature"] = await signWith(sender.keys[0], body);
   return { status, headers, body };
 }
 
-/** Reads a header as one text; a comma joins several of one name, as in HTTP. Serverless adapters set numbers. */
+/**
+ * Reads a header as one string; repeated headers are joined with commas, as in HTTP. Serverless adapters may set
+ * numbers.
+ */
 export function readHeader(request: RawRequest, name: string): string {
   const value: unknown = request.header(name) ?? "";
   return Array.isArray(value) ? value.join(", ") : String(value);
 }
 
-/** Refuses a compressed body: the signature is over the bytes before any encoding, and unpacking could flood memory. */
+/** Rejects a compressed body: the signature is over the uncompressed bytes, and a small body could unpack to fill memory. */
 export function checkEncoding(request: RawRequest): void {
   if (!/^(?:identity)?$/i.test(readHeader(request, "content-encoding"))) throw refusals.bodyEncoded;
 }
 
-/** Refuses all but `application/json`, with any parameters: JSON is UTF-8 whatever they say. */
+/** Rejects types other than `application/json`. Ignores parameters, because JSON is always UTF-8. */
 export function checkContentType(request: RawRequest): void {
   const contentType = readHeader(request, "content-type");
   if (contentType === "") throw refusals.noContentType;
@@ -148,7 +150,7 @@ export function checkContentType(request: RawRequest): void {
 /** Skips a byte order mark, as RFC 8259 allows. */
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
 
-/** Reads the id of the subscription. It may be UTF-8, but libraries read the bytes of a header as Latin-1. */
+/** Reads the subscription's id. The id may be UTF-8, but HTTP libraries decode headers as Latin-1. */
 export function readSubscriptionId(request: RawRequest): string {
   const text = readHeader(request, "x-mplus-subscription-id");
   if (/^[ -~]*$/.test(text) || Array.from(text).some((character) => character > "\u00ff")) return text;
@@ -159,15 +161,15 @@ export function readSubscriptionId(request: RawRequest): string {
   }
 }
 
-/** The option of targets without a framework that strips the base path. */
+/** Option of targets that strip the base path themselves. */
 export interface BasePath {
-  /** The path before the name of the event: `/mplus` for `POST /mplus/scanCode`. Default: none. */
+  /** Path before the event's name: `/mplus` for `POST /mplus/scanCode`. Default: none. */
   readonly basePath?: string | undefined;
 }
 
 /**
- * Creates the reader of event names. It takes a path or a whole URL, and returns the rest after the base path, in which `:shop`
- * matches any one segment; undefined outside it. Nothing is decoded, so that an event has one spelling.
+ * Creates a function that takes a path or URL and returns the part after the base path; undefined outside the base
+ * path, in which `:shop` matches any one segment. Nothing is decoded, so each event has one spelling.
  */
 export function createEventNameReader(basePath = ""): (target: string | undefined) => string | undefined {
   const base = splitPath(basePath);
@@ -180,14 +182,14 @@ export function createEventNameReader(basePath = ""): (target: string | undefine
   };
 }
 
-/** Without empty segments: an endpoint URL that ends in a slash comes to `/mplus//scanCode`. */
+/** Drops empty segments: with an endpoint URL that ends in a slash, events arrive at `/mplus//scanCode`. */
 const splitPath = (path: string): string[] => path.split("/").filter((segment) => segment !== "");
 
 type BodyLimits = Readonly<Record<"bodyLimit" | "bodyTimeout" | "receivingLimit", number>>;
 
-/** Creates the reader of bodies, which rejects with a {@link Refusal}, or with an Error for a body that was read before. */
+/** The function rejects with a {@link Refusal}, or with an Error if the body was already read. */
 export function createBodyReader({ bodyLimit, bodyTimeout, receivingLimit }: BodyLimits) {
-  /** Ends the reading of each body that is arriving, oldest first. */
+  /** Ends the reading of each arriving body; oldest first. */
   const arriving = new Set<(refusal: Refusal) => void>();
   return async ({ body, signal }: RawRequest): Promise<Uint8Array> => {
     if (ArrayBuffer.isView(body)) {
@@ -199,12 +201,12 @@ export function createBodyReader({ bodyLimit, bodyTimeout, receivingLimit }: Bod
     const givenUp = new Promise<never>((_resolve, reject) => (giveUp = reject));
     const breakOff = (): void => giveUp(refusals.bodyBrokenOff);
     const timer = setTimeout(() => giveUp(refusals.bodyTooSlow), bodyTimeout);
-    // Only Node's timers are objects; the socket of an unfinished body keeps the process alive.
+    // Only Node's timers are objects. The socket of the unfinished body keeps the process alive anyway.
     (timer as { readonly unref?: () => unknown }).unref?.();
     if (signal?.aborted) breakOff();
     signal?.addEventListener("abort", breakOff);
     arriving.add(giveUp);
-    // A till sends its body at once, so the body that has been arriving for longest makes room.
+    // Tills send their bodies at once, so the body that has been arriving longest makes room.
     const [oldest] = arriving;
     if (arriving.size > receivingLimit) oldest?.(refusals.bodiesTooMany);
     try {
@@ -218,10 +220,10 @@ export function createBodyReader({ bodyLimit, bodyTimeout, receivingLimit }: Bod
   };
 }
 
-/** Collects the chunks in one buffer, because an object for each chunk of one byte would take hundreds. */
+/** Collects the chunks in one buffer: an object per chunk would take hundreds of bytes for each byte of a hostile client. */
 async function collect(body: unknown, limit: number, isOver: () => boolean): Promise<Uint8Array> {
   if (!isObject(body) || !(Symbol.asyncIterator in body)) throw createUnreadableError(notBytes);
-  // Not `for await`: leaving its loop would destroy the stream, and with it the socket that the refusal goes out on.
+  // Not `for await`: leaving the loop would destroy the stream, and with it the socket for the refusal.
   const chunks = (body as unknown as AsyncIterable<unknown>)[Symbol.asyncIterator]();
   let bytes = new Uint8Array();
   let size = 0;
@@ -230,7 +232,7 @@ async function collect(body: unknown, limit: number, isOver: () => boolean): Pro
       throw isError(fault) && getCode(fault) === unreadable ? fault : refusals.bodyBrokenOff;
     });
     if (next.done === true || isOver()) return bytes.subarray(0, size);
-    // Not `instanceof`: test runners have a realm of their own.
+    // Not `instanceof`: test runners have their own realm.
     if (!ArrayBuffer.isView(next.value)) throw createUnreadableError(notBytes);
     const chunk = next.value as Uint8Array;
     const end = size + chunk.length;
@@ -245,23 +247,22 @@ async function collect(body: unknown, limit: number, isOver: () => boolean): Pro
   }
 }
 
-const notBytes = "the body of a RawRequest must be bytes, or a stream of bytes, as they came";
+const notBytes = "the body of a RawRequest must be the bytes as sent, or a stream of them";
 
 const unreadable = "MPLUS_UNREADABLE_BODY";
 
-/** The error of a body that was read before: the receiver answers 500 and logs the reason. */
+/** The receiver answers 500 and logs the reason. */
 export const createUnreadableError = (reason: string): Error =>
   Object.assign(new Error(reason), { code: unreadable });
 
-/** A body that was read before. */
 export const createUnreadableBody = (reason: string): AsyncIterable<Uint8Array> => ({
   [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(createUnreadableError(reason)) }),
 });
 
-/** Decodes a body. @throws TypeError if it is not UTF-8. */
+/** @throws TypeError if the bytes are not UTF-8. */
 export const readText = (bytes: Uint8Array): string => utf8.decode(bytes);
 
-/** Reads the JSON object of a body. @throws Refusal */
+/** @throws Refusal if the bytes are not a JSON object in UTF-8. */
 export function parseBody(bytes: Uint8Array): JsonObject {
   let value: unknown;
   try {
@@ -273,10 +274,10 @@ export function parseBody(bytes: Uint8Array): JsonObject {
   return value;
 }
 
-/** In levels. No real body has as many, and recursive functions can handle them. */
+/** In levels. Real bodies have far fewer, and recursive functions can handle this many. */
 const maxNesting = 1000;
 
-/** Whether a body is nested so deeply that a recursive function may have run out of stack on it. */
+/** True if a recursive function may have run out of stack on a body. */
 export function isTooDeep(body: JsonObject): boolean {
   let level: readonly unknown[] = [body];
   for (let depth = 0; level.length > 0; depth += 1) {

@@ -13,7 +13,7 @@ import {
   type JsonObject,
 } from "./values.js";
 
-/** Where the receiver writes: the part of a pino logger that it uses. */
+/** The receiver's log: the part of pino's interface that it uses. */
 export interface Log {
   debug(fields: LogFields, message: string): void;
   info(fields: LogFields, message: string): void;
@@ -21,24 +21,23 @@ export interface Log {
   error(fields: LogFields, message: string): void;
 }
 
-/** The event, subscription, status and so on; never a secret, a signature or any part of a body. */
+/** The event, subscription, status and so on. Never contains a secret, a signature or a value from a body. */
 export type LogFields = Readonly<Record<string, unknown>>;
 
-/** The event and the subscription of a line. */
 export const toFields = (given: {
   readonly event: string;
   readonly subscription: { readonly id: string };
 }): LogFields => ({ eventName: given.event, subscriptionId: given.subscription.id });
 
-/** A log that never throws. If the given one does, the line goes to the console. */
+/** Wraps a log so that it never throws. Lines that it fails to write go to the console. */
 export function createSafeLog(log: Log): Log {
   const writeSafely = async (level: keyof Log, fields: LogFields, message: string) => {
     const { err, ...others } = fields;
-    // What was thrown may be a promise, or hold one.
+    // Any value can be thrown, including a promise.
     ignoreRejections(err);
     try {
       const line = "err" in fields ? { ...others, err: toLoggable(err) } : others;
-      // A log may return a promise, whatever its type says.
+      // A log may return a promise, despite its type.
       const written: unknown = log[level](line, message);
       await written;
     } catch {
@@ -50,7 +49,6 @@ export function createSafeLog(log: Log): Log {
   return { debug: write("debug"), info: write("info"), warn: write("warn"), error: write("error") };
 }
 
-/** Writes nothing. */
 export const silentLog: Log = {
   debug: () => undefined,
   info: () => undefined,
@@ -58,17 +56,17 @@ export const silentLog: Log = {
   error: () => undefined,
 };
 
-/** Writes warnings and errors to the console, and nothing else. No text in them can control a terminal. */
+/** Writes warnings and errors to the console, with control characters escaped. */
 export const consoleLog: Log = {
   ...silentLog,
   warn: (fields, message) => console.warn(toLine(message), toShown(fields)),
   error: (fields, message) => console.error(toLine(message), toShown(fields)),
 };
 
-/** A console takes its first text for a format. */
+/** The console treats its first argument as a format. */
 const toLine = (message: string): string => `mplus: ${escapeControls(message).replaceAll("%", "%%")}`;
 
-/** A console shows the stacks of errors as they are, and some controls in other texts. */
+/** The console escapes neither error stacks nor all control characters in strings. */
 function toShown(value: unknown): unknown {
   if (isError(value)) return toLoggable(value, escapeControls);
   if (typeof value === "string") return escapeControls(value);
@@ -78,8 +76,8 @@ function toShown(value: unknown): unknown {
 }
 
 /**
- * A thrown value as an Error with its name, message, stack and causes only: an error of a database may have a query with its
- * values. `write` changes each line of a text.
+ * Copies a thrown value to an Error with only name, message, stack and causes, because a database's error may include
+ * a query and its values. `write` changes each line.
  */
 function toLoggable(thrown: unknown, write = (line: string): string => line, depth = 0): Error {
   const read = (name: string): unknown =>
@@ -92,7 +90,7 @@ function toLoggable(thrown: unknown, write = (line: string): string => line, dep
   const toInner = (inner: unknown): Error => toLoggable(inner, write, depth + 1);
   const reason = toReason(thrown);
   const name = write(cutName(readText("name") ?? "Error"));
-  // The stack begins with the message, which may be of any length.
+  // The stack starts with the message, which may be of any length.
   const stack = readText("stack")?.replace(readText("message") ?? "", () => reason) ?? `${name}: ${reason}`;
   const [cause, errors] = depth < 4 ? [read("cause"), read("errors")] : [];
   const error = new Error(writeLines(reason));
@@ -101,14 +99,14 @@ function toLoggable(thrown: unknown, write = (line: string): string => line, dep
     Object.defineProperty(error, key, { value, writable: true });
   define("name", name);
   define("stack", writeLines(cut(stack, 10_000)));
-  // pino takes the name of the class instead of `name`, if it is a function.
+  // pino prefers the class name to `name`, if the constructor is a function.
   define("constructor", { name });
   if (isError(cause)) define("cause", toInner(cause));
   if (Array.isArray(errors)) define("errors", errors.slice(0, 10).map(toInner));
   return error;
 }
 
-/** The problems of an answer in one line, each with its place as a JSON Pointer and the kind of value there. */
+/** Shows each problem's JSON Pointer and the kind of value there. */
 export const describeProblems = (problems: readonly Problem[], answer?: unknown): string =>
   problems.map((problem) => describeProblem(problem, answer)).join("; ");
 
@@ -119,7 +117,7 @@ function describeProblem({ path, code, message }: Problem, answer: unknown): str
   if (code === "missing-property")
     return `${place} ${sentence.replace(/^"[^"]*" (is missing)(?: in "[^"]*")?/, "$1")}`;
   if (code === "unknown-property")
-    return `${place}: ${sentence.replace(/^There is no property "[^"]*" here/, "there is no such property")}`;
+    return `${place}: ${sentence.replace(/^There is no property "[^"]*" here/, "unknown property")}`;
   const last = name.split(".").at(-1) ?? "";
   const starts = [`"${name}" `, `"${last}" `, `\`${last}\` `, "The body "];
   const start = starts.find((each) => sentence.startsWith(each));
@@ -127,7 +125,10 @@ function describeProblem({ path, code, message }: Problem, answer: unknown): str
   return place + rest + (answer === undefined ? "" : describeValue(answer, path, code));
 }
 
-/** The kind of a value, because the value may be a customer's. A word in place of a known one comes from code. */
+/**
+ * Describes the kind of a value, because the value itself may be customer data. A short word in place of an enum
+ * value is shown, because it comes from code.
+ */
 function describeValue(answer: unknown, path: string, code: string): string {
   if (code !== "wrong-type" && code !== "unknown-value") return "";
   const read = (part: unknown, key: string): unknown => (part as JsonObject)[key];
@@ -136,44 +137,46 @@ function describeValue(answer: unknown, path: string, code: string): string {
     return typeof value === "string" && /^[\w-]{1,24}$/.test(value) ? `, not ${JSON.stringify(value)}` : "";
   if (value === null || value === undefined || typeof value === "boolean") return `, not ${String(value)}`;
   if (typeof value === "object") return Array.isArray(value) ? ", not an array" : ", not an object";
-  return `, not a ${typeof value === "number" && !Number.isInteger(value) ? "broken number" : typeof value}`;
+  return `, not a ${typeof value === "number" && !Number.isInteger(value) ? "fraction" : typeof value}`;
 }
 
-/** Hooks for every request and its answer: for metrics, and for OpenTelemetry. */
+/** Hooks for each request and its answer, for metrics and OpenTelemetry. */
 export interface Observer {
-  /** Called when a request has come in, before any check. */
+  /** Called when a request arrives, before any check. */
   readonly onReceived?: ((exchange: Exchange) => unknown) | undefined;
-  /** Called after the answer. The exchange is the same object, so that it can be a key of a WeakMap. */
+  /** Called after the answer, with the same exchange object, which can be a key of a WeakMap. */
   readonly onAnswered?: ((exchange: Exchange, outcome: ExchangeOutcome) => unknown) | undefined;
 }
 
 export interface Exchange {
-  /** The name of an event; undefined if the URL has none. */
+  /** The event's name; undefined if the URL names no event. */
   readonly eventName: string | undefined;
 }
 
-/** How a request was answered. */
 export interface ExchangeOutcome {
   readonly status: number;
-  /** The code of the error, if one was answered. */
+  /** The error code of the answer, if any. */
   readonly code: string | undefined;
-  /** The subscription, if the signature was verified. */
+  /** The subscription's id, if the signature was verified. */
   readonly subscriptionId: string | undefined;
-  /** From the call of the receiver to its answer, in milliseconds. */
+  /** Time from request to answer, in milliseconds. */
   readonly duration: number;
-  /** The handler's part of that; undefined if the answer did not wait for a handler. */
+  /** The handler's share of `duration`; undefined if the answer did not wait for a handler. */
   readonly handlerDuration: number | undefined;
-  /** The bodies of a verified request in JSON. A function, so that customers' data does not get into a log with the outcome. */
+  /**
+   * Returns the JSON bodies of a verified request. A function, so that customer data does not slip into a log with the
+   * outcome.
+   */
   readonly readBodies: () => ExchangeBodies | undefined;
 }
 
-/** A verified request and its answer, as they went over the wire. */
+/** A verified request and its answer, exactly as sent. */
 export interface ExchangeBodies {
   readonly request: string;
   readonly answer: string;
 }
 
-/** Calls `onReceived`; returns the function that calls `onAnswered`. The name is undefined if the URL names no event. */
+/** Calls `onReceived`, and returns the function that calls `onAnswered`. */
 export function observe(observer: Observer, log: Log, eventName: string | undefined) {
   const started = performance.now();
   const exchange: Exchange = { eventName };
@@ -195,10 +198,9 @@ export function observe(observer: Observer, log: Log, eventName: string | undefi
   };
 }
 
-/** Calls a hook. If it throws or rejects, that is logged and changes no answer. */
+/** If a hook throws or rejects, that is logged and does not change the answer. */
 export function callHook(log: Log, call: () => unknown): void {
-  const note = (fault: unknown): void =>
-    log.error({ err: fault }, `an observer of the receiver threw: ${toReason(fault)}`);
+  const note = (fault: unknown): void => log.error({ err: fault }, `a hook threw: ${toReason(fault)}`);
   try {
     const result = call();
     if (isThenable(result)) Promise.resolve(result).then(undefined, note);
@@ -208,14 +210,14 @@ export function callHook(log: Log, call: () => unknown): void {
 }
 
 /**
- * Writes a recording for `mplus-codegen replay` and `drift`: each verified request and its answer as one line of JSON. It contains
- * your customers' data, but no secret: `createReceiver({ ...createTrace((line) => appendFile(file, line)), … })`.
+ * Writes a recording for `mplus-codegen replay` and `drift`: one line of JSON for each verified request and its answer.
+ * It contains customer data, but no secret: `createReceiver({ ...createTrace((line) => appendFile(file, line)), … })`.
  */
 export const createTrace = (write: (line: string) => unknown): Required<Pick<Observer, "onAnswered">> => ({
   onAnswered: ({ eventName }, { status, subscriptionId, duration, readBodies }) => {
     const bodies = readBodies();
     if (bodies === undefined) return undefined;
-    // In milliseconds since 1970, by a clock that does not jump.
+    // Milliseconds since 1970, from a monotonic clock.
     const at = Math.round(performance.timeOrigin + performance.now() - duration);
     const took = Math.round(duration);
     const head = JSON.stringify({
@@ -230,5 +232,5 @@ export const createTrace = (write: (line: string) => unknown): Required<Pick<Obs
   },
 });
 
-/** Not parsed, which would round long numbers. In JSON, a line end is never inside a text. */
+/** Not parsed, because parsing would round long numbers. JSON strings contain no line breaks. */
 const toOneLine = (json: string): string => (json === "" ? "null" : json.replace(/[\r\n]+/g, " "));

@@ -2,25 +2,24 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { createEventNameReader, createUnreadableBody, type RawRequest, type Receiver } from "./http.js";
 import { tryToRead } from "./values.js";
 
-/** The listener that `http.createServer` and similar servers call. */
 export interface NodeListener {
   (request: IncomingMessage, response: ServerResponse): void;
-  /** Refuses new requests with status 503; resolves when those in flight are answered. */
+  /** Rejects new requests with status 503. Resolves when those in flight are answered. */
   close(): Promise<void>;
 }
 
-/** The properties in which parsers and platforms leave a body that they have read. */
+/** Properties where body parsers and platforms leave a body. */
 export interface ParsedBody {
   readonly body?: unknown;
-  /** The bytes as sent, or their text. */
+  /** The body as sent, as bytes or as a string. */
   readonly rawBody?: unknown;
 }
 
-/** Node's request, or the imitation of a serverless adapter or a mock, which may lack any part. */
+/** Node's request, or the imitation of a serverless adapter or mock, which may lack any property. */
 type NodeRequest = Partial<IncomingMessage> & ParsedBody;
 type NodeResponse = Partial<ServerResponse>;
 
-/** Creates a listener that answers every request, with events below a path. */
+/** Creates a listener that answers every request. Events are below `basePath`. */
 export function toNodeListener(receiver: Receiver, basePath?: string): NodeListener {
   const readEventName = createEventNameReader(basePath);
   const answer = async (request: NodeRequest, response: NodeResponse): Promise<void> => {
@@ -31,7 +30,7 @@ export function toNodeListener(receiver: Receiver, basePath?: string): NodeListe
       response.writeHead?.(status, { "Content-Length": Buffer.byteLength(body), ...headers });
       response.end?.(body);
     } catch {
-      // Writing failed, and there is no other way to answer.
+      // Writing failed, so no answer is possible.
       response.destroy?.();
     }
   };
@@ -39,7 +38,10 @@ export function toNodeListener(receiver: Receiver, basePath?: string): NodeListe
   return Object.assign(listen, { close: () => receiver.close() });
 }
 
-/** Converts a request. If its body was read, the bytes must be in it or in `parsed`, the framework's own request. */
+/**
+ * Converts a request. A body that was already read is taken from the request or from `parsed`, the framework's own
+ * request.
+ */
 export function toRawRequest(
   request: NodeRequest,
   event: string,
@@ -52,28 +54,28 @@ export function toRawRequest(
     header: (name) => getHeader(request, name),
     body: getBody(request, parsed),
     signal: watchClient(response),
-    // A server keeps running by itself.
+    // A server keeps running after the answer.
     waitUntil: isFrozen ? undefined : () => undefined,
   };
 }
 
-/** The variables of platforms that freeze a process once it has answered: AWS Lambda, Vercel and Cloud Run. */
+/** Environment variables of platforms that freeze a process after its answer: AWS Lambda, Vercel and Cloud Run. */
 const freezers = ["AWS_LAMBDA_FUNCTION_NAME", "VERCEL", "K_SERVICE"];
 const isFrozen = freezers.some((name) => process.env[name]);
 
-/** Of several content types Node keeps only the first in `headers`. */
+/** Node keeps only the first of several content types in `headers`. */
 function getHeader({ headers, rawHeaders = [] }: NodeRequest, name: string): string | string[] | undefined {
-  // Names and values alternate.
+  // Names and values alternate in `rawHeaders`.
   const isType = (index: number) => index % 2 === 1 && /^content-type$/i.test(String(rawHeaders[index - 1]));
   const types = name === "content-type" ? rawHeaders.filter((_value, index) => isType(index)) : [];
   return types.length > 1 ? types : headers?.[name];
 }
 
 function getBody(request: NodeRequest, parsed: ParsedBody): RawRequest["body"] {
-  // Reading may throw: a mock can be a stream that was never set up, and some platforms parse a body only now.
+  // Getters may throw: a mock can be a stream that was never set up, and some platforms parse lazily.
   const didRead = tryToRead(() => request.readableDidRead);
   const found = tryToRead(() => [parsed.rawBody, request.rawBody, parsed.body, request.body]) ?? [];
-  // An imitation may not know whether it was read.
+  // Imitations may lack `readableDidRead`.
   const wasRead = didRead ?? found.some((value) => value !== undefined);
   if (!wasRead && Symbol.asyncIterator in request && !request.readableEncoding)
     return request as AsyncIterable<Uint8Array>;
@@ -83,10 +85,10 @@ function getBody(request: NodeRequest, parsed: ParsedBody): RawRequest["body"] {
 }
 
 const alreadyRead =
-  "the body was parsed before it reached the Mplus receiver, so that its signature cannot be checked; " +
-  "mount the receiver before express.json() or whatever else parses bodies, or keep its path out of that";
+  "the body was parsed before it reached the Mplus receiver, so its signature cannot be checked; " +
+  "mount the receiver before express.json() and other body parsers, or exclude its path from them";
 
-/** Aborts when the client disconnects before it has its answer, or at once if it has. */
+/** Aborts when the client disconnects before the answer is complete. */
 function watchClient(response: NodeResponse): AbortSignal {
   const client = new AbortController();
   const stop = (): void => {

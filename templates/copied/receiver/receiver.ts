@@ -36,18 +36,18 @@ import { createMemoryStore, withStoreTimeout } from "./store.js";
 import { authenticate, createAccounts, createFinder, type KnownSubscription } from "./subscriptions.js";
 import { getOwn, isObject, toReason, tryToRead, type JsonObject } from "./values.js";
 
-/** The generated code's contract: the events of the spec, and how to check their bodies. */
+/** The generated contract: the events, and functions that check their bodies. */
 export interface Contract<Requests, Responses, Report extends ErrorReport> extends AnswerContract {
   validateRequest<E extends EventName<Requests, Responses>>(event: E, body: unknown): Result<Requests[E]>;
   validateErrorRequest(body: unknown): Result<Report>;
 }
 
-/** A contract without its types, which the compiler has checked against the options. */
+/** A contract without its types, which the compiler has already checked. */
 type AnyContract = Contract<AnyBodies, AnyBodies, ErrorReport>;
 type AnyOptions = CheckedOptions<AnyBodies, AnyBodies, ErrorReport>;
 type AnyBodies = Record<string, unknown>;
 
-/** Creates a receiver for the events of a contract. @throws Error that says which option is wrong */
+/** @throws Error that names the invalid option. */
 export function createProtocolReceiver<Requests, Responses, Report extends ErrorReport>(
   contract: Contract<Requests, Responses, Report>,
   options: CheckedOptions<Requests, Responses, Report>,
@@ -56,7 +56,7 @@ export function createProtocolReceiver<Requests, Responses, Report extends Error
   return { receive: (request) => receive(core, request), close: () => close(core) };
 }
 
-/** Creates the function that handles stored events for a worker. @throws Error that says which option is wrong */
+/** @throws Error that names the invalid option. */
 export function createStoredHandling<Requests, Responses, Report extends ErrorReport>(
   contract: Contract<Requests, Responses, Report>,
   options: CheckedOptions<Requests, Responses, Report>,
@@ -67,7 +67,6 @@ export function createStoredHandling<Requests, Responses, Report extends ErrorRe
 
 type Core = ReturnType<typeof createCore>;
 
-/** Checks the options, and makes them ready for the steps of a request. */
 function createCore(contract: AnyContract, options: AnyOptions) {
   const { dedupe, conversations, onUnknown } = options;
   const { known } = contract;
@@ -80,7 +79,7 @@ function createCore(contract: AnyContract, options: AnyOptions) {
   const asked = conversations?.store;
   const asking: Asking = {
     known,
-    // A store that is given twice is one here, so that its silence is waited for once.
+    // A shared store is wrapped once, so that a timeout counts for both uses.
     store: (asked === dedupe?.store ? store : asked && withStoreTimeout(asked)) ?? createMemoryStore(),
     keepFor: conversations?.keepFor ?? 60 * 60 * 1000,
     validate: (given, answer) => answers.validate(given, answer),
@@ -109,16 +108,16 @@ function createCore(contract: AnyContract, options: AnyOptions) {
   };
 }
 
-/** The progress of a request: a refusal depends on how far it came. */
+/** The facts known about a request so far. They determine how the request is rejected. */
 interface Progress {
-  /** Known here, but not verified: only for the log. */
+  /** A known id that is not verified yet. For the log only. */
   subscriptionId?: string;
-  /** The verified sender: only answers to it are signed. */
+  /** The verified sender. Only answers to it are signed. */
   sender?: KnownSubscription;
   delivery?: Delivery;
 }
 
-/** Answers a request, whatever goes wrong, and signs the answer if the sender was verified. */
+/** Never rejects. Signs the answer if the sender was verified. */
 async function receive(core: Core, request: RawRequest): Promise<RawResponse> {
   const { inFlight } = core;
   if (core.healthCheck === request.event && /^(?:GET|HEAD)$/.test(request.method))
@@ -142,10 +141,10 @@ async function receive(core: Core, request: RawRequest): Promise<RawResponse> {
 const healthyReply: Reply = { status: 200, text: '{"status":"ok"}', code: undefined };
 const closingReply: Reply = { status: 503, text: '{"status":"closing"}', code: undefined };
 
-/** The bytes that a request takes besides its body: its connection, its parsed body, promises. */
+/** Memory of a request besides its body, in bytes: its connection, parsed body and promises. */
 const overhead = 16 * 1024;
 
-/** Takes a request in, step by step: nothing is parsed before its signature was verified over the raw bytes. @throws Refusal */
+/** Checks a request step by step. Nothing is parsed before the signature over the raw bytes is verified. @throws Refusal */
 async function admit(core: Core, request: RawRequest, progress: Progress): Promise<Delivery> {
   const { event } = request;
   if (core.inFlight.isClosing) throw refusals.shuttingDown;
@@ -155,7 +154,7 @@ async function admit(core: Core, request: RawRequest, progress: Progress): Promi
 
   const id = readSubscriptionId(request);
   const candidates = await core.findSubscription(id);
-  // Not before: a sender that confuses its settings may have its secret there.
+  // Not earlier: a sender with swapped settings may send its secret as the id.
   progress.subscriptionId = id;
   checkEncoding(request);
   const bytes = await core.readBody(request);
@@ -167,9 +166,9 @@ async function admit(core: Core, request: RawRequest, progress: Progress): Promi
   const firstEvent = claimBody(account, signature, event);
   checkContentType(request);
   const size = bytes.length + overhead;
-  // Repeats get half, so that somebody who replays captured requests cannot keep out the shop's own.
+  // Repeats get half, so that replayed requests cannot crowd out the shop's own.
   const limit = firstEvent === undefined ? core.inFlightLimit : core.inFlightLimit / 2;
-  // Without a limit, events that are answered before they are handled would fill the memory.
+  // Without a limit, events that are answered before they are handled could fill the memory.
   if (account.bytesInFlight > 0 && account.bytesInFlight + size > limit) throw refusals.tooMuchAtOnce;
   const body = parseBody(bytes);
   account.bytesInFlight += size;
@@ -181,7 +180,7 @@ async function admit(core: Core, request: RawRequest, progress: Progress): Promi
   return delivery;
 }
 
-/** Answers a verified request: a report of the POS, or an event. @throws Refusal */
+/** @throws Refusal */
 async function answerVerified(core: Core, delivery: Delivery): Promise<Reply> {
   const { event, body } = delivery;
   if (isErrorReport(body)) return answerReport(core, delivery);
@@ -190,13 +189,13 @@ async function answerVerified(core: Core, delivery: Delivery): Promise<Reply> {
   delivery.requestProblems = requestProblems;
   logLeftOut(core.log, delivery, leftOut);
   logProblems(core.log, delivery, requestProblems);
-  // Parts that were left out prove nothing about the shop's release.
+  // After undocumented parts are left out, because they prove nothing about the shop's release.
   reportMismatch(core.contract.known, delivery, request, core.log);
   core.reportUnknown?.(delivery, request);
   return answerEvent(core, delivery);
 }
 
-/** Checks a verified body against the type of its event. @throws Refusal */
+/** @throws Refusal */
 function checkRequest(contract: AnyContract, options: AnyOptions, event: string, body: JsonObject) {
   const result = contract.validateRequest(event, body);
   const { own = [], optional = [] } = contract.known.events[event] ?? {};
@@ -204,14 +203,13 @@ function checkRequest(contract: AnyContract, options: AnyOptions, event: string,
   const isComplete = required.every((name) => isObject(getOwn(body, name)));
   const mayBeInvalid = options.invalidRequests === "report" && isComplete;
   if ("problems" in result && !mayBeInvalid) throw refuseBody(result.problems, required);
-  // Also with `report`: one of our answers that somebody posts back has no event.
+  // Even with `report`, rejects one of our own answers that is posted back.
   if (!isEvent(body)) throw refusals.noEvent;
   return "problems" in result
     ? { request: body, requestProblems: result.problems, leftOut: {} }
     : { request: result.value, requestProblems: [], leftOut: result };
 }
 
-/** Has the inbox keep an event that is handled later; any other is answered at once. */
 async function answerEvent(core: Core, delivery: Delivery): Promise<Reply> {
   const { inbox, queued, handlers, nonBlocking } = core;
   const { event, body, source } = delivery;
@@ -228,7 +226,6 @@ async function answerEvent(core: Core, delivery: Delivery): Promise<Reply> {
   return answerOnce(core, delivery, isLater ? answerLater : handle);
 }
 
-/** Answers each request, or each event once with `dedupe`. */
 async function answerOnce(core: Core, delivery: Delivery, answer: typeof handle): Promise<Reply> {
   const { event, source } = delivery;
   const known = core.contract.known.events[event];
@@ -237,7 +234,7 @@ async function answerOnce(core: Core, delivery: Delivery, answer: typeof handle)
   return core.answerOnce(delivery, known.own, mayWait, () => answer(core, delivery));
 }
 
-/** Calls `onError` with a report of the POS; logs the code of the error if there is no `onError`. @throws Refusal */
+/** Passes a report of the POS to `onError`, or logs its code. @throws Refusal */
 async function answerReport(core: Core, delivery: Delivery): Promise<Reply> {
   const { contract, log, onError } = core;
   const { event, body } = delivery;
@@ -251,18 +248,18 @@ async function answerReport(core: Core, delivery: Delivery): Promise<Reply> {
     if (answer === late) throw refusals.handlerFailed;
   } else {
     const { code } = error as { readonly code?: unknown };
-    // The report can have any text there, and a log has no part of a body.
+    // The code can be any string, and no value of a body may reach the log.
     const isCode = typeof code === "string" && /^[A-Z0-9_]{1,64}$/.test(code);
     const fields = { ...toFields(delivery), code: isCode ? code : "unknown" };
-    log.warn(fields, `the POS could not use our answer to ${event}`);
+    log.warn(fields, `the POS rejected the answer to ${event}`);
   }
   return emptyReply;
 }
 
-/** Counts an answered request as done, once all work after its answer has ended. */
+/** Takes a request out of flight once all work after its answer has ended. */
 async function finish({ inFlight }: Core, delivery: Delivery | undefined): Promise<void> {
   let ended: Promise<unknown> | undefined;
-  // That work may itself start more work.
+  // The work may start more work.
   while (delivery && ended !== delivery.work) {
     ended = delivery.work;
     await Promise.allSettled([ended]);
@@ -271,37 +268,40 @@ async function finish({ inFlight }: Core, delivery: Delivery | undefined): Promi
   inFlight.count -= 1;
 }
 
-/** Refuses new requests; resolves when no request is in flight, and no handler runs. */
+/** Resolves when no request is in flight and no handler is running. */
 async function close({ inFlight }: Core): Promise<void> {
   inFlight.isClosing = true;
-  // Waits at least once, as the last answer is written in the turn that it was given in.
+  // Waits at least once, because the last answer is written in the same turn.
   do await new Promise((resolve) => setTimeout(resolve, 10));
   while (inFlight.count > 0);
 }
 
-/** Turns what was thrown into a refusal, and logs it: at level debug if nobody has to do anything about it. */
+/** Logs at debug level if nobody needs to act. */
 function refuse(core: Core, request: RawRequest, progress: Progress, fault: unknown): Refusal {
   const { subscriptionId, delivery } = progress;
   const refusal = toRefusal(fault, delivery?.body);
-  // It was logged with its cause, where it happened.
+  // Already logged with its cause.
   if (refusal === refusals.handlerFailed) return refusal;
   if (refusal === undefined) {
     const fields = { eventName: request.event, subscriptionId, err: fault };
-    core.log.error(fields, `a request was answered with status 500: ${toReason(fault)}`);
+    core.log.error(fields, `request failed with status 500: ${toReason(fault)}`);
     return refusals.handlerFailed;
   }
   const { status, code, message } = refusal;
-  // A request that names a subscription may come from a POS with a wrong URL, which nobody would notice otherwise.
+  // A request with a subscription id may come from a POS with a wrong URL, which would otherwise go unnoticed.
   const isStray = (status === 404 || status === 405) && readSubscriptionId(request) === "";
   const isNoise = isStray || status === 503 || request.signal?.aborted === true;
-  // A stranger can put any text at the end of a URL.
+  // The end of a stranger's URL can be any text.
   const eventName = /^[A-Za-z]{1,64}$/.test(request.event) ? request.event : undefined;
   const fields = { eventName, subscriptionId, status, code };
-  core.log[isNoise ? "debug" : "warn"](fields, `a request was refused: ${message}`);
+  core.log[isNoise ? "debug" : "warn"](fields, `request rejected: ${toClause(message)}`);
   return refusal;
 }
 
-/** Anything can be thrown: a proxy may throw again when it is looked at, and a deep body uses up the stack. */
+const toClause = (sentence: string): string =>
+  sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, "");
+
+/** Safe for any thrown value: a proxy may throw again when inspected. A deeply nested body may overflow the stack. */
 const toRefusal = (fault: unknown, body: JsonObject | undefined): Refusal | undefined => {
   if (isRefusal(fault)) return fault;
   const isRange = tryToRead(() => fault instanceof RangeError) === true;

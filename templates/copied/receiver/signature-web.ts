@@ -1,15 +1,15 @@
 import { decodeSecrets, fromBase64, toBase64, type Keys } from "./values.js";
 
 /**
- * Signs a body: base64 of HMAC-SHA256 over its bytes (a string as UTF-8), keyed with the base64-decoded secret. Rejects if
- * the secret is not canonical base64 of at least 16 bytes.
+ * Signs a body: base64 of HMAC-SHA256 over its bytes (a string as UTF-8), keyed with the base64-decoded secret. Rejects
+ * if the secret is not canonical base64 of at least 16 bytes.
  */
 export const sign = async (body: string | Uint8Array, secret: string): Promise<string> =>
   signWith(decodeSecrets(secret)[0], body);
 
 /**
- * Whether a signature belongs to the bytes of a body, compared in constant time. Only the spelling that {@link sign} writes is
- * valid. It rejects if a secret is not canonical base64 of at least 16 bytes, never because of the signature.
+ * True if a signature matches a body. Compares in constant time, and accepts only the spelling that {@link sign}
+ * writes. Rejects if a secret is not canonical base64 of at least 16 bytes, never because of the signature.
  */
 export const verify = async (
   body: string | Uint8Array,
@@ -21,7 +21,7 @@ export async function signWith(key: Uint8Array, body: string | Uint8Array): Prom
   return toBase64(new Uint8Array(await crypto.subtle.sign("HMAC", await importKey(key), toSource(body))));
 }
 
-/** The index of the key that made the signature, or -1. Tries all keys, so that the time taken does not tell which one matched. */
+/** Index of the key that made the signature, or -1. Tries all keys, so that timing does not reveal the matching one. */
 export async function findSigner(keys: Keys, body: string | Uint8Array, signature: string): Promise<number> {
   const given = fromBase64(signature);
   if (given === undefined) return -1;
@@ -37,10 +37,10 @@ function importKey(key: Uint8Array) {
   return crypto.subtle.importKey("raw", toSource(key), algorithm, false, ["sign", "verify"]);
 }
 
-/** Copies bytes, because web crypto takes none in shared memory. */
+/** Copies bytes, because Web Crypto accepts no shared memory. */
 function toSource(body: string | Uint8Array): Uint8Array<ArrayBuffer> {
   if (typeof body === "string") return new TextEncoder().encode(body);
-  // JavaScript may pass a parsed body.
-  if (!ArrayBuffer.isView(body)) throw new TypeError("a body is a text or bytes");
+  // JavaScript callers may pass a parsed body.
+  if (!ArrayBuffer.isView(body)) throw new TypeError("a body must be a string or bytes");
   return new Uint8Array(body);
 }

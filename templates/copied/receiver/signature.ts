@@ -9,8 +9,8 @@ export const sign = (body: string | Uint8Array, secret: string): string =>
   createSignature(decodeSecrets(secret)[0], body);
 
 /**
- * Whether a signature belongs to the bytes of a body, compared in constant time. Only the spelling that {@link sign} writes is
- * valid. An invalid signature never throws.
+ * True if a signature matches a body. Compares in constant time, and accepts only the spelling that {@link sign}
+ * writes. An invalid signature never throws.
  * @throws Error if a secret is not canonical base64 of at least 16 bytes, or the list is empty.
  */
 export const verify = (
@@ -22,23 +22,23 @@ export const verify = (
 export const signWith = (key: Uint8Array, body: string | Uint8Array): Promise<string> =>
   Promise.resolve(createSignature(key, body));
 
-/** The index of the key that made the signature, or -1. */
+/** Index of the key that made the signature, or -1. */
 export const findSigner = (keys: Keys, body: Uint8Array, signature: string): Promise<number> =>
   Promise.resolve(indexOfSigner(keys, body, signature));
 
-/** Tries all keys, so that the time taken does not tell which one matched. */
+/** Tries all keys, so that timing does not reveal the matching one. */
 function indexOfSigner(keys: Keys, body: string | Uint8Array, signature: string): number {
-  // JavaScript may pass anything.
+  // JavaScript callers may pass anything.
   const given = Buffer.from(typeof (signature as unknown) === "string" ? signature : "");
   const matches = keys.map((key) => {
-    // Base64 texts are compared, so that a signature has one spelling.
+    // Compares base64 rather than bytes, so that a signature has only one spelling.
     const computed = Buffer.from(createSignature(key, body));
     return given.length === computed.length && timingSafeEqual(given, computed);
   });
   return matches.indexOf(true);
 }
 
-/** Made once for each key, because that takes longer than a signature. */
+/** Cached, because creating one takes longer than a signature. */
 const keyObjects = new WeakMap<Uint8Array, KeyObject>();
 
 function createSignature(key: Uint8Array, body: string | Uint8Array): string {

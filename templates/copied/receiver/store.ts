@@ -3,27 +3,28 @@ import { findSigner, signWith } from "./signature.js";
 import { checkCount, isObject, toReason, type Awaitable, type Keys } from "./values.js";
 
 /**
- * Keeps texts for a while, for every process that serves the same webhooks. The target `stores` has one on PostgreSQL or
- * PGlite, and one on Redis. All keys of a subscription have the same text before their first dot, so that a store can keep
- * one subscription from crowding out another. A store that takes more than two seconds is not asked again for five.
+ * Keeps strings for a while, shared by all processes that serve the same webhooks. The target `stores` has one for
+ * PostgreSQL or PGlite and one for Redis. All keys of a subscription share the text before their first dot, so that a
+ * store can keep one subscription from crowding out another. A store that takes more than two seconds is skipped for
+ * the next five.
  */
 export interface Store {
-  /** In one atomic step: keeps the text if the key has none, otherwise returns the one it has. */
+  /** Atomically stores the text if the key has none; otherwise returns the existing one. */
   add(key: string, text: string, milliseconds: number): Awaitable<string | null | undefined>;
-  /** Keeps the text, and replaces an earlier one. */
+  /** Stores the text, replacing an earlier one. */
   set(key: string, text: string, milliseconds: number): Awaitable<unknown>;
   delete(key: string): Awaitable<unknown>;
 }
 
-/** How much is kept for one subscription; beyond that its own oldest entries are forgotten, and no others. */
+/** Limit for one subscription. Beyond it, the subscription's own oldest entries are dropped. */
 export interface Quota {
-  /** How many keys. Default: 4096. */
+  /** Number of keys. Default: 4096. */
   readonly entries?: number | undefined;
-  /** How much memory keys and values may take, about. Default: 1 KiB for each entry. */
+  /** Approximate memory for keys and values, in bytes. Default: 1 KiB per entry. */
   readonly bytes?: number | undefined;
 }
 
-/** Fills in the defaults of a quota. @throws Error if it is invalid. */
+/** Fills in a quota's defaults. @throws Error if it is invalid. */
 export function toLimits({ entries = 4096, bytes = 1024 * entries }: Quota) {
   checkCount("entries", entries);
   checkCount("bytes", bytes);
@@ -32,33 +33,32 @@ export function toLimits({ entries = 4096, bytes = 1024 * entries }: Quota) {
 
 type Limits = ReturnType<typeof toLimits>;
 
-/** A text with its size in bytes and the subscription that it counts for: the same in every store. */
+/** A text with its size in bytes and its subscription, computed alike in every store. */
 export type Entry = ReturnType<typeof toEntry>;
 
 /** @throws RangeError if the text alone is over the quota. */
 export function toEntry({ bytes }: Limits, key: string, text: string, milliseconds: number) {
-  // Beside its texts, an entry takes some 200 bytes of this process, as measured on 64 bits.
+  // Besides its strings, an entry takes some 200 bytes, as measured on a 64-bit machine.
   const size = 2 * (key.length + text.length) + 200;
-  if (size > bytes)
-    throw new RangeError(`${size} bytes are more than the quota of one subscription (${bytes})`);
+  if (size > bytes) throw new RangeError(`${size} bytes exceed the quota of one subscription (${bytes})`);
   return { key, owner: getOwner(key), text, size, milliseconds };
 }
 
-/** The text before the dot, which the keys of a subscription share; the whole key if it has no dot. */
+/** The part before the first dot, which a subscription's keys share; the whole key if it has no dot. */
 export const getOwner = (key: string): string => key.split(".", 1)[0] ?? key;
 
 type KeptEntry = Entry & { readonly until: number };
 
 /**
- * Creates a store in the memory of this process, with a quota for each subscription: `createMemoryStore({ entries: 4096 })`.
- * `add` and `set` throw a RangeError for a text that is larger than the whole quota.
+ * Creates a store in this process's memory, with a quota for each subscription: `createMemoryStore({ entries: 4096 })`.
+ * `add` and `set` throw a RangeError for a text larger than the quota.
  * @throws Error if the quota is invalid.
  */
 export function createMemoryStore(quota: Quota = {}): Store {
   const advice = "{ entries, bytes }, as in createMemoryStore({ entries: 4096 })";
-  if (!isObject(quota)) throw new Error(`createMemoryStore takes ${advice}.`);
+  if (!isObject(quota)) throw new Error(`createMemoryStore expects ${advice}.`);
   const limits = toLimits(quota);
-  /** By subscription; the oldest entry comes first. */
+  /** By subscription; oldest entry first. */
   const sections = new Map<string, { readonly entries: Map<string, KeptEntry>; bytes: number }>();
   const set = (...given: Parameters<Store["set"]>): void => {
     const entry = toEntry(limits, ...given);
@@ -91,30 +91,30 @@ export function createMemoryStore(quota: Quota = {}): Store {
   };
 }
 
-/** Asks a store. A failure is logged, and the result is undefined. */
+/** Logs a failure and returns undefined. */
 export async function tryStore<T>(name: string, log: Log, call: () => Promise<T>): Promise<T | undefined> {
   try {
     return await call();
   } catch (error: unknown) {
-    log.error({ err: error }, `the store of ${name} failed: ${toReason(error)}`);
+    log.error({ err: error }, `the store for ${name} failed: ${toReason(error)}`);
     return undefined;
   }
 }
 
-/** In milliseconds. A failure that took as long as `slow` was silence too, ended by a timeout of the store's client. */
+/** In milliseconds. A failure after more than `slow` counts as a timeout too: the store's client ended it. */
 const [timeout, pause, slow] = [2000, 5000, 250];
 
 /**
- * Makes a store fail when it does not answer, as a client does that queues while it is offline. Silence is waited for once,
- * not in every call, because a till waits for the sum.
+ * Makes a store fail when it does not answer, for example because its client queues calls while offline. Tills wait
+ * for the sum of all calls, so after one timeout, calls fail at once for a while.
  */
 export function withStoreTimeout(store: Store): Store {
   /** On the clock of `performance`; 0 while the store answers. */
   let askAgainAt = 0;
   const ask = async <T>(call: () => Awaitable<T>): Promise<T> => {
     const start = performance.now();
-    if (start < askAgainAt) throw new Error("it did not answer in time, and is not asked again for 5 s");
-    // One call tries it again, and others do not wait with it.
+    if (start < askAgainAt) throw new Error("it did not answer in time and is skipped for 5 s");
+    // One call tries again; the others do not wait for it.
     if (askAgainAt > 0) askAgainAt = start + pause;
     try {
       const answer = await failLate(call(), timeout);
@@ -133,7 +133,6 @@ export function withStoreTimeout(store: Store): Store {
   };
 }
 
-/** Rejects if the answer takes longer than this. */
 export async function failLate<T>(answer: Awaitable<T>, milliseconds: number): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
@@ -155,37 +154,37 @@ interface KeyOwner {
   readonly account: { readonly fingerprint: string };
 }
 
-/** A digest of some JSON values that cannot be made without the subscription's secret. */
+/** A digest of JSON values, which cannot be computed without the subscription's secret. */
 export const digest = ({ keys }: KeyHolder, parts: readonly unknown[]): Promise<string> =>
-  // The oldest key, which stays the same when a new one is put before it.
+  // The oldest key, which stays when a new one is put before it.
   signWith(keys.at(-1) ?? keys[0], toText(parts));
 
-/** Whether a text is the digest of these values, made with any secret of the subscription. Compared in constant time. */
+/** True if a text is the digest of these values with any secret of the subscription. Compares in constant time. */
 export async function isDigest({ keys }: KeyHolder, parts: readonly unknown[], text: string) {
   return (await findSigner(keys, new TextEncoder().encode(toText(parts)), text)) !== -1;
 }
 
-/** No JSON starts like this, so a digest is never the signature of a request. */
+/** No JSON starts like this, so a digest is never a request's signature. */
 const toText = (parts: readonly unknown[]): string => `mplus-codegen store\n${JSON.stringify(parts)}`;
 
-/** Identifies a subscription by its secret alone: its id is not signed, and a look-up may accept several spellings. */
+/** Identifies a subscription by its secret alone: the id is not signed, and a look-up may accept several spellings. */
 export const createFingerprint = async (subscription: KeyHolder): Promise<string> =>
   (await digest(subscription, ["scope"])).slice(0, 22);
 
-/** Makes a key for a store. It shows nothing of its parts, only the fingerprint before the dot. */
+/** Creates a key for a store. It reveals only the fingerprint before the dot. */
 export async function createKey({ subscription, account }: KeyOwner, parts: readonly unknown[]) {
   return `${account.fingerprint}.${await digest(subscription, parts)}`;
 }
 
 /**
- * Finds the place of one text in a store. The text is sealed: first answers are signed again and answers of users are acted
- * upon, so that without a seal, somebody who can write to the store would not need the secret.
+ * Returns one entry of a store. Its text is sealed: first answers are signed again and users' answers are acted upon,
+ * so without a seal, write access to the store would be as good as the secret.
  */
 export async function findSlot(store: Store, owner: KeyOwner, parts: readonly unknown[]) {
   const key = await createKey(owner, parts);
   const seal = async (text: string) => `${await digest(owner.subscription, ["sealed", key, text])} ${text}`;
   return {
-    /** Like {@link Store.add}; undefined for a text that was not sealed with the secret. */
+    /** Like {@link Store.add}, but returns undefined for a text that was not sealed with the secret. */
     async add(text: string, milliseconds: number): Promise<string | undefined> {
       const sealed = await store.add(key, await seal(text), milliseconds);
       if (typeof sealed !== "string") return undefined;

@@ -14,28 +14,27 @@ import {
 } from "./values.js";
 import type { Awaitable, JsonObject, Keys } from "./values.js";
 
-/** One webhook subscription, as set up in the back office of the POS. */
+/** A webhook subscription, as set up in the back office of the POS. */
 export interface Subscription {
   /**
-   * The secret key as the back office shows it (base64). While keys rotate, a list: each of them is
-   * accepted, and the first one signs.
+   * The secret key as the back office shows it (base64). During rotation, a list: each secret is accepted, and the
+   * first one signs.
    */
   readonly secret: string | readonly string[];
-  /** The release that this shop runs, such as `59.3`. If it is given, answers are checked against it. */
+  /** The release that this shop runs, such as `59.3`. If set, answers are checked against it. */
   readonly version?: string | undefined;
-  /** Your own name for it, which handlers get. */
+  /** Your own name for the subscription, passed to handlers. */
   readonly name?: string | undefined;
 }
 
-/** The subscription of an id. Several may share an id: the one whose secret signed is meant. */
+/** The subscription for an id. If several share an id, the one whose secret signed the request is used. */
 export type SubscriptionEntry = Subscription | readonly Subscription[];
 
-/** The subscriptions by their id, or a function that finds the entry of an id. */
+/** Subscriptions by id, or a function that looks up an id. */
 export type Subscriptions =
   | Readonly<Record<string, SubscriptionEntry>>
   | ((id: string) => Awaitable<SubscriptionEntry | null | undefined>);
 
-/** A checked subscription, with its keys decoded. */
 export interface KnownSubscription {
   readonly id: string;
   readonly name: string | undefined;
@@ -44,15 +43,15 @@ export interface KnownSubscription {
 }
 
 /**
- * Creates the look-up of the subscriptions that share an id; it rejects with a Refusal. Secrets that are missing, as they are
- * in a build, are reported when an event comes.
- * @throws Error that says which other part of a record is wrong.
+ * Creates the look-up of the subscriptions with an id, which rejects with a Refusal. Missing secrets, as in a build,
+ * are only reported when an event arrives.
+ * @throws Error that names any other invalid part of a record.
  */
 export function createFinder(subscriptions: Subscriptions, fleet: Fleet, log: Log) {
   const find =
     typeof subscriptions === "function"
       ? async (id: string) => {
-          // A look-up may accept several spellings of an id, and a stranger chooses one, which comes into the log.
+          // A look-up may accept several spellings of an id, and the sender's spelling gets into the log.
           if (toPrintable(id, 101) !== id) return undefined;
           return checkFound(id, await failLate(subscriptions(id), lookUpTimeout), fleet);
         }
@@ -64,10 +63,10 @@ export function createFinder(subscriptions: Subscriptions, fleet: Fleet, log: Lo
     try {
       found = await find(id);
     } catch (error: unknown) {
-      // Anything can be thrown: a proxy may throw again when it is looked at.
+      // Safe for any thrown value: a proxy may throw again when inspected.
       const isMissing = tryToRead(() => error instanceof MissingSecret);
       const fields = { subscriptionId: id, err: error };
-      if (!isMissing || isDue(id)) log.error(fields, `a subscription could not be used: ${toReason(error)}`);
+      if (!isMissing || isDue(id)) log.error(fields, `subscription unavailable: ${toReason(error)}`);
       throw refusals.handlerFailed;
     }
     if (found === undefined) throw refusals.unknownSubscription;
@@ -75,10 +74,9 @@ export function createFinder(subscriptions: Subscriptions, fleet: Fleet, log: Lo
   };
 }
 
-/** In milliseconds. */
 const lookUpTimeout = 10_000;
 
-/** Allows one line a minute for each id. */
+/** Allows one line per minute and id. */
 function createLimiter(): (id: string) => boolean {
   const dueAt = new Map<string, number>();
   return (id) => {
@@ -110,7 +108,7 @@ function createRecord(subscriptions: Readonly<Record<string, SubscriptionEntry>>
 }
 
 function checkFound(id: string, found: SubscriptionEntry | null | undefined, fleet: Fleet) {
-  // `(id) => shops[id]` also finds inherited properties: `constructor`, `__proto__`.
+  // `(id) => shops[id]` also finds inherited properties such as `constructor` and `__proto__`.
   const isInherited = typeof found === "function" || found === Object.prototype;
   return found === undefined || found === null || isInherited ? undefined : checkEntry(id, found, fleet);
 }
@@ -124,7 +122,7 @@ function checkEntry(id: string, entry: SubscriptionEntry, fleet: Fleet): readonl
         throw new Error(
           `the version ${JSON.stringify(version)} is not a release such as "59.3" or "v59.3.2"`,
         );
-      // Throws if the code was not generated for it.
+      // Throws if the code was not generated for this release.
       toShop(version, fleet);
       return { id, name, version, keys: decodeSecrets(secret) };
     });
@@ -138,10 +136,10 @@ function checkEntry(id: string, entry: SubscriptionEntry, fleet: Fleet): readonl
   }
 }
 
-/** The length of the vendor's keys. */
+/** Length of the vendor's keys. */
 const advisedKeyBytes = 24;
 
-/** The id is not signed, so with one key for two ids, a request of one of them can be posted as one of the other. */
+/** The id is not signed, so if two ids share a key, a request for one is also valid for the other. */
 function warnOfKeys(subscriptions: readonly KnownSubscription[], log: Log): void {
   const owners = new Map<string, string>();
   for (const { id, keys } of subscriptions) {
@@ -152,13 +150,13 @@ function warnOfKeys(subscriptions: readonly KnownSubscription[], log: Log): void
     for (const key of keys.map(toBase64)) {
       const owner = owners.get(key) ?? id;
       owners.set(key, owner);
-      const message = `subscription ${JSON.stringify(id)} has the same secret as ${JSON.stringify(owner)}, so a request of one can be posted as one of the other; give each a secret of its own`;
+      const message = `subscription ${JSON.stringify(id)} has the same secret as ${JSON.stringify(owner)}, so a request for one is also valid for the other; give each its own secret`;
       if (owner !== id) log.warn({ subscriptionId: id }, message);
     }
   }
 }
 
-/** Finds the subscription that signed a body, among those that share an id. @throws Refusal if none did */
+/** Finds the subscription that signed a body among those with the same id. @throws Refusal if none did. */
 export async function authenticate(
   candidates: readonly KnownSubscription[],
   bytes: Uint8Array,
@@ -166,7 +164,7 @@ export async function authenticate(
   log: Log,
 ): Promise<KnownSubscription> {
   if (signature === "") throw refusals.noSignature;
-  // All keys of all candidates are tried, so that the time taken does not tell which one matched.
+  // Tries all keys of all candidates, so that timing does not reveal the matching one.
   const signers = await Promise.all(candidates.map(({ keys }) => findSigner(keys, bytes, signature)));
   const index = signers.findIndex((signer) => signer !== -1);
   const [sender, signer = 0] = [candidates[index], signers[index]];
@@ -176,7 +174,6 @@ export async function authenticate(
   return sender;
 }
 
-/** An event whose signature, or seal, was verified. */
 export interface VerifiedEvent {
   readonly event: string;
   readonly body: JsonObject;
@@ -184,31 +181,27 @@ export interface VerifiedEvent {
   readonly account: Account;
 }
 
-/** An event as handlers get it: its body was checked, too. */
 export interface CheckedEvent extends VerifiedEvent {
   readonly request: unknown;
   readonly requestProblems: readonly Problem[];
 }
 
-/** What this process remembers about one subscription from one request to the next. */
+/** This process's memory of a subscription. */
 export interface Account {
   readonly fingerprint: string;
-  /** The bytes of its requests in flight. */
   bytesInFlight: number;
-  /** The events that its latest bodies came for, by the start of their signatures. */
+  /** The events of its latest bodies, by the start of their signatures. */
   readonly seen: Map<string, string>;
-  /** How often it has sent each unknown part. */
   readonly unknown: Map<string, number>;
-  /** The events for which an unsent answer was logged. */
+  /** Events whose unsent answer was logged. */
   readonly unsent: Set<string>;
-  /** Whether it was logged that its requests prove a later release than the configured one. */
   isMismatchReported: boolean;
 }
 
-/** Keeps an account for each verified subscription, so that the requests of one never change what another gets. */
+/** Keeps an account for each verified subscription, so that one's requests never affect another's answers. */
 export function createAccounts() {
   const known = new WeakMap<KnownSubscription, Account>();
-  // By its fingerprint, because a look-up function returns a new object each time.
+  // By fingerprint, because a look-up function returns a new object each time.
   const accounts = new Map<string, Account>();
   return async (subscription: KnownSubscription): Promise<Account> => {
     const found = known.get(subscription);

@@ -1,24 +1,21 @@
-/** A value, now or later. */
 export type Awaitable<T> = T | Promise<T>;
 
-/** A JSON object whose properties are not known yet. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** Whether a value is an object or an array. */
 export const isContainer = (value: unknown): value is object => typeof value === "object" && value !== null;
 
-/** Whether a value is an object, and neither null nor an array. */
+/** True for objects; false for null and arrays. */
 export const isObject = (value: unknown): value is JsonObject => isContainer(value) && !Array.isArray(value);
 
-/** Whether `await` would wait for this value. */
+/** True if `await` would wait for this value. */
 export const isThenable = (value: unknown): value is PromiseLike<unknown> =>
   isContainer(value) && "then" in value && typeof value.then === "function";
 
-/** An own property: a request may have a property called `constructor`, which every object inherits. */
+/** Returns an own property: a request may name a property `constructor`, which every object inherits. */
 export const getOwn = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(record, key) ? record[key] : undefined;
 
-/** Checks an option that counts something. @throws Error if it is not a whole number from `min` to `max`. */
+/** @throws Error unless the value is an integer from `min` to `max`. */
 export function checkCount(name: string, value: number, max = Number.MAX_SAFE_INTEGER, min = 1): void {
   if (Number.isInteger(value) && value >= min && value <= max) return;
   const range = max === Number.MAX_SAFE_INTEGER ? `of ${min} or more` : `from ${min} to ${max}`;
@@ -27,23 +24,22 @@ export function checkCount(name: string, value: number, max = Number.MAX_SAFE_IN
 
 const controls = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
-/** A stranger's text without control characters, cut to so many UTF-16 units. */
+/** Replaces control characters in a stranger's text and cuts it to `maxLength` UTF-16 code units. */
 export const toPrintable = (text: string, maxLength: number): string =>
   (text.length > maxLength ? `${text.slice(0, maxLength - 1)}…` : text).replace(controls, "?");
 
-/** A text whose control characters, line breaks included, are escapes: `\u{1b}`. */
+/** Escapes control characters, including line breaks: `\u{1b}`. */
 export const escapeControls = (text: string): string =>
   text.replace(controls, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 
 export const cut = (text: string, maxLength = 1000): string =>
   text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
 
-/** The start of a property's name, which somebody may have made up. */
+/** A property name may be of any length. */
 export const cutName = (name: string): string => cut(name, 200);
 
-// JavaScript can throw anything, even an error whose getters throw, or a revoked proxy. The functions below never throw.
+// Any value can be thrown, even an error whose getters throw or a revoked proxy. The functions below never throw.
 
-/** The result of a function; undefined if it throws. */
 export function tryToRead<T>(get: () => T): T | undefined {
   try {
     return get();
@@ -52,7 +48,7 @@ export function tryToRead<T>(get: () => T): T | undefined {
   }
 }
 
-/** Whether a thrown value is an Error, of this realm or another (a test runner's). */
+/** True for an Error of this realm or another (a test runner's). */
 export const isError = (thrown: unknown): thrown is Error =>
   tryToRead(() => thrown instanceof Error || Object.prototype.toString.call(thrown) === "[object Error]") ===
   true;
@@ -62,20 +58,20 @@ export const getCause = (error: Error): unknown => tryToRead(() => error.cause);
 export const getCode = (error: Error): unknown =>
   tryToRead(() => (error as { readonly code?: unknown }).code);
 
-// A proxy, or an array whose length was set, could make an answer endless.
+// A proxy, or an array with a huge length, could make an answer endless.
 export const maxParts = 1_000_000;
 
-/** Catches the promises in a value that nobody uses: a rejection that nobody handles ends the process. Calls no getter. */
+/** Handles the rejections of all promises in an unused value, because an unhandled one ends the process. Calls no getter. */
 export function ignoreRejections(value: unknown): void {
   const found = new Set([value]);
-  // The loop also comes to what it adds.
+  // The loop also visits the values that it adds.
   for (const each of found)
     for (const part of tryToRead(() => listParts(each)) ?? []) if (found.size < maxParts) found.add(part);
 }
 
-/** The own parts of an object or a function, hidden ones too. Bytes have none, as there may be millions. */
+/** Own values of an object or function, including hidden ones. Returns none for typed arrays, which may have millions. */
 function listParts(value: unknown): unknown[] {
-  // Only real promises: calling the `then` of a library's own kind may begin its work.
+  // Only real promises: calling `then` on a library's own kind of promise may start work.
   if (value instanceof Promise) void Promise.prototype.then.call(value, undefined, () => undefined);
   if ((!isContainer(value) && typeof value !== "function") || ArrayBuffer.isView(value)) return [];
   const items = value instanceof Map || value instanceof Set ? [...(value as Iterable<unknown>)] : [];
@@ -84,25 +80,25 @@ function listParts(value: unknown): unknown[] {
   );
 }
 
-/** The message of a thrown value, cut to 1000 characters. */
+/** Cut to 1000 characters. */
 export function toReason(thrown: unknown): string {
   const message = tryToRead(() => (thrown as { readonly message?: unknown }).message);
   if (isError(thrown))
-    return typeof message === "string" ? cut(message) : "what was thrown has a message that cannot be read";
+    return typeof message === "string" ? cut(message) : "the message of the thrown error cannot be read";
   const text = typeof thrown === "string" ? thrown : message;
-  return `what was thrown is not an Error${typeof text === "string" ? `: ${cut(text)}` : ""}`;
+  return `the thrown value is not an Error${typeof text === "string" ? `: ${cut(text)}` : ""}`;
 }
 
-/** The keys of a subscription, decoded: the first one signs, all of them verify. */
+/** Decoded keys of a subscription: the first one signs, all verify. */
 export type Keys = readonly [Uint8Array, ...Uint8Array[]];
 
 /** Shorter keys can be guessed. */
 const minKeyBytes = 16;
 
-/** A secret that is empty or absent, as environment variables are in a build. */
+/** An empty or absent secret, as in a build without environment variables. */
 export class MissingSecret extends Error {}
 
-/** Decodes a secret or a list of them. @throws Error that names the rule that a secret breaks, and never the secret. */
+/** Decodes one or more secrets. @throws Error that names the broken rule, and never the secret. */
 export function decodeSecrets(secret: string | readonly string[]): Keys {
   const secrets: readonly unknown[] = Array.isArray(secret) ? secret : [secret];
   const [first, ...others] = secrets.map((each, index) =>
@@ -129,9 +125,9 @@ function decodeSecret(secret: unknown, name: string): Uint8Array {
 export const toBase64 = (bytes: Uint8Array): string =>
   btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
 
-/** Decodes canonical base64; undefined for other texts. */
+/** Undefined unless the text is canonical base64. */
 export function fromBase64(text: string): Uint8Array | undefined {
   const bytes = tryToRead(() => Uint8Array.from(atob(text), (char) => char.charCodeAt(0)));
-  // Decoders ignore white space, missing padding and stray bits: encoding again shows whether anything was lost.
+  // Decoders ignore white space, missing padding and stray bits; encoding again reveals them.
   return bytes && toBase64(bytes) === text ? bytes : undefined;
 }

@@ -2,23 +2,22 @@ import { isObject } from "../receiver/values.js";
 import { toEntry, toLimits, type Quota, type Store } from "../receiver/store.js";
 import { isTrimDue } from "./quota.js";
 
-/** Runs one statement: a `Pool` of `pg`, or a PGlite. */
+/** A client that runs one statement, such as a `Pool` of `pg`, or a PGlite. */
 export interface PostgresClient {
   query(text: string, values: unknown[]): Promise<{ readonly rows: readonly unknown[] }>;
 }
 
-/** Options of a store in PostgreSQL. */
 export interface PostgresStoreOptions extends Quota {
-  /** The schema of its table: a name of a-z, 0-9 and _. Default: `mplus_store`. */
+  /** Schema of the table: a-z, 0-9 and _. Default: `mplus_store`. */
   readonly schema?: string | undefined;
 }
 
 const defaultSchema = "mplus_store";
 
 /**
- * Creates a store that all processes with the same database share. Its table is created at first use. Each subscription has a
- * quota, which it may exceed by about a sixteenth. `add` and `set` reject a text that is larger than the whole quota with a
- * RangeError. A text must not contain the character NUL or half of a surrogate pair; the receiver's never do.
+ * Creates a store that all processes with the same database share. Its table is created at first use. A subscription
+ * may exceed its quota by about a sixteenth. `add` and `set` reject a text larger than the quota with a RangeError. A
+ * text must not contain NUL or half of a surrogate pair; the receiver's texts never do.
  * @throws Error if an option is invalid.
  */
 export function createPostgresStore(client: PostgresClient, options: PostgresStoreOptions = {}): Store {
@@ -35,7 +34,7 @@ export function createPostgresStore(client: PostgresClient, options: PostgresSto
   };
   return {
     async add(...given) {
-      // Another process may delete the text that was in the way before it is read.
+      // Another process may delete the existing text before it is read.
       for (;;) {
         if (await write(statements.add, given)) return undefined;
         const [known] = await query(statements.find, [given[0]]);
@@ -47,15 +46,15 @@ export function createPostgresStore(client: PostgresClient, options: PostgresSto
   };
 }
 
-/** The SQL that creates the table, for a database in which the program's own role may not. */
+/** Returns the SQL that creates the table, for a database in which the program's role may not create tables. */
 export const createPostgresStoreSql = (schema: string = defaultSchema): string =>
   createStatements(schema).create;
 
 type Query = (statement: string, values: unknown[]) => Promise<readonly unknown[]>;
 
 /**
- * Creates the table before the first statement, and again after a failure. Where transactions are serializable by default,
- * PostgreSQL refuses statements that meet at an entry; the refused ones are repeated.
+ * Creates the table before the first statement, and again after a failure. If transactions are serializable by default,
+ * PostgreSQL rejects conflicting statements, which are repeated.
  */
 function createQuery(client: PostgresClient, create: string): Query {
   let created: Promise<unknown> | undefined;
@@ -73,12 +72,14 @@ function createQuery(client: PostgresClient, create: string): Query {
 }
 
 /**
- * Writes the statements of a store in one schema. Each is one round trip, and a transaction of its own.
- * @throws Error if the schema's name needs quotes.
+ * Creates the statements for one schema. Each is one round trip and its own transaction.
+ * @throws Error if the schema's name would need quotes.
  */
 function createStatements(schema: string) {
   if (!/^[a-z_][a-z0-9_]{0,62}$/.test(schema)) {
-    throw new Error("schema must be a name of at most 63 of a-z, 0-9 and _, the first no digit.");
+    throw new Error(
+      "schema must be at most 63 characters of a-z, 0-9 and _, and must not begin with a digit.",
+    );
   }
   const table = `"${schema}".entries`;
   const set = `
@@ -93,8 +94,8 @@ function createStatements(schema: string) {
     set: `${set} RETURNING key`,
     find: `SELECT text FROM ${table} WHERE key = $1`,
     delete: `DELETE FROM ${table} WHERE key = $1`,
-    // Removes a thousand expired entries of anybody, and the oldest of one owner that are over the quota. A locked entry is
-    // being written or removed: waiting for it could be a deadlock.
+    // Removes up to a thousand expired entries of all owners, and an owner's oldest entries over the quota. Skips
+    // locked entries, which are being written or removed: waiting for them could deadlock.
     trim: `
     WITH expired AS (DELETE FROM ${table} WHERE key IN (
       SELECT key FROM ${table} WHERE expires <= now()
@@ -111,8 +112,8 @@ function createStatements(schema: string) {
 }
 
 /**
- * A role that may not create anything can run it once the table is there. Two connections may create it at once, in spite of
- * `IF NOT EXISTS`: the second waits for the first, and then finds the name taken.
+ * A role without the right to create anything can run this once the table exists. Two connections may race despite `IF
+ * NOT EXISTS`: the second one waits, and then finds the name taken.
  */
 const create = (schema: string, table: string): string => `DO $create$
 BEGIN

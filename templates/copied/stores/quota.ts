@@ -1,8 +1,8 @@
 import type { Entry, toLimits } from "../receiver/store.js";
 
 /**
- * Whether to remove what is over the quota of a subscription after this write. Adding up its entries costs more than a write,
- * so chance decides: on average once for each sixteenth of the quota that is written, by however many processes.
+ * Decides at random whether to trim a subscription to its quota after a write, because adding up its entries costs more
+ * than the write. On average, this happens once for each sixteenth of the quota that all processes write.
  */
 export const isTrimDue = ({ size }: Entry, { entries, bytes }: ReturnType<typeof toLimits>): boolean =>
   Math.random() < 16 * Math.max(size / bytes, 1 / Math.min(entries, 4096));

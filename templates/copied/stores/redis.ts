@@ -1,19 +1,18 @@
 import { getOwner, toEntry, toLimits, type Quota, type Store } from "../receiver/store.js";
 import { isTrimDue } from "./quota.js";
 
-/** Sends one command to Redis as its words, beginning with the command's name. */
+/** Sends a command to Redis, given as its words. The first one is the command's name. */
 export type SendToRedis = (command: readonly string[]) => Promise<unknown>;
 
-/** Options of a store in Redis. */
 export interface RedisStoreOptions extends Quota {
-  /** The prefix of its keys. Default: `mplus:`. */
+  /** Prefix of the keys. Default: `mplus:`. */
   readonly prefix?: string | undefined;
 }
 
 /**
- * Creates a store that all processes with the same Redis share. Each subscription has a quota, which it may exceed by about a
- * sixteenth. `add` and `set` reject a text that is larger than the whole quota with a RangeError. A text must not contain
- * half of a surrogate pair; the receiver's never do.
+ * Creates a store that all processes with the same Redis share. A subscription may exceed its quota by about a
+ * sixteenth. `add` and `set` reject a text larger than the quota with a RangeError. A text must not contain half of a
+ * surrogate pair; the receiver's texts never do.
  * @throws Error if an option is invalid.
  */
 export function createRedisStore(send: SendToRedis, options: RedisStoreOptions = {}): Store {
@@ -21,7 +20,7 @@ export function createRedisStore(send: SendToRedis, options: RedisStoreOptions =
   const { prefix = "mplus:" } = options;
   const run = (script: string, key: string, values: readonly (string | number)[] = []) => {
     const owner = getOwner(key);
-    // In a cluster, the braces put all keys of an owner into one slot.
+    // In a cluster, the braces put all keys of an owner in one slot.
     const start = `${prefix}{${owner}}`;
     const keys = [`${start}${key.slice(owner.length)}`, `${start}:order`];
     return send(["EVAL", script, "2", ...keys, ...values.map(String)]);
@@ -42,11 +41,11 @@ export function createRedisStore(send: SendToRedis, options: RedisStoreOptions =
   };
 }
 
-/** Redis runs nothing else during a script. KEYS: the entry, and a sorted set of its owner's entries by time of writing. */
+/** Scripts are atomic. KEYS: the entry, and a sorted set of its owner's entries by time of writing. */
 const scripts = {
   /**
-   * ARGV: the text, its milliseconds, the quota's entries and bytes, conditions of SET. Returns the text that was in the way.
-   * The order expires with its last entry.
+   * ARGV: the text, its lifetime in milliseconds, the quota's entries and bytes, conditions of SET. Returns an
+   * existing text. The sorted set expires with its last entry.
    */
   write: `
 local known = redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2], unpack(ARGV, 5))
@@ -56,7 +55,7 @@ redis.call('ZADD', KEYS[2], now[1] * 1000000 + now[2], KEYS[1])
 redis.call('PEXPIRE', KEYS[2], ARGV[2], 'NX')
 redis.call('PEXPIRE', KEYS[2], ARGV[2], 'GT')
 `,
-  /** Removes the oldest entries that are over the quota. The newest stays: Redis counts characters beyond ASCII as larger. */
+  /** Removes the oldest entries over the quota. Keeps the newest, because Redis counts non-ASCII characters as larger. */
   trim: `
 local entries, bytes = tonumber(ARGV[3]), tonumber(ARGV[4])
 for place, key in ipairs(redis.call('ZRANGE', KEYS[2], 0, -1, 'REV')) do

@@ -1,9 +1,8 @@
-// The checks that compiled code calls, and notes on how to read a request.
+// The checks that compiled validators call, and notes on how to read a request.
 
-/** A span of releases: from the first on, until before the second; null is an open end. */
+/** A span of releases, from the first up to but not including the second; null is an open end. */
 export type Span = readonly [from: number | null, until: number | null];
 
-/** The releases that code was generated for. */
 export interface Fleet {
   /** In words: `48 to the latest`, `48 and 59`. */
   readonly label: string;
@@ -11,32 +10,30 @@ export interface Fleet {
 }
 
 export interface CheckContext {
-  /** A request is refused for its first fault, a response for all of them. */
+  /** The check of a request stops at the first fault; the check of a response finds all faults. */
   readonly isRequest: boolean;
-  /** Whether `Object.prototype` has an enumerable property, which every object then seems to have. */
+  /** True if `Object.prototype` has an enumerable property, which all objects then seem to have. */
   readonly polluted: boolean;
-  /** Accepts what any release of the fleet takes. */
+  /** Accepts anything that some release of the fleet accepts. */
   readonly any: boolean;
-  /** The shop's release. Undefined: every release of the fleet has to accept the value. */
+  /** The shop's release. If undefined, every release of the fleet must accept the value. */
   readonly version: number | undefined;
-  /** Set once a part of a request has to be read otherwise than it came. */
+  /** Set once a part of a request must be read differently from how it was sent. */
   notes: Notes | undefined;
 }
 
-/** One thing that is wrong with a value; `toProblem` makes a sentence of it. */
 export interface Fault {
-  /** JSON Pointer from the checked value. */
   path: string;
   readonly kind: FaultKind;
   readonly expected?: string;
-  /** Of the property; of an enum, the value. */
+  /** The name of the property, or the value of the enum. */
   readonly name?: string;
   readonly closed?: ClosedObject;
   readonly forbidden?: Forbidden | undefined;
-  /** When the property or value exists, or is required. */
+  /** The releases in which the property or value exists or is required. */
   readonly spans?: readonly Span[];
   readonly limit?: number;
-  /** When the property has the shape that the value does not fit, if its shape has changed. */
+  /** The releases in which the property has the shape that the value does not fit. Set if its shape has changed. */
   era?: readonly Span[];
 }
 
@@ -46,7 +43,7 @@ type Mistimed = "event not there" | "property not there" | "value not there" | "
 export type Bound = "minimum" | "maximum" | "minLength" | "maxLength" | "minItems" | "maxItems";
 export type Limits = Readonly<Partial<Record<Bound, number>>>;
 
-/** The properties that an object of a response may have, and those that the spec knows but forbids. */
+/** The properties that an object of a response may have, and the properties in the spec that it must not have. */
 export interface ClosedObject {
   readonly known: readonly string[];
   readonly forbidden: Readonly<Record<string, Forbidden>>;
@@ -55,7 +52,7 @@ export interface ClosedObject {
 export interface EnumValues {
   readonly values: readonly string[];
   readonly forbidden?: Readonly<Record<string, Forbidden>>;
-  /** When the values exist that not every shop of the fleet has. */
+  /** The releases in which values exist that not every shop of the fleet has. */
   readonly exist?: Readonly<Record<string, readonly Span[]>>;
 }
 
@@ -64,25 +61,22 @@ export interface Forbidden {
   readonly addedIn?: string;
 }
 
-/** Undefined if a value is valid. */
 export type Faults = Fault[] | undefined;
 export type Check = (value: unknown, context: CheckContext) => Faults;
 
 export const fault = (kind: FaultKind, details?: Partial<Fault>): Faults => [{ path: "", kind, ...details }];
 export const wrong = (expected: string): Faults => [{ path: "", kind: "type", expected }];
 
-/** Moves the faults of a part to its path in the whole. */
 export function at(path: string, faults: Fault[]): Fault[] {
   for (const each of faults) each.path = path + each.path;
   return faults;
 }
 
-/** Adds the faults of a part at this path to those of the whole. */
 export function under(faults: Faults, path: string, found: Faults): Faults {
   if (found === undefined) return faults;
   at(path, found);
   if (faults === undefined) return found;
-  // One by one: there may be more of them than a call takes arguments.
+  // Not spread, because a call accepts a limited number of arguments.
   for (const each of found) faults.push(each);
   return faults;
 }
@@ -90,14 +84,13 @@ export function under(faults: Faults, path: string, found: Faults): Faults {
 export const number = (value: unknown, limits: Limits): Faults =>
   Number.isFinite(value) ? findExcess(value as number, limits) : wrong("a number");
 
-/** Checks an integer. Refuses one that JSON.parse has rounded. */
+/** Rejects an integer that JSON.parse has rounded. */
 export function integer(value: unknown, limits: Limits = {}): Faults {
   if (!Number.isInteger(value)) return wrong("an integer");
   const faults = Number.isSafeInteger(value) ? undefined : fault("unsafe");
   return under(faults, "", findExcess(value as number, limits));
 }
 
-/** Checks a text, and its format if one is expected. */
 export function text(value: unknown, limits?: Limits, expected?: string, fits?: typeof isDate): Faults {
   if (typeof value !== "string") return wrong("a string");
   const faults = limits && findExcess(lengthOf(value), limits);
@@ -133,7 +126,7 @@ export function items(value: unknown, context: CheckContext, check?: Check, limi
   let faults = limits && findExcess(list.length, limits);
   if (check === undefined) return faults;
   for (let index = 0; index < list.length; index += 1) {
-    // A stranger's body costs no more than its first fault.
+    // A stranger's body is not checked beyond its first fault.
     if (faults !== undefined && context.isRequest) break;
     const found = check(list[index], context);
     if (found !== undefined) faults = under(faults, `/${index}`, found);
@@ -147,20 +140,19 @@ export const isWithin = (release: number, spans: readonly Span[]): boolean =>
 const mayBeWithin = ({ version }: CheckContext, spans: readonly Span[]): boolean =>
   version === undefined || isWithin(version, spans);
 
-/** Whether the shop may run a release in none of these spans. */
 export const isOutside = ({ any, version }: CheckContext, spans: readonly Span[]): boolean =>
   !any && !(version !== undefined && isWithin(version, spans));
 
 export const isRequired = (context: CheckContext, spans: readonly Span[]): boolean =>
   !context.any && mayBeWithin(context, spans);
 
-/** Checks a value whose shape has changed: it has to fit every shape that the shop may know. */
+/** Checks a value whose shape has changed. It must fit every shape that the shop may know. */
 export function everyEra(context: CheckContext, eras: readonly Era[]): Faults {
   let faults: Faults;
   for (const [spans, check] of eras) {
     if (!mayBeWithin(context, spans)) continue;
     const found = check();
-    // The value, or an item of it, may fit the shape of another release.
+    // The value or one of its items may fit another release's shape.
     for (const each of found ?? []) if (/^(?:\/\d+)*$/.test(each.path)) each.era = spans;
     faults = under(faults, "", found);
   }
@@ -169,7 +161,7 @@ export function everyEra(context: CheckContext, eras: readonly Era[]): Faults {
 
 type Era = readonly [spans: readonly Span[], check: () => Faults];
 
-/** Adds the fault of a property that an object may not have. JSON does not write one that is undefined. */
+/** JSON omits a property that is undefined. */
 export const unknown = (faults: Faults, own: Own, name: string, closed: ClosedObject): Faults =>
   own[name] === undefined ? faults : under(faults, "", fault("unknown property", { name, closed }));
 
@@ -181,8 +173,8 @@ export const isObject = (value: unknown): value is Own =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
- * The properties of an object that count; undefined for any other value. Of a request, those that a handler can read;
- * of a response, those that JSON.stringify writes, and a `toJSON`, which would replace them.
+ * Returns the properties of an object that count; undefined for any other value. In a request, those that a handler can
+ * read; in a response, those that JSON.stringify writes, and a `toJSON`, which would replace them.
  */
 export function readObject(value: unknown, { isRequest, polluted }: CheckContext): Own | undefined {
   if (!isObject(value)) return undefined;
@@ -196,29 +188,28 @@ function copyOwn(value: Own): Own {
   return typeof toJSON === "function" ? Object.assign(copy, { toJSON }) : copy;
 }
 
-/** How to read the objects of a request that are not read as they came. */
+/** Differences between a request's objects as sent and as read. */
 export type Notes = Map<unknown, Note>;
 
 export interface Note {
-  /** Properties that are left out, and why: a fault, or undefined for a null. */
+  /** Properties to leave out, each with its fault; undefined for a null. */
   readonly leftOut: Map<string, Fault | undefined>;
-  /** Canonical names, by the older spelling that a property came under. */
+  /** Canonical names, by older spelling. */
   readonly renamed: Map<string, string>;
   taken?: Taken;
 }
 
-/** A property whose object's properties may be in its holder instead. */
+/** An object whose properties may also be sent directly in its parent. */
 export interface Inlined {
-  /** The property that holds the inner object. */
   readonly into: string;
   readonly names: readonly string[];
-  /** Whether the inner object is null if all of them are. */
+  /** True if the inner object is null when all its properties are. */
   readonly nullable: boolean;
-  /** Whether they are left out if they do not fit. */
+  /** True if properties that do not fit are left out. */
   readonly lenient: boolean;
 }
 
-/** The fault is set if all of them are left out because of it. */
+/** `fault` is set if all the properties are left out. */
 export type Taken = Inlined & { readonly isNull: boolean; readonly fault: Fault | undefined };
 
 function noteOn(object: unknown, context: CheckContext): Note {
@@ -228,11 +219,11 @@ function noteOn(object: unknown, context: CheckContext): Note {
   return note;
 }
 
-/** Notes that a property is left out if it is null, which counts as absent. Returns its faults otherwise. */
+/** Notes that a null property is left out, because null counts as absent. Otherwise returns its faults. */
 export const optional = (object: Own, name: string, faults: Faults, context: CheckContext): Faults =>
   faults && object[name] === null ? undocumented(object, name, faults, context) : faults;
 
-/** Notes that a property is left out if it has a fault: undocumented parts refuse nothing. */
+/** Notes that a property with a fault is left out: undocumented parts never cause a rejection. */
 export function undocumented(object: Own, name: string, faults: Faults, context: CheckContext): undefined {
   const first = faults?.[0];
   if (first === undefined) return;
@@ -244,7 +235,7 @@ export function readAs(object: Own, older: string, canonical: string, context: C
   noteOn(object, context).renamed.set(older, canonical);
 }
 
-/** Checks properties as those of an inner object, and notes that they are. */
+/** Checks properties as those of an inner object, and notes that they belong in it. */
 export function takeIn(object: Own, inlined: Inlined, check: Check, context: CheckContext): Faults {
   const { names, nullable, lenient } = inlined;
   if (!holdsAny(object, names)) return undefined;
@@ -257,11 +248,11 @@ export function takeIn(object: Own, inlined: Inlined, check: Check, context: Che
 export const holdsAny = (object: Own, names: readonly string[]): boolean =>
   names.some((name) => hasOwn(object, name) && object[name] !== undefined);
 
-/** Appends a token to a JSON Pointer (RFC 6901). */
+/** RFC 6901. */
 export const joinPointer = (pointer: string, token: string | number): string =>
   `${pointer}/${String(token).replaceAll("~", "~0").replaceAll("/", "~1")}`;
 
-// The formats of JSON Schema.
+// Formats of JSON Schema.
 
 const uuid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 export const isUuid = (text: string): boolean => uuid.test(text);
@@ -269,7 +260,7 @@ export const isUuid = (text: string): boolean => uuid.test(text);
 const datePattern = /^(\d{4})-(\d\d)-(\d\d)$/;
 const daysOfMonth = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** An existing day, as in RFC 3339: `2026-02-28`. */
+/** An existing date, as in RFC 3339: `2026-02-28`. */
 export function isDate(text: string): boolean {
   const match = datePattern.exec(text);
   if (!match) return false;
@@ -280,7 +271,7 @@ export function isDate(text: string): boolean {
 
 const timePattern = /^(\d\d):(\d\d):(\d\d(?:\.\d+)?)(z|([+-])(\d\d)(?::?(\d\d))?)$/i;
 
-/** A moment with its offset, as in RFC 3339: `2026-02-28T12:00:00.000+01:00`. */
+/** A time with its offset, as in RFC 3339: `2026-02-28T12:00:00.000+01:00`. */
 export function isDateTime(text: string): boolean {
   const [date = "", time = "", ...more] = text.split(/t|\s/i);
   return more.length === 0 && isDate(date) && isTime(time);
@@ -300,8 +291,8 @@ function isTime(text: string): boolean {
   return (utcHours === 23 || utcHours === -1) && (utcMinutes === 59 || utcMinutes === -1) && seconds < 61;
 }
 
-/** A scheme and the rest of a URI, in the characters that RFC 3986 allows. */
+/** A scheme and the rest of a URI, in the characters of RFC 3986. */
 export const isUri = (text: string): boolean => /^[a-z][a-z\d+.-]*:[!-~]+$/i.test(text);
 
-/** In code points, as JSON Schema counts. */
+/** Length in code points, as in JSON Schema. */
 export const lengthOf = (text: string): number => Array.from(text).length;

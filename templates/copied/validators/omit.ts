@@ -3,8 +3,8 @@ import { createContext, describe, Refusal, splitPointer, toProblem, withEntries 
 import type { Entry, Problem, Result, Shop } from "./results.js";
 
 /**
- * Leaves out of a response the properties and array items that a shop does not take, and for a required one the nearest
- * optional part around it. Refuses the response if nothing remains, or if it is not clear what to leave out.
+ * Omits the properties and array items of a response that a shop does not accept. If one is required, omits the nearest
+ * optional part around it. Rejects the response if nothing remains, or if it is unclear what to omit.
  */
 export function omitUnsupported<T>(check: Check, body: unknown, shop: Shop): Result<T> {
   const always = check(body, createContext("any"));
@@ -24,15 +24,14 @@ export function omitUnsupported<T>(check: Check, body: unknown, shop: Shop): Res
   }
 }
 
-/** The indexes of the items that remain of an array, by its pointer in the original response. */
+/** Indexes of an array's remaining items, by its pointer in the original response. */
 type KeptItems = Map<string, readonly string[]>;
 
-/** The outermost parts to leave out because of these problems. */
 function toCuts(problems: readonly Problem[]): readonly Problem[] {
   const cuts = new Map<string, Problem>();
   for (const problem of problems) {
     const cut = problem.code === "missing-property" ? describeIncomplete(problem) : problem;
-    // Any of the items could be left out: that is not ours to choose.
+    // Any item could be omitted, and the choice is not ours.
     if (cut.code !== "too-many-items" && !cuts.has(cut.path)) cuts.set(cut.path, cut);
   }
   return [...cuts.values()].filter(({ path }) => !isInside(path, cuts));
@@ -50,7 +49,6 @@ function isInside(path: string, cuts: ReadonlyMap<string, unknown>): boolean {
   return path !== "" && (cuts.has(parent) || isInside(parent, cuts));
 }
 
-/** Returns a copy without the parts at these pointers. */
 function without(value: unknown, path: string, cuts: ReadonlyMap<string, unknown>, kept: KeptItems): unknown {
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value)
@@ -61,6 +59,5 @@ function without(value: unknown, path: string, cuts: ReadonlyMap<string, unknown
   return withEntries(value, entries);
 }
 
-/** The pointer in the original response to a part of what remains of it. */
 const toOriginal = (path: readonly string[], kept: KeptItems): string =>
   path.reduce((pointer, token) => joinPointer(pointer, kept.get(pointer)?.[Number(token)] ?? token), "");

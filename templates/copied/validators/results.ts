@@ -4,43 +4,40 @@ import type { Check, CheckContext, Fault, Fleet, Note, Notes, Span, Taken } from
 export { joinPointer, type Fleet, type Span } from "./checks.js";
 
 /**
- * The result of a validator: the typed value, or what is wrong with it. Our own code asks for `"problems" in result`, which also
+ * The result of a validator: the typed value or its problems. Our own code tests `"problems" in result`, which also
  * compiles without `strictNullChecks`.
  */
 export type Result<T> = Valid<T> | Invalid;
 
-/** The value matches its type. */
 export interface Valid<T> {
   readonly ok: true;
   readonly value: T;
-  /** The parts of a response that the shop does not take, with `unsupported: "omit"`. */
+  /** The parts of a response that the shop does not accept, with `unsupported: "omit"`. */
   readonly omitted?: readonly Problem[];
   /**
-   * The parts that were left out of a request: first undocumented parts that do not fit, then nulls in optional properties
-   * (code `null`), at most a hundred of either kind. `path` leads to the part in the body as it came, or to the object
-   * around it if the part's properties came directly in that.
+   * The parts that were left out of a request: undocumented parts that do not fit, then nulls in optional properties
+   * (code `null`); at most a hundred of each. `path` is the place in the original body. For properties sent directly
+   * in the parent of their object, `path` is the place of that parent.
    */
   readonly leftOut?: readonly Problem[];
-  /** How many more parts of either kind were left out. Set only if `leftOut` does not list them all. */
+  /** Numbers of further parts left out. Set only if `leftOut` is incomplete. */
   readonly moreLeftOut?: { readonly misfits: number; readonly nulls: number };
 }
 
-/** The value does not match its type. */
 export interface Invalid {
   readonly ok: false;
-  /** At least one; described when they are first read. */
+  /** At least one. The problems are described when first read. */
   readonly problems: readonly Problem[];
 }
 
-/** One thing that is wrong with a value. It never quotes the value itself. */
+/** A problem of a value. Never quotes the value itself. */
 export interface Problem {
-  /** JSON Pointer to the value; for a missing property, to where it should be. */
+  /** JSON Pointer to the value; for a missing property, to its place. */
   readonly path: string;
-  /** Stable name of the kind of problem, such as `missing-property`. */
+  /** Stable name for the kind of problem, such as `missing-property`. */
   readonly code: string;
-  /** A sentence for a person, in English. */
   readonly message: string;
-  /** The POS release that added the property, value or event, if the shop's release is too old for it. */
+  /** The release that added the property, value or event, if the shop's release is older. */
   readonly addedIn?: string;
 }
 
@@ -50,11 +47,14 @@ export interface PartialEvent {
   readonly spans: readonly Span[];
 }
 
-/** How to check a response if releases differ in what they take (`--responses gated`). */
+/** Options for checking a response if releases differ in what they accept (`--responses gated`). */
 export interface ResponseOptions {
-  /** The release of the shop that asked, within the fleet. Default: every shop of the fleet has to take the response. */
+  /** The shop's release, within the fleet. Default: every shop of the fleet must accept the response. */
   readonly version?: string | undefined;
-  /** Whether to `reject` a response with a part that this shop does not take, or `omit` that part and what requires it. */
+  /**
+   * For a response with a part that this shop does not accept: `reject` it, or `omit` the part and anything that
+   * requires it.
+   */
   readonly unsupported?: "reject" | "omit" | undefined;
 }
 
@@ -66,7 +66,7 @@ interface Settings {
 
 /**
  * Runs the compiled check of a response for one shop. `event` is set if not every shop of the fleet has the event.
- * @throws RangeError when the shop's release lies outside the fleet, TypeError when `unsupported` is misspelt.
+ * @throws RangeError if the shop's release is outside the fleet, TypeError if `unsupported` is invalid.
  */
 export function toResponseResult<T>(
   check: Check,
@@ -100,7 +100,7 @@ export const createContext = (side: "request" | "response" | "any", version?: nu
 const show = (value: unknown): string =>
   typeof value === "string" ? JSON.stringify(value) : `the ${typeof value}`;
 
-/** The shop that asked; without a version, any of the fleet. */
+/** The shop to check for. Without a version, any shop of the fleet. */
 export interface Shop {
   readonly version?: number | undefined;
   /** The release as the user wrote it. */
@@ -108,9 +108,9 @@ export interface Shop {
   readonly fleet?: Fleet;
 }
 
-/** @throws RangeError when the release lies outside the fleet, or is none. */
+/** @throws RangeError if the release is invalid or outside the fleet. */
 export function toShop(release: string | undefined, fleet: Fleet): Shop {
-  // Its own, as some library may have put a `version` on all objects.
+  // Set explicitly, because a library may have added a `version` to Object.prototype.
   if (release === undefined) return { version: undefined, release: undefined, fleet };
   const version = parseRelease(release) ?? NaN;
   if (isWithin(version, fleet.spans)) return { version, release, fleet };
@@ -119,7 +119,7 @@ export function toShop(release: string | undefined, fleet: Fleet): Shop {
   );
 }
 
-/** Runs the compiled check of a request. Returns a copy if parts of the body are left out or renamed. */
+/** Returns a copy if parts are left out or renamed. */
 export function toRequestResult<T>(check: Check, body: unknown): Result<T> {
   const context = createContext("request");
   const faults = check(body, context);
@@ -127,10 +127,9 @@ export function toRequestResult<T>(check: Check, body: unknown): Result<T> {
   return context.notes === undefined ? { ok: true, value: body as T } : readNoted(body, context.notes);
 }
 
-/** The greatest number of problems that is reported of one value. */
 const maxProblems = 100;
 
-/** Describes faults only when `problems` is read: that takes longer than checking a small value. */
+/** Describes faults only when `problems` is read, because that takes longer than checking a small value. */
 export class Refusal implements Invalid {
   readonly ok = false;
   private readonly faults: readonly Fault[];
@@ -153,11 +152,10 @@ export class Refusal implements Invalid {
   }
 }
 
-/** Describes a fault that a compiled check found. */
 export function toProblem(fault: Fault, shop: Shop): Problem {
   const problem = describeFault(fault, shop);
   if (!fault.era || !(fault.kind in sentences)) return problem;
-  // The value may fit the shape of another release.
+  // The value may fit another release's shape.
   const changes = fault.era.flat().flatMap((at) => (at === null ? [] : [formatWhen(at, shop)]));
   const sentence = `${problem.message.replace(/\.$/, "")}; its shape changed ${changes.join(" and ")}`;
   return { ...problem, message: `${sentence}, and ${describeShop(shop)}.` };
@@ -179,10 +177,10 @@ function describeFault(fault: Fault, shop: Shop): Problem {
   return describe(path, "forbidden-value", `${why}: ${message}`, forbidden.addedIn);
 }
 
-/** The code of a problem and a sentence about the value; `%` is the expected value. */
+/** Code and message by kind of fault; `%` is the expected value. */
 const sentences = {
   type: ["wrong-type", "must be %"],
-  unsafe: ["unsafe-integer", "is beyond 2^53 - 1, so a JavaScript number cannot hold it exactly"],
+  unsafe: ["unsafe-integer", "is beyond 2^53 - 1, so a JavaScript number cannot represent it exactly"],
   value: ["unknown-value", "must be %"],
   format: ["wrong-format", "is not a valid %"],
   "nothing fits": ["nothing-fits", "must be left out: no value fits there"],
@@ -190,8 +188,8 @@ const sentences = {
   maximum: ["out-of-bounds", "must be at most %"],
   minLength: ["out-of-bounds", "must have a length of at least %"],
   maxLength: ["out-of-bounds", "must have a length of at most %"],
-  minItems: ["out-of-bounds", "must have at least this number of items: %"],
-  maxItems: ["too-many-items", "must have at most this number of items: %"],
+  minItems: ["out-of-bounds", "must have at least % item(s)"],
+  maxItems: ["too-many-items", "must have at most % item(s)"],
 } as const;
 
 export const describe = (path: string, code: string, message: string, addedIn?: string): Problem =>
@@ -209,7 +207,7 @@ function describeUnknown(fault: Fault, name: string): Problem {
   return describe(path, "unknown-property", `There is no property "${name}" here.${hint}`);
 }
 
-/** Describes a part that the shop's release does not have yet, has no longer, or requires. */
+/** Describes a part that the shop's release lacks or requires. */
 function describeTimed({ path, kind, spans = [] }: Fault, name: string, shop: Shop): Problem {
   const runs = describeShop(shop);
   if (kind === "required there") {
@@ -225,7 +223,7 @@ function describeTimed({ path, kind, spans = [] }: Fault, name: string, shop: Sh
   return describe(path, code, `${what} was removed ${formatWhen(gone, shop)}; ${runs}.`);
 }
 
-/** `in v59`; after a gap in the fleet `by v59`, as the change may have come with a release in the gap. */
+/** `in v59`; after a gap in the fleet `by v59`, because the change may have come with a release in the gap. */
 function formatWhen(release: number, { fleet }: Shop): string {
   const endsGap = fleet?.spans.slice(1).some(([from]) => from === release) ?? false;
   return `${endsGap ? "by" : "in"} v${formatRelease(release)}`;
@@ -239,7 +237,7 @@ const nameValue = (path: string): string =>
 
 export type Entry = readonly [name: string, part: unknown];
 
-/** Returns a copy of an object or array with these entries; the value itself if it has the same ones. */
+/** Returns the value itself if nothing changes. */
 export function withEntries(value: object, entries: readonly Entry[]): object {
   const before = Object.entries(value);
   const isSame = entries.every(([name, part], at) => name === before[at]?.[0] && part === before[at][1]);
@@ -249,14 +247,13 @@ export function withEntries(value: object, entries: readonly Entry[]): object {
 
 interface Reading {
   readonly notes: Notes;
-  /** Descriptions of the parts that are left out. */
   readonly misfits: (() => Problem)[];
   readonly nulls: (() => Problem)[];
-  /** The result for each object and array: a value may contain itself. */
+  /** Results by object, because a value may contain itself. */
   readonly read: Map<object, unknown>;
 }
 
-/** Reads a valid request by the notes of its check. Copies what changes: the body stays as it came. */
+/** Applies the notes of a check to a valid request. Copies only what changes; the body stays as sent. */
 function readNoted<T>(body: unknown, notes: Notes): Valid<T> {
   const reading: Reading = { notes, misfits: [], nulls: [], read: new Map() };
   const value = readValue(body, "", 0, reading) as T;
@@ -268,7 +265,7 @@ function readNoted<T>(body: unknown, notes: Notes): Valid<T> {
   return { ok: true, value, leftOut, moreLeftOut: { misfits, nulls } };
 }
 
-/** In levels. Notes are only about what the contract describes, which is not as deep. */
+/** In levels. Only described parts have notes, and none is nested as deeply. */
 const deepest = 200;
 
 function readValue(value: unknown, pointer: string, depth: number, reading: Reading): unknown {
@@ -294,7 +291,7 @@ function leaveOut(name: string, pointer: string, { leftOut }: Note, { misfits, n
   return false;
 }
 
-/** If both names are present, the older one is just an unknown property: both stay. */
+/** If both names are present, both stay: the older one is just an unknown property. */
 function rename(entries: readonly Entry[], { renamed }: Note): readonly Entry[] {
   const names = new Set(entries.map(([name]) => name));
   return entries.map(([name, part]): Entry => {
@@ -313,11 +310,10 @@ function takeIn(entries: readonly Entry[], pointer: string, taken: Taken, { misf
   return [...others, [into, isNull ? null : Object.fromEntries(inner)]];
 }
 
-/** Describes why a property of the object at `pointer` is left out. */
 function explain(fault: Fault, pointer: string, name: string, path: string): Problem {
   const problem = toProblem({ ...fault, path: pointer + fault.path }, {});
   const property = nameValue(joinPointer(pointer, name));
-  const message = `${problem.message} ${property} is left out: what it holds is not documented.`;
+  const message = `${problem.message} ${property} is left out, because its contents are not documented.`;
   return { ...problem, path, message };
 }
 
@@ -327,7 +323,7 @@ export interface StandardSchemaV1<Output> {
     readonly version: 1;
     readonly vendor: "mplus-codegen";
     readonly validate: (value: unknown) => StandardResult<Output>;
-    /** For the compiler only: never set. */
+    /** For the compiler only; never set. */
     readonly types?: { readonly input: Output; readonly output: Output } | undefined;
   };
 }
@@ -340,7 +336,7 @@ export interface StandardIssue {
   readonly path: readonly PropertyKey[];
 }
 
-/** Wraps a validator as a Standard Schema, which has no place for `leftOut`. */
+/** A Standard Schema cannot report `leftOut`. */
 export function toStandardSchema<T>(validate: (value: unknown) => Result<T>): StandardSchemaV1<T> {
   const standard = (value: unknown): StandardResult<T> => {
     const result = validate(value);
@@ -363,14 +359,13 @@ const toIssue = ({ message, path }: Problem): StandardIssue => ({
 
 const partSize = 10_000;
 
-/** A POS release as a number: `59.3.2`, or `v59.3.2`, is 59 0003 0002. Undefined for anything else. */
+/** Parses a release: `59.3.2`, or `v59.3.2`, is 59 0003 0002. Undefined for anything else. */
 export function parseRelease(text: unknown): number | undefined {
   const match = typeof text === "string" ? /^v?(\d{1,4})(?:\.(\d{1,4}))?(?:\.(\d{1,4}))?$/.exec(text) : null;
   if (!match) return undefined;
   return (Number(match[1]) * partSize + Number(match[2] ?? 0)) * partSize + Number(match[3] ?? 0);
 }
 
-/** The shortest spelling: `59`, `59.3`, `59.3.2`. */
 export function formatRelease(release: number): string {
   const patch = release % partSize;
   const minor = Math.floor(release / partSize) % partSize;
@@ -379,11 +374,10 @@ export function formatRelease(release: number): string {
   return minor > 0 ? `${major}.${minor}` : String(major);
 }
 
-/** The unescaped tokens of a JSON Pointer. */
 export const splitPointer = (pointer: string): string[] =>
   Array.from(pointer.split("/").slice(1), (token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
 
-/** The known name most similar to a misspelt one; undefined if none is similar. */
+/** Undefined if no known name is similar. */
 export function suggest(name: string, known: Iterable<string>): string | undefined {
   const limit = Math.max(1, Math.floor(name.length * 0.4));
   const [nearest] = [...known]
@@ -399,7 +393,7 @@ function countSlips(a: string, b: string): number {
   return measureDistance(a, b) - (a !== b && sorted === other ? 1 : 0);
 }
 
-/** The Levenshtein distance: how many characters to insert, delete or replace. */
+/** Levenshtein distance. */
 function measureDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {

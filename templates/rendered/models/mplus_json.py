@@ -12,16 +12,16 @@ T = TypeVar("T")
 
 
 class InvalidBody(ValueError):
-    """A body is none of its kind. The message names the property: `scanCode.scannedCode: expected str, got int`."""
+    """A body does not match its class. The message names the property: `scanCode.scannedCode: expected str, got int`."""
 
 
 def read(kind: type[T], value: Any) -> T:
-    """Makes one of the classes of what `json.loads` gave."""
+    """Creates an instance of a class from the result of `json.loads`."""
     return _read(kind, value, "")
 
 
 def write(value: Any) -> Any:
-    """What `json.dumps` takes: without what is None because it was left out. NaN and Infinity raise a ValueError."""
+    """Returns the data for `json.dumps`, without optional Nones. Raises ValueError for NaN and Infinity."""
     if is_dataclass(value):
         nullable = getattr(value, "NULLABLE", ())
         held = {json: getattr(value, name) for name, json in _names(type(value)).items()}
@@ -31,9 +31,9 @@ def write(value: Any) -> Any:
     if isinstance(value, dict):
         return {json: write(each) for json, each in value.items()}
     if not _is_finite(value):
-        raise ValueError("JSON has neither NaN nor Infinity")
+        raise ValueError("JSON cannot express NaN or Infinity")
     if isinstance(value, Decimal):
-        # `json.dumps` refuses a Decimal. An int keeps all of its digits.
+        # `json.dumps` rejects a Decimal. An int keeps all its digits.
         return int(value) if value == int(value) else float(value)
     return value.value if isinstance(value, Enum) else value
 
@@ -58,7 +58,7 @@ def _read(kind: Any, value: Any, path: str) -> Any:
         if value not in [each.value for each in kind]:
             raise _mismatch(path, " or ".join(each.value for each in kind), value)
         return kind(value)
-    # JSON has one kind of number. A price stays what it is: an int and a Decimal add up, a float and a Decimal do not.
+    # JSON has one kind of number. A price keeps its type: an int can be added to a Decimal, but a float cannot.
     if kind is float and type(value) in (int, Decimal):
         if not _fits_float(value):
             raise _mismatch(path, "finite number", value)
@@ -74,7 +74,7 @@ def _read(kind: Any, value: Any, path: str) -> Any:
 
 
 def _is_finite(value: Any) -> bool:
-    """Whether all of its numbers are, however deep they lie. `json.loads` makes Infinity of 1e400."""
+    """True if all numbers in a value are finite, at any depth. `json.loads` reads 1e400 as Infinity."""
     left = [value]
     while left:
         each = left.pop()
@@ -89,7 +89,7 @@ def _fits_float(value: int | float | Decimal) -> bool:
     try:
         return isfinite(value)
     except (OverflowError, ValueError):
-        # The int is too large, or the Decimal is a signaling NaN.
+        # An int that is too large, or a signaling NaN.
         return False
 
 
@@ -118,7 +118,7 @@ def _read_object(kind: type, value: Any, path: str) -> Any:
         try:
             held[field.name] = _read(hint, value.get(json), at)
         except InvalidBody:
-            # It costs nobody the whole request.
+            # An undocumented value does not invalidate the whole request.
             if json not in undocumented:
                 raise
             held[field.name] = None
@@ -126,7 +126,7 @@ def _read_object(kind: type, value: Any, path: str) -> Any:
 
 
 def _take_in(kind: type, value: dict) -> dict:
-    """Where a property is absent, takes what stands in its place into it: some sources show it so."""
+    """If an inlined object is absent, creates it from the parent's properties, where some sources show its contents."""
     for name, (names, is_nullable) in getattr(kind, "INLINED", {}).items():
         taken = {each: value[each] for each in names if each in value}
         # A null counts as absent, unless the property may be null.
@@ -136,5 +136,5 @@ def _take_in(kind: type, value: dict) -> dict:
 
 
 def _mismatch(path: str, expected: str, value: Any) -> InvalidBody:
-    """It repeats no value: what is in a body is for nobody's log."""
+    """Never repeats a value, because values do not belong in a log."""
     return InvalidBody(f"{path or 'the body'}: expected {expected}, got {type(value).__name__}")

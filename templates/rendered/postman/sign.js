@@ -2,9 +2,9 @@
 const cryptoJs = require("crypto-js");
 
 const secret = pm.variables.get("secret");
-if (!secret) throw new Error("There is no secret: choose an environment that has one.");
+if (!secret) throw new Error("The secret is missing. Choose an environment that has one.");
 
-// Variables are filled in now, so that what is signed is what is sent.
+// Fills in variables now, so that the signed bytes are the ones sent.
 const body = pm.variables.replaceIn(pm.request.body.raw);
 pm.request.body.raw = body;
 

@@ -10,7 +10,7 @@ import { warnedCalls } from "../../cli/calls/warned-calls.js";
 import { brokenScenarios } from "../../till/scenario/cases/broken-scenarios.js";
 import { refusals } from "../../output/refusals.js";
 
-/** Every code that some case of the suite raises; each table is run by a test of its own. */
+/** Every code that some case raises. Each table has its own test. */
 const raised = new Set<string>([
   ...Object.values(lintCases)
     .flat()
@@ -24,18 +24,18 @@ const raised = new Set<string>([
     ...brokenScenarios,
     ...refusals,
   ].map(({ want }) => want.code),
-  // By test/cli/process/interrupted.ci.test.ts, which has no table.
+  // Raised in test/cli/process/interrupted.ci.test.ts, which has no table.
   "interrupted",
-  // By test/cli/lint.test.ts, where a spec has any error.
+  // Raised in test/cli/lint.test.ts for any spec with an error.
   "lint-stopped",
-  // By test/drift/drift.test.ts and test/cli/drift/sources.test.ts.
+  // Raised in test/drift/drift.test.ts and test/cli/drift/sources.test.ts.
   "unknown-source",
-  // By test/drift/hostile.ci.test.ts and test/drift/wsdl.test.ts.
+  // Raised in test/drift/hostile.ci.test.ts and test/drift/wsdl.test.ts.
   ...["source-too-large", "source-not-text", "source-too-tangled", "source-no-wsdl", "no-soap-names"],
-  // By test/cli/inbox/inbox.ci.test.ts, which has no one table.
+  // Raised in test/cli/inbox/inbox.ci.test.ts, which has several tables.
   ...["no-database", "old-node", "package-missing", "database-unreachable", "no-inbox", "inbox-version"],
   ...["inbox-in-use", "unknown-stored-event", "ambiguous-stored-event", "database-failed"],
-  // Where the system has no more watchers to give, which no test can make it run out of.
+  // Raised if the system runs out of watchers, which no test can cause.
   "not-watched",
 ]);
 
@@ -68,7 +68,7 @@ describe("the catalogue of problems", () => {
       want: {
         code: "unknown-keyword",
         severity: "error",
-        message: 'The dialect has no keyword "requred" here.',
+        message: 'Unknown keyword "requred"; the dialect does not allow it here.',
         place,
       },
     },

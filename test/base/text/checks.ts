@@ -12,7 +12,7 @@ import {
 import { toVisibleLine } from "../../../generator/base/text/quote.js";
 import { wrapText } from "../../../generator/base/text/words.js";
 
-/** What a reader of the output would not see, or see in another order or on another line. */
+/** Characters that are invisible, or that change the order or lines of a text. */
 const unseen =
   /[^\S \n]|[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\p{Cs}/u;
 
@@ -26,7 +26,7 @@ function literalFaults(text: string): string[] {
   ];
 }
 
-/** The text as generated code holds it: alone, in a block, and wrapped. */
+/** The text in generated code: alone, in a block, and wrapped. */
 const commentsOf = (text: string): string[] => {
   const comment = toCommentText(text);
   const block = (lines: readonly string[]) => `/**\n${lines.map((line) => ` * ${line}\n`).join("")} */`;
@@ -62,11 +62,10 @@ function commentFaults(text: string): string[] {
 
 const linter = new Linter();
 
-/** Whether a rule no longer finds what stands below a comment. */
 const silencesLinter = (comment: string): boolean =>
   linter.verify(`${comment}\ndebugger;\n`, { rules: { "no-debugger": "error" } }).length !== 1;
 
-/** Cells as GitHub counts them (a backslash escapes the next character), and as markdown-it does. */
+/** Counts cells as GitHub does (a backslash escapes the next character), and as markdown-it does. */
 const cellCounts = (row: string): number[] => [
   row.replace(/\\./gs, "").split("|").length,
   row.split(/(?<!\\)\|/).length,
@@ -84,7 +83,7 @@ function markdownFaults(markdown: string): string[] {
   ];
 }
 
-/** Markdown without its code spans: in them nothing is markup. */
+/** Markdown without its code spans, which contain no markup. */
 const withoutCode = (markdown: string): string => markdown.replace(/(?<!\\|`)(`+)(?!`).*?(?<!`)\1(?!`)/g, "");
 
 function htmlFaults(text: string): string[] {
@@ -108,7 +107,6 @@ function scriptFaults(text: string): string[] {
 const lineFaults = (text: string): string[] =>
   unseen.test(toVisibleLine(text).replace(/\p{Zs}/gu, " ")) ? ["hides something"] : [];
 
-/** Those of some texts in which a check finds fault, and what it finds. */
 export const faulty = (texts: readonly string[], faultsOf: (text: string) => readonly string[]): object =>
   Object.fromEntries(
     texts
@@ -116,7 +114,6 @@ export const faulty = (texts: readonly string[], faultsOf: (text: string) => rea
       .filter(([, faults]) => faults.length > 0),
   );
 
-/** What a text has to keep in each place where it is put. */
 export const checks = [
   { name: "a string literal reads back as itself, in one line", check: literalFaults },
   { name: "a comment stays one comment that says nothing to tools", check: commentFaults },

@@ -3,14 +3,13 @@ import { hostileStrings } from "../../injection/hostile-strings.js";
 
 const corpus = new URL("../../../../shared/corpora/big-list-of-naughty-strings/blns.json", import.meta.url);
 
-/** The corpus lies beside the repository and is no part of it: a fresh clone tests with our own texts only. */
+/** The corpus is not part of the repository: a fresh clone tests with our own texts only. */
 export const hasNaughtyStrings = existsSync(corpus);
 
 export const naughtyStrings: readonly string[] = hasNaughtyStrings
   ? (JSON.parse(readFileSync(corpus, "utf8")) as string[])
   : [];
 
-/** Texts that try to leave the place where they are put; short ones, beside those that a spec may hold. */
 export const hostileTexts: readonly string[] = [
   ...hostileStrings,
   ...["", " ", "plain", "\\", "*/", "/*", "/*/", "**/", "* /", "\n\n\n", "===", "{1+1}"],

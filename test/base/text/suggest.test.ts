@@ -6,7 +6,7 @@ import "../../workbench/seed.js";
 
 const events = ["scanCode", "message", "dialog", "lockSession", "lockSessionForAdditions", "form"];
 
-/** The generator, and the validators that it emits, each have one. */
+/** The generator and the generated validators each have a function for it. */
 describe.each([
   ["the generator", suggest],
   ["emitted validators", suggestInOutput],

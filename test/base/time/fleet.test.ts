@@ -8,7 +8,7 @@ const model = modelOf({
   ping: { a: { type: "string", "x-added-in": "20.1" }, b: { type: "string", "x-added-in": "20.10" } },
 });
 
-/** A fleet as `10..30`, either end of which may be left out, or as a list. */
+/** Parses a range such as `10..30`, with optional ends, or a list. */
 function parse(text: string) {
   if (!text.includes("..")) return parseFleet({ versions: text }, model);
   const [minVersion, maxVersion] = text.split("..").map((end) => (end === "" ? undefined : end));
@@ -30,7 +30,7 @@ describe("a fleet", () => {
     ["..40", "..40", "0 20.1 20.10", "..40.0.1", "ahead-of-spec"],
     ["40..41", "40..41", "40", "40..41.0.1", "ahead-of-spec"],
     ["..v20.0", "..20", "0", "..20.1", "stops-short"],
-    // Who says all three parts means that release.
+    // A release with all three numbers means only that release.
     ["..20.0.0", "..20", "0", "..20.1"],
     ["..20.1", "..20.1", "0 20.1", "..20.10"],
     ["..30", "..30", "0 20.1 20.10", "..30.0.1"],

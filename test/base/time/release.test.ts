@@ -4,7 +4,7 @@ import * as output from "../../../templates/copied/validators/results.js";
 
 const { baseline, byRelease } = generator;
 
-/** The output reads releases as the generator does. */
+/** Generated code reads releases as the generator does. */
 const readers: { where: string; parseRelease: Parse; formatRelease: Format }[] = [
   { where: "the generator", ...generator },
   { where: "the output", ...output } as never,

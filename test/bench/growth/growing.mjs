@@ -1,16 +1,16 @@
-// What a run costs as the spec grows: the exponent of time and of memory between two sizes. 1 is in proportion.
+// How the cost of a run grows with the spec: the exponent of time and memory between two sizes. 1 is proportional.
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { figure, missing } from "../figures.mjs";
 import { writeGrownSpec } from "./grown-spec.mjs";
 import { cli, inFolder, measureProcess } from "../processes.mjs";
 
-/** After so many milliseconds no other round of a contestant begins. */
+/** In milliseconds. After this time, a contestant starts no further round. */
 const longest = 300_000;
 
 /**
- * The figures of contestants `{ name, args, isWhole }` with a spec so many times the real one. `isWhole` tells by the files of an
- * output whether all of it is there.
+ * Measures contestants `{ name, args, isWhole }` with multiples of the real spec. `isWhole` checks the files of an output for
+ * completeness.
  */
 export const growAll = (contestants, { sizes, rounds }) =>
   inFolder((home) => {
@@ -21,7 +21,7 @@ export const growAll = (contestants, { sizes, rounds }) =>
     );
   });
 
-/** Rounds of all sizes; one that fails is not tried again, nor is a larger one. */
+/** Runs rounds of all sizes. After a failure, skips that size and all larger ones. */
 function grow(contestant, { home, sizes, types, rounds, until }) {
   const { name } = contestant;
   const empty = [];
@@ -39,7 +39,7 @@ function grow(contestant, { home, sizes, types, rounds, until }) {
       }
     }
   }
-  // From the second size on: the first is mostly what any run costs.
+  // The first size is mostly fixed cost.
   const pair = [sizes[1], sizes.at(-1)];
   return measures.map((measure) => exponentOf({ ...measure, name, pair, types, empty, costs, failures }));
 }
@@ -59,7 +59,7 @@ function generate(home, { args, isWhole }, size) {
   return cost;
 }
 
-/** Beyond what an empty process costs. */
+/** The exponent after subtracting the cost of an empty process. */
 function exponentOf({ what, measure, name, pair: [from, to], types, empty, costs, failures }) {
   const contestant = `${name}, ${to}× the spec`;
   const line = { what, contestant, beside: `${from}× the spec`, unit: "exponent", aim: { most: 1.1 } };

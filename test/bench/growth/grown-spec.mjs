@@ -1,12 +1,12 @@
-// A spec so many times the real one: copies of every event and of all that only events lead to, with their examples,
-// flows and terms, under names of their own. The envelope stays one, as it would. Tasks are left out: they have handlers.
+// A multiple of the real spec: renamed copies of every event, and of everything that only events refer to, with
+// their examples, flows and terms. The envelope is not copied. Tasks are left out because they have handlers.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { root } from "../processes.mjs";
 
 const spec = join(root, "spec");
 
-/** Writes a grown spec into a folder, and returns how many types it has: objects, and two for each event. */
+/** Writes a grown spec into a folder, and returns its number of types: objects, and two for each event. */
 export function writeGrownSpec(folder, times) {
   const files = readFiles();
   const copied = reachedByEvents(files);
@@ -68,7 +68,7 @@ function copyFiles(files, copied, n) {
   const copiedActs = (till) =>
     JSON.parse(JSON.stringify(till, (_, value) => (isAddress(value) ? copiedAddress(value) : value)));
   const kinds = {
-    // What a new project begins with is told of the first copy only.
+    // A new project starts with events of the first copy only.
     events: ({ carries = {}, answers = {}, takes, till, start: _, ...rest }) => ({
       ...rest,
       ...(till && { till: copiedActs(till) }),
@@ -82,7 +82,7 @@ function copyFiles(files, copied, n) {
       ...(request && { request: objects("requests")(request) }),
       ...(response && { response: objects("responses")(response) }),
     }),
-    // Flows that go the same with any event are so once, as their answers are common to all events.
+    // Flows that are the same for any event are not copied, nor are their answers.
     flows: ({ setUp, steps, story, anyEvent: _, ...rest }) => ({
       ...rest,
       story: objects("requests")(story),
@@ -111,7 +111,6 @@ function copyFiles(files, copied, n) {
     const copy = copied.has(old) ? (value) => renameShape(value, path, n) : kinds[old.split("/")[0]];
     return copy ? [[numbered(old, n), copy(content)]] : [];
   });
-  /** What a product says of copies: nothing of an answer that stays one. */
   const copiedGroups = (groups, key, rename) =>
     groups
       .map((group) => ({
@@ -130,7 +129,6 @@ function copyFiles(files, copied, n) {
   return new Map([...copies, ["glossary.json", { terms }], ["products.json", { products }]]);
 }
 
-/** `requests/session.json` becomes `requests/sessionC1.json`, `common/session-line.json` `…/session-line-c1.json`. */
 function numbered(path, n) {
   if (path.startsWith("examples/")) return path.replace(/\/([^/]+)$/, `C${n}/$1`);
   return path.replace(/\.json$/, /^(common|flows)\//.test(path) ? `-c${n}.json` : `C${n}.json`);
@@ -150,7 +148,6 @@ const renameShape = (shape, path, n) =>
 const renameKeys = (object, rename) =>
   Object.fromEntries(Object.entries(object).map(([key, value]) => [rename(key), value]));
 
-/** What is found in a value, at any depth. */
 function collect(whole, find) {
   const found = [];
   JSON.stringify(whole, (key, value) => {

@@ -1,5 +1,5 @@
-// Stores so many events in an inbox and handles the first of them: `node rate.mjs <setup as JSON>`. Prints how many were
-// handled a second, from the moment when a twentieth of those that count is handled until nearly all are.
+// Stores events in an inbox and handles some of them: `node rate.mjs <setup as JSON>`. Prints the events handled
+// per second, without the first twentieth and the last few.
 import { createEvent, secret, subscriptionId, toRaw } from "../deliveries.mjs";
 import { importFrom } from "../processes.mjs";
 

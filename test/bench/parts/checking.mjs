@@ -1,4 +1,5 @@
-// What our types cost a compiler and an editor: one file of handlers, beside the same server with types by hand.
+// The cost of our types in a compiler and an editor: a file of handlers, compared with the same server with
+// handwritten types.
 import assert from "node:assert";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -92,7 +93,7 @@ function makeProject(home, name, code) {
   return config;
 }
 
-/** A language service that has the project open; each call edits the file and asks what is wrong with it. */
+/** Opens the project in a language service. Each call edits the file and requests its errors. */
 function openInEditor(config) {
   const folder = dirname(config);
   const file = join(folder, "server.ts");

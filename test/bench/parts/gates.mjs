@@ -1,5 +1,5 @@
-// What the gates of `--responses gated` cost: the same realistic answer, checked by validators with gates (fleet
-// 48..) and without (fleet 59.3.4.., whose types are the same).
+// The cost of the gates of `--responses gated`: the same realistic answer, checked by validators with gates (fleet 48..)
+// and without (fleet 59.3.4.., which has the same types).
 import { join } from "node:path";
 import { emit, makeHome } from "../emitted.mjs";
 import { figure, ratios } from "../figures.mjs";

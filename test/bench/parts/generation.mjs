@@ -1,4 +1,4 @@
-// Whole cold processes. The chain is what a user would run by hand for types and validators alone.
+// Processes from a cold start. A user would run the chain by hand, for types and validators alone.
 import { rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -42,7 +42,7 @@ function contestantsIn(home) {
   const schema = join(home, "webhooks.schema.json");
   const roots = writeBundledSchema(schema);
   const generate = (names, out) => [cli, ...listArgs(...names), "--min-version", "48", "--out", out];
-  /** What is made has to be there after each run, and not before it. */
+  /** Removes the output before a run, and throws if it is incomplete afterwards. */
   const cold = (out, file, commands) => () => {
     rmSync(join(home, out), { recursive: true, force: true });
     const costs = commands.map((command) => measureProcess(command, home));

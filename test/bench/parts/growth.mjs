@@ -1,11 +1,10 @@
-// What a run costs as the spec grows, with all that a server takes and with everything.
 import { listArgs } from "../target-args.mjs";
 import { growAll } from "../growth/growing.mjs";
 import { importSource } from "../../workbench/sources.mjs";
 
 const { targets } = await importSource("targets/all.ts");
 
-/** The site has a page of each event; an express server, all events in one file. */
+/** The site has a page per event; an express server has all events in one file. */
 const hasPages = (files, size) =>
   files.filter((file) => /^site.events\W\w+\.html$/.test(file)).length >= 24 * size;
 const hasRouter = (files) => files.some((file) => /^express\Windex\.ts$/.test(file));

@@ -1,4 +1,4 @@
-// How many events of an inbox in PostgreSQL one worker handles a second, with a few and with many that wait.
+// Events per second that one worker handles in a PostgreSQL inbox, with few and with many waiting events.
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { tsImport } from "tsx/esm/api";

@@ -1,11 +1,10 @@
-// Generated endpoints on loopback, 10 connections, bodies of 5 kB, beside each framework bare (its own way to read
-// JSON; nothing is verified, validated or signed), and beside code by hand that does the same, and checks with ajv.
+// Generated endpoints on loopback, with 10 connections and bodies of 5 kB, compared with each bare framework (its own way to
+// read JSON, without verification, validation or signature) and with handwritten code that does the same and checks with ajv.
 import { exchanged, withServers } from "../endpoints.mjs";
 import { figure, ratios } from "../figures.mjs";
 import { load } from "../load.mjs";
 import { interleave } from "../rounds.mjs";
 
-/** What each framework has to reach beside itself bare and beside code by hand, if anything. */
 const aims = {
   express: { bare: { least: 1.08 }, byHand: { least: 1 } },
   fastify: { byHand: { least: 1 } },
@@ -20,7 +19,7 @@ const all = Object.entries(aims).flatMap(([framework, { bare, byHand }]) => [
   [`generated ${framework}`, `${framework} by hand`, byHand],
 ]);
 
-/** What is measured. `isInverse`: its inverse is compared. `toAim`: which of the aims it has. */
+/** Measures. `isInverse`: compares the inverse. `toAim`: selects the aim. */
 const measures = [
   {
     part: "cpu",
@@ -32,7 +31,6 @@ const measures = [
   { part: "p99", what: "p99", toAim: (aim) => aim && { most: 1.1 } },
 ];
 
-/** A quick run is long enough for processor time, within a third. */
 export async function run({ quick, few }) {
   const comparisons = all.filter(([, beside]) => !few || beside.endsWith("by hand"));
   const names = [...new Set(comparisons.flatMap(([ours, beside]) => [ours, beside]))];
@@ -40,10 +38,10 @@ export async function run({ quick, few }) {
   const { launches, first, each, rounds } = quick
     ? { launches: 1, first: 2000, each: 500, rounds: 5 }
     : { launches: 5, first: 8000, each: 4000, rounds: 4 };
-  // Servers of their own, as what V8 makes of the same code is a few percent slower in one process than in another.
+  // Start new servers each time: V8 compiles the same code a few percent slower in one process than in another.
   for (let launch = 0; launch < launches; launch++)
     await withServers(names, [], async (servers) => {
-      // As many requests for all before it counts, so that a busy machine leaves none cold.
+      // Send the same number of requests to all before measuring, so that a busy machine leaves none cold.
       for (const server of Object.values(servers)) await measure(server, first);
       const values = await interleave(servers, { rounds, warmups: 0 }, (server) => measure(server, each));
       for (const name of names) measured[name].push(...values[name]);

@@ -1,11 +1,11 @@
-// What a server holds after many requests, beside what it held after the first tenth of them.
+// A server's memory after many requests, compared with its memory after the first tenth.
 import { exchanged, withServers } from "../endpoints.mjs";
 import { figure } from "../figures.mjs";
 import { load } from "../load.mjs";
 
 /**
- * V8 lets its young generation grow to 16 MB when it sees fit, be it after a hundred requests or fifty thousand: it has
- * that from the start, so that what is resident more afterwards is ours.
+ * V8 grows its young generation to 16 MB at any time, after a hundred requests or fifty thousand. Starting at that size makes
+ * any later growth ours.
  */
 const flags = ["--min-semi-space-size=16"];
 
@@ -20,7 +20,7 @@ export async function run({ quick }) {
     await load({ port, ...exchanged, requests: many - few });
     return { before, after: await ask("memory") };
   };
-  // Each round has servers of its own: what is resident depends on what the system happened to give back.
+  // Start new servers each round: resident memory depends on what the system happened to reclaim.
   for (let round = 0; round < rounds; round++)
     await withServers(names, flags, async (servers) => {
       for (const name of names) measured[name].push(await measure(servers[name]));

@@ -1,4 +1,4 @@
-// What a user of a framework commits, what a bundler ships of the validators, and what it costs to import them.
+// The size of the files that a user commits and of the validators in a bundle, and the cost of importing them.
 import { gzipSync } from "node:zlib";
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -17,7 +17,6 @@ export async function run({ quick, few }) {
   return [...(await committed()), ...(await sizes(home)), ...(await imports(home, quick))];
 }
 
-/** The code that `generate --target express` writes. */
 async function committed() {
   const folder = makeHome();
   measureProcess([cli, "--target", "express", "--min-version", "48", "--out", "mplus", "--quiet"], folder);
@@ -64,10 +63,9 @@ async function sizes(home) {
 
 const titleOf = (event) => event.replace(/^./, (letter) => letter.toUpperCase());
 
-/** Whether code has a function of an event: what checks its request or its answer. */
 const isIn = (code, event) => new RegExp(`function check${titleOf(event)}(?:Request|Response)\\b`).test(code);
 
-/** The minified and gzipped bytes of what validates these events, both ways, imported from the index of them all. */
+/** Minified and gzipped bytes of the validators for these events, in both directions, imported from the common index. */
 async function bundle(home, events) {
   const names = events
     .map(titleOf)

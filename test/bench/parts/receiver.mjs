@@ -1,6 +1,6 @@
-// What the receiver costs beside its bound, without a socket: the same signed body, checked against its signature,
-// parsed, answered and signed, by the receiver (which also validates both ways), by the bare minimum, and with libraries
-// for webhooks, whose event is answered and signed as the bare minimum does.
+// The cost of the receiver relative to its lower bound, without a socket: the same signed body is verified, parsed, answered
+// and signed by the receiver (which also validates in both directions), by the bare minimum, and with webhook libraries,
+// whose event is answered and signed like the bare minimum.
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { deliveries, key, secret, sign, subscriptionId, toRaw } from "../deliveries.mjs";
@@ -12,7 +12,7 @@ import { libraries } from "../webhook-libraries.mjs";
 
 const aims = { "0.5 kB": { least: 0.75 }, "5 kB": { least: 0.85 }, "100 kB": { least: 0.9 } };
 
-/** A quick run has enough rounds for a ratio within a third. */
+/** A quick run measures a ratio to within a third. */
 export async function run({ quick, few }) {
   const figures = [];
   let answer;
@@ -62,10 +62,9 @@ async function makeOurs(handler) {
     subscriptions: { [subscriptionId]: { secret } },
     handlers: { scanCode: handler },
   });
-  // As every adapter of a server does.
   const { signal } = new AbortController();
 
-  /** Verify, parse, stringify, sign. `check` is what comes on top. */
+  /** Verify, parse, stringify, sign, and run `check`. */
   const bound = (check) => async (body, signature) => {
     if (!timingSafeEqual(digest(body), Buffer.from(signature, "base64"))) throw new Error("signature");
     const request = JSON.parse(body.toString());

@@ -1,19 +1,18 @@
-// Emitted validators beside what a user would pick instead, in one process, on the same bodies.
+// Generated validators compared with common alternatives, in one process, on the same bodies.
 import { makeHome } from "../emitted.mjs";
 import { figure, ratios } from "../figures.mjs";
 import { interleave, timeCalls } from "../rounds.mjs";
 import { bodies, editsOf } from "../validation/bodies.mjs";
 import { inWords, makeContestants } from "../validation/contestants.mjs";
 
-/** V8 notes only from some calls on what code is given: all contestants have to have seen all shapes of objects. */
+/** V8 learns a function's argument shapes only after some calls, so every contestant must have seen all of them. */
 const sightings = 30;
 
 const aims = { "ajv standalone": { least: 1 }, "zod 4": { least: 4 } };
 
-/** What all bodies but one have to reach beside ajv standalone. */
 const wanted = 1.3;
 
-/** A quick run has enough rounds for a ratio within a third. */
+/** A quick run measures a ratio to within a third. */
 export async function run({ quick, few }) {
   const contestants = await makeContestants(makeHome(), few);
   for (const side of ["request", "response"])
@@ -24,7 +23,7 @@ export async function run({ quick, few }) {
     for (const [name, check] of Object.entries(checks))
       if (check(body) !== fits) throw new Error(`${name} is wrong about a ${side} of ${size}`);
     const milliseconds = quick ? 1 : 6;
-    // How many calls take how long is known once they are as quick as they get.
+    // Count the calls only once they are at full speed.
     for (const check of Object.values(checks)) await callsFor(check, body, 50 * milliseconds);
     const calls = await callsFor(checks.ours, body, milliseconds);
     const rounds = quick ? { rounds: 9, warmups: 5 } : { rounds: 41, warmups: 15 };
@@ -34,7 +33,7 @@ export async function run({ quick, few }) {
   return few ? figures : [...figures, ...summarize(figures)];
 }
 
-/** Where all bodies lie, for those contestants whose every figure is a detail. */
+/** The spread over all bodies, for contestants whose figures are all details. */
 function summarize(figures) {
   const mediansOf = (contestant, beside) =>
     figures
@@ -61,7 +60,7 @@ function summarize(figures) {
   ];
 }
 
-/** Speeds: how often ours is done while another is done once. */
+/** Relative speeds: the number of our runs per run of another. */
 function compare(what, { ours, [inWords]: told, ...others }, fits) {
   const compared = Object.entries(others).map(([beside, times]) =>
     figure({
@@ -78,7 +77,7 @@ function compare(what, { ours, [inWords]: told, ...others }, fits) {
   return fits ? compared : [...compared, figure({ what, contestant: inWords, beside, values, detail: true })];
 }
 
-/** All contestants have to be of one mind about every edit of a body. */
+/** All contestants must agree on every edit of a body. */
 function agree(checks, edits) {
   let count = 0;
   for (const body of edits) {
@@ -90,7 +89,6 @@ function agree(checks, edits) {
   if (count < 50) throw new Error("too few edits");
 }
 
-/** How many calls take about so long. */
 async function callsFor(check, body, milliseconds) {
   for (let calls = 1; ; calls *= 2) {
     const time = await timeCalls(() => check(body), calls);

@@ -1,4 +1,5 @@
-// One edit of the spec while `--watch` runs, until its line is printed, beside a cold run after the same edit.
+// The time from an edit of the spec to the line that `--watch` prints, compared with a cold run after the same
+// edit.
 import { spawn } from "node:child_process";
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -44,10 +45,10 @@ export const run = ({ quick }) =>
     return figures;
   });
 
-/** The milliseconds from an edit until a line tells that its files are written. */
+/** Milliseconds from an edit until a line reports that its files are written. */
 async function measureEdit(path, watch) {
   const spec = JSON.parse(readFileSync(path, "utf8"));
-  // The look that follows every build is over.
+  // Wait for the check that follows every build.
   await sleep(400);
   const told = watch.line(/changed in/);
   const start = performance.now();
@@ -56,7 +57,6 @@ async function measureEdit(path, watch) {
   return performance.now() - start;
 }
 
-/** A program that goes on, whose lines can be waited for. */
 function startWatch(args, cwd) {
   const child = spawn(process.execPath, args, { cwd, stdio: ["ignore", "pipe", "inherit"] });
   let notice = () => undefined;

@@ -2,10 +2,10 @@ import { answer, scanCode } from "../deliveries.mjs";
 
 const sizes = { small: 1, "20 lines": 20, "500 lines": 500 };
 
-/** Bodies come from JSON.parse, where no two parts are one object. */
+/** JSON.parse never puts the same object in two places. */
 const parsed = (body) => JSON.parse(JSON.stringify(body));
 
-/** What is checked: requests and answers, of three sizes; in half of them the last line has a number as text. */
+/** Requests and answers of three sizes. In half of them, the last line has a number as text. */
 export const bodies = Object.entries(sizes).flatMap(([size, lines]) => {
   const [request, badRequest] = [0, 1].map(() => parsed(scanCode(lines)));
   const [response, badResponse] = [0, 1].map(() => parsed(answer(lines)));
@@ -19,10 +19,10 @@ export const bodies = Object.entries(sizes).flatMap(([size, lines]) => {
   ];
 });
 
-/** What a part is replaced by; undefined drops it. */
+/** Replacements for a value; undefined drops it. */
 const replacements = [undefined, null, "text", -1.5, true, {}];
 
-/** The small bodies with one thing changed: each value dropped, or replaced by another. */
+/** Yields small bodies with one change: each value dropped or replaced. */
 export function* editsOf(side) {
   const { body } = bodies.find((each) => each.side === side && each.size === "small" && each.fits);
   for (const place of placesOf(body)) for (const value of replacements) yield changed(body, place, value);

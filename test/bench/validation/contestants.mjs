@@ -10,11 +10,10 @@ import { importSource } from "../../workbench/sources.mjs";
 
 const { toJsonSchema } = await importSource("../test/workbench/json-schema.ts");
 
-/** The same, and what is wrong is read as well: only then is it put into words. */
+/** Our validators, with the problems' messages, which are created when read. */
 export const inWords = "ours, with problems read";
 const told = (result) => result.ok || result.problems.length === 0;
 
-/** Functions that say whether a body of scanCode fits, by side and contestant; all made of the same schema. */
 export async function makeContestants(home, few) {
   await emit(home, { target: ["validators"] });
   const ours = await importFrom(home, "validators/index.js");
@@ -45,7 +44,7 @@ function createAjv(code = {}) {
 function compileStandalone(schema) {
   const ajv = createAjv({ source: true, esm: true });
   ajv.addSchema(schema, "scanCode");
-  // The code of ajv-formats is reached by `require`, also in a module.
+  // ajv-formats is loaded by `require`, even in a module.
   const header =
     'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);\n';
   return header + standalone.default(ajv, { check: "scanCode" });

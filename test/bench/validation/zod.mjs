@@ -1,6 +1,5 @@
 import { z } from "zod";
 
-/** An optional number of bounds, each a method of zod. */
 const bounded = (schema, bounds) =>
   Object.entries(bounds).reduce(
     (all, [method, value]) => (value === undefined ? all : all[method](value)),
@@ -15,8 +14,8 @@ const formats = {
 };
 
 /**
- * Whether a value fits a JSON Schema of ours, as a schema of zod 4 that somebody would write by hand: each object once, and no
- * option that is not needed. What is open strips what it does not know: zod's default, and the fastest that it has.
+ * Validates with zod 4 by one of our JSON Schemas, as a user would write it by hand: each object once, without
+ * unneeded options. Open objects strip unknown properties, which is zod's default and its fastest mode.
  */
 export function checkWithZod({ $ref, definitions }) {
   const objects = new Map();

@@ -3,23 +3,22 @@ import type { ChangeVerdict } from "../../../generator/changes/kinds.js";
 
 type Shape = Readonly<Record<string, unknown>> | undefined;
 
-/** What there is besides the shape of the property `x`. */
 export interface Besides {
-  /** Whether it is required: before, or after. */
+  /** Required before the change (`from`) or after it (`to`). */
   readonly required?: "from" | "to";
-  /** What the object holds besides, before and after. */
+  /** Other properties of the object, before and after. */
   readonly besides?: readonly [object, object];
-  /** Where below the property the change is found; left out: at the property itself. */
+  /** The place of the change below the property; default: the property itself. */
   readonly below?: string;
 }
 
-/** Two shapes, the verdicts on the one change in a request and in a response, and words that the advice must hold. */
+/** Two shapes, the verdicts for a request and a response, and words of the advice. */
 type ShapeCase = readonly [
   ...[code: string, from: Shape, to: Shape, verdicts: `${ChangeVerdict} ${ChangeVerdict}`],
   ...[advice?: string, more?: Besides],
 ];
 
-/** Two shapes, and all that is said of them: `verdict/verdict place code`, with the value or the bound that it is about. */
+/** Two shapes, and all changes: `verdict/verdict place code`, with the value or bound. */
 type ListCase = readonly [from: Shape, to: Shape, says: readonly string[], more?: Besides];
 
 const text = { type: "string" };
@@ -51,7 +50,7 @@ const dated = { "x-notes": [{ since: "20", text: "It blinks." }] };
 const erratum = { id: "E99", says: "This.", reading: "That." };
 const x = { ...thing, description: "x." };
 
-/** What can change in a property, every kind of change once. */
+/** Every kind of change in a property, once. */
 export const shapeCases: readonly ShapeCase[] = [
   ["type-changed", text, number, "breaking breaking", "a number, was a text"],
   ["alternative-added", text, either, "breaking safe", "a number"],
@@ -133,7 +132,7 @@ const opened = (properties: Readonly<Record<string, unknown>>, required: readonl
 const long = textOf({ minLength: 3 });
 const wasOld = [{ old: text }, {}] as const;
 
-/** Changes in which one thing takes several findings to tell, or one that is less than it looks. */
+/** Changes that need several findings, or are smaller than they look. */
 export const listCases: readonly ListCase[] = [
   [choice("a", "long"), long, ["handle/safe x enum-to-text", 'safe/breaking x enum-value-removed "a"']],
   [choice("a"), uuid, ["handle/safe x enum-to-text", "safe/breaking x format-added"]],

@@ -1,7 +1,7 @@
 import { type SmallSpec } from "../../contract/view/spec-of.js";
 import { object } from "../../workbench/small-spec.js";
 
-/** Two small specs, or two fleets of one, and the one change that counts: `verdict direction pointer code`. */
+/** Two small specs, or two fleets of one, and the one important change: `verdict direction pointer code`. */
 type SpecCase = readonly [
   ...[says: string, from: SmallSpec | readonly [string, string], to: SmallSpec],
   more?: { readonly events?: readonly string[]; readonly advice?: string },
@@ -35,14 +35,14 @@ const errorCodes = (codes: readonly string[], open = true, other: object = {}): 
 const ouch = ["OOPS", "OUCH"];
 const ofOuch = { advice: '"OUCH"' };
 const ofReport = { ...ofOuch, events: ["errorRequest"] };
-/** A closed list belongs to one side; the other has text. */
+/** A closed list may be on one side only; the other has text. */
 const answeredText = { "responses/error.json": object("ErrorAnswer", { code: text }, ["code"]) };
 const reportedText = { "requests/errorRequest.json": object("ErrorRequest", { code: text }) };
 const taking = (name: string, standing: string) => ({
   takes: [{ answers: [name], standing, basis: "A page." }],
 });
 
-/** An event, and properties of what it alone carries and takes, which are there since 30. */
+/** An event with properties of its own objects, added in 30. */
 const tickSince = (release: string): SmallSpec => ({
   events: { tick: { ...tick, "x-added-in": release, carries: { sent: {} }, answers: { extra: {} } } },
   files: {
@@ -72,7 +72,6 @@ const openThing = (keywords: object) => ({
 });
 const wasNumber = (until: string) => ({ "x-was": [{ until, schema: { type: "number" } }] });
 
-/** What can change in events, what they carry and what they take; and between two fleets, or releases, of one spec. */
 export const specCases: readonly SpecCase[] = [
   ["safe request  event-added", {}, two, ofTick],
   ["breaking request  event-removed", two, {}, ofTick],
@@ -94,7 +93,7 @@ export const specCases: readonly SpecCase[] = [
     { event: taking("pong", "unknown") },
     { advice: "unknown, was documented" },
   ],
-  // Contradicted, and so refused, by the one event that there is, and by one of two.
+  // Contradicted, and so rejected, by the only event, and by one of two.
   ["breaking response /error answer-removed", {}, { event: taking("error", "contradicted") }],
   [
     "breaking response /error answer-restricted",
@@ -131,7 +130,7 @@ export const specCases: readonly SpecCase[] = [
     errorCodes(["OOPS"], false, reportedText),
     ofOuch,
   ],
-  // Code that is deployed refuses what is missing under the name that it knows.
+  // Deployed code does not know the new name, so it treats the property as missing.
   [
     "handle request /ping/x required-legacy-name-added",
     { ping: { x: text }, pingRequired: ["x"] },
@@ -143,17 +142,17 @@ export const specCases: readonly SpecCase[] = [
     { ping: { x: text }, pingRequired: ["x"] },
     { ping: { x: { ...text, "x-provenance": doubted } }, pingRequired: ["x"] },
   ],
-  // Each release is as it was; but shops of 10.. may now send the event, and take its answer, without the property.
+  // No single release changed, but shops of 10.. may now send the event and accept its answer without the property.
   ["breaking response /extra/y property-removed", tickSince("30"), tickSince("20"), ofTick],
   ["handle request /sent/y not-in-every-shop", tickSince("30"), tickSince("20"), ofTick],
 
-  // A list of releases gets its gap: no shop sends any more what lived in it.
+  // The list now has a gap: no shop has the part that existed only in it.
   [
     "handle request /ping/x property-removed",
     ["10..30", "10,30"],
     { ping: { x: { ...text, ...added, "x-removed-in": "30" } } },
   ],
-  // It loses its oldest shops, and every shop has what came in its gap.
+  // The oldest shops are gone, and every remaining shop has the part that was added in the gap.
   ["safe response /pong/x property-added", ["10,30", "30"], { pong: { x: { ...text, ...added } } }],
   ["safe request  event-in-every-shop", up, later, ofTick],
   ["handle request  event-not-in-every-shop", down, later, ofTick],
@@ -165,7 +164,7 @@ export const specCases: readonly SpecCase[] = [
   ["safe response /pong/x array-filled", up, retyped],
   ["handle request /ping/x array-filled", ["10", "20"], lateItems],
   ["handle request /ping/x array-emptied", ["20", "10"], lateItems],
-  // A shop holds something that nobody described in this place.
+  // A shop has an undocumented value here.
   ["breaking request /ping/x/y type-unknown", down, { ping: { x: openThing(added) } }],
   ["safe request /ping/x/y type-known", up, { ping: { x: openThing(added) } }],
   [
@@ -174,7 +173,7 @@ export const specCases: readonly SpecCase[] = [
     { event: { "x-notes": [{ since: "20", text: "It blinks." }] } },
     { advice: "It blinks." },
   ],
-  // Nothing works in every shop where an open object describes two types, or nothing.
+  // Nothing is valid in every shop if an open object has two types, or none.
   ["breaking response /pong/x/y property-removed", down, { pong: { x: openThing(wasNumber("20")) } }],
   [
     "breaking response /pong/x/y property-removed",

@@ -6,17 +6,17 @@ import { tillCalls } from "./till-calls.js";
 import { usageCalls } from "./usage-calls.js";
 
 const known = targets.map(({ name }) => name).join(", ");
-const notation = "A release is a number of up to three parts: 48, 59.3 or 59.3.2.";
+const notation = "A release has up to three numbers: 48, 59.3 or 59.3.2.";
 const noTarget =
-  "Say what to generate with --target. For example: mplus-codegen --target express --min-version 48. All targets: mplus-codegen --help.";
+  "Choose what to generate with --target. For example: mplus-codegen --target express --min-version 48. All targets: mplus-codegen --help.";
 const noList = (text: string): string =>
-  `--versions "${text}" is not a list of releases. A list has commas and no spaces between releases of up to three parts: 48,59.3.2.`;
+  `--versions "${text}" is not a list of releases. Separate releases with commas, without spaces: 48,59.3.2.`;
 const eitherWay =
-  "--versions lists every release of the fleet: --min-version and --max-version cannot stand beside it. Choose a list or a range.";
+  "--versions cannot be combined with --min-version or --max-version, because it lists every release. Use either a list or a range.";
 const nodeOnly = (target: string): string =>
-  `${target} runs on node and signs with node's own crypto: --crypto web is not for it. Leave --crypto out; web is for hono and fetch.`;
+  `${target} runs on Node.js and signs with node:crypto; it does not support --crypto web. Omit --crypto; web is for hono and fetch.`;
 const leftOut = (event: string): string =>
-  `${event} is left out: no answer to it works in every shop of the fleet (\`label\` is required, but since v12.1: not in every shop). Choose fewer releases, for example with a later --min-version, or use --responses gated.`;
+  `${event} is left out: no answer works in all your shops (every answer must have \`label\`: requires v12.1; your oldest shop may be older). Choose fewer releases, for example with a later --min-version, or use --responses gated.`;
 const sized = (title: string, grams: object): object => ({
   title,
   description: "How heavy it is.",
@@ -32,8 +32,8 @@ export const badCalls: readonly BadCall[] = [
     "--target types --versions 48,59 --max-version 59": eitherWay,
   }),
   ...rows("unknown-target", {
-    "--target types,exprss": `There is no target "exprss". Did you mean "express"? The targets are ${known}.`,
-    "--target '\u001b[2Jboo\u202e'": `There is no target "\\u001b[2Jboo\\u202e". The targets are ${known}.`,
+    "--target types,exprss": `Unknown target "exprss". Did you mean "express"? The targets are ${known}.`,
+    "--target '\u001b[2Jboo\u202e'": `Unknown target "\\u001b[2Jboo\\u202e". The targets are ${known}.`,
   }),
   ...rows("malformed-release", {
     "--target types --min-version 4x": `--min-version "4x" is not a release. ${notation}`,
@@ -45,7 +45,7 @@ export const badCalls: readonly BadCall[] = [
   }),
   ...rows("empty-range", {
     "--target types --min-version 60 --max-version 48":
-      "The range is empty: it begins with 60, which is later than its end, 48.",
+      "The range is empty: its start, 60, is later than its end, 48.",
   }),
   ...rows("web-crypto-on-node", {
     "--target express --crypto web": nodeOnly("express"),
@@ -53,7 +53,7 @@ export const badCalls: readonly BadCall[] = [
   }),
   ...rows("no-language", {
     "--target models":
-      "models is written in one of several languages, and none is named. Add --language: it is one of csharp, java, php or python.",
+      "models needs to know which language to generate. Add --language with csharp, java, php or python.",
   }),
   ...rows(
     "no-safe-response",
@@ -71,7 +71,7 @@ export const badCalls: readonly BadCall[] = [
     "no-event",
     {
       "--target types --max-version 10 --spec spec":
-        "No shop of ..10 has any event. Widen the range with --min-version or --max-version.",
+        "The releases ..10 have no events. Widen the range with --min-version or --max-version.",
     },
     {
       before: (project) =>
@@ -83,7 +83,7 @@ export const badCalls: readonly BadCall[] = [
   ),
   ...rows("spec-unreadable", {
     "--target types --spec nowhere":
-      "The spec folder nowhere cannot be read: it does not exist. A spec is a folder that holds releases.json, envelope.json, events/ and so on.",
+      "The spec folder nowhere cannot be read: it does not exist. A spec is a folder with releases.json, envelope.json, events/ and so on.",
     "lint --spec nowhere/spec": "The spec folder nowhere/spec cannot be read: it does not exist…",
   }),
   ...rows(

@@ -11,7 +11,7 @@ const linked = (target: string) => (project: Project) => {
   symlinkSync(target, join(project.folder, "link"));
 };
 
-/** Calls whose output folder would be inside the spec, or contain it: `OUT SPEC`, and what is said. */
+/** Keys are `OUT SPEC`: an output folder that is inside the spec or contains it. Values are the messages. */
 const overlaps = (
   lines: Readonly<Record<string, string>>,
   before = small,
@@ -20,16 +20,15 @@ const overlaps = (
 ): BadCall[] =>
   Object.entries(lines).flatMap(([folders, sentence]) => {
     const [out = "", ...spec] = folders.split(" ");
-    const rest = `so nothing was written. Choose a folder apart from the spec with ${option}.`;
-    return rows("spec-overlap", { [call(out, spec.join(" "))]: `${sentence}, ${rest}` }, { before });
+    const rest = `nothing was written. Choose a folder outside the spec with ${option}.`;
+    return rows("spec-overlap", { [call(out, spec.join(" "))]: `${sentence}; ${rest}` }, { before });
   });
 
 const own = `the spec that comes with mplus-codegen (${ownSpec})`;
 const init = (folder: string): string => `init express --events scanCode --spec spec --dir ${folder}`;
-const nothingAdded = "So nothing was written. Mend it, or name a new folder with --dir.";
-const noJson = `Nothing can be added to shop/package.json: it is not a JSON object. ${nothingAdded}`;
+const nothingAdded = "nothing was written. Fix it, or choose a new folder with --dir.";
+const noJson = `shop/package.json is not a JSON object, so nothing can be added to it; ${nothingAdded}`;
 
-/** Wrong calls that would write where they must not, or make what cannot be. */
 export const folderCalls: readonly BadCall[] = [
   ...overlaps({
     "spec/generated spec": "spec/generated overlaps the spec folder spec",
@@ -44,7 +43,7 @@ export const folderCalls: readonly BadCall[] = [
     },
     linked("spec"),
   ),
-  // A target has a folder of its name.
+  // This folder has the name of a target.
   ...overlaps({ ". types": "types overlaps the spec folder types" }, ({ put }) =>
     put("types/releases.json", "{}"),
   ),
@@ -67,7 +66,7 @@ export const folderCalls: readonly BadCall[] = [
   ...overlaps({ [packageRoot]: `${packageRoot} overlaps ${own}` }, small, "--dir", init),
   ...rows("usage", {
     "init express --dir ../node_modules":
-      "--dir ../node_modules is in a node_modules, which belongs to the package manager, so nothing was written. Choose another folder.",
+      "--dir ../node_modules is inside node_modules, which belongs to the package manager. Nothing was written. Choose another folder.",
   }),
   ...rows(
     "output-unwritable",
@@ -77,7 +76,7 @@ export const folderCalls: readonly BadCall[] = [
       "--target types --spec spec --out file/out":
         "file/out/stamp.json cannot be written: it is not a folder.",
       [init("file")]: "file/package.json cannot be written: the output folder is not a folder.",
-      [init("shop")]: "shop/src/app.ts cannot be written: src is not a folder but a file.",
+      [init("shop")]: "shop/src/app.ts cannot be written: src is a file, not a folder.",
     },
     { before: withSmall({ file: "mine\n", "shop/src": "mine\n" }) },
   ),
@@ -85,7 +84,7 @@ export const folderCalls: readonly BadCall[] = [
     "foreign-files",
     {
       "--target types --spec spec":
-        "generated/types/index.ts is in the way: mplus-codegen did not write it, so nothing was written. Move it, or choose another folder with --out, or with --dir for a project.",
+        "mplus-codegen did not write generated/types/index.ts and does not overwrite it; nothing was written. Move it, or choose another folder with --out (for a project, --dir).",
     },
     { before: withSmall({ "generated/types/index.ts": "mine\n" }) },
   ),
@@ -93,7 +92,7 @@ export const folderCalls: readonly BadCall[] = [
     "folder-of-others",
     {
       "init express --spec spec --events scanCode":
-        'mplus-express/src/mplus holds files that mplus-codegen did not write ("mine.ts", for one), so nothing was written. Choose a new or an empty folder with --out, or with --dir for a project; generated files need a folder of their own.',
+        'mplus-express/src/mplus contains files that mplus-codegen did not write, such as "mine.ts"; nothing was written. Choose a new or empty folder with --out (for a project, --dir). Generated files need their own folder.',
     },
     { before: withSmall({ "mplus-express/src/mplus/mine.ts": "mine\n" }) },
   ),
@@ -101,23 +100,23 @@ export const folderCalls: readonly BadCall[] = [
     "folder-of-others",
     {
       "--target types --spec spec --out .":
-        '. holds files that mplus-codegen did not write ("spec", for one), so nothing was written. Choose a new or an empty folder with --out, or with --dir for a project; generated files need a folder of their own.',
+        '. contains files that mplus-codegen did not write, such as "spec"; nothing was written. Choose a new or empty folder with --out (for a project, --dir). Generated files need their own folder.',
     },
     { before: small },
   ),
   ...rows("unknown-framework", {
-    "init expres": `There is no framework "expres" to make a project for. Did you mean "express"? ${frameworks}`,
-    "init docs": `There is no framework "docs" to make a project for. ${frameworks}`,
+    "init expres": `Unknown framework "expres". Did you mean "express"? ${frameworks}`,
+    "init docs": `Unknown framework "docs". ${frameworks}`,
   }),
   ...rows("usage", {
     "init --spec spec":
-      "Say which framework the project is for. It is one of next, nest, fastify, hono, koa, express, node. For example: mplus-codegen init express",
+      "Choose a framework for the project. Use one of next, nest, fastify, hono, koa, express, node. For example: mplus-codegen init express",
     "init next":
-      "There is no Next project in .: init adds the webhooks to one. Create it first: npx create-next-app@latest. Then run init in its folder.",
+      ". has no Next project. init adds webhooks to an existing one. Create one with npx create-next-app@latest, then run init in its folder.",
   }),
   ...rows("platform-target", {
     "init lambda":
-      'lambda runs on AWS Lambda, whose own tools make the project; init does not. Add the handler to yours: mplus-codegen --target lambda (in the README: "lambda").',
+      'lambda runs on AWS Lambda, whose own tools create the project; init does not support it. Create a project with them, then add the handler: mplus-codegen --target lambda (see "lambda" in the README).',
   }),
   ...rows(
     "package-json-unusable",
@@ -129,7 +128,7 @@ export const folderCalls: readonly BadCall[] = [
     {
       [init("''")]: "--dir needs a value. See mplus-codegen init --help.",
       "init express --spec spec --events ' , '":
-        "Say which events to begin with. For example: --events printBill",
+        "Name the events to start with. For example: --events printBill",
     },
     { before: small },
   ),
@@ -137,14 +136,14 @@ export const folderCalls: readonly BadCall[] = [
     "unknown-event",
     {
       "init express --spec spec --events scanCode,prinBill":
-        'There is no event "prinBill". Did you mean "printBill"?',
+        'Unknown event "prinBill". Did you mean "printBill"?',
       "init express --spec spec --events nonsense":
-        'There is no event "nonsense". The events are printBill, scanCode.',
+        'Unknown event "nonsense". The events are printBill, scanCode.',
     },
     { before: small },
   ),
   ...rows("event-not-in-fleet", {
     "init express --max-version 40 --events scanCode,selectRelation":
-      "No shop of the fleet sends the event selectRelation (since v43.1.1: in no shop of ..40). Name other events, or widen the range with --min-version or --max-version.",
+      "None of your shops sends the event selectRelation (requires v43.1.1; your newest shop runs v40). Choose other events, or widen the range with --min-version or --max-version.",
   }),
 ];

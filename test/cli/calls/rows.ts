@@ -2,20 +2,17 @@ import type { ProblemCode } from "../../../generator/base/problem/catalogue.js";
 import { splitWords } from "../../workbench/command.js";
 import type { Project } from "../project.js";
 
-/** A call that is wrong: exit code 2, a sentence, and nothing is touched. */
 export interface BadCall {
   readonly name: string;
   readonly given: readonly string[];
-  /** What lies in the project before. */
   readonly before?: (project: Project) => void;
   readonly environment?: Readonly<Record<string, string>>;
-  /** Where the fault is said to be, in part. */
   readonly at?: string;
-  /** What is said: all of it, or a part where it ends in "…"; of several problems a line each. */
+  /** The expected message; one that ends in "…" is only its beginning. Each problem is on its own line. */
   readonly want: { readonly code: ProblemCode; readonly line: string };
 }
 
-/** Calls of one code, as a shell reads them, and what is said of each. */
+/** Calls as typed in a shell that all have the same problem code, with their messages. */
 export const rows = (
   code: ProblemCode,
   lines: Readonly<Record<string, string>>,
@@ -28,7 +25,6 @@ export const rows = (
     ...more,
   }));
 
-/** The small spec lies in the project, and files beside it. */
 export const withSmall =
   (files: Readonly<Record<string, string>> = {}) =>
   (project: Project): void => {

@@ -1,23 +1,22 @@
 import { frozenSpec } from "../../workbench/real-spec.js";
 import { rows, withSmall, type BadCall } from "./rows.js";
 
-const range = "A release is 48, 59.3 or 59.3.2; a range is 48..59, 48.. or ..59; a list is 48,59.";
-const noRange = (text: string): string => `"${text}" is neither a release nor a range of releases. ${range}`;
-const elsewhere = "Run this in a checkout of the spec, or name its folder with --spec.";
+const range = "Write a release as 48, 59.3 or 59.3.2, a range as 48..59, 48.. or ..59, and a list as 48,59.";
+const noRange = (text: string): string => `"${text}" is not a release or a range of releases. ${range}`;
+const elsewhere = "Run this in a checkout of the spec, or pass its folder with --spec.";
 const nothingThere = (path: string): string => `The spec has no event, property or type "${path}".`;
 const noSpec =
-  "The spec folder src cannot be read: it has neither releases.json nor envelope.json. A spec is a folder that holds releases.json, envelope.json, events/ and so on.";
+  "The spec folder src cannot be read: it has neither releases.json nor envelope.json. A spec is a folder with releases.json, envelope.json, events/ and so on.";
 const before = withSmall();
 
-/** Wrong calls of the commands that are about releases and what the spec has. */
 export const specCalls: readonly BadCall[] = [
   ...rows(
     "usage",
     {
       "diff --fail-on safe --spec spec":
-        "Say what to compare. For example: mplus-codegen diff 48 59 --fail-on breaking",
-      "diff 11 12 --spec-from spec --spec spec": "--spec-from takes at most one range…",
-      "diff 11 12 --json --markdown --spec spec": "Choose one of…",
+        "Name two releases or fleets to compare. For example: mplus-codegen diff 48 59 --fail-on breaking",
+      "diff 11 12 --spec-from spec --spec spec": "--spec-from accepts at most one range…",
+      "diff 11 12 --json --markdown --spec spec": "Use either --json or --markdown…",
       "diff out2/stamp.json 11 --spec spec":
         'out2/stamp.json cannot be read: it does not exist. Did you mean "out2/stamp.jsn"?',
     },
@@ -33,7 +32,7 @@ export const specCalls: readonly BadCall[] = [
     { before },
   ),
   ...rows("empty-range", {
-    "diff 59..48 59": "The range is empty: it begins with 59, which is later than its end, 48.",
+    "diff 59..48 59": "The range is empty: its start, 59, is later than its end, 48.",
   }),
   ...rows(
     "malformed-release",
@@ -54,9 +53,9 @@ export const specCalls: readonly BadCall[] = [
     [`explain sepparator --spec ${frozenSpec}`]: `${nothingThere("sepparator")} Did you mean "form.fields[].separator"?`,
     [`explain selectRelation.relationNumber --spec ${frozenSpec}`]: `${nothingThere("selectRelation.relationNumber")} Did you mean "selectRelation.relation.relationNumber"?`,
     [`explain dialog.optons.articleNumber --spec ${frozenSpec}`]: `${nothingThere("dialog.optons.articleNumber")} Did you mean "dialog.dialogOptions[].articleNumber"?`,
-    [`explain form.above --spec ${frozenSpec}`]: `${nothingThere("form.above")} "above" is a value of form.fields[].separator: explain that.`,
+    [`explain form.above --spec ${frozenSpec}`]: `${nothingThere("form.above")} "above" is a value of form.fields[].separator; explain that instead.`,
     [`explain scanCod --spec ${frozenSpec}`]: `${nothingThere("scanCod")} Did you mean "scanCode"?`,
-    [`explain zzzzzz.qqqqqq --spec ${frozenSpec}`]: `${nothingThere("zzzzzz.qqqqqq")} A path begins at the root of a request or an answer: form.fields[].separator.`,
+    [`explain zzzzzz.qqqqqq --spec ${frozenSpec}`]: `${nothingThere("zzzzzz.qqqqqq")} A path starts at the root of a request or an answer: form.fields[].separator.`,
   }),
   ...rows(
     "release-exists",
@@ -71,7 +70,7 @@ export const specCalls: readonly BadCall[] = [
     {
       "release 60 --summary ' ' --spec spec": '--summary " " cannot be added to releases.json…',
       "release 60 --summary New. --date 2027-02-30 --spec spec":
-        '--date "2027-02-30" cannot be added to releases.json. This value does not fit: it must be a date.',
+        '--date "2027-02-30" cannot be added to releases.json. This value is invalid: it must be a date.',
     },
     { before },
   ),
@@ -79,7 +78,7 @@ export const specCalls: readonly BadCall[] = [
   ...rows(
     "installed-spec",
     {
-      "release 60 --summary New. --spec node_modules/a/spec": `node_modules/a/spec belongs to an installed package: the next install would undo the edit. ${elsewhere}`,
+      "release 60 --summary New. --spec node_modules/a/spec": `node_modules/a/spec belongs to an installed package; the next install would undo the edit. ${elsewhere}`,
     },
     { before: (project) => project.put("node_modules/a/spec/releases.json", "{}") },
   ),

@@ -1,7 +1,6 @@
 import type { ProblemCode } from "../../../generator/base/problem/catalogue.js";
 import type { BadCall } from "../calls/rows.js";
 
-/** A config that is refused. */
 export interface BrokenConfig extends BadCall {
   readonly files: Readonly<Record<string, string>>;
 }
@@ -23,7 +22,7 @@ const refused = (
 const file = "mplus-codegen.config";
 const json = (config: unknown) => ({ [`${file}.json`]: JSON.stringify(config) });
 const output = (more: object) => ({ outputs: [{ target: ["types"], ...more }] });
-/** Configs in JSON that their schema refuses, too, by what is said of them and where, if not at their beginning. */
+/** JSON configs that the schema also rejects, by message and position. Without a position in the name, the problem is at the start of the file. */
 const invalid = (configs: Readonly<Record<string, unknown>>): BrokenConfig[] =>
   Object.entries(configs).map(([name, config]) => {
     const [, at, says = ""] = /^(?:(\d+:\d+) )?(.*)$/.exec(name) ?? [];
@@ -32,7 +31,7 @@ const invalid = (configs: Readonly<Record<string, unknown>>): BrokenConfig[] =>
 const code = (text: string) => ({ [`${file}.ts`]: text });
 const unread = (says: string, files: Readonly<Record<string, string>>) =>
   refused("config-unreadable", `${file}.ts cannot be read: ${says}`, files);
-/** Configs with a target of the user's own, by what is said of its properties. */
+/** Configs with a custom target, by the message about its properties. */
 const owns = (problem: ProblemCode, targets: Readonly<Record<string, string>>): BrokenConfig[] =>
   Object.entries(targets).map(([says, properties]) => {
     const own = `{ apiVersion: 1, name: "own", summary: "x", emit: () => [], ${properties} }`;
@@ -47,35 +46,30 @@ const two = (types: string, docs: string) =>
       { target: ["docs"], out: docs },
     ],
   });
-const unusable = (name: string): string => `The target "${name}" of yours cannot be used: `;
+const unusable = (name: string): string => `Your target "${name}" cannot be used: `;
 
 export const brokenConfigs: readonly BrokenConfig[] = [
   ...invalid({
-    'A config has no "outputs". For example: { outputs: [{ target: ["express"] }] }': {},
-    'A config has to be an object. For example: { outputs: [{ target: ["express"] }] }': [],
-    '1:2 A config has no "output". Did you mean "outputs"?': { output: [], ...output({}) },
-    '1:33 A config has no "min-version" in outputs[0]. Did you mean "minVersion"?': output({
+    'The config needs "outputs". For example: { outputs: [{ target: ["express"] }] }': {},
+    'The config must be an object. For example: { outputs: [{ target: ["express"] }] }': [],
+    '1:2 Unknown key "output" in the config. Did you mean "outputs"?': { output: [], ...output({}) },
+    '1:33 Unknown key "min-version" in outputs[0]. Did you mean "minVersion"?': output({
       "min-version": "48",
     }),
-    '1:33 A config has no "int64" in outputs[0].': output({ int64: "bigint" }),
-    'outputs[0].minVersion has to be a text. Write "59.1".': output({ minVersion: 59.1 }),
-    'outputs[0].responses has to be "safe" or "gated".': output({ responses: "save" }),
-    "outputs[0].out has to be a text that is not empty.": output({ out: "" }),
-    'outputs[0] has no "target". For example: { outputs: [{ target: ["express"] }] }': output({
+    '1:33 Unknown key "int64" in outputs[0].': output({ int64: "bigint" }),
+    'outputs[0].minVersion must be a string. Write "59.1".': output({ minVersion: 59.1 }),
+    'outputs[0].responses must be "safe" or "gated".': output({ responses: "save" }),
+    "outputs[0].out must be a string that is not empty.": output({ out: "" }),
+    'outputs[0] needs "target". For example: { outputs: [{ target: ["express"] }] }': output({
       target: undefined,
     }),
   }),
   refused(
     "unknown-target",
-    'There is no target "expres". Did you mean "express"?',
+    'Unknown target "expres". Did you mean "express"?',
     json(output({ target: ["expres"] })),
   ),
-  refused(
-    "json-syntax",
-    "a value is expected",
-    { [`${file}.json`]: '{\n  "outputs": [,]\n}' },
-    { at: ":2:15" },
-  ),
+  refused("json-syntax", "expected a value", { [`${file}.json`]: '{\n  "outputs": [,]\n}' }, { at: ":2:15" }),
   refused(
     "duplicate-key",
     "outputs",
@@ -100,7 +94,6 @@ export const brokenConfigs: readonly BrokenConfig[] = [
     "x.ts": "export default {;\n",
   }),
   unread("No fleet today (at ", code('const x = 1;\nthrow new Error("No fleet today.");\n')),
-  // Where it was thrown, not where that was called.
   refused("config-unreadable", "fleet.ts:3:9)", {
     ...code('import { read } from "./fleet.js";\nexport default read();\n'),
     "fleet.ts": "export function read(): never {\n  const x = 1;\n  throw new Error(`No ${x}`);\n}\n",
@@ -110,32 +103,32 @@ export const brokenConfigs: readonly BrokenConfig[] = [
   refused("usage", "Two outputs of the config cannot be written to a/b and a.", two("a/b", "a")),
   refused(
     "usage",
-    "No output of the config is written to c. Of several outputs, --out names the one to generate: a or b.",
+    "No output of the config is written to c. With several outputs, --out selects the one to generate: a or b.",
     two("a", "b"),
     { given: ["--out", "c"] },
   ),
   ...owns("own-target-unusable", {
-    [`${unusable("own")}it is for version 2 of the API of targets, and this mplus-codegen has version 1.`]:
+    [`${unusable("own")}its apiVersion is 2, but this mplus-codegen has version 1 of the target API.`]:
       "apiVersion: 2",
-    [`${unusable("types")}mplus-codegen has a target of that name itself.`]: 'name: "types"',
-    "its name has to consist of small letters, digits and hyphens": 'name: "../own"',
-    [`${unusable("own")}the path own/../../x does not lie in own/.`]:
+    [`${unusable("types")}a built-in target has the same name.`]: 'name: "types"',
+    "its name must consist of lowercase letters, digits and hyphens": 'name: "../own"',
+    [`${unusable("own")}the path own/../../x is not in own/.`]:
       'emit: () => [{ path: "own/../../x", content: "" }]',
-    "own/A clashes with another file":
+    "own/A clashes with another of its files":
       'emit: () => ["own/a", "own/A"].map((path) => ({ path, content: "" }))',
-    "own/a/b clashes with another file":
+    "own/a/b clashes with another of its files":
       'emit: () => ["own/a", "own/a/b"].map((path) => ({ path, content: "" }))',
     "is too long": 'emit: () => [{ path: `own/${"a".repeat(300)}`, content: "" }]',
-    "its emit gives no list of files": "emit: () => 5",
+    "its emit does not return a list of files": "emit: () => 5",
   }),
   ...owns("own-target-failed", {
-    'The target "own" of yours failed: out of ideas (at ': 'emit: () => { throw new Error("out of ideas"); }',
-    "it threw what is no error": "emit: () => { throw new Proxy({}, { get() { throw 1; } }); }",
+    'Your target "own" failed: out of ideas (at ': 'emit: () => { throw new Error("out of ideas"); }',
+    "it threw a value that is not an Error": "emit: () => { throw new Proxy({}, { get() { throw 1; } }); }",
   }),
-  ...owns("unknown-target", { 'There is no target "typos". Did you mean "types"?': 'needs: ["typos"]' }),
+  ...owns("unknown-target", { 'Unknown target "typos". Did you mean "types"?': 'needs: ["typos"]' }),
   refused(
     "own-target-unusable",
-    "there are two of that name",
+    "two targets have that name",
     code(
       `const own = { apiVersion: 1, name: "own", summary: "x", emit: () => [] };\nexport default { outputs: [{ target: [own, { ...own }] }] };\n`,
     ),

@@ -5,7 +5,7 @@ import { brokenConfigs } from "./broken-configs.js";
 
 const isValid = new Ajv2020.default({ strict: true }).compile(createConfigSchema());
 
-/** What only the paths, the files or the whole of a call can tell. */
+/** Problems that the schema cannot find, because they depend on paths, files or the whole call. */
 const unseen = ["usage", "json-syntax", "duplicate-key"];
 const given = brokenConfigs.flatMap(({ name, files: { "mplus-codegen.config.json": text }, want }) =>
   text === undefined || unseen.includes(want.code) ? [] : [{ name, text }],

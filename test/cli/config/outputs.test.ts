@@ -17,7 +17,6 @@ const one = JSON.stringify({
   outputs: [{ target: ["types"], minVersion: "11", maxVersion: "12", spec: "spec", out: "out" }],
 });
 
-/** Which fleet each folder is for, as a call says. */
 async function listFleets(project: Project, ...call: readonly string[]): Promise<Record<string, string>> {
   const { stdout } = await project.call(...call, "--check", "--json");
   const { outputs } = JSON.parse(stdout) as { outputs: { out: string; fleet: { label: string } }[] };
@@ -48,7 +47,7 @@ describe("a config", () => {
       project.put("pilot/docs/mine.txt", "");
       const tree = project.tree();
       const { stderr } = await project.call();
-      expect(stderr).toContain("pilot/docs holds files that mplus-codegen did not write");
+      expect(stderr).toContain("pilot/docs contains files that mplus-codegen did not write");
       expect(project.tree()).toEqual(tree);
     });
   });

@@ -17,7 +17,7 @@ const page = `# Definitions
 | colour | String (optional) | v12.1 | The colour. |
 `;
 
-/** Where git begins, where the calls are made, and where the spec lies, from the folder of a project. */
+/** The root of the git repository, the working folder and the spec folder, relative to the project. */
 const cases = [
   ["at the top of a repository", { git: ".", cwd: ".", spec: "spec" }],
   ["in a folder of one", { git: ".", cwd: "shop", spec: "shop/spec" }],
@@ -56,7 +56,7 @@ describe.skipIf(missingPrograms("git").length > 0)("drift --patch", () => {
       const argv = ["drift", "page.md", "--spec", "../spec", "--patch"];
       const { code, stdout, stderr } = await runCommand(argv, { cwd: join(project.folder, "shop") });
       expect([code, stdout]).toEqual([2, ""]);
-      expect(stderr).toContain("The spec folder ../spec is not below this one");
-      expect(stderr).toContain(`Call drift --patch and git apply in ${project.folder}.`);
+      expect(stderr).toContain("The spec folder ../spec is outside the working folder");
+      expect(stderr).toContain(`Run drift --patch and git apply in ${project.folder}.`);
     }));
 });

@@ -39,7 +39,7 @@ const onRow = (
 
 const sentence = (text: string, line = 40): DriftFinding => ({
   verdict: "unread",
-  message: "only a sentence says it",
+  message: "only a sentence says this",
   place: { file: "page.md", section: "", line },
   text,
   hash,
@@ -83,48 +83,48 @@ describe("a drift as text", () => {
     expect(text(report)).toBe(
       `To do: 1 new, 1 contradicts, 1 vanished, 1 unread.
 
-source   what it is                            agrees  new  contradicts  vanished  unread
+source   kind                                  agrees  new  contradicts  vanished  unread
 page.md  page “Webhooks, in short”, up to v13  1       1    1            1         1
 
 New
-Apply what --patch proposes, or add the review to drift/reviewed.json and say why it is left out.
+Apply the output of --patch, or add the review to drift/reviewed.json and say why it is left out.
 
   page.md:12, in Requests > sender
     request scanCode.codeType: the spec does not have it; is integer
     spec: spec/requests/scanCode.json:9
     says: “codeType: int”
-    review, for "claims":
+    review to add to "claims":
     {"source":"Webhooks, in short","place":"Requests > sender","claim":"request scanCode.codeType existence","hash":"0123456789abcdef","why":""},
     {"source":"Webhooks, in short","place":"Requests > sender","claim":"request scanCode.codeType type","hash":"0123456789abcdef","why":""}
 
 Contradicts
-Edit the spec, or add the review to drift/reviewed.json and say why it may differ.
+Edit the spec, or add the review to drift/reviewed.json and say why the difference is right.
 
   page.md:12, in Requests > sender
     request scanCode.codeType: is integer; the spec has string
     spec: spec/requests/scanCode.json:9
     says: “codeType: int”
-    review, for "claims":
+    review to add to "claims":
     {"source":"Webhooks, in short","place":"Requests > sender","claim":"request scanCode.codeType type","hash":"0123456789abcdef","why":""}
 
 Vanished
-Edit the spec, or add the review to drift/reviewed.json and say why the source lacks it.
+Edit the spec, or add the review to drift/reviewed.json and say why the source omits it.
 
   page.md
     request scanCode.codeType: the source does not have it
     spec: spec/requests/scanCode.json:9
-    review, for "claims":
+    review to add to "claims":
     {"source":"Webhooks, in short","claim":"request scanCode.codeType existence","why":""}
 
 Unread
-See that the spec has what it says, and add the review to drift/reviewed.json in your own words.
+Check that the spec covers it, and add the review to drift/reviewed.json in your own words.
 
   page.md:40
-    only a sentence says it
-    names: request scanCode.codeType
+    only a sentence says this
+    mentions: request scanCode.codeType
     releases: v13
     says: “What?”
-    review, for "sentences":
+    review to add to "sentences":
     {"source":"Webhooks, in short","hash":"0123456789abcdef","words":""}
 
 To do: 1 new, 1 contradicts, 1 vanished, 1 unread.
@@ -152,7 +152,7 @@ To do: 1 new, 1 contradicts, 1 vanished, 1 unread.
   });
 });
 
-/** Texts of a source that would do something if they were taken for more. */
+/** Texts in a source that would do harm if they were interpreted. */
 const hostile = [
   "::error file=a,line=1::taken",
   "word\n::add-mask::taken",
@@ -217,7 +217,7 @@ describe("a drift as Markdown", () => {
     expect(formatMarkdown(of)).toBe(
       `To do: 1 new, 1 contradicts, 1 vanished, 1 unread.\n\n\`\`\`text\n${text(of)}\`\`\`\n`,
     );
-    expect(text(of)).toContain("\n\nTo decide\n  To confirm: Which?\n");
+    expect(text(of)).toContain("\n\nDecisions\n  To confirm: Which?\n");
   });
 
   it("has a fence that no text of a source ends", () => {
@@ -232,10 +232,11 @@ describe("a drift as Markdown", () => {
     const printed = formatMarkdown(toReport([source(findings)]));
     expect(printed.length).toBeLessThanOrEqual(65_536);
     expect(printed.length).toBeGreaterThan(60_000);
-    expect(printed).toMatch(/\}\n```\n\nThere is more: /);
-    const [, left] = /There is more: (\d+) entries are too long for a description\./.exec(printed) ?? [];
+    expect(printed).toMatch(/\}\n```\n\n\d+ more entries do not fit /);
+    const [, left] =
+      /(\d+) more entries do not fit in the description of a pull request\./.exec(printed) ?? [];
     expect(Number(left) + (printed.match(/^ {2}page\.md:/gm)?.length ?? 0)).toBe(2000);
-    expect(formatMarkdown(report)).not.toContain("There is more");
+    expect(formatMarkdown(report)).not.toContain("more entries do not fit");
   });
 });
 
@@ -252,7 +253,7 @@ it("a drift for programs has all findings, the quiet ones too, and the review of
   expect(JSON.parse(JSON.stringify(findings[5]))).toEqual({
     source: "page.md",
     verdict: "unread",
-    message: "only a sentence says it",
+    message: "only a sentence says this",
     place: { file: "page.md", section: "", line: 40 },
     text: "What?",
     hash,

@@ -18,7 +18,6 @@ const put = (path: string, text = path): string => {
   return join(folder, path);
 };
 
-/** The texts that are opened, by the names that reports have. */
 const open = (...names: readonly string[]): Readonly<Record<string, string>> =>
   Object.fromEntries(
     names
@@ -56,7 +55,7 @@ describe("sources", () => {
     expect(problems.map(({ message, place }) => `${place.file.replace(folder, "")}: ${message}`)).toEqual([
       "/no.md: This file cannot be read: it does not exist.",
       "/neither/x.md: This file cannot be read: it does not exist.",
-      "/pages/c.png: No reader knows what this is.",
+      "/pages/c.png: The kind of this source is unknown.",
       "/empty: This file cannot be read: it is a folder.",
     ]);
   });
@@ -72,6 +71,6 @@ describe("sources", () => {
 
   it.skipIf(isWindows)("are no pipes, and nobody waits for the other end", () => {
     execFileSync("mkfifo", [join(folder, "pipe.md")]);
-    expect(() => open("pipe.md")).toThrow("it is no regular file");
+    expect(() => open("pipe.md")).toThrow("it is not a regular file");
   });
 });

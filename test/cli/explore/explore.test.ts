@@ -5,7 +5,7 @@ import { inProject, type Project } from "../project.js";
 
 const round = "steps: [{ startSession: }, { startPayment: }, { completeSession: }]\n";
 const well: Handlers = { completeSession: () => ({ receiptFooter: { textBefore: "Thank you" } }) };
-/** Sales of nothing are not thought of. */
+/** Throws on an empty sale. */
 const broken: Handlers = {
   ...well,
   startPayment: ({ request: { session } }) =>
@@ -39,7 +39,7 @@ describe("explore", () => {
       );
       expect([code, stdout]).toEqual([
         0,
-        expect.stringMatching(/^# Seed 7: \d+ walks.*^# Nothing failed\.\n$/ms),
+        expect.stringMatching(/^# Seed 7: \d+ walks.*^# No failures\.\n$/ms),
       ]);
     });
   });
@@ -72,7 +72,7 @@ describe("explore", () => {
   it.each<readonly [string, readonly string[], Readonly<Record<string, string>>, string]>([
     ["nobody listens", ["--url", "http://127.0.0.1:4"], {}, "nothing listens there"],
     ["the secret is another", [], { MPLUS_SECRET: otherSecret }, "INVALID_SIGNATURE"],
-    ["no event is known there", ["--url", "ORIGIN/other"], {}, "is the URL right?"],
+    ["no event is known there", ["--url", "ORIGIN/other"], {}, "Is the URL right?"],
   ])("says at once that %s", async (_, options, environment, reason) => {
     const around = { MPLUS_SECRET: secret, ...environment };
     const use = async ({ call }: Project, url: string): Promise<void> => {
@@ -83,7 +83,9 @@ describe("explore", () => {
       const { code, stdout } = await call("explore", "round.yaml", ...where, "--for", "20s");
       expect(code).toBe(1);
       expect(stdout.replaceAll("\n# ", " ")).toContain(reason);
-      expect(stdout).toContain("# Nothing was explored. To look closer:\n#   mplus-codegen doctor --url ");
+      expect(stdout).toContain(
+        "# Nothing was explored. To find out more, run:\n#   mplus-codegen doctor --url ",
+      );
     };
     await inShop(well, use, around);
   });
@@ -92,9 +94,9 @@ describe("explore", () => {
     await inShop(well, async ({ call }) => {
       const { code, stderr } = await call("explore", "round.yml", "--for", "a while", "--seed", "-1");
       expect(code).toBe(2);
-      expect(stderr).toContain('--for "a while" is not a time of up to a day: 90s, 5m or 1h.');
-      expect(stderr).toContain("Say where the receiver is.");
-      expect(stderr).toContain('There is no file "round.yml"');
+      expect(stderr).toContain('--for "a while" is not a time from 1s to 24h, such as 90s, 5m or 1h.');
+      expect(stderr).toContain("Enter the receiver's URL.");
+      expect(stderr).toContain('There is no file or built-in scenario "round.yml"');
     });
   });
 });

@@ -1,5 +1,4 @@
-// node --import tsx hold-inbox.ts <folder>
-// Has an inbox open, as its owner does, until its input ends.
+// `node --import tsx hold-inbox.ts <folder>` keeps an inbox open until stdin ends, as its owner does.
 import { once } from "node:events";
 import { createInbox } from "../../../templates/copied/inbox/create-inbox.js";
 

@@ -1,9 +1,8 @@
-// What receivers and workers do to an inbox: new-node-calls.ts has it done, under a Node that pg-boss runs on.
+// Actions of receivers and workers, and failures. new-node-calls.ts runs them under a Node that pg-boss supports.
 import { createInbox, type DurableInbox } from "../../../templates/copied/inbox/create-inbox.js";
 import { claimEvents, completeClaim, endClaim, queue } from "../../../templates/copied/inbox/jobs.js";
 import { stored } from "./stored-events.js";
 
-/** What receivers and workers do to an inbox, or what befalls it. */
 export type Action = keyof typeof actions;
 
 const run = async (inbox: DurableInbox, statement: string): Promise<void> => {
@@ -11,23 +10,21 @@ const run = async (inbox: DurableInbox, statement: string): Promise<void> => {
 };
 
 const actions = {
-  /** Stores the events, and has those of the session `broken` fail until they are dead. */
+  /** Stores the events, and makes those of the session `broken` fail until they are dead. */
   async fill(inbox: DurableInbox) {
     for (const event of stored) await inbox.add(event);
     await handleAll(inbox, "session broken");
   },
-  /** Handles what can be handled; gives the names of those events, in their order. */
   drain: (inbox: DurableInbox) => handleAll(inbox),
-  /** Begins to handle one event of each session, as a worker that goes on for long. */
+  /** Starts to handle one event of each session, like a slow worker. */
   async take(inbox: DurableInbox) {
     await claimEvents(await inbox.connect(), 10);
     await run(inbox, "UPDATE mplus_inbox.job SET heartbeat_seconds = 3600 WHERE state = 'active'");
   },
-  /** Has an inbox that an older pg-boss keeps. */
+  /** Marks the inbox as created by an older pg-boss. */
   age: (inbox: DurableInbox) => run(inbox, "UPDATE mplus_inbox.version SET version = version - 1"),
-  /** Has a database that fails what is asked about an event. */
+  /** Makes the database fail on queries for an event. */
   damage: (inbox: DurableInbox) => run(inbox, "ALTER TABLE mplus_inbox.job RENAME COLUMN output TO lost"),
-  /** Has an event that no receiver has stored. */
   async spoil(inbox: DurableInbox) {
     const { boss } = await inbox.connect();
     await boss.send(queue, {}, { id: "0dd00000-0000-8000-8000-000000000006", singletonKey: "odd" });

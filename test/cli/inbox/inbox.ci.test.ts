@@ -21,7 +21,7 @@ const node = findNewNode();
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const callsOnNewNode = fileURLToPath(new URL("new-node-calls.ts", import.meta.url));
 
-/** One process makes all calls: the Node that runs the tests may be too old for an inbox. */
+/** One process makes all calls, because the tests may run on a Node that is too old for an inbox. */
 let newNode: StartedProgram;
 let answers: AsyncIterator<string>;
 let folder = "";
@@ -48,7 +48,6 @@ async function ask(asked: Asked): Promise<unknown> {
 const callInbox = async (args: readonly string[], environment: Readonly<Record<string, string>> = {}) =>
   (await ask({ argv: ["inbox", ...args], environment })) as Ended;
 
-/** Calls that are refused, and a part of the reason. */
 async function expectRefused(args: readonly string[], words: string): Promise<void> {
   const { code, stdout, stderr } = await callInbox(args);
   expect([args, code, stdout]).toEqual([args, 2, ""]);
@@ -77,7 +76,6 @@ describe.each(places)("an inbox on $name", ({ skip, create }) => {
     const { events } = JSON.parse(stdout) as { events: { event: string; about: string; state: string }[] };
     return events.map(({ event, about, state }) => `${event} of ${about}: ${state}`);
   };
-  /** Each of these prints an object with these keys. */
   const printsJson = async (calls: Readonly<Record<string, readonly string[]>>): Promise<void> => {
     for (const [line, keys] of Object.entries(calls)) {
       const { stdout } = await call(...line.split(" "), "--json");
@@ -97,8 +95,10 @@ describe.each(places)("an inbox on $name", ({ skip, create }) => {
   test("lists what is dead and what waits behind it, as docs/inbox.md shows it, and shows one", async () => {
     expect(await list("--dead")).toEqual(["startSession of session broken: dead"]);
     expect(await list("addSessionLine")).toEqual(["addSessionLine of session broken: blocked"]);
-    expect((await call("list", "--limit", "2")).stdout).toContain("the oldest 2; --limit shows more.");
-    expect((await call("list", "nope")).stdout).toContain("No event matches.");
+    expect((await call("list", "--limit", "2")).stdout).toContain(
+      "Only the oldest 2 are listed. Use --limit to see more.",
+    );
+    expect((await call("list", "nope")).stdout).toContain("No matching events.");
     const [, shown = ""] =
       /^```\n(1a2b3c4d .*?)^```$/ms.exec(readFileSync(join(root, "docs/inbox.md"), "utf8")) ?? [];
     const withoutTimes = (text: string) => text.replace(/\d+-\d\d-\d\d \d\d:\d\d:\d\dZ/g, "some time");
@@ -109,26 +109,26 @@ describe.each(places)("an inbox on $name", ({ skip, create }) => {
     const { stdout } = await call("show", "9A00");
     expect(stdout).toMatch(/^event +completeSession\nid +9a000000-0000-8000-8000-000000000004\n/);
     expect(stdout).toContain('"customer":"Ann \\u0000","total":9007199254740993}\n');
-    await refuses(["show", "1a2b"], "Several ids begin with");
-    await refuses(["show", "9a1"], "There is no event .9a1.");
+    await refuses(["show", "1a2b"], "Several ids start with");
+    await refuses(["show", "9a1"], "The inbox has no event .9a1.");
     await refuses(["list", "--database-schema", "other"], "There is no inbox in the schema other of");
   });
 
   test("frees a session by a retry, in its order", async () => {
     expect(await act("drain")).toEqual([]);
-    expect(await call("retry", "--all")).toMatchObject({ code: 0, stdout: "1 tried again: 1a2b3c4d\n" });
+    expect(await call("retry", "--all")).toMatchObject({ code: 0, stdout: "1 retried: 1a2b3c4d\n" });
     expect(await act("drain")).toEqual(["startSession", "addSessionLine", "completeSession"]);
     expect(await list()).toEqual([]);
-    const handled = { code: 1, stdout: "1 left alone (handled): 1a2b3c4d\n" };
+    const handled = { code: 1, stdout: "1 unchanged (handled): 1a2b3c4d\n" };
     expect(await call("retry", first)).toMatchObject(handled);
-    expect(await call("retry", "--all")).toMatchObject({ code: 0, stdout: "No event is dead.\n" });
+    expect(await call("retry", "--all")).toMatchObject({ code: 0, stdout: "No dead events.\n" });
   });
 
   test("frees a session by dropping its dead event, and leaves alone what waits or runs", async () => {
     expect(await call("drop", first)).toMatchObject({ code: 0, stdout: "1 dropped: 1a2b3c4d\n" });
-    expect((await call("retry", second)).stdout).toContain("1 left alone (waiting): ");
+    expect((await call("retry", second)).stdout).toContain("1 unchanged (waiting): ");
     await act("take");
-    const left = { code: 1, stdout: "1 left alone (running): 1a2b3c4d\n" };
+    const left = { code: 1, stdout: "1 unchanged (running): 1a2b3c4d\n" };
     for (const action of ["retry", "drop"]) expect(await call(action, second)).toMatchObject(left);
   });
 
@@ -145,7 +145,7 @@ describe.each(places)("an inbox on $name", ({ skip, create }) => {
   test("leaves an inbox of another version as it is", async () => {
     await act("age");
     for (const _ of ["first", "second"])
-      await refuses(["list"], "The inbox belongs to another version of pg-boss");
+      await refuses(["list"], "The inbox belongs to a different version of pg-boss");
   });
 
   test("says that the database failed, also as JSON", async () => {
@@ -180,14 +180,14 @@ it("a folder that a process has open is left alone: the error says which process
 
 describe("a call that cannot reach an inbox", () => {
   it.each([
-    ["list", "Say which database the inbox is in."],
+    ["list", "The inbox needs a database, and none was given."],
     ["list --database nowhere", "There is no inbox in the schema mplus_inbox of"],
-    ["list --database mysql://me:hunter2@there/x", "must be a URL, postgres://…, or a folder"],
+    ["list --database mysql://me:hunter2@there/x", "must be a postgres:// URL or a folder"],
     ["list --database postgres://me:hunter2@127.0.0.1:9/x", "cannot be opened: connect ECONNREFUSED"],
-    ["list --database x --database-schema a;drop", "schema must be small letters"],
-    ["retry --database x", "Say which events to retry."],
-    ["drop --all --database x", "--all goes with retry"],
-    ["list --limit 0 --database x", "--limit is not a whole number"],
+    ["list --database x --database-schema a;drop", "schema must be at most 41 lowercase letters"],
+    ["retry --database x", "Name the events to retry."],
+    ["drop --all --database x", "--all works only with retry"],
+    ["list --limit 0 --database x", "--limit must be a whole number"],
   ])("says what to do: %s", (line, words) => expectRefused(line.split(" "), words));
 
   it("reads the URL from the environment, too", async () => {

@@ -1,10 +1,9 @@
-// node --import tsx new-node-calls.ts
-// Makes the calls that its input names, a line each, under a Node that an inbox runs on; answers each with a line.
+// `node --import tsx new-node-calls.ts` runs the calls from stdin, one per line, under a Node that supports an
+// inbox. It answers each call with one line.
 import { createInterface } from "node:readline";
 import { run } from "../../../generator/cli/run.js";
 import { act, type Action } from "./inbox-actions.js";
 
-/** A call of the command line, or what is done to an inbox first. */
 export type Asked =
   | { readonly argv: readonly string[]; readonly environment?: Readonly<Record<string, string>> }
   | { readonly database: string; readonly action: Action };

@@ -1,4 +1,4 @@
-/** What is stored in tests: three events of a session whose first one fails, and two of another, in their order. */
+/** Stored events in order: three of a session whose first one fails, and two of another session. */
 export const stored = [
   ["1a2b3c4d-0000-8000-8000-000000000001", "broken", "startSession"],
   ["1a2b3c4d-0000-8000-8000-000000000002", "broken", "addSessionLine"],

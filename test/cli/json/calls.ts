@@ -2,12 +2,11 @@ import { createCafe, type Handlers } from "../../till/scenario/shop.js";
 import type { Project } from "../project.js";
 import { withSmall } from "../calls/rows.js";
 
-/** A call with --json, and whether it prints its result or what is wrong. */
+/** A call with --json, and whether it prints a result or problems. */
 export interface JsonCall {
   readonly line: string;
-  /** The receiver that runs meanwhile; `URL` in the line stands for its URL. */
+  /** The receiver to call. `URL` in the line is replaced by its URL. */
   readonly shop?: Handlers;
-  /** What lies in the project, and what was called there before. */
   readonly before?: (project: Project, url: string) => unknown;
   readonly want: readonly ["result" | "problems", code: 0 | 1 | 2];
 }

@@ -5,7 +5,6 @@ import { inProject } from "../project.js";
 import type { Ended } from "../running.js";
 import { jsonCalls, type JsonCall } from "./calls.js";
 
-/** Makes a call as a user does, beside a receiver where it wants one. */
 async function make({ line, before, shop }: JsonCall): Promise<Ended> {
   let ended: Ended | undefined;
   const call = (url: string) =>
@@ -21,10 +20,10 @@ async function make({ line, before, shop }: JsonCall): Promise<Ended> {
   return ended;
 }
 
-/** What the command `inbox` prints has a test of its own, which has a database. */
+/** `inbox` needs a database, so it has its own test. */
 type Called = Exclude<keyof Results, "version" | "inbox"> | "--version";
 
-/** The properties of each result. What is in them is held by the compiler: see `Result`. */
+/** The properties of each result. The compiler checks their types with `Result`. */
 const has: Readonly<Record<Called, readonly (readonly string[])[]>> = {
   "--version": [["version", "knownUpTo"]],
   generate: [["outputs", "warnings"]],

@@ -15,7 +15,7 @@ describe("mock", () => {
     expect(stdout).toBe(`${JSON.stringify(read(stdout), null, 2)}\n`);
     const parts = ["event", "sender", "session", "scanCode", "form"];
     expect(Object.keys(read(stdout))).toEqual(expect.arrayContaining(parts));
-    expect(stderr).toBe(`scanCode, as a shop of v${newest} could send it; --seed 1.\n`);
+    expect(stderr).toBe(`scanCode, as a shop running v${newest} could send it (--seed 1).\n`);
     expect((await call("scanCode --seed 1")).stdout).toBe(stdout);
     expect((await call("scanCode --seed 2")).stdout).not.toBe(stdout);
   });
@@ -28,14 +28,14 @@ describe("mock", () => {
 
   const response = "scanCode --side response --min-version 48";
   it.each([
-    ["scanCode --max-version 58", "scanCode, as a shop of v58 could send it", false],
-    ["scanCode --release 58", "scanCode, as a shop of v58 could send it", false],
-    ["scanCode --versions 48,59.3.4", "scanCode, as a shop of v59.3.4 could send it", true],
-    [response, "An answer to scanCode that shops of 48.. take", false],
-    [`${response} --release 59.3.4`, "An answer to scanCode that shops of v59.3.4 take", true],
+    ["scanCode --max-version 58", "scanCode, as a shop running v58 could send it", false],
+    ["scanCode --release 58", "scanCode, as a shop running v58 could send it", false],
+    ["scanCode --versions 48,59.3.4", "scanCode, as a shop running v59.3.4 could send it", true],
+    [response, "An answer to scanCode that shops running 48.. accept", false],
+    [`${response} --release 59.3.4`, "An answer to scanCode that shops running v59.3.4 accept", true],
   ])("is of the newest release, the one that is named, or every shop: %s", async (line, says, hasForm) => {
     const { stdout, stderr } = await call(line);
-    expect(stderr).toBe(`${says}; --seed 1.\n`);
+    expect(stderr).toBe(`${says} (--seed 1).\n`);
     expect("form" in read(stdout)).toBe(hasForm);
   });
 

@@ -7,20 +7,16 @@ import { findFreePort } from "../../workbench/servers/free-port.js";
 import { inProject, type Project } from "../project.js";
 import { runProgram, withServer, type Command } from "../running.js";
 
-/** A server of somebody's own, which the webhooks are added to. */
 interface OwnServer {
   readonly name: string;
-  /** The `type` of its package.json. */
   readonly type: "module" | "commonjs";
-  /** The file of the server. */
   readonly path: string;
   readonly test?: string;
   readonly packages: readonly string[];
-  /** The `module` of its tsconfig.json. */
   readonly tsModule?: string;
-  /** Whether it runs on a Node that takes TypeScript as it is. */
+  /** True if it runs on a Node that supports TypeScript. */
   readonly isNewNode?: boolean;
-  /** The files that are to be changed by hand. */
+  /** The files to change by hand. */
   readonly needs: readonly string[];
 }
 
@@ -60,7 +56,7 @@ export const ownServers: readonly OwnServer[] = [
     test: "node --test",
     isNewNode: true,
   },
-  // With Jest it is compiled on any Node; a starter runs its tests.
+  // With Jest, the server is compiled and runs on any Node. The proof of the starters runs its tests.
   {
     ...inJavaScript,
     name: "JavaScript in ES modules, by esbuild",
@@ -75,7 +71,6 @@ export const ownServers: readonly OwnServer[] = [
   },
 ];
 
-/** Adds to a server, does what is printed for it, and has it checked, tested and answer. */
 export async function addToServer(own: OwnServer): Promise<void> {
   await inProject(async (project) => {
     const node = own.isNewNode ? findNewNode() : process.execPath;
@@ -111,7 +106,7 @@ function putServer(project: Project, { type, path, test, packages, tsModule }: O
   };
   project.putAll({
     "package.json": JSON.stringify({ type, scripts: { start: `node ${path}`, test }, dependencies }),
-    // The options begin in the second line.
+    // The options start on the second line.
     ...(tsModule !== undefined && {
       "tsconfig.json": `{ "compilerOptions": {\n${JSON.stringify(compilerOptions).slice(1)} }`,
     }),
@@ -124,7 +119,7 @@ app.listen(Number(process.env["PORT"]));
   });
 }
 
-/** Adds the lines, the last ones first: the numbers of lines are those before the changes. */
+/** Adds the lines from last to first, because line numbers refer to the file before the changes. */
 function addLines(project: Project, needs: Result<"init">["needs"]): void {
   for (const { path, place, lines } of needs.toReversed()) {
     const text = project.read(path).split("\n");
@@ -143,7 +138,6 @@ async function compile({ folder }: Project): Promise<void> {
     });
 }
 
-/** Starts a server with the secret of its `.env`, and sends it an event. */
 async function answerScan(cwd: string, command: Command, dotEnv: string): Promise<void> {
   const port = await findFreePort();
   const [, secret = ""] = /^MPLUS_SECRET=(.+)$/m.exec(dotEnv) ?? [];

@@ -5,7 +5,6 @@ import type { Ended } from "../running.js";
 
 const nobody = "--url http://127.0.0.1:9/mplus";
 
-/** Calls of each command, well and not, in a project with a small spec. */
 const calls = [
   "--help",
   "send --help",
@@ -17,8 +16,8 @@ const calls = [
   "lint --spec spec",
   "lint --spec broken",
   "lint --spec odd",
-  "diff",
-  "diff 48.. --json",
+  "diff --spec spec",
+  "diff --spec spec --json",
   "diff 48.. 59.. --fail-on safe",
   "explain scanCode --spec spec",
   "drift notes --spec spec",
@@ -33,7 +32,7 @@ const calls = [
   "completion",
 ];
 
-/** How a call ended, and the files that it left; a project of `init` has a secret of its own. */
+/** The outcome of a call and its files, without the random secret that `init` writes. */
 const make = (call: (project: Project) => Promise<Ended>) =>
   inProject(
     async (project) => {

@@ -6,12 +6,12 @@ import { main } from "../../workbench/command.js";
 import { inProject, inSmallProject, type Project } from "../project.js";
 import { runProgram } from "../running.js";
 
-/** Runs a line of a shell in which `$1 $2` is the program. */
+/** Runs a shell line in which `$1 $2` is the program. */
 const runLine = (line: string) => runProgram(packageRoot, ["sh", "-c", line, "sh", process.execPath, main]);
 
 describe("the program", () => {
   it.skipIf(!existsSync("/dev/full"))("says in a sentence that its output cannot be written", async () => {
-    const said = "mplus-codegen: Its output cannot be written: the disk is full.\n";
+    const said = "mplus-codegen: Cannot write the output: the disk is full.\n";
     expect(await runLine('"$1" "$2" --help > /dev/full')).toEqual({ code: 2, stdout: "", stderr: said });
   });
 
@@ -33,7 +33,7 @@ describe("the program", () => {
       const { code, stderr } = await project.callBuilt("--check");
       expect([code, stderr]).toEqual([
         2,
-        "mplus-codegen: The run ended before it was done: by a config or a target of yours, perhaps.\n",
+        "mplus-codegen: The run ended early. A config or a custom target may have stopped it.\n",
       ]);
     });
   });

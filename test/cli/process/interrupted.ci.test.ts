@@ -11,7 +11,6 @@ import { listens, signalGroup, startProgram } from "../running.js";
 it.each(["SIGINT", "SIGTERM"] as const)(
   "%s ends a scenario that waits: no process, no port and no half-written file stays",
   async (signal) => {
-    // It never answers.
     const server = createServer().listen(0, "127.0.0.1");
     await once(server, "listening");
     try {
@@ -57,12 +56,13 @@ it("a till's page says where it is, has no port that is taken, and ends with Ctr
       while (!till.printed().stdout.includes("\n"))
         await Promise.race([once(till.child.stdout ?? till.child, "data"), till.ended]);
       const [, release, port = ""] =
-        /^A till of v(\S+) at http:\/\/localhost:(\d+) - Ctrl-C ends it\n$/.exec(till.printed().stdout) ?? [];
+        /^A v(\S+) till at http:\/\/localhost:(\d+) - press Ctrl-C to stop\n$/.exec(till.printed().stdout) ??
+        [];
       expect(release).toMatch(/^59/);
       expect((await fetch(`http://localhost:${port}/docs/events/scanCode.html`)).status).toBe(200);
       expect(await start(port).ended).toMatchObject({
         code: 2,
-        stderr: `mplus-codegen: Port ${port} is taken. Another one: --port ${Number(port) + 100}, or --port 0 for any that is free.\n`,
+        stderr: `mplus-codegen: Port ${port} is in use. Use another one: --port ${Number(port) + 100}, or --port 0 for any free port.\n`,
       });
       signalGroup(till.child, "SIGINT");
       expect(await till.ended).toMatchObject({ code: 0, stderr: "" });

@@ -9,7 +9,6 @@ import type { Result } from "../../../generator/cli/results.js";
 import { inProject, type Project } from "../project.js";
 import { runProgram, withServer } from "../running.js";
 
-/** Makes a project for a framework, and does all that a user does first. */
 export async function makeProject(name: string): Promise<void> {
   await inProject(async (project) => {
     const { code, stdout, stderr } = await project.call("init", name, "--min-version", "48");
@@ -31,7 +30,6 @@ export async function makeProject(name: string): Promise<void> {
   });
 }
 
-/** Makes a project of every event that shops from v48 on have, and tests it. */
 export async function makeOfEveryEvent(): Promise<void> {
   await inProject(async (project) => {
     const names = loadRealView({ minVersion: "48" }, loadModel(join(packageRoot, "spec"))).events.map(
@@ -45,7 +43,7 @@ export async function makeOfEveryEvent(): Promise<void> {
   });
 }
 
-/** Adds an event, and the lines that are printed for files of the user, in their places: until then the tests fail. */
+/** Adds an event, and follows the printed steps. Until the steps are done, the tests fail. */
 async function addEvent(project: Project, name: string): Promise<void> {
   const { stdout } = await project.call("init", name, "--events", "startExternalPayment", "--json");
   const { needs } = JSON.parse(stdout) as Result<"init">;
@@ -64,7 +62,6 @@ async function addEvent(project: Project, name: string): Promise<void> {
   expect(needs).toHaveLength(1);
 }
 
-/** What `npm test` and `npm run typecheck` do. */
 export async function checkProject(folder: string): Promise<void> {
   expect(await runProgram(folder, [process.execPath, "node_modules/typescript-7/bin/tsc"])).toEqual({
     code: 0,
@@ -72,12 +69,12 @@ export async function checkProject(folder: string): Promise<void> {
     stderr: "",
   });
   const test = await runProgram(folder, ["npm", "test"]);
-  // Each node draws the line in its own way.
+  // Each Node version draws this line differently.
   expect(test.stdout).toMatch(/^(?:#|ℹ) fail 0$/m);
   expect(test.code).toBe(0);
 }
 
-/** Starts the server twice on one port, and once without a secret; and ends the first as a platform does. */
+/** Starts the server twice on one port, and once without a secret. Stops the first one as a platform does. */
 async function startAndStop(cwd: string): Promise<void> {
   const command = [process.execPath, "--import", "tsx", "src/server.ts"] as const;
   const port = await findFreePort();
@@ -85,7 +82,7 @@ async function startAndStop(cwd: string): Promise<void> {
     expect(await runProgram(cwd, command, { PORT: `${port}` })).toEqual({
       code: 1,
       stdout: "",
-      // Nest writes a line of its own besides.
+      // Nest logs its own line as well.
       stderr: expect.stringMatching(
         /^(?:.*NestApplication.*\n)?listen EADDRINUSE: address already in use \S+\n$/,
       ) as string,
@@ -93,7 +90,7 @@ async function startAndStop(cwd: string): Promise<void> {
     expect(await runProgram(cwd, command, { MPLUS_SECRET: "" })).toEqual({
       code: 1,
       stdout: "",
-      stderr: "MPLUS_SECRET is missing: copy .env.example to .env, and set it there.\n",
+      stderr: "MPLUS_SECRET is missing. Copy .env.example to .env and set it there.\n",
     });
     child.kill("SIGTERM");
     expect(await ended).toEqual({

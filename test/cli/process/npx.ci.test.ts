@@ -11,7 +11,7 @@ it("begins the calls that it prints with npx where npx started it", async () => 
     mkdirSync(join(folder, "node_modules/.bin"), { recursive: true });
     symlinkSync(join(packageRoot, "dist/main.js"), join(folder, "node_modules/.bin/mplus-codegen"));
     const call = ["mplus-codegen", "exprss"] as const;
-    const sentence = 'mplus-codegen: There is no command "exprss". Did you mean ';
+    const sentence = 'mplus-codegen: Unknown command: "exprss". Did you mean ';
     expect((await runProgram(folder, ["npx", ...call])).stderr).toBe(
       `${sentence}npx mplus-codegen --target express? See npx mplus-codegen --help.\n`,
     );

@@ -9,7 +9,7 @@ const missing = missingPrograms("script", "stty");
 if (missing.length > 0 && (process.env["CI"] ?? process.env["MPLUS_NOTHING_SKIPPED"]))
   throw new Error(`This machine lacks ${missing.join(" and ")}.`);
 
-/** What a call writes to a terminal of 90 columns, its stderr and stdout as they come; a part of the line may redirect one. */
+/** Returns stdout and stderr in order, from a terminal of 90 columns. The line may redirect one of them. */
 async function callAtTerminal(call: string, environment: NodeJS.ProcessEnv = {}): Promise<string> {
   return inProject(async ({ folder }) => {
     const line = `stty cols 90; ${quoteForShell(process.execPath)} ${quoteForShell(main)} ${call}`;
@@ -39,7 +39,7 @@ describe.skipIf(missing.length > 0)("at a terminal", () => {
 
   it("stderr has its colours where stdout goes through a pipe", async () => {
     expect(await callAtTerminal("nonsense | cat")).toMatch(
-      /^\u001b\[31mmplus-codegen:\u001b\[39m There is no command/,
+      /^\u001b\[31mmplus-codegen:\u001b\[39m Unknown command/,
     );
   });
 });

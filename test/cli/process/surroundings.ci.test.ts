@@ -3,12 +3,11 @@ import { targets } from "../../../generator/targets/all.js";
 import { specWith } from "../../injection/marked-spec.js";
 import { inProject, type Project } from "../project.js";
 
-/** Code that node runs before the command line. */
 const preloaded = (code: string) => ({
   NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(code)}`,
 });
 
-/** Whoever opens a socket or starts a process ends with code 9. */
+/** Exits with code 9 when a socket is opened or a process is started. */
 const guarded = preloaded(`
   import { syncBuiltinESMExports } from "node:module";
   import cluster from "node:cluster";
@@ -33,7 +32,6 @@ const guarded = preloaded(`
 const all = targets.map(({ name }) => name).join();
 const everything = ["--target", all, "--language", "python", "--spec", "spec", "--out", "out"];
 
-/** What a run writes and says. */
 async function runIn(put: (project: Project) => void, environment: Readonly<Record<string, string>> = {}) {
   return inProject(async (project) => {
     put(project);

@@ -2,7 +2,7 @@ import { receiver, secret } from "../../till/doctor/servers/receiver.js";
 import { http, type Incoming, type Start } from "../../till/doctor/servers/serve.js";
 import { inProject, type Project } from "../project.js";
 
-/** What a server got, and what a call of `send` printed. */
+/** Returns the requests that a server received, and the output of `send`. */
 export async function withServer<T>(
   start: Start,
   use: (project: Project, url: string) => Promise<T>,
@@ -16,7 +16,6 @@ export async function withServer<T>(
   }
 }
 
-/** A good receiver that keeps what it got. */
 export function recorder(answer: (incoming: Incoming) => string = () => "{}") {
   const got: Incoming[] = [];
   const good = receiver({ answer });
@@ -27,6 +26,5 @@ export function recorder(answer: (incoming: Incoming) => string = () => "{}") {
   return { got, start };
 }
 
-/** What a body holds. */
 export const parse = ({ body }: Incoming) =>
   JSON.parse(body.toString()) as Record<string, Record<string, unknown>>;

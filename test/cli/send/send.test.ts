@@ -9,11 +9,9 @@ import { parse, recorder, withServer } from "./recorder.js";
 
 const recognized = '{"scanCode":{"recognized":true,"relationNumber":12}}';
 
-/** Calls the command line with the URL of a server. */
 const callAt = (start: Start, words: readonly string[]): Promise<Ended & { url: string }> =>
   withServer(start, async ({ call }, url) => ({ ...(await call(...words, "--url", url)), url }));
 
-/** Sends events to a good receiver: what it got, and what was printed. */
 async function send(line: string, answer: string | ((incoming: Incoming) => string) = "{}") {
   const { got, start } = recorder(typeof answer === "string" ? () => answer : answer);
   return { ...(await callAt(start, ["send", ...line.split(" ")])), got };
@@ -23,13 +21,9 @@ describe("send", () => {
   it("sends one event, prints the answer, and says what a till does with it", async () => {
     const { got, url, stdout } = await send("scanCode --set scannedCode=LOYAL-42", recognized);
     const [first, second = "", ...rest] = stdout.split("\n");
-    expect(first).toMatch(`scanCode to ${url}/scanCode, as a till of v${newestRelease} `);
+    expect(first).toMatch(`scanCode to ${url}/scanCode, from a v${newestRelease} till`);
     expect(second).toMatch(/^ {2}Status 200, in \d+ ms$/);
-    expect(rest.slice(0, 3)).toEqual([
-      `    ${recognized}`,
-      "",
-      "As far as is known, a till takes this answer.",
-    ]);
+    expect(rest.slice(0, 3)).toEqual([`    ${recognized}`, "", "A real till should accept this answer."]);
     expect(rest.join("\n")).toContain('  relation: {"relationNumber":12');
     expect(got.map(({ path }) => path)).toEqual(["/mplus/scanCode"]);
     expect(got.map(parse)[0]?.["scanCode"]?.["scannedCode"]).toBe("LOYAL-42");
@@ -39,7 +33,7 @@ describe("send", () => {
     const { code, stdout, url } = await callAt(nobody, ["send", "scanCode"]);
     expect(code).toBe(1);
     expect(stdout).toContain(
-      `A till cannot use it.\n  Nothing listens at ${new URL(url).host}: the connection is refused.\n  What to change: Start the server`,
+      `A till cannot use this answer.\n  Nothing listens at ${new URL(url).host}: the connection was refused.\n  What to change: Start the server`,
     );
   });
 
@@ -55,7 +49,7 @@ describe("send", () => {
     [
       "pollExternalPayment",
       '{"externalPayment":{"confirmed":true,"finalAmount":3}}',
-      "Not used, /externalPayment/finalAmount: `externalPayment.finalAmount` is not used: that needs the POS setting",
+      "Ignored /externalPayment/finalAmount: `externalPayment.finalAmount` is not used: it requires the POS setting",
       "then pollExternalPayment",
     ],
   ])("says what comes after %s, and what does not", async (event, answer, said, unsaid) => {
@@ -111,24 +105,24 @@ describe("send", () => {
   });
 
   it.each([
-    ["scannedCod=1", 'scanCode has no part "scannedCod". Did you mean scannedCode?'],
+    ["scannedCod=1", 'scanCode has no property "scannedCod". Did you mean scannedCode?'],
     [
       "scanCode.scannedCod=1",
-      'scanCode has no part "scanCode.scannedCod". Did you mean scanCode.scannedCode?',
+      'scanCode has no property "scanCode.scannedCod". Did you mean scanCode.scannedCode?',
     ],
     ["session.lines.0.tekst=x", "Did you mean session.lines.0.text?"],
-    ["session.lines.text=x", "It is a list: name an item, as in session.lines.0.text."],
+    ["session.lines.text=x", "It is a list. Name an item, such as session.lines.0.text."],
     [
       'session.table={"numbr":3}',
-      'scanCode has no part "session.table.numbr". Did you mean session.table.number?',
+      'scanCode has no property "session.table.numbr". Did you mean session.table.number?',
     ],
-    ["scannedCode.length=3", 'scanCode has no part "scanCode.scannedCode.length".'],
-    ["__proto__=1", "Its parts are event, sender, session, scanCode,"],
-    ["session.lines=x", "--set session.lines takes a list, as JSON. For example: --set 'session.lines=[]'"],
-    ["session.lines=null", "--set session.lines takes a list, as JSON."],
-    ['session={"lines":[7]}', "--set session.lines.0 takes an object, as JSON."],
-    ["sender=x", "--set sender takes an object, as JSON. For example: --set 'sender={}'"],
-    ["form.id=1 --release 58,59", "--set form.id: `form` was added in v59; this till runs v58."],
+    ["scannedCode.length=3", 'scanCode has no property "scanCode.scannedCode.length".'],
+    ["__proto__=1", "It has event, sender, session, scanCode,"],
+    ["session.lines=x", "--set session.lines must be a list in JSON. For example: --set 'session.lines=[]'"],
+    ["session.lines=null", "--set session.lines must be a list in JSON."],
+    ['session={"lines":[7]}', "--set session.lines.0 must be an object in JSON."],
+    ["sender=x", "--set sender must be an object in JSON. For example: --set 'sender={}'"],
+    ["form.id=1 --release 58,59", "--set form.id: `form` requires v59; this till runs v58."],
   ])("refuses --set %s, and sends nothing", async (setting, said) => {
     const { code, got, stdout, stderr } = await send(`scanCode --set ${setting}`);
     expect([code, got, stdout]).toEqual([2, [], ""]);
@@ -142,17 +136,17 @@ describe("send", () => {
 
   it("sends one event for each release, each in a sale of its own", async () => {
     const { got, stdout } = await send("scanCode --release 48,59");
-    expect(stdout).toMatch(/as a till of v48 sends it\n[^]*\n\nscanCode to .*, as a till of v59 sends it\n/);
+    expect(stdout).toMatch(/from a v48 till\n[^]*\n\nscanCode to .*, from a v59 till\n/);
     expect(new Set(got.map(parse).map(({ session }) => session?.["sessionId"])).size).toBe(2);
   });
 
   it("goes on where one of the releases does not have the event, and says so", async () => {
-    const reason = "`printBill` was added in v16.2; this till runs v15.";
+    const reason = "`printBill` requires v16.2; this till runs v15.";
     const line = "printBill --release 15 --release 48";
     const text = await send(line);
     expect([text.code, text.got.length]).toEqual([0, 1]);
-    expect(text.stdout).toMatch(/^printBill to .*, as a till of v48 sends it\n/);
-    expect(text.stdout).toContain(`\nNot sent by a till of v15: ${reason}\n`);
+    expect(text.stdout).toMatch(/^printBill to .*, from a v48 till\n/);
+    expect(text.stdout).toContain(`\nNot sent by a v15 till: ${reason}\n`);
     expect(JSON.parse((await send(`${line} --json`)).stdout)).toMatchObject({
       events: [{ release: "48", taken: true }],
       notSent: [{ release: "15", reason }],
@@ -160,7 +154,7 @@ describe("send", () => {
     const curl = await send(`${line} --curl`);
     expect([curl.code, curl.got]).toEqual([0, []]);
     expect(curl.stdout).toContain("/printBill");
-    expect(curl.stderr).toBe(`Not sent by a till of v15: ${reason}\n`);
+    expect(curl.stderr).toBe(`Not sent by a v15 till: ${reason}\n`);
   });
 
   it("tells a program the same", async () => {
@@ -189,8 +183,8 @@ describe("doctor", () => {
   it("prints a table of what it asked, and exits 0 where nothing is wrong", async () => {
     const { code, stdout } = await callAt(http(receiver()), ["doctor"]);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^What was asked of http:.*:\n {2}ok {2}Is the endpoint a URL\? +127/);
-    expect(stdout).toMatch(/\nNothing is wrong(; see the advice)?\.\n$/);
+    expect(stdout).toMatch(/^Checks of http:.*:\n {2}ok {2}Is the endpoint a valid URL\? +127/);
+    expect(stdout).toMatch(/\nNo problems found(; see the advice)?\.\n$/);
   });
 
   it("says first what is wrong, and exits 1", async () => {
@@ -198,9 +192,9 @@ describe("doctor", () => {
     const { code, stdout } = await callAt(sick, ["doctor"]);
     expect(code).toBe(1);
     expect(stdout).toMatch(
-      /^Wrong:\n {2}Is an event without a signature refused\?\n {4}It is taken: whoever knows .*\n {4}Refuse it: /,
+      /^Problems:\n {2}Does it reject an event without a signature\?\n {4}It accepts the event: anyone who knows .*\n {4}Reject it with /,
     );
-    expect(stdout).toMatch(/\nWrong: 5\. Advice: [12]\.\n$/);
+    expect(stdout).toMatch(/\nProblems: 5\. Advice: [12]\.\n$/);
     const { findings } = JSON.parse((await callAt(sick, ["doctor", "--json"])).stdout) as {
       findings: { id: string; state: string }[];
     };

@@ -11,7 +11,6 @@ const round = `steps:
   - completeSession:
 `;
 
-/** A user who has a scenario, a secret and a receiver that runs. */
 const inShop = (
   handlers: Handlers,
   use: (project: Project, simulate: (...args: readonly string[]) => Promise<Ended>) => Promise<void>,
@@ -55,9 +54,8 @@ describe("simulate", () => {
       project.put("card.yaml", `values: { card: "1" }\n${round}  - scan: "\${card}"\n  - cancelSession:\n`);
       const { code, stdout } = await simulate("card.yaml", "--release", "48", "--set", "card=7");
       expect(code).toBe(1);
-      expect(stdout).toContain("\n  What to change: Look in the receiver's log: the reason stands there.\n");
-      const [, call = ""] =
-        /\n\nTo play it again up to this step:\n {2}mplus-codegen (.*)\n$/.exec(stdout) ?? [];
+      expect(stdout).toContain("\n  What to change: Look for the reason in the receiver's log.\n");
+      const [, call = ""] = /\n\nTo rerun it up to this step:\n {2}mplus-codegen (.*)\n$/.exec(stdout) ?? [];
       expect(call).toMatch(/^simulate 'card.yaml:7' --url 'http:.*' --release 48 --set 'card=7'$/);
       const again = await project.call(...call.replaceAll("'", "").split(" "));
       expect([again.code, again.stdout]).toEqual([1, stdout]);
@@ -78,7 +76,7 @@ describe("simulate", () => {
       const { code, stdout } = await simulate("card.yaml", "--timeout", "0.5");
       expect(code).toBe(1);
       expect(stdout).toContain(
-        "  The scenario was ended after 0.5 s of real time (`--timeout`): the till waited for the answer to scanCode.\n",
+        "  The scenario was stopped after 0.5 s of real time (`--timeout`): the till was waiting for the answer to scanCode.\n",
       );
     });
     const asked = { polling: { finished: false } };
@@ -88,7 +86,7 @@ describe("simulate", () => {
       const { code, stdout } = await simulate("pay.yaml", "--timeout", "1");
       expect(code).toBe(1);
       expect(stdout).toMatch(
-        /real time \(`--timeout`\): the till waited for an end of startPayment, which it had sent \d+ times\.\n/,
+        /real time \(`--timeout`\): the till was waiting for startPayment to end after sending it \d+ times\.\n/,
       );
     });
   });

@@ -3,7 +3,7 @@ import { formatCodeFrame } from "../../../generator/cli/terminal/problem-text.js
 import { positionAt } from "../../../generator/contract/read/json-text.js";
 import { stripStyles } from "../../../generator/base/text/style.js";
 
-/** The frame of the place that `▶` marks. */
+/** The frame of the position marked by `▶`. */
 const frame = (marked: string): string => {
   const text = marked.replace("▶", "");
   return stripStyles(formatCodeFrame(positionAt(text, marked.indexOf("▶")), "error"));

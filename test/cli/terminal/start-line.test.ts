@@ -2,7 +2,6 @@ import { expect, it } from "vitest";
 import { run } from "../../../generator/cli/run.js";
 import { secret } from "../../conformance/signature.js";
 
-/** What a call says on stderr where nobody listens at its URL. */
 async function readStderr(call: string, isTTY: boolean): Promise<string> {
   let printed = "";
   await run([...call.split(" "), "--url", "http://127.0.0.1:9/mplus"], {
@@ -14,9 +13,9 @@ async function readStderr(call: string, isTTY: boolean): Promise<string> {
 }
 
 it.each([
-  ["explore", "Exploring for 60 s. Ctrl-C ends it.\n"],
-  ["explore --for 5m", "Exploring for 300 s. Ctrl-C ends it.\n"],
-  ["simulate loyalty", "Playing 1 scenario. Ctrl-C ends it.\n"],
+  ["explore", "Exploring for 60 s. Press Ctrl-C to stop.\n"],
+  ["explore --for 5m", "Exploring for 300 s. Press Ctrl-C to stop.\n"],
+  ["simulate loyalty", "Running 1 scenario. Press Ctrl-C to stop.\n"],
 ])("%s says on a terminal that it takes long, and nothing into a pipe", async (call, line) => {
   expect([await readStderr(call, true), await readStderr(call, false)]).toEqual([line, ""]);
 });

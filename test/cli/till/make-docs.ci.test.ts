@@ -9,7 +9,6 @@ import { reader } from "../../till/scenario/reader.js";
 import { secret } from "../../till/scenario/shop.js";
 import { makeRunFolder, removeFolder } from "../../workbench/folders.js";
 
-/** Opens the page of a till with the docs of the package, and uses it. */
 async function withPage(use: (url: string) => Promise<void>): Promise<void> {
   const page = await openPage({
     contract: ownContract(),
@@ -44,7 +43,7 @@ describe("the docs of the till's page", () => {
   it("are tried again after a failure, which is a sentence", async () => {
     await withPage(async (url) => {
       process.execPath = "/nowhere/node";
-      const text = "The docs cannot be made: it does not exist";
+      const text = "Cannot generate the docs: it does not exist";
       expect(await getText(`${url}/docs/index.html`)).toEqual({ status: 500, text });
       process.execPath = node;
       expect((await getText(`${url}/docs/index.html`)).status).toBe(200);
@@ -67,7 +66,7 @@ describe("the docs of the till's page", () => {
     const docs = createDocsMaker(ending.signal)();
     await vi.waitFor(() => expect(listLeft()).toHaveLength(1));
     ending.abort();
-    await expect(docs).rejects.toThrow("The docs cannot be made: ");
+    await expect(docs).rejects.toThrow("Cannot generate the docs: ");
   });
 
   it("are made while the page is answered, and by one process for all who ask", async () => {

@@ -10,7 +10,7 @@ import { shellEnvironment, signalGroup, startProgram, waitUntilListening } from 
 const main = join(import.meta.dirname, "../../../dist/main.js");
 const port = 48_620;
 
-/** What a shop sends; `signed` is what its signature is of. */
+/** A request from a shop. `signed` is the text that its signature covers. */
 const body = JSON.stringify({
   event: { eventBlocking: true, eventCounter: 1, eventTimestamp: "2026-11-28T09:00:00+01:00" },
   sender: { branchNumber: 1, workplaceNumber: 1 },
@@ -28,7 +28,7 @@ const post = (signed = body) =>
     body,
   });
 
-/** Starts `listen` before a good receiver, uses it, and ends it as Ctrl-C does. Resolves with how it ended. */
+/** Runs `listen` in front of a correct receiver, and stops it with Ctrl-C after `use`. Resolves with the outcome. */
 async function withListen(
   { folder }: Project,
   more: readonly string[],
@@ -58,11 +58,11 @@ describe("listen", () => {
         await fetch(`http://localhost:${port}/mplus`);
       });
       expect(code).toBe(0);
-      expect(stdout).toContain("Recording to today.ndjson: it holds customers' data.");
-      expect(stdout).toMatch(/ scanCode .*both signatures hold/);
-      expect(stdout).toMatch(/ scanCode .*\n.*\n {2}The signature of the request does not hold: /);
-      expect(stdout).toContain("GET /favicon.ico: not forwarded, as --forward has the path /mplus\n");
-      expect(stdout).toContain("GET /mplus: no event\n");
+      expect(stdout).toContain("Recording to today.ndjson: it contains customer data.");
+      expect(stdout).toMatch(/ scanCode .*both signatures valid/);
+      expect(stdout).toMatch(/ scanCode .*\n.*\n {2}The signature of the request is invalid: /);
+      expect(stdout).toContain("GET /favicon.ico: not forwarded, because --forward has the path /mplus\n");
+      expect(stdout).toContain("GET /mplus: not an event\n");
       expect(stdout).not.toContain(secret.slice(0, 20));
       const lines = project.read("today.ndjson").trim().split("\n");
       expect(lines).toEqual([expect.stringContaining(`"request":${body},"answer":{}}`)]);
@@ -86,8 +86,10 @@ describe("listen", () => {
   it("works without a secret, and checks no signature then", async () => {
     await inProject(async (project) => {
       const { stdout } = await withListen(project, [], () => post("{}"), { MPLUS_SECRET: "" });
-      expect(stdout).toContain("MPLUS_SECRET is not set: no signature is checked, and there is no page.");
-      expect(stdout).toContain("  Signatures are not checked.");
+      expect(stdout).toContain(
+        "MPLUS_SECRET is not set, so signatures are not checked and there is no page.",
+      );
+      expect(stdout).toContain("  Signatures are not verified.");
     });
   });
 
@@ -95,7 +97,7 @@ describe("listen", () => {
     [
       "a file that is no recording",
       ["--record", "notes.txt"],
-      "notes.txt exists already, and is not a recording.",
+      "notes.txt already exists and is not a recording.",
       "my notes",
     ],
     ["a link", ["--record", "link"], "link cannot be written"],

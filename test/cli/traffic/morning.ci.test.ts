@@ -30,7 +30,7 @@ const parseLines = <T>(text: string): T[] =>
     .split("\n")
     .map((line) => JSON.parse(line) as T);
 
-/** Stands where a tunnel does: adds headers of its own, as tunnels do, and hands on all else. */
+/** Simulates a tunnel, which adds headers and forwards everything else. */
 async function openTunnel(port: number) {
   const server = createServer((request, response) => {
     void (async () => {
@@ -55,7 +55,6 @@ async function openTunnel(port: number) {
   };
 }
 
-/** Starts the partner's server, and uses it. */
 const withPartner = (use: () => Promise<void>, more: NodeJS.ProcessEnv = {}): Promise<void> =>
   withServer(
     {
@@ -71,11 +70,10 @@ const [serverPort, port] = [48_610, 48_612];
 const url = `http://127.0.0.1:${serverPort}/mplus`;
 const releases = Object.entries(shops).flatMap(([id, release]) => ["--release", `${id}=${release}`]);
 
-/** What `listen` printed of each event: its name, the verdict, the subscription, the release, and the remarks below. */
 const readPrinted = (text: string) =>
   [
     ...text.matchAll(
-      /^[\d:]{8} (\w+) (\D+): (\S+), (v[\d.]+), both signatures hold, status .*$((?:\n  .*)*)/gm,
+      /^[\d:]{8} (\w+) (\D+): (\S+), (v[\d.]+), both signatures valid, status .*$((?:\n  .*)*)/gm,
     ),
   ].map(([, event, said = "", subscription, release, remarks = ""]) => ({
     ...{ event, subscription, release, kind: verdicts[said], remarks },
@@ -83,7 +81,7 @@ const readPrinted = (text: string) =>
 
 const verdicts: Readonly<Record<string, string>> = {
   accepted: "taken",
-  "refused by the till": "refused",
+  "rejected by the till": "refused",
   "answered with an error": "failed",
 };
 
@@ -117,7 +115,7 @@ it("a morning of three shops is forwarded, judged and recorded, and finds a bug 
     expect(new Set(told.map(({ kind }) => kind))).toEqual(new Set(["taken", "refused", "failed"]));
 
     const seen = readPrinted(printed);
-    const events = seen.filter(({ remarks }) => !remarks.includes("The till could not use an answer"));
+    const events = seen.filter(({ remarks }) => !remarks.includes("The POS could not use an answer"));
     expect(
       events.map(({ event, subscription, release, kind }) => ({ event, subscription, release, kind })),
     ).toEqual(
@@ -160,7 +158,7 @@ it("a morning of three shops is forwarded, judged and recorded, and finds a bug 
         expect([code, new Set(found.map(({ event }) => event))]).toEqual([1, new Set(["completeSession"])]);
         expect(found).toHaveLength(told.filter(({ event }) => event === "completeSession").length);
         expect(found[0]?.remarks).toMatch(
-          /^\n  answer\.receiptFooter\.textBefore: ".*" was recorded, "Thnak you" came$/,
+          /^\n  answer\.receiptFooter\.textBefore: recorded ".*", now "Thnak you"$/,
         );
       },
       { BUG: "1" },

@@ -24,7 +24,7 @@ it(`after ${edits} random edits, mistakes among them, the tree was never partial
     const torn: string[] = [];
     for (let i = 0; i < edits; i++) {
       oneOf(draw, editor.edits)();
-      // Now and then in a burst, else with time to look; what is seen in the middle of a build counts as well.
+      // Edits come in bursts, or with time to look at the files between them. A look during a build counts, too.
       for (let looks = draw.below(8); looks > 0; looks--) torn.push(...(await look(project)));
     }
     editor.mendAll();
@@ -45,7 +45,6 @@ const configs = [
   toConfig(["types"], "55"),
 ] as const;
 
-/** What people and their tools do to the files of a spec, and to the config. */
 function createEditor(project: WatchedProject, draw: Draw) {
   const { folder, read, write, writeByRename, remove, move } = project;
   const paths = ["events", "responses", "requests"].flatMap((name) =>
@@ -99,8 +98,8 @@ function createEditor(project: WatchedProject, draw: Draw) {
 }
 
 /**
- * Looks at the tree once, and says which of its files are not those of its stamp. What was read while files were being
- * moved does not count: then our temporary folder is there, or the stamp is another one afterwards.
+ * Looks at the tree once, and lists files that do not match the stamp. A look while files are being moved does not
+ * count: our temporary folder exists then, or the stamp differs afterwards.
  */
 async function look({ folder }: WatchedProject): Promise<string[]> {
   await new Promise((resolve) => setTimeout(resolve, 5));

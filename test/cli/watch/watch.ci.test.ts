@@ -6,7 +6,7 @@ import { unlessAway, withWatch, type WatchedProject } from "./watched-project.js
 const event = "spec/events/scanCode.json";
 const args = ["--target", "types", "--min-version", "48", "--spec", "spec"];
 
-/** Another description of the event, which the types have as a comment. */
+/** Changes the event's description, which becomes a comment in the types. */
 const describeAs = ({ read }: WatchedProject, text: string): string =>
   read(event).replace(/"description": "[^"]*"/, `"description": "${text}"`);
 
@@ -17,10 +17,11 @@ describe("--watch", () => {
   it("writes an edit, says in one line what changed, and ends in order at Ctrl-C", () =>
     withWatch({ args, files: { "package.json": "{}" } }, async (project) => {
       await project.says(
-        /^types +3 new\n\nWrote to generated\/[^]*Watching package\.json and spec\. Ctrl-C ends it\.\n/,
+        /^types +3 new\n\nWrote to generated\/[^]*Watching package\.json and spec\. Press Ctrl-C to stop\.\n/,
       );
       let line = "";
-      // Where the watcher has not run for a while, it looks by itself and sees more than one file: then it names none.
+      // A watcher that has not run for a while scans the folder and sees several files, so the output names none of
+      // them.
       for (let n = 0; n < 20 && !line.includes("scanCode.json\n"); n += 1) {
         project.write(event, describeAs(project, `Something new, ${n}.`));
         line = await project.says(/.*\nWrote to .*\n/);
@@ -85,7 +86,7 @@ describe("--watch", () => {
     withWatch(
       { args: [], files: { "mplus-codegen.config.ts": config, "fleet.ts": fleet("48") } },
       async (project) => {
-        await project.says(/Watching .*mplus-codegen\.config\.ts.*fleet\.ts.* and spec\. Ctrl-C/);
+        await project.says(/Watching .*mplus-codegen\.config\.ts.*fleet\.ts.* and spec\. Press Ctrl-C/);
         project.write("fleet.ts", fleet("50"));
         await project.says(/Wrote to a\/: \d changed/);
         expect(project.read("a/stamp.json")).toContain('"minVersion": "50"');
@@ -102,12 +103,12 @@ describe("--watch", () => {
 
   it.each(["--check", "--json"])("does not go with %s", (flag) =>
     withWatch({ args: [...args, flag] }, async (project) => {
-      await expect(project.says(/Ctrl-C/)).rejects.toThrow(`it does not go with ${flag}.`);
+      await expect(project.says(/Press Ctrl-C/)).rejects.toThrow(`--watch cannot be combined with ${flag}.`);
     }),
   );
 });
 
-/** Asks again and again, as long as it takes; a file that is being replaced is away for a moment. */
+/** Polls until the condition is met. While a file is being replaced, it is missing for a moment. */
 async function waitFor(isSo: () => boolean): Promise<void> {
   while (!unlessAway(isSo, false)) await new Promise((resolve) => setTimeout(resolve, 5));
 }

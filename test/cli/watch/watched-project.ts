@@ -16,22 +16,20 @@ import { runProgram, signalGroup, startProgram, type Ended } from "../running.js
 
 const main = join(packageRoot, "dist/main.js");
 
-/** A folder with a copy of the frozen spec, where the program watches. */
 export interface WatchedProject {
   readonly folder: string;
-  /** Resolves once the program has printed something that it had not yet printed when this was last asked. */
+  /** Resolves once the program has printed something new. */
   readonly says: (pattern: RegExp) => Promise<string>;
   readonly read: (path: string) => string;
   readonly write: (path: string, text: string) => void;
-  /** Writes a text as careful editors do: beside the file, and then in its place. */
+  /** Writes a temporary file beside the path and renames it, as careful editors do. */
   readonly writeByRename: (path: string, text: string) => void;
   readonly remove: (path: string) => void;
   readonly move: (from: string, to: string) => void;
-  /** Ctrl-C. */
   readonly interrupt: () => Promise<Ended>;
 }
 
-/** Starts the program in a new project, and gives it to a test; whatever happens, both are gone afterwards. */
+/** Runs a test with the program in a new project. Always removes both. */
 export async function withWatch(
   {
     args,
@@ -83,14 +81,13 @@ export async function withWatch(
 
 const nextTick = (): Promise<false> => new Promise((resolve) => setTimeout(() => resolve(false), 5));
 
-/** Generates once, in a process of its own, and returns the tree. */
 export async function generateCold(folder: string, args: readonly string[]): Promise<Tree> {
   const { code, stderr } = await runProgram(folder, [process.execPath, main, ...args, "--out", "cold"]);
   if (code !== 0) throw new Error(stderr);
   return readTree(join(folder, "cold"));
 }
 
-/** What a look at generated files finds; `otherwise` where one of them is away, since it is being replaced. */
+/** Returns `otherwise` if a generated file is missing because it is being replaced. */
 export function unlessAway<T>(look: () => T, otherwise: T): T {
   try {
     return look();
@@ -100,7 +97,6 @@ export function unlessAway<T>(look: () => T, otherwise: T): T {
   }
 }
 
-/** The text of each file, by its path. */
 export type Tree = Readonly<Record<string, string>>;
 
 export const readTree = (folder: string): Tree =>

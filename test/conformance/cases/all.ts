@@ -17,7 +17,6 @@ import { securityCases } from "./security.js";
 import { signatureCases } from "./signatures.js";
 import { subscriptionCases } from "./subscriptions.js";
 
-/** Every case, a theme a file. */
 export const cases: readonly Case[] = [
   ...eventCases,
   ...methodCases,

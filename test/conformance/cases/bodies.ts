@@ -7,14 +7,13 @@ const plain = JSON.stringify(scan());
 const utf16 = Buffer.from(plain, "utf16le");
 const inText = (...bytes: number[]) => Buffer.from([...Buffer.from('{"event":"'), ...bytes, 0x22, 0x7d]);
 
-/** Calls itself, which JSON.stringify does in some engines only. */
+/** Recursive, which JSON.stringify is only in some engines. */
 const countDepth = (value: unknown): number => (Array.isArray(value) ? 1 + countDepth(value[0]) : 0);
 
 const deep = (open: string, middle: string, close: string) =>
   `${open.repeat(100_000)}${middle}${close.repeat(100_000)}`;
 const deepPart = { body: plain.replace("{", `{"deep":${deep("[", "", "]")},`) };
 
-/** With what the till sends, word for word, in an answer. */
 const echoCode: Handler = ({ request }) => said(request.scanCode.scannedCode);
 const said = (message: string) => ({ message: [{ message }] });
 
@@ -26,7 +25,6 @@ const scanned = (scannedCode: string) => scan({ scanCode: { scannedCode, codeTyp
 const withText = (text: string) => plain.replace(`"${canary}"`, () => `"${text}"`);
 const counted = (number: string): Post => ({ body: plain.replace("1041", number) });
 
-/** Texts that come back as they went, to the byte. */
 const texts: Readonly<Record<string, string>> = {
   "beyond ASCII": "Crème brûlée €",
   "of emoji": "👩🏽‍🍳 and 🛒",
@@ -39,7 +37,7 @@ const texts: Readonly<Record<string, string>> = {
 
 const noEvent = refused("INVALID_DATA", '/event: "event" is missing.');
 const notHeld =
-  '/event/eventCounter: "event.eventCounter" is beyond 2^53 - 1, so a JavaScript number cannot hold it exactly.';
+  '/event/eventCounter: "event.eventCounter" is beyond 2^53 - 1, so a JavaScript number cannot represent it exactly.';
 const notWhole = '/event/eventCounter: "event.eventCounter" must be an integer.';
 const noLine = '/session/lines/0/lineId: "lineId" is missing in "session.lines.0".';
 
@@ -115,7 +113,7 @@ export const bodyCases: readonly Case[] = [
   ...handled({
     "a property __proto__ is a property like others, also in escapes": [
       ({ request }) => {
-        // What takes the copy's own prototype along leaves everybody else's alone.
+        // A handler that changes the prototype of its copy does not affect other objects.
         Object.assign({}, request);
         const seen: Readonly<Record<string, unknown>>[] = [{}, request, request.sender];
         return said(seen.map((each) => String(each["polluted"])).join());

@@ -3,14 +3,14 @@ import type { Case } from "../case.js";
 import { post, scan, signedWith } from "../requests.js";
 import type { Handler } from "../stage.js";
 
-/** Answers with the number of the event; earlier events are answered later. */
+/** Earlier events are answered later. */
 const handler: Handler = async ({ request }) => {
   const { eventCounter } = request.event;
   await new Promise((resolve) => setTimeout(resolve, 40 - eventCounter));
   return { message: [{ message: String(eventCounter) }] };
 };
 
-/** Events that are sent all at once, on several connections; every fourth is refused. */
+/** Sent at once, on several connections. Every fourth is rejected. */
 export const concurrentCases: readonly Case[] = Array.from({ length: 40 }, (_, index): Case => {
   const each = { name: `event ${index} of many`, handler };
   if (index % 4 === 3)

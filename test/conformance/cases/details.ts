@@ -3,7 +3,6 @@ import { alike, handled, type Case } from "../case.js";
 import { eventOf, scan } from "../requests.js";
 import type { Handler } from "../stage.js";
 
-/** Events that say nothing without an object of their own, and of which it is documented that they carry it. */
 const ownObjects: Readonly<Record<string, string>> = {
   addSessionLine: "addSessionLine",
   customAction: "customAction",

@@ -6,7 +6,7 @@ import { post } from "../requests.js";
 
 const pinned = parseRelease("48") ?? 0;
 
-/** Every example of the spec; its answer too where the whole fleet of the checked-in code takes it. */
+/** Without its answer if some shop of the checked-in code's fleet rejects it. */
 export const eventCases: readonly Case[] = loadRealModel().examples.map((example): Case => {
   const { event, path, request, errorRequest, response, release } = example;
   const name = `takes ${path.replace(/^.*examples\//, "").replace(".json", "")} of v${formatRelease(release)}`;
@@ -23,7 +23,7 @@ export const eventCases: readonly Case[] = loadRealModel().examples.map((example
   };
 });
 
-/** The id of a payment goes back to the till, whether the handler thinks of it or not. */
+/** The till gets its payment id back even if the handler omits it. */
 function lacksPaymentId(response: unknown): boolean {
   const { externalPayment } = response as { externalPayment?: object };
   return externalPayment !== undefined && !Object.hasOwn(externalPayment, "externalPaymentId");

@@ -9,7 +9,10 @@ const fail = (): never => {
   throw fault;
 };
 
-/** What no till could use: a fault of the handler's, which the sender is not told. What is no plain data has tests of its own. */
+/**
+ * Answers that no till could use. Each is a handler error, which the sender does not see. Other tests cover values
+ * that are not plain data.
+ */
 const faulty: Readonly<Record<string, Handler>> = {
   "throws an Error": fail,
   // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- what a handler may do

@@ -1,7 +1,7 @@
 import { recognized } from "../answers.js";
 import { alike } from "../case.js";
 
-/** Headers that mean something to proxies and frameworks, and nothing to the protocol. */
+/** Headers with a meaning for proxies and frameworks, but not for the protocol. */
 const idle: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "another path": { "X-Original-URL": "/mplus/startSession", "X-Forwarded-Prefix": "/other" },
   "another method": { "X-HTTP-Method": "GET", "X-HTTP-Method-Override": "PUT", "X-Method-Override": "PUT" },

@@ -5,7 +5,6 @@ import { type Post, scan, withheld } from "../requests.js";
 const MiB = 1024 * 1024;
 const atOnce = "its body is there, whole, before the function is called";
 
-/** A scan of so many bytes. */
 function scanOf(length: number): Post {
   const empty = JSON.stringify(scan({ filling: "" }));
   return { body: empty.replace('"filling":""', `"filling":"${"x".repeat(length - empty.length)}"`) };

@@ -11,7 +11,7 @@ const asBrowser = {
 };
 
 export const methodCases: readonly Case[] = [
-  // What node's parser and a Request both let through.
+  // Methods that node's parser and a Request both accept.
   ...["GET", "PUT", "PATCH", "DELETE", "OPTIONS", "PROPFIND"].flatMap((method) =>
     alike(refusal.method(), { [`${method} is not how events are delivered`]: { method, body: "" } }),
   ),

@@ -25,7 +25,6 @@ const asks: Handler = async ({ ask }) => {
 const payment = { externalPayment: { externalPaymentId: "7c1d", amount: 2.7, method: "App" } };
 const notBlocking = { eventBlocking: false };
 
-/** Waits until it is told that its time is over. */
 const slow: Handler = ({ signal }) =>
   new Promise((_resolve, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason as Error));

@@ -2,7 +2,7 @@ import { answered, nothing, recognized, refusal } from "../answers.js";
 import { alike, handled, type Case } from "../case.js";
 import { eventOf, scan, sentBy } from "../requests.js";
 
-/** Below the mount point, what is no event: one name has one spelling. */
+/** Paths below the mount point that are not events, because each name has one spelling. */
 const unknown: Readonly<Record<string, string>> = {
   "an event that there is not": "nothing",
   "no event": "",
@@ -20,7 +20,6 @@ const unknown: Readonly<Record<string, string>> = {
   __proto__: "__proto__",
 };
 
-/** The same, where a router that decodes paths gives up. */
 const undecodable: Readonly<Record<string, string>> = {
   "half an encoded letter": "%7",
   "an encoding that is none": "%ZZ",
@@ -44,7 +43,6 @@ export const pathCases: readonly Case[] = [
     not: { fastify: "its router refuses it before any plugin is asked" },
   })),
   ...alike(recognized, {
-    // Behind a question mark stands nothing of ours.
     "a query changes nothing": { path: "/mplus/scanCode?shop=12" },
     "an empty query changes nothing": { path: "/mplus/scanCode?" },
     "a query with another event changes nothing": {
@@ -54,7 +52,7 @@ export const pathCases: readonly Case[] = [
     "a query with a method changes nothing": { path: "/mplus/scanCode?_method=PUT" },
     "a fragment, which no client should send, changes nothing": { path: "/mplus/scanCode#part" },
     "the path may come with a host before it": { path: "http://till.example/mplus/scanCode" },
-    // Below the mount point a slash too many counts for nothing: an endpoint URL may end in one.
+    // Extra slashes below the mount point are ignored: an endpoint URL may end in one.
     "a slash before the event too many changes nothing": { path: "/mplus//scanCode" },
     "a slash after the event too many changes nothing": { path: "/mplus/scanCode/" },
     "slashes around the event, and a query, change nothing": { path: "/mplus///scanCode//?shop=12" },

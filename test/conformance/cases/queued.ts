@@ -8,7 +8,7 @@ const start = (event: object = { eventCounter: 11 }): Post => ({
   event: "startSession",
   body: eventOf({}, event),
 });
-// Bytes that were accepted for one event are refused for another: each event has numbers of its own.
+// A body accepted for one event is rejected for another: each event has its own counters.
 const later = (counter: number) => ({ eventBlocking: false, eventCounter: counter });
 const unawaitedScan: Post = { body: scan({}, later(2)) };
 
@@ -19,7 +19,6 @@ const handledScan = "handled scanCode";
 const answeredScan = "answered scanCode";
 const answeredStart = "answered startSession";
 
-/** By name: what is sent, answered, and noted. */
 type Stored = Readonly<Record<string, readonly [Post, Case["answer"], ...notes: string[]]>>;
 const noted = (setup: SetupName, stored: Stored): readonly Case[] =>
   Object.entries(stored).map(([name, [change, answer, ...notes]]) => {

@@ -4,22 +4,21 @@ import { eventOf, scan } from "../requests.js";
 
 const noEvent = {
   standard: refused("INVALID_DATA", '/event: "event" is missing.'),
-  lenient: refused("INVALID_DATA", "The body holds no event."),
+  lenient: refused("INVALID_DATA", "The body has no event object."),
 };
 const began = eventOf({}, { eventCounter: 2001 });
 const ofOtherEvent = refused(
   "INVALID_DATA",
-  "This body came before, as startSession. Each event has a body of its own, with its own eventCounter.",
+  "This body was already received as startSession; each event must have its own body and eventCounter.",
 );
 
-/** A getter that changes. */
 const createFickle = () => {
   let reads = 0;
   const get = () => ((reads += 1) === 1 ? true : "whatever");
   return { scanCode: Object.defineProperty({}, "recognized", { get, enumerable: true }) };
 };
 
-/** What somebody who knows a shop's id, or one shop of several, could try. */
+/** Attacks by someone who knows a shop's id, or by one of several shops. */
 export const securityCases: readonly Case[] = [
   ...["{}", recognized.body, refusal.wrongSignature().body].flatMap((body) =>
     (["standard", "lenient"] as const).flatMap((setup) =>

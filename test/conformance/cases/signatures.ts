@@ -3,7 +3,7 @@ import { alike, alikeIn, type Case } from "../case.js";
 import { canary, post, scan, signedWith } from "../requests.js";
 import { nextSecret, otherSecret, secret, signatureOf } from "../signature.js";
 
-/** A body whose signature holds both characters that URL-safe base64 spells in another way. */
+/** Its signature contains both characters that differ in URL-safe base64. */
 const body = JSON.stringify(findBody());
 const good = signatureOf(body);
 
@@ -15,7 +15,7 @@ function findBody(): object {
   }
 }
 
-/** Of these, decoders of base64 take many for the good one, and HTTP may pass some on as others. Here one spelling is right. */
+/** Spellings that base64 decoders or HTTP may treat as equal. Only one is accepted. */
 const spellings: Readonly<Record<string, string>> = {
   "without its padding": good.slice(0, -1),
   "with two paddings": `${good}=`,
@@ -35,7 +35,6 @@ const spellings: Readonly<Record<string, string>> = {
   "of the same body with a line's end": signatureOf(`${body}\n`),
 };
 
-/** Bodies in the place of what was signed. */
 const changed: Readonly<Record<string, string>> = {
   "a byte that was changed": body.replace(canary, canary.replace("8", "9")),
   "a byte that was added": `${body} `,

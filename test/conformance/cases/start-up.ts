@@ -1,12 +1,11 @@
 import type { MplusOptions } from "../../../generated/receiver/index.js";
 import { secret } from "../signature.js";
 
-/** Options that no receiver may start with, and what the person who starts it is told. */
+/** Options that prevent a receiver from starting, and the error message. */
 export interface StartUpCase {
   readonly name: string;
   readonly options: Partial<MplusOptions>;
   readonly message: string;
-  /** What the message must not hold. */
   readonly hidden?: string;
 }
 
@@ -18,7 +17,7 @@ const outside =
   'the version "47" is outside the releases that this code was generated for (48 to the latest).';
 const notCanonical = "is not canonical base64 (A-Z a-z 0-9 + / and = at the end).";
 
-/** Each secret that is none has a case in the tests of signatures. */
+/** Only one kind: the tests of signatures cover each invalid secret. */
 const refused: Readonly<
   Record<string, readonly [options: Partial<MplusOptions>, message: string, hidden?: string]>
 > = {

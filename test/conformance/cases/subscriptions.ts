@@ -4,7 +4,7 @@ import { sentBy } from "../requests.js";
 import { otherSecret, signatureOf } from "../signature.js";
 import type { Handler } from "../stage.js";
 
-/** Ids that nobody set up; some are names that every object has. */
+/** Unknown ids; some are names that every object has. */
 const unknown: Readonly<Record<string, string | readonly string[]>> = {
   "of nobody": "shop-99",
   "in upper case": "SHOP-12",
@@ -24,7 +24,7 @@ const told = (message: string, key?: string) =>
 
 const names = ["x-mplus-subscription-id", "x-mplus-signature", "content-type"] as const;
 const spelt = (spell: (name: string) => string) => {
-  // Not what an answer may be: bytes belong to the first event that they came for.
+  // The space makes the body unique: a body belongs to the first event that it was sent for.
   const body = "{ }";
   const values = ["shop-12", signatureOf(body), "text/plain"];
   return { headers: Object.fromEntries(names.map((name, n) => [spell(name), values[n] ?? ""])), body };

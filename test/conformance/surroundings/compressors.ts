@@ -11,7 +11,6 @@ import { expressMounts, type Surrounded } from "./surrounding.js";
 
 const compression = createRequire(import.meta.url)("compression") as (options: object) => RequestHandler;
 
-/** Compresses whatever the client lets it. */
 const eager = { threshold: 0, global: true } as const;
 
 const compressed = (target: Omit<Target, "name">, name: TargetName, compressor: string): Surrounded => ({
@@ -20,7 +19,7 @@ const compressed = (target: Omit<Target, "name">, name: TargetName, compressor: 
   open: async (options) => askForCompression(await target.open(options)),
 });
 
-/** The compressors that apps have for all of their answers: none may change a signed one, or unpack what comes. */
+/** No compressor may change a signed answer, or decompress a request. */
 export const compressors: readonly Surrounded[] = [
   ...Object.entries(expressMounts).map(([name, mount]) =>
     compressed(
@@ -47,7 +46,6 @@ export function behind<Plugin>(mount: Mount<Plugin>, ...plugins: readonly Plugin
   return (options) => mount(options, plugins);
 }
 
-/** Every request says that its client takes compressed answers. */
 function askForCompression({ send, ...opened }: Opened): Opened {
   return {
     ...opened,

@@ -5,7 +5,7 @@ import type { WireRequest } from "../wire-message.js";
 import { readAnswer, toHeaderLines } from "../wire.js";
 import { mounts, openWithout, type MountName, type Surrounded } from "./surrounding.js";
 
-/** Mocks of Node's request and response: the request is no stream, and has its body's bytes. */
+/** The request is not a stream, and has its body's bytes. */
 const libraryMocks: readonly Surrounded[] = (
   ["node", "express 5", "express 4", "nest", "koa"] satisfies MountName[]
 ).map((name) => ({
@@ -25,7 +25,7 @@ const libraryMocks: readonly Surrounded[] = (
   }),
 }));
 
-/** What a plain function can be called with: nothing that can be left out, and headers as the caller has them. */
+/** Only the required fields, and headers in the caller's spelling. */
 const bare: Surrounded = {
   name: "node with plain objects",
   like: ["node", "lambda v1"],
@@ -50,7 +50,7 @@ const bare: Surrounded = {
 
 export const mocks: readonly Surrounded[] = [...libraryMocks, bare];
 
-/** With lists of values, and a length that is a number. */
+/** With lists of values, and a numeric length. */
 function toMock(request: WireRequest) {
   const { method, path, body, framing } = request;
   const headers: Record<string, string | string[] | number> = {};

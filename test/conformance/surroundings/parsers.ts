@@ -10,13 +10,11 @@ import { expressMounts, type Surrounded } from "./surrounding.js";
 
 const bodyParser = createRequire(import.meta.url)("koa-bodyparser") as () => Middleware;
 
-/** Keeps the bytes of a body, or their text, in `rawBody`. */
 const keep = (toRawBody: (bytes: Buffer) => unknown): RequestHandler =>
   express.json({
     verify: (request, _response, bytes) => void Object.assign(request, { rawBody: toRawBody(bytes) }),
   });
 
-/** Parsers of express that leave what was sent. */
 const expressParsers: Readonly<Record<string, RequestHandler>> = {
   "express.raw()": express.raw({ type: () => true }),
   "express.text()": express.text({ type: () => true }),
@@ -25,7 +23,7 @@ const expressParsers: Readonly<Record<string, RequestHandler>> = {
   "express.json() that keeps a text": keep(String),
 };
 
-/** What parsers refuse themselves is not asked. */
+/** Excludes cases that parsers reject themselves. */
 function isParsed({ request: { body, framing, headers, method } }: Case): boolean {
   const isSmall = framing !== "withheld" && body.length < 100_000;
   const isEncoded = headers.some(
@@ -34,7 +32,7 @@ function isParsed({ request: { body, framing, headers, method } }: Case): boolea
   return isSmall && !isEncoded && (isObject(body) || (body.length === 0 && method !== "POST"));
 }
 
-/** Whether a body is a JSON object, and none that koa-bodyparser takes for an attack. */
+/** koa-bodyparser treats some JSON objects as attacks. */
 function isObject(body: Uint8Array): boolean {
   try {
     const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(body);
@@ -54,7 +52,6 @@ const parsed = (name: TargetName, parser: string, mount: Mount): Surrounded => (
   cases: asked,
 });
 
-/** Apps that parse every body before our part of them, and keep what was sent. */
 export const parsers: readonly Surrounded[] = [
   ...Object.entries(expressParsers).flatMap(([parser, handler]) =>
     ["express 5", "express 4"].map((name) => {

@@ -17,13 +17,11 @@ const serverlessExpress = createRequire(import.meta.url)("@codegenie/serverless-
 
 interface Adapter {
   readonly wrap: (listen: RequestListener) => Handle;
-  /** Each gets events of another format. */
   readonly toEvent: (request: WireRequest) => LambdaEvent;
   readonly like: TargetName;
   readonly cases?: readonly Case[];
 }
 
-/** Adapters that give an app imitations of Node's request and response. */
 const adapters: Readonly<Record<string, Adapter>> = {
   "serverless-http": {
     wrap: (listen) => serverlessHttp(listen) as Handle,
@@ -34,7 +32,7 @@ const adapters: Readonly<Record<string, Adapter>> = {
     wrap: (app) => serverlessExpress({ app }),
     toEvent: toRestEvent,
     like: "lambda v1",
-    // It keeps one of two headers whose names differ in case only.
+    // It keeps only one of two headers whose names differ in case.
     cases: cases.filter(({ name }) => !name.includes("two spellings of the header")),
   },
 };
@@ -52,7 +50,7 @@ export const serverless: readonly Surrounded[] = Object.entries(adapters).flatMa
     })),
 );
 
-/** With the fields that adapters look at, though we do not. */
+/** With fields that adapters read, although the receiver does not. */
 function toVersionedEvent(request: WireRequest): LambdaEvent {
   return { version: "2.0", rawQueryString: "", ...toHttpEvent(request) } as LambdaEvent;
 }

@@ -9,16 +9,14 @@ import { mountNode } from "../targets/node.js";
 import type { Mount, Mounted, Opened, Target, TargetName } from "../targets/target.js";
 import type { WireAnswer, WireRequest } from "../wire-message.js";
 
-/** A target with something around it that changes what it reads or sends. */
 export interface Surrounded extends Omit<Target, "name"> {
   readonly name: string;
-  /** The targets whose exceptions are its own, too. */
+  /** Targets whose exclusions from cases (`not`) also apply. */
   readonly like: readonly TargetName[];
-  /** The cases that it can run. Default: all. */
   readonly cases?: readonly Case[];
 }
 
-/** The apps that are called with Node's request and response, or with imitations of them. */
+/** Apps that are called with Node's request and response, or imitations of them. */
 export const mounts = {
   node: mountNode,
   "express 5": mountExpress5,
@@ -30,14 +28,12 @@ export const mounts = {
 
 export type MountName = keyof typeof mounts;
 
-/** Those that are apps of express. */
 export const expressMounts: Readonly<Record<string, Mount<RequestHandler>>> = {
   "express 5": mountExpress5,
   "express 4": mountExpress4,
   nest: mountNest,
 };
 
-/** Opens an app without a server: something else calls it. */
 export const openWithout =
   (mount: Mount, toSend: (mounted: Mounted) => (request: WireRequest) => Promise<WireAnswer>) =>
   async (options: MplusOptions): Promise<Opened> => {

@@ -9,10 +9,7 @@ import { node } from "./node.js";
 import { receiver } from "./receiver.js";
 import type { Target } from "./target.js";
 
-/**
- * Every target. The first one is the control; hono puts a Request and a Response of its own in the place of the
- * platform's, so that it comes last.
- */
+/** The first is the control. hono is last, because it replaces the platform's Request and Response. */
 export const targets: readonly Target[] = [
   receiver,
   node,

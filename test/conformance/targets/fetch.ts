@@ -3,7 +3,7 @@ import type { WireRequest } from "../wire-message.js";
 import { readAnswer, toHeaderLines, toPieces } from "../wire.js";
 import type { Target } from "./target.js";
 
-/** No server: what a platform for web requests would do before and after is done here. */
+/** Does what a web platform does around the handler, without a server. */
 export const fetch: Target = {
   name: "fetch",
   open(options) {
@@ -32,7 +32,6 @@ function toRequest(request: WireRequest): Request {
   });
 }
 
-/** A body in pieces, or one that never comes. */
 function toStream({ body, framing }: WireRequest): ReadableStream<Uint8Array> {
   return new ReadableStream({
     start(controller) {

@@ -3,7 +3,6 @@ import type { WireAnswer, WireRequest } from "../wire-message.js";
 import { readAnswer, toHeaderLines } from "../wire.js";
 import type { Target, TargetName } from "./target.js";
 
-/** The events that Lambda is called with for one request, as their senders document them. */
 export const lambdaTargets: readonly Target[] = [
   toTarget("lambda v1", toRestEvent),
   toTarget("lambda v2", toHttpEvent),
@@ -25,20 +24,19 @@ function toTarget(name: TargetName, toEvent: (request: WireRequest) => LambdaEve
   };
 }
 
-/** Calls a function with the event of a request. */
 export async function sendEvent(
   request: WireRequest,
   toEvent: (request: WireRequest) => LambdaEvent,
   handle: (event: LambdaEvent) => Promise<LambdaAnswer>,
 ): Promise<WireAnswer> {
-  // What reaches a function is what its text in JSON can carry.
+  // A function receives only what JSON text can represent.
   const event = JSON.parse(JSON.stringify(toEvent(request))) as LambdaEvent;
   const answer = JSON.parse(JSON.stringify(await handle(event))) as LambdaAnswer;
   const body = Buffer.from(answer.body, answer.isBase64Encoded ? "base64" : "utf8");
   return readAnswer(answer.statusCode, toPairs(answer), request.method === "HEAD" ? new Uint8Array() : body);
 }
 
-/** A REST API of API Gateway: text where it is text; every header twice, once as a list. */
+/** The event of a REST API in API Gateway: a text body stays text, and every header appears twice, once as a list. */
 export function toRestEvent(request: WireRequest): LambdaEvent {
   const { method, framing } = request;
   const bytes = framing === "withheld" ? Buffer.alloc(0) : Buffer.from(request.body);
@@ -56,7 +54,7 @@ export function toRestEvent(request: WireRequest): LambdaEvent {
   };
 }
 
-/** An HTTP API of API Gateway, or a function URL: names in lower case, values joined, and the body in base64. */
+/** An HTTP API of API Gateway, or a function URL: lowercase names, joined values, and a base64 body. */
 export function toHttpEvent(request: WireRequest): LambdaEvent {
   const { method, body, framing } = request;
   const joined = [...toLists(request, toLowerCase)].map(
@@ -71,7 +69,7 @@ export function toHttpEvent(request: WireRequest): LambdaEvent {
   };
 }
 
-/** An application load balancer whose target group has lists of values switched on. */
+/** An application load balancer whose target group has multi-value headers enabled. */
 function toLoadBalancerEvent(request: WireRequest): LambdaEvent {
   const { httpMethod = "", path = "", body, isBase64Encoded = false } = toRestEvent(request);
   return {
@@ -88,7 +86,6 @@ function toLoadBalancerEvent(request: WireRequest): LambdaEvent {
 
 const toLowerCase = (name: string) => name.toLowerCase();
 
-/** The values of each header, without the white space around them, by its name. */
 function toLists(request: WireRequest, toName = (name: string) => name): Map<string, string[]> {
   const lists = new Map<string, string[]>();
   for (const [spelling, value] of toHeaderLines(request)) {
@@ -98,7 +95,7 @@ function toLists(request: WireRequest, toName = (name: string) => name): Map<str
   return lists;
 }
 
-/** Without its query, which comes in other fields, and what a gateway drops. */
+/** Drops the query, which is in other fields, and what a gateway drops. */
 function toPath({ path }: WireRequest): string {
   return path.replace(/^http:\/\/[^/]*/, "").replace(/[?#].*/s, "");
 }

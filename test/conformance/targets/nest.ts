@@ -7,11 +7,11 @@ import { MplusModule, OnMplus, OnMplusError } from "../../../generated/nest/inde
 import type { MplusOptions } from "../../../generated/receiver/index.js";
 import { onServer, type Mount } from "./target.js";
 
-/** On a server of ours, because nest ends its own when it closes, and then nobody is left to be refused. */
+/** Uses our own server: nest stops its own when it closes, so that no request could be rejected. */
 export const mountNest: Mount<RequestHandler> = async (options, plugins = []) => {
   const { handlers, onError, ...settings } = options;
   const Webhooks = createClass({ handlers, onError });
-  // eslint-disable-next-line @typescript-eslint/no-extraneous-class -- what a module of nest's is
+  // eslint-disable-next-line @typescript-eslint/no-extraneous-class -- a Nest module is such a class
   class AppModule {}
   Module({
     imports: [MplusModule.register({ path: "mplus", handlers: Webhooks, ...settings })],
@@ -30,11 +30,11 @@ export const mountNest: Mount<RequestHandler> = async (options, plugins = []) =>
 
 export const nest = onServer("nest", mountNest);
 
-/** What a user writes with decorators: a class with a method an event. */
+/** A user's code with decorators: a class with one method per event. */
 function createClass({ handlers, onError }: Pick<MplusOptions, "handlers" | "onError">) {
   // eslint-disable-next-line @typescript-eslint/no-extraneous-class -- it gets its methods below
   class Webhooks {}
-  // Nest wants a method at least; no case is about that event's.
+  // Nest requires at least one method; no case uses this event.
   const methods = Object.entries(handlers).length > 0 ? handlers : { printBill: () => undefined };
   for (const [event, value] of Object.entries(methods)) {
     const descriptor = { value: value as () => undefined, configurable: true };
@@ -49,7 +49,6 @@ function createClass({ handlers, onError }: Pick<MplusOptions, "handlers" | "onE
   return Webhooks;
 }
 
-/** What nest itself says goes to the same log. */
 function createLogger(log: MplusOptions["log"]): LoggerService {
   const write = (...words: unknown[]) => log?.debug({ words }, "nest");
   return { log: write, error: write, warn: write, debug: write, verbose: write };

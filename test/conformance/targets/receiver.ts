@@ -6,7 +6,7 @@ import type { Target } from "./target.js";
 
 const readEventName = createEventNameReader("/mplus");
 
-/** The control: the protocol without HTTP. What the others answer is to be this. */
+/** The control: the protocol without HTTP. The other targets must answer the same. */
 export const receiver: Target = {
   name: "receiver",
   open(options) {
@@ -31,7 +31,7 @@ function toRawRequest(request: WireRequest): RawRequest {
     method,
     event: readEventName(path) ?? "",
     header(name) {
-      // What HTTP takes for no part of a value.
+      // HTTP does not count this white space as part of a value.
       const values = lines.filter((line) => line[0].toLowerCase() === name).map((line) => line[1].trim());
       return values.length > 1 ? values : values[0];
     },
@@ -40,7 +40,6 @@ function toRawRequest(request: WireRequest): RawRequest {
   };
 }
 
-/** A body in pieces, or one that never comes. */
 async function* toStream(pieces: readonly Uint8Array[] | undefined): AsyncIterable<Uint8Array> {
   if (pieces === undefined) await new Promise(() => undefined);
   await Promise.resolve();

@@ -4,7 +4,6 @@ import type { MplusOptions } from "../../../generated/receiver/index.js";
 import type { WireAnswer, WireRequest } from "../wire-message.js";
 import { createWireClient } from "../wire.js";
 
-/** The names of all ways to run the receiver. */
 export const targetNames = [
   "receiver",
   "node",
@@ -22,43 +21,34 @@ export const targetNames = [
 
 export type TargetName = (typeof targetNames)[number];
 
-/** One way to run the receiver, with its events below `/mplus`. */
+/** Events arrive below `/mplus`. */
 export interface Target {
   readonly name: TargetName;
-  /**
-   * Starts a receiver with these options, and its server with its own. Throws or rejects if the options are wrong.
-   */
+  /** Throws or rejects if the options are wrong. */
   readonly open: (options: MplusOptions, http?: ServerOptions) => Opened | Promise<Opened>;
-  /** A header that the platform sets, whatever the adapter does. */
   readonly platformHeader?: string;
 }
 
-/** A running receiver. */
 export interface Opened {
   readonly send: (request: WireRequest) => Promise<WireAnswer>;
-  /** Calls the receiver's `close()`: it refuses requests from then on. */
+  /** Calls the receiver's `close()`: it rejects later requests. */
   readonly retire: () => Promise<void>;
-  /** Ends the server. */
   readonly end: () => Promise<void>;
-  /** Its port, if it listens. */
   readonly port?: number;
-  /** How many connections its server has, if there is one. */
   readonly countConnections?: () => Promise<number>;
 }
 
-/** An app for Node with a receiver in it. */
 export interface Mounted {
   readonly listen: RequestListener;
   readonly retire: () => Promise<void>;
 }
 
-/** Puts a receiver into an app, behind plugins of its framework. */
+/** Adds a receiver to an app, after plugins of its framework. */
 export type Mount<Plugin = never> = (
   options: MplusOptions,
   plugins?: readonly Plugin[],
 ) => Mounted | Promise<Mounted>;
 
-/** A target whose app runs on a real server. */
 export const onServer = (name: TargetName, mount: Mount): Target => ({
   name,
   async open(options, http = {}) {
@@ -67,9 +57,8 @@ export const onServer = (name: TargetName, mount: Mount): Target => ({
   },
 });
 
-/** Sends requests to a Node server over a real connection. */
 export async function drive(server: Server, retire: () => Promise<void>): Promise<Opened> {
-  // A machine that is busy for seconds must not lose a client its connection.
+  // A client must not lose its connection if the machine is busy for seconds.
   server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;

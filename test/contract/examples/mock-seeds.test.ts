@@ -6,7 +6,6 @@ import type { CheckedSpec } from "../../../generator/contract/read/checked-spec.
 import { loadRange, loadRealModel } from "../../workbench/real-spec.js";
 import { createSmallSpec, object } from "../../workbench/small-spec.js";
 
-/** What `ping` carries for a seed. */
 function mockPing(spec: CheckedSpec, seed: number): Record<string, unknown> {
   const model = buildModel(spec);
   const view = loadRange("..", model);

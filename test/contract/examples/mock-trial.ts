@@ -11,7 +11,6 @@ import { leftOut, listPaths, update } from "../../workbench/json-paths.js";
 
 const sides = ["request", "response"] as const;
 
-/** The contract of one release: what it takes, and nothing else. */
 export interface Snapshot {
   readonly release: Release;
   readonly view: View;
@@ -19,14 +18,17 @@ export interface Snapshot {
   readonly findCheck: (event: EventView, side: Direction) => ValidateFunction;
 }
 
-/** Every release at which something changed, and what there was before; or one of so many, with the newest. */
+/**
+ * The baseline and every release that changed something. With `oneOf`, only one release in that many, but always the
+ * newest one.
+ */
 export function listSnapshots(model: Model, oneOf = 1): readonly Snapshot[] {
   const releases = [baseline, ...model.changes];
   const taken = releases.filter((_, index) => (releases.length - 1 - index) % oneOf === 0);
   return taken.flatMap((release) => takeSnapshot(model, release) ?? []);
 }
 
-/** One release, if any of its events has an answer. */
+/** Undefined if no event of the release has an answer. */
 export function takeSnapshot(model: Model, release: Release): Snapshot | undefined {
   const snapshots = createSnapshots(model);
   const built = buildView(snapshots, releaseFleet(release, model));
@@ -41,7 +43,7 @@ export function takeSnapshot(model: Model, release: Release): Snapshot | undefin
   };
 }
 
-/** What is wrong with the mocks of some seeds, in every release and of every event: one line each. */
+/** Returns one line per fault, for every release and event. */
 export function findFaults({ release, view, mock, findCheck }: Snapshot, seeds: readonly number[]): string[] {
   return view.events.flatMap((event) =>
     sides.flatMap((side) => {
@@ -50,7 +52,7 @@ export function findFaults({ release, view, mock, findCheck }: Snapshot, seeds: 
       const rich = seeds.map((seed) => mock(event, { side, size: "rich", seed }));
       const smallest = seeds.map((seed) => mock(event, { side, size: "smallest", seed }));
       const wrong = [...rich, ...smallest].filter((body) => !check(body));
-      // The smallest answer is mostly the empty one.
+      // The smallest answer is mostly empty.
       const asked = side === "request" ? [rich, smallest] : [rich];
       const same = asked.filter(
         (bodies) => new Set(bodies.map((body) => JSON.stringify(body))).size < seeds.length,
@@ -65,12 +67,10 @@ export function findFaults({ release, view, mock, findCheck }: Snapshot, seeds: 
   );
 }
 
-/** What a body could do without. */
 const findSuperfluous = (body: unknown, check: ValidateFunction): string[] =>
   listPaths(body)
     .filter((path) => path.length > 0 && check(update(body, path, () => leftOut)))
     .map((path) => path.join("."));
 
-/** So many seeds, from 1 on. */
 export const listSeeds = (count: number): readonly number[] =>
   Array.from({ length: count }, (_, index) => index + 1);

@@ -14,7 +14,10 @@ it.each(listRows("ten thousand files", 10_000))("lint bears $name, and refuses t
   expect(said).toEqual([want].flat());
 });
 
-/** Faults in one file, in one line of it, in one file each, and in the reviews: each is found and located, and none makes the next one slower. */
+/**
+ * Many faults in one file, on one line, in one file each, and in the reviews. Lint finds and locates each fault
+ * without slowing down for the next.
+ */
 const count = 20_000;
 const list = <T>(make: (index: number) => T): T[] => Array.from({ length: count }, (_, index) => make(index));
 const releases = { releases: list((index) => ({ release: `nope ${index}`, summary: "x" })) };

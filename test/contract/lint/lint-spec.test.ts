@@ -17,7 +17,7 @@ import {
   type SpecInMemory,
 } from "../read/small-spec.js";
 
-/** A spec that has a fault of nearly every kind. */
+/** A spec with a fault of nearly every kind. */
 const everythingWrong: Changes = {
   "requests/bill.json": "{ nonsense",
   "responses/polling.json": '{ "title": "A", "title": "B" }',
@@ -40,7 +40,6 @@ const everythingWrong: Changes = {
   },
 };
 
-/** All that `mplus-codegen lint` has to say of a spec. */
 function problemsOf(spec: SpecInMemory): readonly Problem[] {
   const linted = lint(spec);
   if (!linted.ok) return linted.problems;
@@ -48,7 +47,7 @@ function problemsOf(spec: SpecInMemory): readonly Problem[] {
   return [...linted.warnings, ...locateProblems(wrong, toSources(spec))];
 }
 
-/** A problem in the words of a case, as far as the case speaks of it. */
+/** Keeps only the fields that the case has. */
 function toFinding({ code, message, hint, place, position }: Problem, want: Finding | undefined): object {
   const all: Record<keyof Finding, string | undefined> = {
     code,

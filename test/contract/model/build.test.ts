@@ -17,7 +17,7 @@ const build = (changes: Changes = {}): Model => buildModel(linkSmallSpec(changes
 const answer = "responses/scanCode.json";
 const bare = { description: "Something.", type: "object", properties: {} };
 
-/** A part of the model by its way there: `scanCode.request.scanCode.codeType`. */
+/** For example `scanCode.request.scanCode.codeType`. */
 function propertyAt(model: Model, path: string): PropertyModel {
   const [eventName, side, ...names] = path.split(".");
   const event = model.events.find(({ name }) => name === eventName);
@@ -39,7 +39,7 @@ function objectOf(type: TypeModel): ObjectModel | undefined {
   return undefined;
 }
 
-/** A type in a line; whatever does not always exist says when. */
+/** On one line, with the releases of parts that do not always exist. */
 const showType = (type: TypeModel): string =>
   type.map(({ kind, exists }) => showKind(kind) + showSpans(exists)).join(" | ");
 
@@ -61,7 +61,7 @@ function showKind(kind: KindModel): string {
   }
 }
 
-/** Nothing for what always exists. */
+/** Empty for a part that always exists. */
 const showSpans = (spans: Spans): string =>
   spans.length === 1 && Object.keys(spans[0] ?? {}).length === 0 ? "" : `(${spans.map(showSpan).join(" ")})`;
 

@@ -16,7 +16,7 @@ import { frozenSpec, loadRealModel } from "../../workbench/real-spec.js";
 
 const text = { type: "string" };
 
-/** Two events that carry `ping`, and take an answer with a list of lines, of which one has a property more. */
+/** Two events with `ping` and an answer with a list of lines. In one of them, lines have one more property. */
 const paths = createPaths(
   modelOf({
     ping: { part: { $ref: "common/part.json" } },

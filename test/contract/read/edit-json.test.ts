@@ -78,7 +78,6 @@ it("prettier has nothing to change in a file that it had nothing to change in be
   expect(count).toBeGreaterThan(200);
 });
 
-/** The objects of a value, itself among them. */
 const listPlaces = (value: unknown): (string | number)[][] =>
   typeof value !== "object" || value === null
     ? []

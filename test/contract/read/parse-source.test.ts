@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parseSource } from "../../../generator/contract/read/json-text.js";
 import { hasJsonSuite, readJsonSuite } from "../../workbench/json-suite.js";
 
-/** Not refused for their syntax: a key twice, which JSON allows, and too deep. */
+/** Rejected, but not for syntax: duplicate keys, which JSON allows, and deep nesting. */
 const refused = new Map([
   ["y_object_duplicated_key", "duplicate-key"],
   ["y_object_duplicated_key_and_value", "duplicate-key"],
@@ -13,7 +13,7 @@ const refused = new Map([
 
 const parse = (text: string) => parseSource({ path: "x.json", text });
 
-/** What the platform's own parser says of a text. */
+/** True if the platform's own parser accepts a text. */
 function isJson(text: string): boolean {
   try {
     JSON.parse(text);

@@ -13,7 +13,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 const read = () => withPlainFile(path(), (file, size) => [readFileSync(file, "utf8"), size]);
 
-/** Whatever a listing said of it before. */
+/** The file's type is checked after opening, so an earlier listing does not matter. */
 describe("a file that is opened as a plain one", () => {
   it("is handed over with its size", () => {
     writeFileSync(path(), "text");
@@ -28,7 +28,7 @@ describe("a file that is opened as a plain one", () => {
 
   it.skipIf(process.platform === "win32")("is no pipe, and nobody waits for its other end", () => {
     execFileSync("mkfifo", [path()]);
-    expect(read).toThrow("it is no regular file");
+    expect(read).toThrow("it is not a regular file");
   });
 
   it("is no folder", () => {

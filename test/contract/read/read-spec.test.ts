@@ -79,8 +79,8 @@ describe("readSpec", () => {
     symlinkSync("nowhere", join(folder, "c.json"));
     const outcome = readSpec(folder);
     expect(outcome.ok ? [] : outcome.problems.map(({ place, message }) => [place?.file, message])).toEqual([
-      ["a.json", "This file is not plain UTF-8: it begins with a byte order mark."],
-      ["c.json", "This is a symbolic link, and a spec is read from regular files and folders only."],
+      ["a.json", "This file is not plain UTF-8: it starts with a byte order mark."],
+      ["c.json", "This is a symbolic link; a spec may contain only regular files and folders."],
     ]);
   });
 
@@ -97,7 +97,7 @@ describe("readSpec", () => {
       const outcome = readSpec("/dev");
       const found = outcome.ok ? [] : outcome.problems.filter(({ place }) => place?.file === "null");
       expect(found.map(({ message }) => message)).toEqual([
-        "This is a device, and a spec is read from regular files and folders only.",
+        "This is a device; a spec may contain only regular files and folders.",
       ]);
     });
   });

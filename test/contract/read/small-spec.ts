@@ -5,16 +5,16 @@ import { splitPointer } from "../../../generator/contract/read/pointer.js";
 import type { SourceFile } from "../../../generator/contract/read/read-spec.js";
 import { readDialect } from "../../../generator/contract/package/package-files.js";
 
-/** A spec in memory: what each file holds; a string is its very text. */
+/** A spec in memory: the content of each file; a string is its exact text. */
 export type SpecInMemory = Readonly<Record<string, unknown>>;
 
 /**
- * Changes to a spec: a file by its path, or a part of one as `file#/pointer`. `undefined` takes it away, and a
- * string in the place of a whole file is its text.
+ * Changes to a spec: a file by path, or a part as `file#/pointer`. `undefined` removes it, and a string for a whole
+ * file is its text.
  */
 export type Changes = Readonly<Record<string, unknown>>;
 
-/** A spec as small as one can be that uses every annotation once; lint finds nothing in it. */
+/** The smallest valid spec that uses every annotation once. */
 export const smallSpec: SpecInMemory = {
   "releases.json": {
     releases: [
@@ -179,7 +179,6 @@ export const smallSpec: SpecInMemory = {
   },
 };
 
-/** The small spec, changed. */
 export function changeSpec(changes: Changes, spec: SpecInMemory = smallSpec): SpecInMemory {
   const files = structuredClone(spec) as Record<string, unknown>;
   for (const [place, value] of Object.entries(changes)) {
@@ -196,19 +195,16 @@ export function changeSpec(changes: Changes, spec: SpecInMemory = smallSpec): Sp
   return files;
 }
 
-/** A spec as `readSpec` would hand it over: by path, as text. */
 export const toSources = (spec: SpecInMemory): SourceFile[] =>
   Object.keys(spec)
     .sort()
     .map((path) => ({ path, text: toText(spec[path]) }));
 
-/** The text of a file of a spec. */
 export const toText = (content: unknown): string =>
   typeof content === "string" ? content : `${JSON.stringify(content, null, 2)}\n`;
 
 const dialect = readDialect();
 
-/** Lints the contract of a spec, and then the reviews of its sources. */
 export function lint(spec: SpecInMemory): Outcome<ReviewedSpec> {
   const sources = toSources(spec);
   const isReview = ({ path }: SourceFile): boolean => path.startsWith("drift/");
@@ -219,7 +215,6 @@ export function lint(spec: SpecInMemory): Outcome<ReviewedSpec> {
   return reviewed.ok ? success(reviewed.value, [...linted.warnings, ...reviewed.warnings]) : reviewed;
 }
 
-/** The small spec with changes that keep it sound, linked. */
 export function linkSmallSpec(changes: Changes = {}): ReviewedSpec {
   const linted = lint(changeSpec(changes));
   if (!linted.ok) throw new Error(linted.problems.map(({ message }) => message).join("\n"));

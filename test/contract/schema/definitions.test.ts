@@ -17,19 +17,16 @@ const dialect = dialects["2020-12"];
 
 const ranges: readonly Range[] = ["..", "11.3..48", "40..40"];
 
-/** What a fleet of all releases sees of a spec of one event. */
 async function define(small: Parameters<typeof createSmallSpec>[0]): Promise<Definitions> {
   const { view } = await emit(createSmallSpec(small), "..", { targets: ["types"] });
   return toDefinitions(view, dialect);
 }
 
-/** A schema, and where it stands: `Session/properties/lines/items`. */
 interface PlacedSchema {
   readonly place: string;
   readonly schema: SchemaObject;
 }
 
-/** A schema and all that are in it. */
 function listSchemas(schema: SchemaObject, place: string): readonly PlacedSchema[] {
   const { items, properties, anyOf = {}, allOf = {} } = schema;
   const parts = Object.entries({ properties, anyOf, allOf }).flatMap(([keyword, each = {}]) =>
@@ -63,7 +60,7 @@ describe.each(ranges)("the definitions for %s", (range) => {
   });
 
   it("say nothing twice", () => {
-    // Two objects may happen to have the same properties: they mean different things, and their descriptions say so.
+    // Two objects may have the same properties by chance, but they differ in meaning and description.
     const inline = all.filter(({ place, schema }) => "enum" in schema && !definitions.has(place));
     const contents = [
       ...[...definitions.values()].map((schema) => JSON.stringify(schema)),
@@ -78,10 +75,10 @@ describe.each(ranges)("the definitions for %s", (range) => {
   });
 });
 
-/** Every dialect that is exported, over every range. */
+/** Every exported dialect, over every range. */
 const exported = ["2020-12", "draft-07", "openapi-3.1", "openapi-3.0", "asyncapi"] as const;
 
-/** A reference, wrapped since nothing may stand beside it. */
+/** True for a reference that is wrapped because it must not have other keywords beside it. */
 const isReferenceWithNotes = ({ allOf }: SchemaObject): boolean =>
   Array.isArray(allOf) && (allOf as SchemaObject[]).some((part) => "$ref" in part);
 
@@ -265,7 +262,7 @@ describe("where nothing but null fits every shop", () => {
   const pong = object("Pong", { kind: { anyOf: [{ $ref: "common/kind.json" }, { type: "null" }] } });
   const cases = [
     { name: "2020-12", null: { type: "null" } },
-    // OpenAPI 3.0 has no such type.
+    // OpenAPI 3.0 has no type "null".
     { name: "openapi-3.0", null: { title: "PongKind", type: "string", nullable: true, enum: [null] } },
   ] as const;
 
@@ -326,9 +323,9 @@ it.each(["2020-12", "openapi-3.0"] as const)(
     const read = (path: string): unknown =>
       path.split("/").reduce<unknown>((part, key) => getOwn(part, key), Object.fromEntries(definitions));
     const expected = {
-      Pong: "Pong. Not `young` (since v20: not in every shop).",
-      "Pong/properties/kind": "The kind. Known values, to which others may come: `a` and `b`.",
-      "Pong/properties/age": "The age. Not `new` (since v20: not in every shop).",
+      Pong: "Pong. Not allowed: `young` (requires v20; your oldest shop may be older).",
+      "Pong/properties/kind": "The kind. Known values: `a` and `b`. Others are possible.",
+      "Pong/properties/age": "The age. Not allowed: `new` (requires v20; your oldest shop may be older).",
       "Ping/properties/at": "The at. Usually in the format `uuid`.",
     };
     for (const [path, words] of Object.entries(expected)) expect(read(`${path}/description`)).toBe(words);

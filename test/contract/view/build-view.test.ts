@@ -31,14 +31,14 @@ describe("what an answer may not carry", () => {
       externalPayment:
         "only for cancelExternalPayment, pollExternalPayment, requestCancelExternalPayment and startExternalPayment",
     });
-    expect(forbiddenIn(view, "scanCode")).toEqual({ form: "since v59: not in every shop of 48.." });
+    expect(forbiddenIn(view, "scanCode")).toEqual({ form: "requires v59; your oldest shop runs v48" });
   });
 
   it("is told inside objects as well", () => {
     const view = loadRealView({ minVersion: "43" });
     const dialog = collectTypes([view.commonResponse]).objects.find(({ name }) => name === "DialogAnswer");
     expect(dialog?.forbidden.map(({ name, reason }) => [name, formatReason(reason, view.fleet)])).toEqual([
-      ["requireConfirmation", "since v46: not in every shop of 43.."],
+      ["requireConfirmation", "requires v46; your oldest shop runs v43"],
     ]);
   });
 
@@ -51,15 +51,24 @@ describe("what an answer may not carry", () => {
   });
 
   it.each([
-    ["..", "added", "since v20: not in every shop"],
-    ["..10", "added", "since v20: in no shop of ..10"],
-    ["10..10", "added", "since v20: not in v10"],
-    ["..", "removed", "removed in v20: not in every shop"],
-    ["20..", "removed", "removed in v20: in no shop of 20.."],
-    ["20,30", "removed", "removed in v20: in no shop of 20 and 30"],
+    ["..", "added", "requires v20; your oldest shop may be older"],
+    ["..10", "added", "requires v20; your newest shop runs v10"],
+    ["10..10", "added", "requires v20; your shops run v10"],
+    ["..", "removed", "removed in v20; your newest shop may run v20 or later"],
+    ["10..30", "removed", "removed in v20; your newest shop runs v30"],
+    ["20..", "removed", "removed in v20; your oldest shop runs v20"],
+    ["20,30", "removed", "removed in v20; your oldest shop runs v20"],
   ])("says whether some shops of %s have what was %s, or none", (range, change, want) => {
     const view = viewOf(modelOf({ pong: { x: { type: "string", [`x-${change}-in`]: "20" } } }), range);
     expect(view.omissions.map(({ reason }) => formatReason(reason, view.fleet))).toEqual([want]);
+  });
+
+  it("says that a part existed only between the releases of a list", () => {
+    const x = { type: "string", "x-added-in": "20", "x-removed-in": "30" };
+    const view = viewOf(modelOf({ pong: { x } }), "10,30");
+    expect(view.omissions.map(({ reason }) => formatReason(reason, view.fleet))).toEqual([
+      "added in v20; none of your shops has it",
+    ]);
   });
 
   it("names the values of enums, with a title and without", () => {
@@ -113,7 +122,7 @@ describe("an event that came later", () => {
 describe("an event that cannot be answered safely", () => {
   const pong = { required: true, "x-added-in": "20" };
   const message =
-    "ping is left out: no answer to it works in every shop of the fleet (`pong` is required, but since v20: not in every shop of 10..).";
+    "ping is left out: no answer works in all your shops (every answer must have `pong`: requires v20; your oldest shop runs v10).";
 
   it("is left out alone, and the warning names the property that stands in the way", () => {
     const events = { other: { description: "Another.", answers: {} } };

@@ -2,10 +2,10 @@ import { object } from "../../workbench/small-spec.js";
 
 type Shape = Readonly<Record<string, unknown>>;
 
-/** What the requests (join) and the responses (meet) of a range make of a property. */
+/** One line per property, in the requests (join) and responses (meet) of a range. */
 type Want = Readonly<Record<string, readonly [ping: string, pong: string]>>;
 
-/** One property through time, on both sides. `required` is whether the newest release requires it. */
+/** A property over time, on both sides. `required` is its state in the newest release. */
 export interface ViewCase {
   readonly name: string;
   readonly shape: Shape;
@@ -15,7 +15,7 @@ export interface ViewCase {
 
 /** The property is not in the view. */
 export const gone = "(nothing)";
-/** The object that has the property is not in the view. */
+/** The object with the property is not in the view. */
 const none = "(not there)";
 
 const text = { type: "string" };
@@ -26,12 +26,14 @@ const required = (name: string, shape: Shape, want: Want): ViewCase => ({
   required: true,
 });
 
-/** What the case of a file is about. */
 export const common = { late: { ...object("Late", { y: text }), "x-added-in": "20" } };
 
 type Change = readonly [before: object, now: object, ping: string, pong: string | undefined];
 
-/** Shapes that differ from a common one until 20, and differently since; what all shops from 10 on send and take. */
+/**
+ * Both shapes extend a common one: `before` applies up to 20, `now` from 20 on. The results are for shops from 10
+ * on.
+ */
 const changes = (shared: object, rows: readonly Change[]): readonly ViewCase[] =>
   rows.map(([before, now, ping, pong]) => ({
     name: `was ${JSON.stringify(before)} and is ${JSON.stringify(now)}`,
@@ -41,7 +43,6 @@ const changes = (shared: object, rows: readonly Change[]): readonly ViewCase[] =
 
 const [number, integer, texts] = [{ type: "number" }, { type: "integer" }, { type: "array", items: text }];
 
-/** A property that comes, goes, becomes required, or changes. */
 export const cases: readonly ViewCase[] = [
   required("is there all the time", text, {
     "..": ["x: string", "x: string"],
@@ -135,7 +136,7 @@ export const cases: readonly ViewCase[] = [
     [{ ...text, enum: ["a", "b"] }, text, "string", "{a, b}"],
     [text, number, "string | number", undefined],
     [integer, { ...integer, format: "int64" }, "int64", "integer"],
-    // Only an empty array works everywhere, where it may be empty.
+    // Only an empty array works everywhere, if the array may be empty.
     [texts, { type: "array", items: number }, "string | number[]", "nothing[]<-0>"],
     [texts, { type: "array", items: number, minItems: 1 }, "string | number[]", undefined],
     [text, { type: ["string", "null"] }, "string | null", "string"],

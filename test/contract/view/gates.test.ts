@@ -8,10 +8,9 @@ import { object } from "../../workbench/small-spec.js";
 const string = { type: "string" };
 const number = { type: "number" };
 
-/** A property until 20, and since. */
 const changed = (before: object, now: object) => ({ ...now, "x-was": [{ until: "20", schema: before }] });
 
-/** What a gated answer has to heed about the property `x` of shops from 10 on: `exists 20..; required 30..`. */
+/** The gate of the property `x` for shops from 10 on: `exists 20..; required 30..`. */
 const cases: readonly (readonly [name: string, shape: object, want: string])[] = [
   ["was added", { ...string, "x-added-in": "20" }, "exists 20.."],
   ["was removed", { ...string, "x-removed-in": "20" }, "exists ..20"],
@@ -25,7 +24,7 @@ const cases: readonly (readonly [name: string, shape: object, want: string])[] =
   ],
   ["got a bound", changed(number, { ...number, maximum: 9 }), "eras ..20 number, 20.. number<-9>"],
   ["lost a lower bound", changed({ ...number, minimum: 1 }, number), "eras ..20 number<1->, 20.. number"],
-  // Their values and properties have gates of their own.
+  // Their values and properties have their own gates.
   ["is an enum that grew", { ...string, enum: ["a", "b"], "x-enum-added-in": { b: "20" } }, ""],
   ["was another enum", changed({ ...string, enum: ["a"] }, { ...string, enum: ["a", "b"] }), ""],
   ["is an object that grew", object("Inner", { y: string, z: { ...string, "x-added-in": "20" } }), ""],
@@ -83,7 +82,7 @@ interface Holder {
   readonly range?: string | undefined;
 }
 
-/** The answer's own object, whose property `y` keeps it from being empty. */
+/** The answer's object. The property `y` keeps it from being empty. */
 function pongOf(
   shape: Readonly<Record<string, unknown>>,
   { required = false, open, range = "10.." }: Holder,

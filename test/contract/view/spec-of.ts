@@ -8,10 +8,10 @@ import { buildView, type ViewOptions } from "../../../generator/contract/view/bu
 import { parseFleet } from "../../../generator/base/time/fleet.js";
 import type { ObjectView, View } from "../../../generator/contract/view/view.js";
 
-/** A spec of one event, `ping`, that carries the object `ping` and may be answered with the object `pong`. */
+/** A spec with one event, `ping`, which has the object `ping` in its request and `pong` in its answer. */
 export interface SmallSpec {
   readonly releases?: readonly string[];
-  /** Properties of what is carried, and the names of the required ones. */
+  /** Properties of `ping`, and the names of the required ones. */
   readonly ping?: Readonly<Record<string, unknown>>;
   readonly pingRequired?: readonly string[];
   readonly pong?: Readonly<Record<string, unknown>>;
@@ -19,11 +19,10 @@ export interface SmallSpec {
   readonly common?: Readonly<Record<string, Shape | Record<string, unknown>>>;
   readonly event?: Readonly<Record<string, unknown>>;
   readonly events?: Readonly<Record<string, unknown>>;
-  /** Further files, or others in place of those above, by path. */
   readonly files?: Readonly<Record<string, unknown>>;
 }
 
-/** The model of a small spec, which must lint clean. */
+/** The spec must have no lint errors. */
 export function modelOf({ ping = {}, pong = {}, common = {}, events = {}, ...small }: SmallSpec): Model {
   const { releases = ["10", "20", "30"], event, pingRequired, pongRequired, files } = small;
   return buildModel(
@@ -52,7 +51,7 @@ export function modelOf({ ping = {}, pong = {}, common = {}, events = {}, ...sma
 const mapKeys = (parts: Readonly<Record<string, unknown>>, to: (name: string) => string) =>
   Object.fromEntries(Object.entries(parts).map(([name, part]) => [to(name), part]));
 
-/** The view of a range written as `20..30`, `20..`, `..20` or `..`, or of a list as `10,30`. */
+/** The range is written as `20..30`, `20..`, `..20` or `..`, or as a list such as `10,30`. */
 export function viewOf(model: Model, range: string, options?: ViewOptions): View {
   const [min, max] = range.split("..").map((end) => (end === "" ? undefined : end));
   const fleet = parseFleet(
@@ -64,7 +63,7 @@ export function viewOf(model: Model, range: string, options?: ViewOptions): View
   throw new Error(view.problems.map(({ message }) => message).join("\n"));
 }
 
-/** One side of the only event's own object, in a few words a property: `name?: type @since 20`. */
+/** One line per property of the event's own object: `name?: type @since 20`. */
 export function describeObject(view: View, name: "ping" | "pong"): readonly string[] {
   const [event] = view.events;
   const root = name === "ping" ? event?.request : event?.response;
@@ -80,7 +79,6 @@ const lines = ({ properties }: ObjectView): string[] =>
     return `${name}${required ? "" : "?"}: ${describeType(type)}${marks}`;
   });
 
-/** A type in a few words. */
 export function describeType(type: ObjectView["properties"][number]["type"]): string {
   if (type === "unknown") return "unknown";
   return type.map(describeKind).join(" | ");

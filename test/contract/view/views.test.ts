@@ -3,7 +3,7 @@ import { cases, common, gone } from "./cases.js";
 import { describeObject, modelOf, viewOf } from "./spec-of.js";
 
 it.each(cases)("a property that $name", ({ shape, required, want }) => {
-  // The two sides must not share an object, so each has a spec of its own.
+  // The two sides must not share an object, so each has its own spec.
   const names = required ? ["x"] : [];
   const shared = "$ref" in shape ? { common } : {};
   const requests = modelOf({ ping: { x: shape }, pingRequired: names, ...shared });

@@ -10,7 +10,6 @@ import { toSource } from "../door.js";
 
 const dialect = readDialect();
 
-/** Lints the files of a spec, and those of its reviews. */
 export function lintFiles(files: readonly SourceFile[]): Outcome<ReviewedSpec> {
   const isReview = ({ path }: SourceFile): boolean => path.startsWith("drift/");
   const spec = lintSpec(
@@ -20,21 +19,19 @@ export function lintFiles(files: readonly SourceFile[]): Outcome<ReviewedSpec> {
   return spec.ok ? lintReviews(spec.value, files.filter(isReview), dialect) : spec;
 }
 
-/** A spec in which lint finds no error; else it throws what is wrong. */
+/** Throws the problems of a spec that has lint errors. */
 export function checkFiles(files: readonly SourceFile[]): ReviewedSpec {
   const linted = lintFiles(files);
   if (linted.ok) return linted.value;
   throw new Error(linted.problems.map(({ message, place }) => `${place?.file ?? ""}: ${message}`).join("\n"));
 }
 
-/** The spec that is maintained, with its reviews. */
 export function readFiles(): readonly SourceFile[] {
   const loaded = loadReviewedSpec(ownSpec);
   if (!loaded.ok) throw new Error(loaded.problems[0]?.message);
   return loaded.value.files;
 }
 
-/** Reads texts by their names, judges them by a spec, and proposes what to change in it. */
 export function driftTexts(texts: Readonly<Record<string, string>>, files: readonly SourceFile[]) {
   const sources = Object.entries(texts).map(([file, text]) => toSource(file, text));
   const against = { spec: checkFiles(files), files, lint: lintFiles, today: "2026-02-03", propose: true };
@@ -43,7 +40,6 @@ export function driftTexts(texts: Readonly<Record<string, string>>, files: reado
   return found.value;
 }
 
-/** The files of a spec, as a proposal leaves them. */
 export function applyProposal(files: readonly SourceFile[], proposal: Proposal): readonly SourceFile[] {
   const changed = new Map(files.map(({ path, text }) => [path, text]));
   for (const { path, before, after } of proposal.files) {

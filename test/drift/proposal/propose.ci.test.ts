@@ -33,7 +33,6 @@ const names = [
 ];
 const releases = ["11.3.0", "59", "59.3.2", "60", "61.0.1", "10"].map(toRelease);
 
-/** A row of any kind, a true one or such as nobody would write. */
 function drawRow(draw: Draw, line: number): SourceRow {
   const part = oneOf(draw, properties);
   const beside = part.path.split(".").slice(0, -1);
@@ -57,7 +56,6 @@ function drawRow(draw: Draw, line: number): SourceRow {
   };
 }
 
-/** A source of some rows, each with a sentence. */
 function drawSource(draw: Draw): SourceContent {
   const kind = oneOf<SourceContent["kind"]>(draw, ["page", "WSDL", "recording"]);
   const rows = Array.from({ length: 1 + draw.below(6) }, (_, i) => drawRow(draw, i + 1));

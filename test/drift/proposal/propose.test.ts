@@ -7,11 +7,9 @@ import { applyProposal, checkFiles, driftTexts } from "./grounds.js";
 
 interface Case {
   readonly name: string;
-  /** The texts of sources by their names. */
   readonly sources: Readonly<Record<string, string>>;
-  /** Parts of the spec that change, as they are then; all else stays as it is. */
+  /** The changed parts of the spec. */
   readonly gives: Readonly<Record<string, unknown>>;
-  /** The beginning of each decision. */
   readonly decide: readonly string[];
 }
 

@@ -10,10 +10,9 @@ import { applyProposal, checkFiles, driftTexts, readFiles } from "./grounds.js";
 
 const { answer, types } = readCases("vendor.yaml", import.meta) as { answer: Case; types: string };
 
-/** The vendor's page of definitions; it lies beside the repository and is no part of it. */
+/** The vendor's page of definitions. It is outside the repository. */
 const seed = new URL("../../../../shared/seeds/003_bb36d0b5dd247fcf.txt", import.meta.url);
 
-/** Code without its comments. */
 const bare = (code: string): string => code.replace(/^ *\/\*\*(?:[^*]|\*(?!\/))*\*\/\n/gm, "");
 
 describe.skipIf(!existsSync(seed))("of the vendor's page (skipped where ../shared/seeds is absent)", () => {
@@ -37,7 +36,6 @@ describe.skipIf(!existsSync(seed))("of the vendor's page (skipped where ../share
     const open = again.sources.flatMap(({ findings }) =>
       findings.filter(({ verdict }) => isOpenVerdict(verdict)),
     );
-    // The list of answers is prose.
     expect(open.map(({ verdict, text = "" }) => `${verdict} ${text}`)).toEqual([
       expect.stringMatching(/^unread loyaltyCard \(only occurs/),
     ]);

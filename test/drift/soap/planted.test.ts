@@ -18,7 +18,7 @@ const load = once(() => {
   return { spec, contract: indexContract(buildModel(spec)) };
 });
 
-/** What is to be done about a WSDL, a finding on a line, with the line of the source that it is about. */
+/** One open finding per line, with the line of the WSDL. */
 function listLoud(text: string): readonly string[] {
   const { spec, contract } = load();
   const { findings } = judgeSource(

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** The types of the vendor's WSDL that have to do with webhooks: names, types, occurrence, and nothing else. */
+/** The webhook types of the vendor's WSDL: only names, types and occurrence. */
 interface WsdlTables {
   readonly types: readonly TableType[];
   readonly enums: Readonly<Record<string, readonly string[]>>;
@@ -10,7 +10,7 @@ interface WsdlTables {
 interface TableType {
   readonly name: string;
   readonly extends?: string;
-  /** An element in a string, as `columns: xsd:int 0..1`. */
+  /** An element as a string: `columns: xsd:int 0..1`. */
   readonly elements: readonly string[];
 }
 
@@ -18,7 +18,6 @@ export const wsdlTables = JSON.parse(
   readFileSync(join(import.meta.dirname, "wsdl-tables.json"), "utf8"),
 ) as WsdlTables;
 
-/** A WSDL of these tables, a line for each element and each value. */
 export function writeWsdl({ types, enums }: WsdlTables): string {
   return [
     `<?xml version="1.0" encoding="UTF-8"?>`,

@@ -5,7 +5,6 @@ import { buildContract, read, tell, toLines } from "./recording.js";
 
 const text = { type: "string" };
 
-/** A contract in which everything happened that can happen to a property. */
 const spec = createSmallSpec({
   ping: object(
     "Ping",
@@ -47,7 +46,7 @@ const spec = createSmallSpec({
     ["wanted", "doubtful", "always"],
   ),
 });
-/** What every body has, so that nothing is missing. */
+/** Properties that every body has, so that none is missing. */
 const usual = { eased: "x", wanted: "x", doubtful: "x", always: "x" };
 
 interface Case {

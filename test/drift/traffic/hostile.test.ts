@@ -3,23 +3,23 @@ import { linkSmallSpec } from "../../contract/read/small-spec.js";
 import { buildContract, read, tell } from "./recording.js";
 
 const contract = buildContract(linkSmallSpec());
-/** What the spec does not have tells in how many bodies it was seen. */
+/** `mark` is unknown, and the finding about it counts the bodies. */
 const scan = { event: { eventCounter: 1 }, scanCode: { scannedCode: "1", codeType: "rfid", mark: 1 } };
 const line = JSON.stringify({ event: "scanCode", request: scan });
 const deep = (levels: number): string => "[".repeat(levels) + "]".repeat(levels);
 const withMark = (more: string): string => line.replace('"mark":1', `"mark":1,${more}`);
 const names = Array.from({ length: 100_000 }, (_, i) => `"n${i}x":1`).join();
 
-const noJson = "a record that is no JSON (in 1 body)";
-const noWords = "that may be data: they are no plain words, or too many (in 1 body)";
+const noJson = "a record that is not JSON (in 1 body)";
+const noWords = "that may be data: they are not plain words, or there are too many (in 1 body)";
 
-/** A recording, in how many bodies the mark was seen, and what could not be read: its line, and why. */
+/** A recording, the number of bodies with the mark, and the unreadable lines with reasons. */
 const cases: readonly (readonly [name: string, content: string, bodies: number, ...told: string[]])[] = [
   [
     "broken lines",
     `${line}\n{"event": oops}\n${line}\n${line.slice(0, -3)}`,
     2,
-    "2: a record that is no JSON (in 2 bodies)",
+    "2: a record that is not JSON (in 2 bodies)",
   ],
   ["halves of characters", withMark(`"\\udc00":"\\ud800"`), 1, `1: names in request scanCode ${noWords}`],
   ["depth in a line", `${line}\n${deep(1_000_000)}\n${line}`, 2, `2: ${noJson}`],
@@ -27,7 +27,7 @@ const cases: readonly (readonly [name: string, content: string, bodies: number, 
     "depth in a body",
     `${JSON.stringify({ event: "scanCode", request: deep(100_000) })}\n${line}`,
     1,
-    "1: a record that has a request or an answer that is no JSON object (in 1 body)",
+    "1: a record that has a request or an answer that is not a JSON object (in 1 body)",
   ],
   ["objects as deep as is read", withMark(`"a":${'{"a":'.repeat(196)}1${"}".repeat(196)}`), 1],
   ["many names", withMark(names), 1, `1: names in request scanCode ${noWords}`],
@@ -35,7 +35,7 @@ const cases: readonly (readonly [name: string, content: string, bodies: number, 
     "many lines",
     `${line}\n${"1\n".repeat(100_000)}`,
     1,
-    "2: a record that names no event of the spec (in 100000 bodies)",
+    "2: a record that is not about an event in the spec (in 100000 bodies)",
   ],
 ];
 

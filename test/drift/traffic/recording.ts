@@ -5,7 +5,6 @@ import { prepareBodyCheck, readRecording } from "../../../generator/drift/record
 import type { SourceContent } from "../../../generator/drift/source-content.js";
 import type { CheckedSpec } from "../../../generator/contract/read/checked-spec.js";
 
-/** A contract that recordings are held against. */
 export function toContract(model: Model) {
   const check = prepareBodyCheck(model);
   if (!check.ok) throw new Error(check.problems[0]?.message);
@@ -14,11 +13,9 @@ export function toContract(model: Model) {
 
 export const buildContract = (spec: CheckedSpec) => toContract(buildModel(spec));
 
-/** What the reader makes of a file. */
 export const read = (file: string, text: string, contract: ReturnType<typeof toContract>): SourceContent =>
   readRecording(file, text, contract, contract.check);
 
-/** What is told of a recording, a line each. */
 export const tell = ({ rows, faults = [], sentences }: SourceContent): readonly string[] => [
   ...rows.map(({ text, type, events }) =>
     [text, type?.join(" or "), events && `in ${events.join(" and ")}`].filter(Boolean).join(", "),
@@ -27,6 +24,5 @@ export const tell = ({ rows, faults = [], sentences }: SourceContent): readonly 
   ...sentences.map(({ of, why = "" }) => `unread: ${of ? `${of.side} ${of.path}: ` : ""}${why}`),
 ];
 
-/** The lines of NDJSON. */
 export const toLines = (records: readonly unknown[]): string =>
   records.map((record) => `${JSON.stringify(record)}\n`).join("");

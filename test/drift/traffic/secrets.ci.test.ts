@@ -6,7 +6,7 @@ import { read, tell, toContract } from "./recording.js";
 
 const contract = toContract(loadRealModel());
 
-/** Stands in everything that was planted as a value, and in names that are none. */
+/** A part of every planted value, and of names in the data. */
 const secret = "hunterhunter";
 
 interface Body {
@@ -15,7 +15,7 @@ interface Body {
   readonly sender: Record<string, unknown>;
 }
 
-/** What is planted in each so manieth body. */
+/** The value that is planted in every nth body. */
 const plants: Readonly<Record<number, (body: Body, index: number) => void>> = {
   10: (body) => (body["loyaltyTier"] = secret),
   20: (body) => (body.sender["mood"] = [{ colour: secret }, { colour: null }]),
@@ -34,9 +34,9 @@ const letters = (index: number): string =>
 
 const count = 2000;
 
-const names = "that may be data: they are no plain words, or too many";
+const names = "that may be data: they are not plain words, or there are too many";
 
-/** Two thousand exchanges of the newest release, with lines between them that nobody can read. */
+/** Two thousand exchanges of the newest release, with unreadable lines between them. */
 function* listLines(): Generator<string> {
   const snapshot = listSnapshots(contract.model).at(-1);
   const events = snapshot?.view.events ?? [];
@@ -67,8 +67,8 @@ describe("two thousand recorded bodies", () => {
       "request sender.mood[].colour (in 100 bodies), string or null",
       "request vault (in 40 bodies), object, in many events",
       "requestCancelExternalPayment request event.eventCounter is null; the spec has integer (in 17 bodies)",
-      "unread: a record that is no JSON (in 4 bodies)",
-      "unread: a record that names no event of the spec (in 2 bodies)",
+      "unread: a record that is not JSON (in 4 bodies)",
+      "unread: a record that is not about an event in the spec (in 2 bodies)",
       `unread: names in request ${names} (in 16 bodies)`,
       `unread: request sender: names in request sender ${names} (in 20 bodies)`,
       `unread: request vault: names in request vault ${names} (in 40 bodies)`,

@@ -16,7 +16,7 @@ const changes: Changes = {
 };
 const contract = buildContract(linkSmallSpec(changes));
 
-/** Each body has a mark, which the spec does not have: that it is told says that the body was read, and of what. */
+/** The spec has no `mark`. The finding about it proves that the body was read, and as which event. */
 const scanCode = { scannedCode: "1", codeType: "rfid", mark: 1 };
 const scan = { event: { eventCounter: 1 }, scanCode };
 const answer = { scanCode: { mark: 1 } };
@@ -28,11 +28,10 @@ const both = [asked, answered] as const;
 const reported = `request mark ${one}, integer, in errorRequest`;
 
 const unread = (why: string, count = one): string => `unread: a record that ${why} ${count}`;
-const foreign = "names no event of the spec";
-const noObject = "has a request or an answer that is no JSON object";
+const foreign = "is not about an event in the spec";
+const noObject = "has a request or an answer that is not a JSON object";
 const pair = { event: "scanCode", request: scan, answer };
 
-/** A request and its answer, as the receiver writes them. */
 function trace(request: unknown, answered: unknown): string {
   let written = "";
   const bodies = { request: JSON.stringify(request, null, 2), answer: JSON.stringify(answered) };
@@ -48,7 +47,7 @@ function trace(request: unknown, answered: unknown): string {
   return written;
 }
 
-/** What is recorded, a record to a line if it is a list, and what is told of it, without its lines. */
+/** A recording, with one record per line if it is a list, and the findings without line numbers. */
 const cases: readonly (readonly [
   name: string,
   given: string | readonly unknown[],
@@ -86,11 +85,11 @@ const cases: readonly (readonly [
     "an empty line between others",
     `${JSON.stringify(pair)}\n\n{}\n`,
     ...both,
-    unread("is no JSON"),
+    unread("is not JSON"),
     unread(foreign),
   ],
-  ["a page of JSON", JSON.stringify({ request: scan }, null, 2), unread("is no JSON", "(in 12 bodies)")],
-  ["nothing", "", unread("is no JSON")],
+  ["a page of JSON", JSON.stringify({ request: scan }, null, 2), unread("is not JSON", "(in 12 bodies)")],
+  ["nothing", "", unread("is not JSON")],
 ];
 
 it.each(cases)("recorded traffic is read from %s", (_, given, ...told) => {

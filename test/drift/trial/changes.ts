@@ -2,7 +2,6 @@ import { readCases } from "../cases.js";
 import type { Edit, RowChange, RowGiven, Where } from "./edits.js";
 import type { Case } from "./run.js";
 
-/** Changes that differ only in their parts: a row for each. */
 interface Tables {
   readonly additions: readonly (readonly [string, Where, ...RowGiven, subject: string])[];
   readonly farewells: readonly Note[];
@@ -37,7 +36,7 @@ const tables: Readonly<Record<keyof Tables, readonly Case[]>> = {
     name: `type of ${subject} becomes ${type}`,
     edits: [change(section, row, { type })],
     finds: [`contradicts ${subject} type`],
-    // A review of the former type is of no use any more.
+    // A review of the earlier type no longer applies.
     may: ["vanished - *"],
   })),
   marks: given.marks.map(([section, row, optional, subject]) => ({
@@ -57,7 +56,7 @@ const tables: Readonly<Record<keyof Tables, readonly Case[]>> = {
     name: `${subject} is removed`,
     edits: [{ do: "remove row", at: [section, row] }],
     finds: [`vanished ${subject} existence`],
-    // What was said of it has gone with it.
+    // The statements about it disappear too.
     may: [
       `vanished ${subject}`,
       "vanished - *",
@@ -73,14 +72,14 @@ const tables: Readonly<Record<keyof Tables, readonly Case[]>> = {
   values: given.values.map(([section, row, text, subject]) => ({
     name: `values of ${subject}: ${String(text[0])} becomes ${text[1]}`,
     edits: [change(section, row, { text: text })],
-    // Values in a cell are words: they are read by a person.
+    // Values in a cell are prose, so a person must read them.
     finds: [`unread ${subject} *`],
   })),
   notes: given.notes.map((note) => ({
     ...addNote(note),
     lists: [{ says: note[2], parts: [note[3]], releases: [note[4]] }],
   })),
-  /** A removal is only said by sentences. */
+  /** Only sentences state a removal. */
   farewells: given.farewells.map((note) => ({
     ...addNote(note),
     lists: [{ says: note[2], parts: [note[3]], releases: [note[4]] }],
@@ -93,19 +92,17 @@ const tables: Readonly<Record<keyof Tables, readonly Case[]>> = {
   })),
 };
 
-/** Every change that the vendor may make, in our own words, with what has to be said of it. */
 export const changes: readonly Case[] = [...Object.values(tables).flat(), ...others];
 
-/** Every harmless edit: nothing has to be said of any. */
+/** Harmless edits must not cause findings. */
 export const harmless = readCases("harmless.yaml", import.meta) as readonly Case[];
 
-/** The pages as they are. */
 export const unedited: readonly Case[] = [
   { name: "the page of the definitions" },
   { name: "the page on how to subscribe", page: "how-to" },
 ];
 
-/** Edits that mean nothing else, but in words: each is listed, and nothing is asserted. */
+/** Edits that only change words. The findings are listed but not tested. */
 export const listed = (readCases("listed.yaml", import.meta) as readonly Case[]).map((given): Case => ({
   ...given,
   finds: ["unread|vanished *"],

@@ -1,6 +1,9 @@
 import type { Block, Page, TableRow, WideRow } from "./page.js";
 
-/** What is done to a page, as data. A section is named by its side and its heading: `request sender`, `response`, or "" for what is above all. */
+/**
+ * An edit to a page. A section is named by its side and heading: `request sender`, `response`, or "" for
+ * everything above.
+ */
 export type Edit =
   | { readonly do: "change row"; readonly at: At; readonly to: RowChange }
   | { readonly do: "remove row"; readonly at: At }
@@ -38,18 +41,14 @@ export type Edit =
   | { readonly do: "every text"; readonly to: TextChange }
   | { readonly do: "every level"; readonly by: number };
 
-/** A row, by its section and its name. */
 export type At = readonly [section: string, name: string];
 
-/** Before a row, or behind it, of the same section. */
 export type Where = "first" | "last" | { readonly before: string } | { readonly after: string };
 
 export type TextWhere = "first" | "last" | { readonly beforeRow: string };
 
-/** Name, type, mark and explanation. */
 export type RowGiven = readonly [name: string, type: string, mark: string, text: string];
 
-/** Another text, or what is replaced in it: a pattern and what it becomes. */
 export type TextChange = string | readonly [from: RegExp, to: string];
 
 export interface RowChange {
@@ -134,7 +133,7 @@ const appliers: Appliers = {
 };
 
 const apply = (page: Page, edit: Edit): Page => {
-  // Each applier takes what its name says: the compiler does not see that.
+  // The compiler cannot check that each applier matches the edit of its name.
   const applier = appliers[edit.do] as (page: Page, edit: Edit) => Page;
   return applier(page, edit);
 };
@@ -165,7 +164,6 @@ function changeTexts(block: Block, to: TextChange): Block {
   return { ...block, rows };
 }
 
-/** Where a section begins and ends; its heading is its first block. */
 function findSection(page: Page, section: string): readonly [start: number, end: number] {
   let side = "";
   for (const [start, block] of page.entries()) {
@@ -181,7 +179,7 @@ function findSection(page: Page, section: string): readonly [start: number, end:
   throw new Error(`No section ${section} in the page`);
 }
 
-/** Changes each block of a kind within a section; "*" is all of them. */
+/** Changes each block of a kind within a section; "*" stands for the whole page. */
 function onBlocks<Kind extends Block["kind"]>(
   page: Page,
   section: string,
@@ -229,7 +227,7 @@ function addRow(page: Page, section: string, where: Where, row: TableRow): Page 
   const at = where === "first" ? page.findIndex(isTable) : page.findLastIndex(isTable);
   const table = page[at];
   if (table?.kind !== "table") throw new Error(`No table in the section ${section}`);
-  // The last row stands before the lines over the whole width.
+  // The last row is before the full-width lines.
   const last = table.rows.findLastIndex((each) => !("wide" in each)) + 1;
   return page.with(at, { ...table, rows: table.rows.toSpliced(where === "first" ? 0 : last, 0, row) });
 }
@@ -242,7 +240,7 @@ const sortRows = (rows: Rows, order: "reverse" | "by name"): Rows => {
   return [...sorted, ...wide];
 };
 
-/** Ends a table before a row, and goes on without a header behind the blocks between. */
+/** Ends a table before a row. After the blocks in `between`, the table continues without a header. */
 function splitTable(page: Page, at: At, between: readonly Block[]): Page {
   const found = findRow(page, at);
   return onBlocks(page, at[0], "table", (table) => {
@@ -298,7 +296,6 @@ function findEntry(page: Page, section: string, name: string): string {
   return found;
 }
 
-/** Changes the first entry of a name. */
 function onEntry(
   page: Page,
   section: string,
@@ -316,5 +313,5 @@ function onEntry(
   });
 }
 
-/** Applies edits, one after another; an anchor that is not there is a fault of the case. */
+/** Applies edits in order. A missing anchor is a bug in the case. */
 export const applyEdits = (page: Page, edits: readonly Edit[]): Page => edits.reduce(apply, page);

@@ -1,6 +1,5 @@
 import { formatPage, plain, type Block, type Page, type TableRow, type WideRow } from "./page.js";
 
-/** Another way to lay the same page out, with the end of its file's name. */
 export type Layout = readonly [name: string, extension: "html" | "md" | "txt", write: (page: Page) => string];
 
 type Table = Extract<Block, { kind: "table" }>;
@@ -10,7 +9,6 @@ const escape = (text: string): string =>
 
 const isWide = (row: TableRow | WideRow): row is WideRow => "wide" in row;
 
-/** Writes a page of HTML, its tables in one way and its headings in another. */
 const html =
   (
     toTable: (table: Table, object: string) => string,
@@ -30,7 +28,6 @@ const html =
     return `<!DOCTYPE html><html><head><title>Webhooks JSON Definitions</title></head><body>\n${parts.join("\n")}\n</body></html>\n`;
   };
 
-/** Writes the rows of a table each by itself, and what goes over its whole width as a paragraph. */
 const rows =
   (toRow: (row: TableRow, object: string) => string, around = (inner: string): string => inner) =>
   (table: Table, object: string): string => {
@@ -59,7 +56,6 @@ const toTyped = ({ type, optional }: TableRow): string => [type, optional].filte
 const table = (header: readonly string[]) => (inner: string) =>
   `<table><thead><tr>${header.map((name) => `<th>${name}</th>`).join("")}</tr></thead><tbody>${inner}</tbody></table>`;
 
-/** Writes a page of Markdown, a table in one way and a heading in another. */
 const markdown =
   (
     toRows: (row: TableRow) => string,
@@ -83,13 +79,12 @@ const oneLine = (text: string): string => text.replace(/\s+/g, " ").replaceAll("
 const bold = (level: number, text: string): string =>
   level === 1 ? `<h1>${text}</h1>` : `<p><b>${text}</b></p>`;
 
-/** A table as the vendor has it. */
 const usual = rows(
   (row) => cells(row.name, toTyped(row), escape(row.text)),
   table(["Property", "Type", "Explanation"]),
 );
 
-/** The same page as other editors and generators of documentation lay it out. */
+/** The same page as other editors and documentation generators lay it out. */
 export const layouts: readonly Layout[] = [
   [
     "Docusaurus",

@@ -1,9 +1,9 @@
 /**
- * A page of the vendor's as a browser saves it as text, taken apart, and written again as text, HTML or Markdown. It stands for whatever the vendor's
- * editor works with; `drift` has no part in it.
+ * Parses a vendor page that a browser saved as text, and writes it again as text, HTML or Markdown. It simulates
+ * the vendor's editor, and uses no code of `drift`.
  */
 
-/** A row of a table; `optional` is the mark as it stands there, or "". */
+/** A row of a table. `optional` is the mark as written, or "". */
 export interface TableRow {
   readonly name: string;
   readonly type: string;
@@ -11,7 +11,6 @@ export interface TableRow {
   readonly text: string;
 }
 
-/** A line over the whole width of a table. */
 export interface WideRow {
   readonly wide: string;
 }
@@ -33,23 +32,19 @@ export const formats = ["text", "html", "markdown"] as const;
 
 export type Format = (typeof formats)[number];
 
-/** How a page is written where an editor, or the program that saves it, has a choice. */
+/** The choices of an editor, or of the program that saves the page. */
 export interface Style {
-  /** In which cell the mark of what is optional stands; "own" and "needed" are a column of its own, of what is optional or required. */
+  /** Position of the optional mark. "own" and "needed" are separate columns, for optional or required. */
   readonly mark: "type" | "text" | "name" | "own" | "needed";
-  /** What stands where a line goes over the whole width of a table. */
+  /** The form of a full-width line. */
   readonly wide: "cell" | "paragraph";
-  /** What the columns hold, in their order. */
   readonly columns: readonly ("name" | "type" | "text")[];
-  /** Whether the rows behind a note have the header of their table again; Markdown has no table without one. */
+  /** True if a table repeats its header after a note. Markdown requires a header. */
   readonly repeat: boolean;
-  /** Whether the second line of an entry of a list has a line of its own. */
+  /** True if the second line of a list entry is on its own line. */
   readonly breaks: boolean;
-  /** What is around names in tables and lists. */
   readonly names: "" | "bold" | "code" | "italic" | "link";
-  /** What the bullets of a list are. */
   readonly bullet: string;
-  /** What is before and behind the page. */
   readonly frame: readonly [before: string, behind: string];
 }
 
@@ -69,7 +64,6 @@ const types =
   /^(?:string|text|int|bigint|number|boolean|uuid|datetime|date|array|object|payment|externalDiscount|decimal)(?:\[\])?$/;
 const optional = /^\((?:optional|optioneel)\)$/i;
 
-/** Takes a saved text apart. */
 export function parsePage(text: string): Page {
   const blocks: Block[] = [];
   let gap = 0;
@@ -123,7 +117,7 @@ function parseEntries(lines: readonly string[]): readonly string[] {
   return entries;
 }
 
-/** A line as a row: its name has no type unless it is one. */
+/** Parses a line as a row. A name alone has no type. */
 function splitRow(line: string): TableRow {
   const [name = "", ...rest] = line.split(" ");
   const type = types.test(rest[0] ?? "") ? (rest.shift() ?? "") : "";
@@ -147,7 +141,6 @@ function parseRows(lines: readonly string[]): readonly (TableRow | WideRow)[] {
 const append = (row: TableRow | WideRow, line: string): TableRow | WideRow =>
   "wide" in row ? { wide: `${row.wide}\n${line}` } : { ...row, text: `${row.text}\n${line}` };
 
-/** Writes a page. */
 export function formatPage(page: Page, format: Format, style: Style = plain): string {
   const [before, behind] = style.frame;
   if (format === "text") return before + formatText(page, style) + behind;
@@ -181,14 +174,13 @@ function formatText(page: Page, { bullet }: Style): string {
 const escape = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
-/** The header of the table that a table without one goes on with. */
+/** Finds the header for a table that has none because it continues another one. */
 function findHeader(block: Block, at: number, page: Page): readonly string[] {
   if (block.kind !== "table" || block.header.length > 0) return block.kind === "table" ? block.header : [];
   const above = page.slice(0, at).findLast((each) => each.kind === "table" && each.header.length > 0);
   return above?.kind === "table" ? above.header : header.split(" ");
 }
 
-/** The cells of a row, by the columns of a style. */
 function toCells(row: TableRow, { mark, columns }: Style, name: string): readonly string[] {
   const add = (where: Style["mark"], text: string): string =>
     [text, mark === where ? row.optional : ""].filter(Boolean).join(" ");

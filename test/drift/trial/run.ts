@@ -1,35 +1,30 @@
 import { applyEdits, type Edit } from "./edits.js";
 import { formatPage, formats, plain, type Format, type Page, type Style } from "./page.js";
 
-/** What a case does to a page, and what has to be said of it. */
 export interface Case {
   readonly name: string;
-  /** The page of the definitions, unless it is the one on how to subscribe. */
+  /** Default: the page of definitions. The other page is about subscribing. */
   readonly page?: "how-to";
-  /** All, unless it is said. */
+  /** Default: all. */
   readonly formats?: readonly Format[];
   readonly edits?: readonly Edit[];
   readonly style?: Partial<Style>;
-  /** What is replaced in the whole file: each of a text, or what fits a pattern. */
   readonly replace?: readonly (readonly [from: string | RegExp, to: string])[];
-  /** Findings that must be there: `contradicts request session.lines[].text type`; `|` is between words of which any will do, `*` is any. */
+  /** Required findings: `contradicts request session.lines[].text type`. `|` separates alternatives, `*` is any word. */
   readonly finds?: readonly string[];
-  /** Sentences that must be there to be read. */
   readonly lists?: readonly Listed[];
-  /** Findings that may be there, too. */
   readonly may?: readonly string[];
-  /** How many findings there may be in all, whatever they are: for what takes the ground from under a whole section. */
+  /** The maximum number of findings, for edits of a whole section. */
   readonly atMost?: number;
 }
 
-/** A sentence that is listed: short words of it, the parts that it names, and the releases that it mentions. */
+/** A listed sentence: some of its words, the names in it, and the releases that it mentions. */
 export interface Listed {
   readonly says: string;
   readonly parts?: readonly string[];
   readonly releases?: readonly string[];
 }
 
-/** A finding after which there is something to do. */
 export interface Loud {
   readonly verdict: string;
   readonly subject?: string;
@@ -40,16 +35,14 @@ export interface Loud {
   readonly releases: readonly string[];
 }
 
-/** A page to be judged, by a name of its own. */
 export interface Given {
   readonly file: string;
   readonly text: string;
 }
 
-/** Reads pages and tells what there is to do for each, by its name; or the sentence of why it is refused. */
+/** Reads pages. Returns the open findings of each by name, or the reason for rejecting it. */
 export type Judge = (given: readonly Given[]) => ReadonlyMap<string, readonly Loud[] | string>;
 
-/** What became of a case in a format. */
 export interface Result {
   readonly name: string;
   readonly format: Format;
@@ -58,7 +51,6 @@ export interface Result {
 
 export const extensions: Readonly<Record<Format, string>> = { text: "txt", html: "html", markdown: "md" };
 
-/** The text of a case's page in a format. */
 export function makeText(page: Page, given: Case, format: Format): string {
   const text = formatPage(applyEdits(page, given.edits ?? []), format, { ...plain, ...given.style });
   return (given.replace ?? []).reduce(
@@ -67,7 +59,6 @@ export function makeText(page: Page, given: Case, format: Format): string {
   );
 }
 
-/** Runs each case in each of its formats. */
 export function runCases(
   pages: Readonly<Record<"definitions" | "how-to", Page>>,
   cases: readonly Case[],
@@ -116,7 +107,7 @@ function findFailures(given: Case, loud: readonly Loud[]): readonly string[] {
   ];
 }
 
-/** A release that the spec does not have is told wherever it is mentioned. */
+/** A release that the spec lacks is reported everywhere it is mentioned. */
 const always = ["new release *"];
 
 function fits({ verdict, subject = "-", about = "" }: Loud, finding: string): boolean {
@@ -143,7 +134,7 @@ function isListed({ says, parts = [], releases = [] }: Listed, loud: readonly Lo
 
 const toPlain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}.[\]]+/gu, " ");
 
-/** The texts that edits put into a page. */
+/** The texts that edits add to a page. */
 function collectWords(value: unknown): readonly string[] {
   if (typeof value === "string") return [toPlain(value)];
   if (Array.isArray(value)) return value.flatMap(collectWords);
@@ -157,7 +148,6 @@ function isOwn(text: string, words: readonly string[]): boolean {
   );
 }
 
-/** What fails, and in which formats; "" if nothing does. */
 export function formatFailures(results: readonly Result[]): string {
   const failed = results.filter(({ failures }) => failures.length > 0);
   const byName = new Map<string, string[]>();

@@ -13,12 +13,11 @@ import { parsePage, type Page } from "./page.js";
 import { layouts } from "./layouts.js";
 import { formatFailures, runCases, type Case, type Given, type Loud } from "./run.js";
 
-/** The vendor's pages lie beside the repository and are no part of it. */
+/** The vendor's pages are outside the repository. */
 const folder = fileURLToPath(new URL("../../../../shared/seeds", import.meta.url));
 
 const readSeed = (name: string): Page => parsePage(readFileSync(join(folder, name), "utf8"));
 
-/** Holds pages against the spec that is maintained, all in one call. */
 function driftAll(given: readonly Given[]): Outcome<DriftResult> {
   const loaded = loadReviewedSpec(ownSpec);
   if (!loaded.ok) return loaded;
@@ -48,7 +47,7 @@ function judge(given: readonly Given[]): ReadonlyMap<string, readonly Loud[] | s
         findings.filter(({ verdict }) => isOpenVerdict(verdict)).map(toLoud),
       ]),
     );
-  // What is refused is refused for all: the others are judged without it.
+  // A rejected page makes the whole call fail, so compare the others without it.
   const refused = new Map(outcome.problems.map(({ place, message }) => [place?.file ?? "", message]));
   const rest = given.filter(({ file }) => !refused.has(file));
   return rest.length < given.length ? new Map([...refused, ...judge(rest)]) : refused;
@@ -79,7 +78,7 @@ describe.skipIf(!existsSync(folder))("the trial (skipped where ../shared/seeds i
     const file = `page.${extension}`;
     const loud = judge([{ file, text: write(pages.definitions) }]).get(file) ?? "it was not judged";
     if (typeof loud === "string") throw new Error(loud);
-    // A page without a heading has no title: that is told.
+    // A page without a heading has no title, and that is reported.
     const asserted = loud.filter(
       ({ verdict, message }) => verdict !== "unread" && !message.startsWith("the title is"),
     );

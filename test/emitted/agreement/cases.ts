@@ -9,29 +9,26 @@ import type { Body } from "../validators/contract.js";
 import { edits as commonEdits, type Edit } from "../validators/edits.js";
 
 /**
- * Fleets of one release each, from the whole life of the contract: there what our validators say is what a till of that release
- * sends and takes. Each export is held against them there.
+ * Fleets of one release each, over the contract's whole history. For them, our validators accept exactly what a till of that release sends
+ * and accepts, so each export is compared with them.
  */
 export const fleets: readonly Range[] = takeSample(["59.4.2", "57", "48", "43.1.1", "11.3"], 4).map(exactly);
 
-/** A document that two readers must judge alike. */
 export interface Case {
   readonly event: string;
   readonly body: Body;
   readonly document: unknown;
-  /** What was done to the sound one, in order. */
   readonly done: readonly string[];
 }
 
-/** A body to start from. */
 export type Start = Pick<ExampleBody, "event" | "body" | "document"> & { readonly release?: Release };
 
-/** How often each body is spoilt, at each fleet. */
+/** Number of edited documents per body and fleet. */
 export const mutations = scaleAmount({ suite: 20, full: 200 });
 
 type Edits = Readonly<Record<string, Edit>>;
 
-/** Each body as it is, and so many times spoilt. The same every time, unless `MPLUS_SEED` says otherwise. */
+/** Each body unchanged, then edited this often. The edits are the same every time, unless `MPLUS_SEED` is set. */
 export function* listCases(
   starts: readonly Start[],
   edits: Edits = commonEdits,
@@ -45,7 +42,6 @@ export function* listCases(
   }
 }
 
-/** Does one to three things to a document, the later ones to what came of the earlier. */
 function spoil(sound: Case, edits: Edits, draw: Draw): Case {
   const steps = 1 + draw.below(3);
   return Array.from({ length: steps }).reduce<Case>((before) => {

@@ -12,7 +12,7 @@ const holds = (more: object) => ({ $ref: "common/line.json", "x-inlined": true, 
 const holder = (title: string, required: readonly string[], more: object) =>
   object(title, { line: holds(more), remark: { type: "string" } }, required);
 
-/** Objects whose properties may stand directly in what holds them: required, optional, undocumented, or null. */
+/** Objects whose properties may also be directly in the containing object: required, optional, undocumented, or null. */
 export const inlinedSpec = createSmallSpec({
   files: {
     "common/line.json": line,
@@ -41,7 +41,7 @@ export const inlinedDocuments: readonly Start[] = names.flatMap((name) =>
   parts.map((part) => ({ event: "ping", body: "request" as const, document: { [name]: part } })),
 );
 
-/** The one of them that JSON Schema can tell, with an older spelling in it. */
+/** The only case that JSON Schema can express. `naem` is an older spelling. */
 export const respeltSpec = createSmallSpec({
   ping: object("Ping", { part: { $ref: "common/part.json", "x-inlined": true } }, ["part"]),
   files: {

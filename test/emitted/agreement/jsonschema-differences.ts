@@ -3,41 +3,36 @@ import { splitPointer } from "../../../generator/contract/read/pointer.js";
 import type { Result } from "../../../templates/copied/validators/results.js";
 import { leftOut, update, type JsonPath } from "../../workbench/json-paths.js";
 
-/** What both say of one body. */
 export interface Judged {
-  /** The body as the schema has it. */
   readonly document: unknown;
   readonly ours: Result<unknown>;
-  /** What our validators say of another body in its place. */
   readonly check: (document: unknown) => Result<unknown>;
-  /** What the schema says of any value in the place of the body. */
+  /** The schema's verdict on any value instead of the body. */
   readonly fits: (value: unknown) => boolean;
 }
 
-/** A difference of verdicts that is meant. */
 export interface Difference {
   readonly name: string;
-  /** The engine that has it; undefined if each has. */
+  /** Undefined: every engine. */
   readonly engine?: string;
-  /** Whether this alone makes the difference. */
   readonly explains: (judged: Judged) => boolean;
 }
 
-/** Where the schema refuses what our validators accept. */
+/** Cases that the schema rejects and our validators accept. */
 export const refusedOnly: readonly Difference[] = [
   {
     name: "a null in the place of an absent property",
-    // Tills send it where nothing is meant; our validators leave it out, and say so.
+    // Tills send null for missing values; our validators omit and report it.
     explains: (judged) => listCodes(judged).every((code) => code === "null") && fitsWithoutLeftOut(judged),
   },
   {
     name: "a value that does not fit where nothing is documented",
-    // What no page documents refuses no request: our validators leave it out, and say so.
+    // Undocumented parts cause no rejection: our validators omit and report them.
     explains: (judged) => listCodes(judged).some((code) => code !== "null") && fitsWithoutLeftOut(judged),
   },
   {
     name: "properties of an object that stand in its holder",
-    // They were seen there; our validators move them to their place.
+    // They have been seen there; our validators move them into their object.
     explains: (judged) => {
       const { ours, fits } = judged;
       if (!ours.ok || fitsWithoutLeftOut(judged)) return false;
@@ -46,11 +41,11 @@ export const refusedOnly: readonly Difference[] = [
   },
 ];
 
-/** Where our validators refuse what the schema accepts. */
+/** Cases that our validators reject and the schema accepts. */
 export const acceptedOnly: readonly Difference[] = [
   {
     name: "an integer that JavaScript cannot hold",
-    // A schema takes any integer; our validators refuse one whose last digits would be lost.
+    // A schema accepts any integer; our validators reject one that would lose digits.
     explains: ({ ours, document, check }) =>
       !ours.ok &&
       ours.problems.every(({ code }) => code === "unsafe-integer") &&
@@ -58,7 +53,7 @@ export const acceptedOnly: readonly Difference[] = [
   },
   {
     name: "a uuid with its scheme",
-    // ajv-formats takes `urn:uuid:` before a uuid; the POS reads the bare form.
+    // ajv-formats accepts `urn:uuid:` before a UUID; the POS expects the bare form.
     engine: "ajv",
     explains: ({ ours, document, check }) =>
       !ours.ok &&
@@ -68,7 +63,6 @@ export const acceptedOnly: readonly Difference[] = [
   },
 ];
 
-/** What our validators give a handler, as it would go over the wire. */
 export const onWire = (value: unknown): unknown => JSON.parse(JSON.stringify(value)) as unknown;
 
 const listCodes = ({ ours }: Judged): readonly string[] =>
@@ -78,13 +72,12 @@ function fitsWithoutLeftOut(judged: Judged): boolean {
   return listCodes(judged).length > 0 && judged.fits(withoutLeftOut(judged));
 }
 
-/** Without the parts that our validators report to have left out, and otherwise as it came. */
 function withoutLeftOut({ document, ours }: Judged): unknown {
   const pointers = ours.ok ? (ours.leftOut ?? []).map(({ path }) => path) : [];
   return pointers.reduce((rest, pointer) => update(rest, toPath(rest, pointer), () => leftOut), document);
 }
 
-/** A JSON Pointer as a path; that of an item of a list is a number. */
+/** Numbers are list items. */
 function toPath(document: unknown, pointer: string): JsonPath {
   let at = document;
   return splitPointer(pointer).map((name) => {

@@ -60,7 +60,7 @@ describe("the exported JSON Schema and the emitted validators", () => {
   it("have bodies of both verdicts in plenty, and each difference that is listed", () => {
     for (const kind of ["accepted request", "refused request", "accepted response", "refused response"])
       expect(counts.get(kind), kind).toBeGreaterThan(15 * mutations);
-    // What is rare takes more luck than a few changes of each body have.
+    // Rare parts are seldom reached by a few edits per body.
     if (!isFuzzing) return;
     const listed = [...refusedOnly, ...acceptedOnly].flatMap(({ name, engine }) =>
       (engine === undefined ? Object.keys(engines) : [engine]).map((each) => `${each}: ${name}`),
@@ -69,16 +69,16 @@ describe("the exported JSON Schema and the emitted validators", () => {
   });
 });
 
-/** What makes the verdicts differ, `same` if they do not, and undefined if they differ and must not. */
+/** `same` if the verdicts are equal, the reason if their difference is allowed, or undefined. */
 function compare(judged: Judged): string | undefined {
   const { ours, document, fits } = judged;
-  // What a handler gets fits always.
+  // A handler's value is always valid.
   if (ours.ok && !fits(onWire(ours.value))) return undefined;
   if (fits(document) === ours.ok) return "same";
   return (ours.ok ? refusedOnly : acceptedOnly).find(({ explains }) => explains(judged))?.name;
 }
 
-/** JSON has no undefined, and a body that is one would be no text. */
+/** JSON has no undefined, so an undefined body would not be text. */
 const writeText = (document: unknown): string => (document === undefined ? "null" : JSON.stringify(document));
 
 const toName = (body: Body, event: string): string =>

@@ -12,11 +12,11 @@ import { edits } from "../validators/edits.js";
 import { featureStarts, featureSpec } from "../validators/feature-spec.js";
 import { listCases, mutations, type Case, type Start } from "./cases.js";
 
-/** The emitted validator accepts exactly the documents that ajv accepts by the JSON Schema of the view. */
+/** The emitted validator accepts exactly the documents that ajv accepts with the view's JSON Schema. */
 const ranges = takeSample<Range>(["..", "48..", "11.3..48", "43..", "59.3.4..", "46..46"], 3);
 const featureRanges = takeSample<Range>(["..", "20..", "10..20", "10..10", "30..30"], 2);
 
-/** Every run meets these; the others take more luck. */
+/** Features that every run must reach; the others depend on luck. */
 const frequent = [
   ...["wrong-type", "missing-property", "unknown-property", "forbidden-property", "unknown-value"],
   ...["wrong-format", "unsafe-integer", "out-of-bounds"],
@@ -44,7 +44,7 @@ describe("interpreted and emitted validators", () => {
 
   it(`agree on sound and on spoilt documents (MPLUS_SEED=${seed})`, () => {
     for (const { contract, starts } of subjects)
-      // There are few of the features, and each has much to spoil.
+      // `featureStarts` has few bodies, and each can be broken in many ways.
       for (const about of listCases(starts, edits, starts === featureStarts ? 10 * mutations : mutations))
         for (const outcome of checkAgreement(contract, about))
           seen.set(outcome, (seen.get(outcome) ?? 0) + 1);
@@ -65,7 +65,6 @@ describe("interpreted and emitted validators", () => {
   });
 });
 
-/** What a document was taken for; throws where something is not as it must be. */
 function checkAgreement(contract: Contract, { body, event, document, done }: Case): string[] {
   const before = structuredClone(document);
   const interpreted = contract.isValid(body, event, document);
@@ -73,7 +72,7 @@ function checkAgreement(contract: Contract, { body, event, document, done }: Cas
   expect(result.ok, `${contract.range} ${done.join()} ${JSON.stringify(result)}`).toBe(interpreted);
   expect(isDeepStrictEqual(document, before)).toBe(true);
   if (result.ok) {
-    // A request comes back in its canonical shape, without what was left out, and is as valid.
+    // A parsed request is canonical, without omitted parts, and still valid.
     if (body === "response") expect(result.value).toBe(document);
     if (body !== "response")
       expect(contract.check(body, event, result.value)).toEqual({ ok: true, value: result.value });

@@ -2,30 +2,26 @@ import { isDeepStrictEqual } from "node:util";
 import { listPaths, readAt } from "../../workbench/json-paths.js";
 import type { Case } from "./cases.js";
 
-/** What zod finds wrong. */
 export interface Issue {
   readonly code: string;
   readonly path: readonly PropertyKey[];
   readonly keys?: readonly string[];
 }
 
-/** What both say of a document. */
 export interface Verdicts {
   readonly ours: { readonly ok: boolean; readonly value?: unknown };
   readonly zods: { readonly ok: boolean; readonly value?: unknown; readonly issues?: readonly Issue[] };
 }
 
-/** Where zod may judge otherwise than the validators, and why it does. */
 export interface Difference {
   readonly name: string;
   readonly explains: (verdicts: Verdicts, about: Case) => boolean;
 }
 
-/** Whether both say the same, and read the same value. */
 export const agree = ({ ours, zods }: Verdicts): boolean =>
   ours.ok === zods.ok && (!ours.ok || isDeepStrictEqual(ours.value, zods.value));
 
-/** Whether both accept the document and read the same value, but for properties `__proto__` and what is undefined. */
+/** True if both accept the document and read the same value, ignoring `__proto__` properties and undefined values. */
 const agreeOtherwise = ({ ours, zods }: Verdicts): boolean =>
   ours.ok && zods.ok && isDeepStrictEqual(stripOdd(ours.value), stripOdd(zods.value));
 
@@ -48,23 +44,23 @@ const hasUndefined = (document: unknown): boolean =>
 const isOlderName = ({ keys = [] }: Issue): boolean =>
   keys.some((key) => ["miminumValue", "requirred", "reqired", "optionel"].includes(key));
 
-/** Every difference that is known. Each must be met: one that is gone leaves the list. */
+/** Each difference must occur: remove those that no longer do. */
 export const differences: readonly Difference[] = [
   {
     name: "an unknown property __proto__ of a request",
-    // Zod never copies it; the validators keep it as a property like any other.
+    // Zod never copies it; the validators keep it like any other property.
     explains: (verdicts, { document, body }) =>
       body !== "response" && hasName(document, "__proto__") && agreeOtherwise(verdicts),
   },
   {
     name: "an older spelling in an answer",
-    // Who writes an answer with these schemas has the canonical name at hand; zod takes no other.
+    // Zod accepts only the canonical name, which every author of an answer can use.
     explains: ({ ours, zods }, { body }) =>
       ours.ok && !zods.ok && body === "response" && zods.issues?.some(isOlderName) === true,
   },
   {
     name: "an optional property of a request that is undefined",
-    // JSON has none. Zod's schemas leave it out; the validators hand it on.
+    // JSON has no undefined. Zod's schemas omit it; the validators pass it on.
     explains: (verdicts, { document, body }) =>
       body !== "response" && hasUndefined(document) && agreeOtherwise(verdicts),
   },

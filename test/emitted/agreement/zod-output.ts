@@ -4,7 +4,6 @@ import { importFrom } from "../../workbench/folders.js";
 import { loadContract, type Body, type Contract } from "../validators/contract.js";
 import type { Issue } from "./zod-differences.js";
 
-/** What is used of a schema. */
 export interface Schema {
   safeParse(value: unknown): {
     readonly success: boolean;
@@ -13,19 +12,18 @@ export interface Schema {
   };
 }
 
-/** `zod/index.ts` of an output, to a caller that does not know its events. */
+/** `zod/index.ts` of an output, without the types of its events. */
 interface Schemas {
   readonly requestSchemas: Readonly<Record<string, Schema>>;
   readonly responseSchemas: Readonly<Record<string, Schema>>;
   readonly errorRequest: Schema;
 }
 
-/** The validators and the schemas of one fleet. */
 export interface ZodOutput extends Contract {
   schema(body: Body, event: string): Schema;
 }
 
-/** Emits both below a folder of `makeRunFolder`, and imports them. */
+/** The folder is below one of `makeRunFolder`. */
 export async function loadZodOutput(spec: CheckedSpec, range: Range, folder: string): Promise<ZodOutput> {
   const contract = await loadContract(spec, range, folder, { beside: ["zod"] });
   const schemas = await importFrom<Schemas>(contract.folder, "zod/index.js");

@@ -15,7 +15,7 @@ afterAll(() => removeFolder(folder));
 
 const examples = exampleBodies(loadRealModel());
 
-/** The one older spelling of the contract, which few changes would come upon. */
+/** The contract's one older spelling, which edits would seldom reach. */
 const respelt = examples.flatMap(({ document, ...rest }) => {
   const text = JSON.stringify(document);
   const older = text.replaceAll('"minimumValue":', '"miminumValue":');
@@ -49,13 +49,13 @@ describe.each(contracts)("$name", ({ name, spec, ranges, starts }) => {
 it("the differences that are listed are met, and documents of both kinds", () => {
   const listed = differences.map(({ name }) => name);
   expect(listed).toEqual(expect.arrayContaining([...met]));
-  // What is rare takes more luck than a few changes of each body have.
+  // Rare parts are seldom reached by a few edits per body.
   if (isFuzzing) expect([...met].sort()).toEqual(listed.toSorted());
   expect(seen.accepted).toBeGreaterThan(seen.documents / 10);
   expect(seen.accepted).toBeLessThan(seen.documents * 0.9);
 });
 
-/** A difference in words, unless it is one that is known. */
+/** Undefined if both agree or differ in a known way. */
 function judge(about: Case, output: ZodOutput): string | undefined {
   const verdicts = compare(about, output);
   seen.documents += 1;

@@ -4,34 +4,29 @@ import type { AddressInfo } from "node:net";
 import { once } from "node:events";
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 
-/** Where this machine has Chromium; undefined where it has none. */
 const installed = ["chromium", "chromium-browser", "google-chrome"]
   .map((name) => spawnSync("which", [name], { encoding: "utf8" }).stdout.trim())
   .find((path) => path !== "");
 
-/** Why what needs Chromium is skipped, or undefined. On a build server nothing is skipped: there it fails. */
+/** Without Chromium, tests are skipped. In CI, they fail instead. */
 export const noChromium =
   installed === undefined && process.env["CI"] === undefined
     ? "skipped: there is no chromium here"
     : undefined;
 
-/** Starts Chromium without a window; `args` are flags of its own. */
 export function startChromium(args: readonly string[] = []): Promise<Browser> {
   if (installed === undefined)
     throw new Error("There is no chromium on this machine: install it, as Debian has it.");
   return chromium.launch({ executablePath: installed, args: ["--no-sandbox", ...args] });
 }
 
-/** A page of a browser, and what it did that no reader would see. */
 export interface WatchedPage {
   readonly page: Page;
-  /** The addresses that it asked for. */
   readonly requests: readonly string[];
-  /** What went wrong, or wanted the reader's attention. */
   readonly incidents: readonly string[];
 }
 
-/** Opens a page in a profile of its own. */
+/** Opens a page in a new profile. */
 export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<WatchedPage> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   context.setDefaultTimeout(120_000);
@@ -40,7 +35,7 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   const incidents: string[] = [];
   page.on("request", (request) => requests.push(request.url()));
   page.on("requestfailed", (request) => {
-    // What a page still wanted when its reader went on is aborted.
+    // Requests are aborted when the reader leaves the page.
     const why = request.failure()?.errorText ?? "";
     if (why !== "net::ERR_ABORTED") incidents.push(`${why}: ${request.url()}`);
   });
@@ -55,9 +50,8 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   return { page, requests, incidents };
 }
 
-/** A web server on this machine. */
 export interface Served {
-  /** Where the files are, with a slash at the end. */
+  /** Base URL with a final slash. */
   readonly base: string;
   close(): void;
 }
@@ -69,7 +63,6 @@ const mediaTypes: Readonly<Record<string, string>> = {
   svg: "image/svg+xml",
 };
 
-/** Serves files below a path, as a plain web server does. */
 export async function serveFiles(files: ReadonlyMap<string, string>, path: string): Promise<Served> {
   const server = createServer(({ url = "" }, response) => {
     const { pathname } = new URL(url, "http://localhost");

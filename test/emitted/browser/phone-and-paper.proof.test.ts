@@ -12,12 +12,10 @@ beforeAll(async () => {
   folder = writeSite(files);
 });
 
-/** Where an element is on the screen. */
 type Edges = Readonly<Record<"top" | "left" | "right" | "bottom", number>>;
 
 const viewport = { width: 390, height: 844 };
 
-/** A page on a phone, the button of its menu, and the entry of the page in that. */
 async function openOnPhone(path = "events/scanCode.html") {
   const page = await open(folder, path, { viewport });
   return {

@@ -9,18 +9,15 @@ import { loadRealModel, loadRealView } from "../../workbench/real-spec.js";
 import { siteOf } from "../../targets/site/sites.js";
 import { noChromium, openPage, startChromium, type WatchedPage } from "./chromium.js";
 
-/** Appended to the name of a test, says why it is skipped. */
 export const reason = noChromium === undefined ? "" : ` (${noChromium})`;
 
-/** Opens pages of sites for the tests of a file. */
 export interface SiteBrowser {
-  /** Writes a site into a folder of its own, and returns its URL. */
   readonly writeSite: (site: ReadonlyMap<string, string>) => string;
-  /** Opens a page; when the test ends, the page must have asked for nothing outside `base` and reported nothing. */
+  /** At the end of the test, the page must have requested nothing outside `base` and reported nothing. */
   readonly open: (base: string, path: string, options?: BrowserContextOptions) => Promise<Page>;
 }
 
-/** Starts Chromium for the tests of a file, and closes what they opened. */
+/** Closes the opened pages after each test, and Chromium after the file. */
 export function createSiteBrowser(): SiteBrowser {
   const folders: string[] = [];
   const opened: { base: string; watched: WatchedPage }[] = [];
@@ -57,13 +54,11 @@ export function createSiteBrowser(): SiteBrowser {
   };
 }
 
-/** The site of the real spec, for shops that run 48 or later. */
 export function makeRealSite(): Promise<ReadonlyMap<string, string>> {
   const model = loadRealModel();
   return siteOf(loadRealView({ minVersion: "48" }, model), model);
 }
 
-/** Whether a page has a dark background. */
 export const isDark = (page: Page): Promise<boolean> =>
   page.evaluate<boolean>(
     "matchMedia('all').matches && /^rgb\\(\\d{1,2},/.test(getComputedStyle(document.documentElement).backgroundColor)",

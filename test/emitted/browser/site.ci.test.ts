@@ -58,6 +58,95 @@ describe.skipIf(noChromium !== undefined).each(places)(`the site in $name${reaso
   });
 });
 
+const shownForms = (page: Page): Promise<string[]> =>
+  page.evaluate<string[]>(
+    "[...document.querySelectorAll('.samples [open] .form')].filter((form) => form.checkVisibility()).map(({ className }) => className)",
+  );
+
+describe.skipIf(noChromium !== undefined)(`the samples of an event${reason}`, () => {
+  it("are chosen by keyboard, and the choice is kept for other pages", async () => {
+    const page = await open(folder, "events/scanCode.html");
+    expect(await shownForms(page)).toEqual(["form request"]);
+    await page.getByRole("radio", { name: "Request" }).focus();
+    for (let presses = 0; presses < 3; presses++) await page.keyboard.press("ArrowRight");
+    expect(await shownForms(page)).toEqual(["form php"]);
+    const [first, second] = await page.locator(".samples summary").all();
+    await second?.focus();
+    await page.keyboard.press("Enter");
+    expect(await second?.locator("..").getAttribute("open")).toBe("");
+    await page.waitForFunction("document.querySelectorAll('.samples [open]').length === 1");
+    expect(await first?.locator("..").getAttribute("open")).toBe(null);
+    await page.goto(`${folder}events/completeSession.html`);
+    expect(await shownForms(page)).toEqual(["form php"]);
+    expect(await page.getByRole("radio", { name: "PHP" }).isChecked()).toBe(true);
+  });
+
+  it("are chosen without JavaScript", async () => {
+    const page = await open(folder, "events/scanCode.html", { javaScriptEnabled: false });
+    const request = page.locator(".samples [open] .request");
+    expect(await request.isVisible()).toBe(true);
+    await page.locator(".samples label", { hasText: "Python" }).click();
+    expect(await request.isVisible()).toBe(false);
+    expect(await page.locator(".samples [open] .python").isVisible()).toBe(true);
+  });
+
+  it("open when a link leads to one", async () => {
+    const page = await open(folder, "events/scanCode.html");
+    const id = await page.locator(".samples details:not([open]) > div").first().getAttribute("id");
+    await page.goto(`${folder}events/scanCode.html#${id ?? ""}`);
+    await page.waitForFunction("document.querySelector(':target').checkVisibility()");
+  });
+
+  it("leave an event no more than four and a half screens of 900 pixels", async () => {
+    const page = await open(folder, "events/scanCode.html");
+    expect(await page.evaluate("document.documentElement.scrollHeight")).toBeLessThan(4.5 * 900);
+  });
+
+  it("have their titles in view where they stand beside the text, and an entry among the contents", async () => {
+    const page = await open(folder, "events/scanCode.html", { viewport: { width: 1280, height: 900 } });
+    await page.evaluate("scrollTo(0, 700)");
+    const bottoms = await page.evaluate<number[]>(
+      "[...document.querySelectorAll('.samples summary')].map((each) => each.getBoundingClientRect().bottom)",
+    );
+    expect(bottoms.length).toBeGreaterThan(5);
+    expect(bottoms.filter((bottom) => bottom > 900)).toEqual([]);
+    await page.locator(".contents").getByRole("link", { name: "Samples" }).click();
+    await page.waitForURL(/#samples$/);
+  });
+
+  it("leads to the pages before and after", async () => {
+    const page = await open(folder, "events/scanCode.html");
+    await page.getByRole("link", { name: /^Next / }).click();
+    await page.waitForURL(/events\/selectRelation\.html$/);
+    await page.getByRole("link", { name: /^Previous / }).click();
+    await page.waitForURL(/events\/scanCode\.html$/);
+  });
+});
+
+describe.skipIf(noChromium !== undefined)(`on a telephone${reason}`, () => {
+  it.each([320, 390, 780])("the menu begins where the header ends, %i pixels wide", async (width) => {
+    const page = await open(folder, "index.html", { viewport: { width, height: 844 } });
+    await page.getByRole("button", { name: "Menu" }).click();
+    const menu = await page.locator(".sidebar").boundingBox();
+    const header = await page.locator(".top").boundingBox();
+    expect(menu?.y).toBe(header?.height);
+  });
+
+  it.each(["index.html", "events/scanCode.html", "objects/Session.html", "releases.html", "matrix.html"])(
+    "%s is no wider than the screen, and what is wider scrolls in its own place",
+    async (path) => {
+      const page = await open(folder, path, { viewport: { width: 390, height: 844 } });
+      expect(await page.evaluate(findTooWide)).toEqual([]);
+    },
+  );
+});
+
+/** Finds elements that are wider than the screen and not in a scrolling container. */
+const findTooWide = `[...document.querySelectorAll("main *")]
+  .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+  .filter((element) => !element.closest("[data-scroll]") && element.checkVisibility())
+  .map((element) => element.outerHTML.slice(0, 80))`;
+
 const targetIsInSight = `(() => {
   const { top, bottom } = document.querySelector(":target").getBoundingClientRect();
   return top >= document.querySelector("header").offsetHeight && bottom <= innerHeight;
@@ -74,22 +163,20 @@ interface Violation {
   readonly nodes: readonly { readonly html: string }[];
 }
 
-/** A page of each kind; three of them before each change. */
+/** A page of each kind. Three are tested on every change. */
 const kinds = [
   ...["index.html", "events/scanCode.html?release=48", "objects/Session.html"],
   ...(isFuzzing ? ["about.html", "start.html", "subscribe.html", "flows/discount.html"] : []),
   ...(isFuzzing ? ["events/scanCode.html?release=48#property-form", "enums.html", "matrix.html"] : []),
 ];
 
-const audits = kinds.flatMap((path) =>
-  (isFuzzing ? [390, 1280] : [1280]).flatMap((width) =>
-    (isFuzzing ? (["light", "dark"] as const) : (["light"] as const)).map((scheme) => ({
-      path,
-      width,
-      scheme,
-    })),
-  ),
-);
+// The page of an event contains everything that others contain.
+const audits = kinds.flatMap((path) => {
+  const isAll = isFuzzing || path.startsWith("events/");
+  return (isAll ? [390, 1280] : [1280]).flatMap((width) =>
+    (isAll ? (["light", "dark"] as const) : (["light"] as const)).map((scheme) => ({ path, width, scheme })),
+  );
+});
 
 describe.skipIf(noChromium !== undefined)(`for whoever cannot see well${reason}`, () => {
   it.each(audits)(

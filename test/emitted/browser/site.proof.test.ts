@@ -31,19 +31,19 @@ describe.skipIf(noChromium !== undefined)(`the site in use${reason}`, () => {
   it("keeps the colours that a reader chose", async () => {
     const page = await open(folder, "index.html", { colorScheme: "dark" });
     expect(await isDark(page)).toBe(true);
-    await page.getByRole("button", { name: "Colours: system" }).click();
+    await page.getByRole("button", { name: "Colors: system" }).click();
     expect(await isDark(page)).toBe(false);
     await page.goto(`${folder}matrix.html`);
     expect(await isDark(page)).toBe(false);
-    await page.getByRole("button", { name: "Colours: light" }).click();
-    await page.getByRole("button", { name: "Colours: dark" }).click();
+    await page.getByRole("button", { name: "Colors: light" }).click();
+    await page.getByRole("button", { name: "Colors: dark" }).click();
     expect(await isDark(page)).toBe(true);
   });
 
   it("copies code", async () => {
     const page = await open(folder, "events/scanCode.html");
     const code = await page.locator("pre").first().textContent();
-    // It says so for two seconds.
+    // The message disappears after two seconds.
     const copied = page.getByText("Copied").first().waitFor();
     await page
       .getByRole("button", { name: /^Copy: ./ })
@@ -160,7 +160,6 @@ describe.skipIf(noChromium !== undefined)(`for whoever cannot see, or has no mou
   });
 });
 
-/** Types into the search of a page, and waits for what it shows. */
 async function search(page: Page, query: string): Promise<void> {
   await page.getByRole("combobox", { name: "Search" }).fill(query);
   await page.getByRole("listbox", { name: "Found" }).waitFor();
@@ -181,10 +180,10 @@ describe.skipIf(noChromium !== undefined)(`the search of our own spec${reason}`,
     await search(page, "ondertekening");
     const first = firstFind(page);
     const textOf = (name: string) => first.locator(`.${name}`).textContent();
-    expect(await textOf("name")).toBe("The signature");
+    expect(await textOf("name")).toBe("Subscribe: The signature");
     expect(await textOf("kind")).toBe("section");
-    expect(await textOf("place")).toBe("Subscribe · Guide");
-    expect(await textOf("about")).toMatch(/signature is made in three steps/);
+    expect(await textOf("place")).toBe("Guide");
+    expect(await textOf("about")).toMatch(/signature in three steps/);
     expect(new Set(await first.locator("mark").allTextContents())).toEqual(new Set(["signature"]));
   });
 

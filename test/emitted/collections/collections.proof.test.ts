@@ -16,7 +16,6 @@ import { signed, withReadmeServer, withReplies } from "./servers.js";
 const homes: string[] = [];
 afterAll(() => homes.forEach(removeFolder));
 
-/** The collection of a spec, in a folder. */
 async function write(spec: CheckedSpec): Promise<{ home: string; files: ReadonlyMap<string, string> }> {
   const home = mkdtempSync(join(tmpdir(), "mplus-collections-"));
   homes.push(home);
@@ -29,9 +28,7 @@ describe.skipIf(noExportTools !== undefined)(
   withReason("the collection run by newman", noExportTools),
   () => {
     let home: string;
-    /** How many samples there are. */
     let count: number;
-    /** Of a spec with one event, and one example of it. */
     let small: string;
 
     beforeAll(async () => {
@@ -56,7 +53,7 @@ describe.skipIf(noExportTools !== undefined)(
 
     it("send each text of the spec as it is, with its signature, however hostile it is", async () => {
       const texts = [
-        // Half a character is none in UTF-8.
+        // A lone surrogate is invalid in UTF-8.
         ...hostileStrings.filter((text) => !/\p{Cs}/u.test(text)),
         "// none /* none */ 'a",
         "{{secret}} {{$guid}} {{?ask}} {{process.env.HOME}}",
@@ -139,7 +136,7 @@ describe.skipIf(noExportTools !== undefined)(
 
     it("fill in the variables that a user puts into a body, before they sign", async () => {
       const { home: own, files } = await write(createPingedSpec({ one: "mine" }));
-      // What a user would change in the app.
+      // Settings that a user would change in the app.
       for (const [path, text] of files)
         if (path.startsWith("postman")) writeFiles(own, [[path, text.replace("mine", "{{subscriptionId}}")]]);
       await withReplies(

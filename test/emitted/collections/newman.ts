@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { runProgram } from "../../cli/running.js";
 import { exportToolPath } from "../../workbench/tools.js";
 
-/** What came of one request: the names of its tests, and why those failed that did. */
+/** The result of a request: the names of its tests, and the failures. */
 export interface Sent {
   readonly status: number;
   readonly passed: readonly string[];
@@ -16,11 +16,8 @@ export interface Run {
   readonly printed: string;
 }
 
-/** What to send, where to, and what to set in the environment. */
 export interface Asked {
-  /** The folder of the output. */
   readonly home: string;
-  /** Undefined: the whole collection. */
   readonly folder?: "events" | "refused" | undefined;
   readonly values: Readonly<Record<string, string>>;
 }
@@ -42,7 +39,6 @@ interface NewmanReport {
 
 const postmanFolders = { events: "Events", refused: "To be refused" };
 
-/** Runs the collection in a terminal, as the guide says. */
 export async function runNewman({ home, folder, values }: Asked): Promise<Run> {
   const files = join(home, "postman");
   const report = join(home, "newman.json");
@@ -63,12 +59,10 @@ export async function runNewman({ home, folder, values }: Asked): Promise<Run> {
   return { code, sent, printed: `${stdout}${stderr}` };
 }
 
-/** How many requests the folder of the events has. */
 export function countSamples(files: ReadonlyMap<string, string>): number {
   const text = files.get("postman/mplus-webhooks.postman_collection.json") ?? "{}";
   const { item: [events] = [] } = JSON.parse(text) as { item?: { item: { item: unknown[] }[] }[] };
   return (events?.item ?? []).reduce((sum, { item }) => sum + item.length, 0);
 }
 
-/** Why tests of requests failed. */
 export const listFailed = (sent: readonly Sent[]): string[] => sent.flatMap(({ failed }) => failed);

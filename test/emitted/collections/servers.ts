@@ -12,7 +12,6 @@ import { linkPackages } from "../../package/link-packages.js";
 import { collectFiles, emit, realSpec } from "../../workbench/emit.js";
 import { removeFolder, writeFiles } from "../../workbench/folders.js";
 
-/** Starts the server of the README, with the router that comes of the frozen contract, and uses it at its address. */
 export async function withReadmeServer(use: (baseUrl: string) => Promise<void>): Promise<void> {
   const [text = ""] = fencedBlocks(readFileSync(join(packageRoot, "README.md"), "utf8"), "ts");
   const port = await findFreePort();
@@ -32,27 +31,24 @@ export async function withReadmeServer(use: (baseUrl: string) => Promise<void>):
   }
 }
 
-/** A request as it came. */
 export interface Came {
   readonly path: string | undefined;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
 }
 
-/** What a server answers. */
 export interface Reply {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: string | Buffer;
 }
 
-/** An answer with the signature of a text, which is its own if no other is given. */
+/** Signs a text. Default: the body. */
 export const signed = (body: string | Buffer, text = body.toString()): Reply => ({
   headers: { "X-Mplus-Signature": signatureOf(text) },
   body,
 });
 
-/** Starts a server that answers by a function. */
 export async function withReplies(
   reply: (came: Came) => Reply,
   use: (baseUrl: string, came: readonly Came[]) => Promise<void>,

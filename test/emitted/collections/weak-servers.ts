@@ -1,23 +1,24 @@
 import { signatureOf } from "../../conformance/signature.js";
 import { signed, type Came, type Reply } from "./servers.js";
 
-/** A server in which a collection finds something. */
 interface WeakServer {
   readonly name: string;
   readonly reply: (came: Came) => Reply;
-  /** Whether something is amiss with the event, the altered one, that of another secret, and that without a signature. */
+  /**
+   * Expected failures of four requests: the event, the altered one, the one signed with another secret, and the
+   * unsigned one.
+   */
   readonly amiss: readonly boolean[];
-  /** What is said of the event. */
   readonly says?: RegExp;
 }
 
 const all = [true, true, true, true];
 const chinese = JSON.stringify({ text: "\u4e2d".repeat(11) });
 
-/** Answers whose signature is of a text that a client may read in them, and not of the bytes that are sent. */
+/** Answers with the signature of the text that a client decodes, instead of the transmitted bytes. */
 const wronglySigned: Readonly<Record<string, Reply>> = {
   "in Latin-1": typed("latin1", signed(Buffer.from('{"text":"é"}', "latin1"), '{"text":"é"}')),
-  // As many bytes as the text has in UTF-8.
+  // The text's length in UTF-8 bytes.
   "in UTF-16": typed("utf-16le", signed(Buffer.from(chinese, "utf16le"), chinese)),
   "behind a byte order mark": signed(Buffer.from("\ufeff{}"), "{}"),
   "with a byte that is no UTF-8": invalid([0xff]),
@@ -32,7 +33,6 @@ function invalid(bytes: readonly number[]): Reply {
   return signed(Buffer.concat([Buffer.from('{"a":"'), Buffer.from(bytes), Buffer.from('"}')]));
 }
 
-/** Servers that take everything, what they answer, and what is said of that. */
 const open: Readonly<Record<string, readonly [Reply, RegExp]>> = {
   "an unsigned answer": [{ body: "{}" }, /the answer is signed: the header/],
   "what is not JSON": [signed("ok"), /the answer is JSON[^:]*: JSON, an object: expected/],
@@ -47,7 +47,6 @@ const refuse = (status: number, code: string): Reply => ({
   body: JSON.stringify({ error: { code, message: "No." } }),
 });
 
-/** Takes what has the signature of this text. */
 const judge = ({ headers }: Came, text: string, otherwise: Reply): Reply =>
   headers["x-mplus-signature"] === signatureOf(text) ? signed("{}") : otherwise;
 

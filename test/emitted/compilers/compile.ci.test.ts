@@ -16,7 +16,7 @@ interface Fleet {
   readonly responses: "safe" | "gated";
 }
 
-/** Together they have each mode; the first two are all that projects get which differ in their imports alone. */
+/** Fleets that cover every mode. Further projects differ only in their imports and get the first two. */
 const few: readonly Fleet[] = [
   { range: "11.3..48", responses: "gated" },
   { range: "48..", responses: "safe" },
@@ -35,7 +35,10 @@ const fleetsOf = ({ extension }: Project): readonly Fleet[] => {
 
 const fastest = "typescript-7";
 
-/** The fastest takes every project and fleet; the others do in `npm run proof`, and before it the first of both. */
+/**
+ * The fastest compiler checks every project and fleet. The others do so in `npm run proof`; otherwise, they check
+ * only the first of each.
+ */
 const runs = projects.flatMap((project, index) =>
   compilers
     .filter((compiler) => isFuzzing || compiler === fastest || index === 0)
@@ -74,7 +77,6 @@ describe("the whole output", () => {
 
 const toFolder = ({ name }: Project): string => name.replaceAll(/\W+/g, "-");
 
-/** A router, what its tests are made with, and a program that uses them. */
 async function emitProgram({ extension, also = [] }: Project, { range, responses }: Fleet) {
   const targets: EmitOptions["targets"] = ["express", "fixtures", ...also];
   const files = await madeFiles(range, { responses, targets, importExtension: extension });

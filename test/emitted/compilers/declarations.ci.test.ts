@@ -9,7 +9,7 @@ import { compilers, strict } from "../../workbench/compile.js";
 import { makeProjectFolder, removeFolder, writeFiles } from "../../workbench/folders.js";
 import { madeFiles } from "../../workbench/made-output.js";
 
-/** A monorepo: what is generated is a package, of which another one exports what it makes with it. */
+/** A monorepo: the generated code is a package, and another package exports values made with it. */
 const program = `
 import { createMplusRouter, defineHandler, defineHandlers, type MplusContext } from "mplus/express";
 import { createMplusPlugin } from "mplus/fastify";
@@ -66,7 +66,7 @@ export { fleet };
 export const range = fleet;
 `;
 
-/** A package of one entry, from which another package takes all. */
+/** A package with one entry, from which another package imports everything. */
 const entry = `export * from "./express/index.js";\n`;
 const app = `
 import { createMplusRouter, defineHandler, defineHandlers, defineQueued } from "entry";
@@ -86,14 +86,13 @@ const options = {
 const exportsOf = (name: string, path: string) => ({
   exports: { [name]: { types: `./dist/${path}.d.ts`, default: `./dist/${path}.js` } },
 });
-/** All that another package can import is the index of each folder, or of one. */
+/** Another package can import only the index of each folder, or of one. */
 const packages = {
   mplus: exportsOf("./*", "*/index"),
   entry: exportsOf(".", "index"),
   shop: {},
   app: {},
 };
-/** What a package is made with. */
 const uses: Readonly<Record<string, string>> = { shop: "mplus", app: "entry" };
 
 const folder = makeProjectFolder();
@@ -167,10 +166,10 @@ it("each index, or another one, exports every type that its declarations name", 
     ts.forEachChild(node, look);
   };
   for (const symbol of exported) {
-    // Between the validators and the receiver, for as long as there are writers.
+    // Internal: the receiver uses these exports of the validators.
     if (["writeResponse", "responseWriters"].includes(symbol.name)) continue;
     const own = symbol.declarations ?? [];
-    // The compiler says what comes of the types in exact.ts, and never their names.
+    // The compiler reports the resulting types in exact.ts, but not their names.
     own.filter((each) => !each.getSourceFile().fileName.endsWith("/exact.d.ts")).forEach(look);
   }
   expect(exported.size).toBeGreaterThan(300);

@@ -11,7 +11,7 @@ import { madeFiles } from "../../workbench/made-output.js";
 
 const { recommended, strict, stylistic } = tseslint.configs;
 
-/** What projects start from, and all that there is. ESLint also reports what is switched off for nothing. */
+/** Configurations that projects start from, and all rules together. ESLint also reports unnecessary disable comments. */
 const presets = {
   recommended: [recommended],
   "all three": [recommended, strict, stylistic],
@@ -40,7 +40,7 @@ describe("every TypeScript file of the output", () => {
 
   it.each([
     ["strict", { strict: true }, []],
-    // As in a project of Nest 11. Without strictBindCallApply, what `bind` returns is any.
+    // As in a Nest 11 project. Without strictBindCallApply, `bind` returns any.
     ["without most strictness", { strict: false, strictNullChecks: true }, ["koa", "zod"]],
   ])("passes typescript-eslint's checks by types, %s", async (_name, options, exempt) => {
     const module = { module: "nodenext", target: "es2023", types: ["node"], experimentalDecorators: true };

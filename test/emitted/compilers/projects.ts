@@ -2,23 +2,20 @@ import type { ImportExtension } from "../../../generator/base/text/source-file.j
 import { strict, type Compiler } from "../../workbench/compile.js";
 
 /**
- * What a user's project may look like. The projects differ in what an output can trip over: how its imports end,
- * what kind of module it becomes, and whether it is written out with declarations or only checked.
+ * A kind of user project. Projects differ in what can break the output: import extensions, module format, and whether it is emitted with
+ * declarations or only checked.
  */
 export interface Project {
   readonly name: string;
   readonly type: "module" | "commonjs";
   readonly extension: ImportExtension;
   readonly options: object;
-  /** What it has of the output beside the router and the fixtures. */
+  /** Targets besides the router and the fixtures. */
   readonly also?: readonly string[];
-  /** What a compiler wants otherwise. */
   readonly but?: Readonly<Partial<Record<Compiler, object>>>;
-  /** Whether node can run what the compiler writes. */
   readonly isRunnable: boolean;
 }
 
-/** For a project whose compiler writes its output. */
 export const written = { rootDir: "src", declaration: true, noEmitOnError: true };
 const esm = { verbatimModuleSyntax: true };
 const bundled = { ...strict, ...esm, module: "ESNext", moduleResolution: "Bundler", noEmit: true };
@@ -65,7 +62,7 @@ export const projects: readonly Project[] = [
     type: "commonjs",
     extension: "none",
     options: { ...commonjs, module: "CommonJS", moduleResolution: "node10" },
-    // node10 is going, and gone with 7; there stands what takes its place.
+    // TypeScript 6 deprecates node10. TypeScript 7 removes it, so its replacement is used there.
     but: { typescript: { ignoreDeprecations: "6.0" }, "typescript-7": { moduleResolution: "Bundler" } },
     isRunnable: true,
   },
@@ -83,7 +80,7 @@ export const projects: readonly Project[] = [
   },
 ];
 
-/** Uses each target as a user would; what it prints shows that the output works once it is compiled. */
+/** Uses each target as a user would. Its output shows that the compiled code works. */
 export const program = `
 import express from "express";
 import { createMplusRouter, type MplusOptions, type MplusRouter } from "./express/index.js";
@@ -130,5 +127,4 @@ start();
 console.log(vendors.join(), asked.ok, answer({ scanCode: { recognized: true } }).ok, verify(Buffer.from("test"), sign("test", secret), secret));
 `;
 
-/** What it prints. */
 export const printed = "mplus-codegen,mplus-codegen false true true\n";

@@ -1,5 +1,5 @@
-// Runs a module where there is only what the web's platforms have in common: no process, no Buffer, no require, and
-// no module of node's. Called with --experimental-vm-modules and the path of the module.
+// Runs a module with only what web platforms share: no process, Buffer or require, and no node modules. Call it with
+// --experimental-vm-modules and the path of the module.
 import { readFile } from "node:fs/promises";
 import { isBuiltin } from "node:module";
 import { dirname } from "node:path";
@@ -25,7 +25,7 @@ const shared = [
 const context = vm.createContext(Object.fromEntries(shared.map((name) => [name, globalThis[name]])));
 const modules = new Map();
 
-/** Each module once, however many ask for it at the same time. */
+/** Loads each module once, even if it is requested concurrently. */
 function load(url) {
   if (!modules.has(url)) modules.set(url, read(url));
   return modules.get(url);

@@ -11,7 +11,6 @@ import { otherSecret, secret, signatureOf } from "../../conformance/signature.js
 
 const body = JSON.stringify(scan({ scanCode: { scannedCode: "Crème-0042", codeType: "barcode" } }));
 
-/** A module that has an event stored, and handles it: as it was stored, and with its body changed. */
 const storing = `
 import { createMplusHandler } from "./fetch/index.js";
 import { createHandleStored } from "./receiver/index.js";
@@ -37,7 +36,6 @@ const refused = await handle({ ...event, body: event.body + " " }, run).catch(()
 console.log(JSON.stringify({ status: response.status, codes, refused }));
 `;
 
-/** A module that calls the emitted code, and prints what came of it. */
 const program = (make: string, calls: readonly object[]): string => `
 ${make}
 for (const { signature, body, ...rest } of ${JSON.stringify(calls)}) {
@@ -73,9 +71,9 @@ const handle = (request) => app.fetch(request);`,
   },
 ];
 
-const wrong = { code: "INVALID_SIGNATURE", message: "The signature does not belong to this body." };
+const wrong = { code: "INVALID_SIGNATURE", message: "The signature does not match the body." };
 
-/** The conformance suite has all that a signature may be; these are what calls of either crypto end in. */
+/** The conformance suite covers all signatures; these calls reach both crypto implementations. */
 const cases = [
   {
     given: { signature: signatureOf(body, otherSecret), body },
@@ -90,7 +88,7 @@ const cases = [
     want: {
       status: 400,
       body: JSON.stringify({ error: wrong }),
-      lines: [`a request was refused: ${wrong.message}`],
+      lines: ["request rejected: the signature does not match the body"],
     },
   },
 ];
@@ -98,7 +96,6 @@ const cases = [
 const asked = { targets: ["fetch", "hono"] };
 const withWeb = { ...asked, crypto: "web" } as const;
 
-/** Runs a module beside the output, without anything of node's. Gives the lines that it prints. */
 async function runBeside(module: string): Promise<Record<string, unknown>[]> {
   const { folder } = await madeOutput("48..", withWeb);
   const home = makeRunFolder();
@@ -124,7 +121,7 @@ it.each(targets)(
         cases.map(({ given }) => given),
       ),
     );
-    // Only what answers a proved request is signed.
+    // Only answers to verified requests are signed.
     const toSignature = ({ status, body }: { status: number; body: string }) =>
       status === 200 ? signatureOf(body) : null;
     expect(answers).toEqual(cases.map(({ want }) => ({ ...want, signature: toSignature(want) })));
@@ -171,7 +168,7 @@ describe("web crypto", () => {
   });
 });
 
-/** What a user writes; signing takes its time here. */
+/** Web Crypto signs asynchronously. */
 const app = `import { createMplusHandler } from "./fetch/index.js";
 import { sign, verify } from "./receiver/index.js";
 

@@ -4,20 +4,18 @@ import { missingPrograms, type Command } from "../../cli/running.js";
 import { isNothingSkipped } from "../../workbench/tools.js";
 import { inTypeScript } from "./names.js";
 
-/** A language that quicktype makes models in, with its own settings where none are named. */
+/** A language that quicktype generates models in, with its own settings if none are given. */
 export interface Language {
   readonly language: LanguageName;
   readonly options?: Readonly<Record<string, string>>;
-  /** Its file; one that has a file for each class names them itself. */
+  /** Its file. Languages with one file per class name the files themselves. */
   readonly file: string;
   readonly declares: RegExp;
-  /** Types that it has for each schema. */
   readonly own?: RegExp;
-  /** What takes the files, which are added to it; undefined for none that Debian has. */
+  /** Its files are appended. Undefined if Debian has no such command. */
   readonly check?: Command;
-  /** Where a machine has to have it. */
   readonly neededIn?: "ci" | "proof";
-  /** A program that reads every line of `bodies.tsv`, a type and a body, by what was made. */
+  /** Parses each line of `bodies.tsv` (a type and a body) with the models. */
   readonly sample?: { readonly file: string; readonly text: string; readonly command: Command };
 }
 
@@ -63,7 +61,7 @@ export const languages: readonly Language[] = [
   },
   {
     language: "csharp",
-    // What Mono has of C#, and of libraries.
+    // C# and library versions that Mono supports.
     options: { framework: "NewtonSoft", "csharp-version": "6" },
     file: "models.cs",
     declares: /^ {4}(?:public|internal) (?:static |partial )*(?:class|enum|struct) (\w+)/gm,
@@ -117,7 +115,7 @@ export const languages: readonly Language[] = [
   },
 ];
 
-/** Why the check of a language is skipped, or undefined. */
+/** Undefined if the language is checked. */
 export function whyUnchecked({ language, check, neededIn }: Language): string | undefined {
   if (!check) return language === "typescript" ? undefined : "not compiled: no check is known";
   const [program] = check;
@@ -126,7 +124,6 @@ export function whyUnchecked({ language, check, neededIn }: Language): string | 
   return missingPrograms(program).length > 0 ? `not compiled: no ${program} here` : undefined;
 }
 
-/** The files that quicktype makes of each definition of a schema, by name. */
 export async function runQuicktype({ language, options = {}, file }: Language, schema: string) {
   const source = new JSONSchemaInput(undefined);
   await source.addSource({ name: "mplus", uris: ["#/definitions/"], schema });

@@ -1,9 +1,8 @@
-/** A JSON Schema of ours, of draft-07. */
 interface Schema {
   readonly definitions: Readonly<Record<string, { readonly properties?: object }>>;
 }
 
-/** A name however a language writes it: `OpenURL`, `open_url`. What tools append to tell two types apart is cut off. */
+/** Removes case, separators and suffixes that tools append: `OpenURL`, `open_url`. */
 const normalize = (name: string): string =>
   name
     .toLowerCase()
@@ -11,8 +10,8 @@ const normalize = (name: string): string =>
     .replace(/(?<=.)(union|class|enum)$/, "");
 
 /**
- * What is wrong with the names of types that a tool made: objects of the contract that lack a type, and types that have no
- * title of ours. Tools have types of their own for each operation as well, such as `ScanCodeData`.
+ * Problems in a tool's type names: contract objects without a type, and types without a title of ours. Tools may also have types per
+ * operation, such as `ScanCodeData`.
  */
 export function judgeNames(
   names: readonly string[],
@@ -37,9 +36,7 @@ export function judgeNames(
   };
 }
 
-/** The names that a file declares, by an expression that finds each. */
 export const listNames = (text: string, declaration: RegExp): readonly string[] =>
   [...text.matchAll(declaration)].flatMap(([, name]) => name ?? []);
 
-/** How TypeScript exports a name. */
 export const inTypeScript = /^export (?:declare )?(?:type|interface|enum|const|class) ([\w$]+)/gm;

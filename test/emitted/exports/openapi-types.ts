@@ -1,9 +1,8 @@
 import { capitalize } from "../../../generator/base/text/words.js";
 
 /**
- * The one difference between our types and those that openapi-typescript makes. A definition takes null where a null is
- * documented in its place anywhere, because a union of null and a reference is what many generators break on; our types say
- * null only where it is documented.
+ * The one difference between our types and those of openapi-typescript. A definition accepts null if null is documented in any of its
+ * places, since many generators cannot handle a union of null and a reference. Our types allow null only where it is documented.
  */
 export const withNull = (types: string): string =>
   types.replace(
@@ -11,7 +10,7 @@ export const withNull = (types: string): string =>
     "export type Relation = OnlyRelation | null;\nexport interface OnlyRelation {",
   );
 
-/** Each body of each event, taken for the other's, in both directions, in a file beside the folder of the types that were made. */
+/** Assigns each body of each event to the other's type, in both directions. */
 export function printAssignments(folder: string, events: readonly string[]): string {
   const both = events.flatMap((event) =>
     (["Request", "Response"] as const).flatMap((side) => {

@@ -24,11 +24,9 @@ type Fleet = (typeof fleets)[number];
 const eventsOf = (range: Range): readonly string[] =>
   loadRange(range, loadRealModel()).events.map(({ name }) => name);
 
-/** The exports for a fleet: made once a run. */
 const exportsFor = ({ range, responses }: Fleet) =>
   madeFiles(range, { targets: ["types", "jsonschema", "openapi", "asyncapi"], responses });
 
-/** Writes files into a new folder, uses it, and removes it. */
 async function inFolder<T>(
   files: Iterable<readonly [string, string]>,
   use: (folder: string) => Promise<T>,
@@ -45,10 +43,9 @@ async function inFolder<T>(
 const said = ({ code, stdout, stderr }: Ended) => `${code} ${stdout}${stderr}`;
 const succeeded = (ended: Ended): void => expect(ended.code, said(ended)).toBe(0);
 
-/** Tools that know their users' wishes send no data, and ask for no newer version. */
 const offline = { REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
 
-/** At each change the first fleet; what is quick or breaks most has the last one, too. */
+/** Every change is tested with the first fleet. Fast or fragile tools also get the last one. */
 const some = isFuzzing ? fleets : fleets.slice(0, 1);
 const more = isFuzzing ? fleets : [...fleets.slice(0, 1), ...fleets.slice(-1)];
 
@@ -79,12 +76,12 @@ describe.skipIf(noExportTools !== undefined)(withReason("what checks documents",
     const source = (await exportsFor(fleet)).get("asyncapi/mplus.asyncapi.yaml") ?? "";
     const { document, diagnostics } = await new Parser().parse(source);
     expect(document?.operations().length).toBe(eventsOf(fleet.range).length);
-    // 0 is an error, 1 a warning; it also says that there is a newer version of AsyncAPI.
+    // 0 is an error, 1 a warning. It also reports a newer AsyncAPI version.
     expect(diagnostics.filter(({ severity }) => severity < 2)).toEqual([]);
   });
 });
 
-/** What Modelina reads of our documents: of OpenAPI 3.1 it reads 3.1.0 only. */
+/** The document as Modelina reads it: of OpenAPI 3.1, only 3.1.0. */
 const readByModelina = ["asyncapi/mplus.asyncapi.json", "openapi/server-3.0.json"];
 
 describe.skipIf(noExportTools !== undefined)(withReason("Modelina", noExportTools), () => {
@@ -98,7 +95,7 @@ describe.skipIf(noExportTools !== undefined)(withReason("Modelina", noExportTool
     };
     const files = await exportsFor(fleet);
     const models = await new TypeScriptGenerator().generate(JSON.parse(files.get(document) ?? ""));
-    // It puts a word before the names of globals, such as Form.
+    // It prefixes names of globals, such as Form.
     const names = models.map(({ modelName }) => modelName.replace(/^Reserved/, ""));
     expect(judgeNames(names, schemaIn(files), eventsOf(fleet.range))).toEqual(right);
   });
@@ -122,14 +119,12 @@ const compilerOptions = {
 
 const exact = { exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true };
 
-/** The text of the files in a folder whose paths match. */
 const readAll = (folder: string, paths = /\.ts$/): string =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((path) => paths.test(path))
     .map((path) => readFileSync(join(folder, path), "utf8"))
     .join("\n");
 
-/** Has a tool make what it makes of a document, in a folder of its own; gives that. */
 async function makeIn(folder: string, maker: Maker, document: string): Promise<string> {
   const out = `made/${basename(document, ".json")}`;
   mkdirSync(join(folder, out), { recursive: true });
@@ -149,7 +144,7 @@ describe.skipIf(noExportTools !== undefined)(
         const files = new Map(await exportsFor(fleet));
         files.set("types/requests.ts", withNull(files.get("types/requests.ts") ?? ""));
         const events = eventsOf(fleet.range);
-        // Clients of tools do not compile with the strictest settings, our types do.
+        // Clients of tools do not compile with the strictest settings; our types do.
         const options = { ...compilerOptions, ...(maker.hasOurTypes === true && exact) };
         await inFolder(files, async (folder) => {
           for (const document of documents) {
@@ -166,7 +161,6 @@ describe.skipIf(noExportTools !== undefined)(
   },
 );
 
-/** Checks what was made with the compiler of the language. */
 async function check(folder: string, { check: command }: Language, paths: readonly string[]): Promise<void> {
   if (command) succeeded(await runProgram(folder, [...command, ...paths]));
 }
@@ -193,7 +187,7 @@ describe.each(more)("quicktype on the JSON Schema for $range, $responses", (flee
         if (language.language === "typescript")
           expect(await compileIn(folder, { options: compilerOptions })).toEqual(new Map());
         if (checked === "compiled") await check(folder, language, [...files.keys()]);
-        // Examples show all releases.
+        // Examples cover all releases.
         if (fleet.range === "..") await runSample(folder, language);
       });
     },
@@ -211,7 +205,7 @@ it.skipIf(noExportTools !== undefined)(
         expect(listFailed(sent), printed).toEqual([]);
         expect(code, printed).toBe(0);
         const statuses = (status: number) => sent.filter((each) => each.status === status).length;
-        // The server refuses what no till sends.
+        // The server rejects what no till sends.
         expect([statuses(200), statuses(400)]).toEqual([count, 3]);
         expect(sent.flatMap(({ passed }) => passed)).toHaveLength(count * 3 + 3 * 2);
       }),

@@ -8,14 +8,13 @@ const runTool = (path: string, ...args: string[]): Command => [
   ...args,
 ];
 
-/** A tool that checks documents by the rules that its makers recommend. */
 export interface Checker {
   readonly name: string;
   readonly document: string;
   readonly command: Command;
-  /** The rules that are broken, from what it prints: one entry for each place. */
+  /** One entry per place. */
   readonly list: (printed: string) => readonly string[];
-  /** Warnings that stay, by their rule, each with the reason. */
+  /** Accepted warnings by rule, with reasons. */
   readonly left: Readonly<Record<string, string>>;
 }
 
@@ -54,22 +53,19 @@ export const checkers: readonly Checker[] = [
   }),
 ];
 
-/** The rules that Spectral's makers recommend. */
 export const rulesets: readonly (readonly [string, string])[] = ["oas", "asyncapi"].map((name) => [
   `${name}.yaml`,
   `extends: ["spectral:${name}"]\n`,
 ]);
 
-/** A tool that makes TypeScript of a document of OpenAPI. */
 export interface Maker {
   readonly name: string;
   readonly command: (document: string, out: string) => Command;
   readonly environment?: (document: string, out: string) => Readonly<Record<string, string>>;
-  /** The files whose names come from the document; all of TypeScript if none are named. */
+  /** Files whose names come from the document. Default: all TypeScript files. */
   readonly named?: RegExp;
-  /** Types that it has for each document, and for none of ours. */
   readonly own?: RegExp;
-  /** Whether its types are those of the target `types`, but for nulls. */
+  /** True if its types equal those of the target `types`, except for nulls. */
   readonly hasOurTypes?: boolean;
 }
 
@@ -86,7 +82,7 @@ export const makers: readonly Maker[] = [
   {
     name: "@hey-api/openapi-ts 0.95.0",
     command: (document, out) => runTool("@hey-api/openapi-ts/bin/run.js", "-i", `./${document}`, "-o", out),
-    // The others are its client.
+    // The other files are its client.
     named: /^types\.gen\.ts$/,
     own: /^ClientOptions$/,
   },

@@ -13,7 +13,7 @@ import { adapters } from "../../workbench/adapters.js";
 import { faultyLibraries, frameworkProjects, type FrameworkProject } from "./frameworks.js";
 import { makeProjectFolder, removeFolder, writeFiles } from "../../workbench/folders.js";
 
-/** The examples of the READMEs, as they stand: they compile as a user's project would, run, and answer an event. */
+/** The READMEs' examples, unchanged: they compile as in a user's project, run, and answer an event. */
 const folder = makeProjectFolder();
 let files: ReadonlyMap<string, string>;
 
@@ -34,7 +34,6 @@ const answered = {
   isSigned: true,
 };
 
-/** Calls of the examples that a platform calls. */
 const called = {
   fetch: `import server from "./out/fetch.js";
     const response = await server.fetch(
@@ -73,7 +72,7 @@ describe.each(frameworkProjects.map((project) => [project.name, project] as cons
 
   const listening = adapters
     .filter((name) => !(name in called))
-    // The other kind of module changes how a framework is imported: one of each way to do so.
+    // The other module format changes how a framework is imported: one case for each way.
     .filter((name) => isFuzzing || project.type === "module" || name === "express" || name === "nest");
   it.each(listening)("runs the example of %s: it answers an event, and stops when told to", async (name) => {
     const port = ports.get(name) ?? 0;
@@ -97,7 +96,6 @@ describe.each(frameworkProjects.map((project) => [project.name, project] as cons
   });
 });
 
-/** The example as its page has it, but for the port. */
 function exampleOf(name: string, port = 0): string {
   const example = /^```ts\n(.*?)^```$/ms.exec(files.get(`${name}/README.md`) ?? "")?.[1];
   if (example === undefined) throw new Error(`the README of ${name} has no example`);
@@ -117,7 +115,6 @@ const compile = (
     roots: names.map((name) => `src/${name}.ts`),
   });
 
-/** Has a script call an example, and print what it answers. */
 async function callExample(home: string, script: string): Promise<object> {
   const given = `const body = ${JSON.stringify(event)}, headers = ${JSON.stringify(signedHeaders)};
     const print = (...answer) => console.log(JSON.stringify(answer));`;

@@ -2,7 +2,7 @@ import { isFuzzing } from "../../fuzz/amount.js";
 import { strict, type Compiler } from "../../workbench/compile.js";
 import { written } from "../compilers/projects.js";
 
-/** The packages that an adapter may import: its framework's, and nothing else. */
+/** An adapter may import only the packages of its framework. */
 export const frameworkPackages: Readonly<Record<string, readonly string[]>> = {
   express: [],
   fastify: ["fastify"],
@@ -14,19 +14,18 @@ export const frameworkPackages: Readonly<Record<string, readonly string[]>> = {
   lambda: [],
 };
 
-/** Frameworks whose own declarations have errors for a project without the DOM's, whatever we emit. */
+/** Frameworks whose own declarations fail in a project without DOM types, whatever we emit. */
 export const faultyLibraries: readonly string[] = ["hono", "koa"];
 
 const options = {
   ...strict,
   ...written,
   module: "NodeNext",
-  // What nest asks of its users; the code of the output has no decorators.
+  // Required by nest; the output has no decorators.
   experimentalDecorators: true,
   emitDecoratorMetadata: true,
 };
 
-/** A user's project that holds the examples of all adapters. */
 export interface FrameworkProject {
   readonly name: string;
   readonly type: "module" | "commonjs";
@@ -34,7 +33,6 @@ export interface FrameworkProject {
   readonly options: object;
 }
 
-/** ES modules for node, in the strictest settings. */
 export const esModules = { type: "module", options: { ...options, verbatimModuleSyntax: true } } as const;
 
 export const frameworkProjects: readonly FrameworkProject[] = [

@@ -37,10 +37,10 @@ interface Chaos {
   readonly processes: Readonly<Record<string, typeof receives>>;
   readonly sessions: number;
   readonly each: number;
-  /** Of all processes together. */
+  /** Over all processes. */
   readonly kills: number;
   readonly poisons: number;
-  /** The database crashes as often, and starts again. */
+  /** Each is followed by a restart. */
   readonly restarts: number;
   readonly skipped: string | undefined;
 }
@@ -111,11 +111,11 @@ describe("an inbox whose processes are killed again and again", () => {
     );
 });
 
-/** Poisons have sessions of their own: what is behind one never ends. */
+/** Poison events have their own sessions, because events behind a poison event never finish. */
 const firstPoison = 1000;
 const poisonId = (index: number): string => sessionId(firstPoison + index);
 
-/** A database of its own, behind PgBouncer. */
+/** Behind PgBouncer. */
 async function startPooled(): Promise<string> {
   const url = postgres?.url ?? "";
   await query(url, "CREATE DATABASE pooled");
@@ -137,7 +137,7 @@ async function cause({ database: makeDatabase, processes, sessions, each, kills,
   const result = newResult();
   const total = sessions * each;
   const draw = fromSeed(seed);
-  /** Does one thing after the other, each once so many events are answered. */
+  /** Each action waits for this many answered events. */
   const follow = async (counts: readonly number[], act: (index: number) => Promise<void>): Promise<void> => {
     for (const [index, count] of [...counts].sort((a, b) => a - b).entries()) {
       while (result.answered.length < count) await sleep(5);

@@ -4,7 +4,6 @@ import { makeProjectFolder, removeFolder, writeFiles } from "../../workbench/fol
 import { compileIn } from "../../workbench/compile.js";
 import { frameworkProjects } from "../frameworks/frameworks.js";
 
-/** What a user writes around an inbox. */
 const program = `
 import { createInbox, startWorker, type DurableInbox, type Health, type Worker, type WorkerOptions } from "./generated/inbox/index.js";
 import { createMplusListener } from "./generated/node/index.js";
@@ -44,13 +43,13 @@ export const stores = [
 ];
 `;
 
-/** Handlers that answer although nobody waits for it, and what the compiler has to say of them. */
+/** Handlers that answer although nobody waits, and the compiler's errors. */
 const answering = [
   ["a value", "scanCode: () => ({ scanCode: { recognized: true } })"],
   ["a promise of one", "scanCode: async () => ({ message: [] })"],
   ["a method", "scanCode() { return {}; }"],
 ] as const;
-const sentence = "A queued handler of scanCode returns nothing: the POS has its answer by then.";
+const sentence = "A queued handler of scanCode must return nothing: it runs after the answer.";
 const toMistake = (queued: string): string => `
 import { createInbox, startWorker } from "./generated/inbox/index.js";
 const inbox = createInbox({ database: "./inbox" });
@@ -71,14 +70,14 @@ beforeAll(async () => {
 });
 afterAll(() => removeFolder(folder));
 
-/** The examples of a guide, each a file. The others import the first one by the name that the guide gives it. */
+/** Each in its own file. The others import the first by its name in the guide. */
 const readExamples = (path: string): [path: string, code: string][] =>
   [...(files.get(path) ?? "").matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code = ""], index) => [
     index === 0 ? "src/inbox.ts" : `src/use-${index}.ts`,
     code,
   ]);
 
-/** The declarations of this have errors for a project that checks those of its libraries, whatever we emit. */
+/** Its declarations have errors of their own, which a project that checks libraries reports. */
 const faulty = "node_modules/pg-boss/";
 
 describe.each(frameworkProjects)("an inbox in $name", ({ type, compiler, options }) => {
@@ -86,7 +85,7 @@ describe.each(frameworkProjects)("an inbox in $name", ({ type, compiler, options
   let complaints: readonly string[];
 
   beforeAll(async () => {
-    // The examples of the guide wait at the top of a module.
+    // The guide's examples use top-level await.
     const examples = type === "module" ? readExamples("inbox/README.md").map(([path]) => path) : [];
     const roots = ["src/program.ts", ...examples, ...mistakes];
     const project = { compiler, type, options: { ...options, noEmit: true }, roots };

@@ -7,25 +7,21 @@ import { noPgBouncer, startPgBouncer } from "../../workbench/servers/pgbouncer.j
 import { createPostgres, query, type PostgresServer } from "../../workbench/servers/postgres.js";
 import { node } from "./scene.js";
 
-/** A new database of a server, as its owner sees it. */
 export interface NewDatabase {
   readonly url: string;
   readonly name: string;
   readonly server: PostgresServer;
 }
 
-/** One kind of database that people have. */
 export interface DatabaseRow {
   readonly name: string;
   readonly skip?: string | undefined;
   readonly encoding?: string;
-  /** The one warning when an inbox opens it. */
+  /** The only warning when an inbox opens it. */
   readonly warns?: RegExp;
-  /** Whether it fails transactions that meet: then a request is refused, or a handler called, once more. */
+  /** True if it fails conflicting transactions: a request is then rejected, or a handler called again. */
   readonly hasConflicts?: boolean;
-  /** Gives the URL that an inbox gets. */
   readonly connect: (database: NewDatabase) => string | Promise<string>;
-  /** Gives a URL by which the inbox in it can only be read. */
   readonly letRead?: (database: NewDatabase) => Promise<string>;
 }
 
@@ -61,7 +57,6 @@ export const databaseRows: readonly DatabaseRow[] = [
   { name: "by a role that may only read", connect: ({ url }) => url, letRead },
 ];
 
-/** URLs that are misspelt or lead nowhere. Their password has some of these words. */
 export const oddUrls = [
   "postgres://user:otter/heron@host/db",
   "postgres://user:otter#heron@localhost/db",
@@ -77,10 +72,9 @@ export const oddUrls = [
 ];
 export const passwordWords = /otter|heron|59173/i;
 
-/** Starts a PostgreSQL that also speaks TLS. */
 export async function createServer(bin: string): Promise<PostgresServer> {
   const server = await createPostgres([], undefined, bin);
-  // The server runs it, as its key may be nobody else's.
+  // Run by the server, since nobody else may own its key.
   const program =
     "openssl req -x509 -newkey rsa:2048 -nodes -keyout server.key -out server.crt -subj /CN=localhost";
   await query(server.url, `COPY (SELECT 1) TO PROGRAM '${program}'`, "ALTER SYSTEM SET ssl = on");
@@ -89,7 +83,6 @@ export async function createServer(bin: string): Promise<PostgresServer> {
   return server;
 }
 
-/** Makes a database, with the table that handlers write to. */
 export async function createDatabase(
   server: PostgresServer,
   name: string,
@@ -106,10 +99,9 @@ export async function createDatabase(
   return { url, name, server };
 }
 
-/** Makes everything beforehand, as the inbox's README says. */
 async function refuseToCreate({ url, name }: NewDatabase): Promise<string> {
   const readme = readFileSync(join(packageRoot, "templates/copied/inbox/README.md"), "utf8");
-  const [, section = ""] = readme.split("## A role that may create nothing\n");
+  const [, section = ""] = readme.split("## Roles without CREATE\n");
   const [program = ""] = fencedBlocks(section, "js");
   const asModule = ["--input-type=module", "--eval", program];
   const plans = execFileSync(node, asModule, { cwd: packageRoot, encoding: "utf8" });

@@ -16,7 +16,6 @@ import { withReason } from "../../workbench/tools.js";
 import { leaveSocket } from "../../workbench/leave-socket.js";
 import { emitInbox, emitInboxFiles, node } from "./scene.js";
 
-/** What a process said of an inbox that it opened, or could not. */
 interface Said {
   readonly pid: number;
   readonly waiting?: number;
@@ -26,9 +25,8 @@ interface Said {
 
 interface Started {
   readonly child: ChildProcessWithoutNullStreams;
-  /** What it said first. */
   readonly said: Said;
-  /** Writes it a line; resolves with what it says then. */
+  /** Writes a line to it, and resolves with its next report. */
   readonly ask: (line?: string) => Promise<Said>;
 }
 
@@ -95,7 +93,7 @@ it("gives a lock that was left to exactly one of six processes that start at onc
   const module = join(folder, "generated/inbox/folder-lock.ts");
   const program = join(import.meta.dirname, "programs/lock.mjs");
   const start = (_: unknown, index: number): Promise<Started> =>
-    // Half of them cannot look each other up, where that can be had.
+    // If possible, half of them cannot see each other's processes.
     startProgram([
       ...(noNamespaces === undefined && index % 2 === 0 ? inNamespace : []),
       ...[node, "--no-warnings", program, module, raced],
@@ -127,7 +125,6 @@ it("says without PGlite what to install, in the version of its guide", async () 
   expect(readFileSync(join(bare, "generated/inbox/README.md"), "utf8")).toContain(`${command} #`);
 });
 
-/** Opens an inbox, in a process of its own. `starter` is the command that starts it. */
 function open({ home = folder, name = "inbox", starter = [] as readonly string[] } = {}): Promise<Started> {
   const program = join(import.meta.dirname, "programs/open.mjs");
   const args = [join(home, "generated"), join(home, name)];
@@ -151,11 +148,9 @@ async function startProgram([command = "", ...args]: readonly string[]): Promise
   return { child, said: await read(), ask };
 }
 
-/** The process that another one started, by its number here. */
 const findChild = (pid = 0): number =>
   Number(readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim());
 
-/** Ends a process by a signal, or by closing what it reads, and waits until it is gone. */
 async function end(child: ChildProcessWithoutNullStreams, signal?: "SIGKILL"): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, "exit");

@@ -1,20 +1,19 @@
 import type { Contents } from "./scene.js";
 
-/** What is wrong with what is left of a load; every list is empty if nothing is. */
 export interface Faults {
-  /** They were answered with 200, and not handled. */
+  /** Answered with 200, but not handled. */
   readonly lost: readonly string[];
-  /** They had their effect more than once. */
+  /** Handled more than once. */
   readonly doubled: readonly string[];
-  /** They had an effect, and were never answered. */
+  /** Handled, but never answered. */
   readonly unknown: readonly string[];
-  /** They had their effect before one that was sent earlier in the same session. */
+  /** Handled before an earlier event of the same session. */
   readonly outOfOrder: readonly string[];
 }
 
 export const noFaults: Faults = { lost: [], doubled: [], unknown: [], outOfOrder: [] };
 
-/** Compares the events that were answered with the effects of their handlers, in the order of writing. */
+/** Compares the answered events with the effects of their handlers, in the order of writing. */
 export function judge(answered: readonly string[], { effects }: Pick<Contents, "effects">): Faults {
   const sent = new Set(answered);
   const seen = new Set<string>();

@@ -4,45 +4,41 @@ import { secret } from "../../conformance/signature.js";
 import { createWireClient, type WireClient } from "../../conformance/wire.js";
 import type { WireRequest } from "../../conformance/wire-message.js";
 
-/** What became of the requests of a load. */
 export interface LoadResult {
-  /** The events that were answered with 200: session and counter. */
+  /** Session and counter of each event answered with 200. */
   readonly answered: readonly string[];
-  /** How many requests were answered with 503. */
   refused: number;
-  /** How many connections broke off. */
   broken: number;
-  /** What nobody should ever be answered. */
+  /** Answers that must never occur. */
   readonly odd: string[];
 }
 
-/** Sends the events of these sessions, each session's in order: the next one once the one before it was answered. */
+/** In each session, an event is sent once the previous event is answered. */
 export interface Load {
   readonly sessions: number;
-  /** Whether a session has an event of this number; the first one is 1. */
+  /** True if a session has an event with this number, from 1 on. */
   readonly goesOn: (counter: number) => boolean;
-  /** Each attempt goes to the next one of these. */
+  /** Ports, used in turn for each attempt. */
   readonly ports: readonly number[];
   readonly result: LoadResult & { readonly answered: string[] };
-  /** Rejects what is not answered by then. */
+  /** When aborted, unanswered events are not sent again, and the load rejects. */
   readonly givenUp?: AbortSignal;
 }
 
 export const newResult = (): Load["result"] => ({ answered: [], refused: 0, broken: 0, odd: [] });
 
-/** The shops whose events are stored, each with its secret. */
 const shops = Array.from({ length: 5 }, (_, index) => {
   const id = `shop-${index + 1}`;
   return { id, secret: Buffer.alloc(32, id).toString("base64") };
 });
 
-/** Those of the options of a receiver; `shop-12` has the events that a handler answers. */
+/** Part of a receiver's options; `shop-12` has the events that a handler answers. */
 export const subscriptions: Readonly<Record<string, { readonly secret: string }>> = Object.fromEntries([
   ["shop-12", { secret }],
   ...shops.map((shop) => [shop.id, { secret: shop.secret }] as const),
 ]);
 
-/** Resolves when each event is answered: what is refused or breaks off is sent again, byte for byte. */
+/** Resolves when each event is answered. Rejected or broken requests are repeated, byte for byte. */
 export async function sendLoad(load: Load): Promise<void> {
   const { sessions, goesOn, ports, result } = load;
   const clients = ports.map((port) => createWireClient(port, Math.ceil(sessions / ports.length)));
@@ -57,7 +53,7 @@ export async function sendLoad(load: Load): Promise<void> {
   for (const client of clients) client.close();
 }
 
-/** Sends one event that kills each process that handles it, in a session of its own; resolves when it is answered. */
+/** Sends an event, in its own session, that kills each process that handles it. Resolves when it is answered. */
 export async function sendPoison(
   number: number,
   { ports, result }: Omit<Load, "sessions" | "goesOn">,
@@ -67,13 +63,12 @@ export async function sendPoison(
   for (const client of clients) client.close();
 }
 
-/** The code that a poison has. */
 const poison = "POISON";
 
 export const sessionId = (number: number): string =>
   `5e551000-0000-4000-8000-${String(number).padStart(12, "0")}`;
 
-/** An event that is answered first, and handled afterwards. */
+/** An event that is answered first and handled later. */
 function storedEvent(number: number, eventCounter: number, scannedCode?: string): WireRequest {
   const [shop] = shops.slice(number % shops.length) as [(typeof shops)[number]];
   const session = { sessionId: sessionId(number), lines: [] };

@@ -19,10 +19,10 @@ beforeAll(async () => {
 });
 afterAll(() => removeFolder(folder));
 
-/** A database is gone until so many events were refused. */
+/** The database is unavailable until this many events were rejected. */
 const many = 20;
 
-/** Whether first answers are in the database, or in memory, and whether it is the network that is gone. */
+/** Outages with first answers in the database or in memory, of the database or of the network. */
 const outages: readonly {
   readonly what: string;
   readonly usesStore: boolean;
@@ -61,7 +61,7 @@ async function takeAway(
   const result = newResult();
   const sending = sendLoad({ sessions: 20, goesOn: () => !isOver, ports: [port], result });
   const asking = askAllTheTime(port, () => isOver);
-  // They open the database with the first event, which may take its time.
+  // The first event opens the database, which may take time.
   for (const one of [receiver, worker]) while ((await one.ask()).database === "down") await sleep(100);
   const until = async (isSo: () => boolean): Promise<void> => {
     while (!isSo()) await sleep(50);
@@ -90,7 +90,7 @@ async function takeAway(
   await proxy.close();
 }
 
-/** Sends events that the POS waits for, one every 50 ms whether or not the ones before were answered; gives odd answers. */
+/** Sends a blocking event every 50 ms, whether or not earlier ones were answered. Returns unexpected answers. */
 async function askAllTheTime(port: number, isOver: () => boolean): Promise<string[]> {
   const client = createWireClient(port, 200);
   const odd: string[] = [];

@@ -5,47 +5,44 @@ import { fileURLToPath } from "node:url";
 import type { Health } from "../../../templates/copied/inbox/health.js";
 import { subscriptions } from "./load.js";
 
-/** What a process of a fleet is told. */
 export interface Setup {
-  /** It finds the generated code in its `generated/`, and writes its log beside. */
+  /** Its folder, with the generated code in `generated/` and the process's log. */
   readonly folder: string;
   readonly name: string;
   readonly database: string;
-  /** Where it receives, if it does. */
+  /** Undefined if it does not receive. */
   readonly port?: number;
-  /** Whether it handles what is stored. */
+  /** True if it handles stored events. */
   readonly works: boolean;
   readonly inboxOptions?: object;
-  /** Whether first answers are kept in the inbox's database, or in memory; undefined keeps none. */
+  /** Keeps first answers in the inbox's database or in memory. Undefined keeps none. */
   readonly usesStore?: boolean;
-  /** What the choices of a handler follow; each start of a process makes choices of its own. */
+  /** Seed of the handler's random choices; each start of a process makes its own. */
   readonly seed: number;
-  /** How many of the runs of a handler throw: 0.02 is two in a hundred. */
+  /** 0.02 is two in a hundred. */
   readonly failing: number;
-  /** The most milliseconds that a handler takes. */
+  /** In milliseconds. */
   readonly slowest: number;
 }
 
-/** A process that is started again when it ended, as a supervisor does. */
+/** A process that restarts when it ends, as under a supervisor. */
 export interface Supervised {
-  /** Kills it as nothing else can; resolves when the next one is ready. */
+  /** Kills it with SIGKILL, and resolves when the next one is ready. */
   kill(): Promise<void>;
-  /** How its inbox is; while it starts it knows as little as one whose database is down. */
+  /** A starting process reports what it would if its database were down. */
   ask(): Promise<Health>;
-  /** What the events that are dead are about. */
   listDead(): Promise<readonly string[]>;
-  /** Ends it for good. */
   end(): Promise<void>;
-  /** How it ended when nobody had killed it. */
+  /** Its exits, except kills. */
   readonly ownEnds: readonly string[];
 }
 
 const program = fileURLToPath(new URL("programs/program.mjs", import.meta.url));
 
-/** With a process that ends at each start it would go on for ever. */
+/** Otherwise, a process that exits at each start would loop forever. */
 const maxOwnEnds = 100;
 
-/** Starts a process; resolves when it is ready. */
+/** Resolves when the process is ready. */
 export async function supervise(node: string, setup: Setup): Promise<Supervised> {
   const ownEnds: string[] = [];
   const killed = new WeakSet<ChildProcess>();
@@ -96,7 +93,7 @@ export async function supervise(node: string, setup: Setup): Promise<Supervised>
 
 const isAlive = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode === null && signalCode === null;
 
-/** What a process says; `otherwise` if it ends meanwhile. */
+/** Resolves to `otherwise` if the process exits first. */
 async function ask<T>(asked: ChildProcess, what: string, otherwise: T): Promise<T> {
   if (!isAlive(asked)) return otherwise;
   const over = new AbortController();
@@ -108,12 +105,12 @@ async function ask<T>(asked: ChildProcess, what: string, otherwise: T): Promise<
   return first;
 }
 
-/** In milliseconds: far longer than the events of a killed process, or those that failed again and again, wait. */
+/** In milliseconds. Much longer than an event waits after its process was killed or its handler failed repeatedly. */
 export const longestStandstill = 180_000;
 
-/** Resolves when nothing waits any more; or when nothing moves any more, as what is then lost shows better than a hang. */
+/** Also resolves when nothing moves, so that a lost event is reported instead of hanging the test. */
 export async function untilHandled(one: Supervised): Promise<Health> {
-  // What is told was counted up to a second ago.
+  // The reported count is up to a second old.
   await sleep(2000);
   let last = await one.ask();
   let since = performance.now();

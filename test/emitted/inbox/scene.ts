@@ -4,17 +4,14 @@ import { collectFiles, emit, exactly, realSpec } from "../../workbench/emit.js";
 import { makeProjectFolder, writeFiles } from "../../workbench/folders.js";
 import { findNewNode } from "../../workbench/new-node.js";
 
-/** The node that runs an inbox. */
 export const node = findNewNode();
 
-/** Writes a receiver and an inbox, as a user generates them, into a folder from which they find their packages. */
 export async function emitInbox(): Promise<string> {
   const folder = makeProjectFolder();
   writeFiles(folder, [["package.json", '{"type":"module"}'], ...(await emitInboxFiles())]);
   return folder;
 }
 
-/** The files of a receiver and an inbox, in the folder `generated`. */
 export async function emitInboxFiles(): Promise<(readonly [path: string, text: string])[]> {
   const generation = await emit(realSpec(), exactly("59"), {
     targets: ["node", "inbox"],
@@ -23,15 +20,13 @@ export async function emitInboxFiles(): Promise<(readonly [path: string, text: s
   return [...collectFiles(generation)].map(([path, text]) => [`generated/${path}`, text] as const);
 }
 
-/** What is in a database in the end. */
 export interface Contents {
-  /** A session and a counter, in the order in which they were written. */
+  /** Session and counter, in the order of writing. */
   readonly effects: readonly (readonly [session: string, counter: number])[];
 }
 
 const reader = fileURLToPath(new URL("programs/read.mjs", import.meta.url));
 
-/** Makes the table that the handlers write to. */
 export const createEffects = (database: string): void =>
   void execFileSync(node, [reader, database, "--create"], { stdio: "inherit" });
 

@@ -18,12 +18,10 @@ let folder = "";
 beforeAll(async () => void (folder = await emitInbox()));
 afterAll(() => removeFolder(folder));
 
-/** What runs short, and the inbox that needs it. */
 interface Shortage {
-  /** Where it is for the processes, and for those who look. */
   readonly database: string;
   readonly inspected?: string;
-  /** Whether nothing can be kept in the end. */
+  /** True if nothing can be stored in the end. */
   readonly isTotal?: true;
   take(): Promise<void> | void;
   give(): Promise<void> | void;
@@ -42,7 +40,7 @@ function fillDiskOfFolder(): Shortage {
   };
 }
 
-/** A server ends if there is no room where it logs its changes; for other files, it refuses what needs some. */
+/** A server exits if it cannot write its log of changes; for other files, it rejects the operation. */
 async function fillDiskOfServer(endsIt: boolean): Promise<Shortage> {
   const disk = mountSmallDisk(300);
   const server = await createPostgres([], disk.folder);
@@ -65,7 +63,7 @@ async function fillDiskOfServer(endsIt: boolean): Promise<Shortage> {
   };
 }
 
-/** All processes share it; a superuser would have more. */
+/** All processes share the limit; a superuser would have more connections. */
 async function limitConnections(): Promise<Shortage> {
   const server = await createPostgres();
   const run = async (...texts: readonly string[]): Promise<void> => {
@@ -158,7 +156,7 @@ async function runShort(what: string, shortage: Shortage, names: readonly string
   expect(faults).toEqual(noFaults);
 }
 
-/** So many events are answered before it runs short, and afterwards; meanwhile as many are refused, or kept if that is possible. */
+/** The number of events answered before and after the shortage. During it, as many are rejected, or stored if possible. */
 const many = 100;
 
 async function sendThrough(shortage: Shortage, port: number, result: Load["result"]): Promise<void> {

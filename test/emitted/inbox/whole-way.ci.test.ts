@@ -14,7 +14,7 @@ import { emitInbox, node } from "./scene.js";
 
 const program = fileURLToPath(new URL("programs/whole-way.mjs", import.meta.url));
 
-/** A scan of this code in the session of its letter. */
+/** The first letter of the code names the session. */
 const scanned = (scannedCode: string, eventCounter: number): object => {
   const session = { sessionId: sessionId(scannedCode.charCodeAt(0)), lines: [] };
   const body = scan({ scanCode: { scannedCode, codeType: "barcode" }, session }, { eventCounter });
@@ -26,7 +26,7 @@ const asked = {
   body: JSON.stringify(eventOf({ selectRelation: { relation: null } }, { eventCounter: 9 })),
 };
 
-/** Three sessions: the handler fails at a2, and somebody changes c1 in the database. Two requests come twice. */
+/** Three sessions: the handler fails at a2, c1 is changed in the database, and two requests arrive twice. */
 const codes = ["a1", "a2", "a3", "a3", "b1", "b2", "c1", "c2"];
 const requests = [...codes.map((code) => scanned(code, codes.indexOf(code) + 1)), asked, asked];
 

@@ -1,16 +1,15 @@
 import { loadRealModel, loadRealView } from "../../workbench/real-spec.js";
 import { exampleBodies } from "../validators/bodies.js";
 
-/** A body, and the name of the type that it is. */
 export interface TypedBody {
   readonly type: string;
   readonly text: string;
 }
 
-/** Integers of 64 bits, some of which a number of JavaScript cannot hold. */
+/** 64-bit integers, some beyond the exact range of a JavaScript number. */
 const integers = ["9223372036854775807", "-9223372036854775808", "9007199254740993"];
 
-/** Every body of every example: as it is, with integers of 64 bits, and what is empty. */
+/** Every body of every example: unchanged, with 64-bit integers, and with empty values. */
 export function listTypedBodies(): readonly TypedBody[] {
   const model = loadRealModel();
   const view = loadRealView({}, model);
@@ -37,7 +36,7 @@ export function listTypedBodies(): readonly TypedBody[] {
   return [...examples, ...large, ...empty, ...original];
 }
 
-/** The first example of a type with another value at a path, or with none; `raw 1e400` is that number as it is. */
+/** The first example of a type, with another value at a path, or with none. `raw 1e400` is that exact number. */
 export function withWrong(type: string, path: string, value: unknown): TypedBody {
   const text = listTypedBodies().find((body) => body.type === type)?.text ?? "";
   const body = JSON.parse(text) as Record<string, unknown>;
@@ -47,6 +46,6 @@ export function withWrong(type: string, path: string, value: unknown): TypedBody
   return { type, text: JSON.stringify(body).replace(/"raw ([^"]+)"/, "$1") };
 }
 
-/** JSON, parsed, with the integers that a number cannot hold as texts. `1.0` is 1: JSON has one kind of number. */
+/** Parses JSON, with large integers as strings. `1.0` is 1: JSON has one kind of number. */
 export const parseExactly = (text: string): unknown =>
   JSON.parse(text.replace(/(?<=[:[,]\s*)-?\d{16,}(?=\s*[,\]}])/g, '"$&"'));

@@ -7,15 +7,13 @@ import { isNothingSkipped } from "../../workbench/tools.js";
 import type { TypedBody } from "./bodies.js";
 import { inFolder, lacking } from "./output.js";
 
-/** How a program that uses the models of a language is compiled and run, in the folder of the output. */
 export interface Compiler {
   readonly language: Language;
-  /** The program in `programs/` that reads and writes every line of `bodies.tsv`. */
+  /** The program in `programs/` that reads and writes each line of `bodies.tsv`. */
   readonly file: string;
   readonly programs: readonly string[];
-  /** Libraries of Debian that it needs. */
   readonly libraries: readonly string[];
-  /** What compiles; what only checks, where nothing has to be compiled. */
+  /** Compiler commands, or checkers if nothing is compiled. */
   readonly compile: Command;
   readonly run: Command;
 }
@@ -25,7 +23,6 @@ const newtonsoft = "/usr/lib/cli/Newtonsoft.Json-5.0/Newtonsoft.Json.dll";
 
 const flags = ["-Xlint:all", "-Werror", "-d", "classes", "-cp", jackson.join(":"), "-sourcepath", "models"];
 
-/** The languages, each with what Debian has to compile and run it. */
 export const compilers: readonly Compiler[] = [
   {
     language: "php",
@@ -68,13 +65,13 @@ export const compilers: readonly Compiler[] = [
   },
 ];
 
-/** What of a compiler and its libraries is not installed here; where nothing is skipped, all of it has to be. */
+/** The missing compilers and libraries. Empty if no test may be skipped: then all must be installed. */
 export const lackingFor = ({ programs, libraries }: Compiler): string[] => [
   ...lacking(programs),
   ...(isNothingSkipped ? [] : libraries.filter((path) => !existsSync(path))),
 ];
 
-/** What a program makes of bodies that it reads and writes, line by line; it compiles and runs without a warning. */
+/** The program must compile and run without warnings. */
 export async function bringBack(
   { file, compile, run }: Compiler,
   models: ReadonlyMap<string, string>,

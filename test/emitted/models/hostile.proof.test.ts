@@ -7,18 +7,18 @@ import { parseExactly } from "./bodies.js";
 import { bringBack, compilers, lackingFor } from "./compilers.js";
 import { titled } from "./output.js";
 
-/** Also what only one of the languages reads: quotes, escapes in comments, the end of PHP, names in a text. */
+/** Each language has special text: quotes, ends of comments, the end of PHP, names in strings. */
 const texts = [
   ...['""" + 1', "\\u002a\\u002f class X {", "?> out", "</summary>", "${x}", "\\(x)", "'); echo 1; //"],
   ...hostileStrings,
 ];
 
-/** Specs whose places hold one text after the other, each beginning with another. */
+/** Each spec uses the texts in turn, starting with another one. */
 const starts = [0, 7, 19, 31, 43, 59];
 const textAt = (start: number) => (place: string) =>
   texts[(start + places.indexOf(place)) % texts.length] ?? "";
 
-/** A request whose `kind` is the hostile value of an enum without an end or a name. */
+/** `kind` is a value of an open or unnamed enum. */
 const bodyWith = (kind: string): string =>
   JSON.stringify({
     event: { eventCounter: 1 },

@@ -5,7 +5,7 @@ import { inFolder, lacking, titled } from "./output.js";
 
 const missing = lacking(["php"]);
 
-/** What loads the files of PHP, in turn: Composer uses `require` for `files` and `include` for a class map. */
+/** Ways to load the PHP files: Composer uses `require` for `files` and `include` for a class map. */
 const loads = [
   { by: "hand, without Composer", lines: ["require_once 'Mplus.php'"] },
   { by: "Composer, one file", lines: ["require 'Mplus.php'"] },

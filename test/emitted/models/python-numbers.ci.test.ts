@@ -5,7 +5,7 @@ import { inFolder, lacking, titled } from "./output.js";
 
 const missing = lacking(["python3"]);
 
-/** A value for a property whose hint is `float` or `int`: the value and type that `read` makes of it, or its refusal. */
+/** A value for a `float` or `int` property, and its value and type after `read`, or the error. */
 const read: readonly (readonly [value: string, asFloat: string, asInt: string])[] = [
   ["2.5", "2.5 float", "expected int, got float"],
   ["8.0", "8.0 float", "8 int"],
@@ -27,7 +27,6 @@ const read: readonly (readonly [value: string, asFloat: string, asInt: string])[
   ["'5'", "expected float, got str", "expected int, got str"],
 ];
 
-/** A value of an answer, and what `json.dumps` makes of what `write` made of it. */
 const written: readonly (readonly [value: string, json: string])[] = [
   ["Decimal('0.75')", "0.75"],
   ["Decimal('5.00')", "5"],
@@ -36,7 +35,7 @@ const written: readonly (readonly [value: string, json: string])[] = [
   ["{'a': {'b': [Decimal('0.1')]}}", '{"a": {"b": [0.1]}}'],
   ["True", "true"],
   ...["Decimal('NaN')", "Decimal('sNaN')", "[{'a': Decimal('-Infinity')}]", "Decimal('1e999999999')"].map(
-    (value) => [value, "JSON has neither NaN nor Infinity"] as const,
+    (value) => [value, "JSON cannot express NaN or Infinity"] as const,
   ),
 ];
 

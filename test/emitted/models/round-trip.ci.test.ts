@@ -6,7 +6,7 @@ import { listTypedBodies, parseExactly, withWrong } from "./bodies.js";
 import { bringBack, compilers, lackingFor, type Compiler } from "./compilers.js";
 import { inFolder, titled } from "./output.js";
 
-/** A body; Java leaves out every null. */
+/** Java omits every null. */
 const readBody = ({ language }: Compiler, text: string): unknown =>
   language === "java"
     ? JSON.parse(JSON.stringify(parseExactly(text), (_, value: unknown) => value ?? undefined))
@@ -15,7 +15,7 @@ const readBody = ({ language }: Compiler, text: string): unknown =>
 const emitIn = ({ language }: Compiler) =>
   madeFiles("..", { targets: ["models"], responses: "gated", language });
 
-/** Those of PHP, Python and C#; those of Java as well in `npm run proof`. */
+/** Java runs only in `npm run proof`. */
 const tried = compilers.filter(({ language }) => isFuzzing || language !== "java");
 
 describe.each(tried)("models in $language", (compiler) => {
@@ -59,13 +59,13 @@ describe.each(python)("models in $language", (compiler) => {
       await inFolder(await emitIn(compiler), async (folder) => {
         const { stdout, stderr } = await runProgram(folder, ["python3", "-c", lines.join("\n")]);
         expect(stderr).toBe("");
-        expect(stdout).toBe("JSON has neither NaN nor Infinity\n".repeat(2));
+        expect(stdout).toBe("JSON cannot express NaN or Infinity\n".repeat(2));
       });
     },
   );
 });
 
-/** A value in the place of the one at a path, undefined for none, and what each language says of it. Java does not miss what is missing. */
+/** Undefined removes the value. Java does not report missing properties. */
 const wrong: readonly {
   readonly path: string;
   readonly value: unknown;

@@ -13,10 +13,8 @@ const showing = (document: string): string =>
 <script src="redoc.js"></script>
 <script>Redoc.init(${JSON.stringify(document)}, { hideLoading: true }, document.getElementById("shown"))</script>`;
 
-/** Why what needs either is skipped. */
 const reason = noTools ?? noChromium;
 
-/** Each event is an operation. */
 const count = loadRange("48..", loadRealModel()).events.length;
 
 describe.skipIf(reason !== undefined)(withReason("a viewer of OpenAPI", reason), () => {
@@ -40,7 +38,7 @@ describe.skipIf(reason !== undefined)(withReason("a viewer of OpenAPI", reason),
     );
     try {
       const { page, incidents } = await openPage(browser);
-      // Redoc's own logo is on a server of its makers.
+      // Redoc loads its own logo from its makers' server.
       const logo = { contentType: "image/svg+xml", body: "<svg/>" };
       await page.route(/cdn\.redoc/, (route) => route.fulfill(logo));
       await page.goto(`${served.base}index.html`);

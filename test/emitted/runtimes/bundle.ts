@@ -3,7 +3,6 @@ import * as esbuild from "esbuild";
 import type { Plugin } from "esbuild";
 import { loadRealModel } from "../../workbench/real-spec.js";
 
-/** Puts the app of the suite and the generated code of a folder into one file, as those who deploy do. */
 export async function bundleApp(generated: string, outfile: string): Promise<void> {
   await esbuild.build({
     entryPoints: [join(import.meta.dirname, "conformance-app.ts")],
@@ -18,7 +17,7 @@ export async function bundleApp(generated: string, outfile: string): Promise<voi
   });
 }
 
-/** What the suite imports from the checked-in output comes from another folder. */
+/** Redirects the suite's imports of the checked-in output to another folder. */
 const generatedIn = (folder: string): Plugin => ({
   name: "generated",
   setup: (build) =>
@@ -27,7 +26,7 @@ const generatedIn = (folder: string): Plugin => ({
     })),
 });
 
-/** The suite asks for names and examples: another run time need not be let at the files for that. */
+/** The runtime then needs no access to files. */
 const modelAsData: Plugin = {
   name: "model",
   setup(build) {

@@ -8,7 +8,7 @@ import { createStage, type LogLine, type Stage } from "../../conformance/stage.j
 import { createMplusHandler } from "../../../generated/fetch/index.js";
 import { caseHeader, places } from "./places.js";
 
-/** What runs inside another run time: the suite's receivers, and the handler of the case that a request names. */
+/** Runs inside another runtime. A header of the request names the case. */
 export default {
   fetch(request: Request, _env?: unknown, context?: object): Promise<Response> | Response {
     const { pathname } = new URL(request.url);
@@ -43,7 +43,6 @@ function answer(request: Request, context?: object): Promise<Response> {
   return receiver.handle(request, context);
 }
 
-/** What somebody is told who starts a receiver with these options; nothing if it starts. */
 function complain(options: (typeof startUpCases)[number]["options"]): string {
   try {
     createMplusHandler({ ...createOptions(createStage(), options), basePath: "/mplus" });

@@ -18,13 +18,10 @@ import { bun, deno, workers } from "./run-times.js";
 const readme = readFileSync(join(packageRoot, "templates/copied/fetch/README.md"), "utf8");
 const [server = ""] = fencedBlocks(readme, "ts");
 
-/** A way to run the server of the README, as that says. */
 interface Way {
   readonly name: string;
   readonly options: EmitOptions;
-  /** What the README says to write otherwise. */
   readonly edit?: (server: string) => string;
-  /** Runs to its end, and well, before the server starts. */
   readonly check?: Command;
   readonly start: (folder: string, port: number) => Command;
 }
@@ -60,7 +57,6 @@ const ways: readonly Way[] = [
 ];
 const [, bindings = ""] = fencedBlocks(readme, "ts");
 
-/** What a till sends, and what the README's handler answers. */
 const exchanges = [
   {
     request: post({ body: scan({ scanCode: { scannedCode: "LOYAL-0042", codeType: "barcode" } }) }),
@@ -74,7 +70,7 @@ const exchanges = [
 
 describe.skipIf(noTools !== undefined)(withReason("the README's server of web requests"), () => {
   it.each(ways)("runs on $name", async ({ options, edit = String, check, start }) => {
-    // Not below node_modules, where Deno reads no TypeScript.
+    // Not below node_modules, where Deno does not read TypeScript.
     const folder = mkdtempSync(join(tmpdir(), "mplus-web-"));
     try {
       const output = await emit(realSpec(), "48..", { targets: ["fetch"], ...options });
@@ -97,7 +93,6 @@ describe.skipIf(noTools !== undefined)(withReason("the README's server of web re
   });
 });
 
-/** As wrangler does. */
 async function bundleWorker(folder: string): Promise<void> {
   await build({
     entryPoints: [join(folder, "server.ts")],

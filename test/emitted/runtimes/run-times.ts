@@ -3,31 +3,27 @@ import type { Command } from "../../cli/running.js";
 import { findNewNode } from "../../workbench/new-node.js";
 import { toolPath } from "../../workbench/tools.js";
 
-/** Another run time than Node: where its server is written down, and how that is started. */
 export interface RunTime {
   readonly name: string;
-  /** Serves the module `./app.js`, which has a `fetch` as its default export, at the port in the environment. */
+  /** Code that serves the module `./app.js`, whose default export has a `fetch`, on the port in the environment. */
   readonly server: string;
-  /** Starts that in the folder where both are. */
   readonly start: (file: string) => Command;
-  /** How it says that a connection ends is its own affair: it repeats that header, or leaves it out. */
+  /** True if the runtime repeats or omits the header that ends a connection. */
   readonly ownsConnection?: true;
-  /** It ends a connection, without a word of it, once it has answered a request whose body nobody has read. */
+  /** True if it closes a connection silently after answering a request whose body was not read. */
   readonly dropsConnections?: true;
-  /** Cases of the suite that never reach the handler as they were sent, each with the reason. */
+  /** Cases that the runtime changes before they reach the handler, with reasons. */
   readonly not: Readonly<Record<string, string>>;
 }
 
 const denoProgram = toolPath(`@deno/${process.platform}-${process.arch}-glibc/deno`);
 const bunProgram = toolPath(`@oven/bun-${process.platform}-${process.arch}/bin/bun`);
 
-/** Runs Deno with these arguments. */
 export const deno = (...args: string[]): Command => [denoProgram, ...args];
 
-/** Runs Bun with these arguments. */
 export const bun = (...args: string[]): Command => [bunProgram, ...args];
 
-/** Runs a bundled module in the run time of Cloudflare's Workers; miniflare, which starts that, needs Node 22. */
+/** Its launcher, miniflare, needs Node 22. */
 export const workers = (file: string, ...flags: string[]): Command => {
   const host = join(import.meta.dirname, "worker-host.mjs");
   return [findNewNode(), host, toolPath("miniflare/dist/src/index.js"), file, ...flags];

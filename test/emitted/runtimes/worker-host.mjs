@@ -1,5 +1,5 @@
-// Serves a module as Cloudflare's Workers do, until it is killed: `node worker-host.mjs <miniflare> <module> <flag>…`,
-// with the port in PORT and the variables of the worker in BINDINGS.
+// Serves a module as Cloudflare Workers do, until it is killed: `node worker-host.mjs <miniflare> <module> <flag>…`, with the port in PORT
+// and the worker's variables in BINDINGS.
 import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 

@@ -5,7 +5,7 @@ import { makeProjectFolder, removeFolder, writeFiles } from "../../workbench/fol
 import { madeFiles } from "../../workbench/made-output.js";
 import { viewOf } from "../../workbench/outputs.js";
 
-/** Where an event's name stands for its handler. */
+/** Code in which `$` is the name of an event's handler. */
 const places = {
   "the options of an adapter": "createMplusRouter({ subscriptions: {}, handlers: { $: () => ({}) } });",
   "a method":
@@ -52,7 +52,6 @@ beforeAll(async () => {
 });
 afterAll(() => removeFolder(folder));
 
-/** What an editor shows of a place in some code. */
 function hover(code: string, event: string): string {
   changes += 1;
   text = preamble + code.replace("$", event);
@@ -61,7 +60,7 @@ function hover(code: string, event: string): string {
   return [ts.displayPartsToString(info?.documentation), ...tags].join("\n");
 }
 
-/** What every event's handler shows: when the event comes, what may be answered, and where the vendor describes it. */
+/** A handler's hover text: when the event occurs, possible answers, and a link to the vendor's page. */
 const complete = /^[A-Z][^]*\.\nAnswer: `(\w+)`\. [A-Z][^]*\sSee\shttps:\/\/[\w.]+(?:\n|$)/;
 
 describe("the name of an event shows what its handler is for", () => {

@@ -1,9 +1,9 @@
 const untouched = /^(?:types|validators|receiver)\//;
 
-/** The files that name what must be installed keep their checks. */
+/** Files that name packages to install remain checked. */
 const nodeModule = `from "node:crypto"`;
 
-/** A file of an output as a compiler skips it, unless it belongs to an adapter or says what must be installed. */
+/** Excludes adapters and files that name packages to install. */
 export const leaveUnchecked = ([path, text]: readonly [string, string]): readonly [string, string] =>
   !untouched.test(path) ||
   !path.endsWith(".ts") ||

@@ -8,7 +8,6 @@ import { removeFolder, writeFiles } from "../../workbench/folders.js";
 import { madeFiles } from "../../workbench/made-output.js";
 import { leaveUnchecked } from "./leave-unchecked.js";
 
-/** Each framework, and what the compiler asks for where nothing is installed. */
 const cases = {
   express: ["npm i --save-dev @types/node"],
   fastify: ["'fastify'", "npm i --save-dev @types/node"],

@@ -6,7 +6,7 @@ import { importFrom, makeRunFolder, removeFolder, transpile, writeFiles } from "
 
 const event = { description: "Another one.", carries: { ping: { required: true } }, answers: { pong: {} } };
 
-/** `late` came with 20, which also brought `early`; `gone` went then; `latest` is of 30. */
+/** v20 added `late` and `early` and removed `gone`; v30 added `latest`. */
 const spec = createSmallSpec({
   pong: object("Pong", {
     old: { type: "string", "x-removed-in": "20" },
@@ -35,7 +35,6 @@ beforeAll(async () => {
 
 afterAll(() => removeFolder(folder));
 
-/** What a shop gets that sends an event which the release of its subscription does not have. */
 async function receive(output: string, [event, version]: Where, answer: object, unsupported?: string) {
   const made = outputs.get(output);
   if (!made) throw new Error(`there is no output ${output}`);
@@ -47,7 +46,7 @@ async function receive(output: string, [event, version]: Where, answer: object, 
 
 type Where = readonly [event: string, version: string];
 
-const contradicted = `subscription "shop" is set to v10, but its shop runs v20 or later: its request has that event`;
+const contradicted = `subscription "shop" is set to v10, but its shop runs v20 or later, because it sent this event`;
 const latest = "`latest` was added in v30; this shop runs v20.";
 
 describe("an event that the subscription's release does not have", () => {
@@ -69,7 +68,7 @@ describe("an event that the subscription's release does not have", () => {
   });
 
   it("is answered without what that release does not take", async () => {
-    const logged = [contradicted, `late: left out of the answer: ${latest}`];
+    const logged = [contradicted, `omitted from the answer to late: ${latest}`];
     const answered = await receive("gated", late, { pong: { latest: "a" } }, "omit");
     expect(answered).toEqual({ status: 200, body: { pong: {} }, logged });
   });
@@ -78,6 +77,6 @@ describe("an event that the subscription's release does not have", () => {
     const { status, logged } = await receive("gated", late, { pong: { latest: "a" } });
     expect(status).toBe(500);
     const sentence = latest.replace(/^`latest` |\.$/g, "");
-    expect(logged).toContain(`the handler of late gave an invalid answer: /pong/latest ${sentence}`);
+    expect(logged).toContain(`the late handler returned an invalid answer: /pong/latest ${sentence}`);
   });
 });

@@ -7,18 +7,18 @@ import { exactGroups } from "./cases/exact-answers.js";
 import { fixtureGroup } from "./cases/fixtures.js";
 import { fleetGroups } from "./cases/fleets.js";
 import { handlerGroups } from "./cases/handlers.js";
-import { mistakes, mistakesGroup, rowCount } from "./cases/mistakes.js";
+import { blockCount, mistakes, mistakesGroup, sentenceCount } from "./cases/mistakes.js";
 import { modeGroups } from "./cases/modes.js";
 import { queuedGroup } from "./cases/queued.js";
 import { requiredGroup, requiredSpec } from "./cases/required-answers.js";
 import { validationGroups } from "./cases/validation.js";
 import { leaveUnchecked } from "./leave-unchecked.js";
 
-/** A compiler sees all cases once, beside their outputs. A test looks at what it says, which `@ts-expect-error` cannot. */
+/** All cases are compiled once, beside their outputs. Tests check the messages, which `@ts-expect-error` cannot. */
 const groups = [
   ...[...fleetGroups, ...handlerGroups, ...validationGroups, ...exactGroups, queuedGroup, requiredGroup],
   ...[...adapterGroups, ...modeGroups, fixtureGroup, mistakesGroup],
-  // What is named in an answer is named without a look into the output itself, too.
+  // Names used in answers must be importable without reading the output.
   ...exactGroups
     .filter(({ output }) => output === "48..")
     .map((group) => ({ ...group, output: "unchecked" })),
@@ -59,7 +59,7 @@ const options = {
   verbatimModuleSyntax: true,
   experimentalDecorators: true,
   noEmit: true,
-  // The cases declare what they do not use.
+  // The cases have unused declarations.
   noUnusedLocals: false,
   noUnusedParameters: false,
   isolatedModules: false,
@@ -67,9 +67,9 @@ const options = {
   noErrorTruncation: true,
 };
 
-it("docs/mistakes.md has a sample and a sentence in each row", () => {
-  expect(mistakes.length).toBe(rowCount);
-  expect(rowCount).toBeGreaterThanOrEqual(20);
+it("docs/mistakes.md has a sentence below each sample", () => {
+  expect([blockCount, sentenceCount]).toEqual([mistakes.length, mistakes.length]);
+  expect(mistakes.length).toBeGreaterThanOrEqual(20);
 });
 
 describe.each(compilers)("with the output, %s", (compiler) => {
@@ -99,7 +99,6 @@ describe.each(compilers)("with the output, %s", (compiler) => {
   });
 });
 
-/** The code of an output, in its folder. */
 const listFiles = async (output: string, folder: number): Promise<(readonly [string, string])[]> =>
   [...(await makeFiles(output))]
     .filter(([path]) => path.endsWith(".ts"))

@@ -3,7 +3,6 @@ import type { Model } from "../../../generator/contract/model/model.js";
 import type { Release } from "../../../generator/base/time/release.js";
 import type { Body } from "./contract.js";
 
-/** One body of an example of the spec. */
 export interface ExampleBody {
   readonly path: string;
   readonly event: string;
@@ -14,7 +13,6 @@ export interface ExampleBody {
 
 const kinds = ["request", "response", "errorRequest"] as const;
 
-/** Every body of every example, in the order of the files. */
 export const exampleBodies = ({ examples }: Pick<Model, "examples">): readonly ExampleBody[] =>
   examples.flatMap((example) =>
     kinds.filter((body) => example[body] !== undefined).map((body) => toBody(example, body)),

@@ -9,10 +9,9 @@ import { importFrom, transpile, writeFiles } from "../../workbench/folders.js";
 import { madeOutput } from "../../workbench/made-output.js";
 import { loadRange, loadRealModel } from "../../workbench/real-spec.js";
 
-/** The bodies of the protocol. */
 export type Body = "request" | "response" | "errorRequest";
 
-/** `validators/index.ts` of an output, to a caller that does not know its events. */
+/** `validators/index.ts` of an output, without the types of its events. */
 export interface Validators {
   validateRequest(event: string, body: unknown): Result<unknown>;
   validateResponse(event: string, body: unknown): Result<unknown>;
@@ -21,29 +20,26 @@ export interface Validators {
   readonly responseSchemas: Readonly<Record<string, StandardSchemaV1<unknown>>>;
 }
 
-/** What one fleet may send and be sent, twice: as schemas that ajv interprets, and as the code that is emitted. */
 export interface Contract {
   readonly range: Range;
   readonly view: View;
   readonly validators: Validators;
   readonly files: ReadonlyMap<string, string>;
-  /** Where the output lies as JavaScript. */
   readonly folder: string;
   knows(event: string): boolean;
   isValid(body: Body, event: string, document: unknown): boolean;
   check(body: Body, event: string, document: unknown): Result<unknown>;
 }
 
-/** A result as plain data: of what is refused, the problems are put into words when they are read. */
+/** Formats the problems of a rejection, which is otherwise done when they are read. */
 export const withPlainProblems = (result: Result<unknown>): Result<unknown> =>
   result.ok ? result : { ok: false, problems: result.problems };
 
 export interface ContractOptions {
-  /** Other targets than the validators, which are held against them. */
   readonly beside?: readonly string[];
 }
 
-/** Emits the validators of a range below a folder of {@link makeRunFolder}, and imports them. */
+/** The folder is below one of {@link makeRunFolder}. */
 export async function loadContract(
   spec: CheckedSpec,
   range: Range,
@@ -57,7 +53,7 @@ export async function loadContract(
   return toContract({ range, view: generation.view, files, folder: home });
 }
 
-/** That of the frozen contract for a range, with the output that other tests have, too. */
+/** The frozen contract's validators for a range, in the output that other tests share. */
 export const loadMadeContract = async (range: Range): Promise<Contract> =>
   toContract({
     range,

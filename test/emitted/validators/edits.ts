@@ -1,6 +1,6 @@
 import { update, type JsonPath } from "../../workbench/json-paths.js";
 
-/** Ways to spoil a document at one path. Each returns another document. */
+/** Edits that break a document at a path. Each returns a new document. */
 export type Edit = (document: unknown, path: JsonPath) => unknown;
 
 const replaceBy =
@@ -13,7 +13,7 @@ const change =
   (document, path) =>
     update(document, path, to);
 
-/** Changes the name of a property; the root and the items of arrays have none. */
+/** Renames a property; the root and array items have no name. */
 const rename =
   (to: (name: string) => string | undefined): Edit =>
   (document, path) => {
@@ -39,7 +39,6 @@ const addProperty = (name: string, added: unknown): Edit =>
 
 const swapLetters = (name: string): string => name.replace(/(.)(.)$/, "$2$1");
 
-/** What the till, an attacker or a hurried programmer may do to a document. */
 export const edits = {
   "drop a property": rename(() => undefined),
   "swap two letters of a name": rename(swapLetters),

@@ -12,7 +12,7 @@ const bodies = exampleBodies({ examples });
 const releases = [...new Set(bodies.map(({ release }) => formatRelease(release)))];
 const wider: readonly Range[] = ["48..", "..", "11.3..48", "43..59"];
 
-/** What any shop of a fleet sends is taken, whatever the ends of its range; what is sent to it fits its own release. */
+/** Requests of any shop of a fleet are accepted, whatever the range's bounds; answers must fit the shop's own release. */
 describe.each([...releases.map(exactly), ...wider])("a fleet of %s", (range) => {
   const [low, high] = range.split("..").map((end) => (end === "" ? undefined : parseRelease(end)));
   const own = bodies.filter(
@@ -32,7 +32,6 @@ describe.each([...releases.map(exactly), ...wider])("a fleet of %s", (range) => 
   });
 });
 
-/** All that the emitted code does for an event, in each release that has examples. */
 describe.each(releases)("a receiver for a shop of %s", (version) => {
   it("hands each example to its handler or to onError, and signs what that answers", async () => {
     const { folder } = await loadMadeContract(exactly(version));
@@ -47,7 +46,7 @@ describe.each(releases)("a receiver for a shop of %s", (version) => {
           void seen.push({ error, original }),
       });
       for (const given of [request, errorRequest].filter((each) => each !== undefined)) {
-        // Not as JSON.stringify writes it: only the bytes that came have the right signature.
+        // Not in JSON.stringify's format: only the original bytes have the right signature.
         const { text, isSigned } = await send(event, `${JSON.stringify(given, undefined, 1)}\n`);
         expect(isSigned, path).toBe(true);
         if (given === request && isWaiting(request))
@@ -58,6 +57,6 @@ describe.each(releases)("a receiver for a shop of %s", (version) => {
   });
 });
 
-/** Whether the POS waits for the answer; otherwise it has an empty one before the handler is called. */
+/** Otherwise the POS gets an empty answer before the handler is called. */
 const isWaiting = (request: unknown): boolean =>
   (request as { event: { eventBlocking?: boolean } }).event.eventBlocking !== false;

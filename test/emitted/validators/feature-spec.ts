@@ -1,7 +1,7 @@
 import type { Start } from "../agreement/cases.js";
 import { object, createSmallSpec } from "../../workbench/small-spec.js";
 
-/** Every feature of the dialect that the real spec makes little use of, on both sides of one event. */
+/** Features of the dialect that the real spec hardly uses, on both sides of one event. */
 const features = (side: string) =>
   object(
     `${side}Features`,
@@ -88,7 +88,6 @@ const common = {
   sinceOptional: false,
 };
 
-/** What some release takes. */
 export const featureStarts = [
   common,
   { ...common, union: "abc", old: 1, turned: "x", listed: [1] },

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { collectFiles, emit, realSpec } from "../../workbench/emit.js";
 import { makeProjectFolder, removeFolder, writeFiles } from "../../workbench/folders.js";
 
-/** Who uses one event does not pay for the others, nor for all of zod. */
 describe("a bundle", () => {
   const folder = makeProjectFolder();
   beforeAll(async () => {
@@ -12,7 +11,7 @@ describe("a bundle", () => {
   });
   afterAll(() => removeFolder(folder));
 
-  /** In bytes, minified: what is generated, and zod if it is not left outside. */
+  /** In bytes, minified. Includes zod unless it is external. */
   async function measure(code: string, outside: readonly string[] = []): Promise<number> {
     const { outputFiles } = await esbuild.build({
       stdin: { contents: code, resolveDir: join(folder, "zod"), loader: "ts" },

@@ -5,7 +5,7 @@ import { collectFiles, emit, realSpec, type Range, type EmitOptions } from "../.
 import { featureSpec } from "../validators/feature-spec.js";
 import { inlinedSpec } from "../agreement/inlined-spec.js";
 
-/** What zod infers of a schema can be handed to whoever wants the type of the target `types`, and the other way round. */
+/** Types inferred from zod schemas and those of the target `types` are mutually assignable. */
 const spec = realSpec();
 type Case = readonly [spec: typeof spec, range: Range, options: EmitOptions];
 const cases: readonly Case[] = [
@@ -38,7 +38,6 @@ describe("the inferred types", () => {
   });
 });
 
-/** A file that compiles only if each pair of types can be assigned both ways. */
 function printChecks({ events, errorRequest }: View): string {
   const pairs = events.flatMap(({ name, request, response }) => [
     [`${name}Request`, request.name],

@@ -55,7 +55,6 @@ describe("an odd answer", () => {
   });
 });
 
-/** A request that comes for the first time. */
 const numbered = (request: object): object => {
   const { event } = request as { readonly event: object };
   const own = { eventCounter: nextNumber(), eventPolling: false, eventBlocking: true };

@@ -4,15 +4,14 @@ import { listPaths, update } from "../../workbench/json-paths.js";
 import type { Examples } from "../examples.js";
 import { neverSent, sometimesSent, type Odd } from "./odd-values.js";
 
-/** What a handler returns, and whether it may be anything but a fault. */
+/** A handler's return value, and whether the receiver may answer without an error. */
 export interface OddAnswer {
   readonly name: string;
-  /** Called by the handler. */
   readonly make: Odd;
   readonly isNeverSent: boolean;
 }
 
-/** An odd answer to an event: something odd somewhere in a valid one, or a valid one that is an odd thing itself. */
+/** Draws a valid answer with an odd value in it, or in an odd form. */
 export function drawOddAnswer(draw: Draw, { answers }: Examples): OddAnswer {
   const answer = answers.length === 0 ? { message: [] } : oneOf(draw, answers);
   const drawn = happens(draw, 30) ? disguise(draw, answer) : spoil(draw, answer);
@@ -24,7 +23,7 @@ function spoil(draw: Draw, answer: object): OddAnswer {
   const isNeverSent = happens(draw, 60);
   const [name, make] = oneOf(draw, Object.entries(isNeverSent ? neverSent : sometimesSent));
   const path = oneOf(draw, listPaths(answer));
-  // The whole answer may be a promise, or what stands for one.
+  // The whole answer may be a promise or a thenable.
   const isAwaited = path.length === 0 && ["a promise", "a thenable"].includes(name);
   return {
     name: `${name} at /${path.join("/")}`,
@@ -38,7 +37,7 @@ function disguise(draw: Draw, answer: object): OddAnswer {
   return { name, make: () => put(answer), isNeverSent: false };
 }
 
-/** A class that holds an answer, as frameworks and libraries make them. */
+/** A class instance with an answer, as frameworks and libraries create. */
 class Answer {
   constructor(answer: object) {
     Object.assign(this, answer);
@@ -49,7 +48,7 @@ class Answer {
   }
 }
 
-/** Valid answers that are no plain objects, or not only. */
+/** Forms of a valid answer other than a plain object. */
 const disguises: Readonly<Record<string, (answer: object) => unknown>> = {
   "an instance of a class": (answer) => new Answer(answer),
   "an answer of another realm": (answer) => runInNewContext(`(${JSON.stringify(answer)})`) as unknown,
@@ -77,7 +76,7 @@ function shield(value: unknown): unknown {
   return new Proxy(value, { get: (target, name) => shield(read(target, name)) });
 }
 
-/** The same names, each read by a getter that knows how often it was read before. */
+/** The same properties behind getters that count their reads. */
 function withGetters(answer: object, get: (value: unknown, reads: number) => unknown): object {
   const getters = Object.entries(answer).map(([name, value]) => {
     let reads = 0;
@@ -88,7 +87,6 @@ function withGetters(answer: object, get: (value: unknown, reads: number) => unk
 
 type Way = (make: Odd) => unknown;
 
-/** How a handler hands its answer over. */
 const ways: readonly (readonly [name: string, wrap: Way])[] = [
   ["at once", (make) => make()],
   ["later", async (make) => Promise.resolve().then(make)],

@@ -3,11 +3,9 @@ import { dialog } from "../random-handlers.js";
 import type { Odd } from "./odd-values.js";
 import { throwMade } from "./throwing-options.js";
 
-/** An object of which reading a property throws what is made. */
 const throwingAt = (name: string, make: Odd): object =>
   Object.defineProperty({}, name, { get: () => throwMade(make), enumerable: true });
 
-/** A handler that puts a question, and throws when that fails. */
 const afterAsking =
   (question: object) =>
   (make: Odd): Handler =>
@@ -15,7 +13,6 @@ const afterAsking =
     await ask.dialog(question).catch(() => throwMade(make));
   };
 
-/** Handlers that fail, each in a way of its own. */
 export const failing: Readonly<Record<string, (make: Odd) => Handler>> = {
   "at once": (make) => () => throwMade(make),
   "much later": (make) => async () => {

@@ -34,10 +34,9 @@ const fail = (): never => {
 
 const errorWith = (parts: object) => () => Object.assign(new Error("x"), parts);
 
-/** Every trap that asking a thrown thing anything may spring. */
+/** Every proxy trap that inspecting a thrown value may trigger. */
 const traps = ["get", "has", "ownKeys", "getPrototypeOf", "getOwnPropertyDescriptor", "set"] as const;
 
-/** What may be thrown, which is anything. */
 export const thrown: Readonly<Record<string, Odd>> = {
   undefined: () => undefined,
   null: () => null,

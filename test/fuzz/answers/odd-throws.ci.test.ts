@@ -19,7 +19,7 @@ const written: unknown[] = [];
 const { error: writeError } = console;
 
 const bench = useTargets((stage, isDeduped) => createThrowingOptions(stage, throwing, isDeduped));
-// Where the log fails, this is where the line goes.
+// The receiver writes here if the log fails.
 beforeAll(() => void (console.error = (...line: unknown[]) => void written.push(line)));
 afterAll(() => void (console.error = writeError));
 
@@ -65,7 +65,7 @@ describe("whatever is thrown", () => {
         judge: (tested, answer) => {
           throwing.point = undefined;
           if (answer.status !== status) return `status ${answer.status} and not ${status}`;
-          // Where the log fails, the line goes elsewhere.
+          // If the log fails, the line is in `written`.
           return (point === "log" ? written.length > 0 : hasErrorLine(tested))
             ? undefined
             : "not a line in the log";
@@ -100,13 +100,13 @@ describe("whatever is thrown", () => {
     expect(stage.lines).toHaveLength(1);
     const answer = await receiver.receive(deliver({ event: "startSession", body: eventOf({}) }));
     expect(answer).toMatchObject({ status: 500, body: failure });
-    // The time that was over, what stood in for it, and what came too late.
+    // The timeout, the error in the answer's place, and the late error.
     expect(stage.lines.length).toBeGreaterThanOrEqual(3);
     expect(bench.fatal).toEqual([]);
   });
 });
 
-/** A request that makes the receiver call a function of the user, and the answer that must come back. */
+/** A request that makes the receiver call a user's function, with the expected answer. */
 interface ThrowCase {
   readonly request: (eventCounter: number) => WireRequest;
   readonly handler?: Handler;

@@ -1,6 +1,6 @@
 import { runInNewContext } from "node:vm";
 
-/** A value that a handler may come to hold by mistake; made anew each time, for some are spent when they are used. */
+/** Makes a value that a handler may return by mistake. It is new each time, because some can be used only once. */
 export type Odd = () => unknown;
 
 const named =
@@ -39,7 +39,7 @@ function cycle(): unknown {
   return object;
 }
 
-/** What no answer may hold, wherever it stands: JSON would write something else, or nothing at all. */
+/** Values that JSON drops or changes. No answer may contain them anywhere. */
 export const neverSent: Readonly<Record<string, Odd>> = {
   "a Map": () => new Map([["a", 1]]),
   "a Date": () => new Date(0),
@@ -94,7 +94,7 @@ function fail(): never {
   throw new Error("CANARY");
 }
 
-/** What an answer may hold, or not, by where it stands: it is plain, though it does not look so, or is left out. */
+/** Values that an answer may contain in some places. They only look odd, or JSON leaves them out. */
 export const sometimesSent: Readonly<Record<string, Odd>> = {
   undefined: named(undefined),
   null: named(null),

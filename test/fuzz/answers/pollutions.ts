@@ -1,4 +1,4 @@
-/** What a program may give to all objects by mistake, or have given to them by an attack: a name and its value. */
+/** Properties that a bug or an attack may add to all objects: name and value. */
 export const pollutions: readonly (readonly [name: string, value: unknown])[] = [
   ["0", 1],
   ["event", {}],
@@ -22,11 +22,9 @@ export const pollutions: readonly (readonly [name: string, value: unknown])[] = 
   ],
 ];
 
-/** Gives all objects a property. */
 export function pollute(name: string, value: unknown): void {
   const property = { value, enumerable: true, configurable: true, writable: true };
   Object.defineProperty(Object.prototype, name, property);
 }
 
-/** Takes it from them again. */
 export const restore = (name: string): boolean => Reflect.deleteProperty(Object.prototype, name);

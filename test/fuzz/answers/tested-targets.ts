@@ -12,7 +12,6 @@ import type { Opened } from "../../conformance/targets/target.js";
 import { createTally } from "../amount.js";
 import type { Examples } from "../examples.js";
 
-/** A target whose handlers are odd, with or without `dedupe`. */
 export interface TestedTarget {
   readonly name: string;
   readonly isDeduped: boolean;
@@ -20,7 +19,6 @@ export interface TestedTarget {
   readonly opened: Opened;
 }
 
-/** What is tried at a target: a request and its handler, and what more is wrong with an answer. */
 export interface Trial {
   readonly name: string;
   readonly event: Examples["event"];
@@ -31,7 +29,10 @@ export interface Trial {
   readonly isFor?: (tested: TestedTarget) => boolean;
 }
 
-/** Opens every target for the tests of a file, without and with `dedupe`, and keeps what would have ended the process. */
+/**
+ * Opens every target for the tests of a file, with and without `dedupe`. Catches errors that would end the
+ * process.
+ */
 export function useTargets(
   makeOptions: (stage: Stage, isDeduped: boolean) => Partial<MplusOptions> = () => ({}),
 ) {
@@ -56,7 +57,6 @@ export function useTargets(
     for (const each of opened) await each.opened.end();
   });
 
-  /** Tries one thing at a target, and then a good scan: tells what is wrong. */
   async function tryAt(tested: TestedTarget, trial: Trial) {
     tested.stage.lines.length = 0;
     tested.stage.handler = trial.handler;
@@ -70,10 +70,9 @@ export function useTargets(
 
   return {
     fatal,
-    /** The receiver in this process. */
     first: () => opened.slice(0, 1),
     tryAt,
-    /** Tries so many things, each in this process and at one of the targets in its turn; both without and with `dedupe`. */
+    /** Runs each trial in this process and on one other target in turn, with and without `dedupe`. */
     async tryAll(amount: number, draw: () => Trial) {
       const tally = createTally();
       for (let turn = 0; turn < amount && !tally.isFull(); turn++) {
@@ -91,7 +90,6 @@ export function useTargets(
   };
 }
 
-/** What is wrong with an answer to an event; undefined where nothing is. */
 function findFault(event: Examples["event"], { status, headers, body }: WireAnswer): string | undefined {
   if (status === 0) return "no answer";
   if (headers["x-mplus-signature"] !== signatureOf(body)) return "not signed";
@@ -106,16 +104,15 @@ function findFault(event: Examples["event"], { status, headers, body }: WireAnsw
 const findUnsigned = ({ headers, body }: WireAnswer): string | undefined =>
   headers["x-mplus-signature"] === undefined && body === failure ? undefined : "not what a stranger is told";
 
-/** What is answered where something has gone wrong on our side. */
+/** The answer after an error on our side. */
 export const failure = JSON.stringify({
   error: { code: "INTERNAL_ERROR", message: "The receiver failed to handle this event." },
 });
 
-/** Whether the log says that something has gone wrong. */
 export const hasErrorLine = ({ stage }: TestedTarget): boolean =>
   stage.lines.some(({ level }) => level === "error");
 
-/** Sends a request; what is not answered in time is an answer of status 0. */
+/** Sends a request; a missing answer counts as status 0. */
 async function ask({ opened }: TestedTarget, request: WireRequest): Promise<WireAnswer> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<WireAnswer>((resolve) => {
@@ -127,15 +124,13 @@ async function ask({ opened }: TestedTarget, request: WireRequest): Promise<Wire
   return answer;
 }
 
-/** No handler of these campaigns takes a thousandth of it. */
+/** More than a thousand times as long as any handler here needs. */
 const maxMilliseconds = 120_000;
 
 let latestNumber = 0;
 
-/** The number of an event that has not been before. */
 export const nextNumber = (): number => ++latestNumber;
 
-/** Whether a good scan gets its answer after whatever has come before. */
 async function stillAnswers(tested: TestedTarget): Promise<boolean> {
   tested.stage.handler = undefined;
   const { status, body } = await ask(tested, post({ body: scan({}, { eventCounter: nextNumber() }) }));

@@ -4,22 +4,21 @@ import { secret } from "../../conformance/signature.js";
 import type { Stage } from "../../conformance/stage.js";
 import type { Odd } from "./odd-values.js";
 
-/** The functions of a user, handlers apart, that may throw. */
+/** User functions that may throw, other than handlers. */
 export type ThrowPoint =
   | "subscriptions"
   | `on${"Received" | "Answered" | "Unknown" | "Error"}`
   | `${"dedupe" | "conversations"}.${"add" | "set" | "delete"}`
   | "log";
 
-/** What is thrown next, and where: at one point at a time, or nowhere. */
+/** The next value to throw, and the function that throws it, if any. */
 export interface Throw {
   point: ThrowPoint | undefined;
   make: Odd;
-  /** Rejects in its place. */
+  /** True to reject a promise instead. */
   isLater: boolean;
 }
 
-/** Options of which every function throws if it is the point that was chosen. */
 export function createThrowingOptions(
   stage: Stage,
   throwing: Throw,
@@ -31,10 +30,10 @@ export function createThrowingOptions(
     return throwMade(throwing.make);
   };
   const write = (level: "debug" | "info" | "warn" | "error") => (fields: unknown, message: string) => {
-    // The servers write lines of their own to the lower levels.
+    // At lower levels, the servers write lines of their own.
     const passed = level === "error" ? throwIfChosen("log") : undefined;
     if (passed !== undefined) return passed;
-    // As loggers do, it looks into all that it is given.
+    // Reads every field, as a logger does.
     stage.lines.push({ level, fields: inspect(fields), message });
     return undefined;
   };
@@ -62,7 +61,6 @@ export function createThrowingOptions(
   };
 }
 
-/** Throws what is made. */
 export function throwMade(make: Odd): never {
   throw make();
 }

@@ -2,7 +2,7 @@ import { canary, eventOf, scan } from "../../conformance/requests.js";
 import { happens, listOf, oneOf, type Draw } from "../../workbench/draw.js";
 import { mutate } from "../signatures/signatures.js";
 
-/** The body of a request, mostly of a scan: as it should be, a little wrong, or nothing of the kind. */
+/** Draws a body: valid, slightly wrong, or anything else. Most are scans. */
 export function drawBody(draw: Draw): string | Uint8Array {
   const kinds: readonly (() => string | Uint8Array)[] = [
     () => JSON.stringify(drawScan(draw)),
@@ -22,13 +22,11 @@ const odd = [
   ...["", " ", "{}", "[]", "null", "{", '{"event":', "[".repeat(5000), '{"a":'.repeat(5000), "\ufeff{}"],
 ];
 
-/** A good scan, of one of many customers. */
 function drawScan(draw: Draw): object {
   const counter = { eventCounter: draw.below(1_000_000) };
   return happens(draw, 10) ? eventOf({}, counter) : scan({}, counter);
 }
 
-/** The value with another one somewhere in it. */
 function changeSomewhere(draw: Draw, value: unknown): unknown {
   if (typeof value !== "object" || value === null || happens(draw, 25)) return drawValue(draw, 2);
   const entries = Object.entries(value);
@@ -46,7 +44,6 @@ function changeSomewhere(draw: Draw, value: unknown): unknown {
 
 const names = ["event", "error", "__proto__", "constructor", "toString", "toJSON", "then", "", "é", "length"];
 
-/** Any JSON, not too deep. */
 function drawValue(draw: Draw, depth: number): unknown {
   const leaves = [
     null,

@@ -2,22 +2,21 @@ import { findExamples } from "../examples.js";
 import { hostileValues } from "./hostile-values.js";
 import type { LargeEvent } from "./large-events.js";
 
-/** An event that is dear to look at; the number makes it one that has not come before. */
+/** An event that is costly to process; the number makes it unique. */
 export type CostlyBody = (number: number) => LargeEvent;
 
-/** As large as the receiver reads, with what stands around it. */
+/** Close to the receiver's size limit, with a margin for the envelope. */
 const length = 1024 * 1024 - 4096;
 
 const repeat = (item: string, sizeOf: string = item): string =>
   Array.from({ length: Math.floor(length / (sizeOf.length + 1)) }, () => item).join();
 
-/** So many of them that each is another one: `_` is their number. */
 const repeatNumbered = (item: string): string => {
   const count = Math.floor(length / (item.length + 6));
   return Array.from({ length: count }, (_, index) => item.replace("_", String(index))).join();
 };
 
-/** Values of a megabyte, each with the place in a scan where it takes the longest. */
+/** Values of a megabyte, each at the place in a scan where it is slowest. */
 const placed: readonly (readonly [name: string, place: string, value: string])[] = [
   ["unknown properties", "", `{${repeatNumbered('"u_":0')}}`],
   ["unknown properties of the session", "session", `{${repeatNumbered('"u_":0')}}`],
@@ -47,14 +46,14 @@ const hostile = Object.entries(hostileValues).flatMap(([name, value]) =>
   ["scanCode.filling", "session.lines"].map((place) => [`${name}, in ${place}`, place, value] as const),
 );
 
-/** What is sent to find out how much time one shop can take from another, by what it is made of. */
+/** Bodies by content. They measure how much processor time one shop can take from another. */
 export const costlyBodies: Readonly<Record<string, CostlyBody>> = Object.fromEntries(
   [...placed, ...hostile].map(([name, place, value]) => [name, (number) => toScan(number, place, value)]),
 );
 
 const hole = "HOLE-0f8fad5b";
 
-/** A scan with the text of a value at a place; at the root, and at an object of the scan, its properties join those there. */
+/** Puts a value at a place in a scan. At the root, or at an object of the scan, merges its properties. */
 function toScan(eventCounter: number, place: string, value: string): LargeEvent {
   const request = structuredClone(findExamples("scanCode").requests[0]) as Record<string, object>;
   request["event"] = { ...request["event"], eventCounter };

@@ -8,7 +8,7 @@ import { deliver } from "../deliveries.js";
 import { findSecret, watchLog } from "../find-secret.js";
 import { drawHostileBodies } from "./hostile-bodies.js";
 
-/** Options by which every part of the receiver works on a body, even on one that is not valid. */
+/** With these options, every part of the receiver processes a body, even an invalid one. */
 const curious: Partial<MplusOptions> = {
   dedupe: {},
   invalidRequests: "report",

@@ -4,7 +4,6 @@ import { listPaths, update, type JsonPath } from "../../workbench/json-paths.js"
 import { loadRealModel } from "../../workbench/real-spec.js";
 import { hostileValues } from "./hostile-values.js";
 
-/** A body with one hostile value in it. */
 export interface HostileBody {
   readonly name: string;
   readonly event: string;
@@ -18,7 +17,7 @@ interface Plan {
   readonly value: string;
 }
 
-/** Every hostile value at every path of every example of a request; so many of those, or all of them. */
+/** Yields every hostile value at every path of every example request, or a sample of this size. */
 export function* drawHostileBodies(draw: Draw, amount: number): Generator<HostileBody> {
   const plans = exampleBodies(loadRealModel())
     .filter(({ body }) => body === "request")

@@ -2,7 +2,7 @@ const repeat = (text: string, times: number): string => text.repeat(times);
 const text = (content: string): string => `"${content}"`;
 const listOf = (item: string, times: number): string => `[${repeat(`${item},`, times - 1)}${item}]`;
 
-/** JSON of up to a megabyte that is cheap to send, and has made one or another part of a receiver slow, or fall over. */
+/** JSON of up to a megabyte. It is cheap to send, and has slowed or crashed some part of a receiver. */
 export const hostileValues: Readonly<Record<string, string>> = {
   "arrays 100 000 deep": repeat("[", 100_000) + repeat("]", 100_000),
   "arrays 500 000 deep": repeat("[", 500_000) + repeat("]", 500_000),

@@ -1,16 +1,16 @@
 import { eventOf, scan } from "../../conformance/requests.js";
 import { findExamples } from "../examples.js";
 
-/** An event of about a megabyte, each of a number different from all others in what is kept of it. */
+/** An event of about a megabyte. The number changes everything that the receiver keeps of it. */
 export interface LargeEvent {
   readonly event: string;
   readonly body: string;
 }
 
-/** As large as the receiver reads, with what stands around it. */
+/** Close to the receiver's size limit, with a margin for the envelope. */
 const length = 1024 * 1024 - 4096;
 
-/** What a shop can send that is large, by what may be kept of it. */
+/** Large content that a shop can send, by the part that may be kept. */
 export const largeEvents: Readonly<Record<string, (number: number) => LargeEvent>> = {
   "a session of its own": (number) =>
     toLargeEvent(number, { session: { sessionId: createText(number), lines: [] } }),
@@ -46,7 +46,6 @@ const createText = (number: number): string => `${number}-`.padEnd(length, "x");
 const listNumbers = (number: number, count: number): number[] =>
   Array.from({ length: count }, (_, index) => number * count + index);
 
-/** What a user fills in. */
 export const toForm = (value: string): object => ({
   id: "gift-card",
   cancelled: false,

@@ -9,10 +9,9 @@ import { dialog, form, type AskingContext } from "../random-handlers.js";
 import { silentLog } from "../reflections/reflections.js";
 import { measureMemory } from "../memory.js";
 
-/** What a process of its own is to find out, and how much it may try for each of that. */
+/** The number of attempts for each measurement of a separate process. */
 export type Amounts = Readonly<Record<keyof Findings, number>>;
 
-/** What it has found out. */
 export interface Findings {
   readonly growth: {
     readonly before: number;
@@ -25,13 +24,13 @@ export interface Findings {
     readonly during: number;
     readonly after: number;
     readonly statuses: Readonly<Record<string, number>>;
-    /** Status of an answer to the other shop, and how long it took, in milliseconds. */
+    /** Status and duration, in milliseconds, of an answer to the other shop. */
     readonly other: readonly [status: number, time: number];
   };
   readonly costs: readonly Cost[];
 }
 
-/** The time of the processor that an event takes, in milliseconds: with all defaults, and with every option. */
+/** Processor time of an event in milliseconds, with default options and with every option. */
 export interface Cost {
   readonly name: string;
   readonly plain: number;
@@ -44,10 +43,9 @@ const subscriptions = Object.fromEntries(
   shops.map(({ id, secret }) => [id, { secret, version: latest }] as const),
 );
 
-/** Every option by which something of a request is kept, as it is by default. */
 const curious: Partial<MplusOptions> = { dedupe: {}, onUnknown: () => undefined, onError: () => undefined };
 
-/** It asks, so that what a user answers is kept; and repeats what was sent, so that answers are large. */
+/** Asks a question, so that the receiver keeps answers, and echoes the request, so that the answers are large. */
 const asking = async ({ request, ask }: AskingContext): Promise<unknown> => {
   if (request["form"] !== undefined) await ask.form(form);
   if (request["dialog"] !== undefined) await ask.dialog(dialog);
@@ -63,7 +61,7 @@ const open = (options: Partial<MplusOptions>) =>
     ...options,
   });
 
-/** Sends one large event after the other from one shop. */
+/** Sends large events from one shop, one after another. */
 async function grow(amount: number): Promise<Findings["growth"]> {
   const receiver = open(curious);
   const kinds = Object.values(largeEvents);
@@ -76,14 +74,14 @@ async function grow(amount: number): Promise<Findings["growth"]> {
     sent += request.body.length;
     count(statuses, (await receiver.receive(request)).status);
   };
-  // What is compiled, and made once, is not growth.
+  // Compilation and caches are not growth, because they happen once.
   await receiver.receive(deliver({ event: "scanCode", body: scan() }));
   const before = await measureMemory();
   for (let number = 0; number < amount; number++) await send(number);
   return { before, after: await measureMemory(), sent, statuses };
 }
 
-/** Sends events that nobody waits for faster than their handlers take them, and looks what another shop gets. */
+/** Sends non-blocking events faster than their handlers finish, and checks the answers to another shop. */
 async function flood(amount: number): Promise<Findings["flood"]> {
   let release = (): void => undefined;
   const released = new Promise<void>((resolve) => (release = resolve));
@@ -101,7 +99,6 @@ async function flood(amount: number): Promise<Findings["flood"]> {
     const request = deliver({ event: "scanCode", body, waitUntil: (work) => void late.push(work) });
     count(statuses, (await receiver.receive(request)).status);
   }
-  // Each handler has begun.
   await new Promise((resolve) => setTimeout(resolve, 20));
   const during = await measureMemory();
   const started = performance.now();
@@ -114,7 +111,6 @@ async function flood(amount: number): Promise<Findings["flood"]> {
 
 const createScan = (): object => eventOf({ scanCode: { scannedCode: "1", codeType: "barcode" } });
 
-/** Takes the time of every costly body. */
 async function measure(amount: number): Promise<Findings["costs"]> {
   const costs: Cost[] = [];
   for (const [name, make] of Object.entries(amount > 0 ? costlyBodies : {})) {
@@ -126,7 +122,6 @@ async function measure(amount: number): Promise<Findings["costs"]> {
 
 const reporting: Partial<MplusOptions> = { ...curious, invalidRequests: "report" };
 
-/** The median over events of different numbers. */
 async function measureTime(receiver: Receiver, amount: number, make: (number: number) => LargeEvent) {
   const times: number[] = [];
   for (let number = 0; number < amount; number++) {

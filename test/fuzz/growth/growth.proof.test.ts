@@ -13,7 +13,6 @@ const amounts: Amounts = {
 
 let findings: Findings;
 
-// A process of its own finds it out, which has its heap to itself.
 beforeAll(async () => {
   [findings] = (await hear(startScript(new URL("growth-process.ts", import.meta.url), amounts))) as [
     Findings,
@@ -45,13 +44,13 @@ describe("one shop", () => {
       "answer to another shop": `${status} after ${time.toFixed(1)} ms`,
     });
     expect(status).toBe(200);
-    // What is under way takes up to so much more once it is parsed.
+    // A parsed body may use this much more memory.
     expect(during - before).toBeLessThan(30 * 8 * mebibyte);
     expect(after - before).toBeLessThan(16 * mebibyte);
     expect(Object.keys(statuses)).toEqual(["200", "429"]);
   });
 
-  // A figure to be stated: there is no right one.
+  // Report the costs without testing them, because there is no correct value.
   if (isFuzzing) {
     it("takes so much time from others with the costliest bodies there are", () => {
       const { costs } = findings;
@@ -63,7 +62,6 @@ describe("one shop", () => {
 
 const toMegabytes = (bytes: number): string => `${(bytes / mebibyte).toFixed(1)} MB`;
 
-/** The dearest bodies, dearest first. */
 function formatTable(costs: readonly Cost[]): string {
   const total = ({ plain, curious }: Cost): number => Math.max(plain, curious);
   const rows = [...costs]

@@ -1,18 +1,18 @@
 import { Session, type Profiler } from "node:inspector";
 
-/** V8 counts blocks in those functions only that it compiles from then on: it is told early, and never to stop. */
+/** V8 counts blocks only in functions that it compiles after coverage starts. Start early, and never stop. */
 const session = new Session();
 session.connect();
 session.post("Profiler.enable");
 session.post("Profiler.startPreciseCoverage", { callCount: true, detailed: true });
 
 /**
- * Tells how many characters of code have run since it was last asked that had not since it was made. What is not kept
- * counts as new the next time too.
+ * Counts the characters of code that ran for the first time since the last call. If `isKept` is false, they count
+ * as new again in the next call.
  */
 export type CountNew = (isKept: boolean) => number;
 
-/** Starts to remember what has run of the scripts that are wanted, by their URL. */
+/** Starts recording coverage of the scripts with a wanted URL. */
 export function createCoverage(isWanted: (url: string) => boolean): CountNew {
   const seen = new Map<string, Uint8Array>();
   takeCounts(isWanted);
@@ -32,7 +32,6 @@ export function createCoverage(isWanted: (url: string) => boolean): CountNew {
   };
 }
 
-/** How often the blocks have run of each function that has, since they were last taken. */
 function takeCounts(isWanted: (url: string) => boolean): Map<string, readonly Profiler.CoverageRange[]> {
   const counts = new Map<string, readonly Profiler.CoverageRange[]>();
   session.post("Profiler.takePreciseCoverage", (error, { result }) => {
@@ -47,7 +46,7 @@ function takeCounts(isWanted: (url: string) => boolean): Map<string, readonly Pr
   return counts;
 }
 
-/** The characters of a function, 1 where they ran. Inner blocks come after those around them, which say it for the rest. */
+/** Marks with 1 the characters of a function that ran. Inner blocks follow outer ones, and override them. */
 function paint([whole, ...blocks]: readonly Profiler.CoverageRange[]): Uint8Array {
   const { startOffset: start = 0, endOffset: end = 0 } = whole ?? {};
   const ran = new Uint8Array(end - start).fill(1);

@@ -5,7 +5,6 @@ import { hunt, type Subject } from "./hunt.js";
 import { createReceiverSubject } from "./receiver-subject.js";
 import { createSpecSubject } from "./spec-subject.js";
 
-/** Whether what a hunt kept goes to the corpus. */
 const isKeeping = process.env["MPLUS_KEEP"] !== undefined;
 
 describe("inputs that lead somewhere new", () => {
@@ -29,7 +28,7 @@ describe("inputs that lead somewhere new", () => {
   });
 });
 
-/** Of these inputs those that reach what neither the seeds do nor a shorter one. */
+/** Selects inputs that reach code which no seed and no shorter input reaches. */
 async function thin(seeds: Subject, inputs: readonly Uint8Array[]): Promise<Uint8Array[]> {
   const shortFirst = [...inputs].sort((a, b) => a.length - b.length);
   const { kept } = await hunt({ ...seeds, inputs: [...seeds.inputs, ...shortFirst] }, 0);

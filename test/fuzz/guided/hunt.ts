@@ -3,27 +3,23 @@ import { seed } from "../../workbench/seed.js";
 import { createCoverage } from "./coverage.js";
 import { mutateOne, type Material } from "./mutate.js";
 
-/** The code that is attacked, and the first inputs. */
 export interface Subject extends Material {
-  /** How many inputs are tried before V8 is asked what they reached: it takes a few milliseconds to tell. */
+  /** Number of inputs between two coverage queries, which take a few milliseconds each. */
   readonly together: number;
-  /** The scripts in which an input has to reach something new to be kept. */
+  /** Scripts to cover. An input is kept if it reaches new code in one of them. */
   readonly isCode: (url: string) => boolean;
-  /** Returns what is wrong with how an input was handled, or throws; undefined if nothing is. */
+  /** Describes the fault in the handling of an input; undefined if there is none. May throw instead. */
   readonly findFault: (input: Uint8Array) => Promise<string | undefined> | string | undefined;
 }
 
-/** The result of a hunt. */
 export interface Hunt {
-  /** The inputs that reached what none before them had. */
   readonly kept: readonly Uint8Array[];
-  /** How many characters of code were reached, by the first inputs and in all. */
   readonly reached: { readonly first: number; readonly all: number };
   readonly faults: readonly { readonly input: Uint8Array; readonly fault: string }[];
   readonly runs: number;
 }
 
-/** Tries the first inputs, then variations of those and of the kept ones: `runs` of them, or until one is a fault. */
+/** Tries the first inputs, then `runs` variations of them and of kept inputs. Stops at the first fault. */
 export async function hunt(subject: Subject, runs: number): Promise<Hunt> {
   const draw = fromSeed(seed);
   const countNew = createCoverage(subject.isCode);
@@ -31,7 +27,7 @@ export async function hunt(subject: Subject, runs: number): Promise<Hunt> {
   const faults: { input: Uint8Array; fault: string }[] = [];
   const reached = { first: 0, all: 0 };
   let done = 0;
-  // Asking V8 is slow: only if a batch of inputs reached something new, it is halved to find out which did.
+  // Coverage queries are slow. Halve a batch that reached new code, to find the inputs that did.
   const tryAll = async (inputs: readonly Uint8Array[]): Promise<void> => {
     for (const input of inputs) {
       const fault = await tryInput(subject, input);
@@ -64,6 +60,6 @@ async function tryInput({ findFault }: Subject, input: Uint8Array): Promise<stri
   try {
     return await findFault(input);
   } catch (error) {
-    return error instanceof Error ? `${error.name}: ${error.message}` : "what was thrown is not an Error";
+    return error instanceof Error ? `${error.name}: ${error.message}` : "the thrown value is not an Error";
   }
 }

@@ -10,8 +10,8 @@ import { findSecret, watchLog } from "../find-secret.js";
 import { collectWords } from "./words.js";
 
 /**
- * The receiver, before whole requests: a line with method and path, lines of headers, an empty one, the body. Where a
- * header says `<signature>` it gets the one that the body should have.
+ * Attacks the receiver with whole requests: a line with method and path, header lines, an empty line and the body.
+ * In a header, `<signature>` stands for the correct signature of the body.
  */
 export function createReceiverSubject(): Subject {
   const requests = exampleBodies(loadRealModel()).filter(({ body }) => body !== "response");
@@ -45,7 +45,6 @@ const headers = [
   ["Content-Type", "application/json"],
 ] as const;
 
-/** What else a request may say that the receiver looks at. */
 const protocol = [
   ...[
     "GET",
@@ -71,7 +70,6 @@ interface Asked extends RawRequest {
   readonly body: Uint8Array;
 }
 
-/** Reads an input as HTTP reads bytes, leniently. */
 function toRequest(input: Uint8Array): Asked {
   const bytes = Buffer.from(input);
   const end = bytes.indexOf("\n\n");
@@ -91,7 +89,7 @@ function toRequest(input: Uint8Array): Asked {
   return { method, event: readEvent(path) ?? "", header, body, waitUntil: () => undefined };
 }
 
-/** A receiver, and what it logs as a fault or should not log at all. */
+/** Records the faults and the forbidden content in the receiver's log. */
 function open(changes: Partial<MplusOptions>) {
   const { log, faults } = watchLog();
   const receiver = createReceiver({
@@ -104,7 +102,6 @@ function open(changes: Partial<MplusOptions>) {
   return { receive: (request: RawRequest) => receiver.receive(request), faults };
 }
 
-/** What an answer may not be, whatever was asked. */
 function findFault(request: Asked, answer: RawResponse): string | undefined {
   const { body } = request;
   const signature = answer.headers["X-Mplus-Signature"];

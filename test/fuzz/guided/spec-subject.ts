@@ -6,7 +6,10 @@ import { smallSpec, toSources } from "../../contract/read/small-spec.js";
 import type { Subject } from "./hunt.js";
 import { collectWords } from "./words.js";
 
-/** The spec reader, before a small spec with one file changed: the first byte says which, the others are its text. */
+/**
+ * Attacks the reader with a small spec in which one file is changed. The first byte of an input selects the file,
+ * and the other bytes are its text.
+ */
 export function createSpecSubject(): Subject {
   const sources = toSources(smallSpec);
   const dialect = readDialect();
@@ -28,10 +31,9 @@ export function createSpecSubject(): Subject {
   };
 }
 
-/** Keywords of the dialect that the small spec need not have at every place. */
+/** Keywords of the dialect that the small spec uses in few places or nowhere. */
 const keywords = ["$ref", "x-includes", "x-was", "x-open", "x-planned", "x-provenance", "pattern", "anyOf"];
 
-/** Says what, and points at a character that is there. */
 function isClear({ message, place, position }: Problem, texts: ReadonlyMap<string, string>): boolean {
   const line = texts.get(place?.file ?? "")?.split(/\r\n|\r|\n/)[(position?.line ?? 0) - 1];
   return (

@@ -1,4 +1,4 @@
-/** The words of JSON, of these documents, and the values that readers of either stumble over. */
+/** Collects words of JSON and of these documents, and values that often break readers. */
 export function collectWords(documents: readonly unknown[]): Uint8Array[] {
   const found = new Set<string>(json);
   for (const document of documents) collect(document, found);
@@ -11,7 +11,6 @@ const json = [
   ...['"__proto__":', '"constructor":', '"toString":', '"length":', '"then":', '"":'],
 ];
 
-/** Names with their colon, since that is how they stand in JSON; texts with their quotes and without. */
 function collect(value: unknown, found: Set<string>): void {
   if (typeof value === "string") found.add(value).add(JSON.stringify(value));
   if (typeof value === "number") found.add(String(value));

@@ -8,7 +8,7 @@ import { shops, strangersSecret, type Delivery, type Shop } from "../deliveries.
 import { eventNames, examples, reports } from "../examples.js";
 import { drawSignature, mutate } from "../signatures/signatures.js";
 
-/** What somebody sends: a POS, a POS that is wrong, or anybody. Words of the sender's are canaries. */
+/** A request from a correct or faulty POS, or from anyone else. The sender's words are canaries. */
 export interface Attempt extends Delivery {
   readonly body: string;
   readonly shop: Shop;
@@ -16,10 +16,10 @@ export interface Attempt extends Delivery {
   readonly headers: Readonly<Record<string, string | undefined>>;
 }
 
-/** The largest body that the receivers of an attempt read, in bytes. */
+/** The receivers' limit for a body, in bytes. */
 export const maxBytes = 50_000;
 
-/** An attempt; two in three are what the shop has signed, though not always what it should have. */
+/** Draws an attempt. The shop signs two in three, some of them incorrectly. */
 export function drawAttempt(draw: Draw): Attempt {
   const { event } = oneOf(draw, examples);
   const shop = oneOf(draw, shops);
@@ -37,7 +37,7 @@ export function drawAttempt(draw: Draw): Attempt {
 
 const ignore = (): void => undefined;
 
-/** Whether an attempt proves that its shop has sent it, to a receiver that looks at the proof at all. */
+/** True if a receiver that checks the proof would see that an attempt comes from its shop. */
 export function isProved({ event, body, method, headers }: Attempt): boolean {
   const shop = shops.find(({ id }) => id === headers["x-mplus-subscription-id"]);
   return (
@@ -51,7 +51,7 @@ export function isProved({ event, body, method, headers }: Attempt): boolean {
   );
 }
 
-/** What makes a stranger of a sender: other headers, or another request. */
+/** Ways to turn a valid request into a stranger's. */
 const ways: readonly ((draw: Draw, good: Attempt) => Attempt)[] = [
   ...[
     (draw: Draw, { body, shop }: Attempt) => {
@@ -75,11 +75,11 @@ const ways: readonly ((draw: Draw, good: Attempt) => Attempt)[] = [
   (draw, good) => ({ ...good, method: oneOf(draw, ["GET", "PUT", "DELETE", canary]) }),
   (draw, good) => ({ ...good, event: oneOf(draw, [canary, `${good.event}/${canary}`, "", "__proto__"]) }),
   (_, good) => ({ ...good, body: good.body + canary.repeat(maxBytes / canary.length) }),
-  // The signature of another text.
+  // The signature belongs to another text.
   (draw, good) => ({ ...good, body: mutate(draw, good.body) }),
 ];
 
-/** A body: mostly one of the event's examples, with a change or two. */
+/** Draws a body, mostly an example of the event with one or two changes. */
 function drawText(draw: Draw, event: string): string {
   const kinds: readonly (() => string)[] = [
     () => toText(drawExample(draw, event)),
@@ -97,7 +97,6 @@ function drawText(draw: Draw, event: string): string {
 
 const toText = (document: unknown): string => JSON.stringify(document ?? null);
 
-/** A request of an event with a number of its own, or one that came before. */
 function drawExample(draw: Draw, event: string): object {
   const { requests } = examples.find((each) => each.event === event) ?? oneOf(draw, examples);
   const request = oneOf(draw, requests) as { readonly event: object };

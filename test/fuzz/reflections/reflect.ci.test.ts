@@ -73,14 +73,17 @@ describe("everything that is ever answered", () => {
   });
 });
 
-/** An event that was taken is refused for all others: the URL, which is not signed, says which event it is. */
+/**
+ * Replays an accepted event as another event. This must fail even though the signature does not cover the URL with
+ * the event's name.
+ */
 async function replay(receiver: Receiver, attempt: Attempt): Promise<object[]> {
   const event = eventNames[(eventNames.indexOf(attempt.event) + 1) % eventNames.length] ?? "";
   const answer = await receiver.receive(deliver({ ...attempt, event, waitUntil: null }));
   return answer.status === 400 ? [] : [{ fault: "taken for another event", attempt, answer }];
 }
 
-/** Late work is waited for, so that all choices come in the same order each time. */
+/** Waits for late work, so that random choices always have the same order. */
 async function receive(receiver: Receiver, attempt: Attempt) {
   const late: Promise<unknown>[] = [];
   const waitUntil = attempt.waitUntil === null ? null : (work: Promise<unknown>) => void late.push(work);

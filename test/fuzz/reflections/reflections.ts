@@ -13,15 +13,13 @@ import { eventNames, latest } from "../examples.js";
 import type { CreateReceiver } from "../load-receiver.js";
 import { createRandomHandlers } from "../random-handlers.js";
 
-/** What came back, whoever it was told to. */
 export interface OverheardAnswer {
   readonly text: string;
   readonly shop: Shop;
-  /** Undefined where it was not signed. */
   readonly signature: string | undefined;
 }
 
-/** One of them runs the latest release; of the other nobody knows. */
+/** One shop runs the latest release. The other's release is unknown. */
 const subscriptions = {
   "shop-12": { secret: shops[0].secret, version: latest },
   "shop-13": { secret: shops[1].secret },
@@ -30,7 +28,6 @@ const subscriptions = {
 const say = (): void => undefined;
 export const silentLog = { debug: say, info: say, warn: say, error: say };
 
-/** Receivers of every mode, whose handlers answer what is drawn. */
 export function openAnsweringReceivers(draw: Draw, createGated: CreateReceiver): readonly Receiver[] {
   const modes: readonly Partial<MplusOptions>[] = [
     {},
@@ -52,7 +49,6 @@ export function openAnsweringReceivers(draw: Draw, createGated: CreateReceiver):
   );
 }
 
-/** What is wrong with an answer, given who has asked; undefined where nothing is. */
 export function findFault(attempt: Attempt, answer: RawResponse): string | undefined {
   const { status, headers, body } = answer;
   const signature = headers["X-Mplus-Signature"];
@@ -70,7 +66,10 @@ type Mode = NonNullable<MplusOptions["invalidRequests"]>;
 
 export const modes: readonly Mode[] = ["refuse", "report"];
 
-/** Where texts are posted back: it knows all shops and events, and counts how many handlers, or `onError`, have run. */
+/**
+ * Creates a receiver for texts that are posted back. It knows all shops and events, and counts the calls of
+ * handlers and `onError`.
+ */
 export function createMirror(invalidRequests: Mode) {
   let runs = 0;
   const run = (): void => void (runs += 1);
@@ -86,7 +85,7 @@ export function createMirror(invalidRequests: Mode) {
   };
 }
 
-/** The signatures with which a text can be posted back by whoever has overheard it. */
+/** Signatures that an eavesdropper can send when posting a text back. */
 export function listSignatures(
   { text, signature }: OverheardAnswer,
   others: readonly OverheardAnswer[],

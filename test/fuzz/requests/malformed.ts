@@ -4,7 +4,7 @@ import { listOf, oneOf, type Draw } from "../../workbench/draw.js";
 import { drawRequest } from "./requests.js";
 import { mutate } from "../signatures/signatures.js";
 
-/** What someone writes to a socket: requests that HTTP takes and the receiver does not, and what is no HTTP at all. */
+/** Draws bytes for a socket: requests that HTTP allows and the receiver rejects, and bytes that are not HTTP. */
 export function drawMalformed(draw: Draw): Buffer {
   return Buffer.from(oneOf(draw, kinds)(draw), "latin1");
 }
@@ -32,7 +32,7 @@ const badHeaders = [
   ...[`X: ${"y".repeat(20_000)}`, "Host: a\r\nHost: b", "X-Mplus-Signature: \xff\xfe", "Cookie: \x01"],
 ];
 
-/** First lines that are no more than that, and what else may be asked for than a path. */
+/** First lines without a request, or with a target other than a path. */
 const badLines = [
   ...["", "POST", "POST /mplus/scanCode", "POST /mplus/scanCode HTTP/9.9", "POST /mplus/scanCode HTTP/1.0"],
   ...["POST ", "post", "POSTX", "CONNECT", "TRACE"].map((method) => `${method} /mplus/scanCode HTTP/1.1`),
@@ -63,7 +63,7 @@ const otherProtocols = [
 
 const cut = (draw: Draw, text: string): string => text.slice(0, draw.below(text.length));
 
-/** A request as bytes, each as one character. A chunked body is one chunk. */
+/** Formats a request with one character per byte. A chunked body has one chunk. */
 function toText(request: WireRequest): string {
   const { method, path, framing } = request;
   const body = Buffer.from(request.body).toString("latin1");

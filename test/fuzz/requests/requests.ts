@@ -5,7 +5,7 @@ import { oneOf, someOf, type Draw } from "../../workbench/draw.js";
 import { drawBody } from "../bodies/bodies.js";
 import { drawSignature } from "../signatures/signatures.js";
 
-/** A request that HTTP takes, with up to three things about it that are not as a till sends them. */
+/** Draws a valid HTTP request with up to three deviations from a POS's requests. */
 export function drawRequest(draw: Draw): WireRequest {
   const body = drawBody(draw);
   const some = someOf(draw, changes, draw.below(4)).map((change) => change(draw, body));
@@ -31,7 +31,7 @@ const changes: readonly Change[] = [
 
 const events = ["startSession", "printBill", "completeSession", "backgroundPoll", "customAction", "scancode"];
 
-/** What follows the mount point. Without dots for segments, which some clients and platforms resolve. */
+/** Paths after the mount point. They have no dot segments, because some clients and platforms resolve them. */
 const tails = [
   ...["", "scanCode/", "scanCode//", "/scanCode", "//x", "x/scanCode", "scanCode/scanCode", "SCANCODE", "%"],
   ...["%73canCode", "scanCode%00", "scanCode%20", "scanCode%2F", "%ZZ", "scanCode%e9", "scanCode;x=1"],
@@ -57,7 +57,7 @@ const extraNames = ["X-HTTP-Method-Override", "X-Forwarded-Host", "Cookie", "Ran
 
 const extraValues = ["", "*/*", "DELETE", "a=b; c", "bytes=0-1", "null", "é", "text/html", "x".repeat(2000)];
 
-/** What a client can send at all: one value or several, short enough, without what ends a line. */
+/** Makes a header that can be sent: one or several values, short enough and without line ends. */
 function toHeader(value: unknown): string | string[] | null {
   if (Array.isArray(value)) return value.flat().map(toValue);
   return typeof value === "string" ? toValue(value) : null;
@@ -69,7 +69,7 @@ function toValue(value: unknown): string {
     .replace(/[\0-\x1f\x7f]/g, "?");
 }
 
-/** Whether a request is one that web requests can be: these bodies and methods do not go together. */
+/** The web's `Request` does not allow every combination of body and method. */
 export function isWebRequest({ method, body, framing }: WireRequest): boolean {
   return !["GET", "HEAD"].includes(method) || (body.length === 0 && framing === "length");
 }

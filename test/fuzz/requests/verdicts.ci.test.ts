@@ -14,7 +14,6 @@ import { createTally, scaleAmount, report } from "../amount.js";
 import { findSecret } from "../find-secret.js";
 import { drawRequest, isWebRequest } from "./requests.js";
 
-/** What came back from a target, and the secrets in the body of the answer and in the log. */
 interface Heard {
   readonly target: Target;
   readonly answer: WireAnswer;
@@ -31,7 +30,7 @@ afterAll(() => Promise.all(opened.map(({ end }) => end())));
 
 async function open(target: Target) {
   const stage = createStage();
-  // Where a platform is frozen after an answer, events that do not block are waited for: here, everywhere.
+  // All targets wait for non-blocking events here, because some platforms freeze after an answer.
   const { send, end } = await target.open(createOptions(stage, { nonBlocking: "wait" }));
   const ask = async (request: WireRequest): Promise<Heard[]> => {
     if (target.name === "fetch" && !isWebRequest(request)) return [];
@@ -43,11 +42,10 @@ async function open(target: Target) {
   return { end, ask };
 }
 
-/** Asks every target the same; the first one is the control. */
 const askAll = async (request: WireRequest): Promise<readonly Heard[]> =>
   (await Promise.all(opened.map(({ ask }) => ask(request)))).flat();
 
-/** Whether the receiver gave an answer, and not the framework before it. */
+/** True if the answer is from the receiver and not from the framework in front of it. */
 const isOurs = ({ headers }: WireAnswer): boolean => headers["cache-control"] === "no-transform";
 
 describe("whatever is sent", () => {
@@ -83,20 +81,20 @@ function findFault(
   if (answer.status >= 500) return "fails";
   if (!isOurs(answer)) return undefined;
   const signature = answer.headers["x-mplus-signature"];
-  // Of an answer to HEAD the body that is signed is not sent.
+  // The signature of an answer to HEAD covers a body that is not sent.
   if (signature !== undefined && method !== "HEAD" && signature !== signatureOf(answer.body)) {
     return "signs badly";
   }
   return toText(answer, target) === toText(control, target) ? undefined : "differs";
 }
 
-/** An answer without what the target's platform has the last word about. */
+/** Leaves out everything in an answer that depends on the target's platform. */
 function toText({ status, headers, body }: WireAnswer, { platformHeader }: Target): string {
   const lines = Object.entries(headers).filter(([name]) => name !== platformHeader);
   return JSON.stringify([status, Object.fromEntries(lines.sort(([a], [b]) => (a < b ? -1 : 1))), body]);
 }
 
-/** The texts about which parsers may differ, and that are no JSON to us: they are not UTF-8. */
+/** Texts that are not UTF-8. Parsers may disagree about them; we do not treat them as JSON. */
 const refused =
   /^i_(string_(UTF-16LE|UTF-8_inv|UTF8_s|invalid_utf|iso|lone_utf8|not_in|overlong|truncated|utf16))/;
 
@@ -110,7 +108,7 @@ it.skipIf(!hasJsonSuite)(
     for (const { name, bytes } of texts) {
       for (const { target, answer } of await askAll(post({ body: bytes }))) {
         const { error } = JSON.parse(answer.body) as { error: { code: string } };
-        // What is JSON is for the schema to refuse.
+        // The schema must reject these, because they are valid JSON.
         const isRight = (error.code === "INVALID_JSON") !== isJson(name);
         if (answer.status !== 400 || !isOurs(answer) || !isRight)
           wrong.push(`${target.name} ${name}: ${answer.status} ${error.code}`);

@@ -9,16 +9,15 @@ import { exchange } from "./sockets.js";
 
 const amount = scaleAmount({ suite: 1000, full: 3000 });
 
-/** After so many, everything has been compiled and filled that will be. */
+/** By then, all code is compiled and all caches are full. */
 const settled = amount / 5;
 
 /**
- * In bytes. After a shorter flood a process has not settled (some of what grows is code); one that kept its bodies or
- * its sockets would still be far beyond this.
+ * In bytes. After a short flood, the process has not settled, partly because it still compiles code. A process
+ * that kept bodies or sockets would far exceed either limit.
  */
 const maxGrowth = (amount < 3000 ? 8 : 2) * 1024 * 1024;
 
-/** Some of the codes that a receiver refuses a flood with. */
 const refused = [
   ...["UNKNOWN_EVENT", "METHOD_NOT_ALLOWED", "INVALID_CONTENT_ENCODING"],
   ...["INVALID_SIGNATURE", "INVALID_CONTENT_TYPE"],
@@ -56,7 +55,7 @@ describe("a flood of malformed requests", () => {
       expect([...tally.faults, ...after.faults]).toEqual([]);
       expect(grown).toBeLessThan(maxGrowth);
       expect(Object.keys(tally.kinds)).toEqual(expect.arrayContaining(["200", "400"]));
-      // Whoever goes on writing may be cut off before the answer is read: the server knows what it refused.
+      // The client may miss the answer when the connection closes, so ask the server what it rejected.
       expect(refused.filter((code) => !(code in after.refused))).toEqual([]);
     },
   );

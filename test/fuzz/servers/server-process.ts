@@ -7,12 +7,10 @@ import { secret } from "../../conformance/signature.js";
 import { watchLog } from "../find-secret.js";
 import { measureMemory } from "../memory.js";
 
-/** The settings of a server in a process of its own. */
 export interface Setup {
   readonly name: TargetName;
-  /** Where the target is. */
   readonly file: string;
-  /** It counts how often it handles events with so many numbers, from the first one on. */
+  /** The server counts how often it handles events with numbers from this one on. */
   readonly first: number;
   readonly amount: number;
   /** In milliseconds. */
@@ -20,16 +18,13 @@ export interface Setup {
   readonly http: ServerOptions;
 }
 
-/** What a server reports of itself. */
 export interface ServerState {
-  /** Bytes in use after a collection. */
   readonly heap: number;
   readonly connections: number;
-  /** Of the events with a number of their own: how many were handled so many times, by those times. */
+  /** Numbers of events by how many times they were handled. */
   readonly runs: readonly number[];
-  /** How many requests were refused, by the code of the refusal. */
   readonly refused: Readonly<Record<string, number>>;
-  /** With lines of the log that hold what they never may. */
+  /** Log lines with forbidden content are faults, too. */
   readonly faults: readonly string[];
 }
 
@@ -47,7 +42,7 @@ const options: MplusOptions = {
       const { eventCounter } = request.event;
       const index = eventCounter - first;
       if (index >= 0) counts[index] = (counts[index] ?? 0) + 1;
-      // The number comes back, so that whoever asked knows this answer for its own.
+      // The number lets the client recognize its answer.
       return {
         scanCode: { recognized: request.scanCode.scannedCode === canary, relationNumber: eventCounter },
       };

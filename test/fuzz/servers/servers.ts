@@ -4,7 +4,6 @@ import { fileURLToPath } from "node:url";
 import type { TargetName } from "../../conformance/targets/target.js";
 import type { ServerState, Setup } from "./server-process.js";
 
-/** Every target that is a server of its own, and the file that has it. */
 export const longLived: readonly (readonly [name: TargetName, file: string])[] = [
   ["node", "node"],
   ["express 5", "express"],
@@ -15,17 +14,15 @@ export const longLived: readonly (readonly [name: TargetName, file: string])[] =
   ["hono", "hono"],
 ];
 
-/** A server in a process of its own, so that its memory and its time are its own. */
 export interface ServerProcess {
   readonly port: number;
   /** Collects garbage in the server, and returns its state. */
   readonly ask: () => Promise<ServerState>;
-  /** What it has written to stderr. */
   readonly readErrors: () => string;
   readonly stop: () => void;
 }
 
-/** Starts a server; `changes` are to the settings that all tests share. */
+/** Starts a server. `changes` override the tests' common settings. */
 export async function startServer(
   name: TargetName,
   file: string,
@@ -50,7 +47,6 @@ export async function startServer(
   };
 }
 
-/** Starts a script in a process of its own, which may collect its garbage. */
 export function startScript(script: URL, given: object): ChildProcess {
   const args = ["--expose-gc", "--import", "tsx", fileURLToPath(script), JSON.stringify(given)];
   const child = spawn(process.execPath, args, { stdio: ["ignore", "inherit", "pipe", "ipc"] });
@@ -58,7 +54,6 @@ export function startScript(script: URL, given: object): ChildProcess {
   return child;
 }
 
-/** Waits for what a process says next; rejects if it ends. */
 export function hear(child: ChildProcess): Promise<unknown[]> {
   const gone = new AbortController();
   const ended = once(child, "exit", { signal: gone.signal }).then(([code]) => {
@@ -68,7 +63,6 @@ export function hear(child: ChildProcess): Promise<unknown[]> {
   return Promise.race([heard, ended]).finally(() => gone.abort());
 }
 
-/** Does something so many times, some of it at the same time. */
 export async function runConcurrently(
   times: number,
   atOnce: number,

@@ -9,10 +9,9 @@ import { scaleAmount, report } from "../amount.js";
 
 const rounds = scaleAmount({ suite: 1, full: 5 });
 
-/** How many requests are under way when the signal comes. */
 const underWay = 20;
 
-/** A process that ends as the READMEs have it: nothing but its server keeps it alive. */
+/** A process that ends as in the READMEs: only its server keeps it alive. */
 const script = (target: string, start: string) => `
   import { createServer } from "node:http";
   import * as mplus from ${JSON.stringify(new URL(`../../../generated/${target}/index.ts`, import.meta.url).href)};
@@ -27,7 +26,7 @@ const script = (target: string, start: string) => `
         handling += 1;
         if (handling === ${underWay}) process.send("all are here");
         await signalled;
-        // Some are done at once, some take their time.
+        // Some handlers finish at once, others later.
         await new Promise((resolve) => setTimeout(resolve, request.event.eventCounter * 10));
         return { scanCode: { recognized: true, relationNumber: request.event.eventCounter } };
       },
@@ -49,7 +48,7 @@ describe("SIGTERM with requests under way", () => {
       const child = spawn(process.execPath, args, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
       const [port] = (await once(child, "message")) as [number];
       const client = createWireClient(port, underWay);
-      // A till keeps its connection, and has nothing to say on it.
+      // A POS keeps an idle connection open.
       const idle = createWireClient(port);
       expect(await idle.send(post({ event: "nothing" }))).toMatchObject({ status: 404 });
       const answering = Array.from({ length: underWay }, (_, index) =>

@@ -11,13 +11,15 @@ import { runConcurrently, startServer } from "./servers.js";
 
 const amount = scaleAmount({ suite: 20_000, full: 100_000 });
 
-/** Whether the store of first answers, which holds 10 000, was full after a tenth: only then is memory steady. */
+/**
+ * True if the store of first answers, which has room for 10,000, is full after a tenth of the events. Memory use is steady only once the store is full.
+ */
 const isLong = amount >= 200_000;
 
-/** Good events in a hundred; the others are requests of any kind, and every tenth good one comes twice. */
+/** Percentage of valid events. The other requests are of any kind. Every tenth valid event is sent twice. */
 const goodOnes = 70;
 
-/** Above the numbers of the requests of any kind. */
+/** Higher than the numbers of the other requests. */
 const firstNumber = 1_000_000;
 
 describe("a long day", () => {

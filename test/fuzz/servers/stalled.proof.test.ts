@@ -9,7 +9,7 @@ import { exchange } from "./sockets.js";
 
 const clients = scaleAmount({ suite: 30, full: 100 });
 
-/** In milliseconds: how long a server waits for a body, and for headers; and how often it looks for the latter. */
+/** In milliseconds. A server waits this long for a body and for headers, and checks the latter this often. */
 const limits = {
   bodyTimeout: 500,
   http: { headersTimeout: 500, requestTimeout: 5000, connectionsCheckingInterval: 100 },
@@ -47,7 +47,7 @@ const toHead = (framing: "length" | "chunked"): string =>
   [["Host", "x"], ...toHeaderLines(post({ framing }))].map((line) => `${line.join(": ")}\r\n`).join("");
 const [head, chunked] = [toHead("length"), toHead("chunked")];
 
-/** As far as a client gets before it says no more: not at all, within the headers, within a body, before it. */
+/** The bytes that a client sends before it stops: none, some headers, all headers, or a part of the body. */
 const beginnings = [
   "",
   "POST /mplus/scanCode HTTP/1.1\r\nHost: x\r\nX-",
@@ -59,8 +59,9 @@ const beginnings = [
 ];
 
 /**
- * Has everything compiled that a good request needs: a server that has just started is slow for other reasons. Returns a
- * client whose connection stands: a new one could be late with its headers, as those are that stall.
+ * Sends everything that makes the server compile a valid request's code, because a new server is slow for other
+ * reasons. Returns a client with an open connection. The headers of a new connection could be as late as those of
+ * a stalled connection.
  */
 async function warmUp(server: ServerProcess): Promise<WireClient> {
   const client = createWireClient(server.port);
@@ -70,7 +71,6 @@ async function warmUp(server: ServerProcess): Promise<WireClient> {
   return warmUp(server);
 }
 
-/** Sends one good request after the other until something else has come to its end. */
 async function askUntil(client: WireClient, end: Promise<unknown>): Promise<Set<number>> {
   const statuses = new Set<number>();
   const isOver = { now: false };
@@ -80,7 +80,7 @@ async function askUntil(client: WireClient, end: Promise<unknown>): Promise<Set<
   return statuses;
 }
 
-/** The connections that the server still has: it has to drop its own half too, for no client here ever will. */
+/** Counts the server's open connections. These clients never close their half, so the server must close its own. */
 async function countLeft(server: ServerProcess): Promise<number> {
   let left = -1;
   for (let tries = 600; left !== 0 && tries > 0; tries--) left = (await server.ask()).connections;

@@ -45,7 +45,7 @@ describe.each([
   });
 });
 
-/** Bodies around where the way of hashing changes, and keys around the block of the hash. */
+/** Body lengths around changes of the hashing method, and key lengths around the hash's block size. */
 describe("sign, with node crypto", () => {
   it.each(["with", "without"])("is createHmac's, on a node %s hashes by one call", async (kind) => {
     const { sign, verify } = kind === "with" ? nodeCrypto : await importWithoutHash();
@@ -63,7 +63,7 @@ describe("sign, with node crypto", () => {
     expect(wrong).toEqual([]);
   });
 
-  /** As on Node before 20.12. */
+  /** Node before 20.12 has no `hash`. */
   async function importWithoutHash(): Promise<typeof nodeCrypto> {
     vi.resetModules();
     vi.doMock("node:crypto", async (load) => ({ ...(await load<object>()), hash: undefined }));
@@ -95,7 +95,6 @@ describe("the receiver", () => {
   }
 });
 
-/** What the types of frameworks allow for a header. */
 function drawHeader(value: unknown): string | readonly string[] | undefined {
   if (Array.isArray(value)) return value.filter((each) => typeof each === "string");
   return typeof value === "string" ? value : undefined;

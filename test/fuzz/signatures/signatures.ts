@@ -1,6 +1,6 @@
 import { happens, listOf, oneOf, type Draw } from "../../workbench/draw.js";
 
-/** Other spellings of a good signature: most decoders of base64 take more than half of them for the same bytes. */
+/** Other encodings of a valid signature. Most base64 decoders accept more than half of them for the same bytes. */
 function listSpellings(good: string): readonly string[] {
   const cut = good.slice(0, 9);
   const rest = good.slice(9);
@@ -17,17 +17,17 @@ function listSpellings(good: string): readonly string[] {
   ].filter((spelling) => spelling !== good);
 }
 
-/** The last character before the padding has two bits that belong to no byte. */
+/** Sets the two unused bits of the last character before the padding. */
 function withPadBits(good: string, bits: number): string {
   const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   return `${good.slice(0, 42)}${alphabet.charAt(alphabet.indexOf(good.charAt(42)) ^ bits)}=`;
 }
 
-/** Characters whose low byte is right, or that look alike. */
+/** Replaces characters with ones that look alike or have the same low byte. */
 const toLookAlikes = (good: string, distance: number): string =>
   String.fromCharCode(good.charCodeAt(0) + distance) + good.slice(1);
 
-/** Anything that may be taken for a signature; now and then the good one itself. */
+/** Draws anything that might pass for a signature. It is sometimes the valid one. */
 export function drawSignature(draw: Draw, good: string): unknown {
   const kinds: readonly (() => unknown)[] = [
     () => oneOf(draw, listSpellings(good)),
@@ -41,7 +41,7 @@ export function drawSignature(draw: Draw, good: string): unknown {
     () => undefined,
     () => good,
   ];
-  // Huge ones are dear, and none of them is much unlike another.
+  // Huge signatures are slow to test and much alike, so they are rare.
   return draw.below(500) === 0 ? oneOf(draw, huge)(good) : oneOf(draw, kinds)();
 }
 
@@ -53,7 +53,6 @@ const huge: readonly ((good: string) => string)[] = [
   () => "😀".repeat(250_000),
 ];
 
-/** One small change somewhere in a text. */
 export function mutate(draw: Draw, text: string): string {
   const at = draw.below(text.length + 1);
   const before = text.slice(0, at);
@@ -72,7 +71,6 @@ function drawText(draw: Draw, most: number): string {
   return listOf(draw, 0, most, () => drawCharacter(draw)).join("");
 }
 
-/** Of base64, of one byte, of any plane; half a pair too. */
 function drawCharacter(draw: Draw): string {
   if (happens(draw, 40)) return "ABCabc019+/=-_".charAt(draw.below(14));
   return String.fromCodePoint(draw.below(oneOf(draw, [0x80, 0x100, 0x10000, 0x110000])));

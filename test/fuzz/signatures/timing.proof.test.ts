@@ -11,7 +11,7 @@ import { scaleAmount, report } from "../amount.js";
 const body = Buffer.from(JSON.stringify(scan()));
 const good = signatureOf(body);
 
-/** The same length, and wrong from there on. */
+/** A signature of the same length that is wrong from this character on. */
 const wrongFrom = (right: number): string =>
   good.slice(0, right) + (right === 43 ? "A" : `${good.slice(right, 43).replace(/./g, toOther)}=`);
 
@@ -19,8 +19,8 @@ const toOther = (letter: string): string => (letter === "A" ? "Q" : "A");
 
 describe.each([
   { kind: "node", findSigner: nodeCrypto.findSigner, suite: 1000, rights: [0, 1, 8, 22, 42, 43], most: 1.05 },
-  // With 43 right ones, what is left is wrong base64, which says nothing of a signature. The platform's own verify answers
-  // from another thread, and when that is scheduled makes up to 15 % from one run to the next, in no order.
+  // After 43 right characters, the rest is invalid base64 and tests no comparison. The platform's verify answers
+  // from another thread, and its scheduling varies by up to 15% between runs.
   { kind: "web", findSigner: webCrypto.findSigner, suite: 300, rights: [0, 1, 8, 22, 42], most: 1.25 },
 ])("the time of a wrong signature, with $kind crypto", ({ kind, findSigner, suite, rights, most }) => {
   it("does not tell how much of it is right", async () => {
@@ -31,7 +31,7 @@ describe.each([
     const tries = scaleAmount({ suite, full: 10_000 });
     const draw = fromSeed(seed);
     for (let turn = 0; turn < tries; turn++) {
-      // In an order of their own, so that none of them always comes after the same one.
+      // Random order, so that no signature always follows the same one.
       const first = draw.below(signatures.length);
       for (let step = 0; step < signatures.length; step++) {
         const index = (first + step) % signatures.length;
@@ -44,7 +44,8 @@ describe.each([
     const medians = times.map(findMedian);
     const facts = rights.map((right, index) => [`${right} right`, `${medians[index] ?? 0} ns`] as const);
     report(`timing, ${kind} crypto`, { tries, ...Object.fromEntries(facts) });
-    // A comparison that stops early would differ by some nanoseconds: less than this sees, but not more.
+    // If a comparison stopped early, the times would differ by nanoseconds, which this test cannot measure. It does
+    // show larger differences.
     expect(Math.max(...medians) / Math.min(...medians)).toBeLessThan(most);
   });
 });

@@ -4,7 +4,7 @@ import { strangersSecret } from "../deliveries.js";
 import { eventNames, findExamples, reports } from "../examples.js";
 import type { Burst, Tenancy, Tenant, Turn } from "./tenants.js";
 
-/** Draws events of several shops at the same time, alike in all but what tells the shops apart. */
+/** Draws simultaneous events of several shops that differ only in what identifies the shop. */
 export function drawBursts(draw: Draw, tenancy: Tenancy, turns: number): readonly Burst[] {
   const bursts: Burst[] = [];
   for (let left = turns; left > 0; left = turns - bursts.flat().length)
@@ -17,11 +17,11 @@ function drawNextBursts(draw: Draw, tenancy: Tenancy): readonly Burst[] {
   const turnOf = (whose: Tenant | undefined, change: Change): Turn => drawTurn(draw, tenancy, whose, change);
   const anyTurn = (): Turn =>
     turnOf(happens(draw, 4) ? undefined : oneOf(draw, tenancy.shops), { eventCounter: draw.below(6) });
-  // One shop sends far more than the stores hold, at once.
+  // One shop sends far more at once than the stores have room for.
   if (happens(draw, 3)) {
     return [listOf(draw, 10, 30, () => turnOf(tenant, { eventCounter: draw.below(1_000_000) }))];
   }
-  // One of them asks, and anything comes between the rounds.
+  // One shop's handler asks questions, with other events between the rounds.
   if (happens(draw, 10)) {
     const event = oneOf(draw, ["scanCode", "customAction"]);
     const [sender, eventCounter] = [oneOf(draw, tills), draw.below(1_000_000)];
@@ -33,7 +33,6 @@ function drawNextBursts(draw: Draw, tenancy: Tenancy): readonly Burst[] {
   return [listOf(draw, 1, happens(draw, 10) ? 6 : 1, anyTurn)];
 }
 
-/** What is not left to chance about an event. */
 interface Change {
   readonly event?: string;
   readonly sender?: object;
@@ -41,7 +40,7 @@ interface Change {
   readonly eventCounter: number;
 }
 
-/** A stranger names a shop and signs with something else. */
+/** A stranger sends the id of a shop, but signs with another secret. */
 function drawTurn(
   draw: Draw,
   { shops, receivers }: Tenancy,
@@ -54,7 +53,6 @@ function drawTurn(
   return { tenant, receiver: draw.below(receivers), delivery: { event, body, shop } };
 }
 
-/** Those that have handlers. */
 const busy = ["scanCode", "scanCode", "customAction", "addSessionLine", "startSession"];
 
 function drawBody(draw: Draw, event: string, { sender, reply, eventCounter }: Change): object {
@@ -85,8 +83,7 @@ const selected = (id: number): object => ({ dialog: { selectedDialogOptionIds: [
 
 const filled = (value: string): object => ({ form: toForm(value) });
 
-/** What users answer. */
 const replies = [...[1, 2, 3, 4].map(selected), ...["Joris", "Anna"].map(filled)];
 
-/** What they answer to the questions of the handlers, in turn. */
+/** Replies to the handlers' questions. */
 const conversation = [selected(2), filled("Joris"), selected(1)];

@@ -8,7 +8,7 @@ import { play, tenancies } from "./tenants.js";
 
 const amount = Math.ceil(scaleAmount({ suite: 3000, full: 30_000 }) / Object.keys(tenancies).length);
 
-/** So many events a day; then everything begins anew. */
+/** Everything starts anew after this number of events. */
 const perDay = 250;
 
 let create: CreateReceiver;
@@ -38,7 +38,6 @@ describe("what one shop gets", () => {
   });
 });
 
-/** The status, and the first property of the body. */
 const kindOf = (answer: string): string => {
   const [status, , body] = JSON.parse(answer) as [status: number, headers: object, body: string];
   return `${status} ${Object.keys(JSON.parse(body) as object)[0] ?? "nothing"}`;

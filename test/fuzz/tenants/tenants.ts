@@ -8,30 +8,27 @@ import { latest } from "../examples.js";
 import type { CreateReceiver } from "../load-receiver.js";
 import { silentLog } from "../reflections/reflections.js";
 
-/** Shops that share receivers, by what tells them apart. */
 export interface Tenancy {
   readonly shops: readonly Tenant[];
-  /** How many receivers share the stores. */
   readonly receivers: number;
 }
 
-/** A shop and the name that its handlers know it by. */
 export interface Tenant extends Shop {
   readonly name: string;
   readonly version: string;
 }
 
-/** What is sent at the same time, each to one of the receivers. */
+/** Events that are sent at the same time, each to any of the receivers. */
 export type Burst = readonly Turn[];
 
 export interface Turn {
-  /** Whose event it is; somebody else's has no tenant. */
+  /** The shop of the event; undefined for a stranger. */
   readonly tenant: Tenant | undefined;
   readonly receiver: number;
   readonly delivery: Delivery;
 }
 
-/** All that a shop gets to see, in order: answers to the byte, and what `onUnknown` tells of it. */
+/** Everything that a shop sees, in order: exact answers, and its calls of `onUnknown`. */
 export interface Seen {
   readonly answers: string[];
   readonly unknown: string[];
@@ -46,10 +43,10 @@ export const tenancies: Readonly<Record<string, Tenancy>> = {
   "two shops of two receivers with one store": { shops: [amsterdam, utrecht], receivers: 2 },
 };
 
-/** Whose event is being handled. One for all: node asks each that was ever made at every promise. */
+/** The shop whose event is being handled. Only one instance, because Node calls every instance at every promise. */
 const current = new AsyncLocalStorage<Seen>();
 
-/** Plays bursts to receivers that know these tenants alone, and tells what each of those saw. */
+/** Sends bursts to receivers that know only these tenants. Returns what each tenant saw. */
 export async function play(
   create: CreateReceiver,
   { receivers: count, shops: tenants }: Tenancy,
@@ -63,7 +60,7 @@ export async function play(
     const waitUntil = (work: Promise<unknown>): void => void late.push(work);
     const answers = burst.map(async ({ tenant, receiver, delivery }) => {
       const ours = tenant && seen.get(tenant);
-      // What this tenancy has nobody for is not sent; strangers come to every one.
+      // Shops outside this tenancy are skipped. Strangers reach every shop.
       if (tenant && !ours) return;
       const request = deliver({ ...delivery, waitUntil });
       const send = () => receivers[receiver]?.receive(request);
@@ -78,7 +75,7 @@ export async function play(
 
 const toText = ({ status, headers, body }: RawResponse): string => JSON.stringify([status, headers, body]);
 
-/** Tiny stores, and handlers that count the calls of each tenant. */
+/** Uses tiny stores. Handlers count each tenant's calls. */
 function createOptions(tenants: readonly Tenant[], tell: (part: string) => void): MplusOptions {
   const calls = new Map<string, number>();
   return {
@@ -93,10 +90,10 @@ function createOptions(tenants: readonly Tenant[], tell: (part: string) => void)
   };
 }
 
-/** Some events fill it. */
+/** A few events fill a store of this size. */
 const tiny = { entries: 10, bytes: 5000 };
 
-/** What they answer depends on the request, and on how often the shop was handled before: a repeat shows. */
+/** Answers depend on the request and on the shop's earlier calls, so that repeated answers are visible. */
 function createHandlers(calls: Map<string, number>): MplusOptions["handlers"] {
   const count = ({ subscriptionName = "" }: TenantContext): number => {
     const number = (calls.get(subscriptionName) ?? 0) + 1;

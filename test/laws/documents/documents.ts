@@ -15,7 +15,6 @@ const samples: Readonly<Record<string, readonly string[]>> = {
   uri: ["https://example.com/a?b#c"],
 };
 
-/** Any small value at all. */
 export const drawAnything = (draw: Draw): unknown =>
   oneOf<unknown>(draw, [
     "a",
@@ -23,7 +22,7 @@ export const drawAnything = (draw: Draw): unknown =>
     ...Object.values(samples).flat(),
   ]);
 
-/** A value that a tree holds, or nearly: its shape is right, a rare bound may not be. */
+/** A value of a tree, or nearly one. It has the right shape, but sometimes violates a bound. */
 function drawValue(draw: Draw, tree: Tree): unknown {
   if (tree.any) return drawAnything(draw);
   const { string, number, array, object } = tree;
@@ -38,7 +37,7 @@ function drawValue(draw: Draw, tree: Tree): unknown {
   return ways.length === 0 ? null : oneOf(draw, ways)();
 }
 
-/** An object with what it must have, and about half of what it may have. */
+/** An object with its required properties and about half of the optional ones. */
 export function drawObject(draw: Draw, { properties, open }: ObjectTree): Record<string, unknown> {
   const chosen = [...properties.values()].filter(({ required }) => required || happens(draw, 60));
   const entries = chosen.map(({ model, type }): [string, unknown] => {
@@ -48,14 +47,13 @@ export function drawObject(draw: Draw, { properties, open }: ObjectTree): Record
   const unknown = open && happens(draw, 40) ? [[drawName(draw), drawAnything(draw)]] : [];
   return Object.fromEntries([...(unknown as [string, unknown][]), ...entries.flatMap(inPlace)]);
 
-  /** The properties of an inner object may stand in its place. */
+  /** May place the properties of an inner object in its parent. */
   function inPlace([name, value]: [string, unknown]): [string, unknown][] {
     const isInlined = properties.get(name)?.inlined === true && typeof value === "object" && value !== null;
     return isInlined && happens(draw, 50) ? Object.entries(value) : [[name, value]];
   }
 }
 
-/** A name that some object has, or that none has. */
 export const drawName = (draw: Draw): string =>
   oneOf(draw, [
     ...propertyNames,

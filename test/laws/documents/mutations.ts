@@ -3,14 +3,14 @@ import { happens, oneOf, type Draw } from "../../workbench/draw.js";
 import { leftOut, listPaths, readAt, update } from "../../workbench/json-paths.js";
 import { enumValues } from "../specs/shapes.js";
 
-/** A document with so many faults put into it; each may also happen to do no harm. */
+/** Adds this many faults to a document. Each may happen to be harmless. */
 export function mutate(draw: Draw, document: unknown, faults: number): unknown {
   return faults === 0 ? document : mutate(draw, mutateOnce(draw, document), faults - 1);
 }
 
 function mutateOnce(draw: Draw, document: unknown): unknown {
   const paths = listPaths(document);
-  // The root is one path of many; what makes it no object at all is rarely worth a look.
+  // The root is only one of many paths, and a document that is not an object is rarely interesting.
   const path = oneOf(draw, paths.length > 1 && !happens(draw, 10) ? paths.slice(1) : paths);
   const value = readAt(document, path);
   if (path.length > 0 && happens(draw, 15)) return update(document, path, () => leftOut);
@@ -19,7 +19,6 @@ function mutateOnce(draw: Draw, document: unknown): unknown {
 
 type Change = () => unknown;
 
-/** What may happen to a value. */
 function listChanges(draw: Draw, value: unknown, document: unknown): Change[] {
   const anywhere: Change[] = [
     () => null,
@@ -57,6 +56,6 @@ function ownChanges(draw: Draw, value: unknown): Change[] {
 const misspell = (draw: Draw, name: string): string =>
   oneOf(draw, [`${name}Old0`, name.slice(1), name.toUpperCase(), drawName(draw)]);
 
-/** As JSON.parse makes objects: a property `__proto__` is one like any other. */
+/** Creates objects as JSON.parse does: `__proto__` is an ordinary property. */
 const withEntries = (entries: readonly (readonly [string | number, unknown])[]): object =>
   Object.fromEntries(entries);

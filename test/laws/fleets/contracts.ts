@@ -10,16 +10,14 @@ import type { ObjectView } from "../../../generator/contract/view/view.js";
 import { findEvent, findSafeEvent, buildPossibleView } from "../judges/interpreted.js";
 import type { Contract } from "./pairs.js";
 
-/** What a fleet sends and takes in one event and direction. */
 export interface EventBody {
   readonly event: string;
   readonly direction: Direction;
   readonly view: ObjectView;
-  /** To draw documents from. */
   readonly tree: ObjectTree;
 }
 
-/** Every request of a fleet and every answer that is safe in it; by a key that two contracts have in common. */
+/** Every request and safe answer of a fleet. Both contracts use the same keys. */
 export function collectBodies({ model, fleet }: Contract): ReadonlyMap<string, EventBody> {
   const view = buildPossibleView(model, fleet, "gated");
   const side = createSide(fleet, createSnapshots(model));
@@ -35,12 +33,10 @@ export function collectBodies({ model, fleet }: Contract): ReadonlyMap<string, E
   return new Map(passages.map((passage) => [`${passage.direction} ${passage.event}`, passage]));
 }
 
-/** A place in a document: the names and indices that lead to it. */
 export type DocumentPath = readonly string[];
 
 const ajv = createAjv({ allErrors: true, validateSchema: false });
 
-/** Says where a document does not fit; nowhere where it does. */
 export function createMisfitFinder(
   root: ObjectView,
   reading: Reading,
@@ -49,7 +45,7 @@ export function createMisfitFinder(
   return (body) => (validate(body) ? [] : toPaths(validate.errors ?? []));
 }
 
-/** Each alternative says what it misses: that none fits counts only where none of them got any further. */
+/** Every alternative reports what is missing. Count a failed `anyOf` only if no alternative got further. */
 function toPaths(errors: readonly ErrorObject[]): readonly DocumentPath[] {
   const counts = (error: ErrorObject): boolean =>
     !isVague(error) ||
@@ -61,20 +57,20 @@ function toPaths(errors: readonly ErrorObject[]): readonly DocumentPath[] {
   return errors.filter((error) => counts(error) && !isSpelling(error)).map(toPath);
 }
 
-/** Keywords that fail for values of another kind, too. */
+/** Keywords that also fail for values of another kind. */
 const isVague = ({ keyword }: ErrorObject): boolean => ["type", "enum", "anyOf"].includes(keyword);
 
-/** What is missing is missing under each of its legacy names, too; the first of all is the canonical one. */
+/** A missing property is also missing under each legacy name. The canonical name comes first. */
 const isSpelling = ({ schemaPath }: ErrorObject): boolean => /\/anyOf\/[1-9]\d*\/required$/.test(schemaPath);
 
-/** What is missing, or should be, has a place, too. */
+/** Missing and unexpected properties are places, too. */
 function toPath({ instancePath, params }: ErrorObject): DocumentPath {
   const { missingProperty, additionalProperty } = params as Readonly<Record<string, string | undefined>>;
   const name = missingProperty ?? additionalProperty;
   return [...splitPointer(instancePath), ...(name === undefined ? [] : [name])];
 }
 
-/** A document as its sender means it: no legacy names, neither of a property nor of what only others describe. */
+/** Replaces legacy names, even in values that the contract does not describe. */
 export function withCanonicalNames(value: unknown, tree: Tree | undefined): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map((item) => withCanonicalNames(item, tree?.array?.items));
@@ -83,7 +79,7 @@ export function withCanonicalNames(value: unknown, tree: Tree | undefined): unkn
     tree?.object?.properties.get(name) ?? properties.find(({ model }) => model.legacyNames.includes(name));
   const entries = Object.entries(value).map(([name, part]) => {
     const otherName = name.replace(/Old\d$/, "");
-    // What `xOld0` stands for may be a legacy name too.
+    // `xOld0` may be one of several legacy names.
     const property = find(name) ?? find(otherName);
     return [property?.model.name ?? otherName, withCanonicalNames(part, property?.type)] as const;
   });

@@ -9,13 +9,11 @@ import { revise, toModel, specs, type Spec } from "../specs/generators.js";
 import { fleetFrom } from "../judges/interpreted.js";
 import { drawTinySpec } from "../specs/tiny-specs.js";
 
-/** A spec, and a fleet of it. */
 export interface Contract {
   readonly model: Model;
   readonly fleet: Fleet;
 }
 
-/** Two contracts, what is said to differ between them, and a source of documents. */
 export interface Pair {
   readonly old: Contract;
   readonly now: Contract;
@@ -23,10 +21,9 @@ export interface Pair {
   readonly draw: Draw;
 }
 
-/** Makes two contracts of a generated spec, and a text of the second spec where that is another one. */
+/** Makes two contracts from a generated spec. Also returns the second spec, if there is one. */
 type MakePair = (spec: Spec, draw: Draw) => readonly [Pair, Spec?];
 
-/** Pairs of contracts that are made of generated specs. */
 export const pairs = (divide: MakePair, from = specs()): fc.Arbitrary<Pair> =>
   fc.record({ spec: from, seed: fc.nat(0x7fffffff) }).map(({ spec, seed }) => {
     const [pair, revised = spec] = divide(spec, fromSeed(seed));
@@ -39,10 +36,9 @@ export const pairs = (divide: MakePair, from = specs()): fc.Arbitrary<Pair> =>
     return Object.assign(pair, { [fc.toStringMethod]: text });
   });
 
-/** Every release that a generated spec may list, what lies before, and one between. */
+/** Releases that a generated spec may list, with one before them and one between. */
 const releaseTexts = ["0", "10", "15", "20.1", "20.1.3", "40"];
 
-/** Two states of a spec, at one release. */
 const statesBy =
   (next: (draw: Draw, spec: Spec) => Spec): MakePair =>
   (spec, draw) => {
@@ -56,12 +52,12 @@ const statesBy =
 
 export const twoStates = statesBy(revise);
 
-/** Two tiny specs: as states of one they have little in common. */
+/** Two tiny specs. As states of one spec, they have little in common. */
 export const unrelatedSpecs = statesBy(drawTinySpec);
 
 /**
- * Two states of a spec, as a fleet sees them that begins at some release; compared without a range, or from there on. A fleet
- * that ends at some release, too, is compared without a range.
+ * Two states of a spec for a fleet that begins at some release. They are compared without a range or from that
+ * release. A fleet with an upper end is compared without a range.
  */
 export const statesOfFleet: MakePair = (spec, draw) => {
   const revised = revise(draw, spec);
@@ -77,7 +73,6 @@ export const statesOfFleet: MakePair = (spec, draw) => {
   return [{ old: at(before), now: at(after), changes, draw }, revised];
 };
 
-/** Two fleets of one spec. */
 export const createPair = (model: Model, [from, to]: readonly [Fleet, Fleet], draw: Draw): Pair => ({
   old: { model, fleet: from },
   now: { model, fleet: to },
@@ -85,14 +80,12 @@ export const createPair = (model: Model, [from, to]: readonly [Fleet, Fleet], dr
   draw,
 });
 
-/** Two releases of a spec, in either order. */
 export const twoReleases: MakePair = (spec, draw) => {
   const model = toModel(spec);
   const release = () => releaseFleet(fleetFrom(model, oneOf(draw, releaseTexts)).min, model);
   return [createPair(model, [release(), release()], draw)];
 };
 
-/** Two ranges of a spec's releases. */
 export const twoFleets: MakePair = (spec, draw) => {
   const model = toModel(spec);
   const range = () => {

@@ -16,19 +16,18 @@ import { mutate } from "../documents/mutations.js";
 import { seed } from "../../workbench/seed.js";
 import { hold, holdEach, isSample, isSmallSample, type Trial } from "../run.js";
 
-/** A spec, a fleet of shops that run some of its releases, and a source of documents. */
 export interface Scenario {
   readonly model: Model;
   readonly fleet: Fleet;
   readonly draw: Draw;
-  /** How many documents to try for each event, or each event at each release. */
+  /** Per event, or per event and release. */
   readonly documents: number;
 }
 
-/** Every release that a generated spec may list, what lies between them, before and after. */
+/** Releases that a generated spec may list, and others before, between and after them. */
 const releaseTexts = ["0", "10", "15", "20.1", "20.1.2", "20.1.3", "30", "40", "50"];
 
-/** Generated specs with a range, or a list, that may name what lies between their releases. */
+/** Generated specs, each with a range or list that may name releases between the spec's own. */
 export const scenarios = (documents = 10, draw = specs()): fc.Arbitrary<Scenario> =>
   fc
     .record({
@@ -55,15 +54,13 @@ export const scenarios = (documents = 10, draw = specs()): fc.Arbitrary<Scenario
 
 const realFleets = [["0"], ["48"], ["11.3", "59"], ["16", "16"]];
 
-/** A law about scenarios, and how much to hold it against. */
 export interface ScenarioLaw extends Omit<Trial<Scenario>, "values"> {
-  /** How many documents to try in a generated spec, and in the real one. */
   readonly documents?: readonly [generated: number, real: number];
-  /** By how many fleets the real spec is seen at most. */
+  /** The maximum number of fleets of the real spec. */
   readonly realFleets?: number;
 }
 
-/** Holds a law over generated specs and, unless for `npm test`, over the real one. */
+/** Tests a law on generated specs and, except in `npm test`, on the real spec. */
 export function itHolds({ documents = [10, 0], realFleets: most, ...trial }: ScenarioLaw): void {
   const { law, check } = trial;
   it(`${law}, over generated specs`, () => hold({ ...trial, values: scenarios(documents[0]) }));
@@ -72,7 +69,7 @@ export function itHolds({ documents = [10, 0], realFleets: most, ...trial }: Sce
   );
 }
 
-/** A real spec, seen by so many fleets; as a sample by one of few releases. */
+/** The real spec with several fleets, or with one small fleet in a sample. */
 const realScenarios = (documents: number, most = 4): Scenario[] => {
   const model = loadRealModel();
   const fleets = isSample ? [["58", "59"]] : realFleets.slice(0, most);
@@ -84,18 +81,20 @@ const realScenarios = (documents: number, most = 4): Scenario[] => {
   }));
 };
 
-/** What fast-check prints of a scenario that breaks a law. */
+/** fast-check prints this text for a failing scenario. */
 const withText = (scenario: Scenario, text: () => string): Scenario =>
   Object.assign(scenario, { [fc.toStringMethod]: text });
 
-/** Releases that shops of a fleet may run: those that can differ, and in a small spec what lies between and behind them. */
+/**
+ * The releases that shops of a fleet may run. These are the releases that can differ and, in a small spec, others
+ * between and after them.
+ */
 export const listReleases = (fleet: Fleet): Release[] => {
   const { releases, max } = fleet;
   const others = releases.length > 8 ? [] : releaseTexts.map((text) => parseRelease(text) ?? baseline);
   return [...new Set([...releases, ...others, max])].filter((release) => isInFleet(release, fleet));
 };
 
-/** Each event that the fleet knows, with the releases at which it exists. */
 export const listEvents = ({ events }: Model, fleet: Fleet): { event: EventModel; releases: Release[] }[] =>
   events
     .map((event) => ({
@@ -105,8 +104,8 @@ export const listEvents = ({ events }: Model, fleet: Fleet): { event: EventModel
     .filter(({ releases }) => releases.length > 0);
 
 /**
- * Documents of an object: what one of the releases knows, or parts of what several do, with up to three faults.
- * They are as JSON.parse makes them.
+ * Documents of an object as one release knows it, or mixed from several, with up to three faults. They are like
+ * the results of JSON.parse.
  */
 export function drawDocuments(
   draw: Draw,

@@ -1,13 +1,13 @@
 import type { ArrayTree, ObjectTree, StringTree, Tree } from "../../../generator/contract/lattice/tree.js";
 
 /**
- * A text that is equal for trees that hold the same values: names sorted, and neither prose nor the releases at which
- * a part existed. `undefined` is the tree that nothing satisfies.
+ * Returns the same text for trees with the same values: sorted names, no prose, no releases. Nothing satisfies
+ * `undefined`.
  */
 export const canonical = (tree: ObjectTree | undefined): string =>
   JSON.stringify(tree ? objectForm(tree) : "nothing", null, 1);
 
-/** In an open object an optional property that may be anything says nothing. */
+/** In an open object, an optional property that may be anything has no effect. */
 function objectForm({ open, properties }: ObjectTree): unknown {
   const telling = [...properties].filter(([, { required, type }]) => !open || required || !type.any);
   const sorted = telling.sort(([a], [b]) => (a < b ? -1 : 1));

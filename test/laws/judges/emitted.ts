@@ -12,13 +12,12 @@ import type { View } from "../../../generator/contract/view/view.js";
 import type { Check, CheckContext, Fleet } from "../../../templates/copied/validators/checks.js";
 import type { ResponseOptions, Result } from "../../../templates/copied/validators/results.js";
 
-/** The emitted validators of a view, running in this process. */
 export interface Emitted {
   readonly validateRequest: (event: string, body: unknown) => Result<unknown>;
   readonly validateResponse: (event: string, body: unknown, options?: ResponseOptions) => Result<unknown>;
   readonly validateErrorRequest: (body: unknown) => Result<unknown>;
   readonly fleet: Fleet;
-  /** What the compiled function of one object says. */
+  /** The verdict of the compiled function of one object. */
   readonly accepts: (object: string, body: unknown, context?: Partial<CheckContext>) => boolean;
 }
 
@@ -33,7 +32,7 @@ const plainContext: CheckContext = {
 type Module = Readonly<Record<string, unknown>>;
 type Run = (exports: Module, load: (path: string) => Module) => void;
 
-/** Emits the validators of a view, strips their types and links the modules in memory. */
+/** Generates the validators of a view, strips their types and links the modules in memory. */
 export async function emitInProcess(view: View, model: Model): Promise<Emitted> {
   const files = await validators.emit(view, createTargetContext(model));
   const texts = new Map(files.map(({ path, content }) => [path.replace(/\.ts$/, ".js"), content]));
@@ -62,7 +61,7 @@ export const createTargetContext = (model: Model): TargetContext => ({
   pages: () => [],
 });
 
-/** Links emitted modules, written as JavaScript files, in memory; none but those may they import. */
+/** Links generated JavaScript modules in memory. They can import only each other. */
 export function createLoader(texts: ReadonlyMap<string, string>): (path: string) => Module {
   const loaded = new Map<string, Module>();
   const load = (path: string): Module => {
@@ -78,7 +77,7 @@ export function createLoader(texts: ReadonlyMap<string, string>): (path: string)
   return load;
 }
 
-/** What was stripped of its types before: most files are the same from spec to spec. */
+/** Caches stripped files, because most are the same for all specs. */
 const seen = new Map<string, Run>();
 
 function compile(text: string): Run {

@@ -10,29 +10,26 @@ import type { EventView, ObjectView, ResponseMode, View } from "../../../generat
 
 export type Accepts = (body: unknown) => boolean;
 
-/** The fleet of a range as a user writes it; either end may be left out. */
+/** The fleet of a range; both ends are optional. */
 export const fleetFrom = (model: Model, minVersion?: string, maxVersion?: string): Fleet =>
   need(parseFleet({ minVersion, maxVersion }, model));
 
-/** The fleet of a list, as `--versions` names it. */
 export const listFrom = (model: Model, releases: readonly string[]): Fleet =>
   need(parseFleet({ versions: releases.join(",") }, model));
 
-/** A view that must be possible. */
 export const buildPossibleView = (model: Model, fleet: Fleet, mode: ResponseMode): View =>
   need(buildView(createSnapshots(model), fleet, { responses: mode }));
 
-/** Nothing where no event can be answered safely. */
+/** Undefined if no event has a safe answer. */
 export function buildViewIfPossible(model: Model, fleet: Fleet, mode: ResponseMode): View | undefined {
   const view = buildView(createSnapshots(model), fleet, { responses: mode });
   return view.ok ? view.value : undefined;
 }
 
-/** The view of exactly one release. */
 export const buildSnapshotView = (model: Model, release: Release, mode: ResponseMode = "safe"): View =>
   buildPossibleView(model, releaseFleet(release, model), mode);
 
-/** The safe view of one event alone; undefined where no answer to it is safe. */
+/** Undefined if no answer to the event is safe. */
 export function findSafeEvent(model: Model, fleet: Fleet, event: string): EventView | undefined {
   const view = buildView(
     createSnapshots({ ...model, events: model.events.filter(({ name }) => name === event) }),
@@ -44,10 +41,9 @@ export function findSafeEvent(model: Model, fleet: Fleet, event: string): EventV
 export const findEvent = (view: View, event: string): EventView | undefined =>
   view.events.find(({ name }) => name === event);
 
-/** Each new one would compile the schema of schemas first. */
+/** A shared instance, because each one compiles the meta-schema first. */
 const ajv = createAjv();
 
-/** What ajv says of documents against the standard schema of an object. */
 export function interpret(root: ObjectView, reading: Reading): Accepts {
   const schema = toJsonSchema(root, reading);
   const validate = ajv.compile(schema);

@@ -5,23 +5,21 @@ import { createSnapshots } from "../../../generator/contract/lattice/snapshot.js
 import { existsAt } from "../../../generator/base/time/spans.js";
 import type { ObjectTree } from "../../../generator/contract/lattice/tree.js";
 
-/** A tree, or undefined: what nothing satisfies, below everything. */
+/** A tree. Undefined is the bottom, which nothing satisfies. */
 export type Bound = ObjectTree | undefined;
 
-/** Combines two bounds without remembering anything. */
+/** Does not cache. */
 export type Combine = (a: Bound, b: Bound) => Bound;
 
 export const join: Combine = (a, b) => (a && b ? createBound("join").objects(a, b) : (a ?? b));
 export const meet: Combine = (a, b) => a && b && createBound("meet").objects(a, b);
 
-/** One side of an event through the releases of a fleet. */
 export interface EventSide {
   readonly name: string;
   readonly object: ObjectModel;
   readonly trees: readonly ObjectTree[];
 }
 
-/** Every event's request and answer at the releases at which it exists; events that do not are left out. */
 export function listEventSides(model: Model, releases: readonly Release[]): EventSide[] {
   const snapshots = createSnapshots(model);
   return model.events.flatMap(({ name, exists, request, response }) =>

@@ -1,6 +1,6 @@
 import type { KindView, ObjectView, TypeView, View } from "../../../generator/contract/view/view.js";
 
-/** The view without what TypeScript cannot say: bounds, formats, lengths, and which numbers are integers. */
+/** The view without the rules that TypeScript cannot express: bounds, formats, lengths and integers. */
 export function loosen(view: View): View {
   const known = new Map<ObjectView, ObjectView>();
   const loosenObject = (object: ObjectView): ObjectView => {

@@ -15,8 +15,8 @@ export interface Moment {
   readonly release: Release;
   readonly side: "request" | "response";
   /**
-   * For a shop of unknown release: the releases of the fleet that know an object or a named enum. It has one shape in a
-   * fleet, so a value of it has to fit at all of these, wherever it stands. Left out: at `release` alone.
+   * For a shop of unknown release: the fleet's releases that know an object or named enum. A value must be valid
+   * at all of them, because it has one shape in a fleet. Undefined: at `release` only.
    */
   readonly knownAt?: (part: ObjectModel | EnumModel) => readonly Release[];
 }
@@ -24,8 +24,8 @@ export interface Moment {
 type JsonObject = Readonly<Record<string, unknown>>;
 
 /**
- * Whether a document is what the spec says of an object at one release: a second reading of the dialect, straight
- * from the model, that shares nothing with snapshots, trees and schemas.
+ * True if a document matches the spec of an object at one release. This implements the dialect independently on
+ * the model, and shares nothing with snapshots, trees and schemas.
  */
 export function fitsAt(model: ObjectModel, document: unknown, moment: Moment): boolean {
   if (typeof document !== "object" || document === null || Array.isArray(document)) return false;
@@ -54,7 +54,7 @@ function propertyFits(property: PropertyModel, holder: JsonObject, moment: Momen
   );
 }
 
-/** The object whose properties stand directly in its holder. */
+/** The object whose properties may be placed directly in its parent. */
 function findInlined(
   property: PropertyModel,
   holder: JsonObject,
@@ -67,7 +67,7 @@ function findInlined(
   return names.some((name) => Object.hasOwn(holder, name)) ? inner : undefined;
 }
 
-/** It was added, not yet removed, is announced for a release, and something can stand in it. */
+/** True if it was added and not yet removed, is announced for a release, and has a valid value. */
 const exists = (property: PropertyModel, release: Release): boolean =>
   !property.exclusion && existsIn(property.exists, release) && isPossible(typeAt(property, release), release);
 
@@ -114,7 +114,7 @@ function kindFits(kind: KindModel, value: unknown, moment: Moment): boolean {
   }
 }
 
-/** The moments at which a value of an object, or of an enum with a title, has to fit. */
+/** The moments at which an object or a titled enum must be valid. */
 const momentsOf = (part: ObjectModel | EnumModel, moment: Moment): readonly Moment[] =>
   moment.knownAt?.(part).map((release) => ({ ...moment, release })) ?? [moment];
 
@@ -132,7 +132,7 @@ const formats: Readonly<Record<string, (text: string) => boolean>> = {
   uuid: isUuid,
 };
 
-/** Formats are checked in what we send only; an open enum takes any text. */
+/** Formats are checked in answers only. An open enum accepts any text. */
 function textFits(kind: StringModel, value: string, moment: Moment): boolean {
   if (kind.enum) return enumFits(kind.enum, value, moment);
   const check = kind.format === undefined || moment.side === "request" ? undefined : formats[kind.format];

@@ -5,12 +5,12 @@ import type { Release } from "../../../generator/base/time/release.js";
 import { existsAt } from "../../../generator/base/time/spans.js";
 import { fitsAt, type Moment } from "./oracle.js";
 
-/** Whether an answer to an event fits a whole fleet. */
 export type FleetJudge = (event: EventModel, document: unknown) => boolean;
 
 /**
- * Reads an answer straight from the model, each part at every release that knows it: what the event lists at those of the
- * event, the envelope at all of the fleet, an object or a named enum, wherever it stands, at those that have it.
+ * Checks an answer against the model alone. Each part must be valid at every release that knows it. For an event's
+ * own part, these are the event's releases. For the envelope, they are all releases of the fleet. For an object or
+ * named enum, they are those that have it.
  */
 export function createFleetJudge(model: Model, { releases }: Fleet): FleetJudge {
   const snapshots = createSnapshots(model);
@@ -24,13 +24,11 @@ export function createFleetJudge(model: Model, { releases }: Fleet): FleetJudge 
   };
 }
 
-/** The part of the envelope that an event takes. */
 const inCommon = ({ properties }: ObjectModel, envelope: ObjectModel): ObjectModel => ({
   ...envelope,
   properties: envelope.properties.filter((property) => properties.includes(property)),
 });
 
-/** What stands under the names of an object's properties. */
 function partOf({ properties }: ObjectModel, document: unknown): object {
   const names = new Set(properties.flatMap(({ name, legacyNames }) => [name, ...legacyNames]));
   return Object.fromEntries(Object.entries(document as object).filter(([name]) => names.has(name)));

@@ -7,7 +7,6 @@ import { fail, hold } from "../run.js";
 
 const dialect = readDialect();
 
-/** The dialect that generated specs have to use. */
 const keywords = [
   ...["$ref", "anyOf", "null", "enum", "format", "x-format-hint", "required"],
   ...["minItems", "maxItems", "minLength", "maxLength", "minimum", "maximum"],

@@ -11,14 +11,13 @@ import { doubtRequests } from "./undocumented.js";
 import { objectShape, type Json, type Side, type SpecDraft } from "./shapes.js";
 import { drawStandings } from "./standings.js";
 
-/** A whole small spec: its files by path. */
+/** A small spec: its files by path. */
 export type Spec = ReadonlyMap<string, Json>;
 
-/** Specs that lint clean and use the whole dialect. They shrink to fewer and simpler parts. */
+/** Specs without lint errors that use the whole dialect. They shrink to fewer and simpler parts. */
 export const specs = (): fc.Arbitrary<Spec> =>
   fc.array(fc.nat(0xffff), { maxLength: 500, size: "max" }).map(fromChoices);
 
-/** The choices that a spec was made of. */
 const choices = new WeakMap<Spec, readonly number[]>();
 
 function fromChoices(tape: readonly number[]): Spec {
@@ -27,7 +26,7 @@ function fromChoices(tape: readonly number[]): Spec {
   return spec;
 }
 
-/** Another state of a spec: what comes of it where a few choices are the next ones, so that the rest is mostly as it was. */
+/** Changes a few choices, so that the rest of the spec is mostly the same. */
 export function revise(draw: Draw, spec: Spec): Spec {
   const tape = [...(choices.get(spec) ?? [])];
   for (let left = 1 + draw.below(6); left > 0; left--) {
@@ -62,14 +61,14 @@ function drawSpec(draw: Draw): Spec {
   for (const name of ["ping", "scan"].slice(0, 1 + draw.below(2))) drawEvent(name, sides);
   files.delete("titles");
   doubtRequests(draw, files);
-  // The tape may be at its end: how much is written decides what is known of it.
+  // The tape may be used up, so the text so far is the seed.
   drawStandings(fromSeed(JSON.stringify([...files]).length), files);
   return files;
 }
 
 function drawEvent(name: string, { requests, responses }: Readonly<Record<Side, SpecDraft>>): void {
   const { draw, releases } = requests;
-  // The first event is always there: a fleet that has none has no view.
+  // The first event always exists, because a fleet without events has no view.
   const [dates, span] =
     name === "ping" ? [{}, allTime(releases)] : drawDates(draw, allTime(releases), releases);
   requests.files.set(`events/${name}.json`, {
@@ -80,7 +79,6 @@ function drawEvent(name: string, { requests, responses }: Readonly<Record<Side, 
   });
 }
 
-/** What an event carries, or may be answered with: objects of its own, or another event's. */
 function drawParts(draft: SpecDraft, span: Span, owner: string, most: number): Json {
   const { draw, files, side } = draft;
   const others = [...files.keys()].filter((path) => path.startsWith(side) && !isTaken(path, files));
@@ -94,7 +92,7 @@ function drawParts(draft: SpecDraft, span: Span, owner: string, most: number): J
   return Object.fromEntries([...own, ...borrowed].map((path) => [toName(path), drawPart(draft, span)]));
 }
 
-/** The envelope's objects and the error request belong to nobody else. */
+/** The objects of the envelope and the error request are not shared. */
 const isTaken = (path: string, files: ReadonlyMap<string, Json>): boolean => {
   const { carries = {}, answers = {} } = files.get("envelope.json") ?? {};
   return path.includes("error") || toName(path) in { ...(carries as Json), ...(answers as Json) };
@@ -104,7 +102,7 @@ const toName = (path: string): string => path.slice(path.indexOf("/") + 1, -".js
 
 function drawPart({ draw, releases, side }: SpecDraft, span: Span): Json {
   const [dates, within] = drawDates(draw, span, releases);
-  // An answer that is required leaves the events that lack it at some release without a safe answer.
+  // If a release lacks a required answer, its events cannot be answered.
   const [switches, required] =
     side === "requests" || happens(draw, 20) ? drawSwitches(draw, within, releases) : [{}, false];
   return { ...dates, ...switches, required, ...(happens(draw, 4) && { "x-planned": true }) };
@@ -113,7 +111,6 @@ function drawPart({ draw, releases, side }: SpecDraft, span: Span): Json {
 export const toSources = (spec: Spec): SourceFile[] =>
   [...spec].map(([path, value]) => ({ path, text: JSON.stringify(value, null, 2) }));
 
-/** The model of a generated spec. That these lint clean is tested by itself, since lint takes its time. */
 export function toModel(spec: Spec): Model {
   const [files] = sortFiles(
     [...spec].map(([path, value]) => ({ path, value })),

@@ -3,14 +3,14 @@ import type { Spec } from "./generators.js";
 import { happens, oneOf, type Draw } from "../../workbench/draw.js";
 import type { Json } from "./shapes.js";
 
-/** The release that additions come with: later than any that a generated spec lists. */
+/** The release of all additions, newer than any in a generated spec. */
 const release = "60";
 
 const late = { "x-added-in": release };
 
 /**
- * The spec with one release more, which only adds: an event, objects, optional properties, values of enums. What is
- * new has `grown` in its name. It builds on what the newest release has.
+ * Adds a release that only adds to the spec: an event, objects, optional properties, enum values. New names
+ * contain `grown`. The release is newer than all others.
  */
 export function grow(spec: Spec, draw: Draw): Spec {
   const files = new Map(spec);
@@ -44,7 +44,6 @@ function growSide(files: Files, side: Side, draw: Draw): void {
 
 const described = { description: "It has grown." };
 
-/** What some event or the envelope leads to at the newest release. */
 function findPresentObjects(files: Files, side: Side, role: string): string[] {
   const holders = [...files].filter(([path, file]) => /^events\/|^envelope/.test(path) && isPresent(file));
   const parts = holders.flatMap(([, file]) => Object.entries((file[role] ?? {}) as Record<string, Json>));
@@ -56,7 +55,6 @@ function findPresentObjects(files: Files, side: Side, role: string): string[] {
 
 const isPresent = (part: Json): boolean => part["x-removed-in"] === undefined && part["x-planned"] !== true;
 
-/** One more property in an object, and one more value in the enums of its own properties. */
 function growObject(files: Files, path: string, draw: Draw): void {
   const file = files.get(path) ?? {};
   const properties = Object.entries((file["properties"] ?? {}) as Record<string, Json>);
@@ -75,7 +73,7 @@ function growEnum(part: Json): Json {
 
 type Output = ReadonlyMap<string, string>;
 
-/** What is not local about the growth of an output, told in a line each. */
+/** Lists the lines that growth removed, or added in an unrelated place. */
 export function findLostOrUnrelated(before: Output, after: Output): string[] {
   const known = new Set([...before].flatMap(([path, text]) => [path, ...wordsOf(text)]));
   const [old, now] = [before, after].map(declarationsIn);
@@ -86,21 +84,20 @@ export function findLostOrUnrelated(before: Output, after: Output): string[] {
     const isNew = former === undefined && wordsOf(place).some((word) => !known.has(word));
     if (isNew) return [];
     const found = sprawlIn(partsOf(place, former ?? ""), partsOf(place, text), known);
-    // What stands before the first declaration is imported.
+    // Lines before the first declaration are imports.
     const telling = place.endsWith(".ts ") ? found.filter((what) => what.startsWith("lost")) : found;
     return telling.map((what) => `${place}: ${what}`);
   });
   return [...lost, ...changed];
 }
 
-/** Where a declaration begins, with its comment. */
+/** Matches the start of a declaration, with its comment. */
 const declaration =
   /^(?<!\*\/\n)(?=(?:\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n)?(?:export )?(?:const|function|interface|type|class) )/m;
 
 const nameOf = (code: string): string =>
   /^(?:export )?(?:const|function|interface|type|class) (\w+)/m.exec(code)?.[1] ?? "";
 
-/** Each declaration of code, and each other file, by its place. */
 const declarationsIn = (output: Output): ReadonlyMap<string, string> =>
   new Map(
     [...output].flatMap(([path, text]) =>
@@ -110,11 +107,11 @@ const declarationsIn = (output: Output): ReadonlyMap<string, string> =>
     ),
   );
 
-/** What is lost has to come back with more in it: a list on one line. What is gained has to name something new. */
+/** Each removed line must return with additions, such as a list on one line. Each new line must contain a new name. */
 function sprawlIn(old: readonly string[], now: readonly string[], known: ReadonlySet<string>): string[] {
   const found: string[] = [];
   const changes = diffArrays([...old], [...now]);
-  // Where lines are wrapped anew, what is lost may come back a little further on.
+  // If lines are wrapped anew, lost text may be a little further on.
   const anywhere = new Set(changes.flatMap(({ added, value }) => (added ? value.flatMap(wordsOf) : [])));
   const block = { lost: [] as string[], gained: [] as string[] };
   const end = (): void => {
@@ -133,14 +130,14 @@ function sprawlIn(old: readonly string[], now: readonly string[], known: Readonl
   return found;
 }
 
-/** A type, or a check, without anything of its own yet, as what it becomes with its first property. */
+/** An empty type or check, in the form that it would have with a property. */
 const asWhole = (code: string): string =>
   code
     .replace(/^export const (check\w+) = (check\w+);/gm, "export function $1 { faults = $2(value, context) }")
     .replace(/^export type (\w+) = (?:object|Record<string, \w+>);/gm, "export interface $1 {}")
     .replace(/^export type (\w+) = (\w+|Omit<\w+, [^>]*>);/gm, "export interface $1 extends $2 {}");
 
-/** A line; of code, whose lines are wrapped, what stands between brackets, commas and semicolons. */
+/** A line of text. Code is split at brackets, commas and semicolons instead, because its lines are wrapped. */
 const partsOf = (place: string, text: string): string[] => {
   const isCode = place.includes(".ts ");
   const parts = isCode
@@ -159,19 +156,18 @@ const partsOf = (place: string, text: string): string[] => {
     .filter((part) => part !== "");
 };
 
-/** What is new may be the release itself. */
+/** The release itself counts as a new name. */
 const namesRelease = (parts: readonly string[]): boolean => parts.some((part) => /\bv?60\b/.test(part));
 
-/** Not a count, nor the release that is the newest, nor the glue of a list. */
+/** Omits counts, the newest release, and conjunctions. */
 const wordsOf = (part: string): string[] =>
   (part.match(/[\p{L}\p{N}_$]+(?:\.\d+)*/gu) ?? []).filter(
     (word) => !/^(?:v?\d+(?:\.\d+)*|and|or)$/.test(word),
   );
 
-/** The variables of a function, where the first line that uses one is new, are no news. */
+/** Omits local variables, because a line that uses one for the first time says nothing new. */
 const tells = (word: string): boolean => !["let", "part", "inner", "Found", "Faults"].includes(word);
 
-/** How many lines an output gained, of all files. */
 export const countLines = (before: Output, after: Output): { added: number; removed: number } =>
   [...after].reduce(
     (sum, [path, text]) => {

@@ -1,22 +1,21 @@
 import { happens, oneOf, someOf, type Draw } from "../../workbench/draw.js";
 
 /**
- * A half-open stretch of the releases of a spec, by index: 0 stands for what lies before the first release, 1 for the
- * first release. An `until` of one beyond the last means that the span has no end.
+ * A half-open range of the releases of a spec, by index: 0 is before the first release, 1 is the first release. An
+ * `until` one past the last release is open.
  */
 export interface Span {
   readonly from: number;
   readonly until: number;
 }
 
-/** The releases that a generated spec lists. */
 export type Releases = readonly string[];
 
 export const allTime = (releases: Releases): Span => ({ from: 0, until: releases.length + 1 });
 
 type Annotations = Readonly<Record<string, unknown>>;
 
-/** When a part exists, within a span: as annotations of the dialect, and as a span for the parts in it. */
+/** Draws when something exists within a span. Returns this as annotations, and as a span for everything inside. */
 export function drawDates(draw: Draw, within: Span, releases: Releases): [Annotations, Span] {
   if (!happens(draw, 40)) return [{}, within];
   const { from, until } = drawSpan(draw, within);
@@ -32,11 +31,10 @@ function drawSpan(draw: Draw, within: Span): Span {
   return { from, until: within.until - draw.below(within.until - from) };
 }
 
-/** The releases in a span, of which an annotation of a part that exists in the span may name one. */
 const listReleasesWithin = (releases: Releases, { from, until }: Span): Releases =>
   releases.filter((_, index) => from <= index + 1 && index + 1 < until);
 
-/** Switches between required and optional, which alternate; the last one says what it is now. */
+/** Switches between required and optional in turn. The last switch sets the current state. */
 export function drawSwitches(draw: Draw, within: Span, releases: Releases): [Annotations, boolean] {
   const requiredNow = happens(draw, 40);
   if (!happens(draw, 25)) return [{}, requiredNow];
@@ -55,21 +53,19 @@ export function drawSwitches(draw: Draw, within: Span, releases: Releases): [Ann
 
 const oneOrMany = (items: readonly string[]): unknown => (items.length === 1 ? items[0] : items);
 
-/** Up to so many of the releases in a span, ascending. */
 export function drawReleases(draw: Draw, within: Span, releases: Releases, most: number): readonly string[] {
   const possible = listReleasesWithin(releases, within);
   const chosen = new Set(someOf(draw, possible, 1 + draw.below(most)));
   return possible.filter((release) => chosen.has(release));
 }
 
-/** An enum whose values come and go, and the span in which the enum exists. */
 export interface EnumHistory {
   readonly values: readonly string[];
   readonly open: boolean;
   readonly within: Span;
 }
 
-/** When each value of an enum exists. At every release at least one does, unless the enum is open. */
+/** Draws when each value of an enum exists. Every release has a value, unless the enum is open. */
 export function drawValueDates(
   draw: Draw,
   { values, open, within }: EnumHistory,

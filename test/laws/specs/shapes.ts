@@ -12,26 +12,24 @@ import {
 export type Json = Readonly<Record<string, unknown>>;
 export type Side = "requests" | "responses";
 
-/** One side of a spec that is being drawn; the sides share no objects. */
+/** One side of a spec that is being drawn. The sides share no objects. */
 export interface SpecDraft {
   readonly draw: Draw;
   readonly releases: Releases;
   readonly side: Side;
-  /** Everything written so far, by path. */
   readonly files: Map<string, Json>;
-  /** The shared files that are finished, by the kind of JSON value they describe. */
+  /** The finished shared files, by JSON kind. */
   readonly shared: Map<string, string[]>;
 }
 
 type Kind = "boolean" | "number" | "string" | "array" | "object";
 const kinds: readonly Kind[] = ["string", "boolean", "number", "object", "array"];
 
-/** Names of properties; some of them mean something in JavaScript. */
+/** Some names have a meaning in JavaScript. */
 export const propertyNames = ["name", "count", "items", "default", "then", "prototype", "x"];
 
 const deepest = 3;
 
-/** A shape of any kind that exists within a span. */
 function drawShape(draft: SpecDraft, span: Span, depth: number): Json {
   const { draw } = draft;
   if (depth < deepest && happens(draw, 10)) return drawAnyOf(draft, span, depth);
@@ -69,7 +67,7 @@ function drawKind(kind: Kind, draft: SpecDraft, span: Span, depth: number): Json
   }
 }
 
-/** A file in `common/` that describes this kind, an earlier one or a new one; with dates of its own or none. */
+/** A new or existing file in `common/` for this kind, with or without dates. */
 function sharedFile(draft: SpecDraft, kind: Kind, depth: number): string {
   const { draw, shared, files, releases, side } = draft;
   const known = shared.get(kind) ?? [];
@@ -82,7 +80,7 @@ function sharedFile(draft: SpecDraft, kind: Kind, depth: number): string {
   return path;
 }
 
-/** An open enum with a title is all that both sides may share. */
+/** The two sides may share only an open enum with a title. */
 function fileOfBothSides({ draw, files, releases }: SpecDraft): string {
   const path = "common/both.json";
   if (files.has(path)) return path;
@@ -120,7 +118,7 @@ export function textShape(draw: Draw): Json {
   };
 }
 
-/** Values of different lengths; one of them takes more bytes than characters. */
+/** Values of different lengths. One has more bytes than characters. */
 export const enumValues = ["a", "bb", "ccc", "😀", ""];
 
 export function enumShape({ draw, releases, files, side }: SpecDraft, within: Span): Json {
@@ -147,7 +145,6 @@ function arrayShape(draft: SpecDraft, span: Span, depth: number): Json {
   };
 }
 
-/** An object with properties that have histories of their own. */
 export function objectShape(draft: SpecDraft, span: Span, depth: number): Json {
   const { draw, files, side } = draft;
   const title = newTitle(files, side);
@@ -162,14 +159,14 @@ export function objectShape(draft: SpecDraft, span: Span, depth: number): Json {
   };
 }
 
-/** Titles are numbered through; the count lies among the files until they are written. */
+/** Numbers the titles. `files` has the count until the spec is complete. */
 function newTitle(files: Map<string, Json>, side: Side): string {
   const count = Number(files.get("titles")?.["count"] ?? 0) + 1;
   files.set("titles", { count });
   return `${side === "requests" ? "Sent" : "Answered"}${count}`;
 }
 
-/** A property with a history of its own, and whether it is required now. */
+/** Also returns whether the property is required now. */
 function drawProperty(
   name: string,
   draft: SpecDraft,
@@ -197,7 +194,6 @@ function drawProperty(
   return { shape, required };
 }
 
-/** Annotations that no shape shows, and no law may see. */
 function drawProse(draw: Draw, span: Span, releases: Releases): Json {
   const [since] = drawReleases(draw, span, releases, 1);
   return since === undefined ? {} : { "x-deprecated-in": since, "x-notes": [{ since, text: "Note." }] };

@@ -4,7 +4,7 @@ import type { Json } from "./shapes.js";
 type Files = Map<string, Json>;
 type Entries = Readonly<Record<string, Json>>;
 
-/** Says of some answers whether an event takes them, and of some of their properties for which events they are. */
+/** Sets the standings of some answers, and limits some of their properties to certain events. */
 export function drawStandings(draw: Draw, files: Files): void {
   const shared = entries(files.get("envelope.json"), "answers");
   const events = [...files].filter(([path]) => path.startsWith("events/"));
@@ -17,7 +17,7 @@ export function drawStandings(draw: Draw, files: Files): void {
     }));
     if (told.length > 0) files.set(path, { ...event, takes: told });
   }
-  // An event has one answer of its own title: the second one that would get it is not limited.
+  // An event has one answer of its own title. A second answer that would get this title is not limited.
   const taken = new Set<string>();
   for (const [path, file] of files) {
     const [, answer = ""] = /^responses\/(\w+)\.json$/.exec(path) ?? [];
@@ -36,7 +36,6 @@ export function drawStandings(draw: Draw, files: Files): void {
   relaxRequests(draw, files, events);
 }
 
-/** Lets the requests of some events lack a property that others have to have. */
 function relaxRequests(draw: Draw, files: Files, events: Events): void {
   for (const [path, file] of files) {
     const [, object = ""] = /^requests\/(\w+)\.json$/.exec(path) ?? [];
@@ -53,13 +52,12 @@ function relaxRequests(draw: Draw, files: Files, events: Events): void {
 
 type Events = readonly (readonly [path: string, file: Json])[];
 
-/** The names of the events that list an object. */
 const listHaving = (role: "carries" | "answers", object: string, events: Events): readonly string[] =>
   events.flatMap(([path, file]) =>
     Object.hasOwn(entries(file, role), object) ? [path.slice("events/".length, -".json".length)] : [],
   );
 
-/** Nothing contradicts an answer of an event's own, nor one that it always has. */
+/** An event's own answer, or one that it always has, is never contradicted. */
 const drawStanding = (draw: Draw, shared: Json | undefined): Json =>
   oneOf<Json>(draw, [
     { standing: "documented" },

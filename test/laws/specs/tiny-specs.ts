@@ -4,11 +4,11 @@ import type { Spec } from "./generators.js";
 import { allTime } from "./history.js";
 import { enumShape, numberShape, textShape, type Json, type Side, type SpecDraft } from "./shapes.js";
 
-/** Specs of objects with one property, which may have been something else, or nothing, before a release. */
+/** Specs of objects with one property. Before a release, it may have been different or absent. */
 export const tinySpecs = (): fc.Arbitrary<Spec> =>
   fc.nat(0x7fffffff).map((seed) => drawTinySpec(fromSeed(seed)));
 
-/** Two of these differ in nothing but that property, and whether its object is open. */
+/** Two tiny specs differ only in that property, and in whether its object is open. */
 export function drawTinySpec(draw: Draw): Spec {
   const files = new Map<string, Json>();
   const object = (side: Side, title: string): Json =>
@@ -35,7 +35,7 @@ export function drawTinySpec(draw: Draw): Spec {
 
 const described = { description: "Something." };
 
-/** An object with a property, or none; that may go by a new name. */
+/** An object with or without a property that may be renamed. */
 function drawObject(title: string, draft: SpecDraft): Json {
   const { draw } = draft;
   const name = oneOf(draw, ["x", "x", "x", "xNew"]);
@@ -72,7 +72,7 @@ function drawSimple(draft: SpecDraft, depth: number): Json {
   return oneOf(draw, depth === 0 ? ways : ways.slice(0, 5))();
 }
 
-/** Each object of a spec has a title of its own, and so has an enum that has one. */
+/** Every object and every titled enum of a spec has its own title. */
 const untitled = (shape: Json): Json =>
   Object.fromEntries(Object.entries(shape).filter(([key]) => key !== "title"));
 

@@ -2,8 +2,8 @@ import { happens, oneOf, someOf, type Draw } from "../../workbench/draw.js";
 import { numberShape, textShape, type Json } from "./shapes.js";
 
 /**
- * Says of some properties of requests that nobody documents them, and lets the properties of some inner object stand in its
- * holder. Drawn last, so that what a tape makes of the rest does not depend on it.
+ * Marks some properties of requests as undocumented, and inlines an inner object. Draw this last, so that it does
+ * not change the effect of the rest of the tape.
  */
 export function doubtRequests(draw: Draw, files: Map<string, Json>): void {
   for (const [path, file] of files) {
@@ -25,7 +25,7 @@ function doubtShape(draw: Draw, shape: Json): Json {
   };
 }
 
-/** None from a tape that is used up. */
+/** Draws none once the tape is used up. */
 function drawProvenance(draw: Draw): Json {
   if (!happens(draw, 20)) return {};
   const kind = oneOf(draw, ["observed", "inferred", "assumed", "documented"]);
@@ -33,7 +33,7 @@ function drawProvenance(draw: Draw): Json {
   return { "x-provenance": { kind, basis: "Seen.", ...(happens(draw, 70) && { of }) } };
 }
 
-/** No name of the inner object is one that another object has. */
+/** The inner object must not share names with other objects. */
 function withInlined(draw: Draw, object: Json, path: string): Json {
   if (object["x-open"] === true || !happens(draw, 30)) return object;
   const inner = {

@@ -1,17 +1,17 @@
-// Counts the calls of the file system on paths below a folder, and makes one fail or be the last:
+// Counts the file system calls on paths below a folder, and makes one of them fail or be the last:
 //   under   the folder
 //   at      the number of the call, from 1 on
-//   kind    an error's code; "SIGKILL" or "SIGINT", which the process sends to itself; "death": from then on no call does
-//           anything, as if the process had been killed; or nothing: only count
-//   only    the name of the calls to count; left out: all of them
-//   lasting from then on all calls that need room on the disk fail, as they do when it is full
-// A test arms itself; a program is armed that loads this first (node --import) and has FAULT, as JSON.
+//   kind    an error code; "SIGKILL" or "SIGINT", which the process sends to itself; "death": later calls do nothing, as
+//           if the process had been killed; undefined: only count
+//   only    the name of the calls to count; default: all
+//   lasting all later calls that need space on the disk fail, too, as on a full disk
+// A test arms itself. A program loads this first (node --import), with FAULT as JSON in its environment.
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 
 const needsRoom = new Set(["writeFileSync", "mkdirSync", "linkSync", "symlinkSync", "copyFileSync"]);
 
-/** Arms the file system of this process; `calls` are those that were made, and `disarm` ends it. */
+/** Starts spoiling calls in this process. `calls` lists them, and `disarm` stops it. */
 export function arm({ under, at = 0, kind, only, lasting = false }) {
   const calls = [];
   const strike = (name) => {
@@ -24,7 +24,7 @@ export function arm({ under, at = 0, kind, only, lasting = false }) {
     else throw Object.assign(new Error(`${kind}: made to fail, ${name}`), { code: kind, syscall: name });
   };
   const isBelow = (arg) => typeof arg === "string" && arg.startsWith(under);
-  // What is written to an open file counts as well.
+  // Writes to an open file count as well.
   const open = new Set();
   const isCounted = (name, args) =>
     args.slice(0, 2).some(isBelow) || (name === "writeFileSync" && open.has(args[0]));
@@ -37,7 +37,7 @@ export function arm({ under, at = 0, kind, only, lasting = false }) {
       try {
         if (isCounted(name, args)) strike(name);
       } catch (error) {
-        // A full disk has room for the file, and for nothing in it.
+        // A full disk has room for the file, but not for its content.
         if (error.code === "ENOSPC" && name === "writeFileSync") call(args[0], "", args[2]);
         throw error;
       }

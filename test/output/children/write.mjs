@@ -1,4 +1,4 @@
-// What the command line does when it writes, without what comes before: node write.mjs <out> <wanted.json>
+// Runs only the last step of the command line, the write: node write.mjs <out> <wanted.json>
 import { readFileSync } from "node:fs";
 import { importSource } from "../../workbench/sources.mjs";
 

@@ -1,4 +1,3 @@
-/** Colours of a terminal: their code in ANSI, and one for each of light and dark surroundings. */
 const colours = [
   { code: "91", name: "red", light: "#b3261e", dark: "#ff8a80" },
   { code: "93", name: "yellow", light: "#7a5900", dark: "#ffd479" },
@@ -14,7 +13,7 @@ const ground = { light: "#f6f8fa", dark: "#161b22" };
 const columns = 100;
 const [charWidth, lineHeight, margin] = [8.2, 20, 18];
 
-/** Draws what a program printed in a terminal as SVG: readable where it is light and where it is dark. */
+/** Draws terminal output as SVG that is readable on light and dark backgrounds. */
 export function drawTerminal(printed: string, title: string): string {
   const lines = printed.trim().split(/\r?\n/).map(toCells).flatMap(wrap);
   const width = Math.ceil(columns * charWidth + 2 * margin);
@@ -38,13 +37,13 @@ const style = (mode: "light" | "dark"): string =>
     ".bold{font-weight:bold}",
   ].join("");
 
-/** A character, and the code of its colour; "0": none. */
+/** A character and its ANSI color code; "0" means none. */
 interface Cell {
   readonly character: string;
   readonly code: string;
 }
 
-/** Breaks a line where words end; what goes on is indented as the line is, and two columns more. */
+/** Wraps a line at word boundaries and indents continuation lines by two more columns. */
 function wrap(cells: readonly Cell[]): readonly (readonly Cell[])[] {
   if (cells.length <= columns) return [cells];
   const indent = cells.findIndex(({ character }) => character !== " ") + 2;

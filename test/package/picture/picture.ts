@@ -5,27 +5,23 @@ import { runProgram } from "../../cli/running.js";
 import { makeProjectFolder, removeFolder, writeFiles } from "../../workbench/folders.js";
 import { drawTerminal } from "./draw-terminal.js";
 
-/** Where the README's picture lies. */
 export const picturePath = join(packageRoot, "docs/compiler-error.svg");
 
-/** Draws it: what the compiler says of a handler with a misspelt property. */
 export async function drawPicture(): Promise<string> {
   const printed = await printCompilerError();
   const title = "The compiler refuses an answer with a misspelt property, and names it";
   return drawTerminal(emphasize(dropContext(printed)), title);
 }
 
-/** Without where the expected type is declared, and the count of errors. */
+/** Drops the location of the expected type and the error count. */
 const dropContext = (printed: string): string =>
   printed.split(/\n\n(?: {2}|Found )\S*handlers\.ts|\nFound /)[0] ?? "";
 
-/** The sentence that says what is wrong stands out. */
 const emphasize = (printed: string): string =>
   printed.replace(/"There is no [^"]*"/g, (sentence) => `\u001b[1m${sentence}\u001b[0m`);
 
 const compilerOptions = { strict: true, target: "es2022", module: "nodenext", types: ["node"], noEmit: true };
 
-/** A handler with a misspelt property in its answer. */
 const handlers = `import { defineHandlers } from "./generated/express/index.js";
 
 export const handlers = defineHandlers({
@@ -33,7 +29,7 @@ export const handlers = defineHandlers({
 });
 `;
 
-/** What the compiler prints of it, in colour. */
+/** The compiler's output, in color. */
 async function printCompilerError(): Promise<string> {
   const folder = makeProjectFolder();
   try {

@@ -6,10 +6,9 @@ import { loadExample } from "../../till/proof/example-folder.js";
 import { openShop } from "../../till/proof/open-shop.js";
 import { makeRunFolder, removeFolder } from "../../workbench/folders.js";
 
-/** Where the README's picture of the till's page lies. */
 const picturePath = join(packageRoot, "docs/till-page.png");
 
-/** Draws a member's sale at the example, by a real till in a real browser. */
+/** Draws the sale to a member in the example, with a real till and browser. */
 const folder = makeRunFolder();
 const { createShop, targets } = await loadExample(folder);
 const target = targets.find(({ name }) => name === "node");
@@ -31,12 +30,12 @@ try {
   await page.getByRole("textbox", { name: "Name" }).fill("S. de Wit");
   await page.getByRole("textbox", { name: "Day" }).fill("2026-12-05");
   await page.getByRole("button", { name: "Confirm" }).click();
-  await page.getByRole("button", { name: "Back to the sale" }).click();
+  await page.getByRole("button", { name: "Go back to the sale" }).click();
   await page.getByRole("button", { name: "Tulips €" }).waitFor();
-  // Its answer has a form, which an older shop refuses.
+  // The answer contains a form, which an older shop rejects.
   await page.locator("#entries > ol > li").nth(2).locator("summary").first().click();
   await page.mouse.move(0, 0);
-  // The port is another each time, and where the focus was left says nothing.
+  // The port differs on every run, and the focus is irrelevant.
   await page.evaluate(`document.activeElement.blur();
     document.querySelector("#where").textContent = "http://localhost:3000/mplus as shop-12";`);
   await page.screenshot({ path: picturePath });

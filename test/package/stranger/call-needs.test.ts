@@ -5,7 +5,7 @@ import { listPrintedCalls } from "./printed-calls.js";
 const calls = listPrintedCalls();
 
 it("each call of the pages has a row in call-needs.ts: what it needs and how it ends, or why it cannot be run", () => {
-  expect(calls.length).toBeGreaterThan(70);
+  expect(calls.length).toBeGreaterThanOrEqual(70);
   expect(calls.filter(({ call }) => !findNeeds(call))).toEqual([]);
 });
 

@@ -1,27 +1,27 @@
-/** What a call of a page needs before it can be run, and how it ends. `http://localhost:3000` is a server that answers every scenario. */
+/**
+ * Prerequisites and expected end of a documented call. `http://localhost:3000` is a server that answers every
+ * scenario.
+ */
 export interface Needs {
   readonly calls: RegExp;
-  /** Why it cannot be run. Then nothing else is said of it. */
+  /** Reason not to run the call. If it is set, all other optional properties are absent. */
   readonly because?: string;
-  /** What is typed before it, in the folder of the project. */
   readonly before?: string;
-  /** What a reader writes in the place of something. */
+  /** Text that the reader replaces. */
   readonly edit?: Readonly<Record<string, string>>;
-  /** The page's own server, started by these words, in the place of the one that answers every scenario. */
+  /** Command that starts the page's own server instead of the default one. */
   readonly server?: string;
-  /** Its exit code, if it is not 0. */
   readonly code?: number;
-  /** What it prints once it works: Ctrl-C ends it then. */
+  /** Output to wait for before sending Ctrl-C. */
   readonly until?: RegExp;
 }
 
 const spec = "node_modules/mplus-codegen/spec";
 const withNews = `cp -r ${spec} . && mkdir pages && sed -n '/^\`\`\`markdown$/,/^\`\`\`$/{//!p}' "$PAGE" > pages/news.md`;
-/** Recordings of one event. */
 const withRecording = `request=$(npx mplus-codegen mock scanCode | tr -d '\\n')
 echo "{\\"event\\":\\"scanCode\\",\\"subscription\\":\\"shop-12\\",\\"request\\":$request}" > today.ndjson
 cp today.ndjson redacted.ndjson && cp today.ndjson shop.ndjson`;
-/** Leaves an inbox behind, by the program of docs/inbox.md, which needs a newer Node than the rest. */
+/** Creates an inbox with the program of docs/inbox.md, which requires a newer Node release. */
 const withInbox = `export PATH="$NEW_NODE:$PATH"
 if ! [ -e inbox ]; then
   PORT=$SPARE node --import tsx server.ts > log &
@@ -29,19 +29,18 @@ if ! [ -e inbox ]; then
   kill $!; wait $!
 fi`;
 
-/** A row for each kind of call that README, docs/, generated/docs/ and the README of a project print; the first that fits counts. */
+/** One row for each kind of call in README, docs/, generated/docs/ and project READMEs. The first match wins. */
 export const needs: readonly Needs[] = [
-  // The files of a contract, and what is known of it.
+  // Contract files, and the output of `explain` and `diff`.
   {
     calls:
-      /^(npx )?mplus-codegen (--target [\w,]+( --(language|out|min-version) [\w/]+)*|--version|(diff )?--help|completion)$/,
+      /^(npx )?mplus-codegen (--target [\w,]+( --(language|out|min-version|responses) [\w/]+)*|--version|(diff )?--help|completion)$/,
   },
   {
     calls:
       /^mplus-codegen (--target exprss .*|diff 48\S*( [\d.]+)?( --json \| jq .*)?|explain "\S+" --min-version 48|mock scanCode .*)$/,
   },
   { calls: /^npx mplus-codegen simulate$/ },
-  { calls: /\[generate\]/, edit: { "[generate]": "generate" } },
   { calls: /^SHELL=\w+ mplus-codegen completion >> / },
   {
     calls: / --out src\/mplus --check$/,
@@ -61,7 +60,7 @@ export const needs: readonly Needs[] = [
     calls: / drift "\$page" /,
     before: `page=pages report=report patch=patch; [ -e pages ] || { ${withNews}; }`,
   },
-  // Projects. The first is called in an empty one.
+  // Projects. The first call runs in an empty folder.
   {
     calls: /^npx mplus-codegen init( --min-version 48 --events \S+)?$/,
     because: "it needs a project with a framework: test/proof/starters has real ones",
@@ -73,34 +72,31 @@ export const needs: readonly Needs[] = [
     before: "[ -e src/handlers.ts ] || npx mplus-codegen init express --dir .",
     edit: { "<name>": "completeSession" },
   },
-  // What asks a server.
+  // Calls that send requests to a server.
   { calls: / till --url \S+$/, edit: { " till ": " till --port $SPARE " }, until: /http:\/\/localhost:\d+/ },
   {
     calls: / listen --forward /,
     edit: { " listen ": " listen --port $SPARE " },
-    until: /Ctrl-C ends it/,
+    until: /Press Ctrl-C to stop/,
   },
   {
     calls: / replay (today|redacted)\.ndjson --url \S+( --renew)?$/,
     before: withRecording,
     edit: { "localhost:4000": "localhost:3000" },
   },
-  // The recorded answer is another one.
+  // The recorded answer differs.
   { calls: / replay (today|shop)\.ndjson --url \S+ --compare$/, before: withRecording, code: 1 },
   { calls: / explore /, edit: { "60s": "1s" } },
-  { calls: /^# .* found\.yaml /, because: "found.yaml is what `explore` finds in a server with a fault" },
   { calls: / doctor --url https:\/\/ADDRESS/, edit: { "https://ADDRESS": "http://localhost:3000" } },
   { calls: / simulate coffee\.yaml /, server: "node --import tsx server.ts" },
-  { calls: / simulate tea\.yaml /, server: "node --import tsx server.ts", code: 1 },
   {
     calls: / send NAME --url URL$/,
     edit: { " NAME ": " startSession ", URL: "http://localhost:3000" },
   },
   { calls: / (send|simulate|doctor) .*--url http:\/\/localhost:3000(\/mplus)?( --set \S+)?$/ },
-  // The inbox.
   { calls: / inbox list --database \.\/inbox$/, before: withInbox },
   { calls: / inbox list --dead/, before: `export DATABASE_URL=./inbox; ${withInbox}` },
-  // What is no call.
+  // Text that looks like a call.
   {
     calls: / --package (\.\/)?mplus-codegen(-|@)1\.4\.0/,
     because: "there is no such version; npx installs it from the registry",
@@ -111,5 +107,4 @@ export const needs: readonly Needs[] = [
   },
 ];
 
-/** The row that is about a call; undefined if there is none yet. */
 export const findNeeds = (call: string): Needs | undefined => needs.find(({ calls }) => calls.test(call));

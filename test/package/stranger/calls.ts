@@ -15,10 +15,9 @@ import { listCalls, listPrintedCalls, type PrintedCall } from "./printed-calls.j
 import { readCommands } from "./project.js";
 import { runCall, type Desk } from "./run-call.js";
 
-/** The secret of the pages. */
 const secret = "eFc5HrxwLbONJ+EYXrbHB+a9HueYIQzotgKRLRVAfx0=";
 
-/** Makes every call of the pages in a project that has the package by a package manager, whose name is that of its folder. */
+/** Runs every documented call in a project with the package installed. The folder has the package manager's name. */
 export function testCalls(name: string, execute: string): void {
   describe.skipIf(isSkipped)(
     `where ${name} installed the package${reason}, each call works that is printed in`,
@@ -58,7 +57,7 @@ export function testCalls(name: string, execute: string): void {
 
       it.each([...groupBy(listPrintedCalls(), ({ page }) => page)])("%s", async (page, calls) => {
         emptyProject(desk, page);
-        // npx takes half a second for each call, to start what bash finds as well: the README has it.
+        // npx adds half a second to each call, so only the README's calls use it.
         const isFast = execute === "npx" && page !== "README.md";
         const at = {
           ...desk,
@@ -71,14 +70,14 @@ export function testCalls(name: string, execute: string): void {
   );
 }
 
-/** Adds a call to the table in the file that MPLUS_CALLS names. */
+/** Appends a call to the table in the file named by MPLUS_CALLS. */
 function note(name: string, { page, call }: PrintedCall, result: string): void {
   const path = process.env["MPLUS_CALLS"];
   const cells = [page, `\`${call.replaceAll("|", "\\|")}\``, name, result.split("\n")[0]];
   if (path !== undefined) appendFileSync(path, `| ${cells.join(" | ")} |\n`);
 }
 
-/** Leaves nothing in a project but what package managers put there, and the files that a page has one save. */
+/** Empties a project except for package manager files and the page's own files. */
 function emptyProject({ cwd, port }: Desk, page: string): void {
   const kept = ["node_modules", "package-lock.json", "pnpm-lock.yaml", "pnpm-workspace.yaml"];
   const manifest = JSON.parse(readFileSync(join(cwd, "package.json"), "utf8")) as object;
@@ -86,25 +85,27 @@ function emptyProject({ cwd, port }: Desk, page: string): void {
   const files = listFiles(readBlocks(page)).map(
     ([path, text]) => [path, text.replaceAll("3000", `${port}`)] as const,
   );
-  // The programs of the pages are modules.
+  // The documented programs are ES modules.
   writeFiles(cwd, [["package.json", JSON.stringify({ ...manifest, type: "module" })], ...files]);
 }
 
-/** Makes a shop that answers every scenario, with nothing in it yet. */
 type OpenShop = () => RequestListener;
 
-/** Loads that shop in the newest release, as the till assumes by default; its modules go to a folder of `makeRunFolder`. */
+/**
+ * Loads a shop that answers every scenario and stores nothing. It runs the newest release, as the till does by
+ * default. Its modules are in a `makeRunFolder` folder.
+ */
 async function loadShop(folder: string): Promise<OpenShop> {
   const { createShop } = await loadExample(folder);
   const { createMplusListener } = await importFrom<typeof nodeTarget>(folder, "generated/node/index.js");
   const subscriptions = { "shop-12": { secret, version: newestRelease } };
-  // The doctor sends what is refused.
+  // The doctor sends requests that are rejected.
   const quiet = (): void => undefined;
   const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
   return () => createMplusListener({ ...createShop(), subscriptions, log });
 }
 
-/** Runs a server with a shop. Some pages have the endpoint at the root. */
+/** Runs a callback while the shop listens. Some pages mount the endpoint at the root. */
 async function withShop(port: number, listener: RequestListener, use: () => Promise<void>): Promise<void> {
   const server = createServer((request, response) => {
     request.url = request.url?.replace(/^\/mplus(?=\/)/, "") ?? "";

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 
-/** What a Dockerfile makes: a folder in the place of an image. */
+/** Result of a Dockerfile: a folder instead of an image. */
 export interface Image {
   folder: string;
   readonly env: Record<string, string>;
@@ -9,12 +9,11 @@ export interface Image {
   healthCheck: readonly string[];
 }
 
-/** How a command of a Dockerfile is run in a folder. */
 type Run = (cwd: string, command: string, env: Readonly<Record<string, string>>) => Promise<void>;
 
 /**
- * Does what a Dockerfile says, without a container: each stage is a folder in `home`, and the node is the one that is there.
- * It knows only the instructions that our Dockerfile has.
+ * Follows a Dockerfile without containers: each stage is a folder in `home` and uses the installed Node. Supports
+ * only the instructions in our Dockerfile.
  */
 export async function followDockerfile(
   text: string,
@@ -47,7 +46,7 @@ export async function followDockerfile(
   return image;
 }
 
-/** A file goes into the folder that is named last; of a folder its contents do. */
+/** The last argument is the destination. Copies a folder's contents, not the folder. */
 function copy(cwd: string, paths: readonly string[], source: string): void {
   const target = resolve(cwd, paths.at(-1) ?? "");
   for (const path of paths.slice(0, -1)) {

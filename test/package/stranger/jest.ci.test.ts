@@ -4,7 +4,10 @@ import { writeFiles } from "../../workbench/folders.js";
 import { inCopyOf, isSkipped, reason } from "./installed.js";
 import { type } from "./project.js";
 
-/** The same text is TypeScript and JavaScript. Jest has classes of its own, such as Error, and its CommonJS has no import(). */
+/**
+ * The same text is valid TypeScript and JavaScript. Jest replaces classes such as Error, and its CommonJS has no
+ * import().
+ */
 const toTest = (end: string): string => `
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
@@ -65,7 +68,7 @@ test("the releases are those of the stamp", () => {
 const compilerOptions = { target: "es2022", strict: true, types: ["node", "jest"] };
 const json = JSON.stringify;
 
-/** Ways to run Jest: the end of an import, the files beside the test, and what starts it. */
+/** Ways to run Jest: import suffix, extra files and command. */
 const ways = [
   {
     name: "TypeScript in CommonJS, by ts-jest",
@@ -108,7 +111,7 @@ describe.skipIf(isSkipped)(`in Jest, a till plays${reason}`, () => {
   it.each(ways)("$name", ({ extension, env = "", testFile = "till.test.ts", files }) =>
     inCopyOf("jest", async (project) => {
       const test = toTest(extension === "js" ? "/index.js" : "");
-      // Below the folder that was prepared: its own package.json is a link to one file.
+      // The prepared package.json links to a shared file, so write below it.
       writeFiles(join(project.cwd, "shop"), [...Object.entries(files), [testFile, test]]);
       const generate = "mplus-codegen --target fetch,node --versions 48,56 --out mplus";
       await type(project, `cd shop\n${generate} --import-extension ${extension}\n${env} jest`);

@@ -1,7 +1,6 @@
 import { frameworkNames } from "../../../generator/init/choices.js";
 import { packageManagers } from "../../../generator/init/choices.js";
 
-/** What a stranger may have and choose. */
 export interface StrangersPath {
   readonly framework: string;
   readonly manager: string;
@@ -10,11 +9,11 @@ export interface StrangersPath {
 
 const nodes = ["20.20.2", "22.23.3", "24.21.0", "26.10.0"];
 
-/** The package managers and frameworks that init makes a project for. */
+/** Package managers for which init creates projects. */
 const madeManagers = packageManagers.filter(({ name }) => name !== "bun");
 export const madeFrameworks = frameworkNames.filter((name) => name !== "next");
 
-/** Each framework, package manager and node at least once. */
+/** Covers each framework, package manager and Node release at least once. */
 const sample = (): readonly StrangersPath[] =>
   madeFrameworks.map((framework, index) => ({
     framework,
@@ -24,11 +23,10 @@ const sample = (): readonly StrangersPath[] =>
 
 const pick = <T>(items: readonly T[], index: number): T => items[index % items.length] as T;
 
-/** Each framework with each package manager and node. */
 const all = (): readonly StrangersPath[] =>
   madeManagers.flatMap(({ name: manager }) =>
     madeFrameworks.flatMap((framework) => nodes.map((node) => ({ framework, manager, node }))),
   );
 
-/** `npm run proof` goes every path; all else a few. */
+/** `npm run proof` runs every path; other modes run a sample. */
 export const paths = process.env["MPLUS_FUZZ"] === undefined ? sample() : all();

@@ -1,8 +1,8 @@
-// Does what the docs have a stranger type, up to where no registry is needed: `node test/package/stranger/prepare.mjs <new folder>`.
-// A copy of this repository is the clone `mplus-codegen`. Beside it, "Get the program" of start.md makes `desk` of an empty folder,
-// "Without a clone" of the README `packed`, and the page of a task `task`. `npm` and `pnpm` are empty projects that got the
-// package by that package manager, then `init express --dir .` and the commands that it prints. The tests beside this file find all of
-// them in MPLUS_STRANGER, and need no registry. `jest` has the package beside Jest, for TypeScript and JavaScript.
+// Runs the documented installation steps once, so that the tests beside this file need no registry. Usage: `node
+// test/package/stranger/prepare.mjs <new folder>`. The folder contains: `mplus-codegen`, a clone; `desk`, made by
+// "Get the program" in start.md; `packed`, by "Without a clone" in the README; `task`, by a task page; `npm` and
+// `pnpm`, projects made by that package manager and `init express --dir .`; and `jest`, with Jest for TypeScript
+// and JavaScript. The tests find it in MPLUS_STRANGER.
 import { execFile } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { basename, delimiter, join, resolve } from "node:path";
@@ -19,7 +19,6 @@ const besideJest = [
   ...["@babel/preset-env@7", "@babel/preset-typescript@7"],
 ];
 
-/** Types commands in a folder, up to the first that fails; gives what they print. */
 async function type(folder, commands) {
   const cwd = join(home, folder);
   mkdirSync(cwd, { recursive: true });
@@ -29,28 +28,27 @@ async function type(folder, commands) {
   return stdout;
 }
 
-/** The commands below a heading of a generated page, a block each. */
 function readCommands(page, heading) {
   const text = readFileSync(join(root, "generated/docs", page), "utf8");
   const section = text.split(`\n## ${heading}\n`)[1].split("\n## ")[0];
   return [...section.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, block]) => block);
 }
 
-/** Makes an empty project into one that has the package and, as `init` says, all that its code needs. */
+/** Installs the package and everything `init` asks for in an empty project. */
 async function installIn(folder, { add, execute }) {
   await type(folder, `npm init --yes\n${add} ../mplus-codegen/mplus-codegen-*.tgz`);
   const { next } = JSON.parse(await type(folder, `${execute} mplus-codegen init express --dir . --json`));
-  // The last two test it and start it.
+  // The last two commands test and start the project.
   await type(folder, next.slice(0, -2).join("\n"));
-  // What the program of docs/inbox.md needs.
+  // Required by the program in docs/inbox.md.
   const inbox = readFileSync(join(root, "generated/inbox/README.md"), "utf8");
   const packages = [...inbox.matchAll(/^npm install ([^#\n]+)/gm)].map(([, names]) => names);
-  // And what the models of other languages are written with.
+  // Required by the models for other languages.
   const [library] = /quicktype-core@\d+/.exec(readFileSync(join(root, "docs/exports.md"), "utf8"));
   await type(folder, `${add} ${packages.join(" ")} ${library}`);
 }
 
-// With what `npm ci` has made here. A second attempt finds what the first one left.
+// Reuses the packages that `npm ci` installed here. A retry starts from what the first attempt left.
 for (const folder of ["mplus-codegen", "pnpm-itself", "desk", "packed", "task", "npm", "pnpm", "jest"])
   rmSync(join(home, folder), { recursive: true, force: true });
 const clone = join(home, "mplus-codegen");

@@ -2,15 +2,14 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../../../generator/contract/package/package-root.js";
 
-/** A call of the program that a page prints. */
 export interface PrintedCall {
   readonly page: string;
   readonly call: string;
-  /** What the page shows below it, if anything. */
+  /** Output shown below the call, if any. */
   readonly shown: string | undefined;
 }
 
-/** The pages for users of the package, in the order in which their calls are run. */
+/** User documentation, in the order in which its calls run. */
 const pages: readonly string[] = [
   "README.md",
   ...["docs", "generated/docs"].flatMap((folder) =>
@@ -21,22 +20,25 @@ const pages: readonly string[] = [
   ),
 ];
 
-/** Each call of the pages once, where it is printed first. */
+/** Each documented call once, at its first occurrence. */
 export function listPrintedCalls(): readonly PrintedCall[] {
   const all = pages.flatMap((page) => listCalls(page, readFileSync(join(packageRoot, page), "utf8")));
   return all.filter(({ call }, index) => all.findIndex((one) => one.call === call) === index);
 }
 
-/** A block with what is shown below it, or code within a line. */
+/** A code block with the output below it, or inline code. */
 const code = /^ *```(\w*).*\n([^]*?)^ *```$(?:\n\n```text\n([^]*?)^```$)?|`([^`\n]+)`/gm;
 
-/** A call begins its line, may follow another command, and may be run by a package manager; comments of YAML have some, too. */
+/**
+ * A call starts its line, possibly after another command or a package manager. Comments in YAML contain calls,
+ * too.
+ */
 const inBlock = /^(?:# +)?(?:\w+=\S+ )?(?:.* && )?(?:npx (?:.* )?|pnpm exec |yarn )?mplus-codegen(?: |$)/;
 
-/** Without words behind it, the name within a line is the name only. */
+/** Inline code with the bare program name is not a call. */
 const inLine = /^(?:npx |pnpm exec |yarn )?mplus-codegen /;
 
-/** The calls in a page, in its order, a line each, without a comment or the installation before it. */
+/** The calls in a page, one per line, without comments and installation. */
 export const listCalls = (page: string, text: string): readonly PrintedCall[] =>
   [...text.matchAll(code)].flatMap(([, language = "", block = "", shown, inline]) => {
     if (inline !== undefined) return inLine.test(inline) ? [{ page, call: inline, shown: undefined }] : [];

@@ -4,20 +4,20 @@ import { expect } from "vitest";
 import { fencedBlocks, runProgram, signalGroup, withServer, type Command } from "../../cli/running.js";
 import { findFreePort } from "../../workbench/servers/free-port.js";
 
-/** A project that `init` made, and the shell of its owner. */
+/** A project created by `init`, and its owner's shell environment. */
 export interface Project {
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
 }
 
-/** Runs a script as somebody types it, who stops at the first command that fails; resolves with what it printed. */
+/** Runs a script until a command fails. Resolves with its output. */
 export async function type({ cwd, env }: Project, script: string): Promise<string> {
   const { code, stdout, stderr } = await runProgram(cwd, ["bash", "-c", `set -e\n${script}`], env);
   expect(code, `${script}\n${stdout}${stderr}`).toBe(0);
   return stdout;
 }
 
-/** What the project's README has one type: to install, test and start; to send; to ask the doctor; for production. */
+/** The README's commands: install, test and start; send; doctor; production. */
 export function readCommands({ cwd }: Project) {
   const [first = "", send = "", doctor = "", production = ""] = fencedBlocks(
     readFileSync(join(cwd, "README.md"), "utf8"),
@@ -28,18 +28,17 @@ export function readCommands({ cwd }: Project) {
   return { install, test, dev, send, doctor, build, start };
 }
 
-/** Another customer, in the handler and in the scenario that it is held against. */
 export function writeHandler({ cwd }: Project): void {
   for (const path of ["src/handlers.ts", "scenarios/scanCode.yaml"]) {
     const text = readFileSync(join(cwd, path), "utf8");
     expect(text).toMatch(/\b12\b/);
-    // Its copies are links to one file, which other tests read at the same time.
+    // The copy's files are hard links that other tests read.
     rmSync(join(cwd, path));
     writeFileSync(join(cwd, path), text.replace(/\b12\b/g, "34"));
   }
 }
 
-/** Starts the server for work on it, sends it an event, and has the doctor look at it. */
+/** Starts the development server, sends it an event and runs the doctor. */
 export async function answerFirstEvent(project: Project): Promise<void> {
   const { dev, send, doctor } = readCommands(project);
   const port = await findFreePort();
@@ -50,21 +49,20 @@ export async function answerFirstEvent(project: Project): Promise<void> {
       '{"scanCode":{"recognized":true,"relationNumber":34}}',
     );
     expect(await type(project, onPort(`${send}${doctor}`))).toMatch(
-      /\nNothing is wrong(; see the advice)?\.\n$/,
+      /\nNo problems found(; see the advice)?\.\n$/,
     );
     signalGroup(child, "SIGINT");
     await ended;
   });
 }
 
-/** Builds and starts the server as the README says for production. */
 export async function runInProduction(project: Project): Promise<void> {
   const { build, start } = readCommands(project);
   await type(project, build);
   await serve(project, start.split(" "));
 }
 
-/** Starts a server, asks whether it is well, and ends it as a platform does. */
+/** Starts a server, checks its health and stops it with SIGTERM. */
 export async function serve(
   { cwd, env }: Project,
   command: readonly string[],

@@ -9,19 +9,16 @@ import { findNeeds, type Needs } from "./call-needs.js";
 import type { PrintedCall } from "./printed-calls.js";
 import type { Project } from "./project.js";
 
-/** Where calls of a page are made. */
 export interface Desk extends Project {
-  /** How its package manager runs a program: `npx`, or `pnpm exec`; empty to run it without. */
+  /** The package manager's prefix: `npx`, `pnpm exec` or empty. */
   readonly execute: string;
-  /** The port of a server that answers every scenario. */
   readonly shop: number;
-  /** The port that is written in the programs of the page. */
   readonly port: number;
 }
 
 const newNode = once(() => dirname(findNewNode()));
 
-/** Makes a call of a page; gives "ok", why it is not made, or what is wrong with it. */
+/** Runs a documented call. Returns "ok", why it was not run, or what failed. */
 export async function runCall(desk: Desk, { page, call, shown }: PrintedCall): Promise<string> {
   const row = findNeeds(call);
   if (!row)
@@ -43,7 +40,7 @@ export async function runCall(desk: Desk, { page, call, shown }: PrintedCall): P
   return result;
 }
 
-/** The call as a reader types it who has this package manager and these servers. */
+/** The call as a reader with this package manager and these servers types it. */
 function toScript({ execute }: Desk, { before = "", edit = {} }: Needs, call: string, port: number): string {
   const edited = Object.entries(edit).reduce((text, [from, to]) => text.replace(from, to), call);
   return `${before}\n${edited}`
@@ -51,7 +48,7 @@ function toScript({ execute }: Desk, { before = "", edit = {} }: Needs, call: st
     .replace(/\bnpx (?=mplus-codegen)/g, `${execute} `);
 }
 
-/** Runs a script to its end, or to what it prints once it works: then Ctrl-C is its end. */
+/** Runs a script until it ends, or until it prints `until`, and then sends Ctrl-C. */
 async function type(
   { cwd, env }: Desk,
   { until }: Needs,

@@ -19,7 +19,7 @@ it.skipIf(isSkipped)(
     }),
 );
 
-/** What npm installs, and so what a stranger waits for and keeps; `du` counts whole blocks of 4 kB. */
+/** Size of an npm installation; `du` counts blocks of 4 kB. */
 const limits = { packages: 45, megabytes: 40 };
 
 it.skipIf(isSkipped)(`installing the package takes few packages and little room${reason}`, () =>
@@ -38,7 +38,7 @@ it.skipIf(isSkipped)(`models name the package that they need where it is missing
       code: 2,
       stdout: "",
       stderr:
-        "mplus-codegen: The package quicktype-core is not installed beside mplus-codegen. Install it: npm install quicktype-core@26\n",
+        "mplus-codegen: The package quicktype-core is not installed next to mplus-codegen. Install it: npm install quicktype-core@26\n",
     });
     expect(await runProgram(project.cwd, [...call, "php"], project.env)).toMatchObject({ code: 0 });
   }),
@@ -47,7 +47,10 @@ it.skipIf(isSkipped)(`models name the package that they need where it is missing
 const read = (page: string): string => readFileSync(join(packageRoot, "generated/docs", page), "utf8");
 const secretOf = (page: string): string => /^export MPLUS_SECRET=.*$/m.exec(read(page))?.[0] ?? "";
 
-/** Starts what a page has saved as a file, by the commands of the page, and types what a second terminal is for. */
+/**
+ * Starts the program that a page has the reader save, with the page's commands, and runs the commands for a second
+ * terminal.
+ */
 async function tryOut(
   project: Project,
   given: { readonly file: string; readonly program: string; readonly start: string; readonly call: string },
@@ -73,7 +76,7 @@ it.skipIf(isSkipped)(
       const calls = `${call}\n${simulate}\n${doctor}`;
       const printed = await tryOut(project, { file: "server.ts", program, start, call: calls });
       expect(comparable(printed)).toContain(comparable(shown));
-      expect(printed).toContain("\nNothing is wrong");
+      expect(printed).toContain("\nNo problems found");
       const config = { compilerOptions, files: ["server.ts"] };
       writeFileSync(join(project.cwd, "tsconfig.json"), JSON.stringify(config));
       const compiler = join(packageRoot, "node_modules/typescript-7/bin/tsc");
@@ -108,7 +111,7 @@ it.skipIf(isSkipped)(`a member of a workspace hands on the file that it has the 
     const [app, shop] = ["app", "shop"].map((name) => join(project.cwd, "packages", name));
     const dependencies = { "mplus-codegen": "file:../../vendor/mplus-codegen.tgz" };
     writeFiles(project.cwd, [["packages/app/package.json", JSON.stringify({ dependencies })]]);
-    // npm puts what a member asks for beside the root's package.json, which does not name it.
+    // npm hoists a member's dependency to the root, whose package.json does not list it.
     removeFolder(join(project.cwd, "package.json"));
     await type({ ...project, cwd: app ?? "" }, "mplus-codegen init node --dir ../shop");
     const made = JSON.parse(readFileSync(join(shop ?? "", "package.json"), "utf8")) as object;

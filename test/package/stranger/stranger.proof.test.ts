@@ -30,21 +30,20 @@ import { removeFolder } from "../../workbench/folders.js";
 const obstacle = findObstacle();
 const reason = obstacle === undefined ? "" : ` (${obstacle})`;
 
-/** The README's own call, in the clone. */
 const [, readmeCall = ""] =
   /^(npx mplus-codegen init \S+ --dir \S+.*)$/m.exec(readFileSync(join(packageRoot, "README.md"), "utf8")) ??
   [];
 
 let home: string;
 
-/** Has the package as it would be published, installed from its file: in the place of a clone. */
+/** A folder with the packed package installed, instead of a clone. */
 const desk = () => join(home, "desk");
 
 describe.skipIf(obstacle !== undefined)(`a stranger${reason}`, () => {
   beforeAll(async () => {
     home = mkdtempSync(join(tmpdir(), "stranger-"));
     mkdirSync(desk());
-    // Without its scripts, which print, too: the last line is the name of the file.
+    // Skip scripts, because they print, too. The last line is the file name.
     const pack = ["npm", "pack", "--ignore-scripts", "--pack-destination", desk()] as const;
     const { stdout } = await runProgram(packageRoot, pack);
     const tarball = `./${stdout.trim().split("\n").at(-1) ?? ""}`;
@@ -71,7 +70,7 @@ describe.skipIf(obstacle !== undefined)(`a stranger${reason}`, () => {
   );
 });
 
-/** Types what README and the project's README say, up to its tests. */
+/** Follows README and the project's README up to its tests. */
 async function makeProject({ framework, manager, node }: StrangersPath): Promise<Project> {
   const name = `${framework}-${manager}-${node}`;
   const env = createShell(join(home, "shells", name), node, manager === "npm" ? [] : [manager]);
@@ -90,7 +89,6 @@ interface Workflow {
   >;
 }
 
-/** Runs what the workflow does on every change, and what it does with a pull request. */
 async function doWorkflow(project: Project): Promise<void> {
   const { cwd, env } = project;
   const { jobs } = parse(readFileSync(join(cwd, ".github/workflows/ci.yml"), "utf8")) as Workflow;
@@ -99,7 +97,7 @@ async function doWorkflow(project: Project): Promise<void> {
   const base = join(cwd, "base");
   mkdirSync(join(base, "src/mplus"), { recursive: true });
   symlinkSync(join(cwd, "node_modules"), join(base, "node_modules"));
-  // It was for shops from v59 on.
+  // The stamp was written for shops from v59.
   const stamp = readFileSync(join(cwd, "src/mplus/stamp.json"), "utf8");
   writeFileSync(join(base, "src/mplus/stamp.json"), stamp.replaceAll('"48"', '"59"'));
   const [contract = "", fleet = ""] = (more ?? []).filter((step) => step.includes(" diff "));
@@ -108,7 +106,7 @@ async function doWorkflow(project: Project): Promise<void> {
   removeFolder(base);
 }
 
-/** Follows the Dockerfile where there is no mplus-codegen, and runs what comes of it. */
+/** Follows the Dockerfile on a machine without mplus-codegen, and runs the image. */
 async function shipIt({ cwd, env }: Project, { manager, node }: StrangersPath): Promise<void> {
   const bare = mkdtempSync(join(tmpdir(), "image-"));
   try {
@@ -119,7 +117,7 @@ async function shipIt({ cwd, env }: Project, { manager, node }: StrangersPath): 
       filter: (path) => path === cwd || !isIgnored(basename(path), ignored),
     });
     expect(existsSync(join(context, ".env"))).toBe(false);
-    // The image gets its package manager itself.
+    // The image installs its own package manager.
     const shell = manager === "npm" ? env : createShell(join(bare, "shell"), node, []);
     const dockerfile = readFileSync(join(cwd, "Dockerfile"), "utf8");
     const image = await followDockerfile(

@@ -7,7 +7,6 @@ import { pageAt, pagesOf } from "../pages.js";
 
 const text = { type: "string" };
 
-/** Properties of four ages, and objects that only some releases have. */
 const model = modelOf({
   ping: {
     early: { ...text, "x-added-in": "10" },
@@ -18,7 +17,7 @@ const model = modelOf({
   pong: { field: { ...object("Field", { x: text }), "x-added-in": "10", "x-removed-in": "30" } },
 });
 
-/** The rows of the matrix of the requests, without what is said of the fleet. */
+/** Without the column about the fleet. */
 const matrixRows = (pages: ReadonlyMap<string, string>) => {
   const [, requests] = findAll(parseMarkdown(pageAt(pages, "matrix.md")), "table");
   return findAll(requests ?? { type: "root" }, "tableRow").map((row) => {
@@ -32,33 +31,33 @@ describe.each([
     range: "20..",
     front: [
       "[Tale](objects/Tale.md) (v30 **some shops**): ",
-      "[Field](objects/Field.md) (v10, gone v30 **some shops**): ",
+      "[Field](objects/Field.md) (v10, removed in v30 **some shops**): ",
     ],
     oldest: "v20 or before",
     rows: [
       "Property | Since | v30 | v20 or before",
       "ping.early | v10 | yes | yes",
       "ping.late | v30 | new | ",
-      "ping.past |  |  | gone",
+      "ping.past |  |  | removed",
     ],
     sent: "The POS sends this object from v30 on, as:",
-    taken: "You may send this object to shops from v10 on and before v30, as:",
+    taken: "You may send this object to shops from v10 on, but before v30, as:",
   },
   {
     range: "..",
     front: [
       "[Tale](objects/Tale.md) (v30 **some shops**): ",
-      "[Field](objects/Field.md) (v10, gone v30 **some shops**): ",
+      "[Field](objects/Field.md) (v10, removed in v30 **some shops**): ",
     ],
     oldest: "before v10",
     rows: [
       "Property | Since | v30 | v20 | v10 | before v10",
       "ping.early | v10 | yes | yes | new | ",
       "ping.late | v30 | new |  |  | ",
-      "ping.past |  |  | gone | yes | yes",
+      "ping.past |  |  | removed | yes | yes",
     ],
     sent: "The POS sends this object from v30 on, as:",
-    taken: "You may send this object to shops from v10 on and before v30, as:",
+    taken: "You may send this object to shops from v10 on, but before v30, as:",
   },
   {
     range: "10..20",
@@ -68,23 +67,23 @@ describe.each([
       "Property | Since | v30 | v20 | v10 or before",
       "ping.early | v10 | yes | yes | yes",
       "ping.late | v30 | new |  | ",
-      "ping.past |  |  | gone | yes",
+      "ping.past |  |  | removed | yes",
     ],
     sent: "No shop of your fleet sends this object. In other releases, this object is:",
     taken: "You may send this object, as:",
   },
   {
     range: "40..",
-    front: ["[Tale](objects/Tale.md): ", "[Field](objects/Field.md) (v10, gone v30 **no shop**): "],
+    front: ["[Tale](objects/Tale.md): ", "[Field](objects/Field.md) (v10, removed in v30 **no shop**): "],
     oldest: "v40 or before",
     rows: [
       "Property | Since | v40 or before",
       "ping.early | v10 | yes",
       "ping.late | v30 | yes",
-      "ping.past |  | gone",
+      "ping.past |  | removed",
     ],
     sent: "The POS sends this object, as:",
-    taken: "No shop of your fleet takes this object. In other releases, this object is:",
+    taken: "No shop of your fleet accepts this object. In other releases, this object is:",
   },
 ])("for the fleet $range", ({ range, front, oldest, rows, sent, taken }) => {
   let pages: ReadonlyMap<string, string>;
@@ -114,7 +113,6 @@ const sample = (release: string, note: string) => ({
   response: { pong: { note, proof: "proof" } },
 });
 
-/** What a shop may be sent has changed from release to release. */
 const changing = modelOf({
   releases: ["54", "56", "57", "58"],
   ping: { note },
@@ -132,7 +130,7 @@ const changing = modelOf({
   },
 });
 
-/** The rows of the table of an object: name, type, whether it is required. */
+/** The first three columns: name, type, and whether the property is required. */
 async function rowsOf(title: string, range: string, responses: "safe" | "gated") {
   const pages = await pagesOf(viewOf(changing, range, { responses }), changing);
   const [table] = findAll(parseMarkdown(pageAt(pages, `objects/${title}.md`)), "table");
@@ -145,7 +143,7 @@ describe("the docs tell what the checks of the same fleet ask", () => {
     expect(await rowsOf("Pong", "54..58", "gated")).toEqual([
       "note | string (at most 10 characters) before v57 or string (at most 20 characters) from v57 on | no",
       "count | integer (at most 9) before v56 or integer (at most 5) from v56 on | no",
-      "kind | a (since v57), b or c (gone since v57) | no",
+      "kind | a (since v57), b or c (removed in v57) | no",
       "part | OldPart before v57 or Part from v57 on | no",
       "proof | string | from v57 on",
     ]);
@@ -168,7 +166,7 @@ describe("the docs tell what the checks of the same fleet ask", () => {
     async (responses) => {
       const pages = await pagesOf(viewOf(changing, "54..58", { responses }), changing);
       const [before, long] = pageAt(pages, "events/ping.md").split("### Long");
-      const warning = "**Not every shop** of your fleet takes all of this answer.";
+      const warning = "**Not every shop** of your fleet accepts all of this answer.";
       expect(before).toContain("**Short**");
       expect(before).not.toContain(warning);
       expect(long).toContain(warning);
@@ -180,7 +178,6 @@ const address = "https://example.com/a";
 const wide = { ...sample("20", ""), response: { pong: { url: address, width: 480 } } };
 const plain = { ...wide, response: { pong: { url: address } } };
 
-/** What an answer may have until v30, and samples of it by their names. */
 const narrowing = (samples: Readonly<Record<string, object>>) =>
   modelOf({
     ping: { note: text },
@@ -191,10 +188,10 @@ const narrowing = (samples: Readonly<Record<string, object>>) =>
     ),
   });
 
-const own = "Somebody pings. Composed by us.";
-const old = "Somebody pings. From v20. Composed by us.";
-const some = "**Not every shop** of your fleet takes all of this";
-const none = "**No shop** of your fleet takes all of this";
+const own = "Somebody pings. Made-up sample.";
+const old = "Somebody pings. From v20. Made-up sample.";
+const some = "**Not every shop** of your fleet accepts all of this";
+const none = "**No shop** of your fleet accepts all of this";
 
 describe.each(["safe", "gated"] as const)("%s: a sample of what is gone", (responses) => {
   it.each([
@@ -209,7 +206,7 @@ describe.each(["safe", "gated"] as const)("%s: a sample of what is gone", (respo
       samples: { wide },
       event: ["**Made from the contract**: ", "### Wide", `${old} ${none} answer.`],
       object: [
-        "No sample of this object fits your shops. We made the object from the contract of v30.",
+        "No sample of this object fits your shops. This one is generated from the contract of v30.",
         "made",
       ],
     },
@@ -238,8 +235,8 @@ describe.each(["safe", "gated"] as const)("%s: a sample of what is gone", (respo
     for (const [at, page] of shown.entries()) {
       const wanted = [event, object][at] ?? [];
       expect(wanted.filter((line) => !page.includes(line))).toEqual([]);
-      const marks = wanted.filter((line) => line.includes("of your fleet takes"));
-      expect(page.split("of your fleet takes all of this")).toHaveLength(1 + marks.length);
+      const marks = wanted.filter((line) => line.includes("of your fleet accepts"));
+      expect(page.split("of your fleet accepts all of this")).toHaveLength(1 + marks.length);
     }
     expect(shown[1]?.includes('"width"')).toBe(!fleet.startsWith("30"));
   });
@@ -283,7 +280,7 @@ it("a sample of an object that no shop sends says so, and from which release it 
   });
   const page = async (fleet: string) => pageAt(await pagesOf(viewOf(model, fleet), model), "objects/Tale.md");
   expect(await page("30..")).toContain(
-    "Told. From v20. Composed by us. **No shop** of your fleet sends all of this object.",
+    "Told. From v20. Made-up sample. **No shop** of your fleet sends all of this object.",
   );
-  expect(await page("20..")).toContain("\nTold. Composed by us.\n");
+  expect(await page("20..")).toContain("\nTold. Made-up sample.\n");
 });

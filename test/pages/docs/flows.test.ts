@@ -8,7 +8,6 @@ import { pageAt, pagesOf } from "../pages.js";
 
 const provenance = { kind: "inferred", basis: "It was seen." };
 
-/** Asks for a code until it is known; a bill may be printed meanwhile. */
 const scan = {
   title: "Scan",
   description: "A code is scanned.",
@@ -40,7 +39,6 @@ const scan = {
   notes: [{ text: "Keep the code.", provenance }],
 };
 
-/** Shows a text, and sends any event once more. */
 const text = {
   title: "Show a text",
   description: "A text is shown.",
@@ -73,13 +71,11 @@ const examples = {
   },
 };
 
-/** A page of the docs of the small spec with some flows. */
 async function pageWith(changes: object, path: string): Promise<string> {
   const model = buildModel(linkSmallSpec({ ...examples, ...changes }));
   return pageAt(await pagesOf(loadRange("..", model), model), path);
 }
 
-/** What a page says in words below the drawing of its flow. */
 const toldBelowDrawing = (page: string): string[] =>
   page.split(".svg)\n\n")[1]?.split("\n\n")[0]?.split("\n") ?? [];
 
@@ -88,8 +84,8 @@ describe("the page of a flow", () => {
     const page = await pageWith({ "flows/scan.json": scan }, "flows/scan.md");
     for (const line of [
       "- This request starts the flow.",
-      "**Your part**: Look it up.",
-      "**Your call**: the address in `scanCode.scannedCode`. Call it. Inferred, not documented: It was seen.",
+      "**What you do**: Look it up.",
+      "**Your call**: the URL in `scanCode.scannedCode`. Call it. Inferred, not documented: It was seen.",
       "- **With `scanCode.recognized = true`**. The flow ends: The code is known.",
       "- **With any other answer**. The till sends the same request again. It is asked for once more. Inferred, not documented: It was seen.",
       "- The till can send this at any time after [scanCode](scan.md#step-1-scancode).",
@@ -146,7 +142,7 @@ describe("the samples of a flow", () => {
   it("shows the request of another answer only where it tells of something else", async () => {
     const page = await pageWith(other("13"), "flows/scan.md");
     expect(page).toContain("\nThe POS sends:\n");
-    expect(page).toContain("\nThe samples of this page tell one story.");
+    expect(page).toContain("\nThe samples on this page tell one story.");
     expect((await pageWith(other("12"), "flows/scan.md")).match(/^The POS sends/gm)).toHaveLength(2);
   });
 

@@ -7,7 +7,7 @@ import { pageAt, pagesOf } from "../pages.js";
 
 const text = { type: "string" };
 
-/** Two events carry `ping`; one of them may lack a part that the other has to have. */
+/** Two events carry `ping`. One may omit a property that the other requires. */
 const model = modelOf({
   ping: { id: { ...text, "x-optional-for": { other: "A note says so." } }, more: text },
   pingRequired: ["id"],
@@ -24,7 +24,6 @@ beforeAll(async () => {
   pages = await pagesOf(loadRange("..", model), model);
 });
 
-/** Whether a property is required, and what is known of it. */
 const rowOf = (page: string, property: string) =>
   page.split("\n").find((line) => line.startsWith(`| \`${property}\``)) ?? "";
 

@@ -31,7 +31,7 @@ const rowsOn = (path: string): string[][] =>
   findAll(parseMarkdown(pageAt(pages, path)), "table").flatMap(rowsOf);
 
 describe("since when something is there", () => {
-  it("is not known of an event that nobody dates", () => {
+  it("is unknown for an event that nobody dates", () => {
     expect(rowsOn("README.md").map(([name, since]) => [name, since])).toEqual([
       ["ping", ""],
       ["undated", "not known"],
@@ -40,7 +40,7 @@ describe("since when something is there", () => {
     ]);
   });
 
-  it("is not known of a property that nobody dates, which needs no remark to say so", () => {
+  it("is unknown for a property that nobody dates, which needs no remark to say so", () => {
     expect(rowsOn("objects/Ping.md").map(([name, , , since, words]) => [name, since, words])).toEqual([
       ["old", "", "A word."],
       ["undated", "not known", "A word."],
@@ -49,9 +49,15 @@ describe("since when something is there", () => {
     ]);
   });
 
+  it("is explained above the properties of an object", () => {
+    expect(textOf(parseMarkdown(pageAt(pages, "objects/Ping.md")))).toContain(
+      "A property without a release is in the oldest known descriptions.",
+    );
+  });
+
   it("is no older than a source says", () => {
     const about = textOf(parseMarkdown(pageAt(pages, "about.md")));
-    expect(about).toContain("If the column is empty, the part is in the oldest descriptions that we know.");
+    expect(about).toContain("If the column is empty, the oldest known descriptions have the part.");
     expect(about).not.toContain("older than every release");
   });
 });

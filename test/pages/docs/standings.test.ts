@@ -10,7 +10,6 @@ import { pageAt, pagesOf } from "../pages.js";
 const text = { type: "string" };
 const basis = (words: string) => `Because ${words}.`;
 
-/** Something of everything that can be known, or not. */
 const model = modelOf({
   event: {
     takes: [
@@ -86,7 +85,7 @@ describe("the tables of a spec", () => {
     };
     expect(pageAt(pages, "products.md").match(/^No source says.*$/gm)).toEqual([
       "No source says which events these products send: App.",
-      "No source says which answers these products take: Till.",
+      "No source says which answers these products accept: Till.",
     ]);
     expect(tablesOn("products.md")).toEqual([
       wanted(
@@ -108,7 +107,7 @@ describe("the tables of a spec", () => {
       takes
         .map(({ basis: known }) => withoutCode(known))
         .filter((known) =>
-          // What says no more than the mark, or the heading of its group, is not said again.
+          // A basis that only repeats the mark or the heading of its group is not printed again.
           (plainBases.includes(known) ? [] : [`events/${name}.md`, "events-and-answers.md"]).some(
             (path) => !plain(path).includes(known),
           ),
@@ -160,14 +159,14 @@ describe("the pages of a spec", () => {
       "- `error`: Because a page says \\| no.",
     );
     expect(sectionOf("events/third.md", "Answers that do not work here")).toBe(
-      "- `pong`: It is documented for other and ping only.",
+      "- `pong`: Documented only for other and ping.",
     );
     const facts = ["other", "third"].map(
       (name) => /^- \[Products].*$/m.exec(pageAt(pages, `events/${name}.md`))?.[0],
     );
     expect(facts).toEqual([
-      "- [Products](../products.md): sent by Till; not known of App.",
-      "- [Products](../products.md): not known of App; not sent by Till.",
+      "- [Products](../products.md): sent by Till; unknown for App.",
+      "- [Products](../products.md): unknown for App; not sent by Till.",
     ]);
   });
 
@@ -176,7 +175,7 @@ describe("the pages of a spec", () => {
       "- `y`, in the answer to [other](../events/other.md): see [OtherAnswer](OtherAnswer.md)",
     );
     expect(pageAt(pages, "objects/OtherAnswer.md")).toContain(
-      "- This object has everything that [Pong](Pong.md) has, and what only this answer may have.",
+      "- This object has all properties of [Pong](Pong.md), and the properties for this answer only.",
     );
     expect(pageAt(pages, "events/other.md")).toContain("[OtherAnswer](../objects/OtherAnswer.md)");
     expect(pageAt(pages, "events/ping.md")).toContain("[Pong](../objects/Pong.md)");
@@ -203,7 +202,6 @@ const withoutCode = (words: string): string => words.replaceAll("`", "");
 const rowsIn = (markdown: string): string[][] =>
   findAll(parseMarkdown(markdown.split("\n## ")[0] ?? ""), "table").flatMap(rowsOf);
 
-/** The tables on a page, row by row, their heads first. */
 const tablesOn = (path: string): string[][][] =>
   findAll(parseMarkdown(pageAt(pages, path)), "table").map((table) =>
     findAll(table, "tableRow").map((row) => findAll(row, "tableCell").map(textOf)),

@@ -67,7 +67,7 @@ it("the sample in TypeScript compiles on its own, under strict", async () => {
   const folder = join(packageRoot, "templates/rendered/pages/samples");
   const flags = [
     ...["--strict", "--noUncheckedIndexedAccess", "--noPropertyAccessFromIndexSignature", "--noEmit"],
-    // What Node.js can strip by itself.
+    // Allows only syntax that Node.js can strip.
     ...["--exactOptionalPropertyTypes", "--erasableSyntaxOnly", "--verbatimModuleSyntax"],
     ...["--target", "es2022", "--module", "nodenext", "--types", "node", "--ignoreConfig"],
   ];

@@ -27,16 +27,14 @@ const limit = 1024 * 1024;
 const event = '{"event":{"eventCounter":1},"text":"Crème brûlée €"}';
 const report = '{"error":{"code":"INVALID_LINE_ID","message":"Crème"},"original":{}}';
 
-/** A body with its signature. */
 const signed = (body: string): Case["given"] => ({ body, signature: sign(body, secret) });
 
-/** An event of so many bytes. */
 const eventOfSize = (size: number): string => {
   const around = '{"event":{},"text":""}';
   return around.replace('""', `"${"x".repeat(size - around.length)}"`);
 };
 
-/** Requests that a till signed: each answer is signed too. */
+/** Signed by a till, so each answer is signed too. */
 const proved: readonly Case[] = [
   { name: "takes an event with accents, signed as UTF-8", given: signed(event), want: { status: 200 } },
   { name: "takes a report", given: signed(report), want: { status: 200 } },
@@ -67,7 +65,7 @@ const proved: readonly Case[] = [
   })),
 ];
 
-/** Requests that anybody can send: no answer may be of use to them. */
+/** Anybody can send these, so no answer may be useful to an attacker. */
 const strange: readonly Case[] = [
   {
     name: "refuses a body without a signature",
@@ -116,14 +114,14 @@ const strange: readonly Case[] = [
   },
 ];
 
-/** A session of a member with a line that differs so from one that gets the discount. */
+/** A member's session. Its line differs in this way from a line that gets the discount. */
 const sessionWith = (line: string): string =>
   `{"event":{},"session":{"relation":{"relationNumber":20517}},"addSessionLine":{"line":{"articleNumber":1,${line}}}}`;
 
-/** Not all take numbers that are too large, NaN, and half a character as JSON. */
+/** Some JSON parsers reject large numbers, NaN and lone surrogates. */
 const oddity = /^INVALID_(DATA|JSON)$/;
 
-/** What is signed, and no request of its event. */
+/** Signed, but not valid requests of their event. */
 const unfit: readonly (readonly [path: string, body: string, code?: RegExp])[] = [
   ["scanCode", '{"event":{}}'],
   ["scanCode", '{"event":{},"scanCode":{"scannedCode":{}}}'],
@@ -145,7 +143,7 @@ const unfit: readonly (readonly [path: string, body: string, code?: RegExp])[] =
 const member = '"session":{"relation":{"relationNumber":20517}';
 const oneLine = '"lines":[{"lineId":"1","articleNumber":1,"text":"Tea"}]';
 
-/** What a till may send for what it does not know, and the other shapes that sources show: how many lines get the discount. */
+/** Unusual shapes that a till may send, and the number of lines that get the discount. */
 const odder: readonly (readonly [path: string, body: string, discounts: number])[] = [
   ...[
     "quantity",
@@ -190,21 +188,19 @@ const odder: readonly (readonly [path: string, body: string, discounts: number])
   ["selectRelation", `{"event":{},"session":{${oneLine}},"selectRelation":{"relationNumber":null}}`, 0],
 ];
 
-/** Every path that an event comes to, and two that none comes to. */
 const listPaths = () => [...loadRealModel().events.map(({ name }) => name), "", "no/such/event"];
 
 const shop = { "X-Mplus-Subscription-Id": "shop-12" };
 
-/** A signature of the right form that fits nothing. */
 const odd = "odd+".repeat(11);
 
-/** A chunked body of more bytes than that, all zeros. */
+/** The body has more than `size` bytes. */
 function chunksBeyond(size: number): string {
   const chunk = `10000\r\n${"0".repeat(0x10000)}\r\n`;
   return `${chunk.repeat(Math.ceil(size / 0x10000) + 1)}0\r\n\r\n`;
 }
 
-/** Sends bytes as they are, closes its half, and returns all that comes back; gives up soon on a server that waits. */
+/** Sends raw bytes, ends its side of the connection, and returns the answer. Gives up after 1.5 seconds. */
 async function exchange(port: number, bytes: string): Promise<string> {
   const socket = connect({ port, host: "localhost" }).setEncoding("latin1");
   let answer = "";
@@ -216,10 +212,10 @@ async function exchange(port: number, bytes: string): Promise<string> {
   return answer;
 }
 
-/** What the receivers play: what their pages say, and what asks for nothing. */
+/** The pages describe most of these. The others require no particular answer. */
 const scenarios = ["loyalty", "payment", "payment-cancel", "customer", "receipt", "kitchen", "newer"];
 
-/** Tests the receiver of a page, if it has one: with requests of our own, and with the senders of pages. */
+/** Sends requests of our own, and runs the senders of the pages. */
 export function testReceiver(sample: Sample, senders: readonly Sample[]): void {
   const { id, receiver, plays } = sample;
   if (receiver === undefined) return;
@@ -258,7 +254,6 @@ export function testReceiver(sample: Sample, senders: readonly Sample[]): void {
       return { status, type: headers.get("Content-Type"), signature: headers.get("X-Mplus-Signature"), text };
     };
 
-    /** What was signed, with its signature. */
     const known = new Map<string, string>();
     const note = ({ text, signature }: { text: string; signature: string | null }): void => {
       if (signature !== null) known.set(text, signature);
@@ -269,7 +264,6 @@ export function testReceiver(sample: Sample, senders: readonly Sample[]): void {
       expect(JSON.parse(text)).toEqual(code === undefined ? {} : { error });
     };
 
-    /** Sends a report, and returns all that is printed up to it. */
     const reportOf = async (message: string): Promise<string> => {
       note(await post("startSession", signed(report.replace("Crème", message))));
       await vi.waitFor(() => expect(server.printed().stderr).toContain(message), { timeout: 600_000 });
@@ -296,7 +290,7 @@ export function testReceiver(sample: Sample, senders: readonly Sample[]): void {
     });
 
     for (const [path, body, code = "INVALID_DATA"] of plays ? unfit : []) {
-      // Newtonsoft.Json makes a whole character of half a one.
+      // Newtonsoft.Json replaces a lone surrogate.
       if (id === "csharp" && body.includes("\\ud800")) continue;
       it(`refuses what is no ${path}, and signs that: ${body.slice(0, 200)}`, async () => {
         const { status, text, signature } = await post(path, signed(body));
@@ -318,7 +312,7 @@ export function testReceiver(sample: Sample, senders: readonly Sample[]): void {
         inProject(
           async ({ call }) => {
             for (const [ask, verdict] of [
-              [["doctor"], /\nNothing is wrong\.\n$/],
+              [["doctor"], /\nNo problems found\.\n$/],
               [["simulate", ...scenarios], /\n\d+ passed\.\n$/],
             ] as const) {
               const { code, stdout } = await call(...ask, "--url", `http://localhost:${port}`);
@@ -333,7 +327,7 @@ export function testReceiver(sample: Sample, senders: readonly Sample[]): void {
       for (const { given } of [...proved, ...strange]) note(await post("startSession", given));
       expect(known.size).toBeGreaterThan(2);
       const printed = await reportOf("before what is posted back");
-      // A map that grows while it is gone through is gone through to its end.
+      // The loop also visits entries that it adds.
       for (const [body, signature] of known) {
         for (const path of listPaths()) {
           const answer = await post(path, { body, signature });
@@ -354,7 +348,7 @@ export function testReceiver(sample: Sample, senders: readonly Sample[]): void {
       const head = `POST /odd\x1b[31m HTTP/1.1\r\nHost: localhost:${port}\r\nContent-Length: ${body.length}`;
       const headers = `X-Mplus-Subscription-Id: shop-12\r\nX-Mplus-Signature: ${signature}`;
       await exchange(port, `${head}\r\n${headers}\r\n\r\n${body}`);
-      // Printed text comes in order: what the report before it caused has come by now.
+      // Output is in order, so anything from before the report has been printed.
       expect(await reportOf("after an escape")).not.toMatch(/\x1b|\x9b/);
     });
 

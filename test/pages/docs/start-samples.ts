@@ -6,22 +6,20 @@ import { missingPrograms, runProgram, type Command } from "../../cli/running.js"
 import { parsedPage } from "../../workbench/outputs.js";
 import { findAll } from "../../targets/docs/markdown-tree.js";
 
-/** The code of one page, and how its reader runs it: here where it lies, in a folder of its own. */
+/** The code of one page, and the commands to run it in its own folder. */
 export interface Sample {
-  /** The page, as `start/<id>.md`. */
+  /** As in `start/<id>.md`. */
   readonly id: string;
-  /** The names under which the page has its blocks of code saved, in the order of the blocks. */
   readonly files: readonly string[];
   readonly programs: readonly string[];
-  /** Files of Debian that it needs. */
+  /** Debian files that it needs. */
   readonly libraries?: readonly string[];
-  /** What has to be run once before. */
   readonly compile?: readonly Command[];
-  /** The port is in the environment as well. */
+  /** The environment also contains the port. */
   readonly receiver?: (port: number) => Command;
-  /** Whether its receiver knows the events of loyalty and of payments. */
+  /** True if its receiver handles loyalty and payments. */
   readonly plays?: true;
-  /** The name of the event comes behind it. */
+  /** The event's name is appended. */
   readonly sender?: Command;
 }
 
@@ -68,17 +66,16 @@ export const samples: readonly Sample[] = [
   },
 ];
 
-/** The secret of the vectors. */
+/** From the test vectors. */
 export const secret = "eFc5HrxwLbONJ+EYXrbHB+a9HueYIQzotgKRLRVAfx0=";
 
-/** The code that a reader saves from a page: its blocks of code, without the commands to type. */
+/** The blocks of code, without commands to type. */
 export const codeOn = async ({ id, files }: Sample): Promise<ReadonlyMap<string, string>> => {
   const blocks = findAll(await parsedPage("..", `start/${id}.md`), "code");
   const code = blocks.filter(({ lang, value = "" }) => lang !== "text" && !/^(export|sh) /.test(value));
   return new Map(files.map((file, i) => [file, `${code[i]?.value ?? ""}\n`]));
 };
 
-/** A new folder in which the programs of a sample can be run. */
 export async function prepare({ compile = [] }: Sample): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "mplus-start-"));
   for (const command of compile) {
@@ -88,13 +85,13 @@ export async function prepare({ compile = [] }: Sample): Promise<string> {
   return folder;
 }
 
-/** The programs of a sample that are not installed here; with CI set, all of them have to be. */
+/** Programs that are not installed here. In CI, all must be installed. */
 export const lackingFor = ({ programs, libraries = [] }: Sample): string[] =>
   process.env["CI"] === undefined
     ? [...missingPrograms(...programs), ...libraries.filter((path) => !existsSync(path))]
     : [];
 
-/** The title of the tests of a sample, which says why they are skipped when they are. */
+/** Includes the reason if the tests are skipped. */
 export function titleOf(sample: Sample, title: string): string {
   const lacking = lackingFor(sample);
   return lacking.length === 0 ? title : `${title} (skipped: no ${lacking.join(", ")} here)`;

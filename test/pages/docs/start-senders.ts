@@ -36,7 +36,7 @@ const cases: readonly Case[] = [
   {
     name: "shows a refusal without a signature, and says that it has none",
     given: { status: 400, body: refusal },
-    want: { code: 0, stdout: /\b400\b[^]*"INVALID_DATA","message":"Crème"[^]*The refusal is not signed/ },
+    want: { code: 0, stdout: /\b400\b[^]*"INVALID_DATA","message":"Crème"[^]*The rejection is unsigned/ },
   },
   {
     name: "complains of a refusal with the signature of another",
@@ -55,12 +55,11 @@ const cases: readonly Case[] = [
   },
 ];
 
-/** Tests the sender of a page against a server of our own. */
 export function testSender(sample: Sample, sender: Command): void {
   describe.skipIf(lackingFor(sample).length > 0)(
     titleOf(sample, `the sender of start/${sample.id}.md`),
     () => {
-      /** The last request that came, and what the next one is answered. */
+      /** The last request. `answer` is for the next request. */
       let came: { url: string | undefined; headers: IncomingHttpHeaders; body: Buffer } | undefined;
       let answer: Case["given"];
       let server: Server;
@@ -118,7 +117,7 @@ export function testSender(sample: Sample, sender: Command): void {
         const complaint = "The signature of the answer is missing or wrong.\n";
         expect({ code, stderr }).toEqual({ code: want.code, stderr: want.code === 0 ? "" : complaint });
         expect(stdout).toMatch(want.stdout);
-        expect(stdout.includes("not signed")).toBe(
+        expect(stdout.includes("is unsigned")).toBe(
           given.status !== undefined && given.signature === undefined,
         );
       });

@@ -16,7 +16,6 @@ beforeAll(async () => {
 
 const read = (path: string) => parseMarkdown(pageAt(texts, path));
 
-/** The text below a heading, up to the next one. */
 const below = (path: string, title: string): string =>
   pageAt(texts, path)
     .split(/\n#+ /)
@@ -48,7 +47,7 @@ describe("the page on setting up a subscription", () => {
   });
 
   it("says what each setting is known from", () => {
-    const known = below("set-up.md", "How this is known");
+    const known = below("set-up.md", "Sources");
     expect(known).toContain("**Name** and **Key**: documented. A page.");
     expect(known).toContain("**Again**: observed. Seen.");
   });

@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
 
-/** Every fault of faults.txt: its name, its file, a text that the file has once, the text to put there, and the tests that notice. */
+/**
+ * Faults of faults.txt: name, file, a text that is unique in the file, its replacement, and the tests that detect
+ * it.
+ */
 export const allFaults = readFileSync(new URL("faults.txt", import.meta.url), "utf8")
   .split(/^# /m)
   .slice(1)

@@ -1,5 +1,6 @@
-// Shows that each fault of faults.txt is found by a test of each change: `node test/proof/seeded-faults/run.mjs [part of a name …]`.
-// A fault is put into a copy of this checkout; the tests that it names run there as `npm test` runs them, then as `.ci/run` does.
+// Shows that tests find each fault of faults.txt: `node test/proof/seeded-faults/run.mjs [part of a name …]`.
+// Seeds each fault in a copy of this checkout, and runs the named tests there as `npm test` does and then as
+// `.ci/run` does.
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -22,7 +23,7 @@ cpSync(root, copy, { recursive: true, filter: isCopied });
 for (const packages of ["node_modules", "test/tools/node_modules", "test/tools/exports/node_modules"])
   if (existsSync(join(root, packages))) symlinkSync(join(root, packages), join(copy, packages));
 
-/** The first file of these tests that fails in the copy, or undefined. */
+/** Returns the first failing test file in the copy, or undefined. */
 function findFailing(mode, tests) {
   const report = join(copy, "report.json");
   rmSync(report, { force: true });
@@ -35,7 +36,6 @@ function findFailing(mode, tests) {
   return failed && relative(copy, failed.name);
 }
 
-/** What is started as a program is built anew for the tests of `.ci/run`. */
 function build() {
   const { status, stdout } = spawnSync("npm", ["run", "build"], { cwd: copy, encoding: "utf8" });
   if (status !== 0) return `the build: ${stdout.split("\n").find((line) => line.includes("error"))}`;
@@ -47,7 +47,7 @@ const places = [
   [".ci/run", (tests) => build() ?? findFailing("ci", tests)],
 ];
 
-/** Where a fault is found first, by a test that passes without it. */
+/** Reports where a fault is found first. The test must pass without it. */
 function findFault({ file, find, put, tests }) {
   const path = join(copy, file);
   const text = readFileSync(path, "utf8");

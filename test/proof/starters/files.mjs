@@ -1,6 +1,6 @@
 /**
- * Files of the starters that no generator on npm makes: those of create-hono and Nitro come from GitHub, and
- * a tutorial's are typed by hand. They follow the frameworks' own templates and guides.
+ * Files of starters that no npm generator creates: create-hono and Nitro download theirs from GitHub, and
+ * tutorials have the reader type them. They follow the frameworks' own templates and guides.
  */
 
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
@@ -74,7 +74,6 @@ test("answers on /health", async () => {
 });
 `;
 
-/** What each starter's files say, by the name of the starter and the path. */
 export const files = {
   "express4-javascript-jest": {
     "app.test.js": `const request = require('supertest');
@@ -276,7 +275,7 @@ test("answers with the path", async () => {
       },
       include: ["src", "test"],
     }),
-    // A function URL on this machine: each request as an event, each answer as a response.
+    // A local function URL: converts each HTTP request to an event and each result to an HTTP response.
     "local.mjs": `import { createServer } from "node:http";
 import { createRequire } from "node:module";
 

@@ -11,11 +11,10 @@ import { starters } from "./starters.mjs";
 import { addWebhooks } from "./webhooks.mjs";
 
 /**
- * `node test/proof/starters/run.mjs [name..]`: adds the webhooks to new projects of the frameworks' own generators,
- * and fails if a command of theirs, green before, is red after it, or if the server does not answer an event.
- *
- * `--make` makes the projects only, for the next run, in the folder that MPLUS_STARTERS names; `--baseline` stops before
- * the webhooks; `--keep` leaves the projects where they are.
+ * `node test/proof/starters/run.mjs [name..]` adds the webhooks to new projects of the frameworks' own generators.
+ * It fails if one of the project's commands passed before and fails afterwards, or if the server does not answer
+ * an event. `--make` only creates the projects, in the folder named by MPLUS_STARTERS, for later runs.
+ * `--baseline` stops before adding the webhooks. `--keep` does not delete the projects.
  */
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 const steps = ["lint", "format", "typecheck", "build", "test"];
@@ -69,7 +68,7 @@ async function prove(row, tarball) {
       const run = (command, where = folder) => runCommand(command, where, env);
       const added = addWebhooks(row, { folder, tarball, run });
       picked = added.picked;
-      // The server and `send` have the secret that init wrote.
+      // Server and `send` share the secret that init wrote.
       env.MPLUS_SECRET = added.secret ?? secret;
       const after = runOwn(row, folder, env, (step) => before[step].status === 0);
       for (const step of Object.keys(after)) if (!note(step, after[step])) results[step] = "FAILS";
@@ -82,7 +81,7 @@ async function prove(row, tarball) {
         problems.push(`${row.name}: the test that init wrote does not run\n${after.test.output}`);
       }
       results.send = note("send", await send(row, folder, env, added.send)) ? "ok" : "FAILS";
-      // A project's own formatters and fixers leave what is generated up to date.
+      // The project's formatters and fixers must leave generated code up to date.
       if (row.fix) run(row.fix);
       results.check = note("check after the fixers", run(added.check)) ? "ok" : "FAILS";
     }
@@ -96,7 +95,7 @@ async function prove(row, tarball) {
   return problems.length === 0;
 }
 
-/** The folder of a new starter: made once for the same row. */
+/** Returns the folder of a new starter, created once per row. */
 function make(row, env) {
   const recipe = JSON.stringify([row.make, row.add, row.needs, files[row.name]]);
   const home = join(store, `${row.name}-${createHash("sha256").update(recipe).digest("hex").slice(0, 12)}`);
@@ -136,11 +135,11 @@ async function send(row, folder, env, call) {
     const result = runCommand(`${call} --url ${url}`, folder, env);
     return { ...result, output: `${result.output}\n${log}` };
   } finally {
-    // The group: a package manager starts the server as a child of a child.
+    // Stop the whole process group: package managers start the server as a grandchild.
     try {
       process.kill(-server.pid, "SIGKILL");
     } catch {
-      // It has ended by itself.
+      // The process has already exited.
     }
     await wait(500);
   }
@@ -167,7 +166,7 @@ function pack() {
   return join(work, stdout.trim().split("\n").at(-1));
 }
 
-/** The environment of a row's commands, with the tools that it needs in front of the machine's. */
+/** Environment of a row's commands, with its tools first in PATH. */
 function toEnvironment(row) {
   const env = {
     ...process.env,

@@ -11,7 +11,6 @@ const nestNew = (version, name, ...options) =>
 const fastifyGenerate = (name, ...options) =>
   `npx --yes fastify-cli@8.0.2 generate ${name} ${options.join(" ")}`;
 
-/** A handler of web requests beside the generated code. */
 const handler = (from, isFactory = false) => `import { createMplusHandler } from "${from}";
 
 export const ${isFactory ? "createWebhooks = () =>" : "mplus ="} createMplusHandler({
@@ -22,10 +21,10 @@ export const ${isFactory ? "createWebhooks = () =>" : "mplus ="} createMplusHand
 `;
 
 /**
- * Starters of real projects. `make` runs beside the folder, `add` in it, once the row's files are written; `own` are
- * the project's own commands, in order, and `start` its server; `fix` changes what its formatters and linters can change,
- * and `tidy` is for the files that somebody edited. The webhooks come by `init`, with `edits` that a person makes: a
- * path, a text in it, and the text instead. On a platform that `init` does not cover, `page` is what the page says.
+ * Starter projects. `make` runs in the parent folder, `add` in the project after its `files` are written. `own`
+ * lists the project's own commands in order, and `start` runs its server. `fix` runs its formatters and linters;
+ * `tidy` formats edited files. `init` adds the webhooks, followed by manual `edits` of path, text and replacement.
+ * Platforms that `init` does not support follow the page named by `page`.
  */
 export const starters = [
   {
@@ -251,7 +250,7 @@ export const starters = [
     packageManager: "npm",
     needs: [node26],
     make: [fastifyGenerate("fastify-typescript", "--lang=ts")],
-    // The generator's tsconfig has no rootDir, which TypeScript 6 asks for.
+    // TypeScript 6 requires rootDir, which the generator's tsconfig lacks.
     add: [npm, `${npmDev} typescript@5.9`],
     own: { build: "npm run build:ts", test: "npm test" },
     start: "npm start",
@@ -300,7 +299,7 @@ export const starters = [
     start: "node dist/main.js",
     port: 3000,
     fix: "cd ../.. && npx nx run-many -t lint --fix; npx prettier --write .",
-    // Nx has a prettier of its own age.
+    // Nx pins its own prettier.
     tidy: "npx prettier --write .",
   },
   {
@@ -311,7 +310,7 @@ export const starters = [
     make: ["mkdir -p fastify-yarn-pnp && touch fastify-yarn-pnp/yarn.lock"],
     add: [
       "yarn add fastify@5",
-      // 8.4.0 names an optional package that registries lack; npm leaves such out, Yarn does not.
+      // 8.4.0 has an optional dependency that some registries lack. npm skips it; Yarn fails.
       "npm pkg set resolutions.vite=~8.3.8",
       `yarn add --dev typescript@5.9 vitest@4 @types/node@20 ${eslintPrettier}`,
       "yarn prettier --write src test",
@@ -385,7 +384,7 @@ export const starters = [
     packageManager: "deno",
     needs: ["deno@2.9.6"],
     make: ["deno init deno-serve"],
-    // JSR, which has @std/assert, is another registry.
+    // @std/assert comes from JSR, a different registry.
     add: [
       `sed -i 's|import { assertEquals } from "@std/assert"|import { deepStrictEqual as assertEquals } from "node:assert"|' main_test.ts`,
     ],

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** How a package manager installs the tool, and how it is called; Deno runs it with npm. */
+/** How to install and call the tool with each package manager. Deno runs it through npm. */
 const install = {
   npm: (tarball) => `npm install --save-dev ${tarball}`,
   pnpm: (tarball) => `pnpm add --save-dev ${tarball}`,
@@ -17,8 +17,8 @@ const execute = {
 };
 
 /**
- * Adds the webhooks to a starter: by `init`, with the lines and commands that it asks for, or as the row's `page` says.
- * Returns the calls that follow, the import extension that was picked, and whether there is a test.
+ * Adds the webhooks to a starter, with `init` and the lines it asks for, or by following the row's `page`. Returns
+ * the next commands, the import extension, and whether there is a test.
  */
 export function addWebhooks(row, { folder, tarball, run }) {
   const must = (command) => {
@@ -49,7 +49,7 @@ export function addWebhooks(row, { folder, tarball, run }) {
       changed.add(path);
     }
     if (next.some((each) => each.endsWith(" dev"))) throw new Error("init made a project of its own.");
-    // The project's own command for tests comes later.
+    // The project's own test command runs later.
     for (const command of next.filter((each) => !each.endsWith(" test"))) must(command);
     const [, options] = /^mplus-codegen (.*?)(?: && |$)/.exec(
       JSON.parse(read("package.json")).scripts.generate,
@@ -59,7 +59,7 @@ export function addWebhooks(row, { folder, tarball, run }) {
   }
   for (const [path, from, to] of edits) {
     if (!read(path).includes(from)) throw new Error(`${path} has no ${from}`);
-    // A function, because a string may have `$` in it.
+    // A replacement function leaves `$` untouched.
     write(
       path,
       read(path).replaceAll(from, () => to),
@@ -79,7 +79,7 @@ export function addWebhooks(row, { folder, tarball, run }) {
   };
 }
 
-/** Puts lines into their places, from the last line to the first, so that the numbers hold. */
+/** Inserts lines from last to first, so that line numbers stay valid. */
 function addLines(text, needs) {
   const lines = text === "" ? [] : text.trimEnd().split("\n");
   const first = /^(#!|['"]use strict)/.test(text) ? 1 : 0;
@@ -93,7 +93,7 @@ function addLines(text, needs) {
     else if (side === "in") lines[at] = lines[at].replace("[", () => `[${added.join("\n")}`);
     else if (place === "at the top") lines.splice(first, 0, ...added);
     else if (place === "these lines") lines.push(...added);
-    // `"name": value`, right after the bracket of the object.
+    // `"name": value` directly after the opening bracket.
     else if (place === "in compilerOptions" || place === "at the top level") {
       const bracket = place === "at the top level" ? /^\{/ : /"compilerOptions":\s*\{/;
       const index = lines.findIndex((line) => bracket.test(line));

@@ -18,7 +18,7 @@ import { collectFiles, emit } from "../../workbench/emit.js";
 import { listFailures, playBuiltIn } from "../../till/proof/built-in.js";
 import { importFrom, transpile, writeFiles } from "../../workbench/folders.js";
 
-/** A contract, and the example shop of the tills for a release of it: a receiver in this process. */
+/** The shop runs one release, and its receiver is in this process. */
 export interface Shop {
   readonly contract: TillContract;
   readonly openShop: (version: string) => typeof fetch;
@@ -28,7 +28,7 @@ interface ExampleShop {
   readonly createShop: () => Pick<receiverTarget.MplusOptions, "handlers">;
 }
 
-/** What a till of a spec knows, with the validators that are generated of it. */
+/** Includes the validators generated from the spec. */
 async function contractOf(spec: CheckedSpec): Promise<TillContract> {
   const snapshots = createSnapshots(buildModel(spec));
   const fleet = need(parseFleet({}, snapshots.model));
@@ -37,7 +37,7 @@ async function contractOf(spec: CheckedSpec): Promise<TillContract> {
   return { ...snapshots, validateResponse: validateResponse };
 }
 
-/** Makes the example shop of the tills, with what is generated of a spec, in a run folder: a receiver for a shop of each release. */
+/** Generates code from a spec into a run folder, and creates an example shop of each release. */
 export async function openShopsOf(spec: CheckedSpec, folder: string): Promise<Shop> {
   const output = collectFiles(await emit(spec, "..", { targets: ["fetch"], responses: "gated" }));
   const example = "test/till/example";
@@ -64,7 +64,6 @@ export async function openShopsOf(spec: CheckedSpec, folder: string): Promise<Sh
 
 export const url = "http://shop.example/mplus";
 
-/** What comes of a built-in scenario at a till of the newest release: its outcome, and each thing that went wrong with its place. */
 export async function playAtNewest(name: string, { contract, openShop }: Shop): Promise<readonly string[]> {
   const release = formatRelease(defined(contract.model.releases.at(-1), "a contract has releases").release);
   const result = await playBuiltIn(name, { url, release, fetch: openShop(release) }, contract);

@@ -70,7 +70,6 @@ describe.each(Object.entries(releases))("a release that %s", (_, files) => {
 
   const newest = (): string => formatRelease(defined(contract.model.releases.at(-1), "it has some").release);
 
-  /** What the newest release allows of the request of each event. */
   const listLegal = () => {
     const { release } = defined(contract.model.releases.at(-1), "it has some");
     const { events } = buildSnapshotView(contract.model, release, "gated");
@@ -151,7 +150,7 @@ describe.each(Object.entries(releases))("a release that %s", (_, files) => {
   it.each([wsdlReading, ...keptReadings])(
     "is settled with $title by the entries that a test prints",
     (source) => {
-      // The rows that are kept of the pages come without their sentences.
+      // Recorded rows of the pages have no sentences.
       const sentences = source === wsdlReading ? reviewedSpec.reviewed.sentences : [];
       const judgeBy = ({ claims }: Pick<ReviewedFile, "claims">) => {
         const index = indexContract(contract.model);

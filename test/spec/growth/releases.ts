@@ -30,7 +30,6 @@ interface Typed {
 
 const read = (spec: SpecInMemory): Contract => spec as unknown as Contract;
 
-/** The next release after those of a spec, and the edits that list it. */
 function addRelease(spec: Contract): { readonly release: string; readonly listed: Changes } {
   const { releases } = spec["releases.json"];
   const release = `${parseInt(releases.at(-1)?.release ?? "", 10) + 1}`;
@@ -51,7 +50,6 @@ function addRelease(spec: Contract): { readonly release: string; readonly listed
   };
 }
 
-/** What the request of a sample has that no release is likely to change. */
 function requestOf(spec: Contract): SampleRequest {
   const { event, sender, session } = spec["examples/pauseSession/parked-at-table.json"].request;
   return { event, sender, session: { sessionId: session.sessionId } };
@@ -61,8 +59,8 @@ const text = (description: string, more: object = {}) => ({ description, type: "
 const textsOfPages = { type: "array", items: { type: "array", items: { type: "string" } } };
 
 /**
- * A release that only adds: an event with its own object and answer, each with a nested array, a step of a flow and an example; a property of a
- * request and one of an answer; a value of an enum.
+ * A release that only adds: an event with its own object and answer (each with a nested array), a step of a flow and an example; a property
+ * of a request and of an answer; an enum value.
  */
 export function additionsTo(given: SpecInMemory): Changes {
   const spec = read(given);
@@ -155,7 +153,7 @@ export function additionsTo(given: SpecInMemory): Changes {
   };
 }
 
-/** What a product sends or takes that no source speaks of yet: the first product does, the others may. */
+/** Undocumented support in products: the first product has it, the others may. */
 function standingsOf(spec: Contract, groups: Readonly<Record<"sends" | "takes", object>>): Changes {
   const { products } = spec["products.json"] ?? { products: [] };
   const edits = products.flatMap((product, index) =>
@@ -167,21 +165,19 @@ function standingsOf(spec: Contract, groups: Readonly<Record<"sends" | "takes", 
   return Object.fromEntries(edits) as Changes;
 }
 
-/** The same release deprecates a property, for which it has another. */
 export function deprecationIn(given: SpecInMemory): Changes {
   const release = read(given)["releases.json"].releases.at(-1)?.release;
   const caption = "requests/customAction.json#/properties/buttonCaption";
   return { [`${caption}/x-deprecated-in`]: release, [`${caption}/x-replaced-by`]: "trialCaption" };
 }
 
-/** The first of some properties that is optional, and that no release has removed yet. */
 function pick({ required, properties }: Shape, ...names: readonly string[]): string {
   const isFree = (name: string): boolean =>
     !required.includes(name) && !("x-removed-in" in (properties[name] ?? { "x-removed-in": "" }));
   return defined(names.find(isFree), `one of ${names.join(", ")} is optional, and there`);
 }
 
-/** A release that removes a property, renames one, and requires one that was optional and one that is new. */
+/** A release that removes one property, renames one, requires one that was optional, and adds a required one. */
 export function takingsFrom(given: SpecInMemory): Changes {
   const spec = read(given);
   const { release, listed } = addRelease(spec);

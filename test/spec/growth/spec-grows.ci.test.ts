@@ -13,7 +13,7 @@ import { additionsTo, deprecationIn, takingsFrom } from "./releases.js";
 
 const home = mkdtempSync(join(tmpdir(), "mplus-growth-"));
 
-/** Tests of the rooms that know the contract: before a change lands these are run. */
+/** Tests that depend on the contract, and run before a change is merged. */
 const sample = [
   ...[
     "test/till/engine/effects",
@@ -43,7 +43,7 @@ it("a contract that grows by two releases, of which the second takes away, chang
   expect(changed.filter((path) => !path.startsWith("test/spec/"))).toEqual([]);
 });
 
-/** A copy of this checkout, with what is not committed yet; packages it shares, and the tools that tests run. */
+/** Includes uncommitted changes. Links to the packages and tools instead of copying them. */
 function copyCheckout(): void {
   const listed = execFileSync("git", ["ls-files", "-coz", "--exclude-standard"], {
     cwd: packageRoot,
@@ -73,7 +73,7 @@ interface Report {
   readonly testResults: readonly { readonly name: string; readonly status: string }[];
 }
 
-/** Runs quick tests in the copy, all or those of some files, but for these here. */
+/** Runs quick tests in the copy: all, or those of some files. Skips the tests of this file. */
 async function runTests(files: readonly string[]): Promise<Report["testResults"]> {
   const report = join(home, "report.json");
   const output = ["--reporter", "json", "--outputFile", report];

@@ -22,11 +22,10 @@ const cases = ranges.flatMap((range) => modes.map((responses) => ({ range, respo
 const before = Object.fromEntries(realSources().map(({ path, text }) => [path, JSON.parse(text) as unknown]));
 const [spec, grown] = [realSpec(), toSpecOfFiles(changeSpec(additionsTo(before), before))];
 
-/** The matrix has a column for each release, the new one too. */
+/** The matrix has a column for each release, including the new one. */
 const isCell = (what: string): boolean =>
   /^site\/matrix\.html: gained (?:<td[^>]*>[\w? ]*<\/td> ?)+$/.test(what);
 
-/** Code of a partner that names what all events share, reads a request and writes answers. */
 const partner = `
 import { createReceiver, type MplusEventHandler } from "./receiver/index.js";
 import type { CommonRequest, CommonResponse, DialogAnswer, ScanCodeRequest, ScanCodeResponse } from "./types/index.js";

@@ -12,7 +12,6 @@ import { makeTasksFolder, readTaskPage, startTask, type RunningTask } from "./pr
 const spec = loadOwnSpec();
 const model = loadOwnModel();
 
-/** The handlers of all tasks, beside the receiver that they import. */
 async function makeFiles(range: Range): Promise<ReadonlyMap<string, string>> {
   const output = collectFiles(await emit(spec, range, { targets: ["express"] }));
   return new Map([
@@ -62,7 +61,7 @@ describe.each(model.tasks)("the handler of $name", ({ name, flow, handler }) => 
     const argv = call.map((word) => word.replace("http://localhost:3000/mplus", task.url));
     const played = await runBuilt(argv, { environment: { MPLUS_SECRET: secret } });
     expect(played.stdout, played.stderr).toMatch(/^passed /);
-    // One who hears nothing of `callbackUrl` is told so.
+    // Without `callbackUrl`, the program says so.
     expect(played.stdout.split("\n").length, played.stdout).toBe(2);
     expect([played.code, played.stderr, task.complaints()]).toEqual([0, "", []]);
   });
@@ -95,7 +94,7 @@ describe.each(model.tasks)("the handler of $name", ({ name, flow, handler }) => 
   });
 });
 
-/** What takes a value for something that the compiler has not found it to be; `as const` does not. */
+/** Finds type assertions except `as const`. They claim types that the compiler did not find. */
 const findCasts = (node: ts.Node): string[] => {
   const isConst =
     ts.isAsExpression(node) && ts.isTypeReferenceNode(node.type) && ts.isConstTypeReference(node.type);

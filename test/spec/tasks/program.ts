@@ -11,12 +11,9 @@ import { makeProjectFolder, removeFolder, writeFiles } from "../../workbench/fol
 import { findFreePort } from "../../workbench/servers/free-port.js";
 import { loadOwnModel, loadOwnSpec } from "../own-spec.js";
 
-/** What a reader finds on the page of a task. */
 interface TaskPage {
   readonly program: string;
-  /** The commands that start it. */
   readonly start: string;
-  /** The call that has a till play it. */
   readonly play: string;
 }
 
@@ -31,7 +28,7 @@ export async function readTaskPage(name: string): Promise<TaskPage> {
   return { program, start, play: second.trim().split("\n").at(-1) ?? "" };
 }
 
-/** The folder of a reader who did as the pages of all tasks say. */
+/** All commands of the task pages have run in it. */
 export async function makeTasksFolder(): Promise<{ readonly path: string; remove(): void }> {
   const path = makeProjectFolder();
   const made = [...(await output())].filter(([file]) => !file.startsWith("docs/"));
@@ -46,30 +43,24 @@ export async function makeTasksFolder(): Promise<{ readonly path: string; remove
   return { path, remove: () => removeFolder(path) };
 }
 
-/** What becomes of a request on its way: the same request as another release might send it. */
+/** Changes a request on its way, as another release might send it. */
 export type Change = (request: Record<string, Json>, event: string) => void;
 
-/** The program of a task that runs, and tills for it. */
 export interface RunningTask {
   readonly url: string;
-  /** What the program complains of, a line each. */
   complaints(): readonly string[];
-  /** A till of its own, whose user waits for no clock. */
   openTill(options?: Partial<TillOptions>, change?: Change): Till;
-  /** Types a line, and resolves when the program has read it. */
+  /** Resolves when the program has read the line. */
   type(line: string): Promise<void>;
-  /** What the program prints of its work. */
   output(): string;
   read(path: string): Promise<string>;
-  /** Stops the program; its tills stay. */
   stop(): Promise<void>;
-  /** Stops the program, and closes its tills. */
   end(): Promise<void>;
 }
 
 let seed = 0;
 
-/** Starts the program of a task by the commands of its page. `without` takes lines out of these. */
+/** Uses the commands of the task's page. `without` removes lines from them. */
 export async function startTask(
   folder: string,
   name: string,
@@ -100,7 +91,7 @@ export async function startTask(
     stop,
     end,
     output: () => program.printed().stdout,
-    // npx has warnings of its own.
+    // npx prints its own warnings.
     complaints: () =>
       program
         .printed()
@@ -125,10 +116,10 @@ export async function startTask(
   };
 }
 
-/** How long something is waited for that comes by itself, in milliseconds. */
+/** In milliseconds. */
 export const patience = { timeout: 60_000 };
 
-/** Carries requests, changed on the way and signed anew. */
+/** Forwards requests, changed and signed again. */
 const changing =
   (change: Change): typeof fetch =>
   async (input, init) => {
@@ -141,14 +132,12 @@ const changing =
     return fetch(request.url, { method: request.method, headers, body: text, redirect: "manual" });
   };
 
-/** The last answer that a till got. */
 export function answerOf(till: Till): JsonObject {
   const verdict = till.transcript.at(-1)?.verdict;
   if (verdict?.kind === "taken") return verdict.answer;
   throw new Error(`The till could not use the answer: ${JSON.stringify(till.transcript.at(-1))}`);
 }
 
-/** An object of a request, to change it. */
 export function objectOf(request: JsonObject, name: string): Record<string, Json> {
   const found = getOwn(request, name);
   return isObject(found) ? found : {};

@@ -21,7 +21,6 @@ beforeAll(async () => {
 });
 afterAll(() => folder.remove());
 
-/** The program of a task, until the test ends. */
 async function start(name: string, options?: Parameters<typeof startTask>[2]): Promise<RunningTask> {
   const task = await startTask(folder.path, name, options);
   onTestFinished(() => task.end());
@@ -37,14 +36,14 @@ const paying = (...amounts: readonly number[]): JsonObject => ({
   completeSession: { payments: amounts.map((amount) => ({ amount })) },
 });
 
-/** Sends a completeSession of a session that goes on, after payments of before. */
+/** Sends a completeSession of an open session that has earlier payments. */
 const payAgain = (till: Till, sessionId: string, before: readonly number[], amount: number) =>
   till.send("completeSession", {
     session: { sessionId, payments: before.map((each) => ({ amount: each })) },
     ...paying(amount),
   });
 
-/** The numbers of a receipt: the points of the sale, and those of the member. */
+/** The numbers on a receipt: the points of the sale, and the member's total. */
 function pointsOf(till: Till): readonly number[] {
   const text = JSON.stringify(answerOf(till)["receiptFooter"] ?? "");
   return [...text.matchAll(/: (-?\d+)/g)].map(([, number]) => Number(number));
@@ -57,7 +56,7 @@ describe("loyalty", () => {
   });
   afterAll(() => task.end());
 
-  /** What the member has now, as the till reads it after a scan. */
+  /** As the till shows them after a scan. */
   async function readBalance(): Promise<number> {
     const till = task.openTill();
     await till.scan(card);
@@ -73,7 +72,6 @@ describe("loyalty", () => {
     fills.flatMap((all) => fills.flatMap((part) => ids.map((id) => ({ way, all, part, id })))),
   );
 
-  /** How a till of some release may send completeSession, for all that is known. */
   const sendingAs =
     ({ all, part, id }: Omit<(typeof cases)[number], "way">): Change =>
     (request, event) => {
@@ -101,7 +99,7 @@ describe("loyalty", () => {
       await till.send("addSessionLine", article(20));
       await till.send("startPayment");
       const { sessionId } = till.session;
-      // All that comes twice counts once.
+      // Repeated events count once.
       if (way === "one event") await till.send("completeSession", paying(8, 11), "twice");
       else {
         await till.send("completeSession", paying(8), "twice");
@@ -110,7 +108,7 @@ describe("loyalty", () => {
       const isTold = how.all === "filled" || how.part === "filled";
       expect(pointsOf(till)).toEqual(isTold ? [19, before + 19] : [0, before]);
       expect(await readBalance()).toBe(before + (isTold ? 19 : 0));
-      // Points that nobody can know are not lost in silence.
+      // Points of an unknown member are reported.
       await vi.waitFor(() => expect(countUnknown() > unknown).toBe(!isTold), patience);
     },
   );
@@ -220,7 +218,7 @@ describe("loyalty", () => {
       const session = objectOf(request, "session");
       session["sessionId"] = "9f1c5f0e-4a53-4f0a-9a3e-0b6d3c1f7a55";
       delete session["payments"];
-      // The receiver, which forgets after a while, takes it for an event of another till.
+      // Imitates a receiver that has forgotten the first event: from a different till, the event counts as new.
       objectOf(request, "sender")["branchNumber"] = ++branch;
     });
     for (let times = 0; times < 2; times += 1) {
@@ -270,7 +268,7 @@ describe("payment", () => {
     try {
       await startPaying(till);
     } finally {
-      // The till stays: it belongs to the shop.
+      // The till keeps running: it belongs to the shop.
       await before.stop();
     }
     const task = await start("payment", { port, without: "PAID_AFTER" });
@@ -377,7 +375,7 @@ describe("kitchen", () => {
   let task: RunningTask;
   afterEach(() => task.end());
 
-  /** Sends an event that happened so many seconds after the first, and waits for what the board shows. */
+  /** Sends an event that happened `after` seconds after the first, and waits for the board. */
   async function send(event: string, parts: JsonObject, after: number, board: string): Promise<void> {
     const eventTimestamp = new Date(Date.UTC(2026, 0, 1, 12, 0, after)).toISOString();
     const change: Change = (request) => void (objectOf(request, "event")["eventTimestamp"] = eventTimestamp);
@@ -392,7 +390,7 @@ describe("kitchen", () => {
     const parts = { ...mainCourse, table, tableOrder };
     await send("kitchenStartCourse", parts, 0, "Window: Main course, being prepared\n");
     await send("kitchenCompleteCourse", parts, 20, "Window: Main course, ready to be served\n");
-    // An event that happened before comes late.
+    // An earlier event arrives late.
     await send("kitchenStartCourse", parts, 10, "Window: Main course, ready to be served\n");
     await send("kitchenServeCourse", parts, 30, "Window: Main course, served\n");
     await send("kitchenCompleteCourse", parts, 20, "Window: Main course, served\n");
@@ -420,14 +418,12 @@ describe("discount", () => {
   const soap = (more: JsonObject = {}): JsonObject => ({
     line: { articleNumber: 30412, text: "Soap", priceIncl: 4.5, ...more },
   });
-  /** Scans the coupon, and reads what the till has then: the discounts of the lines, and what the cashier reads. */
   async function scan(till: Till): Promise<Json> {
     await till.scan(coupon);
     const answer = answerOf(till);
     const [message] = (answer["message"] ?? []) as readonly JsonObject[];
     return message?.["message"] ?? till.session.lines.map((line) => "externalDiscount" in line);
   }
-  /** A till with a sale of so many lines. */
   async function sell(task: RunningTask, ...lines: readonly JsonObject[]): Promise<Till> {
     const till = task.openTill();
     for (const line of lines) await till.send("addSessionLine", line);
@@ -471,7 +467,7 @@ describe("discount", () => {
       expect(await scan(till)).toEqual([true]);
       const { sessionId } = till.session;
       await till.send("completeSession");
-      // It is spent: a late end of its sale does not set it free.
+      // The coupon stays used: canceling its sale later does not release it.
       await till.send("cancelSession", { session: { sessionId } });
       await till.send("startSession");
       await till.send("addSessionLine", soap());

@@ -1,6 +1,5 @@
 import { parsers } from "prettier/plugins/markdown";
 
-/** A node of parsed Markdown: text, a link, a table cell and so on. */
 export interface MarkdownNode {
   readonly type: string;
   readonly value?: string;
@@ -12,7 +11,7 @@ export interface MarkdownNode {
 
 const known = new Map<string, MarkdownNode>();
 
-/** Markdown as a reader's program takes it: CommonMark with the tables of GitHub. Each text is parsed once. */
+/** Parses CommonMark with GitHub's tables, and caches the results. */
 export function parseMarkdown(text: string): MarkdownNode {
   const node = known.get(text) ?? parse(text);
   known.set(text, node);
@@ -22,21 +21,18 @@ export function parseMarkdown(text: string): MarkdownNode {
 const parse = (text: string): MarkdownNode =>
   parsers.remark.parse(text, {} as Parameters<typeof parsers.remark.parse>[1]) as MarkdownNode;
 
-/** A node and everything below it. */
 function* walk(node: MarkdownNode): Generator<MarkdownNode> {
   yield node;
   for (const child of node.children ?? []) yield* walk(child);
 }
 
-/** The nodes of some types on a page. */
 export const findAll = (node: MarkdownNode, ...types: readonly string[]): MarkdownNode[] =>
   [...walk(node)].filter(({ type }) => types.includes(type));
 
-/** What a reader sees of a node. */
 export const textOf = ({ value = "", children = [] }: MarkdownNode): string =>
   value + children.map(textOf).join("");
 
-/** The anchors of a page's headings, made as GitHub makes them. */
+/** As on GitHub. */
 export function anchorsOf(page: MarkdownNode): ReadonlySet<string> {
   const anchors = new Set<string>();
   for (const heading of findAll(page, "heading")) {
@@ -51,11 +47,11 @@ export function anchorsOf(page: MarkdownNode): ReadonlySet<string> {
   return anchors;
 }
 
-/** The texts of the cells of a table, row by row, without its head. */
+/** Row by row, without the head. */
 export const rowsOf = (table: MarkdownNode): string[][] =>
   (table.children ?? []).slice(1).map(({ children = [] }) => children.map(textOf));
 
-/** Nodes that only text of the spec can have made: no page has them, except the line that says what made it. */
+/** Nodes that can only come from text of the spec. No page has them, except for the banner. */
 export const alienTo = (page: MarkdownNode): MarkdownNode[] =>
   findAll(
     page,
@@ -63,7 +59,7 @@ export const alienTo = (page: MarkdownNode): MarkdownNode[] =>
     "blockquote",
   ).filter(({ type, url }) => !(type === "definition" && url === "#"));
 
-/** What holds the text of a page, and where it leads: everything but the text itself. */
+/** The structure and links of a page, without its text. */
 export const skeletonOf = (page: MarkdownNode): string[] =>
   findAll(
     page,

@@ -151,7 +151,7 @@ describe("blocks as Markdown", () => {
       "- One of these:",
       "  - If one:",
       "    - You to POS: callbackUrl",
-      "  - If other: it goes on below.",
+      "  - If other: continues below.",
       "",
     ]);
   });

@@ -5,15 +5,14 @@ import formats from "ajv-formats";
 import { expect } from "vitest";
 import { output } from "../../workbench/outputs.js";
 
-/** Tells whether a value fits a schema. */
 export type Verdict = (value: unknown) => boolean;
 
-/** Something that reads JSON Schema: what it makes of one definition of a file, which is named by its pointer. */
+/** Compiles the definition at a URI. */
 export type Engine = (files: readonly AnySchemaObject[]) => (uri: string) => Verdict;
 
 const addFormats = formats as unknown as <Kind extends Ajv | Ajv2020>(ajv: Kind) => Kind;
 
-/** Strict: what it does not know, or cannot mean what it says, is an error. */
+/** Strict mode rejects unknown and meaningless keywords. */
 const withAjv =
   (Kind: typeof Ajv | typeof Ajv2020): Engine =>
   (files) => {
@@ -29,7 +28,7 @@ const withAjv =
 type Draft = "7" | "2020-12";
 type Lookup = Record<string, Schema>;
 
-/** It interprets, and does as it reads the standard, not as ajv does. */
+/** An interpreter that follows the standard independently of ajv. */
 export const withCfworker =
   (draft: Draft): Engine =>
   (files) => {
@@ -41,22 +40,19 @@ export const withCfworker =
     };
   };
 
-/** What it resolves names against. */
 const cfworkerBase = "https://github.com/cfworker";
 
 export const ajvEngines = { "2020-12": withAjv(Ajv2020), "7": withAjv(Ajv) };
 
-/** The schemas of an output, by path. */
 type Schemas = ReadonlyMap<string, AnySchemaObject>;
 
-/** The schemas for a fleet. */
 export async function readSchemas(): Promise<Schemas> {
   const files = await output("48..", { targets: ["jsonschema"] });
   const schemas = [...files].filter(([path]) => path.endsWith(".schema.json"));
   return new Map(schemas.map(([path, text]) => [path, JSON.parse(text) as AnySchemaObject]));
 }
 
-/** The forms of the export: their files, and the URI of each definition. */
+/** The exported drafts: their files, and the URI of each definition. */
 export const forms: Readonly<
   Record<string, { draft: Draft; pick: RegExp; list: (file: AnySchemaObject) => readonly string[] }>
 > = {
@@ -73,7 +69,7 @@ export const forms: Readonly<
   },
 };
 
-/** Compiles each definition, and asks what it says of a text, which none of the bodies is. */
+/** Compiles each definition and validates a string, which is never a valid body. */
 export function compileAll(engine: Engine, form: keyof typeof forms, schemas: Schemas): void {
   const { pick, list } = forms[form] ?? { pick: /^$/, list: () => [] };
   const files = [...schemas].filter(([path]) => pick.test(path)).map(([, file]) => file);

@@ -8,7 +8,6 @@ import { changeSpec, linkSmallSpec, toSources } from "../../contract/read/small-
 const models = async (language: Language): Promise<ReadonlyMap<string, string>> =>
   collectFiles(await emit(linkSmallSpec(), "..", { targets: ["models"], language }));
 
-/** Where the request of an event is declared. */
 const declared: Readonly<Record<Language, readonly [path: string, code: string]>> = {
   csharp: ["models/Mplus.cs", "public partial class ScanCodeRequest"],
   java: ["models/mplus/ScanCodeRequest.java", "public class ScanCodeRequest"],
@@ -27,7 +26,6 @@ describe.each(languages)("models in %s", (language) => {
   });
 });
 
-/** The models of a spec with an enum of these values, and these properties. */
 async function withScanCode(language: Language, values: readonly string[], properties: object = {}) {
   const kind = { title: "Kind", description: "A kind.", type: "string", enum: values };
   const added = Object.entries({ ...properties, kind });
@@ -62,7 +60,7 @@ describe("models in php", () => {
   });
 });
 
-/** What ends a comment in one of the languages, or is more than text in it. */
+/** Text that ends a comment in some language, or has a special meaning in a comment. */
 const ends = /[\\"`<>&\r\n\u2028\u2029\u0085]|\*\/|\/\*/;
 
 const ownToLanguages = ['""" + 1', "\\u002a\\u002f", "?>", "</summary>", "*/", "ends in \\", 'ends in "'];

@@ -59,7 +59,7 @@ const server = async (...asked: Parameters<typeof output>): Promise<JsonObject> 
 describe("a fleet", () => {
   it("says of an event that not every shop knows that it may not come", async () => {
     const post = at(await server("..", options), "paths", "/selectRelation", "post");
-    expect(at(post, "description")).toContain("Since v43.1.1. Not every shop sends it.");
+    expect(at(post, "description")).toContain("Requires v43.1.1. Not every shop sends it.");
   });
 
   it.each([
@@ -77,10 +77,10 @@ describe("a fleet", () => {
 
   it("with gated answers says so", async () => {
     const document = await server("48..", { ...options, responses: "gated" });
-    expect(at(document, "info", "description")).toContain("some shop");
+    expect(at(document, "info", "description")).toContain("some of these shops");
     expect(
       at(document, "components", "schemas", "ScanCodeResponse", "properties", "form", "description"),
-    ).toContain("Since v59.");
+    ).toContain("Requires v59.");
     expect(listUnused(document)).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import type { CheckedSpec } from "../../../generator/contract/read/checked-spec.js";
 import { createSmallSpec, object } from "../../workbench/small-spec.js";
 
-/** A spec of release 48 whose only event has these samples, by name: each holds its text and is described by it. */
+/** A spec of release 48 with a single event and these samples, by name. Each sample's text is also its description. */
 export const createPingedSpec = (samples: Readonly<Record<string, string>>): CheckedSpec =>
   createSmallSpec({
     ping: object("Ping", { text: { type: "string" } }),
@@ -10,7 +10,7 @@ export const createPingedSpec = (samples: Readonly<Record<string, string>>): Che
       ...Object.fromEntries(
         Object.entries(samples).map(([name, text]) => [
           `examples/ping/${name}.json`,
-          // The dialect lets no description be longer.
+          // The dialect rejects longer descriptions.
           { description: text.slice(0, 4000), release: "48", request: { ping: { text } } },
         ]),
       ),

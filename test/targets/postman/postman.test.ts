@@ -150,7 +150,7 @@ describe("the sample requests of a fleet", () => {
     const count = async (range: Range) =>
       (await eventsOf(range))
         .flatMap(({ item = [] }) => item)
-        .filter(({ request }) => request?.description.includes("You could answer") === true).length;
+        .filter(({ request }) => request?.description.includes("Possible answer") === true).length;
     expect(await count("59.3.4..")).toBeGreaterThan(await count("48.."));
     expect(await count("48..")).toBeGreaterThan(20);
   });

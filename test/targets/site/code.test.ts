@@ -102,12 +102,12 @@ describe("a diagram", () => {
       "One of these:",
       "  If paid:",
       "    You to POS: callbackUrl",
-      "  If not <b>paid</b>: it goes on below.",
+      "  If not <b>paid</b>: continues below.",
     ]);
   });
 });
 
-/** The entries of a list, each on a line, those of a list inside it further in. */
+/** One entry per line, with nested lists indented. */
 const linesOf = ({ children = [] }: HtmlNode): string[] =>
   children
     .filter(({ name }) => name === "li")

@@ -1,7 +1,6 @@
 import { createContext, runInContext } from "node:vm";
 import { templates } from "../../workbench/emit.js";
 
-/** What the search of a site finds, as far as tests look at it. */
 export interface Find {
   readonly kind: string;
   readonly name: string;
@@ -13,15 +12,14 @@ export interface Find {
 }
 
 export interface Search {
-  /** The best find first. */
+  /** Best match first. */
   readonly find: (query: string) => readonly Find[];
-  /** Words that are near to what was typed. */
+  /** Words similar to the query. */
   readonly suggest: (query: string) => readonly string[];
-  /** The piece of a find's text that is shown: what is marked stands between brackets. */
+  /** Excerpt of a match, with the marked words in brackets. */
   readonly show: (find: Find) => string;
 }
 
-/** The search of a site, as its pages run it, without a browser. */
 export function searchOf(site: ReadonlyMap<string, string>): Search {
   const scope = createContext({});
   const scripts = ["search-library.js", "search-index.js"].map((name) => site.get(name) ?? "");

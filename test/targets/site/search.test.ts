@@ -7,7 +7,6 @@ import { site } from "../../workbench/outputs.js";
 import { searchOf, type Search } from "./search-scope.js";
 import { pageOf, siteOfPages } from "./sites.js";
 
-/** What a reader types, and what has to be among the first that he is shown. */
 const searches = [
   { query: "relationNumber", kind: "property", name: "relationNumber" },
   { query: "relation number", kind: "property", name: "relationNumber" },
@@ -57,8 +56,8 @@ describe("the search", () => {
   });
 
   it("shows the words that it found where they are", () => {
-    const [find] = search.find("hmac");
-    expect(find && search.show(find)).toMatch(/^… .* Make the \[HMAC-SHA256\] of the .* …$/);
+    const [find] = search.find("constant time");
+    expect(find && search.show(find)).toMatch(/^… .* Compare in \[constant\] \[time\], .* …$/);
   });
 
   it("finds what has some of the words where nothing has all", () => {

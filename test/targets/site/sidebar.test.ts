@@ -11,7 +11,6 @@ const titled = (path: string, group: Page["group"]): Page => pageOf([], { path, 
 const many = (count: number, group: Page["group"]): Page[] =>
   Array.from({ length: count }, (_, n) => titled(`${group}${n}`, group));
 
-/** The entries of a group, by its title: where each leads, and its text. */
 function entriesOf(page: HtmlNode, title: string): [href: string, text: string][] {
   const group = named(page, "details").find((each) =>
     named(each, "summary").some((summary) => textOf(summary) === title),

@@ -9,11 +9,9 @@ import { modelOf, viewOf } from "../../pages/hand-made.js";
 import { contextFor } from "../../pages/pages.js";
 import { parseHtml, type HtmlNode } from "./html-tree.js";
 
-/** The files of the site of a view, by their path on the site. */
 export const siteOf = async (view: View, model: Model): Promise<ReadonlyMap<string, string>> =>
   byPath(await site.emit(view, contextFor(view, model)));
 
-/** The files of a site of pages that a test wrote. */
 export const siteOfPages = (
   pages: readonly Page[],
   view: View = viewOf([]),
@@ -23,7 +21,6 @@ export const siteOfPages = (
 const byPath = (files: readonly OutputFile[]): ReadonlyMap<string, string> =>
   new Map(files.map(({ path, content }) => [path.replace(/^site\//, ""), content]));
 
-/** A page that a test wrote. */
 export const pageOf = (blocks: readonly Block[], more: Partial<Page> = {}): Page => ({
   path: "index",
   group: "guide",
@@ -32,11 +29,9 @@ export const pageOf = (blocks: readonly Block[], more: Partial<Page> = {}): Page
   ...more,
 });
 
-/** A site of one page, parsed. */
 export const parsedPage = (...blocks: readonly Block[]): HtmlNode =>
   parseHtml(siteOfPages([pageOf(blocks)]).get("index.html") ?? "");
 
-/** The pages of a site, parsed, by their path. */
 export const parsedPages = (files: ReadonlyMap<string, string>): ReadonlyMap<string, HtmlNode> =>
   new Map(
     [...files].filter(([path]) => path.endsWith(".html")).map(([path, html]) => [path, parseHtml(html)]),

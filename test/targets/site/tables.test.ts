@@ -9,13 +9,13 @@ import { parseRelease, type Release } from "../../../generator/base/time/release
 import { attributeOf, named, textOf, withAttribute, type HtmlNode } from "./html-tree.js";
 import { parsedPage } from "./sites.js";
 
-/** What a cell may say about when something exists, and what the release picker reads of it. */
+/** Texts of cells about releases, and the releases that the picker reads from them. */
 const times = [
   { since: undefined, until: undefined, words: "" },
   { since: "59", until: undefined, words: "v59" },
   { since: "59.3.2", until: undefined, words: "v59.3.2 some shops", coverage: "some shops" },
-  { since: "15.1", until: "59", words: "v15.1, gone v59 no shop", coverage: "no shop" },
-  { since: undefined, until: "59", words: "gone v59" },
+  { since: "15.1", until: "59", words: "v15.1, removed in v59 no shop", coverage: "no shop" },
+  { since: undefined, until: "59", words: "removed in v59" },
 ] as const;
 
 const releaseAt = (text: string | undefined): Release | undefined =>

@@ -1,6 +1,6 @@
 import { layOutFiles } from "../../workbench/emit.js";
 
-/** Every declaration of some files by its name, as it is written, with the comment before it. */
+/** By name, as written, with their comments. */
 export const declarationsOf = async (
   files: ReadonlyMap<string, string>,
 ): Promise<ReadonlyMap<string, string>> =>

@@ -5,10 +5,9 @@ import { output } from "../../workbench/outputs.js";
 import { createSmallSpec, object } from "../../workbench/small-spec.js";
 import { declarationsOf } from "./declarations.js";
 
-/** A declaration as it must be printed. */
 interface InterfaceCase {
   readonly name: string;
-  /** Of the real spec; otherwise it is one of the small spec. */
+  /** Taken from the real spec instead of the small one. */
   readonly range?: "48..";
   readonly type: string;
   readonly want: string;
@@ -17,7 +16,7 @@ interface InterfaceCase {
 const nasty =
   "Ends */ a comment, /* begins one,\n@param is no tag, {@link x} neither, \u2028 and `${code}` {{x}} $1.";
 
-/** A spec that has what the real one lacks. */
+/** A spec with features that the real one lacks. */
 const spec = once(() =>
   createSmallSpec({
     ping: object(
@@ -83,7 +82,7 @@ const cases: readonly InterfaceCase[] = [
     range: "48..",
     type: "ForeignAnswers",
     want: `
-/** Answers that only some events take: to no other may they be given. */
+/** Answers that only some events accept, forbidden for all other events. */
 export interface ForeignAnswers {
   /** Only for cancelExternalPayment, pollExternalPayment, requestCancelExternalPayment and startExternalPayment. */
   externalPayment?: never;
@@ -100,27 +99,27 @@ export interface ForeignAnswers {
     range: "48..",
     type: "ForbiddenReasons",
     want: `
-/** Why an answer may not have a property that is typed \`never\`, for the compiler to say it. */
+/** Reasons for properties typed \`never\`, used in compiler errors. */
 export interface ForbiddenReasons {
   externalPayment: "is only for cancelExternalPayment, pollExternalPayment, requestCancelExternalPayment and startExternalPayment";
   receiptFooter: "is only for completeSession";
   billFooter: "is only for printBill";
   scanCode: "is only for scanCode";
-  form: \`is there since v59; \${OldestShop}\`;
-  "dialog.dialogOptions[].disabled": \`is there since v59.3.4; \${OldestShop}\`;
-  "dialog.dialogOptions[].articleNumber": \`is there since v59; \${OldestShop}\`;
-  "dialog.dialogOptions[].barcode": \`is there since v59; \${OldestShop}\`;
-  "dialog.dialogOptions[].pluNumber": \`is there since v59; \${OldestShop}\`;
-  "dialog.dialogOptions[].supplierArticleNumber": \`is there since v59; \${OldestShop}\`;
-  "dialog.dialogOptions[].extArticleId": \`is there since v59; \${OldestShop}\`;
-  "receiptFooter.textBeforeOptions": \`is there since v59; \${OldestShop}\`;
-  "receiptFooter.textAfterOptions": \`is there since v59; \${OldestShop}\`;
-  "receiptFooter[].textBeforeOptions": \`is there since v59; \${OldestShop}\`;
-  "receiptFooter[].textAfterOptions": \`is there since v59; \${OldestShop}\`;
-  "billFooter.textBeforeOptions": \`is there since v59; \${OldestShop}\`;
-  "billFooter.textAfterOptions": \`is there since v59; \${OldestShop}\`;
-  "billFooter[].textBeforeOptions": \`is there since v59; \${OldestShop}\`;
-  "billFooter[].textAfterOptions": \`is there since v59; \${OldestShop}\`;
+  form: \`requires v59; \${OldestShop}\`;
+  "dialog.dialogOptions[].disabled": \`requires v59.3.4; \${OldestShop}\`;
+  "dialog.dialogOptions[].articleNumber": \`requires v59; \${OldestShop}\`;
+  "dialog.dialogOptions[].barcode": \`requires v59; \${OldestShop}\`;
+  "dialog.dialogOptions[].pluNumber": \`requires v59; \${OldestShop}\`;
+  "dialog.dialogOptions[].supplierArticleNumber": \`requires v59; \${OldestShop}\`;
+  "dialog.dialogOptions[].extArticleId": \`requires v59; \${OldestShop}\`;
+  "receiptFooter.textBeforeOptions": \`requires v59; \${OldestShop}\`;
+  "receiptFooter.textAfterOptions": \`requires v59; \${OldestShop}\`;
+  "receiptFooter[].textBeforeOptions": \`requires v59; \${OldestShop}\`;
+  "receiptFooter[].textAfterOptions": \`requires v59; \${OldestShop}\`;
+  "billFooter.textBeforeOptions": \`requires v59; \${OldestShop}\`;
+  "billFooter.textAfterOptions": \`requires v59; \${OldestShop}\`;
+  "billFooter[].textBeforeOptions": \`requires v59; \${OldestShop}\`;
+  "billFooter[].textAfterOptions": \`requires v59; \${OldestShop}\`;
 }`,
   },
   {
@@ -128,18 +127,18 @@ export interface ForbiddenReasons {
     range: "48..",
     type: "OldestShop",
     want: `
-/** Ends the compiler's sentences about what came later. */
+/** The end of compiler errors about later releases. */
 export type OldestShop = "your oldest shop runs v48";`,
   },
   {
     name: "and in the words of the other reasons",
     type: "ForbiddenReasons",
     want: `
-/** Why an answer may not have a property that is typed \`never\`, for the compiler to say it. */
+/** Reasons for properties typed \`never\`, used in compiler errors. */
 export interface ForbiddenReasons {
   pong: "is only for ping";
-  "pong.turned": "may not be sent: no value works in every shop";
-  "pong.old": "is gone since v20: not in every shop";
+  "pong.turned": "cannot be sent: no value works in every shop";
+  "pong.old": "was removed in v20";
 }`,
   },
   {
@@ -147,7 +146,7 @@ export interface ForbiddenReasons {
     range: "48..",
     type: "ScanCodeResponse",
     want: `
-/** What may be answered to \`scanCode\`. */
+/** The answer to \`scanCode\`. */
 export interface ScanCodeResponse extends CommonResponse, ForeignAnswersWithoutScanCode {
   /** Says whether the scanned code is yours. */
   scanCode?: ScanCodeAnswer;
@@ -157,7 +156,7 @@ export interface ScanCodeResponse extends CommonResponse, ForeignAnswersWithoutS
     name: "every event has its response",
     type: "WebhookResponses",
     want: `
-/** What may be answered, by event. */
+/** Responses by event. */
 export interface WebhookResponses {
   ping: PingResponse;
 }`,
@@ -166,7 +165,7 @@ export interface WebhookResponses {
     name: "what all requests have in common is not repeated",
     type: "PingRequest",
     want: `
-/** What the POS sends for \`ping\`. */
+/** The request for \`ping\`. */
 export interface PingRequest extends CommonRequest {
   /** Ping. */
   ping: Ping;
@@ -240,7 +239,7 @@ export interface PingLives {
   /**
    * The old.
    *
-   * Gone since v30.
+   * Removed in v30.
    */
   old?: string;
   /**
@@ -318,7 +317,7 @@ export interface Pong {
   kind?: PongKind;
   /** No value works in every shop. */
   turned?: never;
-  /** Gone since v20. */
+  /** Removed in v20. */
   old?: never;
 }`,
   },

@@ -7,7 +7,6 @@ import type { ObjectView, View } from "../../../generator/contract/view/view.js"
 import { collectFiles, type Range } from "../../workbench/emit.js";
 import { generation } from "../../workbench/outputs.js";
 
-/** What holds for every declaration of every range. */
 describe.each<Range>(["..", "48.."])("the types of %s", (range) => {
   let view: View;
   let text = "";
@@ -108,7 +107,6 @@ const rootsOf = ({ events, errorRequest }: View): readonly ObjectView[] => [
   errorRequest,
 ];
 
-/** Every object, and the one that it extends. */
 function ownParts(view: View): readonly (readonly [ObjectView, ObjectView | undefined])[] {
   const requests = new Set(view.events.map(({ request }) => request.name));
   const responses = new Set(view.events.map(({ response }) => response.name));

@@ -11,7 +11,7 @@ import { checkTypes } from "../../workbench/check-types.js";
 const text = { type: "string" };
 const event = (more: object) => ({ description: "Something.", answers: { pay: {} }, ...more });
 
-/** Three events take `pay`, one of them with a property more; what is known of the common answers differs. */
+/** Three events accept `pay`, one of them with an additional property. The evidence for the common answers differs. */
 const model = modelOf({
   event: { takes: [{ answers: ["note"], standing: "documented", basis: "A page shows it." }] },
   events: {
@@ -47,7 +47,7 @@ const model = modelOf({
 
 const note = { note: { text: "Hello" } };
 
-/** What is answered to an event, and where it is refused, if it is. */
+/** An answer to an event, and the place of its compiler error, if any. */
 type Case = readonly [name: string, event: string, answer: object, refused?: string];
 
 const cases: readonly Case[] = [
@@ -68,7 +68,7 @@ const cases: readonly Case[] = [
 
 const modes: readonly ResponseMode[] = ["safe", "gated"];
 
-/** What the compiler complains of: mode and name of a case. One program holds both modes. */
+/** By mode and case. One program contains both modes. */
 const compile = once(async (): Promise<ReadonlySet<string>> => {
   const texts = await Promise.all(modes.map((mode) => listTexts(viewIn(mode), mode)));
   const complaints = checkTypes(new Map(texts.flat()));
@@ -90,10 +90,10 @@ it("the handler of an event says how well each answer is known to work", async (
     return /^Answer: (.*) See /.exec(comment)?.[1];
   });
   expect(told).toEqual([
-    "`PingResponse`. Documented here: `pong` and `note`. Documented for webhooks in general: all others.",
-    "`StartResponse`. Documented here: `pay`. Documented for webhooks in general: all others.",
-    "`PollResponse`. Documented here: `pay`. Not known here: all others.",
-    "`CancelResponse`. Documented here: `pay`. Documented for webhooks in general: `error` and `note`. Not known here: all others.",
+    "`PingResponse`. Documented for this event: `pong` and `note`. All others: documented for webhooks in general.",
+    "`StartResponse`. Documented for this event: `pay`. All others: documented for webhooks in general.",
+    "`PollResponse`. Documented for this event: `pay`. All others: not known for this event.",
+    "`CancelResponse`. Documented for this event: `pay`. Documented for webhooks in general: `error` and `note`. All others: not known for this event.",
   ]);
 });
 
@@ -131,7 +131,7 @@ describe.each(modes)("answers, by what is known of them with an event: %s", (mod
 
 const viewIn = (mode: ResponseMode): View => buildPossibleView(model, fleetFrom(model, "20"), mode);
 
-/** The types of a view, and a line for each case that gives its answer the type. */
+/** The types of a view, with a typed answer for each case. */
 async function listTexts(view: View, mode: ResponseMode): Promise<[path: string, text: string][]> {
   const files = await types.emit(view, createTargetContext(model));
   const lines = cases.map(([, name, answer], i) => {

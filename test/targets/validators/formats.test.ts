@@ -13,11 +13,11 @@ const asAjv = (format: string): ((text: string) => boolean) => {
   return (text) => validate(text);
 };
 
-/** Ours is the same but for the scheme, which the POS does not read. */
+/** Ours differs only in the scheme, which the POS does not read. */
 const isAjvUuid = asAjv("uuid");
 const isBareUuid = (text: string): boolean => isAjvUuid(text) && !/^urn:/i.test(text);
 
-/** Texts that are nearly, or just, of a format. */
+/** Texts that barely match a format, or barely fail to match. */
 const from = (...parts: readonly fc.Arbitrary<string>[]) => fc.tuple(...parts).map((all) => all.join(""));
 const just = (text: string) => fc.constant(text);
 
@@ -39,7 +39,7 @@ const offsets = fc.oneof(
 );
 const times = from(clocks, fc.constantFrom("", ".5", ".123456789", ".", ",5"), offsets);
 const moments = from(dates, fc.constantFrom("T", "t", " ", "\n", "\u00a0", "TT", ""), times);
-/** Around the last second of a day in UTC, on clocks that run before and after it. */
+/** Times around the last second of a day in UTC, in time zones before and after it. */
 const leapSeconds = from(
   just("2016-12-31T"),
   fc.constantFrom("23", "00", "05", "17", "18"),

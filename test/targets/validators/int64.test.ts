@@ -21,10 +21,10 @@ const spec = once(() =>
   createSmallSpec({ ping: object("Ping", { free: int64 }), pong: object("Pong", properties) }),
 );
 
-/** An answer as JSON, for a shop of one release, and what is wrong with it; nothing where it passes. */
+/** An answer as JSON, for a shop of one release, and its problem, if any. */
 type Case = readonly [name: string, pong: string, want?: readonly string[], version?: string];
 
-const unsafe = "unsafe-integer is beyond 2^53 - 1, so a JavaScript number cannot hold it exactly.";
+const unsafe = "unsafe-integer is beyond 2^53 - 1, so a JavaScript number cannot represent it exactly.";
 const wrong = "wrong-type must be";
 
 const cases: readonly Case[] = [

@@ -18,7 +18,7 @@ const guess = object("Guess", { size: { type: "integer" }, sure: { type: "string
 const inlined = { $ref: "common/line.json", "x-inlined": true };
 const inlinedOrNull = { anyOf: [{ $ref: "common/line.json" }, { type: "null" }], "x-inlined": true };
 
-/** The model of a spec with all that is read otherwise than it comes. */
+/** The model of a spec with everything that is read leniently. */
 export const model = once(() =>
   buildModel(
     createSmallSpec({
@@ -55,17 +55,16 @@ export const model = once(() =>
   ),
 );
 
-/** A request that is accepted. */
 export interface ReadCase {
   readonly name: string;
   readonly given: object;
-  /** What a handler sees; left out: what came. */
+  /** The body that a handler sees. Default: unchanged. */
   readonly want?: object;
   /** Pointers and codes, `/a: null`. */
   readonly leftOut?: readonly string[];
 }
 
-/** A request with these properties of the object that most cases are about. */
+/** A request with these properties in the object that most cases test. */
 export const ping = (properties: object) => ({ ping: { code: "x", ...properties } });
 
 const as = (name: string, given: object, want?: object, ...leftOut: readonly string[]): ReadCase => ({
@@ -75,7 +74,6 @@ const as = (name: string, given: object, want?: object, ...leftOut: readonly str
   ...(leftOut.length > 0 && { leftOut }),
 });
 
-/** Requests, and what a handler sees of them. */
 export const read: readonly ReadCase[] = [
   as("a body as it is described", ping({ loyal: true, sizes: [1], guess: { size: 1 } })),
   as("what is not known to be required, absent", ping({})),
@@ -173,7 +171,7 @@ export const read: readonly ReadCase[] = [
   as("a value that is no object", { changed: 3 }, {}, "/changed: wrong-type"),
 ];
 
-/** Requests that are refused, and where. */
+/** Invalid requests, and the places of their problems. */
 export const refused: readonly (readonly [name: string, given: object, at: string])[] = [
   ["null for what is required", { ping: { code: null } }, "/ping/code"],
   ["an older name of the wrong type", { ping: { kode: 1 } }, "/ping/kode"],

@@ -40,7 +40,7 @@ describe("a request", () => {
   it("says in words what was left out, and shows no value of it", () => {
     const result = check({ ping: { code: "x", note: null, guess: { size: "secret" } } });
     expect(result.ok && result.leftOut?.map(({ message }) => message)).toEqual([
-      '"ping.guess.size" must be an integer. "ping.guess.size" is left out: what it holds is not documented.',
+      '"ping.guess.size" must be an integer. "ping.guess.size" is left out, because its contents are not documented.',
       '"ping.note" is null, which counts as absent.',
     ]);
   });
@@ -64,7 +64,7 @@ describe("a request", () => {
   it("says of properties in the holder which part they were to be", () => {
     const result = check({ changed: { id: 5 } });
     expect(result.ok && result.leftOut?.map(({ message }) => message)).toEqual([
-      '"changed.id" must be a string. "changed.line" is left out: what it holds is not documented.',
+      '"changed.id" must be a string. "changed.line" is left out, because its contents are not documented.',
     ]);
   });
 

@@ -1,4 +1,4 @@
-// Checks formats on texts longer than a receiver lets in, and prints what each check said.
+// Checks formats on texts longer than a receiver accepts, and prints what each check said.
 import { isDateTime, isUri, isUuid } from "../../../templates/copied/validators/checks.js";
 
 /** Four times the largest body that a receiver reads by default. */

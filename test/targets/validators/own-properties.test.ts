@@ -4,7 +4,7 @@ import { loadContract, withPlainProblems, type Contract } from "../../emitted/va
 import { object, createSmallSpec } from "../../workbench/small-spec.js";
 import { makeRunFolder, removeFolder } from "../../workbench/folders.js";
 
-/** Names that mean something in JavaScript, or that the emitted code uses itself. */
+/** Names with a meaning in JavaScript or in the emitted code. */
 const required = ["known", "then"];
 const words = ["class", "default", "delete", "function", "in", "new", "null", "prototype", "this"];
 const ours = [

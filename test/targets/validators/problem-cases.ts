@@ -1,6 +1,6 @@
 import type { Problem } from "../../../templates/copied/validators/results.js";
 
-/** What is wrong with a body, in words; nothing where it passes. */
+/** `want` is empty for a valid body. */
 export interface ProblemCase {
   readonly name: string;
   readonly event?: string;
@@ -16,7 +16,6 @@ const request = { event, sender, session, scanCode };
 
 type Said = readonly [path: string, code: string, message: string, addedIn?: string | undefined];
 
-/** A body and what is wrong with it: the path, the code and the words of each problem. */
 const row = (name: string, body: unknown, ...want: readonly Said[]): ProblemCase => ({
   name,
   body,
@@ -30,7 +29,7 @@ const row = (name: string, body: unknown, ...want: readonly Said[]): ProblemCase
   }),
 });
 
-/** What is wrong with a value, which the message names as its path does. */
+/** A problem whose message names the value as its path does. */
 const at = (path: string, code: string, what: string): Said => [
   path,
   code,
@@ -53,10 +52,9 @@ const forbidden = (path: string, why: string, addedIn?: string): Said => [
   `"${path.split("/").at(-1) ?? ""}" cannot be sent here (${why}).`,
   addedIn,
 ];
-const notSafe = "is beyond 2^53 - 1, so a JavaScript number cannot hold it exactly";
+const notSafe = "is beyond 2^53 - 1, so a JavaScript number cannot represent it exactly";
 const noObject: Said = ["", "wrong-type", "The body must be an object."];
 
-/** Requests as a fleet of 48.. gets them. */
 export const requests: readonly ProblemCase[] = [
   row("a sound request", request),
   row("no body at all", undefined, noObject),
@@ -114,7 +112,7 @@ const option = { optionId: 1, optionName: "x" };
 const dialog = { required: true, allowMultipleOptions: false, dialogTitle: "x", dialogOptions: [option] };
 const discount = { discountId: "urn:uuid:33baf1ea-2e62-405f-8440-dd5240f9eba7" };
 
-/** Answers to a fleet of 48.., to `scanCode` where no other event is named. */
+/** Answers for a fleet of `48..`, to `scanCode` unless another event is named. */
 export const responses: readonly ProblemCase[] = [
   row("a sound answer", { scanCode: { recognized: true }, message: [{ message: "Hi" }] }),
   row("an empty answer", {}),
@@ -145,12 +143,12 @@ export const responses: readonly ProblemCase[] = [
   row(
     "an answer that not every shop knows",
     { form: {} },
-    forbidden("/form", "since v59: not in every shop of 48..", "59"),
+    forbidden("/form", "requires v59; your oldest shop runs v48", "59"),
   ),
   row(
     "a part, deep down, that not every shop knows",
     { dialog: { ...dialog, dialogOptions: [option, { ...option, disabled: true }] } },
-    forbidden("/dialog/dialogOptions/1/disabled", "since v59.3.4: not in every shop of 48..", "59.3.4"),
+    forbidden("/dialog/dialogOptions/1/disabled", "requires v59.3.4; your oldest shop runs v48", "59.3.4"),
   ),
   row(
     "everything that is wrong, at once",

@@ -88,7 +88,7 @@ describe("the emitted Standard Schemas", () => {
   });
 });
 
-/** A value that throws where something tries to change it. */
+/** A value that throws if anything tries to change it. */
 function freeze<T>(value: T): T {
   if (typeof value === "object" && value !== null) Object.values(value).forEach(freeze);
   return Object.freeze(value);

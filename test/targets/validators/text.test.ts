@@ -61,7 +61,6 @@ describe.each(["..", "48.."] as const)("the text of the validators for %s", (ran
   );
 });
 
-/** What a bundler ships of one file of the output. */
 async function bundle(entry: string, files: ReadonlyMap<string, string>): Promise<string> {
   const memory = {
     name: "output",
@@ -84,6 +83,6 @@ async function bundle(entry: string, files: ReadonlyMap<string, string>): Promis
   return outputFiles.map(({ text }) => text).join("");
 }
 
-/** The file of the output that a specifier leads to; one that leads elsewhere stays as it is. */
+/** Leaves a specifier unchanged if it names no output file. */
 const resolve = (from: string, specifier: string): string =>
   specifier.startsWith(".") ? posix.join(posix.dirname(from), specifier).replace(/\.js$/, ".ts") : specifier;

@@ -7,7 +7,7 @@ import { goodBody, secret, signedHeaders } from "../receiver/fixture.js";
 export interface Post {
   readonly method?: string;
   readonly body?: string | Buffer;
-  /** What the signature is over, where that is not the body. */
+  /** The signed text, if it is not the body. */
   readonly signed?: string;
   readonly headers?: Record<string, string | string[] | undefined>;
 }
@@ -20,7 +20,6 @@ export interface Answer {
   readonly isSigned: boolean;
 }
 
-/** Sends a signed event on a connection of its own. */
 export async function post(port: number, path: string, post: Post = {}): Promise<Answer> {
   const { method = "POST", body = goodBody, signed = body, headers = {} } = post;
   const all: Post["headers"] = { ...signedHeaders(signed), ...headers };
@@ -40,7 +39,6 @@ export async function post(port: number, path: string, post: Post = {}): Promise
   };
 }
 
-/** The head of a signed event, as text. */
 export function head(line: string, headers: Record<string, string>): string {
   const all = { host: "localhost", ...signedHeaders(goodBody), ...headers };
   return `${line} HTTP/1.1\r\n${Object.entries(all)
@@ -48,13 +46,13 @@ export function head(line: string, headers: Record<string, string>): string {
     .join("")}\r\n`;
 }
 
-/** Everything that comes back on one connection until the server closes it. */
+/** Resolves when the server closes the connection. */
 export function raw(port: number, parts: readonly string[]): Promise<string> {
   const socket = connect(port, "127.0.0.1").setEncoding("utf8");
   let answer = "";
   return new Promise((resolve, reject) => {
     socket.on("data", (part: string) => (answer += part));
-    // A server that closes without reading all of it resets the connection, after its answer.
+    // If the server closes before it has read everything, the connection is reset after the answer.
     socket.on("error", (error) => (answer === "" ? reject(error) : undefined));
     socket.on("close", () => resolve(answer));
     for (const part of parts) socket.write(part);

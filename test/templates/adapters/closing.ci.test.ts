@@ -6,7 +6,7 @@ import { scan } from "../../conformance/requests.js";
 import { post } from "./client.js";
 import { startScripts } from "./start-scripts.js";
 
-/** A process that ends as soon as its receiver says that it is closed: nobody may be left without an answer. */
+/** The process ends as soon as its receiver has closed. Every request must still be answered. */
 const script = (target: string, start: string) => `
   import { createServer } from "node:http";
   import * as mplus from ${JSON.stringify(new URL(`../../../generated/${target}/index.ts`, import.meta.url).href)};

@@ -14,10 +14,11 @@ const chunked = head(line, { "transfer-encoding": "chunked" });
 const whole = (headers: Record<string, string> = { "content-length": length }) =>
   `${head(line, headers)}${goodBody}`;
 
-/** What is no HTTP any more, once the body is read: node's own parser refuses it, or what fastify has in its place. */
+/** The body is valid. Node's parser, or Fastify's replacement, rejects what follows it. */
 const malformed = {
   "a chunk whose size is no number": `${chunked}zz\r\n{}\r\n`,
-  // More than node takes, and no more than it reads at once: what it leaves unread would cut off its answer.
+  // More than Node accepts, but no more than it reads at once. Otherwise, the unread rest would cut off its
+  // answer.
   "a flood of extensions of a chunk": `${chunked}2;${"x=y;".repeat(5000)}\r\n{}`,
   "a trailer that is none": `${chunked}0\r\nno trailer\r\n\r\n`,
   "two lengths": whole({ "content-length": length, "Content-Length": "5" }),
@@ -104,7 +105,7 @@ describe.each(serverKinds)("$name", (kind) => {
     expect(statuses(await raw(port, [asks]))).toEqual(["100", "413"]);
   });
 
-  // A Request has a whole URL, so that hono's server does not do without a host.
+  // hono and fetch create a Request, whose URL needs a host.
   const status = ["hono", "fetch"].includes(kind.name) ? "400" : "200";
   it(`answers a till of another time, which names no host, with ${status}`, async () => {
     const { port, errors } = await start();
@@ -116,7 +117,6 @@ describe.each(serverKinds)("$name", (kind) => {
   });
 });
 
-/** Goes away once it is time, and waits until the server has noticed. */
 async function leave(client: Socket, server: Server, isTime: Promise<unknown>): Promise<void> {
   const closed = new Promise((resolve) =>
     server.once("connection", (socket: Socket) => socket.once("close", resolve)),

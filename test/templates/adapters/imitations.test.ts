@@ -10,7 +10,6 @@ import { handlers } from "./servers.js";
 const headers = signedHeaders(goodBody);
 const good = { method: "POST", url: "/scanCode", headers };
 
-/** Calls the listener with something like Node's request; resolves with the status of the answer. */
 function call(
   request: object,
   { receiver } = createTestReceiver({ handlers }),

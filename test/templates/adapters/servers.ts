@@ -20,16 +20,15 @@ import type { Receiver } from "../../../templates/copied/receiver/http.js";
 import { Customers, ShopWebhooks } from "../nest/shop.js";
 import { createTestReceiver, type Line, type Options } from "../receiver/fixture.js";
 
-/** The frameworks that the router is for. */
 export const expressFrameworks = [
   { name: "express 5", express: express5 },
   { name: "express 4", express: createRequire(import.meta.url)("express-4") as typeof express5 },
 ];
 
-/** A framework with a receiver in it, at `/mplus`. What reaches its own error handling goes to `errors`. */
+/** The receiver is at `/mplus`. Errors that reach the framework's own handling go to `errors`. */
 interface Mounted {
   readonly server: Server;
-  /** Ends the app; where it is the framework that does so. */
+  /** Ends the app, if the framework does so itself. */
   readonly stop?: () => Promise<unknown>;
 }
 
@@ -43,14 +42,11 @@ export interface Endpoint {
   readonly server: Server;
   readonly lines: Line[];
   readonly receiver: Receiver;
-  /** Nothing should get here. */
   readonly errors: unknown[];
 }
 
-/** Puts the router into an app. */
 export type MountRouter = (app: Express, router: MplusRouter) => void;
 
-/** An app of express with the router in it, at `/mplus` unless said otherwise. */
 export const mountExpress =
   (
     express: typeof express5,
@@ -106,7 +102,6 @@ const mountFetch: ServerKind["mount"] = (receiver) => {
   return { server: createAdaptorServer({ fetch: (request) => handle(request) }) as Server };
 };
 
-/** Everything that listens. */
 export const serverKinds: readonly ServerKind[] = [
   ...expressFrameworks.map(({ name, express }) => ({ name, mount: mountExpress(express) })),
   { name: "fastify", mount: mountFastify },
@@ -119,11 +114,9 @@ export const serverKinds: readonly ServerKind[] = [
 
 const started: Mounted[] = [];
 
-/** Handlers that recognize every scan, and what is answered then. */
 export const handlers: Options["handlers"] = { scanCode: () => ({ scanCode: { recognized: true } }) };
 export const recognized = '{"scanCode":{"recognized":true}}';
 
-/** Starts a server on loopback; {@link stopServers} ends it. */
 export async function startServer(
   { mount }: Pick<ServerKind, "mount">,
   options: Partial<Options> = {},
@@ -134,7 +127,7 @@ export async function startServer(
   return { port: await serve(mounted), server: mounted.server, lines, receiver, errors };
 }
 
-/** Has a server listen on a free port of loopback; {@link stopServers} ends it. */
+/** On a free port of loopback. {@link stopServers} ends it. */
 export async function serve(mounted: Mounted): Promise<number> {
   started.push(mounted);
   await new Promise<void>((resolve) => mounted.server.listen(0, "127.0.0.1", resolve));

@@ -1,7 +1,7 @@
 /**
- * By target, a script that starts a server, sends its port, and knows how to `close` the receiver and to `end` the
- * server, as the READMEs have it; only fastify is told not to be kind to connections. It finds the target's module in
- * `mplus`, and its options in `options`.
+ * Scripts by target that start a server as in the READMEs, send its port, and define `close` for the receiver and
+ * `end` for the server. Only Fastify is told to force connections closed. The scripts find the target's module in
+ * `mplus` and its options in `options`.
  */
 export const startScripts: Readonly<Record<string, string>> = {
   node: `const listener = mplus.createMplusListener({ basePath: "/mplus", ...options });

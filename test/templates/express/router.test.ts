@@ -12,7 +12,6 @@ import {
 
 afterEach(stopServers);
 
-/** Middleware that does something to a request, and goes on. */
 const after =
   (change: (request: Request) => unknown): RequestHandler =>
   (request, _response, next) => {

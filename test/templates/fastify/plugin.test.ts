@@ -8,7 +8,6 @@ import { createTestReceiver, goodBody, type Options, signedHeaders } from "../re
 let app: FastifyInstance;
 afterEach(() => app.close());
 
-/** An app with the plugin in it, at `/mplus` unless said otherwise. */
 function create(prefix = "/mplus", options: Partial<Options> = {}, ownOptions: FastifyServerOptions = {}) {
   const { receiver, lines } = createTestReceiver({ handlers, ...options });
   const plugin = toFastifyPlugin((log) =>
@@ -73,7 +72,7 @@ describe("the plugin", () => {
 
   it.each<[string, Post, status: number]>([
     ["a content type that is none", { headers: { "content-type": ";;;/" } }, 400],
-    // Which not every app knows.
+    // Some apps do not know this method.
     ["PROPFIND", { method: "PROPFIND" }, 405],
     ["QUERY", { method: "QUERY", headers: { "content-type": undefined } }, 405],
   ])("answers %s in our own words", async (_name, change, status) => {

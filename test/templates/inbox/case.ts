@@ -7,10 +7,9 @@ import type { DurableInbox } from "../../../templates/copied/inbox/create-inbox.
 import type { InboxOptions } from "../../../templates/copied/inbox/options.js";
 import { runWorker } from "../../../templates/copied/inbox/worker.js";
 
-/** One thing that an inbox has to do on either database; each case has a database of its own. */
+/** Must be true for either database. Each case has its own database. */
 export interface Case {
   readonly name: string;
-  /** Besides quick attempts. */
   readonly options?: Partial<InboxOptions>;
   readonly run: (inbox: DurableInbox) => Promise<unknown>;
   readonly want: unknown;
@@ -33,14 +32,13 @@ export async function until(isSo: () => Promise<boolean> | boolean): Promise<voi
   while (!(await isSo())) await sleep(20);
 }
 
-/** An inbox as `mplus-codegen inbox` has it. */
+/** An inbox as `mplus-codegen inbox` opens it. */
 export const open = async (inbox: DurableInbox): Promise<OpenInbox> => withJobs(await inbox.connect());
 
-/** What waits or is dead. */
 export const list = async (inbox: DurableInbox): Promise<readonly ListedEvent[]> =>
   listEvents(await open(inbox));
 
-/** How many events are not handled yet, counted now: `health()` may be two seconds old. */
+/** Counts now, because `health()` may be two seconds old. */
 export async function countOpen(inbox: DurableInbox): Promise<number> {
   const { query } = await inbox.connect();
   const { rows } = await query<{ readonly count: number }>(
@@ -49,7 +47,7 @@ export async function countOpen(inbox: DurableInbox): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-/** Handles events until only `blocked` ones are left, which wait behind dead ones. */
+/** Ends when only `blocked` events are left, which wait behind dead ones. */
 export async function drain(
   inbox: DurableInbox,
   handle: HandleStored,

@@ -14,7 +14,6 @@ import type { HandleStored } from "../../../templates/copied/receiver/queued.js"
 import { takeSample } from "../../fuzz/amount.js";
 import { type Case, countOpen, drain, list, makeEvent, nameEvent, open, until } from "./case.js";
 
-/** What the log of one case was told. */
 const reasons: string[] = [];
 
 const addAll = async (inbox: DurableInbox, key: string, ...numbers: readonly number[]): Promise<void> => {
@@ -35,7 +34,6 @@ const retryDead = async (inbox: DurableInbox): Promise<readonly Operated[]> =>
 
 const refuse: HandleStored = () => Promise.reject(new Error("not yet"));
 
-/** A handler that notes the names of events in a list. */
 const noteIn =
   (seen: string[]): HandleStored =>
   (stored) =>
@@ -97,7 +95,7 @@ const cases: readonly Case[] = [
       const seen: string[] = [];
       await drain(inbox, async (stored, run) => {
         begun.push(nameEvent(stored));
-        // The first of each session ends when that of the other has begun.
+        // The first event of a session ends when the first event of the other session has begun.
         const isFirst = nameEvent(stored).endsWith("0");
         await until(() => !isFirst || ["a0", "b0"].every((name) => begun.includes(name)));
         await noteIn(seen)(stored, run);
@@ -283,7 +281,7 @@ const cases: readonly Case[] = [
       for (let time = 0; time < 8; time += 1)
         for (const claim of await claimEvents(connection, 1))
           await endClaim(connection, claim, { reason: "closed", outcome: "returned", pause: 0 });
-      // As pg-boss does with what misses its heartbeats.
+      // pg-boss does the same when heartbeats are missing.
       for (const { id } of await claimEvents(connection, 1)) await connection.boss.fail(queue, id);
       const now = Date.now();
       return (await list(inbox)).map(({ nextAttemptAt }) => Date.parse(nextAttemptAt ?? "") < now + 5000);
@@ -312,7 +310,7 @@ const cases: readonly Case[] = [
       let [running, most] = [0, 0];
       const handle: HandleStored = async (_stored, { attempt, signal }) => {
         most = Math.max(most, (running += 1));
-        // Its event is back, for longer than a worker takes to look.
+        // Waits until the event is back, and then long enough for a worker to look for events.
         if (attempt < 2) {
           await once(signal, "abort");
           await until(async () => (await list(inbox)).length > 0);
@@ -342,7 +340,7 @@ const cases: readonly Case[] = [
       await addAndDrain();
       await sleep(1500);
       const { query, upkeep } = await inbox.connect();
-      // It has looked for old ones before, and would again after a day.
+      // pg-boss has just looked for old events, and would wait a day before the next time.
       await query(`UPDATE ${inbox.settings.schema}.queue SET maintain_on = NULL`);
       await upkeep.supervise(queue);
       await addAndDrain();
@@ -386,10 +384,13 @@ const cases: readonly Case[] = [
   },
 ];
 
-/** In a folder each case has a PGlite of its own, so that before a change lands half of them run. */
+/** In a folder, each case starts its own PGlite, so only half of the cases run before a change is merged. */
 export const listCases = (isServer: boolean): readonly Case[] => (isServer ? cases : takeSample(cases, 2));
 
-/** Makes a queue as the former version had it, with events in each state: of sessions of their own, but for what is behind a dead one. */
+/**
+ * Creates the queue of an older version, with events in each state. Each has its own session, except those behind
+ * a dead one.
+ */
 async function storeAsFormer(inbox: DurableInbox): Promise<void> {
   const { boss, query } = await inbox.connect();
   await boss.deleteQueue(queue);
@@ -417,6 +418,6 @@ async function storeAsFormer(inbox: DurableInbox): Promise<void> {
     );
     await query(`UPDATE ${inbox.settings.schema}.job SET ${state} WHERE id = $1`, [id]);
   }
-  // It looks for them when it opens.
+  // The inbox looks for them when it opens.
   await inbox.close();
 }

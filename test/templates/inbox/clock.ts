@@ -5,8 +5,9 @@ import { silentLog } from "../../../templates/copied/receiver/log.js";
 import { createPostgres } from "../../workbench/servers/postgres.js";
 import { drain, list, makeEvent } from "./case.js";
 
-// `clock.ts <year> <folder>?` stores events while the clock of the database is in another year: of a server, or of this process with a
-// folder. Then the clock is right again, one of them dies, and pg-boss deletes what is old. Prints what is handled, and what is left.
+// `clock.ts <year> <folder>?` stores events while the clock is in another year: the clock of a server's database,
+// or of this process if there is a folder. Then it corrects the clock, lets an event die, and has pg-boss delete
+// old events. Prints the handled and the remaining events.
 const [year = "", folder] = process.argv.slice(2);
 const ahead = new Date(`${year}-02-03`).getTime() - Date.now();
 const server = folder === undefined ? await createPostgres() : undefined;

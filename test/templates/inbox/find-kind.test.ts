@@ -28,7 +28,7 @@ describe("where an inbox is", () => {
     "PGPASSWORD=hunter2",
   ])("%j is neither, and no folder comes of it", (database) => {
     expect(findKind(database)).toBeUndefined();
-    expect(() => readOptions({ database })).toThrow(/^database must be a URL, postgres:\/\/…, or a folder\./);
+    expect(() => readOptions({ database })).toThrow(/^database must be a postgres:\/\/ URL or a folder\./);
     expect(() => readOptions({ database })).not.toThrow(/hunter2/);
   });
 });

@@ -11,7 +11,7 @@ let folder = "";
 beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), "mplus-lock-"))));
 afterEach(() => removeFolder(folder));
 
-/** Leaves a lock of the former version: a file, which it touched so many seconds ago. */
+/** An older version locks with a file, which was last touched this many seconds ago. */
 async function leaveFile(path: string, age: number): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, '{"host":"old-pod","pid":1}');
@@ -30,7 +30,7 @@ describe("the lock of a folder", () => {
     mkdirSync(long, { recursive: true });
     const release = await lockFolder(long);
     await expect(lockFolder(long)).rejects.toMatchObject({
-      message: `The inbox in ${long} is in use by process ${process.pid} on ${hostname()}: one process at a time can have it.`,
+      message: `The inbox in ${long} is in use by process ${process.pid} on ${hostname()}. Only one process at a time can open it.`,
       code: "INBOX_IN_USE",
     });
     await release();
@@ -72,11 +72,11 @@ describe("the lock of a folder", () => {
 
   it("is refused, and not tried for ever, in a folder that is gone, or something else", async () => {
     mkdirSync(join(folder, "lock/mine"), { recursive: true });
-    await expect(lockFolder(folder)).rejects.toThrow(`The folder ${folder} of the inbox cannot be locked: E`);
+    await expect(lockFolder(folder)).rejects.toThrow(`The inbox folder ${folder} cannot be locked: E`);
     expect(readdirSync(folder)).toEqual(["lock"]);
     const gone = join(folder, "gone");
-    await expect(lockFolder(gone)).rejects.toThrow(`The folder ${gone} of the inbox is not there`);
+    await expect(lockFolder(gone)).rejects.toThrow(`The inbox folder ${gone} does not exist`);
     writeFileSync(gone, "");
-    await expect(lockFolder(gone)).rejects.toThrow(`The folder ${gone} of the inbox cannot be locked: E`);
+    await expect(lockFolder(gone)).rejects.toThrow(`The inbox folder ${gone} cannot be locked: E`);
   });
 });

@@ -4,14 +4,15 @@ import { runWorker } from "../../../templates/copied/inbox/worker.js";
 import { silentLog } from "../../../templates/copied/receiver/log.js";
 import { countOpen, until } from "./case.js";
 
-// A worker that an event kills, as one does that runs out of memory: `lost-worker.ts <database>`. Ends when nothing waits.
+// A worker that is killed by an event, as if it ran out of memory: `lost-worker.ts <database>`. Ends when nothing
+// waits.
 const inbox = createInbox({ database: process.argv[2] ?? "", log: silentLog });
 const worker = runWorker(inbox, async ({ about }, { attempt, transaction }) => {
   const isCulprit = about === "culprit";
-  // The others run when it kills.
+  // All other handlers are still running when the culprit kills the process.
   await sleep(isCulprit ? 100 : 200);
   if (isCulprit) process.kill(process.pid, "SIGKILL");
-  // After one death: had that counted, it would be dead.
+  // If the culprit's kill counted against this event, it would be dead now.
   if (about === "failing" && attempt === 1) throw new Error("once");
   await transaction.query("INSERT INTO effects VALUES ($1)", [about]);
 });

@@ -5,7 +5,7 @@ import { createInbox } from "../../../templates/copied/inbox/create-inbox.js";
 import { silentLog } from "../../../templates/copied/receiver/log.js";
 import { list, makeEvent } from "./case.js";
 
-// `lost.ts <database> <workers>` stores events, one of which kills whoever handles it, and starts workers again as often as they die.
+// `lost.ts <database> <workers>` stores events, one of which kills its worker, and restarts workers that die.
 // Prints what became of each event.
 const [database = "", workers] = process.argv.slice(2);
 const inbox = createInbox({ database, log: silentLog, attempts: 2, retryDelay: 0 });
@@ -13,13 +13,13 @@ const { query } = await inbox.connect();
 await query("CREATE TABLE effects (about text)");
 const healthy = Array.from({ length: 12 }, (_, index) => (index === 5 ? "failing" : `s${index}`));
 for (const about of healthy.toSpliced(6, 0, "culprit")) await inbox.add(makeEvent(about, 1, about));
-// A folder belongs to one process at a time.
+// Only one process at a time can use a folder.
 await inbox.close();
 
 let deaths = 0;
 async function supervise(): Promise<void> {
   const program = join(import.meta.dirname, "lost-worker.ts");
-  // With an event that never dies it would go on for ever.
+  // Without a limit, an event that never dies would loop forever.
   while (deaths < 30) {
     const worker = spawn(process.execPath, ["--import", "tsx", program, database], { stdio: "inherit" });
     const [code] = (await once(worker, "exit")) as [number | null];

@@ -4,8 +4,8 @@ import { silentLog } from "../../../templates/copied/receiver/log.js";
 import { createPostgres } from "../../workbench/servers/postgres.js";
 import { countOpen, makeEvent, until } from "./case.js";
 
-// Takes the database away from an inbox and a worker, and gives it back. Prints what came of each event, and what the log
-// says of the worker.
+// Stops the database of an inbox and a worker, and starts it again. Prints what became of each event, and the
+// worker's log.
 const server = await createPostgres();
 const [lines, ofWorker]: [string[], string[]] = [[], []];
 const write = (fields: object, message: string): void => {

@@ -3,23 +3,21 @@ import { createInbox } from "../../../templates/copied/inbox/create-inbox.js";
 import { silentLog } from "../../../templates/copied/receiver/log.js";
 import { listCases } from "./cases.js";
 
-// Runs every case on a database, and prints what came of each. The queue needs a newer node than the tests may run on.
+// Runs every case on a database and prints the results. The queue needs a newer Node than the tests may run on.
 const [database = ""] = process.argv.slice(2);
 const isServer = database.startsWith("postgres");
 const cases = listCases(isServer);
 
-/** Each case has a database of its own. */
 const choose = (index: number) =>
   isServer ? { database, schema: `case_${index}` } : { database: join(database, String(index)) };
 
-// One after the other: to set them up all at once is more than a busy server answers in time.
+// One after the other: a busy server would be too slow to set up all of them at once.
 for (const index of isServer ? cases.keys() : []) {
   const inbox = createInbox({ ...choose(index), log: silentLog });
   await inbox.connect();
   await inbox.close();
 }
 
-/** Quick attempts, and no line in the log. */
 const quick = { retryDelay: 0, attempts: 3, log: silentLog };
 
 const results = await Promise.all(

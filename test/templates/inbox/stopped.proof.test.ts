@@ -11,7 +11,8 @@ it.skipIf(noPostgres)(
     expect(JSON.parse(printed)).toEqual({
       first: "stops",
       attempts: [1, 1],
-      // What ends at once is refused when it is settled; what still runs is told.
+      // `ends` finishes at once, so its claim is rejected when it settles. `waits` is still running and is
+      // aborted.
       isAborted: { ends: false, waits: true },
       code: 0,
       effects: ["ends", "waits"].map((about) => ({ about, who: "the other" })),

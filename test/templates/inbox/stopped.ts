@@ -8,7 +8,7 @@ import { silentLog } from "../../../templates/copied/receiver/log.js";
 import { createPostgres } from "../../workbench/servers/postgres.js";
 import { countOpen, list, makeEvent, until } from "./case.js";
 
-// Has a worker stop in the middle of two events, handles them here, and lets it go on. Prints what came of all that.
+// Stops a worker in the middle of two events, handles them here, and lets the worker continue. Prints the results.
 const server = await createPostgres();
 const inbox = createInbox({ database: server.url, log: silentLog, attempts: 2, retryDelay: 0 });
 const { query } = await inbox.connect();

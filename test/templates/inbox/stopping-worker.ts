@@ -4,8 +4,8 @@ import { createInbox } from "../../../templates/copied/inbox/create-inbox.js";
 import { runWorker } from "../../../templates/copied/inbox/worker.js";
 import { silentLog } from "../../../templates/copied/receiver/log.js";
 
-// A worker that stops itself while it handles the events `waits` and `ends`, as a machine does that is suspended:
-// `stopping-worker.ts <database>`. Once its input ends, it closes, and prints which of them it was told to give up.
+// A worker that suspends itself while it handles the events `waits` and `ends`: `stopping-worker.ts <database>`.
+// Closes at the end of its input, and prints which events were aborted.
 const inbox = createInbox({ database: process.argv[2] ?? "", log: silentLog });
 const isAborted: Record<string, boolean> = {};
 let isWritten = false;

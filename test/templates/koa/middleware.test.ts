@@ -8,7 +8,6 @@ import { recognized, startServer, stopServers } from "../adapters/servers.js";
 
 afterEach(stopServers);
 
-/** A server with the middleware behind another, and before one that answers the rest. */
 const start = (before: Middleware = (_context, next) => next(), basePath: string | undefined = "/mplus") =>
   startServer({
     mount(receiver, errors) {

@@ -13,7 +13,6 @@ import { createTestReceiver, goodBody, secret, signedHeaders } from "../receiver
 
 const handle = toLambda(createTestReceiver({ handlers, bodyLimit: 1000 }).receiver, "/mplus");
 
-/** The platform's own types, for whoever has them. */
 export const typed = (handler: MplusLambda) => [
   handler satisfies APIGatewayProxyHandler,
   handler satisfies APIGatewayProxyHandlerV2,
@@ -35,7 +34,6 @@ const rest = { ...format1, headers: asSpelt, multiValueHeaders: asLists(asSpelt)
 const format2 = { rawPath: "/mplus/scanCode", headers, requestContext: { http: { method: "POST" } } };
 const balancer = { ...format1, requestContext: { elb: { targetGroupArn: "arn" } }, ...plain };
 
-/** What arrives from each of them, without the parts that say nothing here. */
 const sources: Readonly<Record<string, LambdaEvent>> = {
   "a REST API": rest,
   "a REST API with binary media types": { ...rest, ...encoded },

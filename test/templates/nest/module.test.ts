@@ -34,13 +34,12 @@ const answered = {
 };
 
 const createApp = (handlers?: Type<object>) => NestFactory.create(createShop(handlers).root);
-/** The options of an app are a class, of which nobody makes instances. */
+/** Nest declares the options of an app as a class, which is never instantiated. */
 const createWith = (options: object) =>
   NestFactory.create(createShop().root, options as NestApplicationOptions);
 const createInTest = async () =>
   (await Test.createTestingModule({ imports: [createShop().root] }).compile()).createNestApplication();
 
-/** How nest lets an app be made. */
 describe.each<[string, () => Promise<INestApplication>]>([
   ["as it comes", () => createApp()],
   ["with raw bodies", () => createWith({ rawBody: true })],
@@ -100,7 +99,7 @@ describe("the module", () => {
       }
     }
     const app = await NestFactory.create(createShop().root, new Other());
-    await expect(app.init()).rejects.toThrow("MplusModule needs express; this app runs on fastify.");
+    await expect(app.init()).rejects.toThrow("MplusModule requires Express; this app runs on fastify.");
   });
 });
 
@@ -130,9 +129,9 @@ Injectable({ scope: Scope.REQUEST })(Anew);
 
 describe("a class of handlers that is wrong", () => {
   it.each([
-    [Unmarked, "Unmarked has no method that is marked with @OnMplus."],
+    [Unmarked, "Unmarked has no method decorated with @OnMplus."],
     [Twice, "Twice has two methods for scanCode."],
-    [Typo, "handlers.scanCod: there is no such event"],
+    [Typo, "handlers.scanCod: unknown event"],
     [Anew, "scoped"],
   ])("is refused at start: %o", async (handlers, message) => {
     await expect((await createApp(handlers)).init()).rejects.toThrow(message);

@@ -21,7 +21,6 @@ afterEach(stopServers);
 const inbox = createMemoryInbox();
 const codes: string[] = [];
 
-/** What a configuration service holds, which is injected into the factory. */
 class Configuration {
   readonly settings: MplusSettings = {
     subscriptions: { "shop-12": { secret } },
@@ -36,7 +35,7 @@ class Configuration {
 }
 Injectable()(Configuration);
 
-// eslint-disable-next-line @typescript-eslint/no-extraneous-class -- what a module of nest's is
+// eslint-disable-next-line @typescript-eslint/no-extraneous-class -- a Nest module is such a class
 class ConfigurationModule {}
 Module({ providers: [Configuration], exports: [Configuration] })(ConfigurationModule);
 
@@ -48,7 +47,7 @@ class Webhooks {
 Injectable()(Webhooks);
 decorate(Webhooks, "startSession", OnMplus("startSession") as MethodDecorator);
 
-// eslint-disable-next-line @typescript-eslint/no-extraneous-class -- what a module of nest's is
+// eslint-disable-next-line @typescript-eslint/no-extraneous-class -- a Nest module is such a class
 class AppModule {}
 Module({
   imports: [

@@ -4,17 +4,15 @@ import { toDynamicModule } from "../../../generated/nest/index.js";
 import { markMethod } from "../../../generated/nest/index.js";
 import { createTestLog, createTestReceiver, type Line } from "../receiver/fixture.js";
 
-/** What `@decorator` does to a method, where that syntax is switched on. */
+/** As `@decorator` does where that syntax is enabled. */
 export function decorate(owner: Type<object>, name: string, decorator: MethodDecorator): void {
   const prototype = owner.prototype as object;
   decorator(prototype, name, Object.getOwnPropertyDescriptor(prototype, name) ?? {});
 }
 
-/** Marks a method as the handler of an event. */
 export const mark = (owner: Type<object>, name: string, event = name): void =>
   decorate(owner, name, markMethod(event));
 
-/** Another provider, which the handlers get injected. */
 export class Customers {
   find(code: string): number {
     return code.length;
@@ -38,7 +36,6 @@ Injectable()(ShopWebhooks);
 Inject(Customers)(ShopWebhooks, undefined, 0);
 mark(ShopWebhooks, "scanCode");
 
-/** The rest of the app, which wants its bodies parsed. */
 class EchoController {
   echo({ body }: { body: unknown }): unknown {
     return { body };
@@ -48,13 +45,12 @@ Controller("echo")(EchoController);
 decorate(EchoController, "echo", Post());
 Req()(EchoController.prototype, "echo", 0);
 
-/** An app whose webhooks, at `/hooks/mplus`, are handled by a class. */
 export function createShop(handlers: Type<object> = ShopWebhooks): { root: DynamicModule; lines: Line[] } {
   const { log, lines } = createTestLog();
   const mplus = toDynamicModule(
     Customers,
     { path: "hooks/mplus", handlers },
-    // Found by injection, as registerAsync does.
+    // Injected, like the dependencies of registerAsync.
     { imports: [], inject: [], useFactory: () => Promise.resolve({ log }) },
     (settings, methods) =>
       createTestReceiver({ ...settings, handlers: Object.fromEntries(methods) }).receiver,

@@ -6,7 +6,7 @@ import { createProtocolReceiver } from "../../../templates/copied/receiver/recei
 import { sign, verify } from "../../../templates/copied/receiver/signature.js";
 import { parseRelease, type Problem, type Result } from "../../../templates/copied/validators/results.js";
 
-/** A contract small enough to be read: the receiver must not know more of the real one than this. */
+/** Small, because the receiver must not depend on the real contract. */
 interface Envelope {
   event: { eventPolling?: boolean; eventBlocking?: boolean };
   sender: object;
@@ -35,7 +35,7 @@ interface Responses {
   backgroundPoll: CommonResponse;
   startExternalPayment: Omit<CommonResponse, "form"> & {
     externalPayment?: { externalPaymentId?: string; started?: boolean };
-    /** since v59: not in every shop */
+    /** Requires v59. */
     form?: never;
   };
 }
@@ -125,7 +125,6 @@ function toResult<T>(value: unknown, problems: Problem[]): Result<T> {
 export const secret = "eFc5HrxwLbONJ+EYXrbHB+a9HueYIQzotgKRLRVAfx0=";
 export const otherSecret = Buffer.alloc(32, 7).toString("base64");
 
-/** A body that the contract takes for any of its events. */
 export const goodBody = JSON.stringify({
   event: { eventBlocking: true, eventCounter: 1 },
   sender: { branchNumber: 1, workplaceNumber: 2 },
@@ -134,11 +133,10 @@ export const goodBody = JSON.stringify({
 
 export type Line = readonly [level: keyof Log, fields: Readonly<Record<string, unknown>>, message: string];
 
-/** The body with other objects beside its own, or in their place. */
 export const bodyWith = (more: object): string =>
   JSON.stringify({ ...(JSON.parse(goodBody) as object), ...more });
 
-/** A receiver whose log can be read; `send` reads its answer to a good delivery with what a test wants to be different. */
+/** The log is readable. `send` returns the answer to a valid delivery with changes. */
 export function createTestReceiver(options: Partial<Options> = {}, changes: Partial<typeof contract> = {}) {
   const { log, lines } = createTestLog();
   const subscriptions = { "shop-12": { secret } };
@@ -166,7 +164,6 @@ export function createTestLog(): { log: Log; lines: Line[] } {
 
 export type Headers = Record<string, string | readonly string[] | undefined>;
 
-/** The headers that a POS sends with a body. */
 export function signedHeaders(body: string | Uint8Array, key = secret) {
   return {
     "x-mplus-subscription-id": "shop-12",
@@ -180,7 +177,7 @@ export interface Change extends Partial<Omit<RawRequest, "header" | "body">> {
   readonly headers?: Headers;
 }
 
-/** A good delivery of scanCode, with what a test wants to be different; it is signed as it is. */
+/** A valid delivery of scanCode. It is signed after the changes. */
 export function createRequest({ body = goodBody, headers = {}, ...rest }: Change = {}): RawRequest {
   const bytes = typeof body === "string" ? Buffer.from(body) : body;
   const signed = signedHeaders(ArrayBuffer.isView(bytes) ? bytes : goodBody);
@@ -188,7 +185,6 @@ export function createRequest({ body = goodBody, headers = {}, ...rest }: Change
   return { method: "POST", event: "scanCode", header: (name) => all.get(name), body: bytes, ...rest };
 }
 
-/** Sends its chunks and then nothing more, for ever. */
 export function createEndlessBody(chunks: readonly Uint8Array[]): AsyncIterable<Uint8Array> {
   return {
     async *[Symbol.asyncIterator]() {
@@ -198,7 +194,7 @@ export function createEndlessBody(chunks: readonly Uint8Array[]): AsyncIterable<
   };
 }
 
-/** What is told to whoever has not proved the secret: nothing of it may be signed. */
+/** Answers with these codes go to unverified senders and must not be signed. */
 const toStrangers: ReadonlySet<unknown> = new Set([
   "METHOD_NOT_ALLOWED",
   "UNKNOWN_EVENT",
@@ -214,8 +210,8 @@ const toStrangers: ReadonlySet<unknown> = new Set([
 ]);
 
 /**
- * The parts of an answer that a test looks at; throws unless its signature is as expected.
- * @param isSigned Default: whether only somebody who has proved the secret is told this.
+ * Returns the parts of an answer that tests check. Throws unless its signature is as expected.
+ * @param isSigned Default: depends on whether the code is one for unverified senders.
  */
 function readAnswer(
   response: RawResponse,

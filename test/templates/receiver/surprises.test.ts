@@ -11,7 +11,6 @@ const [handled = "", refused = ""] = fencedBlocks(section, "text");
 
 const secret = "eFc5HrxwLbONJ+EYXrbHB+a9HueYIQzotgKRLRVAfx0=";
 
-/** Sends a body to a receiver: what the handler saw, and what a reader of the log would see. */
 async function send(body: string) {
   const told: string[] = [];
   const tell = (who: string, what: string): void => void told.push(`${who.padEnd(10)} ${what}\n`);

@@ -14,7 +14,7 @@ describe("the options of a store", () => {
   const send = unused.query;
 
   it.each(["Shop", "1shop", "", 'a"b', "a b", "a".repeat(64)])("refuse the schema %j", (schema) => {
-    expect(() => createPostgresStore(unused, { schema })).toThrow("schema must be a name");
+    expect(() => createPostgresStore(unused, { schema })).toThrow("schema must be at most 63 characters");
   });
 
   it.each([{ entries: 0 }, { bytes: 1.5 }])("refuse the quota %j", (quota) => {

@@ -1,20 +1,18 @@
 import { expect, it } from "vitest";
 import type { Quota, Store } from "../../../templates/copied/receiver/store.js";
 
-/** Makes an empty store, which nothing else uses. */
 export type MakeStore = (quota?: Quota) => Store | Promise<Store>;
 
-/** Something that every store does. */
 interface StoreCase {
   readonly name: string;
   readonly quota?: Quota;
-  /** Rejects if this store, which is new, does not. */
+  /** Rejects if the store does not meet the requirement. */
   readonly holds: (store: Store) => Promise<void>;
 }
 
 const hour = 60 * 60 * 1000;
 
-/** As the receiver makes them: the fingerprint of a subscription, a dot, a digest in base64. */
+/** Keys like the receiver's: a fingerprint, a dot, and a base64 digest. */
 const shop = "q0bXnUqS+vQ3oWkZ/8pYtA";
 const otherShop = "Zk1n/3mB0u9cJ+4sH2rEwQ";
 const toKey = (name: number | string, owner = shop): string =>
@@ -22,7 +20,7 @@ const toKey = (name: number | string, owner = shop): string =>
 
 const key = toKey("one");
 
-/** Which of these keys a store has, in turn. Asking for one that it has changes nothing. */
+/** Asking for an existing key changes nothing. */
 async function listKept(store: Store, names: readonly number[], owner = shop): Promise<number[]> {
   const kept: number[] = [];
   for (const name of names) if (await store.add(toKey(name, owner), "asked", hour)) kept.push(name);
@@ -33,12 +31,11 @@ async function setAll(store: Store, names: readonly number[], text = "x"): Promi
   for (const name of names) await store.set(toKey(name), text, hour);
 }
 
-/** Until the text of a key is over, as the store's own clock has it. */
+/** By the store's own clock. */
 async function waitUntilOver(store: Store, name: string, next: string): Promise<void> {
   while (await store.add(name, next, hour)) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
-/** Texts that come back as they were. */
 const texts: Readonly<Record<string, string>> = {
   "an empty text": "",
   "a text of JSON": JSON.stringify([200, "", JSON.stringify({ message: [{ message: 'Say "hi"\n' }] })]),
@@ -48,7 +45,7 @@ const texts: Readonly<Record<string, string>> = {
   "a megabyte of emoji": "🎁".repeat(262_144),
 };
 
-/** Quotas, what is written, and what is kept of it in the end. */
+/** Quotas, with writes and the entries that remain. */
 const evictions: readonly (Omit<StoreCase, "holds"> & {
   readonly write: (store: Store) => Promise<unknown>;
   readonly kept: readonly number[];
@@ -195,7 +192,7 @@ const storeCases: readonly StoreCase[] = [
       await setAll(store, [1]);
       for (const write of ["set", "add"] as const) {
         const written = Promise.resolve().then(() => store[write](toKey(2), "x".repeat(10_000), hour));
-        const message: unknown = expect.stringContaining("more than the quota of one subscription (10000)");
+        const message: unknown = expect.stringContaining("exceed the quota of one subscription (10000)");
         await expect(written).rejects.toMatchObject({ name: "RangeError", message });
       }
       expect(await listKept(store, [1])).toEqual([1]);
@@ -203,11 +200,10 @@ const storeCases: readonly StoreCase[] = [
   },
 ];
 
-/** What every store does, whatever it is in. */
 export const holdEach = (make: MakeStore): void =>
   it.each(storeCases)("$name", async ({ quota, holds }) => holds(await make(quota)));
 
-/** Adds a text of its own 50 times at once, by these stores in turn: one is kept, and the others get that one. */
+/** Adds 50 different texts at once through these stores in turn. Only one is kept; every call returns it. */
 export async function race(stores: readonly Store[], name: string): Promise<void> {
   const own = Array.from({ length: 50 }, (_, index) => `text ${index}`);
   const got = await Promise.all(

@@ -17,7 +17,7 @@ describe("a store in PGlite", () => {
 
   holdEach(make);
 
-  // Each write has a chance of a tenth to remove what is over: that none of 300 does is next to impossible.
+  // Each write trims with a probability of a tenth. Almost certainly, at least one of 300 writes does.
   it("removes expired entries of all owners in the course of writing", async () => {
     const store = createPostgresStore(database, { schema: "sweeping", entries: 160 });
     for (let name = 0; name < 300; name += 1) await store.add(`quiet.${name}`, "x", 30_000);

@@ -1,17 +1,14 @@
 import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 
-/** Stands before a database, and can stop answering. */
 export interface Proxy {
   readonly port: number;
-  /** From now on takes connections, reads from them, and says nothing more: as behind a firewall that drops. */
+  /** Accepts connections and reads from them, but sends nothing, like a firewall that drops packets. */
   hang(): void;
-  /** Serves the connections that come from now on. What was there is lost, and neither end is told so. */
+  /** Serves new connections. Old ones are lost without notice to either end. */
   resume(): void;
-  /** Closes every connection, and takes no more. */
   close(): Promise<void>;
 }
 
-/** Starts it on a free port of the loopback address. */
 export async function startProxy(target: number): Promise<Proxy> {
   const [sockets, lost] = [new Set<Socket>(), new WeakSet<Socket>()];
   let isHanging = false;

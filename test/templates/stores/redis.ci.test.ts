@@ -44,7 +44,7 @@ describe.skipIf(noRedis !== undefined).each(clients)(
       const keys = await listKeys(prefix);
       expect(keys).toHaveLength(5);
       const left = await Promise.all(keys.map((key) => connection.send(["PTTL", key])));
-      // None stays for ever, and none longer than the last text.
+      // Every entry expires, and none outlives the last text.
       expect(left.filter((each) => Number(each) <= 0 || Number(each) > 60_000)).toEqual([]);
       await Promise.all(keys.map((key) => connection.send(["PEXPIREAT", key, "1"])));
       expect(await store.add("a.4", "anew", 60_000)).toBeFalsy();
@@ -56,7 +56,7 @@ describe.skipIf(noRedis !== undefined).each(clients)(
       for (let each = 0; each < 1000; each += 1) await store.add(`a.${each}`, "x", 60_000);
       const { length } = await listKeys(prefix);
       expect(length).toBeGreaterThan(160);
-      // Each write trims with a chance of a tenth: that none of 300 does is next to impossible.
+      // Each write trims with a probability of a tenth. It is practically impossible that none of 300 writes does.
       expect(length).toBeLessThan(460);
     });
 

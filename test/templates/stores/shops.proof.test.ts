@@ -12,19 +12,17 @@ import { withReason } from "../../workbench/tools.js";
 import { secret } from "../receiver/fixture.js";
 import { startProxy, type Proxy } from "./proxy.js";
 
-/** What the receivers of two processes share. */
 const databases = [
   { name: "PostgreSQL", reason: noPostgres, create: createDatabase, limits: [{}, impatient()] },
   { name: "Redis", reason: noRedis, create: findRedis, limits: [{}] },
 ];
 
-/** What is answered without a database: a question that cannot be remembered is not asked. */
+/** The answer without a database: a question that cannot be remembered is not asked. */
 const answers = [
   ["plain", 200],
   ["ask", 500],
 ] as const;
 
-/** Options of `pg`, as the guide has them. */
 function impatient(): object {
   return { connectionTimeoutMillis: 1000, query_timeout: 1000 };
 }
@@ -101,7 +99,7 @@ describe.each(databases)("two receivers in two processes", ({ name, reason, crea
       expect((await sendTo(0, body)).status).toBe(200);
       const replayed = await sendTo(1, body, "cancelSession");
       expect(replayed.status).toBe(400);
-      expect(replayed.body.error?.message).toContain("This body came before, as scanCode");
+      expect(replayed.body.error?.message).toContain("This body was already received as scanCode");
     });
 
     describe("when the database is gone", () => {
@@ -120,7 +118,7 @@ describe.each(databases)("two receivers in two processes", ({ name, reason, crea
         for (const [code, status] of answers)
           expect((await send(shop.port, toBody(code))).status).toBe(status);
         const logged = shop.told.filter((each) => "logged" in each);
-        expect(JSON.stringify(logged)).toContain("the store of first answers failed");
+        expect(JSON.stringify(logged)).toContain("the store for first answers failed");
         await proxy.close();
       });
     });
@@ -128,7 +126,6 @@ describe.each(databases)("two receivers in two processes", ({ name, reason, crea
 });
 
 interface Shop {
-  /** What its process has told so far. */
   readonly told: readonly object[];
   readonly port: number;
 }

@@ -1,33 +1,27 @@
 import type { JsonObject } from "../../../generator/base/json.js";
 import type { TillSettings } from "../../../generator/till/engine/till.js";
 
-/** A mistake that an integration may make. It is seeded into what the example sends, as if the example made it. */
+/** A mistake in an integration, simulated by changing the example's responses. */
 export interface Bug {
-  /** What the integration does. */
   readonly name: string;
-  /** The built-in scenario that finds it. */
   readonly scenario: string;
-  /** What the till is set to. */
   readonly settings?: Partial<TillSettings>;
-  /** The event whose answers have it. Default: every one. */
+  /** Default: every event. */
   readonly at?: string;
-  /** Another answer, signed as it should be. */
+  /** Changes the answer, which is then signed correctly. */
   readonly answer?: (answer: JsonObject, asked: Asked) => unknown;
-  /** Another reply, as it goes over the wire; undefined: none ever comes. */
+  /** Changes the response on the wire. Undefined if there is never a response. */
   readonly reply?: (reply: WireReply, asked: Asked) => WireReply | undefined;
-  /** What the till says of it. */
   readonly says: string;
 }
 
-/** What an answer is for. */
 export interface Asked {
   readonly event: string;
   readonly request: JsonObject;
-  /** How many requests for the same event came before. */
+  /** Number of earlier requests for the same event. */
   readonly before: number;
 }
 
-/** A reply before it is sent. */
 export interface WireReply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;

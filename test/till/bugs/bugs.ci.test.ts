@@ -15,7 +15,6 @@ beforeAll(async () => {
 });
 afterAll(() => removeFolder(folder));
 
-/** What a built-in scenario says of the example with a bug in it. */
 async function find(bug: Bug): Promise<string[]> {
   const { scenario, settings } = bug;
   const [target] = example.targets;

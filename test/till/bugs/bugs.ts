@@ -7,7 +7,7 @@ import type { Asked, Bug, WireReply } from "./bug.js";
 type Change = NonNullable<Bug["answer"]>;
 type Row = readonly [bug: Omit<Bug, "name" | "says" | "scenario">, says: string];
 
-/** The answer with another value at a path, if it has one there. */
+/** Replaces a value in the answer, if present. */
 const put =
   (path: JsonPath, value: unknown): Change =>
   (answer) =>
@@ -20,15 +20,14 @@ const has = (value: unknown, [key, ...rest]: JsonPath): boolean =>
     Object.hasOwn(value, key) &&
     has(readAt(value, [key]), rest));
 
-/** The answer with more in it. */
 const add =
   (parts: object): Change =>
   (answer) => ({ ...answer, ...parts });
 
-/** Answers to an event that have a bug, signed as they should be, and what the till says. */
+/** A bug in the answers to an event, which are signed correctly, and the till's message. */
 const at = (event: string, answer: Change, says: string): Row => [{ at: event, answer }, says];
 
-/** The bugs that a built-in scenario finds, by what the integration does. */
+/** Keys are the integration's mistakes. */
 const foundBy = (scenario: string, rows: Readonly<Record<string, Row>>): Bug[] =>
   Object.entries(rows).map(([name, [bug, says]]) => ({ name, scenario, ...bug, says }));
 
@@ -52,14 +51,13 @@ const discountAll: Change = (answer, { request }) => ({
 });
 const refusal = '{"error":{"code":"INVALID_DATA","message":"There is no notKnownYet"}}';
 
-/** Every mistake that the built-in scenarios have to find. */
 export const bugs: readonly Bug[] = [
   ...foundBy("loyalty", {
     "signs with the secret of another shop": [
       {
         reply: (reply) => withBody(reply, reply.body, { "x-mplus-signature": signatureOf("", otherSecret) }),
       },
-      "The signature of the answer is not that of its bytes.",
+      "The signature of the answer does not match its bytes.",
     ],
     "does not sign its answers": [
       { reply: ({ status, body }) => ({ status, headers: { "content-type": "application/json" }, body }) },
@@ -67,7 +65,7 @@ export const bugs: readonly Bug[] = [
     ],
     "never answers": [
       { settings: { answerDeadline: 300 }, at: "addSessionLine", reply: () => undefined },
-      "it took too long (nothing complete after 300 ms)",
+      "it took too long (waited 300 ms)",
     ],
     "cuts its answer off": [
       { at: "addSessionLine", reply: (reply) => withBody(reply, reply.body.slice(0, -1)) },
@@ -82,11 +80,11 @@ export const bugs: readonly Bug[] = [
     "gives a discount to a line that has one": at(
       "startPayment",
       discountAll,
-      "has a discount already, with another `discountId`.",
+      "already has a discount: one with another `discountId`.",
     ),
     "answers with a web page, and status 200": [
       { at: "scanCode", reply: (reply) => withBody(reply, "<!DOCTYPE html>It works!", page) },
-      'The answer is "text/html", and has to be application/json.',
+      'The answer is "text/html"; expected application/json.',
     ],
     "forgets whose card it is": at(
       "scanCode",
@@ -109,7 +107,7 @@ export const bugs: readonly Bug[] = [
   ...foundBy("gift-card", {
     "adds its line to every answer": [
       { answer: add({ lineAdditions: [{ lineId: other, text: "Gift card" }] }) },
-      `The sale has a line "${other}" already.`,
+      `The sale already has a line "${other}".`,
     ],
     "takes every code for its own": at(
       "scanCode",
@@ -121,7 +119,7 @@ export const bugs: readonly Bug[] = [
     "makes up another discount when a line comes again": at(
       "addSessionLine",
       (answer, asked) => put([...firstDiscount, "discountId"], randomUUID())(answer, asked),
-      "The same request came twice, and the answers differ in `lineChanges`: what that does is done twice.",
+      "The same request was sent twice, and the answers differ in `lineChanges`, which takes effect twice.",
     ),
   }),
   ...foundBy("form", {
@@ -151,7 +149,7 @@ export const bugs: readonly Bug[] = [
       (_, { request }: Asked) => ({
         externalPayment: { externalPaymentId: readAt(request, paymentId), confirmed: true },
       }),
-      'The answer says `{"externalPayment":{"confirmed":true}}`, and it is too late for that: the flow ends with `cancelExternalPayment`.',
+      'The answer says `{"externalPayment":{"confirmed":true}}`, which is too late: the flow ends with `cancelExternalPayment`.',
     ),
   }),
   ...foundBy("table-prepayment", {

@@ -4,7 +4,7 @@ import { http, type Incoming } from "../doctor/servers/serve.js";
 import type { OpenShop } from "../proof/open-shop.js";
 import type { Asked, Bug, WireReply } from "./bug.js";
 
-/** A server that passes everything on to the example, and sends back what the example would with a bug in it. */
+/** Starts a proxy in front of the example that adds a bug to its responses. */
 export async function startFaultyServer(bug: Pick<Bug, "at" | "answer" | "reply">, shop: OpenShop) {
   const seen = new Map<string, number>();
   const { host, close } = await http(async (incoming) => {
@@ -13,7 +13,7 @@ export async function startFaultyServer(bug: Pick<Bug, "at" | "answer" | "reply"
     seen.set(event, before + 1);
     const reply = await passOn(shop, event, incoming);
     const asked = { event, request: JSON.parse(incoming.body.toString()) as JsonObject, before };
-    // The answer to a report is not used, whatever is in it.
+    // The till ignores the answer to an error report.
     const isSpoilt = (bug.at === undefined || bug.at === event) && !("original" in asked.request);
     const faulty = isSpoilt ? spoil(bug, reply, asked) : reply;
     return faulty ?? new Promise<never>(() => undefined);
@@ -29,7 +29,7 @@ async function passOn(shop: OpenShop, event: string, { headers, body }: Incoming
     body: new Uint8Array(body),
   });
   const text = await response.text();
-  // A spoilt body may have another length.
+  // A changed body may have another length.
   const kept = [...response.headers].filter(([name]) => name !== "content-length");
   return { status: response.status, headers: Object.fromEntries(kept), body: text };
 }

@@ -15,12 +15,12 @@ describe("the doctor finds what a receiver suffers from, and says what to change
   });
 
   it.each([
-    ["mplus", "url", '"mplus" is not a URL of http or https.'],
-    ["ftp://localhost/mplus", "url", '"ftp://localhost/mplus" is not a URL of http or https.'],
+    ["mplus", "url", '"mplus" is not an http or https URL.'],
+    ["ftp://localhost/mplus", "url", '"ftp://localhost/mplus" is not an http or https URL.'],
     [
       "http://127.0.0.1:4/mplus?shop=1",
       "url-end",
-      'It goes on after the path, and a till appends to its very end: "?shop=1/…".',
+      'It has a query or fragment, and the POS appends the event to the very end: "?shop=1/…".',
     ],
   ])("the URL %s", async (url, id, saw) => {
     const findings = await examine(examinationAt(url));
@@ -33,6 +33,6 @@ it("the doctor minds answers that take long", async () => {
   const access = { durations: [12, 1500] } as unknown as Parameters<NonNullable<typeof pace>["ask"]>[0];
   expect(await pace?.ask(access)).toMatchObject({
     isWell: false,
-    saw: "The slowest answer took 1500 ms, and a cashier waits for it.",
+    saw: "The slowest answer took 1500 ms, and a cashier has to wait for it.",
   });
 });

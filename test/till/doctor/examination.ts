@@ -5,7 +5,7 @@ import { ownContract } from "../own-spec.js";
 import { secret, subscription } from "./servers/receiver.js";
 import type { Start } from "./servers/serve.js";
 
-/** A receiver to send an event to, or to examine. The deadline, in milliseconds, is not met by accident. */
+/** `deadline` is in milliseconds. The default never passes by accident. */
 export const examinationAt = (url: string, deadline = 60_000): Examination => ({
   startTill: (options) => startTill(ownContract(), options),
   till: {
@@ -20,16 +20,13 @@ export const examinationAt = (url: string, deadline = 60_000): Examination => ({
   deadline,
 });
 
-/** How a server is called. */
 export interface Call {
-  /** What comes before and after the host in the URL. Default: `http://` and `/mplus`. */
+  /** The URL before and after the host. Defaults: `http://` and `/mplus`. */
   readonly scheme?: string;
   readonly path?: string;
-  /** Hears of each event before it is sent. */
   readonly onSend?: () => void;
 }
 
-/** Starts a server, uses it, and closes it. */
 export async function useServer<T>(
   start: Start,
   { scheme = "http://", path = "/mplus" }: Call,
@@ -39,7 +36,6 @@ export async function useServer<T>(
   return { ...(await use(`${scheme}${host}${path}`).finally(close)), host };
 }
 
-/** What the doctor finds at a server. */
 export const examineServer = (start: Start, call: Call = {}) =>
   useServer(start, call, async (url) => {
     const examination = examinationAt(url);

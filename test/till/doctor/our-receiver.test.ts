@@ -6,7 +6,7 @@ import { examineServer } from "./examination.js";
 import { secret, subscription } from "./servers/receiver.js";
 import { listen } from "./servers/serve.js";
 
-/** What the doctor finds at the generated router, behind what stands before it in an app; and what that logs. */
+/** Runs the doctor on the generated router behind other middleware. Returns its findings, and the receiver's log. */
 async function examineRouter(...before: readonly RequestHandler[]) {
   const lines: string[] = [];
   const note = (_about: object, message: string): void => void lines.push(message);
@@ -31,9 +31,11 @@ describe("of a generated receiver, the doctor says", () => {
   it("which answers a till gets only while it waits", async () => {
     const { findings, lines } = await examineRouter();
     expect(findings.find(({ probe }) => probe.id === "non-blocking")?.saw).toBe(
-      'Not "scanCode": if your till is to act on that, switch on Blocking for scanCode in the webhook settings of the back office.',
+      'Yes, but without "scanCode", because the POS does not wait. To make it wait, turn on Blocking for scanCode in the webhook settings of the back office.',
     );
-    expect(lines).toContainEqual(expect.stringContaining("the handler's answer was not sent (scanCode)"));
+    expect(lines).toContainEqual(
+      expect.stringContaining("the answer of the scanCode handler was not sent (scanCode)"),
+    );
   });
 
   it("that a body parser before it is in its way", async () => {
@@ -41,7 +43,7 @@ describe("of a generated receiver, the doctor says", () => {
     expect(wrong.map(({ probe, saw }) => [probe.id, saw])).toEqual([
       [
         "event",
-        'The receiver says that it failed (status 500, "INTERNAL_ERROR: The receiver failed to handle this event.").',
+        'The receiver reports an error (status 500, "INTERNAL_ERROR: The receiver failed to handle this event.").',
       ],
     ]);
     expect(lines).toContainEqual(expect.stringContaining("before express.json()"));

@@ -12,10 +12,9 @@ afterEach(() => {
   syncBuiltinESMExports();
 });
 
-/** How long the till waits, in milliseconds, by a clock that only the test moves on. */
+/** In milliseconds of a clock that only the test advances. */
 const deadline = 3000;
 
-/** What is said to be wrong at a URL, after one event and by the doctor. */
 async function listComplaints(url: string) {
   const { complaint } = await sendEvent(examinationAt(url, deadline));
   const wrong = listWrong(await examine(examinationAt(url, deadline)));
@@ -24,7 +23,7 @@ async function listComplaints(url: string) {
 
 const runOut = (): void => void vi.advanceTimersByTime(deadline);
 
-/** Lets the time run out once the head of an answer is there. */
+/** Advances the clock past the deadline once the head of an answer has arrived. */
 function runOutAfterHead(): void {
   const { fetch } = globalThis;
   vi.spyOn(globalThis, "fetch").mockImplementation(async (...request) => {
@@ -46,7 +45,7 @@ describe("a server that lets a till wait too long is named for what it is:", () 
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     prepare?.();
     const { host, close } = await start();
-    const message = `${host} sends no whole answer in time: nothing complete after 3000 ms.`;
+    const message = `${host} sent no complete answer in time: waited 3000 ms.`;
     expect(await listComplaints(`http://${host}/mplus`).finally(close)).toMatchObject({
       complaint: { id: "deadline", message },
       wrong: [["http", message]],
@@ -64,8 +63,8 @@ it("a host that nobody knows is named for what it is", async () => {
   expect(await listComplaints("http://nobody.invalid/mplus")).toMatchObject({
     complaint: {
       id: "unknown-host",
-      message: "There is no host nobody.invalid: its name cannot be resolved.",
+      message: "The host name nobody.invalid does not resolve.",
     },
-    wrong: [["host", "There is no host nobody.invalid (ENOTFOUND)."]],
+    wrong: [["host", "The host name nobody.invalid does not resolve (ENOTFOUND)."]],
   });
 });

@@ -6,10 +6,10 @@ import { examinationAt } from "./examination.js";
 import { receiver, secret } from "./servers/receiver.js";
 import { https } from "./servers/serve.js";
 
-/** What the doctor prints of a server with this certificate, where the machine trusts it or not. */
+/** Runs the doctor on a server. With `trusted`, the machine trusts its certificate. */
 async function examine(certificate: Certificate, { trusted = true, scheme = "https" } = {}) {
   const { host, close } = await https(receiver(), certificate)();
-  // What a machine trusts is read when a program starts.
+  // Programs read the trusted certificates at startup.
   const run = inProject(
     (project) => {
       project.put("ca.pem", trusted ? certificate.cert : "");
@@ -27,11 +27,11 @@ describe.skipIf(!canMakeCertificates)("TLS, with certificates that openssl makes
     ["The certificate of HOST is self-signed.", right, 1, { trusted: false }],
     ["The certificate of HOST has expired.", right, -1, {}],
     ["The certificate of HOST is for another host.", "DNS:other.example", 1, {}],
-    ["HOST speaks https, and the URL says http.", right, 1, { scheme: "http" }],
+    ["HOST speaks https, but the URL says http.", right, 1, { scheme: "http" }],
   ])("is named: %s", async (says, name, days, how) => {
     const { host, code, stdout } = await examine(makeCertificate(name, days), how);
     expect(code).toBe(1);
-    expect(stdout).toContain(`Wrong:\n  Does a web server answer there?\n    ${says.replace("HOST", host)}`);
+    expect(stdout).toContain(`Problems:\n  Does a web server answer?\n    ${says.replace("HOST", host)}`);
   });
 
   it("is named after one event, too", async () => {
@@ -43,9 +43,9 @@ describe.skipIf(!canMakeCertificates)("TLS, with certificates that openssl makes
   it("is no trouble where it is right", async () => {
     const { code, stdout } = await examine(makeCertificate(right));
     expect(code).toBe(0);
-    expect(stdout).toContain("Nothing is wrong; see the advice.");
+    expect(stdout).toContain("No problems found; see the advice.");
     expect(stdout).toMatch(
-      /Is its certificate good for some time to come\?\n\s+It is valid for 0 days more\./,
+      /Is the certificate valid for another two weeks\?\n\s+It is valid for 0 more days\./,
     );
   });
 });

@@ -9,7 +9,6 @@ import { secret, subscription } from "./servers/receiver.js";
 import { http, type Start } from "./servers/serve.js";
 import { doubtfulServers, rightServers, wrongServers } from "./servers/wrong-servers.js";
 
-/** The outcome of one event that is sent to a server. */
 const send = (start: Start, call: Call = {}) =>
   useServer(start, call, (url) => sendEvent(examinationAt(url)));
 
@@ -32,19 +31,19 @@ describe("a wrong server is named for what it is:", () => {
 });
 
 it.each([
-  ["mplus", "it is not a URL"],
-  ["ftp://127.0.0.1/mplus", "it begins with neither http:// nor https://"],
-  ["http://a:b@127.0.0.1/mplus", "it has a user name in it"],
-  ["http://127.0.0.1:6000/mplus", "its port is one that web clients refuse"],
+  ["mplus", "it is not a valid URL"],
+  ["ftp://127.0.0.1/mplus", "it starts with neither http:// nor https://"],
+  ["http://a:b@127.0.0.1/mplus", "it contains a user name"],
+  ["http://127.0.0.1:6000/mplus", "web clients block its port"],
 ])("a URL is named for what it is: %s", async (url, why) => {
   const { complaint } = await sendEvent(examinationAt(url));
-  expect(complaint).toMatchObject({ id: "bad-url", message: `"${url}" is no URL to post to: ${why}.` });
+  expect(complaint).toMatchObject({ id: "bad-url", message: `"${url}" cannot be called: ${why}.` });
 });
 
 it.each([
   ["/v2/mplus/scanCode", '"http://HOST/v2/mplus"'],
   ["https://shop.example/mplus/scanCode", '"https://shop.example/mplus"'],
-  ["/mplus/scanCode/", "no slash after it"],
+  ["/mplus/scanCode/", "without a trailing slash"],
 ])("a redirect says what to set up: to %s", async (location, change) => {
   const { complaint, host } = await send(http(() => ({ status: 308, headers: { location }, body: "" })));
   expect(complaint?.change).toContain(change.replace("HOST", host));
@@ -58,7 +57,7 @@ it.each(rightServers)("a server that does it otherwise, and right, is left alone
   expect(await send(start)).toMatchObject({ isTaken: true, complaint: undefined });
 });
 
-/** A request that was refused, as the receiver has another secret. */
+/** The receiver rejected this request because it has another secret. */
 const refused: DiagnosisInput = {
   endpoint: "https://shop.example",
   event: "scanCode",
@@ -70,9 +69,9 @@ const refused: DiagnosisInput = {
 };
 
 it.each([
-  ["tls", "EPROTO", "shop.example and this machine do not agree on TLS (EPROTO)."],
-  ["unreachable", "ENETUNREACH", "There is no way to shop.example from here (ENETUNREACH)."],
-  ["no-connection", "ETIMEDOUT", "shop.example does not answer at all: no connection in time."],
+  ["tls", "EPROTO", "The TLS handshake with shop.example failed (EPROTO)."],
+  ["unreachable", "ENETUNREACH", "shop.example is not reachable from here (ENETUNREACH)."],
+  ["no-connection", "ETIMEDOUT", "shop.example did not accept a connection in time."],
   ["other", "", 'The request to shop.example failed: "odd".'],
 ] as const)("what no server on this machine can do is named, too: %s", async (kind, code, message) => {
   const result = { kind: "none", cause: { kind, code, message: "odd" }, duration: 1 } as const;

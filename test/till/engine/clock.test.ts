@@ -10,7 +10,7 @@ const startPayment: Answerer = (_, request) => ({
   },
 });
 
-/** A payment that is polled for a time and never settles; what was sent when, and what came back. */
+/** Polls a payment that never settles. Returns each request with its time, and the responses. */
 async function poll(duration: number, options: Partial<TillOptions>): Promise<readonly unknown[]> {
   const { till, end } = await setUpDesk(startPayment, options);
   await till.send("startExternalPayment", { amount: 12.5 });
@@ -20,7 +20,7 @@ async function poll(duration: number, options: Partial<TillOptions>): Promise<re
   return till.transcript.map(withoutTimeOfDay);
 }
 
-/** The hour at which a till was started is in its timestamps, and in nothing else. */
+/** The time of day when a till starts only affects its timestamps. */
 const withoutTimeOfDay = ({ event, at, request, verdict }: Exchange): unknown => {
   const { event: { eventTimestamp: _, ...info } = {}, ...parts } = request as Record<
     string,
@@ -51,6 +51,6 @@ it("a till that is closed stops waiting", async () => {
   const waiting = till.wait(7_200_000);
   await till.close();
   expect(await waiting).toEqual([]);
-  await expect(till.send("startPayment")).rejects.toThrow("The till was closed.");
+  await expect(till.send("startPayment")).rejects.toThrow("The till is closed.");
   await end();
 });

@@ -26,7 +26,7 @@ const discounted = (lineId: string, percentage: number): JsonObject => ({
 const anyLine = { anyLineMayBeDeleted: true };
 const size = { required: true, allowMultipleOptions: false, dialogTitle: "Size?", dialogOptions: [] };
 
-/** An answer to an event of a sale of two lines, and what the sale becomes, or the code of the refusal. */
+/** An answer to an event of a sale with two lines, and the resulting sale or error code. */
 type EffectCase = readonly [
   name: string,
   answer: JsonObject,

@@ -17,7 +17,6 @@ const options = {
   clock: "virtual",
 } as const;
 
-/** A receiver in this process, which answers at once. */
 const answerWith =
   (answer: () => JsonObject): typeof fetch =>
   () => {
@@ -63,17 +62,17 @@ const signatures: readonly (readonly [how: string, sign: (right: string) => stri
   [
     "in hex",
     (right) => Buffer.from(right, "base64").toString("hex"),
-    "The signature of the answer is made in hex in place of base64.",
+    "The signature of the answer was made in hex instead of base64.",
   ],
   [
     "cut off",
     (right) => right.slice(0, 40),
-    "The signature of the answer is made in base64, and cut off after 40 of 44 characters.",
+    "The signature of the answer was made in base64, but truncated to 40 of 44 characters.",
   ],
   [
     "with another secret",
     (right) => right.split("").reverse().join(""),
-    "The signature of the answer is not that of its bytes.",
+    "The signature of the answer does not match its bytes.",
   ],
 ];
 
@@ -91,7 +90,7 @@ const line = { lineId, articleNumber: 12, priceIncl: 2.5, quantity: 2 };
 const take = (discountAmount: number) => ({ discountId, discountAmount });
 const change = (amount: number) => ({ lineChanges: [{ lineId, externalDiscount: take(amount) }] });
 
-/** A discount on a line of two pieces, and the beginning of the remark on it, if there is one. */
+/** A discount on a line of two items, and the start of the note about it, if there is one. */
 const discounts: readonly {
   readonly name: string;
   readonly answer: JsonObject;
@@ -129,14 +128,14 @@ it.each(discounts)("a discount is taken, and it is said if it is odd: $name", as
   const till = startAt(() => each.answer, { settings: each.settings });
   const { verdict, notes } = await till.send("startPayment", { session: { lines: [line] } });
   expect(verdict.kind).toBe("taken");
-  const remarks = each.remark === undefined ? [] : [`${each.remark}: cents in place of euros?`];
+  const remarks = each.remark === undefined ? [] : [`${each.remark}: cents instead of euros?`];
   expect(notes.map(({ message }) => message)).toEqual(remarks);
 });
 
 it("a scenario shows what is odd in an answer that was taken", async () => {
   const steps = [{ addSessionLine: { line } }];
   const { report } = await runScenario({ steps }, { ...options, fetch: answerWith(() => change(500)) });
-  expect(report).toContain("takes 500.00 off a line of 5.00: cents in place of euros?");
+  expect(report).toContain("takes 500.00 off a line of 5.00: cents instead of euros?");
 });
 
 it("lines cost the same time each, however many an answer adds, changes and deletes", async () => {
@@ -159,7 +158,7 @@ it("lines cost the same time each, however many an answer adds, changes and dele
     return process.cpuUsage().user - user;
   };
   const [, few, many] = [await measure(2000), await measure(2000), await measure(40_000)];
-  // Twenty times as many take less than twenty times as long; where each is searched for among all, much longer.
+  // Twenty times as many take less than 35 times as long. A search through all lines would take far longer.
   expect(many / few).toBeLessThan(35);
 });
 
@@ -195,7 +194,7 @@ describe("a till that is stopped", () => {
     const done = await till.wait(1000 * 3_600_000);
     expect(done).toEqual(till.transcript.slice(1));
     expect(till.pending.length).toBe(1);
-    await expect(till.wait(1000)).rejects.toThrow("The till was closed.");
+    await expect(till.wait(1000)).rejects.toThrow("The till is closed.");
   });
 
   it("ends a request under way, and neither repeats it nor waits for its end", async () => {

@@ -26,7 +26,6 @@ const start = { amount: 12.5 };
 const [begun, confirmed, cancelled] = [{ started: true }, { confirmed: true }, { cancelled: true }];
 const poll = "pollExternalPayment";
 
-/** Starts an external payment, about which the receiver says this. */
 async function begin(...answers: readonly JsonObject[]): Promise<Desk> {
   desk = await setUpDesk(sayAll(answers));
   await desk.till.send("startExternalPayment", start);
@@ -81,7 +80,7 @@ describe("an external payment", () => {
     const { till } = await begin(begun);
     for (const event of ["startExternalPayment", "completeSession", "cancelSession"])
       await expect(till.send(event)).rejects.toThrow(
-        "The till still waits for what comes of `pollExternalPayment`",
+        "The till is still waiting for the outcome of `pollExternalPayment`",
       );
   });
 
@@ -92,7 +91,7 @@ describe("an external payment", () => {
       {
         path: "/externalPayment/finalAmount",
         message:
-          "`externalPayment.finalAmount` is not used: that needs the POS setting “Webhooks mogen het via hen betaalde bedrag aanpassen” (`amountMayBeChanged`).",
+          "`externalPayment.finalAmount` is not used: it requires the POS setting “Webhooks mogen het via hen betaalde bedrag aanpassen” (`amountMayBeChanged`).",
       },
     ]);
   });
@@ -182,7 +181,7 @@ describe("a dialog and a form", () => {
     await expect(desk.till.choose("Medium")).rejects.toThrow(
       'The dialog has no option "Medium"; it has "Small" and "Large".',
     );
-    await expect(desk.till.cancel()).rejects.toThrow("The dialog is required");
+    await expect(desk.till.cancel()).rejects.toThrow("The dialog cannot be closed");
     const { request } = await desk.till.choose("Large");
     expect(request).toMatchObject({
       dialog: { selectedDialogOptionIds: [2] },
@@ -245,7 +244,7 @@ it("what comes late has come once time has passed", async () => {
   desk = await setUpDesk(() => ({}));
   await desk.till.send("startSession", {}, "late");
   expect(desk.got.length).toBe(0);
-  await expect(desk.till.wait(Infinity)).rejects.toThrow("A till waits for some milliseconds, not for");
+  await expect(desk.till.wait(Infinity)).rejects.toThrow("Expected a wait of 0 ms or more, not");
   await desk.till.wait(1000);
   expect(desk.got.map(({ event }) => event)).toEqual(["startSession"]);
 });

@@ -9,7 +9,6 @@ import {
 import { secret } from "../../conformance/signature.js";
 import { ownContract } from "../own-spec.js";
 
-/** The events that a till of a release and product sends. */
 function listPossible(contract: TillContract, release?: string, product?: string) {
   const setUp = readTillOptions({ url: "", subscription: "", secret, release, product }, contract);
   const possible = setUp.model.events.filter((event) => whyNotSent(event, setUp) === undefined);
@@ -22,13 +21,12 @@ function listPossible(contract: TillContract, release?: string, product?: string
   }));
 }
 
-/** The events by which somebody does something at a till, and where they tell of it. */
+/** The events that report acts at a till, and the properties with these acts. */
 const listActs = (release?: string, product?: string) =>
   listPossible(ownContract(), release, product).flatMap(({ event, acts }) =>
     acts.map(({ act, at }) => [act, event, at && `${at.object}.${at.property}`]),
   );
 
-/** The contract of a POS that does not send an event. */
 function withContradicted(event: string) {
   const { model, ...contract } = ownContract();
   const products = model.products.map(({ sends, ...product }) => ({
@@ -50,7 +48,7 @@ it("leaves out what the release or the product does not send", () => {
   const names = listPossible(withContradicted("pauseSession")).map(({ event }) => event);
   expect(names).not.toContain("pauseSession");
   expect(names).toContain("resumeSession");
-  expect(() => listPossible(ownContract(), "9999")).toThrow("The webhooks of v9999 are not known");
+  expect(() => listPossible(ownContract(), "9999")).toThrow("v9999 is unknown");
 });
 
 it("says of each event what it tells of, and whether the till waits for its answer and asks again", () => {

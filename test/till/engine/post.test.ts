@@ -5,7 +5,7 @@ import { deliver } from "../../../generator/till/engine/deliver.js";
 import { post, type PostRequest } from "../../../generator/till/engine/post.js";
 import { http, nobody, tcp, type Incoming, type Start } from "../doctor/servers/serve.js";
 
-/** Makes a request, with a deadline that is not met by accident. */
+/** The deadline never passes by accident. */
 async function postTo(start: Start, more: Partial<PostRequest> = {}) {
   const { host, close } = await start();
   const request = {
@@ -19,7 +19,7 @@ async function postTo(start: Start, more: Partial<PostRequest> = {}) {
 
 const silence = tcp(() => undefined);
 
-/** Fails as Node's `fetch` does in Jest, where tests have other classes of errors than Node. */
+/** Fails as Node's `fetch` does in Jest, where error classes differ from Node's. */
 const failAbroad = (error: string) => (): Promise<Response> =>
   Promise.reject(
     runInNewContext(
@@ -27,7 +27,6 @@ const failAbroad = (error: string) => (): Promise<Response> =>
     ) as Error,
   );
 
-/** Ends its request once that has come. */
 const caller = new AbortController();
 
 function recorder() {
@@ -99,7 +98,7 @@ describe("a request", () => {
     const { signal } = new AbortController();
     const line = { url, subscription: "shop-12", secret: "", deadline: 30_000, fetch: undefined, signal };
     const delivering = deliver({ url, headers: {}, body: "{}" }, line, "gone");
-    // On a busy machine it may have hung up before.
+    // On a busy machine the client may hang up earlier.
     await Promise.race([heard, delivering]);
     collect();
     expect(await delivering.finally(close)).toMatchObject({ kind: "none", cause: { kind: "deadline" } });

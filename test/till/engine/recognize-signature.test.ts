@@ -11,10 +11,10 @@ const php = String.raw`{"form":{"title":"Cr\u00e8me\/br\u00fbl\u00e9e"},"n":[1,2
 const base64 = (text: string | Buffer, with_: Uint8Array = key) =>
   hmac(with_, Buffer.from(text)).toString("base64");
 
-const other = "over other bytes than are sent: ";
-const rewritten = `${other}JSON that was written again, as`;
-const inHex = "in hex in place of base64";
-const ofRequest = "over the body of the request in place of that of the answer";
+const other = "over bytes other than those sent: ";
+const rewritten = `${other}JSON serialized again, as`;
+const inHex = "in hex instead of base64";
+const ofRequest = "over the body of the request instead of the answer";
 const hex = (text: string | Buffer) => hmac(key, Buffer.from(text)).toString("hex");
 
 const recognize = (signature: string, bytes: Uint8Array = Buffer.from(body)) =>
@@ -26,18 +26,18 @@ describe("a signature is recognised as made", () => {
     [
       "with the text of the secret",
       base64(body, Buffer.from(secret)),
-      "with the text of the secret as the key, which has to be base64-decoded first",
+      "with the text of the secret as the key, which must be base64-decoded first",
     ],
     ["over the request", base64(request), ofRequest],
     ["over nothing", base64(""), "over an empty body"],
-    ["over a line break, too", base64(`${body}\n`), `${other}the body with a line break after it`],
+    ["over a line break, too", base64(`${body}\n`), `${other}the body with a trailing line break`],
     ["over the body as Python writes it", base64(python), `${rewritten} Python's json.dumps does`],
     ["over the body as PHP writes it", base64(php), `${rewritten} PHP's json_encode does`],
     ["in hex, in capitals", hex(body).toUpperCase(), inHex],
     ["in hex, over the request", hex(request), `${ofRequest}, and ${inHex}`],
-    ["as others do", `sha256=${hex(body)}`, "with `sha256=` before it"],
-    ["and cut off", base64(body).slice(0, 12), "in base64, and cut off after 12 of 44 characters"],
-    ["without its end", base64(body).slice(0, 43), "in base64 without the = at its end"],
+    ["as others do", `sha256=${hex(body)}`, "with the prefix `sha256=`"],
+    ["and cut off", base64(body).slice(0, 12), "in base64, but truncated to 12 of 44 characters"],
+    ["without its end", base64(body).slice(0, 43), "in base64 without the trailing ="],
   ])("%s", (_, signature, want) => {
     expect(recognize(signature)?.mistakes).toBe(want);
   });

@@ -12,7 +12,6 @@ const contract = ownContract();
 const { model } = contract;
 const releases = model.releases.map(({ release }) => release);
 
-/** Whatever is sent is caught before it leaves. */
 const caught: { readonly event: string; readonly request: JsonObject }[] = [];
 const catching: typeof fetch = (url, init) => {
   const [input, body] = [url as string, init?.body as Uint8Array];
@@ -51,7 +50,7 @@ describe.each(takeSample(releases, 4).map((release) => ({ name: formatRelease(re
           const settings = { paymentPolling: "true" } as const;
           const till = startTill(contract, { ...options, release: name, product, settings });
           await till.send("addSessionLine", { line: { articleNumber: 12, priceIncl: 2.5 } });
-          // It is about a sale that has ended.
+          // This event is about a sale that has ended.
           if (event.till.some(({ act }) => act === "recallSale")) await till.send("cancelSession");
           await till.send(event.name);
           await till.close();

@@ -4,7 +4,7 @@ import { secret } from "../../conformance/signature.js";
 import { setUpDesk, type Desk } from "./server.js";
 import { ownContract } from "../own-spec.js";
 
-/** Nothing leaves. */
+/** Without network access. */
 const options = {
   url: "http://till.invalid",
   subscription: "shop",
@@ -30,7 +30,7 @@ describe("what a step says of a request", () => {
     const till = startTill(ownContract(), { ...options, release: "48" });
     const parts = { callbackUrl: "https://pos.example.com/1", amount: 5 };
     const sent = await till.send("startExternalPayment", parts);
-    const message = "`callbackUrl` was added in v56; this till runs v48.";
+    const message = "`callbackUrl` requires v56; this till runs v48.";
     expect(sent.leftOut).toEqual([{ path: "/externalPayment/callbackUrl", message }]);
     expect(sent.request["externalPayment"]).not.toHaveProperty("callbackUrl");
   });
@@ -64,14 +64,14 @@ describe("what a step says of a request", () => {
   it("that cannot be is refused", async () => {
     const none = desk.till.send("removeSessionLine", { line: { articleNumber: 99 } });
     await expect(none).rejects.toThrow('The sale has no line with {"articleNumber":99}.');
-    await expect(desk.till.send("openUrlClosed")).rejects.toThrow('There is no event "openUrlClosed".');
+    await expect(desk.till.send("openUrlClosed")).rejects.toThrow('Unknown event "openUrlClosed".');
   });
 
   it("that a release does not do is told apart from a mistake", async () => {
     const old = startTill(ownContract(), { ...options, release: "11" });
     await expect(old.send("customAction")).rejects.toMatchObject({
       kind: "not there",
-      message: "`customAction` was added in v11.3; this till runs v11.",
+      message: "`customAction` requires v11.3; this till runs v11.",
     });
     const contract = ownContract();
     const never = { name: "printBill", standing: "contradicted", basis: "A page says so." } as const;

@@ -5,10 +5,9 @@ import { secret, signatureOf } from "../../conformance/signature.js";
 import { http } from "../doctor/servers/serve.js";
 import { ownContract } from "../own-spec.js";
 
-/** What a server of these tests answers; reports of the till are in `reports`. */
+/** Answers an event. The till's reports are in `reports`. */
 export type Answerer = (event: string, request: JsonObject) => JsonObject | Raw | Promise<JsonObject | Raw>;
 
-/** An answer that is written down byte by byte. */
 export interface Raw {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -21,7 +20,6 @@ export interface Got {
   readonly request: JsonObject;
 }
 
-/** A till and a server on loopback that answers it. */
 export interface Desk {
   readonly till: Till;
   readonly url: string;

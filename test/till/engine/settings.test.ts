@@ -26,7 +26,6 @@ const pay =
 const started = pay(() => ({ started: true }));
 const unwell: Answerer = () => ({ status: 500, text: "" });
 
-/** A setting, and what somebody at the till sees of its values: of the default, and of others. */
 interface SettingCase {
   readonly setting: keyof typeof table;
   readonly answer: Answerer;
@@ -41,7 +40,6 @@ const startPayment =
   (...path: readonly string[]) =>
   async ({ till }: Desk) =>
     getAt((await till.send("startExternalPayment")).request, path);
-/** What is paid for the one line. */
 const readPaid = async (desk: Desk) => {
   await add(desk);
   const { request } = await desk.till.send("completeSession");
@@ -212,27 +210,27 @@ it("answerDeadline: a till does not wait for ever", async () => {
 
 it.each(["localhost:3000", "ftp://localhost", "not a url"])("createTill refuses the URL %s", (url) => {
   expect(() => createTill({ url, subscription: "x", secret })).toThrow(
-    "The URL has to begin with http:// or https://.",
+    "The URL must start with http:// or https://.",
   );
 });
 
 it.each([
-  [{ settings: { pollEvry: 5 } }, 'There is no setting "pollEvry". Did you mean pollEvery?'],
-  [{ settings: { unknownKeys: "taken" } }, "The setting `unknownKeys` is refused or ignored."],
-  [{ settings: { pollEvery: "5" } }, "The setting `pollEvery` is a number of 0 or more."],
-  [{ settings: { pollEvery: NaN } }, "The setting `pollEvery` is a number of 0 or more."],
-  [{ settings: { answerDeadline: -1 } }, "The setting `answerDeadline` is a number of 0 or more."],
-  [{ settings: { productName: 5 } }, "The setting `productName` is a text."],
-  [{ settings: { callback: "yes" } }, "The setting `callback` is false or true."],
-  [{ product: "desktop" }, 'There is no product "desktop". There are: pos, '],
-  [{ release: "999" }, `The webhooks of v999 are not known: the newest known release is v${newestRelease}.`],
-  [{ release: "new" }, '"new" is no release: write 48, 59.3 or 59.3.4.'],
-  [{ events: { scanCod: {} } }, 'There is no event "scanCod". Did you mean scanCode?'],
-  [{ secret: undefined }, "The secret has to be base64 of 16 bytes or more, as the back office shows it."],
-  [{ subscription: "a\r\nX-Evil: 1" }, "The subscription has to be a text that a header can hold."],
-  [{ clock: "fast" }, "The clock is real or virtual."],
-  [{ relaese: "48" }, 'There is no option "relaese". Did you mean release?'],
-  [{ secret: "c2VjcmV0" }, "The secret has to be base64 of 16 bytes or more, as the back office shows it."],
+  [{ settings: { pollEvry: 5 } }, 'Unknown setting "pollEvry". Did you mean pollEvery?'],
+  [{ settings: { unknownKeys: "taken" } }, "The setting `unknownKeys` must be refused or ignored."],
+  [{ settings: { pollEvery: "5" } }, "The setting `pollEvery` must be a number of 0 or more."],
+  [{ settings: { pollEvery: NaN } }, "The setting `pollEvery` must be a number of 0 or more."],
+  [{ settings: { answerDeadline: -1 } }, "The setting `answerDeadline` must be a number of 0 or more."],
+  [{ settings: { productName: 5 } }, "The setting `productName` must be a string."],
+  [{ settings: { callback: "yes" } }, "The setting `callback` must be false or true."],
+  [{ product: "desktop" }, 'Unknown product "desktop". Expected one of: pos, '],
+  [{ release: "999" }, `v999 is unknown: the newest known release is v${newestRelease}.`],
+  [{ release: "new" }, '"new" is not a release: write 48, 59.3 or 59.3.4.'],
+  [{ events: { scanCod: {} } }, 'Unknown event "scanCod". Did you mean scanCode?'],
+  [{ secret: undefined }, "The secret must be base64 of 16 bytes or more, as the back office shows it."],
+  [{ subscription: "a\r\nX-Evil: 1" }, "The subscription must be a string that is valid in a header."],
+  [{ clock: "fast" }, "The clock must be real or virtual."],
+  [{ relaese: "48" }, 'Unknown option "relaese". Did you mean release?'],
+  [{ secret: "c2VjcmV0" }, "The secret must be base64 of 16 bytes or more, as the back office shows it."],
 ])("an option at fault is refused: %j", (options, message) => {
   const all = { url: "http://localhost", subscription: "x", secret, ...options } as unknown as TillOptions;
   expect(() => startTill(ownContract(), all)).toThrow(message);

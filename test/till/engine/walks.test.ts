@@ -7,7 +7,7 @@ import { ownContract } from "../own-spec.js";
 let desk: Desk | undefined;
 afterEach(() => desk?.end());
 
-/** The till is led through every way that the flows know, by the answers that they show. */
+/** Follows every path of the flows, with the answers that the flows show. */
 const walks = ownContract()
   .model.flows.filter(({ anyEvent }) => !anyEvent)
   .flatMap((flow) =>
@@ -26,7 +26,7 @@ it.each(walks)("goes the way that the flow shows: $name", async ({ flow, walk })
     answer = shown as JsonObject;
     const before = walk.steps[index - 1];
     const due = till.pending.find(({ event }) => event === step.event);
-    // After an event that came between, what would have come without it comes by itself only if it was going to.
+    // After an event in between, the till only continues on its own if it was about to.
     if (before?.edge.till === undefined && before?.edge.to === step.id) expect(due).toBeDefined();
     if (due) await till.wait(due.at - (till.transcript.at(-1)?.at ?? 0));
     else await till.send(step.event, toParts(request as JsonObject));
@@ -34,7 +34,7 @@ it.each(walks)("goes the way that the flow shows: $name", async ({ flow, walk })
   }
 });
 
-/** What an example says of an event; the line that it is about is in the sale. */
+/** Takes an example's content for an event. Its line, if it has one, becomes part of the sale. */
 function toParts(request: JsonObject): JsonObject {
   const parts = Object.fromEntries(
     Object.entries(request).filter(([name]) => !["event", "sender"].includes(name)),
@@ -43,7 +43,7 @@ function toParts(request: JsonObject): JsonObject {
   return lines.length > 0 ? merge(parts, { session: { lines } }) : parts;
 }
 
-/** An answer that repeats the id of the request: an example's is another payment's. */
+/** Uses the request's id, because the example's id belongs to another payment. */
 function repeatIds(answer: JsonObject, request: JsonObject): JsonObject {
   const id = getAt(request, ["externalPayment", "externalPaymentId"]);
   const payment = answer["externalPayment"] as JsonObject | undefined;

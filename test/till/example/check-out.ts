@@ -3,7 +3,6 @@ import type { StartPaymentResponse } from "../../../generated/types/index.js";
 
 type Context = MplusContext<"startPayment">;
 
-/** The article that is brought to the customer. */
 const birthdayCake = 7001;
 
 const form = {
@@ -15,11 +14,11 @@ const form = {
   ],
 } as const;
 
-/** What is asked before a payment: where a cake goes, and whether the customer approves in an app. */
+/** Before a payment, asks where to deliver a cake, or has the customer approve in an app. */
 export function createCheckOut() {
   const asked = new Map<string, number>();
 
-  /** In the place of an app: the customer has approved when the till asks for the third time. */
+  /** Simulates an app in which the customer approves at the third poll. */
   function keepWaiting({ request: { event, session } }: Context): StartPaymentResponse {
     if (event.eventPolling !== true) return {};
     const times = (asked.get(session.sessionId) ?? 0) + 1;
@@ -35,6 +34,6 @@ export function createCheckOut() {
     if (isDelivered !== true) return keepWaiting(context);
     const { cancelled = false, fields = [] } = await ask.form({ ...form, fields: [...form.fields] });
     const day = fields.find(({ id }) => id === "day")?.value ?? "";
-    return { message: [{ message: cancelled ? "It is not delivered" : `It comes on ${day}` }] };
+    return { message: [{ message: cancelled ? "No delivery" : `Delivery on ${day}` }] };
   };
 }

@@ -3,18 +3,18 @@ import type { ScanCodeResponse, Session, SessionLine } from "../../../generated/
 
 interface Coupon {
   readonly articleNumber: number;
-  /** The sale that it is used in, and the id of its discount there. */
+  /** The sale with the coupon, and the id of the coupon's discount there. */
   use?: { readonly sessionId: string; readonly discountId: string } | undefined;
   isSpent: boolean;
 }
 
-/** A coupon makes one line of an article cheaper, once. */
+/** A coupon discounts one line of an article, once. */
 export function createCoupons() {
   const coupons = new Map<string, Coupon>([["ZEEP3-7Q2K", { articleNumber: 30412, isSpent: false }]]);
   const usedIn = (sessionId: string): Coupon[] =>
     [...coupons.values()].filter(({ use }) => use?.sessionId === sessionId);
   return {
-    /** Undefined for a code that is no coupon. */
+    /** Undefined if the code is not a coupon. */
     scan(code: string, { sessionId, lines = [] }: Session): ScanCodeResponse | undefined {
       const coupon = coupons.get(code);
       if (!coupon) return undefined;
@@ -41,7 +41,7 @@ export function createCoupons() {
   };
 }
 
-/** Not a text, not a return, and no line that has a discount: the till's own, or a webhook's. */
+/** Excludes texts, returns, and lines with a discount from the POS or a webhook. */
 export const mayBeDiscounted = ({
   articleNumber,
   quantity = 1,

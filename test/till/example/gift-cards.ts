@@ -3,18 +3,18 @@ import type { ScanCodeResponse, Session } from "../../../generated/types/index.j
 
 interface GiftCard {
   readonly amount: number;
-  /** The line that it is sold on, by the session. */
+  /** The ids of the lines that sell the card, by session. */
   readonly lines: Map<string, string>;
   isSold: boolean;
 }
 
-/** A new gift card is sold by its scan: the card is a line of the sale, and worth something once that is paid. */
+/** Scanning a new gift card sells it: it becomes a line of the sale. It gets its value when the sale is paid. */
 export function createGiftCards() {
   const cards = new Map<string, GiftCard>([
     ["GIFT-25-0001", { amount: 25, lines: new Map<string, string>(), isSold: false }],
   ]);
   return {
-    /** Undefined for a code that is no gift card. */
+    /** Undefined if the code is not a gift card. */
     scan(code: string, { sessionId, lines = [] }: Session): ScanCodeResponse | undefined {
       const card = cards.get(code);
       if (!card) return undefined;

@@ -18,11 +18,10 @@ interface Member {
 
 interface Sale {
   readonly member: Member;
-  /** The ids of the discounts that we gave, by line. */
   readonly discountIds: Map<string, string>;
-  /** The line of the cake for points, once the customer chose it. */
+  /** The line of the cake for points, once the customer has chosen it. */
   cake?: string;
-  /** The points of the sale, once it is complete. */
+  /** The points for the sale, once it is complete. */
   earned?: number;
 }
 
@@ -38,7 +37,7 @@ const question = {
   ],
 };
 
-/** A card selects its owner, who may spend points; members get 5% off, and the receipt tells their points. */
+/** A card selects its owner, who can spend points. Members get 5% off, and their receipt shows their points. */
 export function createLoyalty() {
   const members: readonly Member[] = [
     { card: "2900004815168", relationNumber: 20517, name: "S. de Wit", points: 18 },
@@ -53,7 +52,7 @@ export function createLoyalty() {
   }
 
   return {
-    /** Undefined for a code that is no card. */
+    /** Undefined if the code is not a card. */
     async scan({ request, ask }: MplusContext<"scanCode">): Promise<ScanCodeResponse | undefined> {
       const { scanCode: scan, session } = request;
       const member = members.find(({ card }) => card === scan.scannedCode);
@@ -70,7 +69,7 @@ export function createLoyalty() {
       return { ...answer, lineAdditions: [cake] };
     },
 
-    /** The cashier selects a customer, or clears it: what the lines so far get. */
+    /** The changes to existing lines when the cashier selects or clears a customer. */
     select({ selectRelation, session }: SelectRelationRequest): LineChange[] {
       const relationNumber = selectRelation?.relation?.relationNumber;
       const member = members.find((each) => each.relationNumber === relationNumber);
@@ -79,13 +78,12 @@ export function createLoyalty() {
       return [];
     },
 
-    /** What a line gets; undefined if the sale is no member's. */
     add(sessionId: string, line: SessionLine): LineChange[] | undefined {
       const sale = sales.get(sessionId);
       return sale && discount(sale, [line]);
     },
 
-    /** The text below the receipt; undefined if the sale is no member's. */
+    /** The receipt's footer. Undefined if the customer is not a member. */
     complete(sessionId: string, payments: readonly Payment[]): string | undefined {
       const sale = sales.get(sessionId);
       if (!sale) return undefined;
@@ -102,7 +100,7 @@ export function createLoyalty() {
   };
 }
 
-/** Discounts the lines that have none. A line that comes again gets the same id again. */
+/** Discounts lines that have no discount yet. A line that comes again keeps its discount id. */
 const discount = (sale: Sale, lines: readonly SessionLine[] = []): LineChange[] =>
   lines.filter(mayBeDiscounted).map(({ lineId }) => {
     const discountId = sale.discountIds.get(lineId) ?? randomUUID();
@@ -113,6 +111,5 @@ const discount = (sale: Sale, lines: readonly SessionLine[] = []): LineChange[] 
     };
   });
 
-/** An answer does not name what it leaves alone. */
 export const toChanges = (lineChanges: LineChange[] = []): { lineChanges?: LineChange[] } =>
   lineChanges.length > 0 ? { lineChanges } : {};

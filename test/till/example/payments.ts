@@ -4,14 +4,14 @@ import type { ExternalPayment, ExternalPaymentAnswer } from "../../../generated/
 interface Payment {
   readonly callbackUrl: string | undefined;
   polls: number;
-  /** What became of it. It is set once, and never changes. */
+  /** Set once. */
   outcome?: "confirmed" | "cancelled";
 }
 
-/** In the place of a payment provider: the customer has paid when the till asks for this time. */
+/** Stands in for a payment provider: the customer has paid by this poll. */
 const paidAtPoll = 3;
 
-/** Payments outside the till. One id is one payment, however often the till asks. */
+/** External payments. However often the POS polls, each id is one payment. */
 export function createPayments() {
   const payments = new Map<string, Payment>();
 
@@ -42,14 +42,14 @@ export function createPayments() {
   };
 }
 
-/** The first outcome counts, and the till is called once. */
+/** Only the first outcome counts, so the POS is called once. */
 function settle(payment: Payment, outcome: "confirmed" | "cancelled"): void {
   if (payment.outcome !== undefined) return;
   payment.outcome = outcome;
   if (payment.callbackUrl === undefined) return;
-  // The URL comes with a request: here, only a till on this machine is called.
+  // The URL comes from the request. Here, call only a till on this machine.
   const { origin, hostname } = new URL(payment.callbackUrl);
   const allowOrigins = ["127.0.0.1", "localhost"].includes(hostname) ? [origin] : [];
-  // The till goes on polling whatever comes of it.
+  // The till polls in any case, even if the call fails.
   callBack(payment.callbackUrl, { allowOrigins }).catch(() => undefined);
 }

@@ -6,7 +6,7 @@ import { createLoyalty, toChanges } from "./loyalty.js";
 import { createPayments } from "./payments.js";
 import { createTables } from "./tables.js";
 
-/** A shop that does all that the built-in scenarios need. It keeps everything in memory: each call opens another one. */
+/** A shop that passes all built-in scenarios. Each call opens a new shop that keeps everything in memory. */
 export function createShop(): Pick<MplusOptions, "handlers"> {
   const coupons = createCoupons();
   const loyalty = createLoyalty();
@@ -52,7 +52,7 @@ export function createShop(): Pick<MplusOptions, "handlers"> {
       }),
       cancelExternalPayment: ({ request }) => void payments.cancel(request.externalPayment),
 
-      // A screen in the kitchen would show how far a course is. The till needs no answer.
+      // A kitchen screen would show the progress of a course. The POS needs no answer.
       kitchenStartCourse: () => undefined,
       kitchenCompleteCourse: () => undefined,
       kitchenServeCourse: () => undefined,

@@ -6,7 +6,7 @@ import type {
   Session,
 } from "../../../generated/types/index.js";
 
-/** Guests pay their table by phone, here as soon as they have the bill; the till hears of it in the background. */
+/** Guests pay by phone, here as soon as they have the bill. The POS learns of it from a background poll. */
 export function createTables() {
   const news: BackgroundPollResponse[] = [];
   const told = new Map<string, BackgroundPollResponse>();
@@ -23,7 +23,7 @@ export function createTables() {
       return { billFooter: { textBefore: "Pay by phone: scan the code on your table" } };
     },
 
-    /** What is told once is told again if the same request comes again, as its first answer may be lost. */
+    /** Repeats the answer to a repeated request, because the first answer may be lost. */
     poll({ event, sender }: BackgroundPollRequest): BackgroundPollResponse {
       const request = [sender.instanceId, event.eventTimestamp, event.eventCounter].join(" ");
       const answer = told.get(request) ?? news.shift() ?? {};

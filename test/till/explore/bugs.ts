@@ -3,22 +3,20 @@ import { getAt, type Json, type JsonObject } from "../../../generator/base/json.
 import { signatureOf } from "../../conformance/signature.js";
 import type { Asked, Bug, WireReply } from "../bugs/bug.js";
 
-/** A mistake that no built-in scenario finds. It is seeded into what the example sends, as if the example made it. */
+/** A bug that no built-in scenario finds, simulated by changing the example's responses. */
 export interface HiddenBug {
-  /** What the integration does. */
   readonly name: string;
-  /** The receiver begins, and remembers nothing. */
+  /** Starts with an empty memory. */
   readonly begin: () => Pick<Bug, "at" | "answer" | "reply">;
-  /** A seed that finds it soon. */
+  /** A seed that finds it quickly. */
   readonly foundBy: number;
-  /** What is said of it. */
   readonly says: string;
 }
 
 const linesIn = ({ request }: Asked): readonly JsonObject[] =>
   (getAt(request, ["session", "lines"]) ?? []) as readonly JsonObject[];
 
-/** A handler that throws: the example's own receiver would answer this. */
+/** Responds as the example's receiver does when a handler throws. */
 const crash = ({ headers }: WireReply): WireReply => {
   const body = '{"error":{"code":"INTERNAL_ERROR","message":"The receiver failed to handle this event."}}';
   return { status: 500, headers: { ...headers, "x-mplus-signature": signatureOf(body) }, body };
@@ -33,7 +31,6 @@ const lineIn = ({ request }: Asked, name: string): Json | undefined =>
 
 const sessionIn = ({ request }: Asked): Json | undefined => getAt(request, ["session", "sessionId"]);
 
-/** The articles of a sale below its receipt. */
 const printLines: NonNullable<Bug["answer"]> = (_, asked) => ({
   receiptFooter: {
     textBefore: linesIn(asked)
@@ -158,6 +155,6 @@ export const hiddenBugs: readonly HiddenBug[] = [
         },
       };
     },
-    says: "pollExternalPayment does not come to an end",
+    says: "pollExternalPayment does not end",
   },
 ];

@@ -24,7 +24,6 @@ afterAll(() => removeFolder(folder));
 
 const noBug: HiddenBug["begin"] = () => ({});
 
-/** Uses a shop of the example on a port of this machine, with a bug in it, that has served nobody yet. */
 async function inShop<T>(begin: HiddenBug["begin"], use: (url: string) => Promise<T>): Promise<T> {
   const target = example.targets.find(({ name }) => name === "node");
   if (!target) throw new Error("There is no way to run a receiver");
@@ -51,7 +50,7 @@ const exploreAt = (url: string, more: Pick<ExploreOptions, "seed" | "time" | "ma
     ...more,
   });
 
-/** In a proof, other seeds each time, and a minute for each; otherwise a seed, and as many walks as it needs at most. */
+/** A proof uses new seeds for one minute each. Other runs use a known seed, and only the walks that it needs. */
 const minute = 60_000;
 const listRuns = (bug: HiddenBug) =>
   isFuzzing

@@ -15,7 +15,6 @@ import { ownContract } from "../own-spec.js";
 const contract = ownContract();
 const sources = [...builtIn().values()].map((scenario) => ({ scenario, values: scenario.values }));
 
-/** Explores what answers in this process, for so many walks. */
 const exploreWith = (fetch: typeof globalThis.fetch, more: Partial<ExploreOptions> = {}) =>
   exploreReceiver({
     contract,
@@ -30,7 +29,6 @@ const exploreWith = (fetch: typeof globalThis.fetch, more: Partial<ExploreOption
     ...more,
   });
 
-/** A receiver that is well, and all that comes to it. */
 function createListener() {
   const got: { readonly event: string; readonly request: JsonObject }[] = [];
   const answer = carryTo({ scanCode: () => ({ scanCode: { recognized: false } }) });

@@ -12,7 +12,7 @@ import { answerWith } from "../scenario/shop.js";
 const contract = ownContract();
 const sources = [...builtIn().values()].map((scenario) => ({ scenario, values: scenario.values }));
 
-/** Explores a receiver in this process, and keeps each till that it starts. */
+/** Explores a receiver in this process, and records each till that it starts. */
 async function exploreHostile(fetch: typeof globalThis.fetch, more: Partial<ExploreOptions> = {}) {
   const tills: Till[] = [];
   const result = await exploreReceiver({
@@ -61,7 +61,6 @@ const dialog = (length: number, makeName: (index: number) => string, more: JsonO
 
 const nest = (depth: number): string => `${"[".repeat(depth)}${"]".repeat(depth)}`;
 
-/** Each is answered to every event. */
 const answers: readonly (readonly [name: string, answer: JsonObject | string])[] = [
   ["a field of 1e9 characters or more", form(1, { minimumLength: 1e9 })],
   ["40 fields of 1e8 characters or more", form(40, { minimumLength: 1e8 })],
@@ -92,7 +91,7 @@ const answers: readonly (readonly [name: string, answer: JsonObject | string])[]
 ];
 
 const expectWithin = ({ tills, found }: Awaited<ReturnType<typeof exploreHostile>>, limit: number): void => {
-  // A till may be in the midst of one more.
+  // A till may be sending one more request.
   expect(Math.max(...tills.map(({ transcript }) => transcript.length))).toBeLessThanOrEqual(limit + 1);
   for (const { flaw, yaml, messages } of found) {
     expect(readOne(yaml).steps.length, flaw).toBeGreaterThan(0);
@@ -105,7 +104,7 @@ it.each(answers)("explore reports what it makes of %s", async (_, answer) => {
   expectWithin(await exploreHostile(answerWith(body)), 60);
 });
 
-/** Answers each event by its request. */
+/** Answers depend on the event's request. */
 const answerBy =
   (make: (request: unknown) => JsonObject): typeof fetch =>
   (input, init) => {
@@ -113,7 +112,7 @@ const answerBy =
     return answerWith(JSON.stringify(make(request)))(input, init);
   };
 
-/** Each line brings two more. */
+/** Each line adds two more lines. */
 const addLines = answerBy((request) => {
   const lineId = getAt(request, ["addSessionLine", "line", "lineId"]);
   const line = { articleNumber: 1, text: "One more", quantity: 1, priceIncl: 1 };
@@ -152,7 +151,7 @@ it("explore looks at the time after each exchange", async () => {
       { time: 5000, maxWalks: 12 },
     );
     expect([found, walks > 0]).toEqual([[], true]);
-    // The last request may be one that is sent twice.
+    // The last request may be sent twice.
     expect(sent).toBeLessThanOrEqual(6);
   } finally {
     clock.mockRestore();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { drawCode } from "../../../generator/till/page/till-state.js";
 
-/** The rows of a drawing, a letter for each square: what is dark is `1`. */
+/** One character per square; `1` is dark. */
 function readRows(code: string, type: string): readonly string[] {
   const { box = "", path = "" } = drawCode(code, type) ?? {};
   const [width = 0, height = 0] = box.split(" ").map(Number).slice(2);
@@ -12,7 +12,7 @@ function readRows(code: string, type: string): readonly string[] {
   return rows.map((row) => row.join(""));
 }
 
-/** The values of Code 128 by their bars, from its standard: the digits, as its set B has them, and what frames them. */
+/** Code 128 values by bars, from the standard. Only the digits of set B, and the start and stop patterns. */
 const patterns: Readonly<Record<string, string>> = {
   "10011101100": "0",
   "10011100110": "1",
@@ -28,7 +28,7 @@ describe("a code", () => {
     expect(new Set(rows).size).toBe(1);
     const [, start = "", bars = ""] = /^0{10}(1{2}0[01]{8})([01]+)0{10}$/.exec(rows[0] ?? "") ?? [];
     expect(start).toBe("11010010000");
-    // Five letters and their check of eleven squares each, and the end.
+    // Five letters and a checksum with eleven modules each, and the stop pattern.
     expect(bars).toHaveLength(6 * 11 + 13);
     expect(bars.slice(-13)).toBe("1100011101011");
     const letters = [0, 2, 4].map((index) => patterns[bars.slice(index * 11, (index + 1) * 11)]);

@@ -9,17 +9,15 @@ import { reader } from "../scenario/reader.js";
 import { secret, withShop, type Handlers } from "../scenario/shop.js";
 import { ownContract } from "../own-spec.js";
 
-/** A till whose page is open, as a browser sees it. */
 export interface OpenTill extends Pick<OpenPage, "url" | "show"> {
-  /** The URL of its receiver. */
   readonly shop: string;
-  /** The state once it is as wanted; at once where nothing is. */
+  /** Waits for a state. By default, returns the current one. */
   readonly see: (isWanted?: (state: PageState) => boolean) => Promise<PageState>;
-  /** What the server says to something that the page asks for; empty: it was done. */
+  /** Calls the server as the page does. Returns its error message, or "" if it succeeded. */
   readonly post: (path: "step" | "change" | "again", asked: JsonObject) => Promise<string>;
 }
 
-/** Opens a till at a receiver while it is used; it polls at once. */
+/** Opens a till at a receiver while `use` runs. The till polls without delay. */
 export const withTill = (
   handlers: Handlers,
   use: (till: OpenTill) => Promise<void>,
@@ -31,7 +29,6 @@ export const withTill = (
     await use(toOpenTill(page, shop)).finally(page.close);
   });
 
-/** A page as a browser sees it. */
 export const toOpenTill = ({ url, show }: OpenPage, shop: string): OpenTill => ({
   url,
   show,
@@ -40,7 +37,6 @@ export const toOpenTill = ({ url, show }: OpenPage, shop: string): OpenTill => (
   see: (isWanted = () => true) => see(url, isWanted),
 });
 
-/** Opens the page of a till at a receiver. */
 export const openAt = (
   url: string,
   options: Partial<TillOptions> = {},

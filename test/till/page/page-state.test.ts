@@ -138,7 +138,7 @@ const cases: readonly Case[] = [
       requestCancelExternalPayment: () => ({ externalPayment: { cancelled: true } }),
     },
     do: async ({ post, see }) => {
-      // What was said before is no word of the payment.
+      // Earlier messages are not about the payment.
       await post("step", { scan: "1" });
       await post("step", tulips);
       await post("step", { startExternalPayment: {} });
@@ -167,7 +167,7 @@ const cases: readonly Case[] = [
       await post("step", { startExternalPayment: {} });
       const { sale, waits } = await see(({ wire }) => wire.length > 5);
       expect([sale.isPaying, waits.map(({ event }) => event)]).toEqual([true, ["pollExternalPayment"]]);
-      expect(await post("step", { completeSession: {} })).toContain("The till still waits");
+      expect(await post("step", { completeSession: {} })).toContain("The till is still waiting");
       expect(await post("step", { cancel: null })).toBe("");
       await post("step", { cancelPayment: {} });
     },
@@ -181,9 +181,9 @@ const cases: readonly Case[] = [
       expect(wire).toMatchObject([
         {
           verdict: "refused",
-          says: "The till refuses the answer.",
+          says: "The till rejected the answer.",
           findings: [{ code: "INVALID_LINE_ID", docs: "docs/events/scanCode.html#property-lineDeletions" }],
-          notes: ["The till reported this to the receiver with an error request."],
+          notes: ["The till reported this to the receiver in an error request."],
         },
       ]),
   },
@@ -198,7 +198,7 @@ const cases: readonly Case[] = [
     },
     do: ({ post }) => post("step", { scan: "1" }),
     want: ({ wire }) =>
-      expect(wire[0]?.notes).toEqual(["Shops before v23 refuse this answer because of `/version`."]),
+      expect(wire[0]?.notes).toEqual(["Shops before v23 reject this answer because of `/version`."]),
   },
   {
     name: "another till where another release is chosen, which offers what that release has",
@@ -234,7 +234,6 @@ it("a second page sees what is done at the first, and both hear of each change",
   });
 });
 
-/** What a page shows after the answer of a server that says the same to everything. */
 async function showState(body: string, status = 200): Promise<PageState> {
   const headers = { "Content-Type": "application/json", "X-Mplus-Signature": signatureOf(body) };
   const { host, close } = await http(() => ({ status, headers, body }))();
@@ -247,7 +246,6 @@ async function showState(body: string, status = 200): Promise<PageState> {
   return state;
 }
 
-/** How it shows the answer itself. */
 const showAnswer = async (body: string): Promise<PageState["wire"][number] | undefined> =>
   (await showState(body)).wire[0];
 
@@ -327,7 +325,7 @@ it.each(longQuestions)("a question with %s is shown as far as a browser can draw
     open.form?.fields.flatMap((field) => ("options" in field ? field.options : [])),
   ];
   expect(Math.max(...lists.map((list) => list?.length ?? 0))).toBe(300);
-  expect(open.note).toBe("Only the first 300 of each list are shown.");
+  expect(open.note).toBe("Only the first 300 items of each list are shown.");
   expect(JSON.stringify([open, state]).length).toBeLessThan(300_000);
 });
 
@@ -347,7 +345,7 @@ it("tells of a fault of its own while it polls, and goes on", async () => {
     await post("step", tulips);
     await post("step", { startExternalPayment: {} });
     expect(await see(({ problem }) => problem !== "")).toMatchObject({
-      problem: expect.stringMatching(/fault of mplus-codegen itself.*the contract is broken$/) as string,
+      problem: expect.stringMatching(/bug in mplus-codegen.*the contract is broken$/) as string,
     });
     expect(await post("step", tulips)).toBe("");
   };

@@ -16,7 +16,7 @@ let browser: Browser;
 beforeAll(async () => {
   if (noChromium !== undefined) return;
   example = await loadExample(folder);
-  // A name that leads to this machine, as whoever has a name server can have.
+  // This domain name resolves to this machine, as an attacker could arrange.
   browser = await startChromium(["--host-resolver-rules=MAP evil.test 127.0.0.1"]);
 });
 afterAll(async () => {
@@ -26,11 +26,10 @@ afterAll(async () => {
 
 const reason = noChromium === undefined ? "" : ` (${noChromium})`;
 const member = "2900004815168";
-/** Whoever has this card is asked something. */
 const nobody = "8711234567890";
 const askedMember = "2900004815175";
 
-/** Opens another shop, in which some events are handled otherwise. */
+/** Opens the example's shop with some handlers replaced. */
 async function withShop(
   use: (shop: OpenShop) => Promise<void>,
   others: Partial<MplusOptions["handlers"]> = {},
@@ -42,14 +41,13 @@ async function withShop(
   await use(shop).finally(() => shop.end());
 }
 
-/** Opens a till at a shop. */
 const withTill = (use: (till: OpenTill) => Promise<void>, others?: Partial<MplusOptions["handlers"]>) =>
   withShop(async ({ url }) => {
     const page = await openAt(url, { settings: { pollEvery: 200 } });
     await use(toOpenTill(page, url)).finally(page.close);
   }, others);
 
-/** Opens the page of a till at a shop; at the end it has asked for nothing elsewhere, and reported nothing. */
+/** Opens the page of a till at a shop. Afterwards, it must have made no external requests and logged no errors. */
 const withPage = (
   use: (page: Page, till: OpenTill) => Promise<void>,
   options: BrowserContextOptions = {},
@@ -65,14 +63,13 @@ const withPage = (
     await page.context().close();
   }, others);
 
-/** The name of what has the focus. */
 const focused = (page: Page): Promise<string> =>
   page.evaluate<string>(`(() => {
     const { ariaLabel, innerText, labels } = document.activeElement;
     return (ariaLabel ?? innerText) || [...(labels ?? [])].map((label) => label.innerText).join();
   })()`);
 
-/** Goes to something as who has no mouse does. */
+/** Moves the focus to an element with the keyboard. */
 async function goTo(page: Page, name: string | RegExp): Promise<void> {
   const isIt = (text: string) => (typeof name === "string" ? text.startsWith(name) : name.test(text));
   for (let steps = 0; steps < 150; steps += 1) {
@@ -95,7 +92,6 @@ async function scan(page: Page, code: string): Promise<void> {
 
 const part = (page: Page, name: string) => page.getByRole("region", { name });
 
-/** Waits until a part of the page has a text. */
 const sees = (page: Page, name: string, text: string): Promise<void> =>
   part(page, name).getByText(text).first().waitFor();
 
@@ -137,12 +133,11 @@ describe.skipIf(noChromium !== undefined)(`by keyboard alone${reason}`, () => {
       };
       await press(page, "Tulips");
       await type(nobody);
-      await sees(page, "Scan a code", `Nobody knows ${nobody}.`);
+      await sees(page, "Scan a code", `${nobody} not recognized`);
       await page.getByRole("button", { name: "One more of Tulips" }).focus();
       await type(nobody);
       await type(askedMember);
       await page.getByRole("dialog").waitFor();
-      // Its Enter answers nothing.
       await type(nobody);
       await page.getByRole("dialog").waitFor();
       const { wire, sale } = await see(({ wire }) => wire.length >= 4);
@@ -165,7 +160,7 @@ describe.skipIf(noChromium !== undefined)(`by keyboard alone${reason}`, () => {
       await press(page, "Pay");
       await press(page, "Pay outside");
       await sees(page, "Payment", "Waiting for an answer");
-      // While a payment is under way, nobody can pay again.
+      // Nobody can pay again during a payment.
       expect(await part(page, "Payment").getByRole("button").allTextContents()).toEqual(["Cancel"]);
       await goTo(page, /^Cancel$/);
       await page.keyboard.press("Enter");
@@ -189,7 +184,7 @@ describe.skipIf(noChromium !== undefined)(`by keyboard alone${reason}`, () => {
       expect(await page.getByRole("button", { name: "Pay outside" }).count()).toBe(0);
       await press(page, "Finish the sale");
       await sees(page, "Receipt", "TERMINAL");
-      expect(await focused(page)).toBe("New sale");
+      expect(await focused(page)).toBe("Start a new sale");
       await page.keyboard.press("Enter");
       await sees(page, "Basket", "Nothing yet");
       expect(await part(page, "Receipt").count()).toBe(0);
@@ -206,10 +201,10 @@ describe.skipIf(noChromium !== undefined)(`by keyboard alone${reason}`, () => {
       await goTo(page, "Day");
       await page.keyboard.type("12052026");
       await page.keyboard.press("Enter");
-      await page.getByRole("log").getByText("It comes on 2026-12-05").waitFor();
-      // The exchange before has the form.
+      await page.getByRole("log").getByText("Delivery on 2026-12-05").waitFor();
+      // The previous exchange has the form.
       await page.locator("#entries > ol > li").nth(1).locator("summary").first().click();
-      await page.getByText("Shops before v59 refuse this answer because of").first().waitFor();
+      await page.getByText("Shops before v59 reject this answer because of").first().waitFor();
     });
   });
 
@@ -226,7 +221,6 @@ describe.skipIf(noChromium !== undefined)(`by keyboard alone${reason}`, () => {
   });
 });
 
-/** The row of an event in the wire. */
 const row = (page: Page, event: string | RegExp) =>
   page
     .locator("#entries > ol > li")
@@ -247,15 +241,15 @@ describe.skipIf(noChromium !== undefined)(`the wire${reason}`, () => {
       expect(await page.locator("li li summary b").allTextContents()).toEqual(
         Array(3).fill("✓ pollExternalPayment"),
       );
-      await press(page, "New sale");
+      await press(page, "Start a new sale");
       await press(page, "Tulips");
       await page.getByText("addSessionLine").nth(1).waitFor();
       expect(await page.locator("#entries h3").count()).toBe(2);
-      const filter = page.getByRole("searchbox", { name: "Filter the wire" });
+      const filter = page.getByRole("searchbox", { name: "Filter requests" });
       await filter.fill("tulips");
       expect(await page.locator("#entries summary b").allTextContents()).toEqual(["✓ addSessionLine"]);
       await filter.fill("no such text");
-      await page.getByText("Nothing here has this text.").waitFor();
+      await page.getByText("No matches.").waitFor();
       await filter.fill("");
       await page.getByRole("button", { name: "Pause" }).click();
       await press(page, "Soap");
@@ -281,14 +275,14 @@ describe.skipIf(noChromium !== undefined)(`the wire${reason}`, () => {
       await expect.poll(() => copied(page)).toMatch(/openssl dgst -sha256.*curl /s);
       await press(page, "Headers");
       await page.getByText("X-Mplus-Signature: ").waitFor();
-      await press(page, "Send changed");
+      await press(page, "Edit and send");
       await page.getByLabel("Request to send").waitFor();
       expect(await focused(page)).toContain("Request to send");
       const text = await page.getByLabel("Request to send").inputValue();
       await page.getByLabel("Request to send").fill(text.replace("8711234567890", "42"));
       await press(page, "Send");
       await page.locator("#entries").getByText("sent again").waitFor();
-      // The entry that was read stays open, and has the focus.
+      // The open entry stays open and focused.
       expect(await focused(page)).toContain("scanCode");
       const again = row(page, "scanCode");
       await again.getByRole("button", { name: "Send again" }).press("Enter");
@@ -318,13 +312,13 @@ describe.skipIf(noChromium !== undefined)(`the wire${reason}`, () => {
       show(seen);
       const entry = row(page, "scanCode");
       await entry.getByText("from a shop · shop-77 · v57 or later").waitFor();
-      await entry.getByText("The signature of the request does not hold").waitFor();
+      await entry.getByText("The signature of the request is invalid").waitFor();
       expect(await entry.locator(".note code").allTextContents()).toEqual(["x"]);
       expect(await entry.getByRole("button", { name: "Send again" }).count()).toBe(0);
-      // It is no word of this till to its cashier.
+      // This till does not inform its cashier.
       show({ ...seen, verdict: { kind: "refused", findings: [] } });
-      await page.getByText("The till refuses the answer.").waitFor();
-      expect(await part(page, "Scan a code").getByText("refuses").count()).toBe(0);
+      await page.getByText("The till rejected the answer.").waitFor();
+      expect(await part(page, "Scan a code").getByText("rejected").count()).toBe(0);
       show({ ...seen, isVerified: true });
       await entry.getByRole("button", { name: "Send again" }).waitFor();
       await page.getByRole("searchbox").fill("shop-7");
@@ -335,7 +329,6 @@ describe.skipIf(noChromium !== undefined)(`the wire${reason}`, () => {
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** What stands in the way of who cannot see well. */
 async function audit(page: Page): Promise<readonly unknown[]> {
   await page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))");
   await page.evaluate(axe);
@@ -366,14 +359,13 @@ describe.skipIf(noChromium !== undefined)(`for whoever cannot see well${reason}`
         expect(await audit(page)).toEqual([]);
         await page.getByRole("button", { name: "Finish the sale" }).click();
         await sees(page, "Receipt", "Your points");
-        await page.getByRole("button", { name: "Send changed" }).first().click();
+        await page.getByRole("button", { name: "Edit and send" }).first().click();
         await page.getByLabel("Request to send").waitFor();
         await page.evaluate("scrollTo(0, 0)");
-        // It is in view, without scrolling.
+        // The receipt is visible without scrolling.
         const receipt = await part(page, "Receipt").boundingBox();
         expect(receipt?.y).toBeLessThan(300);
         expect(await audit(page)).toEqual([]);
-        // Nothing is wider than the window.
         expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
       },
       { colorScheme, viewport: { width, height: 900 } },
@@ -381,7 +373,7 @@ describe.skipIf(noChromium !== undefined)(`for whoever cannot see well${reason}`
   });
 });
 
-/** What a page elsewhere tries; it says what came of each in its title. */
+/** A hostile page that tries to reach the till. Its title shows the outcome of each attempt. */
 const intruder = (url: string): string => `<title></title>
 <form action="${url}/step" method="post" enctype="text/plain" target="frame">
 <input name='{"scan":"form","x":"' value='"}'></form><iframe name="frame"></iframe>
@@ -416,7 +408,7 @@ describe.skipIf(noChromium !== undefined)(`for a page of another origin${reason}
       await page.waitForFunction("document.title.endsWith('done;')");
       await page.waitForTimeout(300);
       const told = (await page.title()).split(";");
-      // Without a mode of its own a page may send, and sees nothing of what comes back.
+      // Without a `mode`, a page can send a request but cannot read the response.
       expect(told.filter((each) => !/=(?:refused|opaque)$/.test(each))).toEqual(["done", ""]);
       expect((await till.see()).wire).toEqual([]);
       await page.context().close();
@@ -452,10 +444,10 @@ describe.skipIf(noChromium !== undefined)(`what is done at the page${reason}`, (
         const { page } = await openPage(browser);
         await page.goto(served.url);
         await scan(page, member);
-        await sees(page, "Scan a code", "scanCode: The receiver answers with an error.");
+        await sees(page, "Scan a code", "scanCode: The receiver returned an error.");
         await served.close();
         await press(page, "Tulips");
-        await page.getByRole("alert").getByText("The till does not answer").waitFor();
+        await page.getByRole("alert").getByText("The till does not respond").waitFor();
         await page.context().close();
       },
       { scanCode },
@@ -508,7 +500,7 @@ describe.skipIf(noChromium !== undefined)(`what is done at the page${reason}`, (
     await withPage(async (page, { see }) => {
       await press(page, "More events");
       await page.getByRole("combobox", { name: /^Event/ }).selectOption({ label: "Kitchen start course" });
-      const parts = page.getByLabel("Its parts, as JSON");
+      const parts = page.getByLabel("Properties, as JSON");
       expect(JSON.parse(await parts.inputValue())).toMatchObject({
         courseNumber: expect.any(Number) as number,
       });
@@ -519,7 +511,6 @@ describe.skipIf(noChromium !== undefined)(`what is done at the page${reason}`, (
       await page.getByRole("button", { name: "Send", exact: true }).click();
       await row(page, "kitchenStartCourse").waitFor();
       expect((await see()).wire[0]?.request.map((line) => line.trim())).toContain('"name": "Dessert",');
-      // What was typed stays, for the next time.
       expect(await parts.inputValue()).toContain("Dessert");
     });
   });
@@ -528,7 +519,7 @@ describe.skipIf(noChromium !== undefined)(`what is done at the page${reason}`, (
     await withPage(async (page) => {
       await page.getByRole("button", { name: "Tulips" }).click();
       await sees(page, "Basket", "Tulips");
-      // Nobody loses a basket by a key.
+      // Pressing a key must not lose a basket.
       await page.evaluate("window.confirm = () => false");
       await page.getByLabel("Release").selectOption("15.1");
       await sees(page, "Basket", "Tulips");
@@ -536,7 +527,7 @@ describe.skipIf(noChromium !== undefined)(`what is done at the page${reason}`, (
       await page.evaluate("window.confirm = () => true");
       await page.getByLabel("Release").selectOption("15.1");
       await sees(page, "Basket", "Nothing yet");
-      await page.getByText("A new till, with an empty basket.").waitFor();
+      await page.getByText("This is a new till with an empty basket.").waitFor();
       await page.getByText("More events").click();
       expect(await page.getByRole("option", { name: "Print bill" }).count()).toBe(0);
       await page.getByLabel("Product").selectOption({ index: 1 });

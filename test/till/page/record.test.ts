@@ -6,20 +6,18 @@ import { withTill } from "./open-till.js";
 
 interface Case {
   readonly name: string;
-  /** Opens a receiver anew. */
   readonly open: () => Handlers;
   readonly steps: readonly JsonObject[];
-  /** Until how many requests were sent; the till polls by itself. */
+  /** The number of requests to wait for, because the till polls on its own. */
   readonly sent?: number;
   readonly want: readonly string[];
-  /** Another receiver, and the step that fails there. */
+  /** Another receiver, and the step that fails with it. */
   readonly broken: Handlers;
   readonly fails: string;
 }
 
 const cake = { line: { articleNumber: 12, priceIncl: 2.5 } };
 
-/** A payment that is paid when it is asked after for the second time. */
 const openPayment = (): Handlers => {
   let polls = 0;
   return {
@@ -155,8 +153,8 @@ describe("a recording has", () => {
   it.each(cases)("$name, and plays green; where the receiver is another, its step is red", async (each) => {
     const text = await record(each);
     expect(text.trimEnd().split("\n")).toEqual([
-      "name: What was done at the till",
-      "description: Ids, times and texts with a number are not held, as they may be others each time.",
+      "name: Recorded at the till",
+      "description: Ids, times and texts with a number are not checked, because they may differ each time.",
       "release: 59.5.2",
       "product: pos",
       "steps:",
@@ -188,7 +186,7 @@ it("a recording goes on at another till as a scenario of its own", async () => {
 const nothing = (): void => undefined;
 const quiet = { log: { debug: nothing, info: nothing, warn: nothing, error: nothing } };
 
-/** Does the steps at a till that is recorded. `LINE 0` in them stands for the id of the first line. */
+/** Records steps at a till. In a step, `LINE 0` stands for the id of the first line. */
 async function record({ open, steps, sent = steps.length }: Case): Promise<string> {
   let text = "";
   await withTill(open(), async ({ url, post, see }) => {

@@ -12,7 +12,7 @@ interface Answer {
   readonly text: string;
 }
 
-/** A request with just these headers. `PORT` in them stands for the port of the page. */
+/** Sends exactly these headers. `PORT` in them stands for the page's port. */
 async function send(
   url: string,
   line: string,
@@ -148,7 +148,7 @@ it("answers nobody but its own page, and no host but this machine", async () => 
       });
       expect(answer.headers["access-control-allow-origin"]).toBeUndefined();
     }
-    // Of all the steps above, one was done.
+    // Only one of the steps above was executed.
     expect((await see()).wire.map(({ event }) => event)).toEqual(["scanCode"]);
   });
 });
@@ -180,7 +180,7 @@ it("keeps the secret to itself", async () => {
 
 it("listens to this machine alone", async () => {
   await withTill({}, async ({ url }) => {
-    // Where the page listens everywhere, nobody else can have its port anywhere.
+    // If the page listened on all addresses, its port would be in use here.
     const other = createServer().listen(Number(new URL(url).port), "127.0.0.2");
     await once(other, "listening");
     other.close();

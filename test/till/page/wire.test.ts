@@ -4,7 +4,6 @@ import { withTill } from "./open-till.js";
 
 const request = { event: { eventBlocking: true }, session: { sessionId: "sale-of-a-shop" }, scanCode: {} };
 
-/** An exchange of a shop. */
 const toSeen = (changes: Partial<SeenExchange> = {}): SeenExchange => ({
   event: "scanCode",
   at: 0,
@@ -38,7 +37,9 @@ describe("the wire shows", () => {
           headers: ["x-mplus-signature: c2lnbmF0dXJl", "", "HTTP 200", "content-type: application/json"],
         },
       ]);
-      expect(wire[0]?.facts).toBe("from a shop · shop-77 · v57 or later · both signatures hold · status 200");
+      expect(wire[0]?.facts).toBe(
+        "from a shop · shop-77 · v57 or later · both signatures valid · status 200",
+      );
       expect(sale.lines).toEqual([]);
     });
   });
@@ -47,8 +48,8 @@ describe("the wire shows", () => {
     await withTill({}, async ({ see, show }) => {
       for (const isVerified of [false, undefined]) show(toSeen({ isVerified }));
       const { wire } = await see(({ wire }) => wire.length === 2);
-      expect(wire[0]?.notes[0]).toBe("Signatures are not checked.");
-      expect(wire[1]?.notes[0]).toMatch(/signature of the request does not hold/);
+      expect(wire[0]?.notes[0]).toBe("Signatures are not verified.");
+      expect(wire[1]?.notes[0]).toMatch(/signature of the request is invalid/);
     });
   });
 
@@ -118,7 +119,7 @@ describe("a request is sent again", () => {
       const { wire, sale } = await see(({ wire }) => wire.length === 2);
       expect(wire[0]?.request).toEqual(wire[1]?.request);
       expect(wire[0]).toMatchObject({ verdict: "taken", answer: wire[1]?.answer });
-      expect(wire[0]?.facts).toMatch(/^sent again · shop-12 · both signatures hold · status 200/);
+      expect(wire[0]?.facts).toMatch(/^sent again · shop-12 · both signatures valid · status 200/);
       expect(sale).toEqual(before.sale);
     });
   });
@@ -130,7 +131,7 @@ describe("a request is sent again", () => {
       const id = wire[0]?.id ?? 0;
       const text = await (await fetch(`${url}/exchange/${id}/request`)).text();
       for (const body of ["{", "[]", "null", 7, null])
-        expect(await post("again", { id, body })).toBe("This is no JSON object.");
+        expect(await post("again", { id, body })).toBe("This is not a JSON object.");
       expect(await post("again", { id, body: text.replace('"1"', '"2"') })).toBe("");
       const { wire: after } = await see(({ wire }) => wire.length > 1);
       expect(after).toHaveLength(2);
@@ -151,7 +152,7 @@ describe("a request is sent again", () => {
 
   it("not once it is gone", async () => {
     await withTill(handlers, async ({ post }) => {
-      expect(await post("again", { id: 1 })).toBe("This request is no longer in the wire.");
+      expect(await post("again", { id: 1 })).toBe("This request is no longer on the wire.");
     });
   });
 });

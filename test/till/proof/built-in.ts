@@ -15,7 +15,6 @@ const folder = join(packageRoot, "templates/rendered/scenarios");
 
 let known: ReadonlyMap<string, Scenario> | undefined;
 
-/** The scenarios that come with the program, by their names. */
 export const builtIn = (): ReadonlyMap<string, Scenario> => (known ??= readBuiltIn());
 
 const readBuiltIn = (): ReadonlyMap<string, Scenario> =>
@@ -30,7 +29,6 @@ interface Playing extends Pick<TillOptions, "url" | "release" | "fetch" | "setti
   readonly values?: JsonObject;
 }
 
-/** Plays a built-in scenario at a till that waits for no clock. */
 export async function playBuiltIn(
   name: string,
   { settings, ...options }: Playing,
@@ -45,7 +43,6 @@ export async function playBuiltIn(
   );
 }
 
-/** Everything that went wrong, a line each. */
 export const listFailures = ({ steps, failures }: ScenarioResult): string[] =>
   [...steps.flatMap((step) => step.failures), ...failures].map(({ message, differences }) =>
     [message, ...differences.map((each) => JSON.stringify(each))].join(" "),

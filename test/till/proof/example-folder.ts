@@ -9,20 +9,19 @@ import { adapters } from "../../workbench/adapters.js";
 import { collectFiles, emit } from "../../workbench/emit.js";
 import { importFrom, transpile, writeFiles } from "../../workbench/folders.js";
 
-/** What the modules of such a folder give. */
 export interface Example {
-  /** Every way to run a receiver, here with the contract of every release. */
+  /** Every target with a receiver, generated for every release. */
   readonly targets: readonly Target[];
   readonly createShop: () => Pick<MplusOptions, "handlers">;
 }
 
-/** What lies beside `generated/` in the repository, and imports from it. */
+/** Folders beside `generated/` that import from it. */
 const besides = ["test/conformance", "test/conformance/targets", "test/till/example"];
 const ofConformance = ["wire.ts", "wire-message.ts"];
 
 /**
- * The TypeScript of the example, of the conformance suite's targets, and of a `generated/` for all of them: with every
- * release, gated. Each lies where it lies in the repository, so that its imports lead there.
+ * Lists the TypeScript files of the example, of the conformance suite's targets, and of a `generated/` for all
+ * targets and releases, gated. Paths are as in the repository, so that imports resolve.
  */
 export async function listExampleFiles(): Promise<(readonly [path: string, text: string])[]> {
   const spec = need(loadSpec());

@@ -7,18 +7,16 @@ import { existsAt, addedIn } from "../../../generator/base/time/spans.js";
 import type { ObjectView, View } from "../../../generator/contract/view/view.js";
 import { objectsIn } from "../../../generator/contract/view/walk.js";
 
-/** What is to come of a scenario in a shop of some release, by the contract alone: no till is asked. */
+/** The expected outcome of a scenario in a shop of some release. It follows from the contract alone. */
 export type Foreseen =
   { readonly outcome: "passed" } | ({ readonly outcome: "not played" | "failed" } & Missing);
 
-/** What the release does not have yet. */
 interface Missing {
   readonly what: string;
-  /** The release that brought it. */
   readonly since: string;
 }
 
-/** The first step decides that sends an event, or wants a part of an answer, which the release does not have. */
+/** Finds the first step with an event, or a value in an answer, that the release lacks. */
 export function foresee({ steps }: Scenario, release: Release, { events }: Model, view: View): Foreseen {
   for (const step of steps) {
     const event = events.find(({ name }) => name === findEvent(step.action));
@@ -38,7 +36,6 @@ export function foresee({ steps }: Scenario, release: Release, { events }: Model
 const findEvent = (action: StepAction): string | undefined =>
   action.kind === "event" ? action.event : undefined;
 
-/** What the step wants in the answer. */
 const listParts = ({ expect = {}, exactly }: ScenarioStep): Json =>
   Object.fromEntries(
     [expect, exactly ?? {}]
@@ -46,12 +43,11 @@ const listParts = ({ expect = {}, exactly }: ScenarioStep): Json =>
       .filter(([name]) => !Object.hasOwn(frame.definitions.step.properties.expect.properties, name)),
   );
 
-/** The parts that none of the objects has that may be meant. */
+/** Finds a value that no possible object has. */
 function findMissing(holders: readonly ObjectView[], part: Json): Missing[] {
   if (Array.isArray(part)) return part.flatMap((item: Json) => findMissing(holders, item));
   if (typeof part !== "object" || part === null) return [];
   return Object.entries(part).flatMap(([name, value]: [string, Json]) => {
-    // Null: it is not to be there.
     if (value === null) return [];
     const there = holders.flatMap(({ properties }) => properties.filter((each) => each.name === name));
     if (there.length > 0)

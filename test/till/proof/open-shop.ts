@@ -3,17 +3,15 @@ import { createLog, createStage, type LogLine } from "../../conformance/stage.js
 import { secret } from "../../conformance/signature.js";
 import type { Opened, Target } from "../../conformance/targets/target.js";
 
-/** A receiver that a till can be pointed to. */
 export interface OpenShop {
   readonly url: string;
-  /** Carries requests to a receiver that has no server. */
+  /** Delivers requests without a server. */
   readonly fetch?: typeof fetch;
-  /** What it has logged so far. */
   readonly lines: readonly LogLine[];
   end(): Promise<void>;
 }
 
-/** Opens a receiver of the example in one of the ways to run one, for a shop of a release. */
+/** Opens the example's receiver on a target, for a shop of a release. */
 export async function openShop(
   target: Target,
   shop: Pick<MplusOptions, "handlers">,
@@ -31,7 +29,7 @@ export async function openShop(
   };
 }
 
-/** The receiver in the place of the network. */
+/** Replaces the network with a receiver. */
 const toFetch =
   ({ send }: Opened): typeof fetch =>
   async (input, init) => {

@@ -11,8 +11,8 @@ import { openShop } from "./open-shop.js";
 import { ownContract } from "../own-spec.js";
 
 /**
- * Each scenario, in a shop of each release, against the example in each way to run it: what comes of it is what the contract
- * says. `npm run proof` plays all of them, other runs a sample.
+ * Plays each scenario in a shop of each release, against the example on each target. The outcome must follow from
+ * the contract. `npm run proof` plays all combinations, and other runs a sample.
  */
 const { model } = ownContract();
 const releases = model.releases.map(({ release }) => release);
@@ -25,14 +25,14 @@ afterAll(() => removeFolder(folder));
 
 const newest = releases.at(-1);
 
-/** One way to run it sees an old, a middling and the newest release; the others see the newest. */
+/** One target gets an old, a middle and the newest release. The others get only the newest. */
 function listReleases(name: TargetName): readonly Release[] {
   if (isFuzzing) return releases;
   const sampled = name === "express 5" ? [0, Math.floor(releases.length / 2)] : [];
   return [...sampled.map((index) => releases[index]), newest].filter((release) => release !== undefined);
 }
 
-/** One way sees all scenarios; the others see one that asks, one that is polled and one that waits. */
+/** One target gets all scenarios. The others get three: with a question, with polling and with a wait. */
 const listScenarios = (name: TargetName) =>
   [...builtIn()].filter(
     ([title]) => isFuzzing || name === "express 5" || ["cafe-discount", "loyalty", "payment"].includes(title),
@@ -60,13 +60,13 @@ describe.each(targetNames)("%s", (name) => {
     const failures = listFailures(result);
     expect(result.outcome, failures.join("\n")).toBe(foreseen.outcome);
     if (foreseen.outcome === "passed") return;
-    // Why it did not pass, by the till or in the log of the receiver, is the reason that the contract has.
+    // The till or the receiver's log says why a scenario failed. The reason must follow from the contract.
     const notes = result.steps.flatMap((step) => step.notes);
     const said = [result.reason, ...failures, ...notes, ...lines.map((line) => JSON.stringify(line))].join(
       "\n",
     );
     expect(said).toContain(foreseen.what);
-    // What the till does not ask for, its release being what it is, the receiver has no reason to refuse.
+    // The receiver cannot reject what the till does not ask for at its release.
     if (foreseen.what !== model.polling?.ends.object) expect(said).toContain(`v${foreseen.since}`);
   });
 });

@@ -83,7 +83,7 @@ describe("a report for JUnit", () => {
         name: "3 scan x",
         classname: name,
         time: "0.000",
-        skipped: { message: "An earlier step ended the scenario." },
+        skipped: { message: "The scenario ended at an earlier step." },
       },
     ]);
     const end = { name: "the end", failure: { message: "The till still waits." } };
@@ -101,7 +101,7 @@ describe("a report for JUnit", () => {
   it("can hold any text", () => {
     const [suite] = parse(harsh).testsuite;
     expect(suite?.testcase[0]?.failure?.message).toContain("& < > \" ' ]]>");
-    // It refuses what XML does not allow.
+    // The parser rejects everything that XML does not allow.
     expect(parseXml(harsh).root?.name).toBe("testsuites");
     expect(harsh).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/u);
   });

@@ -73,7 +73,7 @@ describe("a scenario", () => {
     ];
     expect(print(...results)).toBe(
       [
-        "not played  café (v42): `selectRelation` was added in v43.1.1; this till runs v42.",
+        "not played  café (v42): `selectRelation` requires v43.1.1; this till runs v42.",
         "passed      café (v48), 7 steps",
         "",
         "1 passed and 1 not played.",
@@ -90,7 +90,7 @@ describe("a scenario", () => {
   });
 });
 
-/** What a step says that fails, without its place; nothing, if all is well. */
+/** The messages of a failed step, without its position. Empty if it passed. */
 const complain = async (steps: string, handlers: Handlers, options = {}): Promise<string> => {
   const lines = (
     await report(`steps:\n${steps}`, { fetch: carryTo(handlers, { log: quiet }), ...options })
@@ -116,17 +116,17 @@ describe("without being written it is held that", () => {
     [
       "the till is not sent elsewhere",
       page(301, { Location: "https://shop.example/" }),
-      'The server redirects (301) to "https://shop.example/"; no source says that a till follows.',
+      'The server redirects (301) to "https://shop.example/"; whether the POS follows is not documented.',
     ],
     [
       "the receiver itself answers",
       page(404, { "Content-Type": "text/html" }),
-      "The server runs, and has nothing at /mplus/scanCode for POST (status 404).",
+      "The server runs but has no POST route at /mplus/scanCode (status 404).",
     ],
     [
       "the answer is signed with the secret of the subscription",
       answerWith("{}", { "X-Mplus-Signature": "x" }),
-      "The till refuses the answer: The signature of the answer is not that of its bytes.",
+      "The till rejects the answer: The signature of the answer does not match its bytes.",
     ],
     ["the release knows what is in the answer", withForm, "`form` was added in v59"],
   ])("%s", async (_, fetch, want) => {
@@ -139,7 +139,7 @@ describe("without being written it is held that", () => {
     const text = `${polled}\nsteps: [{ startPayment: }, { wait: 3s }]`;
     const handlers: Handlers = { startPayment: () => ({ polling: { finished: false } }) };
     expect(await report(text, { fetch: carryTo(handlers) })).toBe(
-      `failed      café (v${newestRelease})\n  The till still waits at the end: it would send startPayment again.\n`,
+      `failed      café (v${newestRelease})\n  The till is still waiting at the end: it would send startPayment again.\n`,
     );
   });
 
@@ -161,7 +161,7 @@ describe("without being written it is held that", () => {
     const fetch = answerWith(JSON.stringify({ lineChanges }));
     const text = "events: { cancelSession: { blocking: true } }\nsteps: [{ cancelSession: }]";
     expect(await report(text, { fetch })).toContain(
-      "cancelSession: The till refuses the answer: /lineChanges: The sale has ended",
+      "cancelSession: The till rejects the answer: /lineChanges: The sale has ended",
     );
   });
 });
@@ -213,14 +213,14 @@ describe("a step may expect that", () => {
     const fetch = carryTo(noDatabase, { log: logger });
     expect((await play(text("no database"), { fetch, log })).outcome).toBe("passed");
     expect(await report(text("no disk"), { fetch, log })).toContain("The receiver did not log this.");
-    const note = "note, scan x: What the receiver logs is not held";
+    const note = "note, scan x: `log` is not checked";
     expect(await report(text("no database"), { fetch })).toContain(note);
   });
 });
 
 describe("a step fails with a sentence", () => {
   it.each([
-    ["where nothing is open", "  - choose: Large", "There is no dialog on the screen."],
+    ["where nothing is open", "  - choose: Large", "No dialog is open."],
     [
       "where an option is not there",
       "  - addSessionLine:\n  - choose: Huge",
@@ -229,12 +229,12 @@ describe("a step fails with a sentence", () => {
     [
       "where what was remembered has no such part",
       "  - scan: x\n    as: a\n  - scan: ${a.no}",
-      "${a.no} has no value: what was remembered does not have this part.",
+      "${a.no} has no value: the remembered answer does not contain it.",
     ],
     [
       "where nothing was sent that could be answered",
       "  - wait: 1s\n    expect: { message: [] }",
-      "The till sent no request that an answer could have come to. It has nothing to send by itself.",
+      "The till sent no request, so there is no answer. It has nothing to send by itself.",
     ],
     [
       "where the till was not waited for long enough",
@@ -244,7 +244,7 @@ describe("a step fails with a sentence", () => {
     [
       "where nobody waits for the answer",
       "  - completeSession:\n    expect: { receiptFooter: { textBefore: Thank you } }\nevents: { completeSession: { blocking: false } }",
-      "an event that is not blocking; `events: { completeSession: { blocking: true } }` in the scenario sets it up so.",
+      "an event that is not blocking; `events: { completeSession: { blocking: true } }` in the scenario makes it blocking.",
     ],
   ])("%s", async (_name, steps, want) => {
     expect(await complain(steps, createCafe())).toContain(want);
@@ -285,7 +285,7 @@ describe("at the end it is held that", () => {
   ])("no %s is left open", async (kind, answer, way) => {
     const fetch = answerWith(JSON.stringify(answer));
     expect(await report("steps: [{ startPayment: }]", { fetch })).toBe(
-      `failed      café (v${newestRelease})\n  A ${kind} is still open at the end: ${way}, or cancel.\n`,
+      `failed      café (v${newestRelease})\n  A ${kind} is still open at the end: ${way} or cancel.\n`,
     );
   });
 });
@@ -298,7 +298,7 @@ describe("a scenario that failed says what may help:", () => {
   it("what it needs of the receiver, on one line", async () => {
     const text = "needs: >-\n  A card,\n\n  and points.\nsteps:\n  - scan: x\n    expect: { dialog: {} }";
     expect(await report(text, { fetch: answerWith("{}") })).toMatch(
-      /\n {2}The scenario needs this: A card, and points\.\n$/,
+      /\n {2}The scenario requires this: A card, and points\.\n$/,
     );
     expect(await report(text.replace("dialog: {}", ""), { fetch: answerWith("{}") })).not.toContain("needs");
   });
@@ -345,7 +345,7 @@ describe("it is noted once", () => {
     expect((await report(text, { fetch })).split("\n").map((line) => line.slice(0, 60).trimEnd())).toEqual([
       `passed      café (v${newestRelease}), 4 steps`,
       "  note, wait 1m: `externalPayment.finalAmount` is not used:",
-      "  note, at the end: Nobody called `callbackUrl`.",
+      "  note, at the end: The receiver did not call `callbackUrl`.",
       "",
     ]);
   });

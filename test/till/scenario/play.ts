@@ -5,7 +5,6 @@ import { ownContract } from "../own-spec.js";
 import { readOne } from "./reader.js";
 import { secret } from "./shop.js";
 
-/** Plays a scenario at a till that waits for nothing. */
 export const play = (text: string, options: Partial<NewTillOptions> = {}): Promise<ScenarioResult> =>
   playAtNewTill(
     readOne(text),

@@ -23,10 +23,10 @@ describe("a text that is no scenario is refused at its line:", () => {
     const text = "steps:\n  - scan: x\n    expect: { failed: 99.5 }\n    fault: 1\n  - choose: [{}, true]\n";
     const read = reader().readText({ file: "a.yaml", text });
     expect(read.ok ? [] : read.problems.map(({ place, message }) => [place?.pointer, message])).toEqual([
-      ["/steps/0/expect/failed", "This has to be a whole number."],
-      ["/steps/0/fault", 'This has to be one of "slow", "gone", "twice", "late", "newer".'],
-      ["/steps/1/choose/0", "This has to be a text or a whole number."],
-      ["/steps/1/choose/1", "This has to be a text or a whole number."],
+      ["/steps/0/expect/failed", "This must be a whole number."],
+      ["/steps/0/fault", 'This must be one of "slow", "gone", "twice", "late", "newer".'],
+      ["/steps/1/choose/0", "This must be a string or a whole number."],
+      ["/steps/1/choose/1", "This must be a string or a whole number."],
     ]);
   });
 

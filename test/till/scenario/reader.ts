@@ -2,10 +2,8 @@ import { getScenarioReader } from "../../../generator/till/scenario/read-scenari
 import type { Scenario } from "../../../generator/till/scenario/scenario.js";
 import { need } from "../../laws/judges/interpreted.js";
 
-/** A reader of scenarios for the contract of this package. */
 export const reader = getScenarioReader;
 
-/** The scenario of a text that has one. */
 export function readOne(text: string): Scenario {
   const [scenario, ...others] = need(reader().readText({ file: "café.yaml", text }));
   if (!scenario || others.length > 0) throw new Error(`${others.length} scenarios beside the first`);

@@ -25,7 +25,7 @@ describe("a scenario in a test of one's own", () => {
     const run = await runScenario(text, { ...options, file, fetch: carryTo({}) });
     expect(run.report).toContain("\n  scenarios/size.yaml:2:5\n");
     await expect(runScenario("steps:\n  - scn: x\n", { ...options, file })).rejects.toThrow(
-      `${file}:2:5: There is no "scn" here. Did you mean "scan"?`,
+      `${file}:2:5: Unknown key "scn". Did you mean "scan"?`,
     );
     await expect(runScenario("steps: 1", options)).rejects.toThrow("scenario:1:1: ");
   });
@@ -34,12 +34,12 @@ describe("a scenario in a test of one's own", () => {
     [
       "an object that is wrong",
       { steps: [{ scan: 1 }] },
-      "/steps/0/scan: This has to be a text or an object.",
+      "/steps/0/scan: This must be a string or an object.",
     ],
     [
       "several scenarios",
       "steps: [{ cancel: }]\n---\nsteps: [{ cancel: }]",
-      "The text holds several scenarios",
+      "The text contains several scenarios",
     ],
   ])("is refused with a sentence: %s", async (_name, source, want) => {
     await expect(runScenario(source, options)).rejects.toThrow(want);

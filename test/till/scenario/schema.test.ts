@@ -10,7 +10,7 @@ import { goodScenarios } from "./cases/good-scenarios.js";
 import { ownContract } from "../own-spec.js";
 import { reader } from "./reader.js";
 
-/** An editor's: it knows nothing of ours. It takes a second to make. */
+/** Validates as an editor does, without our own code. Compilation takes a second. */
 let validate: ValidateFunction;
 let schema: ReturnType<typeof createScenarioSchema>;
 beforeAll(() => {
@@ -47,7 +47,7 @@ describe("the schema of scenarios", () => {
     expect(validate(parse(text))).toBe(true);
   });
 
-  // What these are no schema can say: they are about names and about what a step is as a whole.
+  // No schema can express these rules about names, and about a step as a whole.
   const beyond = [
     "scenario-syntax",
     "scenario-empty",

@@ -9,7 +9,7 @@ export { secret };
 
 export type Handlers = MplusOptions["handlers"];
 
-/** What a small café does: it asks for a size, knows a card, has an approval to wait for, and says thanks. */
+/** A small café. It asks for a size, knows a card, waits for an approval, and says thanks. */
 export function createCafe(): Handlers {
   let polls = 0;
   return {
@@ -37,14 +37,12 @@ export function createCafe(): Handlers {
   };
 }
 
-/** Carries what a till sends to a receiver in this process. */
 export function carryTo(handlers: Handlers, options: Partial<MplusOptions> = {}): typeof fetch {
   const receiver = createReceiver({ subscriptions: { "shop-12": { secret } }, handlers, ...options });
   const handle = toFetchHandler(receiver, "/mplus");
   return (input, init) => handle(new Request(input, init));
 }
 
-/** Serves a receiver on a port of this machine while it is used. */
 export async function withShop(handlers: Handlers, use: (url: string) => Promise<void>): Promise<void> {
   const listener = createMplusListener({
     subscriptions: { "shop-12": { secret } },
@@ -55,7 +53,7 @@ export async function withShop(handlers: Handlers, use: (url: string) => Promise
   await use(`http://${host}/mplus`).finally(close);
 }
 
-/** A receiver that says the same to everything, signed as it should be unless headers say otherwise. */
+/** A receiver that gives every request the same answer. The signature is correct, unless `headers` replace it. */
 export const answerWith =
   (body: string, headers: Readonly<Record<string, string>> = {}): typeof fetch =>
   () => {

@@ -16,7 +16,6 @@ async function listen(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-/** A forwarder before a server on a port, and what it heard. */
 async function forwardTo(port: number) {
   const heard: Forwarded[] = [];
   const target = new URL(`http://127.0.0.1:${port}/mplus`);
@@ -30,14 +29,14 @@ async function forwardTo(port: number) {
   return { port: forwarder.port, heard };
 }
 
-/** Sends bytes to a port, and resolves with all that comes back until the other end hangs up. */
+/** Sends bytes to a port. Returns everything received until the other end hangs up. */
 async function exchange(port: number, ...pieces: readonly (string | Uint8Array)[]): Promise<string> {
   const socket = connect(port, "127.0.0.1");
   for (const piece of pieces) socket.write(piece);
   return readText(socket.setEncoding("latin1"));
 }
 
-/** A server that answers every connection with these bytes, once the request is complete, and keeps what came. */
+/** Records each connection's request, and responds with these bytes. */
 async function openRaw(answer: string | Uint8Array, end = "\r\n\r\n") {
   let got = "";
   const server = createRawServer((socket) => {
@@ -128,8 +127,8 @@ describe("a server that fails", () => {
     const { port: at, heard } = await forwardTo(port);
     const came = await exchange(at, request);
     expect(came).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
-    // Whoever asked is told nothing of this machine.
-    expect(came.split("\r\n\r\n")[1]).toContain("There is no answer.\n");
+    // The client learns nothing about this machine.
+    expect(came.split("\r\n\r\n")[1]).toContain("No answer.\n");
     expect(came).not.toContain("127.0.0.1");
     await expect
       .poll(() => heard.map(({ result }) => result.kind === "none" && result.cause.kind))

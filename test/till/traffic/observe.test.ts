@@ -25,7 +25,6 @@ interface Given {
   readonly request?: JsonObject | string;
   readonly answer?: JsonObject | string;
   readonly status?: number;
-  /** What is signed in the place of the bodies. */
   readonly signed?: { readonly request?: string; readonly answer?: string };
 }
 
@@ -156,13 +155,13 @@ it("says where the requests of a shop prove a later release than was given", () 
   const told = ["23", "48", "59"].map((release) =>
     observe({ request }, release).notes.map(({ message }) => message),
   );
-  expect(told).toEqual([["Its requests prove v48, which is later than --release says."], [], []]);
+  expect(told).toEqual([["Its requests prove v48, which is newer than --release says."], [], []]);
 });
 
 it("says from which release on shops take an answer, where the release is not known", () => {
   const answer = { openUrl: { url: "https://a.example" } };
   expect(observe({ answer }).notes.map(({ message }) => message)).toEqual([
-    "Shops before v48 refuse this answer because of `/openUrl`.",
+    "Shops before v48 reject this answer because of `/openUrl`.",
   ]);
   const given = { request: { ...scan, openUrl: { id: "a" } }, answer };
   expect([observe(given).notes, observe({ answer }, "48").notes]).toEqual([[], []]);

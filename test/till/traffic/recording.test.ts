@@ -54,7 +54,7 @@ describe("a line of a recording", () => {
   });
 
   it.each<[string, string, why: string]>([
-    ["no JSON", "{", "is not JSON"],
+    ["no JSON", "{", "is not valid JSON"],
     ["a list", "[]", "it must be object"],
     ["no event", '{"request":{"event":{}}}', "it must have required property 'event'"],
     [
@@ -69,7 +69,7 @@ describe("a line of a recording", () => {
       "/subscription must match pattern",
     ],
     ["a request that is no object", '{"event":"a","request":"x"}', "/request must be object"],
-    ["too many levels", `{"event":"a","request":${"[".repeat(600)}${"]".repeat(600)}}`, "is not JSON"],
+    ["too many levels", `{"event":"a","request":${"[".repeat(600)}${"]".repeat(600)}}`, "is not valid JSON"],
   ])("with %s is refused", (_, line, why) => {
     expect(parseRecord(line)).toContain(why);
   });

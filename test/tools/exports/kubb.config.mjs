@@ -3,7 +3,7 @@ import { pluginOas } from "@kubb/plugin-oas";
 import { pluginTs } from "@kubb/plugin-ts";
 import { pluginZod } from "@kubb/plugin-zod";
 
-/** What a user of Kubb writes: types and zod schemas of a document, in a folder of its own. */
+/** A user's config for Kubb. It writes types and zod schemas of a document to a separate folder. */
 export default defineConfig({
   root: process.cwd(),
   input: { path: process.env.KUBB_DOCUMENT },

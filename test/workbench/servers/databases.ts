@@ -6,13 +6,13 @@ import { createRedis, noRedis } from "./redis.js";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Of the servers that all test files of a run share; empty where there is none. */
+    /** The URLs of the servers that all test files share. Empty if there is none. */
     readonly postgresUrl: string;
     readonly redisUrl: string;
   }
 }
 
-/** Set up once a run: one PostgreSQL and one Redis. Only a test that crashes its server has one of its own. */
+/** Starts one PostgreSQL and one Redis for all tests. Only tests that crash their server start their own. */
 export default async function setUp({ provide }: TestProject): Promise<() => Promise<void>> {
   const redis = noRedis === undefined ? await createRedis() : undefined;
   const postgres = noPostgres === undefined ? await createPostgres(["max_connections=500"]) : undefined;
@@ -24,7 +24,6 @@ export default async function setUp({ provide }: TestProject): Promise<() => Pro
   };
 }
 
-/** A new database in the PostgreSQL of this run. */
 export async function createDatabase(): Promise<string> {
   const url = new URL(inject("postgresUrl"));
   const name = `test_${randomUUID().replaceAll("-", "")}`;
@@ -33,5 +32,5 @@ export async function createDatabase(): Promise<string> {
   return url.href;
 }
 
-/** The Redis of this run, where each test has keys of its own. */
+/** All tests share the run's Redis, each with keys of its own. */
 export const findRedis = (): string => inject("redisUrl");

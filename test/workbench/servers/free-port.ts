@@ -1,12 +1,12 @@
 import { createServer, type Server } from "node:net";
 
 /**
- * A port of this machine for a program that has to be told one; a server that can say its port gets 0 instead. It lies
- * below those that the system hands out, and is this process's until it ends: nobody else who asks here gets it.
+ * Finds a port for a program that cannot choose one itself. Servers that report their port get 0 instead. The port
+ * is below those that the system assigns, and is reserved for this process until it ends.
  */
 export async function findFreePort(): Promise<number> {
   for (let port = first; port < first + count; port += 1) {
-    // Whoever has a port listens on the one so many above it: a lock that ends with its process.
+    // A process reserves a port by listening on another port at a fixed distance. This lock ends with the process.
     const lock = await listen(port + count);
     if (lock === undefined) continue;
     lock.unref();
@@ -20,7 +20,7 @@ export async function findFreePort(): Promise<number> {
 
 const [first, count] = [20_000, 6000];
 
-/** Listens on a port; undefined where somebody does already. */
+/** Returns undefined if the port is in use. */
 function listen(port: number): Promise<Server | undefined> {
   const server = createServer();
   return new Promise((resolve) => {

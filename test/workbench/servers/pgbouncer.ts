@@ -8,17 +8,16 @@ import { isNothingSkipped } from "../tools.js";
 import { findFreePort } from "./free-port.js";
 import { noPostgres } from "./postgres.js";
 
-/** Debian's place for it is in the PATH of root only. */
+/** Debian's package uses a folder that only root has in PATH. */
 const program = "/usr/sbin/pgbouncer";
 
-/** Why what needs PgBouncer is skipped, or undefined. */
 export const noPgBouncer =
   noPostgres ??
   (existsSync(program) || isNothingSkipped
     ? undefined
     : "skipped: it needs PgBouncer (apt-get install pgbouncer)");
 
-/** Starts PgBouncer as it comes, before the PostgreSQL of a URL, until the test ends; gives the URL that leads through it. */
+/** Starts PgBouncer with default settings in front of a PostgreSQL, until the test ends. Returns its URL. */
 export async function startPgBouncer(database: string, mode: "session" | "transaction"): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "mplus-pgbouncer-"));
   const { hostname, port: behind, username, pathname } = new URL(database);
@@ -33,7 +32,7 @@ pool_mode = ${mode}
 unix_socket_dir =
 `;
   writeFileSync(join(folder, "pgbouncer.ini"), settings);
-  // It refuses to run as root.
+  // PgBouncer does not run as root.
   const user = process.getuid?.() === 0 ? ["--user", "postgres"] : [];
   const server = startProgram(folder, [program, ...user, "pgbouncer.ini"]);
   onTestFinished(async () => {

@@ -7,42 +7,36 @@ import { isNothingSkipped } from "../tools.js";
 import { findFreePort } from "./free-port.js";
 import { removeFolder } from "../folders.js";
 
-/** A PostgreSQL server of a test's own, in a folder of its own. */
 export interface PostgresServer {
-  /** What a program connects to. */
   readonly url: string;
-  /** The folder of its socket; its data are in `data` below it. */
+  /** The folder of its socket. The data are in `data` below it. */
   readonly folder: string;
-  /** Stops it at once, as a crash does. */
+  /** Stops it immediately, as a crash does. */
   crash(): void;
   start(how?: Start): void;
   isRunning(): boolean;
-  /** Stops it, and removes its data. */
+  /** Also removes its data. */
   remove(): void;
 }
 
-/** How a server starts. */
 export interface Start {
-  /** How far its clock is from that of the machine, as libfaketime takes it: `-2s`, `-1h`. */
+  /** The offset of its clock, in libfaketime's format: `-2s`, `-1h`. */
   readonly clock?: string;
 }
 
 /**
- * The folders with the programs of PostgreSQL: those of Debian, the newest first, and those that `MPLUS_POSTGRES_BINS` names,
- * with colons between them.
+ * Folders with PostgreSQL programs: Debian's, newest first, and those in `MPLUS_POSTGRES_BINS`, separated by
+ * colons.
  */
 export const postgresBins: readonly string[] = findBins();
 
-/** Why what needs PostgreSQL is skipped, or undefined. */
 export const noPostgres =
   postgresBins.length > 0 || isNothingSkipped
     ? undefined
     : "skipped: it needs PostgreSQL (apt-get install postgresql)";
 
-/** Where Debian has the library that gives programs a clock of their own; undefined where there is none. */
 const clockLibrary = findClockLibrary();
 
-/** Why what needs a PostgreSQL with a clock of its own is skipped, or undefined. */
 export const noFaketime =
   noPostgres ??
   (clockLibrary !== undefined || isNothingSkipped
@@ -50,8 +44,9 @@ export const noFaketime =
     : "skipped: it needs libfaketime (apt-get install faketime)");
 
 /**
- * Makes a new database cluster below a folder, and starts it on a free port. `settings` are those of postgresql.conf. It does not wait for
- * the disk, which may stall on a busy machine: what is written survives a crash of its programs, if not of the machine. `bin` is one of {@link postgresBins}.
+ * Creates a database cluster in a new folder in `parent`, and starts it on a free port. `settings` are for
+ * postgresql.conf. It does not wait for the disk, which may stall on a busy machine: data survive a crash of its
+ * programs, but not of the machine. `bin` is one of {@link postgresBins}.
  */
 export async function createPostgres(
   settings: readonly string[] = [],
@@ -60,7 +55,7 @@ export async function createPostgres(
 ): Promise<PostgresServer> {
   const folder = mkdtempSync(join(parent, "mplus-postgres-"));
   const data = join(folder, "data");
-  // PostgreSQL refuses to run as root; Debian's package comes with a user for it.
+  // PostgreSQL does not run as root. Debian's package creates a user for it.
   if (isRoot) execFileSync("chown", ["postgres", folder]);
   chmodSync(folder, 0o755);
   const run = (program: string, ...args: readonly string[]): void => runWith([], join(bin, program), ...args);
@@ -86,10 +81,9 @@ export async function createPostgres(
   };
 }
 
-/** Runs statements at a URL, each by itself; gives the rows of the last. */
 export async function query(url: string, ...statements: readonly string[]): Promise<readonly object[]> {
   const client = new Client({ connectionString: url });
-  // It may be cut off by what it does; then the statement fails.
+  // A statement may end its own connection. It then fails.
   client.on("error", () => undefined);
   await client.connect();
   try {
@@ -105,7 +99,7 @@ const unsynced = ["fsync=off", "full_page_writes=off"];
 
 const isRoot = process.getuid?.() === 0;
 
-/** What sets the clock of a program and of those that it starts; times that only count on stay as they are. */
+/** Variables that set the clock of a program and its children. Monotonic clocks are not affected. */
 const setClock = (clock?: string): readonly string[] =>
   clock === undefined
     ? []

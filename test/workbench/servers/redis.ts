@@ -6,18 +6,16 @@ import { isNothingSkipped } from "../tools.js";
 import { findFreePort } from "./free-port.js";
 import { removeFolder } from "../folders.js";
 
-/** A Redis server of a test's own, which keeps nothing. */
 export interface RedisServer {
   readonly port: number;
   readonly url: string;
   remove(): Promise<void>;
 }
 
-/** Why what needs Redis is skipped, or undefined. */
 export const noRedis =
   hasProgram() || isNothingSkipped ? undefined : "skipped: it needs Redis (apt-get install redis-server)";
 
-/** Starts Redis on a free port; resolves when it answers. */
+/** Resolves when Redis answers. */
 export async function createRedis(): Promise<RedisServer> {
   const folder = mkdtempSync(join(tmpdir(), "mplus-redis-"));
   const port = await findFreePort();

@@ -16,20 +16,17 @@ import {
   type PlannedFile,
 } from "../../../output/plan.js";
 
-/** What a run of `generate` did, or found to be out of date. */
 export interface OutputSummary {
   readonly mode: "written" | "check";
   readonly out: string;
   readonly view: View;
   readonly plan: Plan;
-  /** The import extension, where the call names none. */
+  /** Undefined if the command line sets an import extension. */
   readonly pick: ImportExtensionPick | undefined;
 }
 
-/** Whether anything was written, or would be. */
 export const hasChanges = ({ plan }: OutputSummary): boolean => listPendingFiles(plan).length > 0;
 
-/** What may be done to a file: in a sentence, and how it is seen: what is new or gone is seen first. */
 const actions: Readonly<Record<FileAction, readonly [verb: string, style: Style]>> = {
   create: ["new", "good"],
   change: ["changed", "warning"],
@@ -37,7 +34,6 @@ const actions: Readonly<Record<FileAction, readonly [verb: string, style: Style]
   unchanged: ["unchanged", "faint"],
 };
 
-/** The summary: what is done to which files, or to how many of each target, and for whom they are. */
 export function reportSummary(summary: OutputSummary): readonly ReportBlock[] {
   const { mode, plan, view, pick } = summary;
   const changed = plan.files.filter(isPending);
@@ -56,7 +52,6 @@ export function reportSummary(summary: OutputSummary): readonly ReportBlock[] {
   return [grid(rows), ...bullets([describeOutput(summary), ...about])];
 }
 
-/** The same for a program. */
 export function summaryToJson({ mode, out, view, plan }: OutputSummary) {
   return {
     mode,
@@ -76,7 +71,6 @@ const listCounts = (files: readonly PlannedAction[]): Record<FileAction, number>
     Object.keys(actions).map((action) => [action, files.filter((file) => file.action === action).length]),
   ) as Record<FileAction, number>;
 
-/** Counts what is done to files, in words. */
 const formatActionCounts = (files: readonly PlannedAction[]): string =>
   Object.entries(listCounts(files))
     .filter(([, count]) => count > 0)
@@ -89,7 +83,6 @@ const listByTarget = (files: readonly PlannedFile[]): readonly (readonly Text[])
     plain(formatActionCounts(files.filter(({ target }) => target === name))),
   ]);
 
-/** What was done to a folder, in one sentence. */
 export function describeOutput(summary: OutputSummary): Text {
   const { mode, out, plan } = summary;
   const [counts, folder] = [formatActionCounts(plan.files), plain(`${out}/`)];
@@ -102,26 +95,23 @@ export function describeOutput(summary: OutputSummary): Text {
 
 function describeViewFleet(view: View): Text {
   const { fleet, releases } = view;
-  const known = releases.length > 0 ? ` The spec knows releases up to ${describeKnownReleases(view)}.` : "";
+  const known = releases.length > 0 ? ` The spec covers releases up to ${describeKnownReleases(view)}.` : "";
   return plain(`Fleet ${fleet.label}: ${describeFleet(fleet)}.${known}`);
 }
 
-/** Says how imports end, and why. */
 export function describePick({ importExtension, because = "" }: ImportExtensionPick): Text {
   const ending = importExtension === "none" ? "have no file extension" : `end in .${importExtension}`;
-  return plain(`Imports ${ending}: ${because}. To change it: --import-extension.`);
+  return plain(`Imports ${ending}: ${because}. Use --import-extension to change this.`);
 }
 
-/** Distinguishes a changed option from a change of the spec. */
+/** Without these settings, a changed option would look like a changed spec. */
 const describeEarlierSettings = ({ before }: Plan): readonly Text[] =>
-  before === undefined ? [] : [plain(`Before, the folder was made for ${before}.`)];
+  before === undefined ? [] : [plain(`The folder was previously generated for ${before}.`)];
 
 function describeOmissions({ omissions }: View): readonly Text[] {
   if (omissions.length === 0) return [];
   const shown = omissions.slice(0, 3).map(({ what }) => what);
   const more = omissions.length > shown.length ? ", …" : "";
   const parts = omissions.length === 1 ? "1 part" : `${omissions.length} parts`;
-  return [
-    plain(`Left out, because not every shop of the fleet knows it: ${parts} (${shown.join(", ")}${more}).`),
-  ];
+  return [plain(`Left out because not every shop supports it: ${parts} (${shown.join(", ")}${more}).`)];
 }

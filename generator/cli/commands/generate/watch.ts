@@ -15,28 +15,24 @@ import type { Terminal } from "../../terminal/terminal.js";
 import { hasChanges, describeOutput, reportSummary, type OutputSummary } from "./summary.js";
 
 interface WatchOptions extends Pick<Terminal, "print"> {
-  /** Reads everything, and writes what is due. */
   readonly build: () => Promise<BuildResult>;
-  /** Whether to print problems only. */
   readonly quiet: boolean;
   readonly signal: AbortSignal;
 }
 
-/** The outcome of a build, and the files that it read. */
 export interface BuildResult {
-  /** One summary for each output folder. */
   readonly outcome: Outcome<readonly OutputSummary[]>;
-  /** The absolute paths of the files and folders that were read, and of those that would have been if they were there. */
+  /** Absolute paths, including those of files that do not exist yet. */
   readonly inputs: readonly string[];
 }
 
-/** In milliseconds: a file is read once it has been at rest for so long, and those of a burst together. */
+/**
+ * In milliseconds. A file is read once it has not changed for `stabilityThreshold`. Changes within `burstDelay`
+ * cause one build.
+ */
 const [stabilityThreshold, burstDelay] = [50, 10];
 
-/**
- * Builds, and builds again whenever something that was read has changed, until it is aborted. While something is
- * wrong it says what, and nothing is written.
- */
+/** Rebuilds whenever an input changes, until aborted. A failed build prints the problems and writes nothing. */
 export async function watch({ build, print, quiet, signal }: WatchOptions): Promise<void> {
   const show = (stdout: string, stderr: string): void => print(quiet ? "" : stdout, stderr);
   const changed = new Set<string>();
@@ -61,10 +57,11 @@ export async function watch({ build, print, quiet, signal }: WatchOptions): Prom
     const added = result.inputs.filter((path) => !inputs.has(path));
     for (const path of added) inputs.add(path);
     watcher.add(added);
-    // What changed before it was watched was not reported.
+    // Changes made before a path was watched were not reported.
     if (added.length > 0) await buildAgain();
   };
-  // Nor was what changed before the watcher was ready. Only then may the user expect an edit to be seen.
+  // Changes made before the watcher was ready were not reported either. From this build on, users can rely on it to
+  // notice their edits.
   await buildAgain();
   show(formatStart(before.inputs), "");
   while (!isAborted(signal)) {
@@ -75,7 +72,7 @@ export async function watch({ build, print, quiet, signal }: WatchOptions): Prom
   await watcher.close();
 }
 
-/** Watches files and folders, and the working folder for those of them that are not there now. */
+/** Also watches the working folder, because an input may not exist yet. */
 async function openWatcher(
   inputs: ReadonlySet<string>,
   onChange: (path: string) => void,
@@ -83,7 +80,7 @@ async function openWatcher(
 ): Promise<FSWatcher> {
   const leadsTo = (path: string, input: string): boolean =>
     isInsideFolder(path, input) || isInsideFolder(input, path);
-  // Chokidar is ready too early for what it is given twice.
+  // Chokidar emits `ready` too early if it is given a path twice.
   const others = [...inputs].filter((path) => !isInsideFolder(path, resolve()));
   const watcher = watchPaths([resolve(), ...others], {
     ignoreInitial: true,
@@ -91,7 +88,7 @@ async function openWatcher(
     awaitWriteFinish: { stabilityThreshold, pollInterval: 10 },
   });
   watcher.on("error", (error) => onError(report("not-watched", { reason: describeSystemError(error) })));
-  // Editors put files of their own beside those of the spec.
+  // Editors create their own files beside those of the spec.
   const isRead = (path: string): boolean => path.endsWith(".json") || inputs.has(path);
   watcher.on("all", (_event, path) => (isRead(path) ? onChange(path) : undefined));
   await once(watcher, "ready");
@@ -100,14 +97,14 @@ async function openWatcher(
 
 const isAborted = (signal: AbortSignal): boolean => signal.aborted;
 
-/** What is watched and is there: a config may be added. */
+/** Leaves out inputs that do not exist. A config may be added later. */
 function formatStart(inputs: readonly string[]): string {
   const there = inputs.filter((path) => existsSync(path)).map(toShownPath);
   const what = there.length > 0 ? listWords([...new Set(there)], "and") : "for a config";
-  return `Watching ${what}. Ctrl-C ends it.\n`;
+  return `Watching ${what}. Press Ctrl-C to stop.\n`;
 }
 
-/** The outcome of a build for stdout and stderr: none where all is as before. */
+/** Empty if the build has the same outcome as the last one. */
 function formatBuild({ outcome }: BuildResult, before: BuildResult, changed: readonly string[]) {
   const stderr = formatBuildProblems(outcome);
   const pending = outcome.ok ? outcome.value.filter(hasChanges) : [];
@@ -124,5 +121,4 @@ function formatBuild({ outcome }: BuildResult, before: BuildResult, changed: rea
 const formatBuildProblems = (outcome: BuildResult["outcome"]): string =>
   formatProblems(outcome.ok ? outcome.warnings : outcome.problems);
 
-/** A path as a user would type it. */
 const toShownPath = (path: string): string => toVisibleLine(relative("", path) || ".");

@@ -16,7 +16,7 @@ import { joinOutcomes, requireSuccess, usageProblem } from "../../call-error.js"
 import type { Args } from "../../options/commands.js";
 
 /**
- * The parts of an event for a till of a release: those that `mock` prints, but for discounts, with the values of `--set` in their place.
+ * Makes the parts that `mock` prints, without discounts and with the values of `--set`.
  * @throws CallError if the event has no such part at that release
  */
 export function makeParts({ event: name, set }: Args<"send">, typed: string | undefined): JsonObject {
@@ -26,14 +26,14 @@ export function makeParts({ event: name, set }: Args<"send">, typed: string | un
   const event = events.find((each) => each.name === name);
   const view = createViewLookup(contract)(release);
   const seen = view?.events.find((each) => each.name === name);
-  // The till says why it does not send this event.
+  // The till itself says why it does not send this event.
   if (!event || !view || !seen) return {};
   const root = contract.at(release).object(event.request);
   const settings = requireSuccess(
     joinOutcomes(set.map((setting) => readSetting(setting, { event, root, release }))),
   ).value;
   const mocked = createMocker(view, contract)(seen, { side: "request", size: "rich", seed: 1 }) as JsonObject;
-  // Nobody has been asked yet, so nothing answers a dialog or a form.
+  // Nobody has been asked anything yet, so the request cannot contain answers to a dialog or a form.
   const answers = contract.at(release).object(event.response).properties;
   const isSent = (part: string): boolean =>
     !answers.has(part) || isOwn(part, event) || settings.some(({ path }) => path[0] === part);
@@ -45,7 +45,7 @@ export function makeParts({ event: name, set }: Args<"send">, typed: string | un
   return withChangedLine(parts, event);
 }
 
-/** Parts that differ from one request to the next, or from till to till: a receiver may know an event by them. */
+/** These differ per request or per till. A receiver may recognize an event by them. */
 const madeByTill = [["event"], ["sender", "instanceId"], ["sender", "productName"], ["session", "sessionId"]];
 
 interface EventAtRelease {
@@ -54,7 +54,10 @@ interface EventAtRelease {
   readonly release: Release;
 }
 
-/** Reads `path=value`, where the path may begin in the event's own object. A part that is always text takes any value as text. */
+/**
+ * Parses `path=value`. The path may start in the event's own object. A part that is always text accepts any value
+ * as text.
+ */
 function readSetting(setting: string, at: EventAtRelease) {
   const [, typed, text = ""] = /^([^=.]+(?:\.[^=.]+)*)=(.*)$/s.exec(setting) ?? [];
   if (typed === undefined)
@@ -78,7 +81,6 @@ interface Part {
   readonly value: Json;
 }
 
-/** A value and all its parts, with their paths. */
 const listParts = (path: readonly string[], value: Json): readonly Part[] => [
   { path, value },
   ...(isObject(value) || isArray(value) ? Object.entries(value) : []).flatMap(([name, part]) =>
@@ -86,7 +88,7 @@ const listParts = (path: readonly string[], value: Json): readonly Part[] => [
   ),
 ];
 
-/** Checks that there is such a part, and that it is a list or an object where a till needs one. */
+/** The part must exist, and its value must be a list or an object where the till needs one. */
 function checkPart({ path, value }: Part, at: EventAtRelease): Outcome<Tree> {
   const found = findPart(path, at);
   if (!found.ok || isObject(value) || isArray(value)) return found;
@@ -95,11 +97,10 @@ function checkPart({ path, value }: Part, at: EventAtRelease): Outcome<Tree> {
   const [kind, example] = array ? ["a list", "[]"] : ["an object", "{}"];
   const name = path.join(".");
   return failure([
-    usageProblem(`--set ${name} takes ${kind}, as JSON.`, `For example: --set '${name}=${example}'`),
+    usageProblem(`--set ${name} must be ${kind} in JSON.`, `For example: --set '${name}=${example}'`),
   ]);
 }
 
-/** The type of a part of the event at the release. */
 function findPart(path: readonly string[], at: EventAtRelease): Outcome<Tree> {
   let type: Tree = { object: at.root };
   for (const [depth, name] of path.entries()) {
@@ -129,15 +130,15 @@ function reportNoPart(
   const holders = [object, ...own.map(([, { type }]) => type.object)];
   const known = holders.flatMap((holder) => [...(holder?.properties.keys() ?? [])]);
   const near = suggest(name, known);
-  const list = array ? `It is a list: name an item, as in ${replaceName("0", name)}.` : undefined;
-  const parts = known.length > 0 ? `Its parts are ${listWords(known, "and")}.` : list;
+  const list = array ? `It is a list. Name an item, such as ${replaceName("0", name)}.` : undefined;
+  const parts = known.length > 0 ? `It has ${listWords(known, "and")}.` : list;
   return usageProblem(
-    `${event.name} has no part ${quote(path.slice(0, depth + 1).join("."))}.`,
+    `${event.name} has no property ${quote(path.slice(0, depth + 1).join("."))}.`,
     near === undefined ? parts : `Did you mean ${replaceName(near)}?`,
   );
 }
 
-/** A copy with a value in the place of the part at a path; `undefined` removes the part. */
+/** `undefined` removes the part. */
 function putPart(base: Json | undefined, path: readonly string[], value: Json | undefined): Json {
   const [name = "", ...rest] = path;
   const old = isArray(base) ? base[Number(name)] : getOwn(base, name);
@@ -148,7 +149,7 @@ function putPart(base: Json | undefined, path: readonly string[], value: Json | 
   return Object.fromEntries(part === undefined ? others : [...others, [name, part]]);
 }
 
-/** No line of the sample has a discount yet, because a till takes one only. */
+/** Removes discounts from the sample's lines, because a till accepts only one per line. */
 function withoutDiscounts(value: Json): Json {
   if (isArray(value)) return value.map(withoutDiscounts);
   if (!isObject(value)) return value;
@@ -160,7 +161,7 @@ function withoutDiscounts(value: Json): Json {
 
 const lineDiscounts = new Set([...ownDiscounts, "externalDiscount"]);
 
-/** The sale has the line that the event changes or takes out: a till refuses anything else. */
+/** Adds the line that the event changes or removes, because a till rejects any other line. */
 function withChangedLine(parts: JsonObject, { till }: EventModel): JsonObject {
   const at = till.find(({ act }) => act === "changeLine" || act === "takeLine")?.at;
   const line = at && getAt(parts, [at.object, at.property]);

@@ -11,15 +11,16 @@ import { getOwn } from "../../../base/json.js";
 type Docs = ReadonlyMap<string, string>;
 
 /**
- * Makes the docs of all releases as a web site when they are first asked for: its files by their paths. That takes seconds, so a
- * process of its own does it; the signal ends it. After a failure, which is a sentence, the next call tries again.
+ * The function generates the docs of all releases as a web site on first use, and returns the site's files by path.
+ * This takes seconds, so a child process does it. The signal ends that process. After a failure, the next call tries
+ * again.
  */
 export function createDocsMaker(signal: AbortSignal): () => Promise<Docs> {
   let made: Promise<Docs> | undefined;
   const make = (): Promise<Docs> =>
     generateSite(signal).catch((error: unknown) => {
       made = undefined;
-      throw new Error(`The docs cannot be made: ${explain(error)}`);
+      throw new Error(`Cannot generate the docs: ${explain(error)}`);
     });
   return () => (made ??= make());
 }
@@ -28,7 +29,7 @@ async function generateSite(signal: AbortSignal): Promise<Docs> {
   const folder = await mkdtemp(join(tmpdir(), "mplus-docs-"));
   try {
     const call = [join(packageRoot, "dist/main.js"), "--target", "site", "--out", "out", "--quiet"];
-    // In a folder without a config, and without the secret. Plug'n'Play needs NODE_OPTIONS to find the package.
+    // Runs in a folder without a config, and without the secret. Plug'n'Play needs NODE_OPTIONS to find the package.
     const env = { NODE_OPTIONS: process.env["NODE_OPTIONS"] };
     await promisify(execFile)(process.execPath, call, { cwd: folder, env, signal });
     return readTexts(join(folder, "out/site"));
@@ -37,7 +38,7 @@ async function generateSite(signal: AbortSignal): Promise<Docs> {
   }
 }
 
-/** What the process printed, or else what the system says. */
+/** The output of the process, or else the system's error. */
 function explain(error: unknown): string {
   const printed = getOwn(error, "stderr");
   const text = typeof printed === "string" && printed !== "" ? printed : describeSystemError(error);

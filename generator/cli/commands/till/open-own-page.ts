@@ -5,7 +5,7 @@ import { getScenarioReader } from "../../../till/scenario/read-scenarios.js";
 import { explainPortError } from "../../inputs/receiver.js";
 import { createDocsMaker } from "./make-docs.js";
 
-/** Opens the page of a till with the contract and the docs of this package. Ends the call if the port cannot be had. */
+/** Uses this package's contract and docs. Ends the command if the port is not available. */
 export const openOwnPage = (
   options: Omit<PageOptions, "contract" | "reader" | "files" | "makeDocs">,
   signal: AbortSignal,

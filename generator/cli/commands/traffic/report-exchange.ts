@@ -6,7 +6,6 @@ import type { TillContract } from "../../../till/engine/till-set-up.js";
 import { listFacts, listFindings, listNotes } from "../../../till/page/describe-exchange.js";
 import type { SeenExchange } from "../../../till/traffic/seen-exchange.js";
 
-/** An exchange in a line, and below it what is wrong or odd: what the page's wire says of it. */
 export function reportExchange(
   seen: SeenExchange,
   contract: TillContract,
@@ -27,7 +26,7 @@ export function reportExchange(
 
 const verdicts = {
   taken: ["good", "accepted"],
-  refused: ["error", "refused by the till"],
+  refused: ["error", "rejected by the till"],
   failed: ["error", "answered with an error"],
   silent: ["error", "not answered"],
   unsigned: ["warning", "not signed by the shop"],

@@ -20,7 +20,7 @@ import { findUnknown } from "../check-names.js";
 import { listSpellings } from "./names.js";
 import { replacementsExist } from "./replacements.js";
 
-/** Checks that a contract without errors is complete. Only `lint` asks for it: everything else works without. */
+/** Requires a contract without errors. Only `lint` requires completeness. */
 export function checkCompleteness(spec: CheckedSpec): Problem[] {
   const visited = { ...spec, visits: visitShapes(spec) };
   return [
@@ -32,7 +32,7 @@ export function checkCompleteness(spec: CheckedSpec): Problem[] {
   ];
 }
 
-/** Nothing is said of a new event, or of a new answer, by default: each product names it. */
+/** Each product lists every event and answer, because there is no default for a new event or answer. */
 function productsNameAll(spec: CheckedSpec): Problem[] {
   const answers = listObjectEntries(spec).flatMap(({ role, name }) => (role === "answers" ? name : []));
   return spec.products.flatMap(({ name: product, sends, takes }, index) => {
@@ -54,20 +54,20 @@ function productsNameAll(spec: CheckedSpec): Problem[] {
   });
 }
 
-/** Every event is a step of a flow, or says why it is not. A spec may do without flows. */
+/** Every event is a step of a flow, or states why not. A spec need not have flows. */
 function flowsHaveAll({ events, flows }: CheckedSpec): Problem[] {
   const steps = new Set([...flows.values()].flatMap((flow) => flow.steps.map(({ event }) => event)));
   return [...events].flatMap(([event, { freeStanding }]) => {
     const isStep = steps.has(event);
     if (flows.size === 0 || isStep === (freeStanding === undefined)) return [];
-    const detail = "an event that is a step of a flow must not have `freeStanding`";
+    const detail = "an event in a flow cannot have `freeStanding`";
     return isStep
       ? report("contradicting-keywords", { detail }, placeIn(eventPath(event), "freeStanding"))
       : report("flow-missing", { event }, placeIn(eventPath(event)));
   });
 }
 
-/** Releases that no source describes come after all that the spec knows. */
+/** Undocumented releases come after every release in the spec. */
 function beyondLiesAhead({ beyond, releases }: CheckedSpec): Problem[] {
   const latest = releases.at(-1)?.release;
   if (!beyond || latest === undefined || beyond.from > latest) return [];
@@ -79,19 +79,17 @@ function beyondLiesAhead({ beyond, releases }: CheckedSpec): Problem[] {
   return [report("beyond-overtaken", params, placeIn("sources.json", "seenBeyond", "from"))];
 }
 
-/** A part that a release added. */
 interface NewPart {
-  /** In words. */
   readonly what: string;
   readonly added: Release;
   readonly place: SourceLocation;
-  /** Its place as one text, which begins with that of what it is part of. */
+  /** The part's place as text. It starts with the parent's place. */
   readonly key: string;
 }
 
 /**
- * Some example shows each part that came with the newest number, as 59.3.4 belongs to 59, and is still used. A new event is asked for elsewhere, and a
- * part is told with what holds it.
+ * Some example shows each part that the newest major release added and that is still in use. Minor releases count:
+ * 59.3.4 belongs to 59. New events are checked elsewhere, and a new part is reported together with its parent.
  */
 function newPartsAreShown(spec: CheckedSpec & Pick<VisitedSpec, "visits">): Problem[] {
   if (spec.examples.length === 0) return [];
@@ -107,17 +105,17 @@ function newPartsAreShown(spec: CheckedSpec & Pick<VisitedSpec, "visits">): Prob
   const problems = missing
     .filter(({ key }) => !listParentPaths(key).some((holder) => above.has(holder)))
     .map(({ what, added, place }) => report("not-shown", { what, release: formatRelease(added) }, place));
-  // What several files include is visited with each of them.
+  // An included file is visited once per including file.
   return [...uniqueProblems(problems)];
 }
 
-/** Whether a part is for everybody to use. */
+/** True if a part is in use: not removed, deprecated, replaced, planned or only seen. */
 const isUsed = (part: Annotations): boolean =>
   (["x-removed-in", "x-deprecated-in", "x-replaced-by", "x-planned", "x-seen"] as const).every(
     (keyword) => part[keyword] === undefined,
   );
 
-/** A property came with its object, unless it says something else. */
+/** A property is as old as its object unless it says otherwise. */
 function toNewPart({ part, place, parent, holder }: DatedPart): NewPart[] {
   const { added = holder ? parent.added : baseline } = readDates(part);
   const isEvent = place.file.startsWith("events/") && place.pointer === "";
@@ -136,11 +134,9 @@ const listNewValues = ({ part, place }: Visit): NewPart[] =>
       : [],
   );
 
-/** The key of a value of an enum. */
 const toValueKey = (place: SourceLocation, value: string): string =>
   `${toLocationKey(place)}/${JSON.stringify(value)}`;
 
-/** The keys of all that examples show. */
 function collectShown({ examples, shapes, origins, envelope }: CheckedSpec): ReadonlySet<string> {
   const shown = new Set<string>();
   const add = (key: string): void => [key, ...listParentPaths(key)].forEach((each) => shown.add(each));
@@ -173,7 +169,7 @@ function collectShown({ examples, shapes, origins, envelope }: CheckedSpec): Rea
   return shown;
 }
 
-/** Whether a value may be what a shape describes, by its kind: a shape may have alternatives of others. */
+/** True if a shape allows the value's kind. Other alternatives may allow other kinds. */
 function mayBe(shape: Shape, value: unknown): boolean {
   const kind = value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
   return shape.type === undefined || hasType(shape, kind, ...(kind === "number" ? ["integer"] : []));

@@ -15,7 +15,6 @@ import { placeIn, placeInside } from "../../read/pointer.js";
 import { ownEntry } from "../../read/values.js";
 import { findUnknown } from "../check-names.js";
 
-/** What the annotations tell of the past fits together. */
 export function checkHistory(spec: VisitedSpec): Problem[] {
   const dated = listDatedParts(spec);
   return [
@@ -28,7 +27,7 @@ export function checkHistory(spec: VisitedSpec): Problem[] {
   ];
 }
 
-/** A part is not older than what it belongs to, does not outlive it, and is added before it is removed. */
+/** A part is not older than its parent, does not outlive the parent, and is added before it is removed. */
 function partLiesWithinWhole({ part, place, parent }: DatedPart): Problem[] {
   const { added, removed } = readDates(part);
   const begin = added ?? parent.added;
@@ -57,7 +56,7 @@ function partLiesWithinWhole({ part, place, parent }: DatedPart): Problem[] {
 const removedBeforeAdded = (added: string, removed: string, place: SourceLocation): Problem =>
   report("removed-before-added", { added, removed }, place);
 
-/** An annotation dates something while it exists. Inside an old shape, where dates are clipped, it need not. */
+/** An annotation names a release in which its part exists. Old shapes are exempt because their dates are clipped. */
 function datesLieWithinLife({ part, place, parent }: DatedPart): Problem[] {
   if (place.pointer.includes("/x-was/")) return [];
   const { added = parent.added, removed = parent.removed } = readDates(part);
@@ -69,7 +68,7 @@ function datesLieWithinLife({ part, place, parent }: DatedPart): Problem[] {
     );
 }
 
-/** `x-required-since` and `x-optional-since` alternate, and the last of them agrees with `required`. */
+/** `x-required-since` and `x-optional-since` alternate, and the last one agrees with `required`. */
 function switchesAlternate({ part, place, required }: DatedPart): Problem[] {
   const switches = listSwitches(part);
   return [
@@ -87,7 +86,7 @@ function switchesAlternate({ part, place, required }: DatedPart): Problem[] {
   );
 }
 
-/** `releases.json`, the eras of `x-was`, and what lies beyond the sources are in the order of time. */
+/** `releases.json`, the eras of `x-was` and the releases beyond the sources are in order. */
 const releasesAscend = ({ releases, sources, visits }: VisitedSpec): Problem[] => [
   ...ascend(
     releases.map(({ release }) => release),
@@ -106,7 +105,6 @@ const releasesAscend = ({ releases, sources, visits }: VisitedSpec): Problem[] =
   ),
 ];
 
-/** Each release of a list is later than the one before it. */
 const ascend = (texts: readonly string[], toPlace: (index: number) => SourceLocation): Problem[] =>
   texts.flatMap((release, index) => {
     const previous = texts[index - 1];
@@ -115,7 +113,7 @@ const ascend = (texts: readonly string[], toPlace: (index: number) => SourceLoca
       : [report("release-order", { release, previous }, toPlace(index))];
   });
 
-/** An annotation or a setting names a release that `releases.json` lists. A shop may run any other, and so may an example. */
+/** Annotations and settings name releases in `releases.json`. Shops and examples may use any release. */
 function releasesAreListed(spec: VisitedSpec, dated: readonly DatedPart[]): Problem[] {
   const listed = spec.releases.map(({ release }) => toRelease(release));
   if (listed.length === 0) return []; // the file is missing or broken, which has been reported
@@ -140,7 +138,7 @@ const valueKeywords = [
   "x-enum-advice",
 ] as const;
 
-/** Enum annotations name values of the enum, and some value exists at every release. */
+/** Enum annotations name values of the enum, and the enum has a value in every release. */
 function enumHasValues({ part, place, spans }: Visit): Problem[] {
   const { enum: values = [], "x-enum-added-in": added, "x-enum-removed-in": removed = {} } = part;
   const unknown = valueKeywords.flatMap((keyword) =>

@@ -16,7 +16,6 @@ import { listTrue, ownEntry } from "../../read/values.js";
 import { findUnknown, reportUnknown } from "../check-names.js";
 import { listSpellings } from "./names.js";
 
-/** Checks that keywords are where they mean something, and do not contradict each other. */
 export const checkKeywords = (spec: VisitedSpec): Problem[] =>
   spec.visits.flatMap((visit) => [
     ...listContradictions(visit.part, spec).map((detail) =>
@@ -25,7 +24,6 @@ export const checkKeywords = (spec: VisitedSpec): Problem[] =>
     ...keywordRules.flatMap((rule) => checkKeywordRule(rule, visit, spec)),
   ]);
 
-/** A rule for some keywords: the shapes that may have them, and a check of their values. */
 interface KeywordRule {
   readonly keywords: readonly (keyof Shape)[];
   readonly on: string;
@@ -75,7 +73,7 @@ const keywordRules: readonly KeywordRule[] = [
   },
   {
     keywords: ["x-inlined"],
-    on: "a property of an object in requests/ that holds an object, and always did",
+    on: "a property of an object in requests/ whose value is, and always was, an object",
     fits: ({ part, role, place }, spec) =>
       role === "property" && place.file.startsWith("requests/") && findHeldObject(part, spec) !== undefined,
     check: inlinedIsClear,
@@ -96,18 +94,17 @@ const checkKeywordRule = (
         : [report("misplaced-keyword", { keyword, kinds: on }, at)];
     });
 
-/** Whether a shape is a property of an object that events list, by its own file. */
+/** True for a property of an object that events list, in the object's own file. */
 const isOfObject = (side: ObjectRole, { role, place }: Visit): boolean =>
   role === "property" &&
   place.file === objectPath(side, getObjectName(place.file)) &&
   splitPointer(place.pointer).length === 2;
 
-/** The name of the object that a file describes. */
 const getObjectName = (file: string): string => /\/(\w+)\.json$/.exec(file)?.[1] ?? "";
 
 const isInObject = ({ holder = {} }: Visit): boolean => hasType(holder, "object");
 
-/** `x-echo` stands on what the object of the request has too. */
+/** `x-echo` is on a property that the request's object also has. */
 function echoLeads({ place }: Visit, { shapes }: VisitedSpec, keyword: SourceLocation): Problem[] {
   const object = getObjectName(place.file);
   const [, property = ""] = splitPointer(place.pointer);
@@ -116,7 +113,7 @@ function echoLeads({ place }: Visit, { shapes }: VisitedSpec, keyword: SourceLoc
   return reportUnknown({ what: "request with", name: `${object}.${property}`, known }, keyword);
 }
 
-/** A keyword by which some events have an object in a way of their own names events that list the object. */
+/** A keyword for event-specific variants of an object names events that list the object. */
 function limitLeads(
   role: ObjectRole,
   { part, place }: Visit,
@@ -131,15 +128,15 @@ function limitLeads(
   );
 }
 
-/** Only one property of an object is inlined, and every name in the two objects leads to one property. */
+/** An object has at most one inlined property, and the names in the two objects do not clash. */
 function inlinedIsClear({ part, holder = {} }: Visit, spec: VisitedSpec, keyword: SourceLocation): Problem[] {
   const names = listSpelledNames(findHeldObject(part, spec));
   const clash = listSpelledNames(holder).find((name) => names.includes(name));
   return listTrue({
-    "only one property of an object is x-inlined": Object.values(holder.properties ?? {}).some(
+    "only one property of an object may be x-inlined": Object.values(holder.properties ?? {}).some(
       (other) => other !== part && other["x-inlined"] === true,
     ),
-    "an x-open object may hold anything under the names of another": holder["x-open"] === true,
+    "an x-open object may already use the names of the other object for anything": holder["x-open"] === true,
     [`both objects have a property ${JSON.stringify(clash)}`]: clash !== undefined,
   }).map((detail) => report("contradicting-keywords", { detail }, keyword));
 }
@@ -147,7 +144,6 @@ function inlinedIsClear({ part, holder = {} }: Visit, spec: VisitedSpec, keyword
 const listSpelledNames = ({ properties }: Shape = {}): string[] =>
   listSpellings(properties).map(([spelling]) => spelling);
 
-/** The object that a property holds, if it holds nothing else but null. */
 function findHeldObject(shape: Shape, spec: VisitedSpec): Shape | undefined {
   if (shape["x-was"]) return undefined;
   const parts = resolveReferences(shape.anyOf ?? [shape], spec);
@@ -156,40 +152,37 @@ function findHeldObject(shape: Shape, spec: VisitedSpec): Shape | undefined {
   return parts.some(isOther) ? undefined : parts.find((part) => part && hasType(part, "object"));
 }
 
-/** The shapes that some shapes stand for: undefined where a reference leads nowhere. */
+/** Undefined for a dangling reference. */
 const resolveReferences = (parts: readonly Shape[], { shapes }: VisitedSpec): (Shape | undefined)[] =>
   parts.map((part) => (part.$ref === undefined ? part : shapes.get(part.$ref)));
 
 const listShapeTypes = ({ type = [] }: Shape): readonly string[] => [type].flat();
 
-/** The contradictions among the keywords of a shape. */
 function listContradictions(shape: Shape, spec: VisitedSpec): string[] {
   const { enum: values = [], format } = shape;
   const has = (keyword: keyof Shape): boolean => shape[keyword] !== undefined;
   return listTrue({
-    [`a shape says exactly one of ${shapeKeywords.join(", ")}`]: shapeKeywords.filter(has).length !== 1,
-    "an enum has no length of its own": has("enum") && (has("minLength") || has("maxLength")),
-    "an enum has no format": has("enum") && has("format"),
-    "what was only seen elsewhere is not announced, and no release is known to have it":
+    [`a shape needs exactly one of ${shapeKeywords.join(", ")}`]: shapeKeywords.filter(has).length !== 1,
+    "an enum cannot have a length": has("enum") && (has("minLength") || has("maxLength")),
+    "an enum cannot have a format": has("enum") && has("format"),
+    "a part that was only seen elsewhere is neither planned nor in a release":
       has("x-seen") && (has("x-planned") || has("x-added-in")),
-    "a value of the enum is not one that was only seen elsewhere": values.some((value) =>
+    "a value cannot be in the enum and in x-enum-seen": values.some((value) =>
       Object.hasOwn(shape["x-enum-seen"] ?? {}, value),
     ),
-    "an array says what its items are": hasType(shape, "array") && !has("items"),
+    "an array needs items": hasType(shape, "array") && !has("items"),
     "minimum is above maximum": isAbove(shape.minimum, shape.maximum),
-    "no integer lies between minimum and maximum": holdsNoInteger(shape),
+    "there is no integer between minimum and maximum": holdsNoInteger(shape),
     "minLength is above maxLength": isAbove(shape.minLength, shape.maxLength),
     "minItems is above maxItems": isAbove(shape.minItems, shape.maxItems),
-    "int64 is a format of integers": format === "int64" && !hasType(shape, "integer"),
-    "this format is one of strings": has("format") && format !== "int64" && !hasType(shape, "string"),
+    "int64 is a format for integers": format === "int64" && !hasType(shape, "integer"),
+    "this format is for strings": has("format") && format !== "int64" && !hasType(shape, "string"),
     "only an enum or an object can be x-open":
       shape["x-open"] === true && !has("enum") && !hasType(shape, "object"),
-    "beside null a type names one kind; use anyOf for several":
+    "a type has one kind besides null; use anyOf for several":
       listShapeTypes(shape).filter((type) => type !== "null").length > 1,
-    "the alternatives of anyOf are of different kinds, or strings that differ in format only": sameKindTwice(
-      shape,
-      spec,
-    ),
+    "the alternatives of anyOf must have different kinds, or be strings with different formats":
+      sameKindTwice(shape, spec),
   });
 }
 
@@ -197,7 +190,7 @@ const shapeKeywords = ["type", "$ref", "anyOf"] as const;
 
 const isAbove = (low = -Infinity, high = Infinity): boolean => low > high;
 
-/** Bounds need not be whole. Two that are the wrong way round are another fault. */
+/** Bounds need not be integers. Reversed bounds are reported elsewhere. */
 const holdsNoInteger = ({ minimum = -Infinity, maximum = Infinity, ...shape }: Shape): boolean =>
   hasType(shape, "integer") && minimum <= maximum && Math.ceil(minimum) > Math.floor(maximum);
 
@@ -209,7 +202,7 @@ function sameKindTwice(shape: Shape, spec: VisitedSpec): boolean {
   return (plainText && known.some(isFormatted)) || new Set(kinds).size < kinds.length;
 }
 
-/** An integer is a number too. */
+/** Integers are numbers too. */
 const listShapeKinds = (shape: Shape): string[] =>
   isFormatted(shape)
     ? [`string ${shape.format ?? ""}`]
@@ -217,7 +210,6 @@ const listShapeKinds = (shape: Shape): string[] =>
 
 const isFormatted = (shape: Shape): boolean => shape.type === "string" && shape.format !== undefined;
 
-/** Answers, and the reports of their errors, are what the envelope says of them. */
 export const checkProtocol = (spec: LinkedSpec): Problem[] => [
   ...answersAreNoRequests(spec),
   ...errorFilesFit(spec),
@@ -225,8 +217,8 @@ export const checkProtocol = (spec: LinkedSpec): Problem[] => [
 ];
 
 /**
- * No answer can be taken for a request: none has a name of `onlyInRequests`. It is enough to look at the listed names: the
- * dialect allows no others at the top of a response.
+ * No answer has a name from `onlyInRequests`, so no answer looks like a request. Checking the listed names is
+ * enough, because the dialect does not allow any other names at the top of a response.
  */
 const answersAreNoRequests = (spec: LinkedSpec): Problem[] =>
   listObjectEntries(spec)
@@ -248,10 +240,9 @@ function errorFilesFit({ envelope, shapes }: LinkedSpec): Problem[] {
   ];
 }
 
-/** `takes` contradicts no answer that is there on purpose. */
 function takesContradictNothing({ envelope, events }: LinkedSpec): Problem[] {
   const [ends = ""] = splitPointer(envelope?.polling?.ends ?? "");
-  /** Whether a receiver ends polling by itself, where the event says nothing else. */
+  /** True if a receiver ends polling by itself, unless the event says otherwise. */
   const endsPolling = ({ polling }: EventFile): boolean => polling !== "optional";
   const isSilent = ({ takes = [] }: EventFile): boolean =>
     !takes.some(({ answers }) => answers.includes(ends));
@@ -269,9 +260,9 @@ function takesContradictNothing({ envelope, events }: LinkedSpec): Problem[] {
     takes.flatMap(({ answers, standing }, group) =>
       (standing === "contradicted" ? answers : []).flatMap((name, index) =>
         listTrue({
-          "an answer that the event lists is not contradicted": Object.hasOwn(own, name),
-          "an answer that is required cannot be refused": isEverRequired(ownEntry(envelope?.answers, name)),
-          'the answer that ends polling can be refused only where the event says `"polling": "optional"`':
+          "an answer that the event lists cannot be contradicted": Object.hasOwn(own, name),
+          "a required answer cannot be contradicted": isEverRequired(ownEntry(envelope?.answers, name)),
+          'the answer that ends polling can be contradicted only if the event has `"polling": "optional"`':
             isPolled && name === ends,
         }).map((detail) =>
           report("contradicting-keywords", { detail }, placeIn(file, "takes", group, "answers", index)),

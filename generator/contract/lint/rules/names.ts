@@ -14,7 +14,6 @@ import { placeIn, placeInside, toLocationKey } from "../../read/pointer.js";
 import { ownEntry, collectReachable } from "../../read/values.js";
 import { findRepeated, findUnknown } from "../check-names.js";
 
-/** Checks that files, types and properties have unique names, and descriptions. */
 export const checkOwnNames = (spec: VisitedSpec): Problem[] => [
   ...spec.visits.flatMap((visit) => [
     ...objectHasTitle(visit, spec),
@@ -28,7 +27,7 @@ export const checkOwnNames = (spec: VisitedSpec): Problem[] => [
   ...legacyNamesAreFree(spec),
 ];
 
-/** Names that the output, or the language, has given to something else. */
+/** Names that the output or the language already uses. */
 const reserved = new Set(
   `WebhookEventName WebhookRequests WebhookResponses CommonRequest CommonResponse ForeignAnswers ForbiddenReasons
   OldestShop Result Problem Handlers StandardSchemaV1 MplusOptions Subscription Contract Fleet
@@ -38,13 +37,13 @@ const reserved = new Set(
   ),
 );
 
-/** Emitted files that lie beside the files named for events. */
+/** Files generated beside those named after events. */
 const reservedEvents = new Set(["index", "formats", "release", "result", "omit", "own", "suggest", "fault"]);
 
-/** Windows keeps these for devices, whatever their extension. */
+/** Windows reserves these for devices, with any extension. */
 const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 
-/** Every object has a title. A file that is only included becomes no type, and needs none. */
+/** Every object has a title. A file that is only included does not become a type, so it needs no title. */
 function objectHasTitle({ part, place }: Visit, spec: VisitedSpec): Problem[] {
   const isOnlyIncluded = place.pointer === "" && spec.included.has(place.file) && !isType(place.file, spec);
   return hasType(part, "object") && part.title === undefined && !isOnlyIncluded
@@ -55,7 +54,6 @@ function objectHasTitle({ part, place }: Visit, spec: VisitedSpec): Problem[] {
 const isType = (path: string, { usedAsType }: LinkedSpec): boolean =>
   usedAsType.requests.has(path) || usedAsType.responses.has(path);
 
-/** A title is taken once, whatever its case. */
 function titlesAreUnique(spec: VisitedSpec): Problem[] {
   const all = [...listTitleUses(spec), ...listVariantTitles(spec)];
   const titles = new Set(all.map(({ name }) => name.toLowerCase()));
@@ -73,7 +71,7 @@ function titlesAreUnique(spec: VisitedSpec): Problem[] {
   ];
 }
 
-/** Whether a combined object could get this title, such as `LineOrOldLine`. */
+/** True if a combined object could get this title, such as `LineOrOldLine`. */
 function namesSeveral(whole: string, titles: ReadonlySet<string>): boolean {
   const starts = new Set([0]);
   for (const start of starts) {
@@ -88,14 +86,12 @@ function namesSeveral(whole: string, titles: ReadonlySet<string>): boolean {
   return false;
 }
 
-/** The title of a type, and the part that has it. */
 interface TitleUse {
   readonly name: string;
   readonly by: string;
   readonly place?: SourceLocation;
 }
 
-/** Titles, each once where it was written, however often it is included. */
 function listTitleUses({ visits }: VisitedSpec): TitleUse[] {
   const titled = visits.flatMap(({ part: { title: name }, place }) =>
     name === undefined
@@ -105,7 +101,7 @@ function listTitleUses({ visits }: VisitedSpec): TitleUse[] {
   return [...new Map(titled).values()];
 }
 
-/** The titles of event-specific variants of objects, at the keyword that makes them. */
+/** Reported at the keyword that creates the variant. */
 const listVariantTitles = (spec: VisitedSpec): TitleUse[] =>
   listObjectEntries(spec).flatMap(({ event, role, path }) => {
     const { title = "", properties = {} } = spec.shapes.get(path) ?? {};
@@ -118,7 +114,6 @@ const listVariantTitles = (spec: VisitedSpec): TitleUse[] =>
     return [{ name: variantTitle(event, role, title), by: path, place }];
   });
 
-/** The name of a file is taken once, whatever its case. */
 function filesAreUnique({ shapes, events }: LinkedSpec): Problem[] {
   const files = [...shapes.keys(), ...[...events.keys()].map(eventPath)];
   const unfit = files.flatMap((file) => {
@@ -135,7 +130,6 @@ function filesAreUnique({ shapes, events }: LinkedSpec): Problem[] {
   ];
 }
 
-/** No property is named as what every object inherits. */
 const propertiesAreOwn = ({ part, place }: Visit): Problem[] =>
   Object.entries(part.properties ?? {}).flatMap(([property, { "x-legacy-names": legacy = [] }]) =>
     [property, ...legacy]
@@ -143,13 +137,11 @@ const propertiesAreOwn = ({ part, place }: Visit): Problem[] =>
       .map((name) => report("inherited-name", { name }, placeInside(place, "properties", property))),
   );
 
-/** `required` names existing properties. */
 const requiredExist = ({ part: { required = [], properties = {} }, place }: Visit): Problem[] =>
   findUnknown(required, Object.keys(properties)).map((params) =>
     report("unknown-required", params, placeInside(place, "required")),
   );
 
-/** Every file and every property has a description for the docs. */
 function isDescribed({ part, place, role }: Visit): Problem[] {
   const needed = role === "file" || (role === "property" && part.$ref === undefined);
   const text = (part.description ?? "").trim();
@@ -157,18 +149,17 @@ function isDescribed({ part, place, role }: Visit): Problem[] {
   return needed && text === "" ? [report("missing-description", {}, place)] : [];
 }
 
-/** A file that nothing leads to is most likely forgotten in an event, and a handler without a task has lost it. */
+/** Somebody probably forgot to refer to an unreferenced file in an event, or to delete a handler without a task. */
 export function everyFileIsUsed(spec: LinkedSpec): Problem[] {
   const { shapes, included, tasks, handlers, broken } = spec;
   const files = [...shapes.keys()].filter((path) => !isType(path, spec) && !included.has(path));
   const strays = [...handlers.keys()].filter((name) => !tasks.has(name)).map(handlerPath);
-  // A broken file may be the one that refers to it.
+  // The reference may be in a broken file.
   return (broken.size > 0 ? [] : [...files, ...strays]).map((path) =>
     report("unreachable-file", { path }, placeIn(path)),
   );
 }
 
-/** A task has its handler beside it. */
 export const handlersAreThere = ({ tasks, handlers, broken }: LinkedSpec): Problem[] =>
   [...tasks.keys()]
     .filter((name) => broken.size === 0 && !handlers.has(name))
@@ -177,12 +168,12 @@ export const handlersAreThere = ({ tasks, handlers, broken }: LinkedSpec): Probl
 const handlerPath = (name: string): string => `tasks/${name}.ts`;
 
 /**
- * What we receive and what we answer are joined and met by different rules, so they share no object, and no closed enum
- * that has a name: under one name they would be two types.
+ * Requests are joined and answers are met. If both used one object or one closed named enum, a single name would
+ * have two types.
  */
 function sidesAreApart({ visits, usedAsType }: VisitedSpec): Problem[] {
   const received = visits.filter(({ file }) => usedAsType.requests.has(file));
-  // Both may include the file in which something was written.
+  // Both sides may include the same file.
   const places = new Set(received.map(({ place }) => toLocationKey(place)));
   return visits
     .filter(({ file, place }) => usedAsType.responses.has(file) && places.has(toLocationKey(place)))
@@ -193,14 +184,17 @@ function sidesAreApart({ visits, usedAsType }: VisitedSpec): Problem[] {
     });
 }
 
-/** The kind of a shape that the two sides may not share. They may share an open enum: it is the same type on both. */
+/** The two sides may share an open enum, because it is the same type on both. */
 function findUnsharedKind(shape: Shape): "object" | "enum" | undefined {
   if (hasType(shape, "object")) return "object";
   const isNamed = shape.enum !== undefined && shape.title !== undefined;
   return isNamed && shape["x-open"] !== true ? "enum" : undefined;
 }
 
-/** A legacy name means one property: it is no name of another one in its object, nor in an object that a fleet may see as one with it. */
+/**
+ * A legacy name means one property. No other property of its object has that name, nor does any property of an
+ * object that a fleet may merge with it.
+ */
 const legacyNamesAreFree = (spec: VisitedSpec): Problem[] =>
   [...spec.visits.map(({ part }): ShapePair => [part, part]), ...listJoinedPairs(spec)].flatMap(
     ([object, other]) =>
@@ -219,8 +213,9 @@ const legacyNamesAreFree = (spec: VisitedSpec): Problem[] =>
 type ShapePair = readonly [Shape, Shape];
 
 /**
- * Pairs of objects that a fleet may see as one, in both orders: objects that one property has in its eras, alone or in
- * lists of the same depth, and then the objects in properties of these that share a name.
+ * Pairs of objects that a fleet may merge, in both orders. Two objects merge if one property has them in different
+ * eras, alone or in equally deep lists. If two objects merge, so do the objects in their properties of the same
+ * name.
  */
 function listJoinedPairs(spec: VisitedSpec): readonly ShapePair[] {
   const met = new Map<Shape, Set<Shape>>();
@@ -248,10 +243,13 @@ function listJoinedPairs(spec: VisitedSpec): readonly ShapePair[] {
   return pairs;
 }
 
-/** Deeper lists are reported by another rule. */
+/** Another rule reports deeper lists. */
 const deepest = 100;
 
-/** The objects that a property has or had: itself or one of its alternatives first, then in lists, in lists of lists. */
+/**
+ * The objects that a property has or had. The first entry contains the objects outside lists, including
+ * alternatives. The second contains the objects in lists, the third the objects in lists of lists, and so on.
+ */
 function objectsByDepth(property: Shape, { shapes }: LinkedSpec): readonly (readonly Shape[])[] {
   const depths: Shape[][] = [];
   let layer: readonly Shape[] = [property, ...(property["x-was"] ?? []).map(({ schema }) => schema)];
@@ -265,7 +263,7 @@ function objectsByDepth(property: Shape, { shapes }: LinkedSpec): readonly (read
   return depths;
 }
 
-/** The names of properties, and their legacy names, each with the property that it means. */
+/** Pairs each name and legacy name with its property. */
 export const listSpellings = (properties: Shape["properties"] = {}) =>
   Object.entries(properties).flatMap(([property, part]) =>
     [property, ...(part["x-legacy-names"] ?? [])].map((spelling) => [spelling, property] as const),

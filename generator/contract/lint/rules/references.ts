@@ -27,27 +27,26 @@ import {
   type NameCandidates,
 } from "../check-names.js";
 
-/** The names in the files of a contract: what they refer to, and which are unique. */
 const nameRules: NameRules = {
   envelope: [
     { at: "/polling/asks", refersTo: "boolean in every request" },
     { at: "/polling/ends", refersTo: "boolean in every answer" },
-    { at: "/onlyInRequests/*", refersTo: "required part of all events or error requests named" },
+    { at: "/onlyInRequests/*", refersTo: "required property of every event or error request called" },
     { at: "/startWith/*", refersTo: "event" },
     { at: "/takes/*/answers/*", refersTo: "answer to this", unique: "another entry of `takes`" },
   ],
   event: [
     { at: "/takes/*/answers/*", refersTo: "answer to this", unique: "another entry of `takes`" },
     { at: "/start/answer/*/*", refersTo: "answer", way: 2 },
-    { at: ["/till/*/at", "/start/lookUp/by"], refersTo: "part of this event" },
-    { at: "/start/lookUp/finds", refersTo: "part of this answer" },
+    { at: ["/till/*/at", "/start/lookUp/by"], refersTo: "property of this event" },
+    { at: "/start/lookUp/finds", refersTo: "property of this answer" },
   ],
   flow: [
     { at: ["/setUp/*/event", "/steps/*/event"], refersTo: "event" },
     { at: "/steps/*/between/*", refersTo: "step" },
     { at: "/steps/*/next/*/to", refersTo: "step or end" },
     { at: "/steps/*/next/*/example", refersTo: "example" },
-    { at: "/steps/*/call/address", refersTo: "part of this event" },
+    { at: "/steps/*/call/address", refersTo: "property of this event" },
     { at: ["/steps/*/id", "/ends/*/id"], unique: "another step or end of this flow" },
   ],
   task: [
@@ -77,11 +76,10 @@ const nameRules: NameRules = {
       unique: "another entry of `takes`",
       within: 2,
     },
-    { at: "/products/*/sends/*/unfilled/*", refersTo: "part of these events" },
+    { at: "/products/*/sends/*/unfilled/*", refersTo: "property of these events" },
   ],
 };
 
-/** The pages of the docs that every spec has. */
 const ownPages = [
   ...[
     "index",
@@ -98,7 +96,6 @@ const ownPages = [
   ...["typescript", "python", "php", "csharp", "curl"].map((language) => `start/${language}`),
 ];
 
-/** Checks that every name refers to something, and that names are unique where they have to be. */
 export function checkReferences(spec: VisitedSpec): Problem[] {
   const everywhere = listGlobalNames(spec);
   const find = (spot: NameOccurrence): NameCandidates => {
@@ -108,7 +105,6 @@ export function checkReferences(spec: VisitedSpec): Problem[] {
   return checkNames({ rows: nameRules, files: spec.files, find, isWhole: spec.broken.size === 0 });
 }
 
-/** The names that are known everywhere, by what they name. */
 function listGlobalNames(spec: VisitedSpec): Readonly<Record<string, readonly string[]>> {
   const { envelope, visits } = spec;
   const events = [...spec.events.keys()];
@@ -130,14 +126,14 @@ function listGlobalNames(spec: VisitedSpec): Readonly<Record<string, readonly st
     "page of the docs": [
       ...ownPages,
       ...events.map((name) => `events/${name}`),
-      // Some names of objects are made only for a fleet.
+      // Some objects get their names only for a fleet.
       ...spec.keywords.flatMap(({ page }) => (page.startsWith("objects/") ? page : [])),
       ...[...spec.flows.keys()].map((name) => `flows/${name}`),
       ...[...spec.tasks.keys()].map((name) => `tasks/${name}`),
     ],
     "boolean in every request": booleans("carries"),
     "boolean in every answer": booleans("answers"),
-    "required part of all events or error requests named": listRequired(spec),
+    "required property of every event or error request called": listRequired(spec),
     "type or event": [...titles, ...events],
     "type, property, event or object of events": [
       ...[...titles, ...properties, ...events],
@@ -146,22 +142,21 @@ function listGlobalNames(spec: VisitedSpec): Readonly<Record<string, readonly st
   };
 }
 
-/** The names that are known in one file or event only, by what they name; undefined: those known everywhere. */
 const localNames: Readonly<
   Record<string, (spot: NameOccurrence, spec: VisitedSpec) => readonly string[] | undefined>
 > = {
   answer: ({ file }, spec) => (file.kind === "event" ? listAnswers(file, spec) : undefined),
   "answer to this": ({ file: { name } }, { events, envelope }) =>
     Object.keys({ ...events.get(name)?.answers, ...envelope?.answers }),
-  "part of this answer": ({ file }) =>
+  "property of this answer": ({ file }) =>
     findPaths((file.value as EventFile).start?.answer, ["*", "*"]).map((path) => joinPointer("", ...path)),
-  "part of this event": ({ file, tokens: [list, index] }, spec) => {
+  "property of this event": ({ file, tokens: [list, index] }, spec) => {
     const step = list === "steps" && spec.flows.get(file.name)?.steps[Number(index)];
     const own = spec.events.get(step ? step.event : file.name)?.carries;
     const carried = list === "till" ? own : { ...own, ...spec.envelope?.carries };
     return listObjectProperties("carries", carried, spec).map(({ pointer }) => pointer);
   },
-  "part of these events": ({ file, tokens }, { events }) => {
+  "property of these events": ({ file, tokens }, { events }) => {
     const group = readPath(file.value, tokens.slice(0, 4)) as SendsEntry;
     return group.events.flatMap((name) => Object.keys(events.get(name)?.carries ?? {}));
   },
@@ -172,10 +167,8 @@ const localNames: Readonly<
   },
 };
 
-/** The ids of some parts of a file. */
 const listIds = (list: readonly { readonly id: string }[] = []): string[] => list.map(({ id }) => id);
 
-/** The properties of answers that an event takes. */
 function listAnswers({ name, value }: ValidFile, spec: VisitedSpec): string[] {
   const { answers, takes = [] } = value as EventFile;
   const refused = takes.flatMap((group) => (group.standing === "contradicted" ? group.answers : []));
@@ -184,7 +177,6 @@ function listAnswers({ name, value }: ValidFile, spec: VisitedSpec): string[] {
     .map(({ pointer }) => pointer);
 }
 
-/** The properties of objects that are listed, each with a pointer to it. */
 const listObjectProperties = (role: ObjectRole, objects: ObjectEntries = {}, { shapes }: VisitedSpec) =>
   Object.keys(objects).flatMap((object) =>
     Object.entries(shapes.get(objectPath(role, object))?.properties ?? {}).map(([name, part]) => ({
@@ -194,7 +186,7 @@ const listObjectProperties = (role: ObjectRole, objects: ObjectEntries = {}, { s
     })),
   );
 
-/** The parts that every event, or every error request, has. Where the error request is broken, that is reported alone. */
+/** The parts of every event or error request. A broken error request is reported elsewhere. */
 function listRequired({ envelope, shapes }: VisitedSpec): readonly string[] {
   const { required = [], properties } = shapes.get(envelope?.errorRequest ?? "") ?? {};
   if (!properties) return envelope?.onlyInRequests ?? [];
@@ -202,7 +194,10 @@ function listRequired({ envelope, shapes }: VisitedSpec): readonly string[] {
   return [...carried.map(([name]) => name), ...required];
 }
 
-/** Flows lead from their first step to an end. Where names lead nowhere, that is reported alone, and a broken file may be what they name. */
+/**
+ * Flows lead from their first step to an end. Skips flows with unresolved names, which are reported elsewhere and may
+ * be in a broken file.
+ */
 export const checkFlows = ({ flows, broken }: VisitedSpec, unresolved: readonly Problem[]): Problem[] =>
   [...flows].flatMap(([name, flow]) => {
     if (broken.size > 0) return [];
@@ -212,10 +207,9 @@ export const checkFlows = ({ flows, broken }: VisitedSpec, unresolved: readonly 
     return isClear ? findUnreachable(flow, at) : same;
   });
 
-/** The place of a part of a flow. */
 type LocateInFlow = (...tokens: readonly (string | number)[]) => SourceLocation;
 
-/** Steps of one event whose requests cannot be told apart. */
+/** Finds steps of one event whose requests cannot be told apart. */
 const findEqualSteps = ({ steps }: FlowFile, at: LocateInFlow): Problem[] =>
   findRepeated(
     steps.map((step, index) => ({ ...step, index })),
@@ -224,13 +218,12 @@ const findEqualSteps = ({ steps }: FlowFile, at: LocateInFlow): Problem[] =>
     report("same-step", { event, other }, at("steps", index, "event")),
   );
 
-/** Steps and ends that cannot be reached, and steps from which no end can be reached. */
 function findUnreachable({ steps, ends }: FlowFile, at: LocateInFlow): Problem[] {
   const reached = collectReachable(listIds(steps.slice(0, 1)), (from) => [
     ...steps.filter(({ id }) => id === from).flatMap(({ next }) => next.map(({ to }) => to)),
     ...listIds(steps.filter(({ between = [] }) => between.includes(from))),
   ]);
-  // A step that leads back goes on as those do that it came between.
+  // A step that leads back continues in the same way as the steps that it follows.
   const ending = collectReachable(listIds(ends), (id) => {
     const leadsTo = ({ next, between = [] }: FlowStepFile): boolean =>
       next.some(({ to }) => to === id || (to === back && between.includes(id)));

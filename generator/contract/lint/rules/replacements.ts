@@ -16,22 +16,20 @@ import {
 import { placeInside, splitPointer } from "../../read/pointer.js";
 import { collectReachable } from "../../read/values.js";
 
-/** Something that a name may lead to, and the releases that have it. */
 interface Candidate extends Pick<ParentDates, "added" | "removed"> {
   readonly name: string;
   readonly part: Annotations;
-  /** Where its properties are, if it has some. */
   readonly shape?: Shape | undefined;
-  /** Left out: a property, or a type that may be on either side. */
+  /** Undefined for a property, or for a type that may be on either side. */
   readonly side?: CandidateSide | undefined;
 }
 
 type CandidateSide = "carries" | "answers" | "event";
 
-/** Checks that the part that `x-replaced-by` names exists in the releases in which it has to replace something. */
+/** Checks that the part in `x-replaced-by` exists in the releases in which it must replace something. */
 export function replacementsExist(spec: CheckedSpec & Pick<VisitedSpec, "visits">): Problem[] {
   const { visits } = spec;
-  // What other files include is looked at there, beside its neighbours.
+  // Included files are checked where they are included, beside the other properties of that object.
   const included = new Set(visits.flatMap(({ file, place }) => (file === place.file ? [] : place.file)));
   const everywhere = listGlobalCandidates(spec, visits);
   const dated = listDatedParts({ ...spec, visits: visits.filter(({ file }) => !included.has(file)) });
@@ -57,7 +55,7 @@ export function replacementsExist(spec: CheckedSpec & Pick<VisitedSpec, "visits"
     }
     const reasons = found
       .filter(isOther)
-      .map((one) => (leadsBack(one, each.part) ? "is replaced by this in turn" : findReason(one, each)));
+      .map((one) => (leadsBack(one, each.part) ? "is itself replaced by this" : findReason(one, each)));
     const [reason = "is this part itself"] = reasons;
     return reasons.includes(undefined) ? [] : [report("replacement-astray", { name, reason }, place)];
   });
@@ -66,19 +64,22 @@ export function replacementsExist(spec: CheckedSpec & Pick<VisitedSpec, "visits"
 
 const listCandidateParts = ({ part, shape }: Candidate): Annotations[] => [part, ...toList(shape)];
 
-/** Why something cannot replace a part; undefined if it can. If nobody knows since when, it need not have been there before the end. */
+/**
+ * The reason why something cannot replace a part; undefined if it can. If the part has no deprecation release, the
+ * replacement need only exist by the part's end.
+ */
 function findReason({ added, removed }: Candidate, { part, parent }: DatedPart): string | undefined {
   const { removed: end = parent.removed } = readDates(part);
   const since = optionalRelease(part["x-deprecated-in"]);
-  if (added === inNoRelease) return "is in no release yet";
+  if (added === inNoRelease) return "is not in a release yet";
   if (added > (since ?? end))
-    return `came in v${formatRelease(added)}, after this was ${since === undefined ? "removed" : "deprecated"} in v${formatRelease(since ?? end)}`;
+    return `was added in v${formatRelease(added)}, after this was ${since === undefined ? "removed" : "deprecated"} in v${formatRelease(since ?? end)}`;
   return removed < end ? `was removed in v${formatRelease(removed)}` : undefined;
 }
 
 const inNoRelease = Infinity as Release;
 
-/** The candidates that need no holder: events, the objects that they list, and types. */
+/** Candidates without a parent: events, their objects, and types. */
 const listGlobalCandidates = (spec: CheckedSpec, visits: readonly Visit[]): Candidate[] => [
   ...[...spec.events].map(([name, part]): Candidate => ({ ...toLife(part), name, part, side: "event" })),
   ...listObjectEntries(spec).map(({ event, role, name, part, path }): Candidate => {
@@ -93,11 +94,9 @@ const listGlobalCandidates = (spec: CheckedSpec, visits: readonly Visit[]): Cand
   ),
 ];
 
-/** The properties of the object that has a part. */
 const listNeighbours = ({ holder, parent }: DatedPart, spec: CheckedSpec): Candidate[] =>
   holder ? listPropertyCandidates({ ...parent, name: "", part: holder, shape: holder }, spec) : [];
 
-/** The properties of an object, of the objects of an array, and of each of several alternatives. */
 const listPropertyCandidates = ({ shape, ...life }: Candidate, { shapes }: CheckedSpec): Candidate[] =>
   [
     ...collectReachable(toList(shape), ({ $ref = "", anyOf = [], items }) => [
@@ -114,7 +113,6 @@ const listPropertyCandidates = ({ shape, ...life }: Candidate, { shapes }: Check
     })),
   );
 
-/** The candidates that a name means: one of these, and after a dot a property in it. */
 function resolveName(name: string, near: readonly Candidate[], spec: CheckedSpec): readonly Candidate[] {
   const [first, ...rest] = name.split(".");
   return rest.reduce(
@@ -124,7 +122,6 @@ function resolveName(name: string, near: readonly Candidate[], spec: CheckedSpec
   );
 }
 
-/** The names that a wrong name may be a misspelling of. */
 function listSuggestions(name: string, near: readonly Candidate[], spec: CheckedSpec): string[] {
   const [way = ""] = /^.*\./.exec(name) ?? [];
   const inside =
@@ -137,7 +134,6 @@ function listSuggestions(name: string, near: readonly Candidate[], spec: Checked
 
 type Life = Pick<ParentDates, "added" | "removed">;
 
-/** The releases that have a part of something. */
 function toLife(
   part: Annotations,
   parent: Life = { added: -Infinity as Release, removed: Infinity as Release },
@@ -150,7 +146,7 @@ function toLife(
   };
 }
 
-/** Whose a part is: what we receive is not replaced by what we answer. */
+/** A response cannot replace a part of a request. */
 function findSide({ place: { file, pointer } }: Pick<DatedPart, "place">): CandidateSide | undefined {
   const [list] = splitPointer(pointer);
   if (list === "carries" || file.startsWith("requests/")) return "carries";
@@ -161,7 +157,6 @@ function findSide({ place: { file, pointer } }: Pick<DatedPart, "place">): Candi
 const isOnSide = ({ side }: Candidate, wanted: CandidateSide | undefined): boolean =>
   wanted === "event" ? side === "event" : [undefined, wanted, "event"].includes(side) || wanted === undefined;
 
-/** The object that an entry of an event is. */
 function findEntryObject(
   { place: { file, pointer } }: DatedPart,
   { shapes }: CheckedSpec,

@@ -11,20 +11,20 @@ using Newtonsoft.Json.Linq;
 
 public static class Receiver
 {
-    // The secrets, by subscription.
+    // Secrets by subscription.
     private static readonly Dictionary<string, byte[]> Secrets = new Dictionary<string, byte[]>
     {
         ["shop-12"] = Convert.FromBase64String(Environment.GetEnvironmentVariable("MPLUS_SECRET") ?? ""),
     };
 
-    // The largest body that is taken, in bytes.
+    // Maximum size of a body, in bytes.
     private const int Limit = 1024 * 1024;
 
-    // The relation numbers of customers, by their cards: use your database.
+    // Customers' relation numbers by card. Use your database.
     private static readonly Dictionary<string, long> Members =
         new Dictionary<string, long> { ["2900004815168"] = 20517 };
 
-    // How often the till has asked for a payment, by its id: use your database.
+    // Number of polls by payment id. Use your database.
     private static readonly Dictionary<string, int> Polls = new Dictionary<string, int>();
     private const int Paid = 3;
     private const int Cancelled = -1;
@@ -56,7 +56,7 @@ public static class Receiver
             var refusal = RefuseStranger(request.HttpMethod, secret, signature, body);
             var eventName = Path.GetFileName(request.Url.AbsolutePath);
             var (status, content) = refusal ?? Answer(eventName, body);
-            // One secret signs both ways: what we sign for a stranger could be posted back to us as the till's.
+            // Never sign for a stranger: with one secret for both directions, they could post it back to us.
             Send(context.Response, status, content, refusal == null ? secret : null);
         }
         catch (Exception error)
@@ -69,20 +69,20 @@ public static class Receiver
     private static byte[] FindSecret(string subscription) =>
         Secrets.TryGetValue(subscription, out var secret) ? secret : null;
 
-    // Refuses whatever has not been signed with the secret of the subscription.
+    // Rejects requests that are not signed with the subscription's secret.
     private static (int Status, object Content)? RefuseStranger(
         string method, byte[] secret, string signature, byte[] body)
     {
-        if (method != "POST") return Refuse("METHOD_NOT_ALLOWED", "Events come with POST.", 405);
+        if (method != "POST") return Refuse("METHOD_NOT_ALLOWED", "Events need POST.", 405);
         if (body.Length > Limit) return Refuse("BODY_TOO_LARGE", "The body is too large.", 413);
-        if (secret == null) return Refuse("INVALID_SUBSCRIPTION_ID", "The subscription is not known.");
+        if (secret == null) return Refuse("INVALID_SUBSCRIPTION_ID", "The subscription is unknown.");
         if (signature == "") return Refuse("NO_SIGNATURE", "The header X-Mplus-Signature is missing.");
         if (!IsGenuine(body, signature, secret))
-            return Refuse("INVALID_SIGNATURE", "The signature does not fit the body.");
+            return Refuse("INVALID_SIGNATURE", "The signature does not match the body.");
         return null;
     }
 
-    // Answers the till. Never let an answer have `event` or `original`: these make a request.
+    // Answers the POS. An answer must never have `event` or `original`: it could be sent back as a request.
     private static (int Status, object Content) Answer(string eventName, byte[] body)
     {
         JObject request;
@@ -96,10 +96,10 @@ public static class Receiver
         }
         if (request?["error"] != null && request["original"] != null)
         {
-            Console.Error.WriteLine($"The till could not use an answer to {eventName}: {request["error"]}");
+            Console.Error.WriteLine($"The POS could not use an answer to {eventName}: {request["error"]}");
             return (200, new { });
         }
-        // Signed, but no request: an answer of ours that somebody posts back.
+        // Signed, but not a request: somebody may have posted our own answer back.
         if (!(request?["event"] is JObject)) return Refuse("INVALID_DATA", "The body has no object `event`.");
         try
         {
@@ -107,8 +107,8 @@ public static class Receiver
         }
         catch (Exception error)
         {
-            Console.Error.WriteLine($"The body is no {eventName}: {error}");
-            return Refuse("INVALID_DATA", "The body is no request of this event.");
+            Console.Error.WriteLine($"The body is not a valid {eventName}: {error}");
+            return Refuse("INVALID_DATA", "The body is not a request of this event.");
         }
     }
 
@@ -130,7 +130,7 @@ public static class Receiver
         switch (eventName)
         {
             case "scanCode":
-                // Not ours: the till goes on looking, among its articles for instance.
+                // Not ours: the POS searches on, for example among its articles.
                 if (!Members.TryGetValue(Find(request, "scanCode.scannedCode"), out var number))
                     return new { scanCode = new { recognized = false } };
                 return new
@@ -139,7 +139,7 @@ public static class Receiver
                     lineChanges = Discount(number, lines),
                 };
             case "selectRelation":
-                // Some sources show the relation, or the line, directly in the object.
+                // Some sources show the relation or the line directly in the object.
                 var selected = request["selectRelation"] as JObject;
                 relation = (long?)(selected?["relation"] ?? selected)?.SelectToken("relationNumber");
                 return new { lineChanges = Discount(relation, lines) };
@@ -155,7 +155,7 @@ public static class Receiver
             case "completeSession":
                 return new { receiptFooter = new { textBefore = "Thank you, and until next time" } };
             default:
-                // To all other events: nothing to do.
+                // Other events: nothing to do.
                 return new { };
         }
     }
@@ -163,10 +163,10 @@ public static class Receiver
     private static string Find(JToken token, string path)
     {
         var found = token.SelectToken(path, true);
-        return found.Type == JTokenType.String ? (string)found : throw new JsonException($"{path} is no text.");
+        return found.Type == JTokenType.String ? (string)found : throw new JsonException($"{path} is not a string.");
     }
 
-    // Members get 5%: no text, no return, and no line that has a discount.
+    // Gives members 5%, except on text lines, returns and discounted lines.
     private static object Discount(long? relation, IEnumerable<JToken> lines)
     {
         if (relation == null || !Members.ContainsValue(relation.Value)) return null;
@@ -181,7 +181,7 @@ public static class Receiver
                 lineId = id,
                 externalDiscount = new
                 {
-                    // The same id for the same line: what comes twice is answered with the same bytes.
+                    // The same line gets the same id, so a repeated request gets the same answer.
                     discountId = MakeId(id),
                     discountDescription = "Members' discount",
                     discountPercentage = 5,
@@ -191,20 +191,20 @@ public static class Receiver
         return changes.Count > 0 ? changes : null;
     }
 
-    // A null counts as absent, everywhere.
+    // Treats null as missing, everywhere.
     private static bool IsThere(JToken token) => token != null && token.Type != JTokenType.Null;
 
     private static Guid MakeId(string name) =>
         new Guid(SHA256.Create().ComputeHash(Encoding.UTF8.GetBytes(name)).Take(16).ToArray());
 
-    // How a payment stands. Start it, and stop it, at your payment provider here.
+    // Returns the state of a payment. Start and stop it at your payment provider here.
     private static object Pay(string eventName, string id)
     {
         lock (Polls)
         {
             if (!Polls.TryGetValue(id, out var polls) && eventName == "pollExternalPayment")
                 return new { externalPaymentId = id, message = "Not known here: cancel, and see if it was paid" };
-            // The first outcome counts. The customer of this toy has paid when the till asks for the third time.
+            // The first outcome counts. In this example, the customer has paid at the third poll.
             if (eventName != "startExternalPayment" && polls != Paid && polls != Cancelled)
                 polls = eventName == "pollExternalPayment" ? polls + 1 : Cancelled;
             Polls[id] = polls;
@@ -215,7 +215,7 @@ public static class Receiver
         }
     }
 
-    // Its texts are fixed: a refusal repeats nothing of the request.
+    // Rejections have fixed texts and repeat nothing from the request.
     private static (int Status, object Content) Refuse(string code, string message, int status = 400) =>
         (status, new { error = new { code, message } });
 
@@ -227,7 +227,7 @@ public static class Receiver
     private static string Sign(byte[] body, byte[] secret) =>
         Convert.ToBase64String(new HMACSHA256(secret).ComputeHash(body));
 
-    // Reads a body, but little more of it than the limit.
+    // Reads a body, up to little more than the limit.
     private static async Task<byte[]> Read(Stream stream)
     {
         using (var memory = new MemoryStream())
@@ -242,7 +242,7 @@ public static class Receiver
 
     private static void Send(HttpListenerResponse response, int status, object content, byte[] secret)
     {
-        // What is null is left out.
+        // Omits nulls.
         var settings = new JsonSerializerSettings { NullValueHandling = NullValueHandling.Ignore };
         var body = Encoding.UTF8.GetBytes(JsonConvert.SerializeObject(content, settings));
         response.StatusCode = status;

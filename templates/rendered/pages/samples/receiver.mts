@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 const secret = Buffer.from(process.env["MPLUS_SECRET"] ?? "", "base64");
 if (secret.length < 16) throw new Error("MPLUS_SECRET must be set, to 16 bytes or more in base64");
 const port = Number(process.env["PORT"] ?? 3000);
-/** The largest body that is taken, in bytes. */
+/** Maximum size of a body, in bytes. */
 const limit = 1024 * 1024;
 
 interface Answer {
@@ -12,16 +12,16 @@ interface Answer {
   body: object;
 }
 
-/** Refuses whatever has not been signed with our secret. */
 function refuseStranger(method: string, signature: string, body: Buffer): Answer | undefined {
-  if (method !== "POST") return refuse("METHOD_NOT_ALLOWED", "Events come with POST.", 405);
+  if (method !== "POST") return refuse("METHOD_NOT_ALLOWED", "Events need POST.", 405);
   if (body.length > limit) return refuse("BODY_TOO_LARGE", "The body is too large.", 413);
   if (signature === "") return refuse("NO_SIGNATURE", "The header X-Mplus-Signature is missing.");
-  if (!isGenuine(body, signature)) return refuse("INVALID_SIGNATURE", "The signature does not fit the body.");
+  if (!isGenuine(body, signature))
+    return refuse("INVALID_SIGNATURE", "The signature does not match the body.");
   return undefined;
 }
 
-/** Answers the till. Never let an answer have `event` or `original`: these make a request. */
+/** Answers the POS. An answer must never have `event` or `original`: it could be sent back as a request. */
 function answer(event: string, body: Buffer): Answer {
   let request: Record<string, unknown>;
   try {
@@ -31,16 +31,16 @@ function answer(event: string, body: Buffer): Answer {
   }
   const { error, original } = request;
   if (error !== undefined && original !== undefined) {
-    console.error(`The till could not use an answer to ${event}:`, JSON.stringify(error));
+    console.error(`The POS could not use an answer to ${event}:`, JSON.stringify(error));
     return { status: 200, body: {} };
   }
-  // Signed, but no request: an answer of ours that somebody posts back.
+  // Signed, but not a request: somebody may have posted our own answer back.
   if (!isObject(request["event"])) return refuse("INVALID_DATA", "The body has no object `event`.");
-  // Here is the place for your own code: answer what the till should do. `event` is such as "startSession".
+  // Your own code goes here: answer what the POS should do. `event` is, for example, "startSession".
   return { status: 200, body: {} };
 }
 
-/** Its texts are fixed: a refusal repeats nothing of the request. */
+/** Rejections have fixed texts and repeat nothing from the request. */
 const refuse = (code: string, message: string, status = 400): Answer => ({
   status,
   body: { error: { code, message } },
@@ -69,12 +69,12 @@ async function receive(request: IncomingMessage, response: ServerResponse): Prom
   const text = JSON.stringify(body);
   response.setHeader("Allow", "POST");
   response.setHeader("Content-Type", "application/json");
-  // One secret signs both ways: what we sign for a stranger could be posted back to us as the till's.
+  // Never sign for a stranger: with one secret for both directions, they could post it back to us.
   if (!refusal) response.setHeader("X-Mplus-Signature", sign(text));
   response.writeHead(status).end(text);
 }
 
-/** Reads all of a body, but keeps little more than the limit. */
+/** Reads the whole body, but keeps little more than the limit. */
 async function read(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -86,7 +86,7 @@ async function read(request: IncomingMessage): Promise<Buffer> {
 }
 
 const server = createServer((request, response) => {
-  // A client that goes away in the middle of its request must not end the server.
+  // A client that disconnects during its request must not stop the server.
   receive(request, response).catch(() => response.destroy());
 });
 server.listen(port, "localhost", () => console.log(`Listening on http://localhost:${port}`));

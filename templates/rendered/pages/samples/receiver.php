@@ -2,36 +2,36 @@
 
 declare(strict_types=1);
 
-/** The largest body that is taken, in bytes. */
+/** Maximum size of a body, in bytes. */
 const LIMIT = 1024 * 1024;
-/** The relation numbers of customers, by their cards: use your database. */
+/** Customers' relation numbers by card. Use your database. */
 const MEMBERS = ['2900004815168' => 20517];
-/** The customer of this toy has paid when the till asks for the third time. */
+/** In this example, the customer has paid at the third poll. */
 const PAID = 3;
 const CANCELLED = -1;
 
-/** Refuses whatever has not been signed with the secret of the subscription. */
+/** Rejects requests that are not signed with the subscription's secret. */
 function refuseStranger(string $method, ?string $secret, string $signature, string $body): ?array
 {
     if ($method !== 'POST') {
-        return refuse('METHOD_NOT_ALLOWED', 'Events come with POST.', 405);
+        return refuse('METHOD_NOT_ALLOWED', 'Events need POST.', 405);
     }
     if (strlen($body) > LIMIT) {
         return refuse('BODY_TOO_LARGE', 'The body is too large.', 413);
     }
     if ($secret === null) {
-        return refuse('INVALID_SUBSCRIPTION_ID', 'The subscription is not known.');
+        return refuse('INVALID_SUBSCRIPTION_ID', 'The subscription is unknown.');
     }
     if ($signature === '') {
         return refuse('NO_SIGNATURE', 'The header X-Mplus-Signature is missing.');
     }
     if (!hash_equals(sign($body, $secret), $signature)) {
-        return refuse('INVALID_SIGNATURE', 'The signature does not fit the body.');
+        return refuse('INVALID_SIGNATURE', 'The signature does not match the body.');
     }
     return null;
 }
 
-/** Answers the till. Never let an answer have `event` or `original`: these make a request. */
+/** Answers the POS. An answer must never have `event` or `original`: it could be sent back as a request. */
 function answer(string $event, string $body): array
 {
     try {
@@ -40,10 +40,10 @@ function answer(string $event, string $body): array
         return refuse('INVALID_JSON', 'The body is not JSON.');
     }
     if (isset($request->error, $request->original)) {
-        error_log("The till could not use an answer to $event: " . json_encode($request->error));
+        error_log("The POS could not use an answer to $event: " . json_encode($request->error));
         return [200, []];
     }
-    // Signed, but no request: an answer of ours that somebody posts back.
+    // Signed, but not a request: somebody may have posted our own answer back.
     if (!is_object($request->event ?? null)) {
         return refuse('INVALID_DATA', 'The body has no object `event`.');
     }
@@ -53,19 +53,19 @@ function answer(string $event, string $body): array
     try {
         return [200, match ($event) {
             'scanCode' => scanCode($request->scanCode->scannedCode ?? null, $lines),
-            // Some sources show the relation, or the line, directly in the object.
+            // Some sources show the relation or the line directly in the object.
             'selectRelation' => discount(property_exists($selected ?? new stdClass(), 'relation')
                 ? $selected->relation : $selected, $lines),
             'addSessionLine' => discount($relation, [$request->addSessionLine->line ?? $request->addSessionLine ?? null]),
             'completeSession' => ['receiptFooter' => ['textBefore' => 'Thank you, and until next time']],
             'startExternalPayment', 'pollExternalPayment', 'requestCancelExternalPayment', 'cancelExternalPayment' =>
                 pay($event, $request->externalPayment->externalPaymentId ?? null),
-            // To all other events: nothing to do.
+            // Other events: nothing to do.
             default => [],
         }];
     } catch (TypeError $fault) {
-        error_log("The body is no $event: {$fault->getMessage()}");
-        return refuse('INVALID_DATA', 'The body is no request of this event.');
+        error_log("The body is not a valid $event: {$fault->getMessage()}");
+        return refuse('INVALID_DATA', 'The body is not a request of this event.');
     }
 }
 
@@ -73,14 +73,14 @@ function scanCode(string $code, array $lines): array
 {
     $number = MEMBERS[$code] ?? null;
     if ($number === null) {
-        // The till goes on looking, among its articles for instance.
+        // The POS searches on, for example among its articles.
         return ['scanCode' => ['recognized' => false]];
     }
     $scanned = ['scanCode' => ['recognized' => true, 'relationNumber' => $number]];
     return $scanned + discount((object) ['relationNumber' => $number], $lines);
 }
 
-/** Members get 5%: no text, no return, and no line that has a discount. */
+/** Gives members 5%, except on text lines, returns and discounted lines. */
 function discount(?stdClass $relation, array $lines): array
 {
     $mayHave = static fn (stdClass $line): bool => isset($line->articleNumber) && isSold($line->quantity ?? 1)
@@ -88,7 +88,7 @@ function discount(?stdClass $relation, array $lines): array
     $changes = array_map(static fn (stdClass $line): array => [
         'lineId' => $line->lineId,
         'externalDiscount' => [
-            // The same id for the same line: what comes twice is answered with the same bytes.
+            // The same line gets the same id, so a repeated request gets the same answer.
             'discountId' => vsprintf('%s%s-%s-%s-%s-%s%s%s', str_split(md5($line->lineId), 4)),
             'discountDescription' => "Members' discount",
             'discountPercentage' => 5,
@@ -98,13 +98,13 @@ function discount(?stdClass $relation, array $lines): array
     return $isMember && $changes !== [] ? ['lineChanges' => $changes] : [];
 }
 
-/** A quantity that is no number is refused by its type. */
+/** The type rejects a quantity that is not a number. */
 function isSold(int|float $quantity): bool
 {
     return $quantity > 0;
 }
 
-/** How a payment stands. Start it, and stop it, at your payment provider here. */
+/** Returns the state of a payment. Start and stop it at your payment provider here. */
 function pay(string $event, string $id): array
 {
     $state = changePayment($id, static fn (?int $polls): ?int => match (true) {
@@ -124,15 +124,15 @@ function pay(string $event, string $id): array
     return ['externalPayment' => ['externalPaymentId' => $id] + $told];
 }
 
-/** Changes a payment: how often the till has asked. PHP forgets all between two requests: use your database instead. */
+/** Counts the polls of a payment. PHP keeps nothing between requests: use your database instead. */
 function changePayment(string $id, callable $change): ?int
 {
     umask(0077);
-    // Not in a folder of everybody's: others could make the file before us.
+    // Not in a shared folder, where others could create the file first.
     $file = fopen(getenv('MPLUS_PAYMENTS') ?: __DIR__ . '/mplus-payments.json', 'c+')
         ?: throw new RuntimeException('The file of payments cannot be opened.');
     flock($file, LOCK_EX);
-    // What is no payment is dropped: a broken file must not stop all payments for ever.
+    // Drops invalid payments: a broken file must not block all payments forever.
     $kept = json_decode((string) stream_get_contents($file), true);
     $payments = array_filter(is_array($kept) ? $kept : [], 'is_int');
     $payments[$id] = $change($payments[$id] ?? null);
@@ -143,7 +143,7 @@ function changePayment(string $id, callable $change): ?int
     return $payments[$id];
 }
 
-/** Its texts are fixed: a refusal repeats nothing of the request. */
+/** Rejections have fixed texts and repeat nothing from the request. */
 function refuse(string $code, string $message, int $status = 400): array
 {
     return [$status, ['error' => ['code' => $code, 'message' => $message]]];
@@ -154,7 +154,7 @@ function sign(string $body, string $secret): string
     return base64_encode(hash_hmac('sha256', $body, $secret, true));
 }
 
-// Faults are for the log, and nobody else's to read.
+// Errors go only to the log.
 ini_set('display_errors', '0');
 
 $secret = base64_decode((string) getenv('MPLUS_SECRET'), true);
@@ -175,7 +175,7 @@ $text = json_encode((object) $content, JSON_THROW_ON_ERROR);
 http_response_code($status);
 header('Allow: POST');
 header('Content-Type: application/json');
-// One secret signs both ways: what we sign for a stranger could be posted back to us as the till's.
+// Never sign for a stranger: with one secret for both directions, they could post it back to us.
 if ($refusal === null) {
     header('X-Mplus-Signature: ' . sign($text, $secret));
 }

@@ -13,52 +13,52 @@ SECRETS = {"shop-12": base64.b64decode(os.environ.get("MPLUS_SECRET", ""), valid
 if any(len(secret) < 16 for secret in SECRETS.values()):
     raise SystemExit("MPLUS_SECRET must be set, to 16 bytes or more in base64")
 PORT = int(os.environ.get("PORT", "3000"))
-LIMIT = 1024 * 1024  # The largest body that is taken, in bytes.
+LIMIT = 1024 * 1024  # Maximum size of a body, in bytes.
 
-MEMBERS = {"2900004815168": 20517}  # The relation numbers of customers, by their cards: use your database.
-polls: dict[str, int] = {}  # How often the till has asked for a payment, by its id: use your database.
+MEMBERS = {"2900004815168": 20517}  # Customers' relation numbers by card. Use your database.
+polls: dict[str, int] = {}  # Number of polls by payment id. Use your database.
 PAID, CANCELLED = 3, -1
 PAYMENTS = ("startExternalPayment", "pollExternalPayment", "requestCancelExternalPayment", "cancelExternalPayment")
 lock = threading.Lock()
 
 
 def refuse_stranger(method: str, subscription: str, signature: str, body: bytes) -> Optional[tuple[int, dict]]:
-    """Refuses whatever has not been signed with the secret of the subscription."""
+    """Rejects requests that are not signed with the subscription's secret."""
     if method != "POST":
-        return refuse("METHOD_NOT_ALLOWED", "Events come with POST.", 405)
+        return refuse("METHOD_NOT_ALLOWED", "Events need POST.", 405)
     if len(body) > LIMIT:
         return refuse("BODY_TOO_LARGE", "The body is too large.", 413)
     if subscription not in SECRETS:
-        return refuse("INVALID_SUBSCRIPTION_ID", "The subscription is not known.")
+        return refuse("INVALID_SUBSCRIPTION_ID", "The subscription is unknown.")
     if not signature:
         return refuse("NO_SIGNATURE", "The header X-Mplus-Signature is missing.")
-    # As bytes: compare_digest takes no text beyond ASCII, and a header can hold some.
+    # As bytes: compare_digest rejects text beyond ASCII, which a header may contain.
     if not hmac.compare_digest(sign(body, SECRETS[subscription]).encode(), signature.encode()):
-        return refuse("INVALID_SIGNATURE", "The signature does not fit the body.")
+        return refuse("INVALID_SIGNATURE", "The signature does not match the body.")
     return None
 
 
 def answer(event: str, body: bytes) -> tuple[int, dict]:
-    """Answers the till. Never let an answer have `event` or `original`: these make a request."""
+    """Answers the POS. An answer must never have `event` or `original`: it could be sent back as a request."""
     try:
-        # NaN is no JSON: Python takes it all the same, and int refuses it.
+        # NaN is not JSON, but Python accepts it; int rejects it.
         request = json.loads(body.decode(), parse_constant=int)
     except (ValueError, RecursionError):
         return refuse("INVALID_JSON", "The body is not JSON.")
     if not isinstance(request, dict):
-        return refuse("INVALID_DATA", "The body is no JSON object.")
+        return refuse("INVALID_DATA", "The body is not a JSON object.")
     if "error" in request and "original" in request:
         error = json.dumps(request["error"])
-        print(f"The till could not use an answer to {event!r}: {error}", file=sys.stderr)
+        print(f"The POS could not use an answer to {event!r}: {error}", file=sys.stderr)
         return 200, {}
-    # Signed, but no request: an answer of ours that somebody posts back.
+    # Signed, but not a request: somebody may have posted our own answer back.
     if not isinstance(request.get("event"), dict):
         return refuse("INVALID_DATA", "The body has no object `event`.")
     try:
         return 200, handle(event, request)
     except (AttributeError, KeyError, TypeError, UnicodeError) as fault:
-        print(f"The body is no {event!r}: {fault!r}", file=sys.stderr)
-        return refuse("INVALID_DATA", "The body is no request of this event.")
+        print(f"The body is not a valid {event!r}: {fault!r}", file=sys.stderr)
+        return refuse("INVALID_DATA", "The body is not a request of this event.")
 
 
 def handle(event: str, request: dict) -> dict:
@@ -76,13 +76,13 @@ def handle(event: str, request: dict) -> dict:
         return {"receiptFooter": {"textBefore": "Thank you, and until next time"}}
     if event in PAYMENTS:
         return {"externalPayment": pay(event, check_text(request["externalPayment"]["externalPaymentId"]))}
-    return {}  # To all other events: nothing to do.
+    return {}  # Other events: nothing to do.
 
 
 def check_text(value: object) -> str:
-    """Half a character, such as \\ud800, is no text either: UTF-8 cannot hold it."""
+    """Also rejects lone surrogates such as \\ud800, which UTF-8 cannot represent."""
     if not isinstance(value, str):
-        raise TypeError("an id or a code is no text")
+        raise TypeError("an id or code is not a string")
     value.encode()
     return value
 
@@ -90,27 +90,27 @@ def check_text(value: object) -> str:
 def scan_code(code: str, lines: list) -> dict:
     number = MEMBERS.get(code)
     if number is None:
-        return {"scanCode": {"recognized": False}}  # The till goes on looking, among its articles for instance.
+        return {"scanCode": {"recognized": False}}  # The POS searches on, for example among its articles.
     scanned = {"scanCode": {"recognized": True, "relationNumber": number}}
     return {**scanned, **discount({"relationNumber": number}, lines)}
 
 
 def discount(relation: Optional[dict], lines: list) -> dict:
-    """Members get 5%: no text, no return, and no line that has a discount."""
+    """Gives members 5%, except on text lines, returns and discounted lines."""
     if (relation or {}).get("relationNumber") not in MEMBERS.values():
         return {}
     changes = []
     for line in lines:
         has_one = line.get("discountPercentage") or line.get("discountAmount") or line.get("externalDiscount")
         quantity = line.get("quantity")
-        if quantity is None:  # A null counts as absent, everywhere.
+        if quantity is None:  # Treats null as missing, everywhere.
             quantity = 1
         if type(quantity) not in (int, float):
-            raise TypeError("a quantity is no number")
+            raise TypeError("a quantity is not a number")
         if line.get("articleNumber") is None or quantity <= 0 or has_one:
             continue
         line_id = check_text(line["lineId"])
-        # The same id for the same line: what comes twice is answered with the same bytes.
+        # The same line gets the same id, so a repeated request gets the same answer.
         discount_id = str(uuid.uuid5(uuid.NAMESPACE_URL, line_id))
         given = {"discountId": discount_id, "discountDescription": "Members' discount", "discountPercentage": 5}
         changes.append({"lineId": line_id, "externalDiscount": given})
@@ -118,7 +118,7 @@ def discount(relation: Optional[dict], lines: list) -> dict:
 
 
 def pay(event: str, payment_id: str) -> dict:
-    """How a payment stands. Start it, and stop it, at your payment provider here."""
+    """Returns the state of a payment. Start and stop it at your payment provider here."""
     answer = {"externalPaymentId": payment_id}
     with lock:
         if event == "pollExternalPayment" and payment_id not in polls:
@@ -126,7 +126,7 @@ def pay(event: str, payment_id: str) -> dict:
         state = polls.setdefault(payment_id, 0)
         if event == "startExternalPayment":
             return {**answer, "started": True}
-        # The first outcome counts. The customer of this toy has paid when the till asks for the third time.
+        # The first outcome counts. In this example, the customer has paid at the third poll.
         if state not in (PAID, CANCELLED):
             state = polls[payment_id] = state + 1 if event == "pollExternalPayment" else CANCELLED
     told = {PAID: {"confirmed": True}, CANCELLED: {"cancelled": True}}
@@ -134,7 +134,7 @@ def pay(event: str, payment_id: str) -> dict:
 
 
 def refuse(code: str, message: str, status: int = 400) -> tuple[int, dict]:
-    """Its texts are fixed: a refusal repeats nothing of the request."""
+    """Rejections have fixed texts and repeat nothing from the request."""
     return status, {"error": {"code": code, "message": message}}
 
 
@@ -147,14 +147,14 @@ class Receiver(BaseHTTPRequestHandler):
 
     def receive(self) -> None:
         length = self.headers.get("Content-Length", "0")
-        # http.server reads no body without a length, and would wait for ever for one of length -1.
+        # http.server cannot read a body without a length, and waits forever for one of length -1.
         if "Transfer-Encoding" in self.headers or not re.fullmatch("[0-9]{1,9}", length):
             return self.send_error(411)
         body = self.rfile.read(min(int(length), LIMIT + 1))
         subscription = self.headers.get("X-Mplus-Subscription-Id", "")
         refusal = refuse_stranger(self.command, subscription, self.headers.get("X-Mplus-Signature", ""), body)
         event = self.path.split("?")[0].split("/")[-1]
-        # One secret signs both ways: what we sign for a stranger could be posted back to us as the till's.
+        # Never sign for a stranger: with one secret for both directions, they could post it back to us.
         self.send(*(refusal or answer(event, body)), secret=None if refusal else SECRETS[subscription])
 
     do_GET = do_POST = receive
@@ -171,8 +171,8 @@ class Receiver(BaseHTTPRequestHandler):
         self.wfile.write(text)
 
     def send_error(self, code, message=None, explain=None) -> None:
-        # For requests that are no good HTTP either. Left to itself, http.server would quote them.
-        self.send(*refuse("BAD_REQUEST", "Events come with POST and a Content-Length.", code))
+        # Invalid HTTP gets here too. By default, http.server would quote the request.
+        self.send(*refuse("BAD_REQUEST", "Events need POST and a Content-Length.", code))
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ echo
 
 signature=$(grep -i '^x-mplus-signature:' "$folder/headers" | cut -d: -f2 | tr -d ' \r')
 if [ "$status" != 200 ] && [ -z "$signature" ]; then
-  echo "The refusal is not signed: the receiver does not believe that the request comes from the till."
+  echo "The rejection is unsigned: the receiver does not trust the request."
 elif [ "$signature" != "$(sign <"$folder/answer")" ]; then
   echo 'The signature of the answer is missing or wrong.' >&2
   exit 1

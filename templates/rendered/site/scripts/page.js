@@ -1,11 +1,11 @@
-/** Says in the footer up to when the pages are known. Without scripts, a link beside it leads to where it is said too. */
+/** Shows the last known release in the footer. Without scripts, the link beside it leads to the same information. */
 function showKnownUpTo() {
   const place = document.getElementById("site.known");
   const known = /** @type {{ mplusKnownUpTo?: string }} */ (globalThis).mplusKnownUpTo ?? "";
   if (place && known !== "") place.textContent = `Known up to ${known}. `;
 }
 
-/** Lets the Tab key stop at regions that scroll, so that the arrow keys move them, and at no others. */
+/** Makes only the regions that scroll focusable, so that the arrow keys can move them. */
 function watchScrolling() {
   const observer = new ResizeObserver((entries) => {
     for (const { target } of entries) {
@@ -17,10 +17,10 @@ function watchScrolling() {
   document.querySelectorAll("[data-scroll]").forEach((element) => observer.observe(element));
 }
 
-/** The button for the colours: each click takes the next ones. */
+/** Each click on the button selects the next color scheme. */
 function startThemeButton() {
   const button = document.querySelector("button.theme");
-  const label = () => button?.setAttribute("aria-label", `Colours: ${theme}`);
+  const label = () => button?.setAttribute("aria-label", `Colors: ${theme}`);
   label();
   button?.addEventListener("click", () => {
     showTheme(themes[themes.indexOf(theme) + 1] ?? "");
@@ -29,7 +29,7 @@ function startThemeButton() {
   });
 }
 
-/** Gives every block of code a button that copies it. Browsers have a clipboard on secure pages only. */
+/** Adds a copy button to every block of code. Browsers have a clipboard only on secure pages. */
 function addCopyButtons() {
   const { clipboard } = /** @type {{ clipboard?: Clipboard }} */ (navigator);
   if (!clipboard) return;
@@ -59,7 +59,16 @@ function addCopyButtons() {
   }
 }
 
-/** Scrolls the sidebar to the current page. Where it is a drawer, it does so as it opens, and a link closes it. */
+function startSamples() {
+  const kept = keptChoice("form");
+  for (const choice of document.querySelectorAll(".samples fieldset input")) {
+    if (!(choice instanceof HTMLInputElement)) continue;
+    if (choice.value === kept) choice.checked = true;
+    choice.addEventListener("change", () => keptChoice("form", choice.value));
+  }
+}
+
+/** Scrolls the sidebar to the current page. On narrow screens the sidebar is a drawer: it scrolls when it opens, and a link closes it. */
 function startSidebar() {
   const sidebar = document.getElementById("site.sidebar");
   const current = sidebar?.querySelector("a[aria-current]");
@@ -75,7 +84,6 @@ function startSidebar() {
   scroll();
 }
 
-/** Greys out what the chosen release does not have. */
 function startReleasePicker() {
   const picker = document.getElementById("site.release");
   if (!(picker instanceof HTMLSelectElement)) return;
@@ -90,7 +98,7 @@ function startReleasePicker() {
 }
 
 /**
- * Keeps the choice in the address, too, so that a link can be shared.
+ * Puts the choice into the address too, so that links can be shared.
  *
  * @param {string} release
  */
@@ -108,7 +116,7 @@ function showRelease(release) {
 }
 
 /**
- * Whether a release does not have what exists from `since` until `until`.
+ * True if a release lacks what exists from `since` until `until`.
  *
  * @param {string} release
  * @param {{ since?: string, until?: string }} ends
@@ -124,5 +132,6 @@ showKnownUpTo();
 watchScrolling();
 startThemeButton();
 addCopyButtons();
+startSamples();
 startSidebar();
 startReleasePicker();

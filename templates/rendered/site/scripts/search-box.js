@@ -101,7 +101,7 @@ function startSearch() {
 }
 
 /**
- * Loads what the search needs at its first use, as scripts: pages that were opened from a folder cannot fetch.
+ * Loads the search as scripts at its first use. Pages opened from a folder cannot fetch files.
  *
  * @param {string} name
  * @returns {Promise<void>}
@@ -136,11 +136,13 @@ function drawFind({ kind, name, about, matches, place, places, ...ends }, option
   const release = document.documentElement.dataset["release"] ?? "";
   const isMissing = lacks(release, ends) || lacks(release, page);
   option.classList.toggle("is-missing", isMissing);
-  const where = anchor === undefined ? page.group : `${page.name} · ${page.group}`;
+  // Many pages have a section "Set it up".
+  const isSection = kind.endsWith("section");
+  const where = anchor === undefined || isSection ? page.group : `${page.name} · ${page.group}`;
   const others = places.length - 1;
   const more = others === 0 ? "" : `, and ${others} more ${others === 1 ? "page" : "pages"}`;
   option.append(
-    line("name", markWords(name, matches)),
+    line("name", markWords(isSection ? `${page.name}: ${name}` : name, matches)),
     line("kind", [isMissing ? `${kind}, not in v${release}` : kind]),
     line("place", [where, more]),
     line("about", markWords(cutAround(about, matches), matches)),
@@ -149,7 +151,7 @@ function drawFind({ kind, name, about, matches, place, places, ...ends }, option
 }
 
 /**
- * A word to look for instead.
+ * A suggestion to search for instead.
  *
  * @param {string} word
  * @param {number} index

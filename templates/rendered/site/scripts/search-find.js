@@ -11,10 +11,10 @@
 const maxFinds = 30;
 const maxWords = 5;
 
-/** How much a find of a kind counts; all others count 1. What people want to do comes first, then whole pages. */
+/** The weight of each kind of result; all others have 1. Tasks come first, then whole pages. */
 const weights = new Map([
   ["task", 2.6],
-  ["flow", 1.9],
+  ["flow", 1.95],
   ["event", 1.6],
   ["guide", 1.5],
   ["object", 1.1],
@@ -27,24 +27,24 @@ const weights = new Map([
   ["property", 0.8],
   ["value", 0.8],
   ["subsection", 0.6],
+  ["sample", 0.6],
   ["code", 0.6],
 ]);
 
-/** How much of a query is looked up, and the longest word that is tried with swapped letters: a paste may be long. */
+/** Limits for pasted text: the length of a searched query, and of a word that is tried with swapped letters. */
 const maxQuery = 200;
 const maxSwapped = 40;
 
-/** How much it counts where the words stand. `whole` is the name as one word: who types all of it wants just that. */
+/** The weight of each field. `whole` is the name as one word: a user who types all of it wants exactly that. */
 const boost = { whole: 4, name: 3.5, also: 3, page: 1, about: 0.7 };
 
-/** How likely it is that a word has two letters in the wrong order. */
+/** The likelihood that a word has two letters in the wrong order. */
 const swapped = 0.5;
 
-/** Where a word may be. */
 const parts = ["name", "also", "page", "about"];
 
 /**
- * Makes the search of a site.
+ * Creates the search of a site.
  *
  * @param {SearchIndex} index
  * @returns {{ find: (query: string) => Find[], suggest: (query: string) => string[] }} The best first.
@@ -111,7 +111,7 @@ function toFind(findable, score, found, withSynonyms) {
   /** @param {string} text */
   const count = (text) =>
     listWords(text).filter((term) => withSynonyms(term).some((each) => found.has(each))).length;
-  // Of its places the one whose page is named in the query, or else the first.
+  // Prefer the place whose page the query names.
   const place = findable.places.reduce((best, each) =>
     count(each.page.name) > count(best.page.name) ? each : best,
   );
@@ -119,8 +119,8 @@ function toFind(findable, score, found, withSynonyms) {
 }
 
 /**
- * The forms in which a word may be meant, each with how likely it is: as it is typed, without its ending, as the parts of a Dutch
- * compound that people type for a word of ours, and with two letters in the right order.
+ * The possible meanings of a word with their likelihood: as typed, without its ending, as the parts of a Dutch
+ * compound, and with two letters swapped.
  *
  * @param {string} word
  * @param {readonly string[]} typed
@@ -128,7 +128,7 @@ function toFind(findable, score, found, withSynonyms) {
  */
 function listForms(word, typed) {
   const stem = word.replace(/(?<=\p{L}{4})(?:en|ing|ed|e)$/u, "");
-  // `cancelled` is of `cancel`, and `bonnen` of `bon`.
+  // `cancelled` comes from `cancel`, and `bonnen` from `bon`.
   const single = stem.at(-1) === stem.at(-2) ? stem.slice(0, -1) : stem;
   const isKnown = typed.includes(word);
   const inside = typed.filter(
@@ -143,7 +143,7 @@ function listForms(word, typed) {
 }
 
 /**
- * A word with two letters the other way round, for each place in it.
+ * All variants of a word with two adjacent letters swapped.
  *
  * @param {string} word
  */
@@ -164,7 +164,7 @@ const listSwaps = (word) =>
 const toForms = (forms, chance) => forms.map((form) => [form, chance]);
 
 /**
- * The library looks the words up; what people type for a word of the pages is found where that word is.
+ * The library looks the words up. Synonyms are found where their word is.
  *
  * @param {Findable[]} findables
  * @param {(term: string) => string[]} withSynonyms
@@ -213,20 +213,20 @@ function listFindables({ pages, entries }) {
  */
 const toDocument = ({ kind, name, about, also = "", places }, id) => ({
   ...{ id, name, about, also },
-  whole: kind === "subsection" ? "" : name,
+  whole: kind === "subsection" || kind === "sample" ? "" : name,
   page: places.flatMap(({ page, anchor }) => (anchor === undefined ? [] : [page.name])).join(" "),
 });
 
 /**
- * How many letters may be wrong. In a short word, or a number, one letter makes another word.
+ * The number of letters that may be wrong. A short word or a number with one other letter is another word.
  *
  * @param {string} term
  */
 const countTypos = (term) => (term.length < 4 || /\d/.test(term) ? false : term.length < 8 ? 1 : 2);
 
 /**
- * The words of a text as the search looks them up, without those that say nothing: `relationNumber` is relation,
- * number, and both as one word.
+ * The words of a text for the search, without stop words. `relationNumber` becomes relation, number, and
+ * both as one word.
  *
  * @param {string} text
  * @returns {string[]}
@@ -240,7 +240,7 @@ const listWords = (text) =>
     .filter((word) => !fillers.has(word));
 
 /**
- * The words that somebody looks for; all of them if none tells anything.
+ * The words of a query without stop words, or all of them if there are only stop words.
  *
  * @param {string} query
  */
@@ -251,7 +251,7 @@ function listWanted(query) {
 }
 
 /**
- * The words of a text as it is written, and where each begins. A hyphen or an underline joins its sides.
+ * The words of a text with their positions. Hyphens and underscores join words.
  *
  * @param {string} text
  */
@@ -275,7 +275,7 @@ const splitWord = (word) =>
     .map(toTerm);
 
 /**
- * A word without what makes no difference: case, accents, the ending of a plural.
+ * Normalizes case, accents and plural endings.
  *
  * @param {string} word
  */
@@ -287,7 +287,6 @@ const toTerm = (word) =>
     .replace(/(?<=..)ies$/, "y")
     .replace(/(?<=..[^aisu])s$/, "");
 
-/** Words that say nothing of what is looked for, in English and in Dutch. */
 const fillers = new Set(
   [
     "a an and are at be by can do does for from has have how i if in into is it its my of on or should that the their this to",
@@ -297,16 +296,16 @@ const fillers = new Set(
   ].flatMap((line) => line.split(" ").map(toTerm)),
 );
 
-/** Words that tell as little in a query, since every page is about them. */
+/** Stop words in queries, because every page is about them. */
 const everywhere = new Set(["till", "kassa", "pos", "mpluskassa", "mplus", "webhook"]);
 
 /** @typedef {{ text: string, isMarked: boolean }} Piece */
 
-/** A piece of text in a find is about this long. */
+/** The approximate length of the text in a result. */
 const maxLetters = 150;
 
 /**
- * A text in pieces, of which those are marked that match.
+ * Splits a text into pieces and marks those that match.
  *
  * @param {string} text
  * @param {Find["matches"]} matches
@@ -325,7 +324,7 @@ function markWords(text, matches) {
 }
 
 /**
- * The part of a text that shows why it was found: around its first match, or its beginning if there is none.
+ * The part of a text around its first match, or its beginning if nothing matches.
  *
  * @param {string} text
  * @param {Find["matches"]} matches

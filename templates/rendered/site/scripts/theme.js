@@ -1,7 +1,7 @@
-// Runs before the page is drawn, so that it never flashes in the wrong colours.
+// Runs before the page is drawn, so that it never flashes in the wrong colors.
 
 /**
- * What a reader chose, kept for the next page. Browsers may forbid storage: then the choice holds for this page only.
+ * Remembers a choice for the next page. If the browser forbids storage, the choice is only for this page.
  *
  * @param {string} name
  * @param {string} [choice] The new choice; without it the kept one is returned.

@@ -1,5 +1,5 @@
 import * as z from "zod";
 
-/** Any text. The type knows the values that are known, so that an editor can offer them. */
+/** Any string. The type lists the known values for editors. */
 export const openEnum = <Known extends string>() =>
   z.string() as unknown as z.ZodType<Known | (string & {}), Known | (string & {})>;

@@ -1,49 +1,49 @@
 import * as z from "zod";
 import { $constructor } from "zod/v4/core";
 
-/** How what a shop sends is read: leniently, as the validators of this output do. */
+/** Reads requests leniently, like the validators. */
 
-/** What else the schema of an object in a request knows, if there is more to know. */
 export interface Reading {
-  /** Older spellings of properties, and what each is read as. */
+  /** By older spelling. */
   readonly older?: Readonly<Record<string, string>>;
   readonly inlined?: Inlined;
 }
 
-/** A property whose object's properties may stand directly in its holder. */
+/** An object whose properties may also be sent directly in its parent. */
 export interface Inlined {
   readonly property: string;
-  /** The object that the property holds. */
   readonly inner: z.ZodObject;
-  /** Set where the property may be null: then nulls in its place are that null. */
+  /**
+   * True if the property may be null. If its properties in the parent are all null, they then count as a null object.
+   */
   readonly nullable?: true;
 }
 
 /**
- * An object. Unknown properties are kept, though the type does not have them: a newer release must break nothing. The
- * shape comes as a function, so that a bundler can leave out an object that nobody uses.
+ * An object. Keeps unknown properties, even though its type lacks them, so that newer releases break nothing. The
+ * shape is a function so that bundlers can drop unused objects.
  */
 export const object = <Shape extends z.ZodRawShape>(shape: () => Shape, reading: Reading = {}) =>
   createObject(shape(), reading) as unknown as z.ZodObject<Shape>;
 
-/** An object of which not every property is documented: its type has the others as `unknown`. */
+/** An object with undocumented properties, whose type is `unknown`. */
 export const openObject = <Shape extends z.ZodRawShape>(shape: () => Shape, reading: Reading = {}) =>
   createObject(shape(), reading) as unknown as z.ZodObject<Shape, z.core.$loose>;
 
-/** An object of which no property is known: zod would infer that it has none. */
+/** An object without known properties. Zod would infer an object without any properties. */
 export const emptyObject = () => createObject({}, {}) as unknown as z.ZodType<object, object>;
 
-/** A property that may be absent. A null counts as absent, and is left out. */
+/** A property that may be absent. A null counts as absent and is left out. */
 export const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z
     .optional(z.nullable(schema))
     .overwrite((value) => value ?? undefined) as unknown as z.ZodExactOptional<Schema>;
 
-/** A property that may be absent, and may be null. */
+/** A property that may be absent or null. */
 export const nullish = <Schema extends z.ZodType>(schema: Schema) =>
   z.optional(z.nullable(schema)) as unknown as z.ZodExactOptional<z.ZodNullable<Schema>>;
 
-/** A property of which nobody documents what it holds: a value that does not fit is left out. */
+/** A property with undocumented contents: a value that does not fit is left out. */
 export const lenient = <Schema extends z.ZodType>(schema: Schema) =>
   z.catch(z.optional(schema), undefined) as unknown as z.ZodExactOptional<Schema>;
 
@@ -51,7 +51,7 @@ interface RequestObjectDef extends z.core.$ZodObjectDef {
   readonly reading: Reading;
 }
 
-/** An object of zod in every respect, so that `pick`, `extend` and the like keep how it is read. */
+/** A regular zod object, so that `pick`, `extend` and the like keep its reading rules. */
 const RequestObject: $constructor<z.ZodObject, RequestObjectDef> = /* @__PURE__ */ $constructor(
   "RequestObject",
   (schema, def) => {
@@ -65,20 +65,19 @@ const RequestObject: $constructor<z.ZodObject, RequestObjectDef> = /* @__PURE__ 
   },
 );
 
-/** TypeScript wants the type of what asserts a type to be written out. */
+/** TypeScript requires an explicit type on assertion functions. */
 const beZodObject: $constructor<z.ZodObject, RequestObjectDef> = z.ZodObject;
 
 const createObject = (shape: z.ZodRawShape, reading: Reading): z.ZodObject =>
   new RequestObject({ type: "object", shape, catchall: z.unknown(), reading });
 
-/** Brings everything to its canonical place. */
 function arrange(value: unknown, { reading: { older, inlined }, shape }: RequestObjectDef): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
   const renamed = older ? rename(value, older) : value;
   return inlined ? takeIn(renamed, inlined, Object.keys(shape)) : renamed;
 }
 
-/** If both names are present, the older one is just an unknown property: both stay. */
+/** If both names are present, both stay: the older one is just an unknown property. */
 const rename = (value: object, older: Readonly<Record<string, string>>): object =>
   Object.fromEntries(
     Object.entries(value).map(([name, part]) => {
@@ -87,7 +86,7 @@ const rename = (value: object, older: Readonly<Record<string, string>>): object 
     }),
   );
 
-/** Where the property is absent, moves those that stand in its place into it. */
+/** If the object is absent, creates it from the parent's properties. */
 function takeIn(value: object, { property, inner, nullable }: Inlined, own: readonly string[]): object {
   const current = Object.hasOwn(value, property) ? (value as Record<string, unknown>)[property] : undefined;
   if (current !== undefined && (current !== null || nullable)) return value;
@@ -101,7 +100,7 @@ function takeIn(value: object, { property, inner, nullable }: Inlined, own: read
   return { ...rest, [property]: isNull ? null : Object.fromEntries(taken) };
 }
 
-/** Zod keeps the name of what became undefined. */
+/** Zod keeps the keys of undefined values. */
 function leaveOut(payload: z.core.ParsePayload): z.core.ParsePayload {
   const { value, issues } = payload;
   if (issues.length > 0 || typeof value !== "object" || value === null) return payload;

@@ -1,16 +1,13 @@
 import * as z from "zod";
 
-/** How what a shop is answered is checked: strictly, as a shop refuses what it does not know. */
+/** Checks answers strictly, because a shop rejects unknown properties. */
 
-/**
- * An object, which may hold nothing but its properties. The shape comes as a function, so that a bundler can leave out
- * an object that nobody uses.
- */
+/** An object without unknown properties. The shape is a function so that bundlers can drop unused objects. */
 export const object = <Shape extends z.ZodRawShape>(shape: () => Shape) => z.strictObject(shape());
 
-/** An object of which not every property is documented. */
+/** An object with undocumented properties. */
 export const openObject = <Shape extends z.ZodRawShape>(shape: () => Shape) => z.looseObject(shape());
 
-/** A property that may be absent. One that is undefined is not sent, and so counts as absent. */
+/** A property that may be absent. An undefined property is not sent, so it counts as absent. */
 export const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.optional(schema) as unknown as z.ZodExactOptional<Schema>;

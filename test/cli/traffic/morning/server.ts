@@ -4,16 +4,16 @@ import { createMplusRouter } from "../../../../generated/express/index.js";
 import type { MplusOptions } from "../../../../generated/receiver/index.js";
 import { shops } from "./shops.js";
 
-/** An express server of a partner. With BUG it does one thing wrong: a receipt without its thanks. */
+/** A partner's Express server. With BUG, it has one fault: its receipt says “Thnak you”. */
 const { MPLUS_SECRET: secret = "", PORT: port = "", BUG: bug } = process.env;
-// The example is compiled by rules of its own.
+// The example has its own compiler settings.
 const example = new URL("../../../till/example/shop.ts", import.meta.url).href;
 const { createShop } = (await import(example)) as { createShop: () => Pick<MplusOptions, "handlers"> };
 const { handlers } = createShop();
 const subscriptions = Object.fromEntries(Object.keys(shops).map((id) => [id, { secret }]));
 const app = express();
 
-// Part of the server is older than the receiver: it answers every shop with a form, which came in v59.
+// An older part of the server, which answers every shop with a form. Forms require v59.
 app.post("/mplus/customAction", express.raw({ type: "*/*" }), (request, response) => {
   const isFilledIn = "form" in (JSON.parse(String(request.body)) as object);
   const body = JSON.stringify(isFilledIn ? {} : { form: { id: "note", title: "A note", fields: [] } });
@@ -28,7 +28,7 @@ app.use(
     subscriptions,
     handlers: {
       ...handlers,
-      // A discount for every line, which a till refuses for one that has the till's own.
+      // Discounts every line. A till rejects this on lines that already have its own discount.
       addSessionLine: ({ request: { addSessionLine } }) => ({
         lineChanges: [
           {

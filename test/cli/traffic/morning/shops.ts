@@ -1,2 +1,1 @@
-/** The shops of a morning, by their subscriptions, each with the release that it runs. */
 export const shops = { "shop-48": "48", "shop-58": "58.1", "shop-59": "59.5.2" } as const;

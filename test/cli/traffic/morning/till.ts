@@ -2,16 +2,16 @@ import { createTill } from "../../../../generator/till.js";
 import type { Exchange, Till } from "../../../../generator/till.js";
 import { shops } from "./shops.js";
 
-/** A morning at the tills of three shops. It prints what each till made of each answer, a line of JSON for each. */
+/** A morning at the tills of three shops. Prints the till's verdict on each answer, one line of JSON each. */
 const { MPLUS_SECRET: secret = "", ENDPOINT: url = "" } = process.env;
 
-/** Sends an event, and closes what the answer opens. */
+/** Sends an event, and closes every form that the answer opens. */
 async function send(till: Till, event: string, parts = {}): Promise<void> {
   await till.send(event, parts);
   if (till.session.open) await till.cancel();
 }
 
-/** A sale: some with a discount of the till's own, some paused, with a custom action, or with a payment that is cancelled. */
+/** A sale. Some have a till discount, a pause, a custom action or a cancelled payment. */
 async function sell(till: Till, nth: number): Promise<void> {
   await send(till, "startSession");
   await send(till, "addSessionLine", { line: { articleNumber: 12, text: "Tea", priceIncl: 2.5 } });
@@ -39,7 +39,7 @@ const tell = (subscription: string, { event, body, verdict, reply, report }: Exc
     }),
   );
 
-// Nobody waits for the answer by default.
+// By default, nobody waits for the answer.
 const events = { pauseSession: { blocking: true } };
 
 for (let nth = 0; nth < 8; nth += 1)

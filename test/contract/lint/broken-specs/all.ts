@@ -13,7 +13,6 @@ import { standingCases } from "./standings.js";
 import { taskCases } from "./docs/tasks.js";
 import { textCases } from "./text.js";
 
-/** Every table of specs that lint refuses, by what is wrong in them. */
 export const lintCases = {
   "as text": textCases,
   "in the dialect": dialectCases,

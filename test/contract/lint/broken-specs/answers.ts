@@ -20,10 +20,10 @@ const likeRequest = (name: string, at: string): Finding => ({
   code: "answer-like-request",
   at,
   hint: "Choose another name.",
-  message: `An answer with "${name}" looks like a request, and could be sent back to us as one: the same key signs both.`,
+  message: `An answer with "${name}" looks like a request; an attacker could send it back as one, because the same key signs both.`,
 });
 
-/** An answer of this name, in each of these places, whatever its life. */
+/** An answer with this name, in each of these places, in any release. */
 const named = (name: string, places: readonly string[], entry: object): LintCase =>
   fault(
     `an answer named ${name} in ${places.join(" and ")}: ${JSON.stringify(entry)}`,
@@ -34,18 +34,17 @@ const named = (name: string, places: readonly string[], entry: object): LintCase
     ...places.map((place) => likeRequest(name, `${place}/answers/${name}`)),
   );
 
-/** What the root of a response is made of takes no keyword that would bring other properties into it. */
+/** The root of a response has no keyword that could add properties. */
 const refused = (at: string, value: unknown): LintCase =>
   fault(`a response with ${at}`, { [at]: value }, ["unknown-keyword", at]);
 
-/** Nor does the file of an answer say that it was something else. */
+/** The file of an answer has no older shapes. */
 const misplaced = (keyword: string, value: unknown): LintCase =>
   fault(`${keyword} on the file of an answer`, { [`responses/scanCode.json#/${keyword}`]: value }, [
     "misplaced-keyword",
     `responses/scanCode.json#/${keyword}`,
   ]);
 
-/** Answers that could be taken for requests. */
 export const answerCases: readonly LintCase[] = [
   named("event", [envelope], {}),
   named("event", [scan], {}),

@@ -1,6 +1,5 @@
 import type { Changes } from "../../read/small-spec.js";
 
-/** A spec that is not one, and how it came about. */
 export interface BrokenSpec {
   readonly name: string;
   readonly given: Changes;
@@ -50,5 +49,4 @@ const cycles = [1, 2, 50].map((length) => ({
   ]),
 }));
 
-/** Names and references that are none. */
 export const brokenNames: readonly BrokenSpec[] = [...named, ...references, ...cycles];

@@ -18,7 +18,7 @@ const noFlow: Finding = {
   code: "flow-missing",
   at: "events/printBill.json#",
   message: 'No flow has the event "printBill" as a step.',
-  hint: "Add one in flows/, or say in `freeStanding` why it is in none.",
+  hint: "Add it to a flow in flows/, or give the reason in `freeStanding`.",
 };
 
 const inFlows: readonly LintCase[] = [
@@ -35,8 +35,7 @@ const inFlows: readonly LintCase[] = [
     {
       code: "contradicting-keywords",
       at: "events/scanCode.json#/freeStanding",
-      message:
-        "These keywords contradict each other: an event that is a step of a flow must not have `freeStanding`.",
+      message: "These keywords contradict each other: an event in a flow cannot have `freeStanding`.",
     },
   ),
 ];
@@ -49,7 +48,7 @@ const beyond = (from: string, to: string) => ({
 const overtaken = (from: string, hint: string): Finding => ({
   code: "beyond-overtaken",
   at: "sources.json#/seenBeyond/from",
-  message: `\`seenBeyond\` begins with v${from}, but releases.json goes up to v13.0.2, which is described now.`,
+  message: `\`seenBeyond\` begins with v${from}, but releases.json already describes releases up to v13.0.2.`,
   hint,
 });
 
@@ -58,17 +57,17 @@ const beyondCases: readonly LintCase[] = [
   fault(
     "releases beyond the sources that begin with the newest",
     { "sources.json": beyond("13.0.2", "67") },
-    overtaken("13.0.2", "Begin with the next release that exists, and correct `basis`."),
+    overtaken("13.0.2", "Begin with the next existing release, and correct `basis`."),
   ),
   fault(
     "such that begin before it",
     { "sources.json": beyond("12", "14") },
-    overtaken("12", "Begin with the next release that exists, and correct `basis`."),
+    overtaken("12", "Begin with the next existing release, and correct `basis`."),
   ),
   fault(
     "such that end with it",
     { "sources.json": beyond("13", "13.0.2") },
-    overtaken("13", "Remove `seenBeyond`: all of it is described."),
+    overtaken("13", "Remove `seenBeyond`: all its releases are described."),
   ),
 ];
 
@@ -79,14 +78,14 @@ const nothing = (at: string, name: string, meant?: string): Finding => ({
   message: `\`x-replaced-by\` names "${name}", which does not exist.`,
   hint:
     meant === undefined
-      ? "Name a property beside it, an object, an event, or a property elsewhere, as in `Type.property`."
+      ? "Name a property of the same object, an object, an event, or a property of another type, as in `Type.property`."
       : `Did you mean "${meant}"?`,
 });
 const astray = (at: string, name: string, reason: string): Finding => ({
   code: "replacement-astray",
   at: `${at}/x-replaced-by`,
-  message: `This cannot be replaced by "${name}", which ${reason}.`,
-  hint: "Name what replaces it in every release in which it is deprecated, or leave x-replaced-by out.",
+  message: `"${name}" cannot replace this: it ${reason}.`,
+  hint: "Name a replacement that exists in every release in which this is deprecated, or remove x-replaced-by.",
 });
 
 const replaced = (name: string, meant?: string): LintCase =>
@@ -141,8 +140,8 @@ const replacementCases: readonly LintCase[] = [
   fault(
     "two parts that replace each other",
     { [`${table}/number/x-replaced-by`]: "extra", [`${table}/extra/x-replaced-by`]: "number" },
-    astray(`${table}/number`, "extra", "is replaced by this in turn"),
-    astray(`${table}/extra`, "number", "is replaced by this in turn"),
+    astray(`${table}/number`, "extra", "is itself replaced by this"),
+    astray(`${table}/extra`, "number", "is itself replaced by this"),
   ),
   fault("nothing where one that is deprecated itself was the first to replace it", {
     [`${table}/old`]: replacedBy("extra"),
@@ -194,14 +193,14 @@ const timeCases: readonly LintCase[] = [
     "a replacement that came after the deprecation",
     { "x-deprecated-in": "11" },
     { "x-added-in": "12.1" },
-    astray(dated, "fresh", "came in v12.1, after this was deprecated in v11"),
+    astray(dated, "fresh", "was added in v12.1, after this was deprecated in v11"),
   ),
   inTime("nothing where a part was renamed", { "x-removed-in": "12.1" }, { "x-added-in": "12.1" }),
   inTime(
     "a replacement that came after the part was gone",
     { "x-removed-in": "11" },
     { "x-added-in": "12.1" },
-    astray(dated, "fresh", "came in v12.1, after this was removed in v11"),
+    astray(dated, "fresh", "was added in v12.1, after this was removed in v11"),
   ),
   inTime("nothing of one that came nobody knows how long after", {}, { "x-added-in": "12.1" }),
   inTime(
@@ -215,26 +214,26 @@ const timeCases: readonly LintCase[] = [
     "a replacement that is only announced",
     {},
     { "x-planned": true },
-    astray(dated, "fresh", "is in no release yet"),
+    astray(dated, "fresh", "is not in a release yet"),
   ),
   inTime(
     "one that was only seen elsewhere",
     {},
     { "x-seen": "an old API" },
-    astray(dated, "fresh", "is in no release yet"),
+    astray(dated, "fresh", "is not in a release yet"),
   ),
   fault(
     "a replacement whose object came later",
     { [label]: { ...replacedBy("billFooter.text", { "x-deprecated-in": "10" }) } },
-    astray(label, "billFooter.text", "came in v11, after this was deprecated in v10"),
+    astray(label, "billFooter.text", "was added in v11, after this was deprecated in v10"),
   ),
 ];
 
 const notShown = (at: string, what: string): Finding => ({
   code: "not-shown",
   at,
-  message: `No example shows this ${what}, which came in v13.0.2.`,
-  hint: "Use it in an example in examples/, of a release that has it.",
+  message: `No example shows this ${what}, which v13.0.2 added.`,
+  hint: "Use it in an example in examples/, with a release that has it.",
 });
 const fresh = { "x-added-in": "13.0.2" };
 const codeType = "requests/scanCode.json#/properties/codeType";
@@ -349,7 +348,6 @@ const shownCases: readonly LintCase[] = [
   ),
 ];
 
-/** What a spec without errors still has to say, or says of what is not there. */
 export const completenessCases: readonly LintCase[] = [
   ...inFlows,
   ...beyondCases,

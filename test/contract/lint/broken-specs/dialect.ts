@@ -16,24 +16,28 @@ const counter = "requests/event.json#/properties/eventCounter";
 const label = `${answer}#/properties/label`;
 const text = { description: "A text.", type: "string" };
 
-/** Faults of a shape in the place of an answer's property. */
 type Shapes = readonly (readonly [name: string, given: object, ...rest: readonly [string, string]])[];
 
 const given = (shape: object): LintCase["given"] => ({ [label]: { description: "A label.", ...shape } });
 
-const release = "must be a release: up to three numbers, as in 59.3.2";
-const formats = "is none of date, date-time, uri, uuid, int64";
+const release = "must be a release: up to three numbers, such as 59.3.2";
+const formats = "must be one of date, date-time, uri, uuid, int64";
 const provenance = { kind: "rumoured", basis: "x" };
 
 const string = { type: "string" };
 const strings = { type: "array", items: string };
 const erratum = { id: "14", says: "x", reading: "y" };
 const twice = "must NOT have duplicate items (items ## 1 and 0 are identical)";
-const provenances = "is none of documented, observed, inferred, assumed";
+const provenances = "must be one of documented, observed, inferred, assumed";
 
-/** Values that do not fit: where in the shape, and why. */
+/** Invalid values, with their place in the shape and the reason. */
 const unfitting: Shapes = [
-  ["type", { type: "strng" }, "/type", "is none of object, array, string, number, integer, boolean, null"],
+  [
+    "type",
+    { type: "strng" },
+    "/type",
+    "must be one of object, array, string, number, integer, boolean, null",
+  ],
   ["format", { ...string, format: "url" }, "/format", formats],
   ["format that every object has", { ...string, format: "__proto__" }, "/format", formats],
   ["length read from the data", { ...string, maxLength: { $data: "1" } }, "/maxLength", "must be integer"],
@@ -50,25 +54,27 @@ const unfitting: Shapes = [
   ["provenance", { ...string, "x-provenance": provenance }, "/x-provenance/kind", provenances],
 ];
 
-const sameKinds = "the alternatives of anyOf are of different kinds, or strings that differ in format only";
+const sameKinds = "the alternatives of anyOf must have different kinds, or be strings with different formats";
 const poll = "responses/polling.json";
-const oneOf = "a shape says exactly one of type, $ref, anyOf";
+const oneOf = "a shape needs exactly one of type, $ref, anyOf";
 
-/** Keywords that cannot stand together. */
 const contradictions: readonly (readonly [given: object, detail: string])[] = [
   [{}, oneOf],
   [{ type: "object", $ref: poll, title: "X" }, oneOf],
-  [{ type: ["string", "integer"] }, "beside null a type names one kind; use anyOf for several"],
-  [{ type: "string", enum: ["a"], maxLength: 3 }, "an enum has no length of its own"],
-  [{ type: "string", enum: ["a"], format: "date" }, "an enum has no format"],
-  [{ type: "array" }, "an array says what its items are"],
+  [{ type: ["string", "integer"] }, "a type has one kind besides null; use anyOf for several"],
+  [{ type: "string", enum: ["a"], maxLength: 3 }, "an enum cannot have a length"],
+  [{ type: "string", enum: ["a"], format: "date" }, "an enum cannot have a format"],
+  [{ type: "array" }, "an array needs items"],
   [{ type: "number", minimum: 2, maximum: 1 }, "minimum is above maximum"],
-  [{ type: "integer", minimum: 1.2, maximum: 1.8 }, "no integer lies between minimum and maximum"],
-  [{ type: ["integer", "null"], minimum: 1.2, maximum: 1.8 }, "no integer lies between minimum and maximum"],
+  [{ type: "integer", minimum: 1.2, maximum: 1.8 }, "there is no integer between minimum and maximum"],
+  [
+    { type: ["integer", "null"], minimum: 1.2, maximum: 1.8 },
+    "there is no integer between minimum and maximum",
+  ],
   [{ type: "string", minLength: 2, maxLength: 1 }, "minLength is above maxLength"],
   [{ ...strings, minItems: 2, maxItems: 1 }, "minItems is above maxItems"],
-  [{ type: "string", format: "int64" }, "int64 is a format of integers"],
-  [{ type: "number", format: "date" }, "this format is one of strings"],
+  [{ type: "string", format: "int64" }, "int64 is a format for integers"],
+  [{ type: "number", format: "date" }, "this format is for strings"],
   [{ type: "number", "x-open": true }, "only an enum or an object can be x-open"],
   [{ anyOf: [{ type: "string" }, { type: "string" }] }, sameKinds],
   [{ anyOf: [{ type: ["string", "null"] }, { type: ["number", "null"] }] }, sameKinds],
@@ -83,20 +89,20 @@ const strays: Shapes = [
   ["properties beside a $ref", { $ref: poll, properties: {} }, "properties", "a shape of type object"],
 ];
 
-/** Names of properties and of types that would be no names, or code. */
+/** Invalid names of properties and types, some of which would become code. */
 const notNames = [
   ...["Label", "the-label", "", "a b", "a".repeat(65), "l\u0430bel", "a\u202eb", "a\ud800"],
   ...["it's", "a`b", "${PWN=1}", "trailing\\", "n\0l", ']: (globalThis.PWN=1), ["', "__proto__"],
 ];
 const notTitles = ["table", "1Table", "*/ export const PWN=1; /*", "Tab\u200ble"];
 
-/** What JSON Schema or another generator knows, and this dialect does not. */
+/** Keywords of JSON Schema or another generator that this dialect does not have. */
 const foreign = [
   ...["allOf", "oneOf", "const", "pattern", "default", "additionalProperties", "$id", "$defs"],
   ...["tsType", "x-enum-varnames"],
 ];
 
-/** Files where the spec keeps none; an event is named by its file. */
+/** Unexpected files. An event is named after its file. */
 const strayFiles = [
   ...["notes.json", "events/ScanCode.json", "events/../scanCode.json", "events/scan-code.json"],
   ...[`events/${"a".repeat(65)}.json`, "event/scanCode.json", "requests/a/b.json", "common/Table.json"],
@@ -107,10 +113,9 @@ const strayFiles = [
 
 const tooMany = Object.fromEntries(Array.from({ length: 2001 }, (_, index) => [`p${index}`, text]));
 const inherited = '{ "title": "X", "description": "X.", "type": "object", "__proto__": {} }';
-const onlySeen = "what was only seen elsewhere is not announced, and no release is known to have it";
+const onlySeen = "a part that was only seen elsewhere is neither planned nor in a release";
 const legacyItem = { type: "string", "x-legacy-names": ["lable"] };
 
-/** Faults that the dialect's meta-schemas and the rules on keywords find. */
 export const dialectCases: readonly LintCase[] = [
   fault(
     "an unknown keyword is named, with the one that was meant",
@@ -190,7 +195,7 @@ export const dialectCases: readonly LintCase[] = [
       {
         code: "unexpected-file",
         at: `${file}#`,
-        message: `A spec has no file at ${file}.`,
+        message: `Unexpected file ${file}; a spec has no file there.`,
       },
     ),
   ),

@@ -1,6 +1,6 @@
 import type { ProblemCode } from "../../../../generator/base/problem/catalogue.js";
 
-/** A file that cannot even be read as text, as it lies on disk. */
+/** The bytes of a file that cannot be read as text. */
 export interface EncodingCase {
   readonly name: string;
   readonly given: Buffer;
@@ -16,11 +16,11 @@ const encoded = (name: string, given: Buffer, detail: string): EncodingCase => (
 });
 
 export const encodingCases: readonly EncodingCase[] = [
-  encoded("a byte order mark", Buffer.from("\ufeff{}"), "it begins with a byte order mark"),
-  encoded("UTF-16", Buffer.from("{}", "utf16le"), "it holds a NUL byte, as UTF-16 does"),
-  encoded("a NUL byte", Buffer.from('{ "a": "\0" }'), "it holds a NUL byte, as UTF-16 does"),
-  encoded("Latin-1", Buffer.from('{ "a": "caf\u00e9" }', "latin1"), "some bytes are no UTF-8"),
-  encoded("a lone surrogate", Buffer.from([0x22, 0xed, 0xa0, 0x80, 0x22]), "some bytes are no UTF-8"),
+  encoded("a byte order mark", Buffer.from("\ufeff{}"), "it starts with a byte order mark"),
+  encoded("UTF-16", Buffer.from("{}", "utf16le"), "it contains a NUL byte, like UTF-16"),
+  encoded("a NUL byte", Buffer.from('{ "a": "\0" }'), "it contains a NUL byte, like UTF-16"),
+  encoded("Latin-1", Buffer.from('{ "a": "caf\u00e9" }', "latin1"), "it contains invalid bytes"),
+  encoded("a lone surrogate", Buffer.from([0x22, 0xed, 0xa0, 0x80, 0x22]), "it contains invalid bytes"),
   {
     name: "a file of more than 5 MB",
     given: Buffer.alloc(5_000_001, " "),

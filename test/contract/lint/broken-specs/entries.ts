@@ -3,23 +3,21 @@ import { mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { ProblemCode } from "../../../../generator/base/problem/catalogue.js";
 
-/** Something in a spec folder that is neither a file nor a folder of its own. */
+/** An entry of a spec folder that is neither a regular file nor a folder. */
 export interface EntryCase {
   readonly name: string;
-  /** Where it is inside the spec. */
   readonly at: string;
-  /** Puts it at a path; `outside` is a file of a line that nobody may see. */
+  /** Creates it at a path. `outside` is a file with a secret line. */
   readonly put: (path: string, outside: string) => void;
   readonly want: { readonly code: ProblemCode; readonly message: string; readonly hint: string };
 }
 
-/** What the file outside a spec holds. */
 export const secretLine = "hunter2 is nobody's business";
 
 const irregular = (kind: string): EntryCase["want"] => ({
   code: "irregular-file",
-  message: `This is ${kind}, and a spec is read from regular files and folders only.`,
-  hint: "Put a regular file or folder in its place, or take it away.",
+  message: `This is ${kind}; a spec may contain only regular files and folders.`,
+  hint: "Replace it with a regular file or folder, or remove it.",
 });
 
 const link = (name: string, at: string, target?: string): EntryCase => ({
@@ -29,7 +27,7 @@ const link = (name: string, at: string, target?: string): EntryCase => ({
   want: irregular("a symbolic link"),
 });
 
-/** Something that a program makes. */
+/** An entry that a program creates. */
 const made = (kind: string, program: string, ...args: readonly string[]): EntryCase => ({
   name: kind,
   at: "events/other.json",
@@ -55,7 +53,7 @@ export const entryCases: readonly EntryCase[] = [
   made("a socket", process.execPath, "-e", listen),
 ];
 
-/** Puts the entry of a case into a spec, in the place of what is there. */
+/** Replaces what is already there. */
 export function putEntry({ at, put }: EntryCase, spec: string, outside: string): void {
   const path = join(spec, at);
   rmSync(path, { recursive: true, force: true });

@@ -7,7 +7,7 @@ interface Era {
   readonly schema: object;
 }
 
-/** A property whose shape changed, and what lint finds inside it. */
+/** A property whose shape changed, and the faults inside it. */
 const changed = (
   name: string,
   [shape, ...was]: readonly [object, ...Era[]],
@@ -18,7 +18,6 @@ const changed = (
 
 const until = (release: string, schema: object): Era => ({ until: release, schema });
 
-/** An object, and the same before: no two have one title. */
 const object = (properties: object, title = "Guest"): object => ({
   title,
   type: "object",
@@ -34,7 +33,8 @@ const named = { ...text, "x-legacy-names": ["alias"] };
 const taken = (at: string): Finding => ({
   code: "legacy-name-taken",
   at: at.includes("#") ? at : `${guest}${at}`,
-  message: 'The legacy name "alias" is the name of another property of this object, in another era of x-was.',
+  message:
+    'The legacy name "alias" is already the name of another property of this object, in another era of x-was.',
 });
 
 const file = "common/guest.json";
@@ -42,7 +42,7 @@ const inFile = { [file]: object({ name: named }, "GuestFile") };
 const home = object({ home: object({ street: named }, "Home") });
 const homeBefore = object({ alias: text }, "HomeBefore");
 
-/** Names that meet where the objects of several eras become one. */
+/** Names that collide when the objects of several eras are merged. */
 const legacyNames: readonly LintCase[] = [
   changed(
     "a legacy name that another property of an older shape has",
@@ -108,11 +108,11 @@ const inList = (kind: object): object => listOf(object({ kind: { description: "W
 const empty = (at: string, release: string): Finding => ({
   code: "empty-enum",
   at: `${guest}${at}`,
-  message: `At ${release} this enum has no value at all.`,
+  message: `This enum has no values in ${release}; it needs at least one.`,
 });
 const integer = until("11", { type: "integer" });
 
-/** Enums that live in one stretch of a property's life only. */
+/** Enums that exist only in one era of a property. */
 const enums: readonly LintCase[] = [
   changed("nothing in an enum whose value came with its shape", [added("12.1"), until("12.1", string)]),
   changed("nothing in one whose value came before its shape", [added("11"), until("12.1", string)]),
@@ -157,7 +157,6 @@ const enums: readonly LintCase[] = [
   ),
 ];
 
-/** Faults of, and in, the older shapes of a property. */
 export const eraCases: readonly LintCase[] = [
   ...legacyNames,
   ...enums,

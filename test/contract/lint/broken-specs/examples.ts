@@ -5,33 +5,32 @@ const card = "examples/scanCode/card.json";
 const invalid = (name: string, given: LintCase["given"], pointer: string, message: string): LintCase =>
   fault(name, given, { code: "example-invalid", at: `${card}#${pointer}`, message });
 
-/** Faults of the examples, which are held against the contract once it is sound itself. */
+/** Faults in examples, which are checked once the contract itself is valid. */
 export const exampleCases: readonly LintCase[] = [
   invalid(
     "an example with a property that its release does not know",
     { [`${card}#/release`]: "11" },
     "/response/scanCode",
-    'As a scanCode response of v11 this fails: it has a property "label" that this release does not know.',
+    'This is not a valid scanCode response of v11: it has a property "label", which this release does not have.',
   ),
   invalid(
     "an example without what is required",
     { [`${card}#/request/scanCode/scannedCode`]: undefined },
     "/request/scanCode",
-    "As a scanCode request of v12.1 this fails: /scanCode must have required property 'scannedCode'.",
+    "This is not a valid scanCode request of v12.1: /scanCode must have required property 'scannedCode'.",
   ),
   invalid(
     "an example with a value that is gone",
     { [`${card}#/release`]: "13.0.2" },
     "/request/scanCode/codeType",
-    "As a scanCode request of v13.0.2 this fails: /scanCode/codeType must be equal to one of the allowed values: barcode, qrcode.",
+    "This is not a valid scanCode request of v13.0.2: /scanCode/codeType must be equal to one of the allowed values: barcode, qrcode.",
   ),
   invalid(
     "an example with an error request that fails",
     { [`${card}#/errorRequest`]: { original: "A request." } },
     "/errorRequest",
-    "As a scanCode errorRequest of v12.1 this fails: the body must have required property 'code'.",
+    "This is not a valid scanCode errorRequest of v12.1: the body must have required property 'code'.",
   ),
-  // An example that is no body at all.
   plain({ [`${card}#/request`]: "text" }, "invalid-value"),
   fault(
     "an example of an unknown event",
@@ -39,7 +38,7 @@ export const exampleCases: readonly LintCase[] = [
     {
       code: "example-event",
       at: "examples/scancode/one.json#/release",
-      message: 'There is no event "scancode" in v10.',
+      message: 'v10 has no event "scancode".',
     },
   ),
   // An example from before its event.

@@ -31,24 +31,24 @@ const outside = (keyword: string, given: unknown, pointer: string): LintCase =>
 const older = (at: string, added: string, whole: string, then: string): Finding => ({
   code: "older-than-parent",
   at: `${at}/x-added-in`,
-  message: `This was added in ${added}, but ${whole} only in ${then}: a part cannot be older than the whole.`,
+  message: `This was added in ${added}, but ${whole} was added later, in ${then}; a part cannot be older than its parent.`,
 });
 
 const noChange: Finding = {
   code: "contradicting-switches",
   at: `${part}/tables/x-required-since`,
-  message: "At 13.0.2 this became what it already was: required.",
+  message: "This became required in 13.0.2, but it already was.",
   hint: "Each switch must change something.",
 };
 
 const denied: Finding = {
   code: "contradicting-switches",
   at: `${part}/tables/x-required-since`,
-  message: "This became required in 13.0.2, but by `required` it is optional.",
-  hint: "Put it in `required`, which says how it is today.",
+  message: "This became required in 13.0.2, but `required` says that it is optional.",
+  hint: "Add it to `required`, which describes the newest release.",
 };
 
-/** Takes the annotations away that name the last release, so that another may stand in its place. */
+/** Removes the annotations that name the newest release, so that another one can replace it. */
 const withoutLast = {
   [`${codeType}/x-enum-removed-in`]: undefined,
   [`${part}/firstTable/x-removed-in`]: undefined,
@@ -56,7 +56,7 @@ const withoutLast = {
   [`${part}/tables/x-optional-since`]: undefined,
 };
 
-/** A list that came with a release, of objects with a part of an earlier one. */
+/** A list that a release added, of objects with an older part. */
 const labels = {
   description: "Labels.",
   type: "array",
@@ -64,7 +64,6 @@ const labels = {
   items: { title: "Label", ...text, type: "object", properties: { text: { ...text, "x-added-in": "11" } } },
 };
 
-/** Faults of what the annotations tell of the past. */
 export const historyCases: readonly LintCase[] = [
   fault(
     "a release that is listed twice, in two spellings",
@@ -72,7 +71,7 @@ export const historyCases: readonly LintCase[] = [
     {
       code: "release-order",
       at: "releases.json#/releases/3/release",
-      message: "Releases must be in ascending order, each once, but v12.1.0 comes after 12.1.",
+      message: "v12.1.0 comes after 12.1; releases must be in ascending order, without repeats.",
     },
   ),
   fault("a release after a newer one", { "releases.json#/releases/4": { release: "9", summary: "Old." } }, [
@@ -91,7 +90,7 @@ export const historyCases: readonly LintCase[] = [
     { [`${bill}#/x-added-in`]: "12.1", [`${part}/minimumValue/x-added-in`]: "11" },
     {
       ...older(`${part}/minimumValue`, "11", bill, "12.1"),
-      hint: "Without x-added-in it is as old as what it is part of.",
+      hint: "Without x-added-in, it is as old as its parent.",
     },
     ["outside-life", `${total}/0/until`],
     ["outside-life", `${part}/tables/x-required-since`],
@@ -112,10 +111,10 @@ export const historyCases: readonly LintCase[] = [
     {
       code: "outlives-parent",
       at: `${event}#/properties/eventPolling/x-added-in`,
-      message: `This names 11, but ${event} was removed in 11.`,
+      message: `This refers to 11, but ${event} was removed in 11.`,
     },
   ),
-  // A property that goes after its object.
+  // A property that is removed after its object.
   plain(
     {
       [`${event}#/properties/eventPolling`]: { description: "A.", type: "boolean", "x-removed-in": "12.1" },
@@ -130,10 +129,9 @@ export const historyCases: readonly LintCase[] = [
     {
       code: "removed-before-added",
       at: `${part}/firstTable/x-removed-in`,
-      message: "This was removed in 13.0.2, but added only in 13.0.2.",
+      message: "This was removed in 13.0.2, but only added in 13.0.2.",
     },
   ),
-  // A carried object removed before its event was added.
   plain({ [`${footer}/x-removed-in`]: "10" }, "removed-before-added"),
   fault(
     "an enum value that was removed before it was added",
@@ -154,7 +152,7 @@ export const historyCases: readonly LintCase[] = [
     {
       code: "outside-life",
       at: `${codeType}/x-enum-added-in`,
-      message: "x-enum-added-in names 11, at which this does not exist.",
+      message: "x-enum-added-in names 11, in which this does not exist.",
     },
   ),
   fault("a switch to what was already", { [`${part}/tables/x-optional-since`]: "10" }, noChange),
@@ -175,7 +173,7 @@ export const historyCases: readonly LintCase[] = [
     {
       code: "release-order",
       at: `${total}/1/until`,
-      message: "Releases must be in ascending order, each once, but v11.0 comes after 11.",
+      message: "v11.0 comes after 11; releases must be in ascending order, without repeats.",
     },
   ),
   fault("eras out of order", { [`${total}/1/until`]: "10" }, ["release-order", `${total}/1/until`]),
@@ -199,7 +197,7 @@ export const historyCases: readonly LintCase[] = [
     {
       code: "empty-enum",
       at: `${codeType}/enum`,
-      message: "At the first release this enum has no value at all.",
+      message: "This enum has no values in the first release; it needs at least one.",
     },
   ),
   fault(
@@ -209,6 +207,10 @@ export const historyCases: readonly LintCase[] = [
       [`${codeType}/x-enum-added-in`]: { qrcode: "13.0.2" },
       [`${codeType}/x-enum-removed-in`]: { rfid: "12.1" },
     },
-    { code: "empty-enum", at: `${codeType}/enum`, message: "At v12.1 this enum has no value at all." },
+    {
+      code: "empty-enum",
+      at: `${codeType}/enum`,
+      message: "This enum has no values in v12.1; it needs at least one.",
+    },
   ),
 ];

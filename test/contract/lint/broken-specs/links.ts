@@ -8,10 +8,10 @@ const dangling = (name: string, ref: string, hint: string): LintCase =>
   fault(
     name,
     { [label]: { $ref: ref } },
-    { code: "dangling-ref", at: `${label}/$ref`, message: `There is no file "${ref}" in the spec.`, hint },
+    { code: "dangling-ref", at: `${label}/$ref`, message: `The spec has no file "${ref}".`, hint },
   );
 
-/** Files that lead each to the next; what the last one leads to makes a row or a circle of them. */
+/** Files that each refer to the next. The last one ends the chain or closes a cycle. */
 const inRow = (name: string, length: number, end: object): LintCase => {
   const file = (_: unknown, index: number) => {
     const next = index + 1 < length ? { $ref: `common/row${index + 1}.json` } : end;
@@ -20,11 +20,10 @@ const inRow = (name: string, length: number, end: object): LintCase => {
   return fault(
     name,
     { ...Object.fromEntries(Array.from({ length }, file)), [label]: { $ref: "common/row0.json" } },
-    { code: "json-depth", at: "common/row0.json#", message: "This nests deeper than 100 levels." },
+    { code: "json-depth", at: "common/row0.json#", message: "This is nested deeper than 100 levels." },
   );
 };
 
-/** A file that leads to another. */
 const leading = (title: string, next: object): object => ({
   title,
   description: "One of many.",
@@ -32,7 +31,6 @@ const leading = (title: string, next: object): object => ({
   properties: { next: { description: "More.", ...next } },
 });
 
-/** Files that each lead to the next, and to an end or back. */
 export const listRows = (name: string, length: number): readonly LintCase[] => [
   inRow(`${name} in a row`, length, { description: "The end.", type: "string" }),
   inRow(`${name} in a circle`, length, { $ref: "common/row0.json" }),
@@ -40,9 +38,8 @@ export const listRows = (name: string, length: number): readonly LintCase[] => [
 
 const unreachable = (file: string): Said => ["unreachable-file", `${file}#`];
 
-const path = "A $ref is a path from the spec's root.";
+const path = "A $ref is a path from the root of the spec.";
 
-/** Faults of files that lead to one another. */
 export const linkCases: readonly LintCase[] = [
   dangling("a $ref to a misspelt file", "responses/poling.json", 'Did you mean "responses/polling.json"?'),
   dangling("a $ref to nothing like a file", "constructor", path),
@@ -75,7 +72,7 @@ export const linkCases: readonly LintCase[] = [
     {
       code: "cyclic-ref",
       at: "common/table.json#",
-      message: "This $ref leads back to where it came from: common/table.json → common/table.json.",
+      message: "This $ref is circular: common/table.json → common/table.json.",
     },
   ),
   fault(
@@ -92,8 +89,7 @@ export const linkCases: readonly LintCase[] = [
     {
       code: "cyclic-ref",
       at: "common/c.json#",
-      message:
-        "This $ref leads back to where it came from: common/a.json → common/b.json → common/c.json → common/a.json.",
+      message: "This $ref is circular: common/a.json → common/b.json → common/c.json → common/a.json.",
     },
   ),
   ...listRows("two hundred files", 200),
@@ -103,8 +99,8 @@ export const linkCases: readonly LintCase[] = [
     {
       code: "include-conflict",
       at: "responses/message.json#/x-includes/0",
-      message: '"text" is in common/text-properties.json too, with another shape.',
-      hint: "Rename one of them, or make the two shapes equal.",
+      message: '"text" is also in common/text-properties.json, with a different shape.',
+      hint: "Rename one of them, or give both the same shape.",
     },
   ),
   fault(
@@ -121,7 +117,7 @@ export const linkCases: readonly LintCase[] = [
     {
       code: "unknown-object",
       at: "events/scanCode.json#/carries/scancode",
-      message: 'This carries "scancode", but there is no requests/scancode.json.',
+      message: 'Unknown object "scancode" in `carries`; there is no requests/scancode.json.',
       hint: 'Did you mean "scanCode"?',
     },
     ["unreachable-file", "requests/scanCode.json#"],
@@ -132,10 +128,9 @@ export const linkCases: readonly LintCase[] = [
     {
       code: "unknown-object",
       at: "events/scanCode.json#/answers/weather",
-      message: 'This answers "weather", but there is no responses/weather.json.',
+      message: 'Unknown object "weather" in `answers`; there is no responses/weather.json.',
     },
   ),
-  // An envelope that carries an unknown object.
   plain({ "envelope.json#/carries/sender": {} }, "unknown-object"),
   fault(
     "an event that carries what every event carries",
@@ -143,8 +138,8 @@ export const linkCases: readonly LintCase[] = [
     {
       code: "carried-twice",
       at: "events/scanCode.json#/carries/event",
-      message: '"event" is already in envelope.json, so every event carries it.',
-      hint: "Remove it here, or from the envelope.",
+      message: '"event" is already in `carries` of envelope.json, which applies to every event.',
+      hint: "Remove it here or from the envelope.",
     },
   ),
   fault(
@@ -153,7 +148,7 @@ export const linkCases: readonly LintCase[] = [
     {
       code: "carried-twice",
       at: "events/scanCode.json#/answers/polling",
-      message: '"polling" is already in envelope.json, so every event answers it.',
+      message: '"polling" is already in `answers` of envelope.json, which applies to every event.',
     },
   ),
   fault("no releases.json", { "releases.json": undefined }, ["missing-file", ""]),
@@ -164,7 +159,7 @@ export const linkCases: readonly LintCase[] = [
     ...["error-codes.json", "requests/errorRequest.json", "requests/event.json"].map(unreachable),
     ...["responses/message.json", "responses/polling.json"].map(unreachable),
   ),
-  // A broken releases.json is one fault, not one for each release that is named.
+  // A broken releases.json is one fault, not one per named release.
   plain({ "releases.json": "{" }, "json-syntax", "releases.json#"),
   fault(
     "a broken file is one fault, not one for each file that refers to it",

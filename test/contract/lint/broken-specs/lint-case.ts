@@ -1,17 +1,15 @@
 import type { ProblemCode } from "../../../../generator/base/problem/catalogue.js";
 import type { Changes } from "../../read/small-spec.js";
 
-/** A fault in a spec, and all that lint says of it. */
 export interface LintCase {
   readonly name: string;
-  /** What to change in the small spec. */
   readonly given: Changes;
   readonly want: readonly Finding[];
 }
 
 export interface Finding {
   readonly code: ProblemCode;
-  /** `file#/pointer`, or nothing where no file has the fault. */
+  /** `file#/pointer`, or empty if no file has the fault. */
   readonly at: string;
   readonly message?: string;
   readonly hint?: string;
@@ -21,7 +19,7 @@ export interface Finding {
   readonly text?: string;
 }
 
-/** A finding, or no more than its code and place. */
+/** A finding, or only its code and place. */
 export type Said = Finding | readonly [code: ProblemCode, at: string];
 
 const isFinding = (said: Said): said is Finding => "code" in said;
@@ -32,13 +30,13 @@ export const fault = (name: string, given: Changes, ...want: readonly Said[]): L
   want: want.map((said) => (isFinding(said) ? said : { code: said[0], at: said[1] })),
 });
 
-/** A fault of which lint says no more than where it is: at what is changed, unless that is said. */
+/** Only code and place are tested. Default place: the change. */
 export const plain = (given: Changes, code: ProblemCode, at = Object.keys(given)[0] ?? ""): LintCase =>
   fault(`${code} at ${at}, by ${Object.keys(given).join(" and ")}`, given, { code, at });
 
 const guess = (name?: string): object => (name === undefined ? {} : { hint: `Did you mean "${name}"?` });
 
-/** What is named, and the spec has not; and what was meant, if lint has a guess. */
+/** Includes lint's suggestion, if it has one. */
 export const unknown = (at: string, what: string, meant?: string): Finding => ({
   code: "unknown-reference",
   at,
@@ -48,18 +46,18 @@ export const unknown = (at: string, what: string, meant?: string): Finding => ({
 export const unknownKeyword = (at: string, keyword: string, meant?: string): Finding => ({
   code: "unknown-keyword",
   at,
-  message: `The dialect has no keyword "${keyword}" here.`,
+  message: `Unknown keyword "${keyword}"; the dialect does not allow it here.`,
   ...guess(meant),
 });
 export const unfit = (at: string, detail: string): Finding => ({
   code: "invalid-value",
   at,
-  message: `This value does not fit: it ${detail}.`,
+  message: `This value is invalid: it ${detail}.`,
 });
 export const missing = (at: string, keyword: string): Finding => ({
   code: "missing-keyword",
   at,
-  message: `"${keyword}" is missing here.`,
+  message: `"${keyword}" is missing.`,
 });
 export const contradicting = (at: string, detail: string): Finding => ({
   code: "contradicting-keywords",
@@ -69,7 +67,7 @@ export const contradicting = (at: string, detail: string): Finding => ({
 export const misplaced = (at: string, keyword: string, kinds: string): Finding => ({
   code: "misplaced-keyword",
   at: `${at}/${keyword}`,
-  message: `"${keyword}" only means something on ${kinds}.`,
+  message: `"${keyword}" is allowed only on ${kinds}.`,
 });
 export const duplicate = (at: string, name: string, by: string): Finding => ({
   code: "duplicate-name",

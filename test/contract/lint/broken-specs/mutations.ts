@@ -12,14 +12,13 @@ const flow = {
 };
 const term = { term: "A", meaning: "A." };
 
-/** One value of each kind that JSON has, and some at the ends of their kind. */
 const values: readonly unknown[] = [null, true, 7, -1, 1.5, 1e300, "nonsense", "", [], [[]], {}, { a: 1 }];
 
 type Kind = "string" | "boolean" | "number" | "list" | "object";
 
 const kindOf = (value: unknown): string => (Array.isArray(value) ? "list" : typeof value);
 
-/** Keywords by where they stand, with the kinds of value that they take. */
+/** Keywords by place, with the kinds of values that they accept. */
 const ofLabel: Readonly<Record<Kind, readonly string[]>> = {
   string: [
     ...["description", "x-added-in", "x-removed-in", "x-deprecated-in", "x-replaced-by", "x-setting"],
@@ -65,7 +64,7 @@ const badRoots = roots.flatMap((path) =>
   })),
 );
 
-/** Words of other dialects, and slips of the pen. */
+/** Words of other dialects, and typos. */
 const unknownWords = [
   ...["allOf", "not", "if", "default", "pattern", "$id", "$anchor", "$defs", "definitions", "$data"],
   ...["tsType", "x-enum-varnames", "nullable", "additionalProperties", "requred", "Type", "x-Added-In"],
@@ -119,7 +118,6 @@ const others: readonly BrokenSpec[] = [
   ]),
 ];
 
-/** Specs with one fault each, in every part of the dialect. */
 export const brokenSpecs: readonly BrokenSpec[] = [
   ...wrongKinds,
   ...badRoots,

@@ -9,14 +9,12 @@ const sample = { description: "One.", release: "10", request: { event: { eventCo
 const size = "common/size.json";
 const sized = (shape: object): object => ({ description: "How large.", type: "string", ...shape });
 
-/** A file that a request and a response refer to. */
 const shared = (shape: object): LintCase["given"] => ({
   [size]: sized(shape),
   [`${answer}#/properties/size`]: { $ref: size },
   "requests/bill.json#/properties/size": { $ref: size },
 });
 
-/** Faults of names and descriptions. */
 export const nameCases: readonly LintCase[] = [
   fault(
     "an object without a title",
@@ -24,7 +22,7 @@ export const nameCases: readonly LintCase[] = [
     {
       code: "missing-title",
       at: `${answer}#`,
-      message: "An object needs a title: it is the name of its type.",
+      message: "The title is missing; it becomes the name of the object's type.",
     },
   ),
   // An object inside another without a title.
@@ -40,10 +38,9 @@ export const nameCases: readonly LintCase[] = [
     {
       code: "missing-description",
       at: `${answer}#`,
-      message: "A description is missing: docs and editors would have nothing to show.",
+      message: "The description is missing; docs and editors show it.",
     },
   ),
-  // A property without a description.
   plain({ [`${label}/description`]: undefined }, "missing-description", label),
   fault("a description of spaces", { [`${label}/description`]: "  " }, ["missing-description", label]),
   fault(
@@ -56,7 +53,7 @@ export const nameCases: readonly LintCase[] = [
     { [`${answer}#/title`]: "SCANCODE" },
     {
       ...duplicate(`${answer}#/title`, "SCANCODE", "requests/scanCode.json"),
-      hint: "Names are compared without regard to case; rename one of the two.",
+      hint: "Names are compared ignoring case. Rename one of the two.",
     },
   ),
   fault(
@@ -89,8 +86,8 @@ export const nameCases: readonly LintCase[] = [
       {
         code: "reserved-name",
         at: `${answer}#/title`,
-        message: `The generated code uses the name "${title}" for something else.`,
-        hint: "Choose another one.",
+        message: `The name "${title}" is reserved: the generated code uses it for something else.`,
+        hint: "Choose another name.",
       },
     ),
   ),
@@ -118,8 +115,8 @@ export const nameCases: readonly LintCase[] = [
       code: "inherited-name",
       at: `${answer}#/properties/toString`,
       message:
-        'Every object of JavaScript has "toString" already: code would find that one where a body leaves it out.',
-      hint: "Leave it out, make its object x-open, and say there in the description what arrives.",
+        'Every JavaScript object inherits "toString"; code would find the inherited one if a body omits the property.',
+      hint: "Remove the property, make its object x-open, and mention the property in the object's description.",
     },
   ),
   fault("a legacy name that every object inherits", { [`${label}/x-legacy-names`]: ["valueOf"] }, [
@@ -147,7 +144,7 @@ export const nameCases: readonly LintCase[] = [
     {
       code: "legacy-name-taken",
       at: label,
-      message: 'The legacy name "recognized" is the name of another property of this object.',
+      message: 'The legacy name "recognized" is already the name of another property of this object.',
     },
   ),
   fault(
@@ -165,16 +162,16 @@ export const nameCases: readonly LintCase[] = [
     {
       code: "shared-by-both-sides",
       at: "common/table.json#",
-      message: "Table is used in a request and in a response; each side has objects of its own.",
-      hint: "Make a second file, and let both x-includes what they share.",
+      message: "Table is used in a request and in a response; each side needs its own object.",
+      hint: "Make a second file, and have both x-includes a file with the properties that they share.",
     },
     ["shared-by-both-sides", "common/table.json#/properties/extra"],
   ),
   fault("a closed enum with a name that we receive and answer", shared({ title: "Size", enum: ["s", "l"] }), {
     code: "shared-by-both-sides",
     at: `${size}#`,
-    message: "Size is used in a request and in a response; each side has enums of its own.",
-    hint: "Give each side one with a title of its own.",
+    message: "Size is used in a request and in a response; each side needs its own enum.",
+    hint: "Give each side an enum with its own title.",
   }),
   fault(
     "an enum with a name, and an object, in what both sides include",

@@ -16,12 +16,11 @@ const stray = (name: string, at: string, kinds: string): LintCase => {
 
 const context = "a file in requests/";
 const echo = "a property of an object in responses/";
-const inlined = "a property of an object in requests/ that holds an object, and always did";
+const inlined = "a property of an object in requests/ whose value is, and always was, an object";
 const scanned = "requests/scanCode.json#/properties/scannedCode";
 const bill = "requests/bill.json";
 const firstTable = `${bill}#/properties/firstTable`;
 
-/** What the spec says of the protocol leads somewhere. */
 export const protocolCases: readonly LintCase[] = [
   stray("an answer that is context", "responses/scanCode.json#/x-context", context),
   stray("a property that is context", `${scanned}/x-context`, context),
@@ -43,7 +42,10 @@ export const protocolCases: readonly LintCase[] = [
   fault(
     "an inlined property in an object that may hold anything",
     { [`${firstTable}/x-inlined`]: true, [`${bill}#/x-open`]: true },
-    contradicting(`${firstTable}/x-inlined`, "an x-open object may hold anything under the names of another"),
+    contradicting(
+      `${firstTable}/x-inlined`,
+      "an x-open object may already use the names of the other object for anything",
+    ),
   ),
   fault(
     "two inlined properties of one object",
@@ -51,8 +53,11 @@ export const protocolCases: readonly LintCase[] = [
       [`${firstTable}/x-inlined`]: true,
       [`${bill}#/properties/lastTable`]: { $ref: "common/table.json", "x-inlined": true },
     },
-    contradicting(`${firstTable}/x-inlined`, "only one property of an object is x-inlined"),
-    contradicting(`${bill}#/properties/lastTable/x-inlined`, "only one property of an object is x-inlined"),
+    contradicting(`${firstTable}/x-inlined`, "only one property of an object may be x-inlined"),
+    contradicting(
+      `${bill}#/properties/lastTable/x-inlined`,
+      "only one property of an object may be x-inlined",
+    ),
   ),
   fault(
     "an inlined object with a name that its holder has",
@@ -76,18 +81,18 @@ export const protocolCases: readonly LintCase[] = [
       "/event/eventPolling",
     ),
   ),
-  // Polling that is asked for by no boolean.
+  // Polling that no boolean requests.
   plain({ "envelope.json#/polling/asks": "/event/eventCounter" }, "unknown-reference"),
   // Polling that no answer ends.
   plain({ "envelope.json#/polling/ends": "/message/finished" }, "unknown-reference"),
-  // Polling that is ended by what is no pointer.
+  // Polling whose end is not a pointer.
   plain({ "envelope.json#/polling/ends": "polling.finished" }, "invalid-value"),
   fault(
     "a mark of requests that not every one has",
     { "envelope.json#/onlyInRequests": ["event", "originel"] },
     unknown(
       "envelope.json#/onlyInRequests/1",
-      'required part of all events or error requests named "originel"',
+      'required property of every event or error request called "originel"',
       "original",
     ),
   ),
@@ -110,15 +115,15 @@ export const protocolCases: readonly LintCase[] = [
       "/scanCode/recognized",
     ),
     ["unknown-reference", "events/scanCode.json#/start/answer/billFooter/text"],
-    unknown("events/scanCode.json#/start/lookUp/by", 'part of this event "/bill/total"'),
-    unknown("events/scanCode.json#/start/lookUp/finds", 'part of this answer "/scanCode/label"'),
+    unknown("events/scanCode.json#/start/lookUp/by", 'property of this event "/bill/total"'),
+    unknown("events/scanCode.json#/start/lookUp/finds", 'property of this answer "/scanCode/label"'),
   ),
   fault(
     "an act of the till that is about no part of its event",
     { "events/scanCode.json#/till": [{ act: "scan", at: "/scanCode/scanedCode" }] },
     unknown(
       "events/scanCode.json#/till/0/at",
-      'part of this event "/scanCode/scanedCode"',
+      'property of this event "/scanCode/scanedCode"',
       "/scanCode/scannedCode",
     ),
   ),

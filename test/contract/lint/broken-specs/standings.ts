@@ -24,7 +24,7 @@ const first = `${scan}/takes/0/answers/0`;
 const label = "responses/scanCode.json#/properties/label";
 
 const endsPolling =
-  'the answer that ends polling can be refused only where the event says `"polling": "optional"`';
+  'the answer that ends polling can be contradicted only if the event has `"polling": "optional"`';
 
 const stray = (name: string, at: string): LintCase =>
   fault(
@@ -42,7 +42,6 @@ const astray = (name: string, at: string): LintCase =>
     misplaced(at, "x-optional-for", "a required property of an object in requests/"),
   );
 
-/** What is said of answers with events, and of products. */
 export const standingCases: readonly LintCase[] = [
   fault(
     "a standing of an answer that the event does not list",
@@ -73,12 +72,12 @@ export const standingCases: readonly LintCase[] = [
   fault(
     "an answer that the event lists, and does not take",
     takes({ scanCode: contradicted }),
-    contradicting(first, "an answer that the event lists is not contradicted"),
+    contradicting(first, "an answer that the event lists cannot be contradicted"),
   ),
   fault(
     "a required answer that the event does not take",
     { "envelope.json#/answers/message": { required: true }, ...takes({ message: contradicted }) },
-    contradicting(first, "an answer that is required cannot be refused"),
+    contradicting(first, "a required answer cannot be contradicted"),
   ),
   fault(
     "an event that polls, and does not take what ends polling",
@@ -117,7 +116,7 @@ export const standingCases: readonly LintCase[] = [
     {
       code: "limit-astray",
       at: `${label}/x-only-for`,
-      message: 'This names "printBill", and no event of that name has "scanCode" in its `answers`.',
+      message: 'There is no event "printBill" with "scanCode" in its `answers`.',
       hint: "Name events that have it in their `answers`.",
     },
   ),
@@ -154,7 +153,7 @@ export const standingCases: readonly LintCase[] = [
     {
       code: "limit-astray",
       at: `${scanned}/x-optional-for`,
-      message: 'This names "printBill", and no event of that name has "scanCode" in its `carries`.',
+      message: 'There is no event "printBill" with "scanCode" in its `carries`.',
       hint: "Name events that have it in their `carries`.",
     },
   ),
@@ -168,7 +167,6 @@ export const standingCases: readonly LintCase[] = [
     },
     duplicate(`${scanned}/x-optional-for`, "ScanCodeScanCode", "responses/scanCode.json"),
   ),
-  // Products of one name.
   plain(products(product, product), "duplicate-name", "products.json#/products/1/id"),
   fault("a product that names every event and every answer", products(product)),
   fault(
@@ -196,16 +194,16 @@ export const standingCases: readonly LintCase[] = [
     {
       code: "product-silent",
       at: "products.json#/products/0/sends",
-      message: 'Nothing says whether the product "POS" sends the event "printBill".',
-      hint: 'Name the event in a group of `sends`: in one with the standing "unknown", if no source says more.',
+      message: 'The product "POS" does not say whether it sends the event "printBill".',
+      hint: 'Add the event to a group in `sends`; use the standing "unknown" if no source says more.',
     },
     {
       code: "product-silent",
       at: "products.json#/products/0/takes",
-      message: 'Nothing says whether the product "POS" takes the answer "message".',
+      message: 'The product "POS" does not say whether it takes the answer "message".',
     },
   ),
-  // A standing that a product gives by default.
+  // A default standing of a product.
   plain(
     products({ ...product, sends: { default: documented } }),
     "invalid-value",
@@ -214,6 +212,6 @@ export const standingCases: readonly LintCase[] = [
   fault(
     "a product that does not fill what its event does not carry",
     sending({ ...sends[0], unfilled: ["sesion"] }),
-    unknown("products.json#/products/0/sends/0/unfilled/0", 'part of these events "sesion"'),
+    unknown("products.json#/products/0/sends/0/unfilled/0", 'property of these events "sesion"'),
   ),
 ];

@@ -2,12 +2,11 @@ import { fault, unfit, type LintCase } from "./lint-case.js";
 
 const file = "common/table.json";
 
-/** What is wrong with a text, and where a reader has to look. */
 const syntax = (name: string, text: string, line: string, detail: string): LintCase =>
   fault(
     name,
     { [file]: text },
-    { code: "json-syntax", at: `${file}#`, line, message: `This is not JSON: ${detail}.` },
+    { code: "json-syntax", at: `${file}#`, line, message: `This is not valid JSON: ${detail}.` },
   );
 
 const deep = 100_000;
@@ -17,10 +16,9 @@ const tooDeep = (name: string, text: string): LintCase =>
   fault(
     name,
     { [file]: text },
-    { code: "json-depth", at: `${file}#`, line: "1:1", message: "This nests deeper than 100 levels." },
+    { code: "json-depth", at: `${file}#`, line: "1:1", message: "This is nested deeper than 100 levels." },
   );
 
-/** Faults of a file as text. */
 export const textCases: readonly LintCase[] = [
   ...["a\udfff", "\udc00\ud800"].map((half): LintCase =>
     fault(
@@ -31,23 +29,23 @@ export const textCases: readonly LintCase[] = [
   ),
   syntax("an empty file", "", "1:1", "the file is empty"),
   syntax("a brace too few", '{\n  "title": "Table"\n', "3:1", "close brace expected"),
-  syntax("a brace too many", '{\n  "title": "Table"\n}\n}', "4:1", "there is more after the end"),
+  syntax("a brace too many", '{\n  "title": "Table"\n}\n}', "4:1", "there is text after the end"),
   syntax(
     "a comma too many",
     '{\n  "title": "Table",\n}',
     "3:1",
-    "a property name in double quotes is expected (a comma too many?)",
+    "expected a property name in double quotes (extra comma?)",
   ),
-  syntax("a comma too many in a list", '{ "a": [1,] }', "1:11", "a value is expected (a comma too many?)"),
+  syntax("a comma too many in a list", '{ "a": [1,] }', "1:11", "expected a value (extra comma?)"),
   syntax("a comma too few", '{\n  "a": 1\n  "b": 2\n}', "3:3", "comma expected"),
   syntax("a colon too few", '{\r\n  "a" 1\r\n}', "2:7", "colon expected"),
   syntax("a string without an end", '{\n  "a": "x\n}', "2:8", "unexpected end of string"),
   syntax("a tab in a string", '{ "a": "x\ty" }', "1:8", "invalid character"),
   syntax("an escape that JSON does not have", '{ "a": "\\x" }', "1:8", "invalid escape character"),
   syntax("half a \\u escape", '{ "a": "\\u12" }', "1:8", "invalid unicode"),
-  syntax("NaN", '{ "a": NaN }', "1:8", "this word means nothing in JSON"),
+  syntax("NaN", '{ "a": NaN }', "1:8", "this word is not valid JSON"),
   syntax("a comment", '{\n  // why\n  "a": 1\n}', "2:3", "comments are not allowed"),
-  syntax("a byte order mark", "\ufeff{}", "1:1", "this word means nothing in JSON"),
+  syntax("a byte order mark", "\ufeff{}", "1:1", "this word is not valid JSON"),
   fault(
     "a fault far into a long line shows the text before it",
     { [file]: longLine },
@@ -64,7 +62,7 @@ export const textCases: readonly LintCase[] = [
       at: `${file}#/title`,
       line: "4:3",
       text: '  "title": "Desk"',
-      message: 'The key "title" is here a second time; JSON would keep only one of them.',
+      message: 'The key "title" occurs twice; JSON keeps only one of them.',
       hint: "Remove one of the two.",
     },
   ),

@@ -4,7 +4,6 @@ import { promisify } from "node:util";
 
 const main = fileURLToPath(new URL("../../../../dist/main.js", import.meta.url));
 
-/** What `mplus-codegen inbox` prints of a database, as JSON. */
 export async function callInbox(database, ...args) {
   const argv = [main, "inbox", ...args, "--database", database, "--json"];
   const { stdout } = await promisify(execFile)(process.execPath, argv);

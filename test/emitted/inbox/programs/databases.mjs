@@ -1,6 +1,5 @@
-// Uses an inbox as a shop does: `node databases.mjs <generated folder> <database> <work>`. Stores the requests of `sessions`
-// twice and handles them; then those of `poison`, which fail and are retried in vain. Prints as JSON what it saw and
-// logged, or why it cannot connect.
+// Uses an inbox as a shop does: `node databases.mjs <generated folder> <database> <work>`. Stores the requests of `sessions` twice and
+// handles them, then those of `poison`, which fail all retries. Prints its results and log as JSON, or why it cannot connect.
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
@@ -52,13 +51,13 @@ const post = async ({ lines, body }) => {
   answers[status] = (answers[status] ?? 0) + 1;
   return status === 200;
 };
-/** Sends requests one after another; what is refused is sent again, as a POS does. */
+/** Sends requests one after another, and repeats rejected ones, as a POS does. */
 const send = async (requests) => {
   for (const request of requests) for (let tries = 0; tries < 20 && !(await post(request));) tries += 1;
 };
-/** Waits until nothing waits and so many are dead; if that takes a minute, what is printed shows what is left. */
+/** After a minute, the output shows the rest. */
 const settle = async (wanted) => {
-  // What waits is counted once a second.
+  // Waiting events are counted once a second.
   await sleep(1500);
   for (let rounds = 0; rounds < 600; rounds += 1) {
     const { waiting, dead } = await inbox.health();

@@ -1,5 +1,5 @@
-// For each line of stdin, takes the lock of a folder, or releases it: `node lock.mjs <folder-lock.ts> <folder>`. Prints as JSON
-// whether it has it, or why not.
+// Takes or releases a folder's lock for each line of stdin: `node lock.mjs <folder-lock.ts> <folder>`. Prints as JSON whether it has the
+// lock, or why not.
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 

@@ -1,6 +1,5 @@
-// Opens an inbox and keeps it open until stdin ends: `node open.mjs <generated folder> <database>`. Prints what it stored
-// of before, as JSON, or why it could not open it; then stores one event more, and one for each line of stdin, after which it
-// prints whether it could.
+// Opens an inbox until stdin ends: `node open.mjs <generated folder> <database>`. Prints the events stored earlier as JSON, or why it could
+// not open it. Then stores an event, and another for each line of stdin, printing whether it could.
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { createInterface } from "node:readline";

@@ -1,5 +1,5 @@
-// A receiver, a worker, or both in one: `node program.mjs <setup as JSON>`, see `Setup` in processes.ts. It tells when
-// it is ready and, when asked, the health of its inbox or what is dead in it.
+// A receiver, a worker, or both: `node program.mjs <setup as JSON>`, see `Setup` in processes.ts. It reports when it is ready and, on
+// request, the health of its inbox or its dead events.
 import { appendFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
@@ -17,7 +17,6 @@ const writeLine = (level) => (fields, message) => {
 };
 const log = Object.fromEntries(["debug", "info", "warn", "error"].map((level) => [level, writeLine(level)]));
 
-/** Numbers from 0 to 1 that follow the seed. */
 let state = seed >>> 0;
 const random = () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
 
@@ -47,7 +46,7 @@ if (works) await startWorker(inbox, options, { pollInterval: 200 });
 if (port !== undefined) {
   const { createMplusListener } = await load("node/index.ts");
   const server = createServer(createMplusListener({ ...options, basePath: "/mplus" }));
-  // Otherwise a request may be sent on a connection that ends at that moment, because it was idle.
+  // Otherwise, a request may use an idle connection just as it closes.
   server.keepAliveTimeout = 300_000;
   await new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
 }

@@ -1,5 +1,5 @@
-// Reads a database that no process has open any more: `node read.mjs <database>` prints the effects of the handlers in the
-// order of writing. With `--create` it makes the table of the effects.
+// Reads a database that no process has open: `node read.mjs <database>` prints the handlers' effects in the order of writing. `--create`
+// creates their table.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
@@ -7,7 +7,7 @@ import { fromPglite, PgBoss } from "pg-boss";
 
 const [database, flag] = process.argv.slice(2);
 const isFolder = !database.startsWith("postgres:");
-// Beside it is the lock of the inbox.
+// The inbox's lock is beside it.
 const data = join(database, "data");
 if (isFolder) mkdirSync(data, { recursive: true });
 const lite = isFolder ? await PGlite.create(data) : undefined;

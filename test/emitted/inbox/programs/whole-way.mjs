@@ -1,5 +1,5 @@
-// The whole way of events: `node whole-way.mjs <folder> <database>` receives them, spoils one in the
-// database, handles them, and frees the sessions of those that failed. Prints what it saw, as JSON.
+// The whole way of events: `node whole-way.mjs <folder> <database>` receives them, corrupts one in the database, handles them, and releases
+// the sessions of failed ones. Prints its results as JSON.
 import { createServer } from "node:http";
 import { createHmac } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -50,7 +50,7 @@ const until = async (isSo) => {
   while (!isSo(await inbox.health())) await sleep(50);
 };
 
-// A store that is slow to open would count as silent, and not be asked.
+// A store that is slow to open would count as unresponsive and be skipped.
 await until(({ database }) => database === "up");
 const answered = [];
 for (const each of JSON.parse(bodies)) answered.push(await send(each));
@@ -62,7 +62,7 @@ await query(
 
 const first = await startWorker(inbox, options, { pollInterval: 50 });
 await until(({ waiting, dead }) => dead === 2 && waiting === 2);
-// A folder is for one process at a time.
+// Only one process may use a folder at a time.
 await first.close();
 await inbox.close();
 const { events: dead } = await callInbox(database, "list", "--dead");

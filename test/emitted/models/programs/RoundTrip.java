@@ -16,7 +16,7 @@ public class RoundTrip {
       String[] parts = line.split("\t", 2);
       Object made;
       try {
-        // By way of a tree: read directly, Debian's Jackson 2.14.1 refuses every long of 19 digits, whatever class it is for.
+        // Reads through a tree, because Debian's Jackson 2.14.1 otherwise rejects every 19-digit long.
         made = mapper.treeToValue(mapper.readTree(parts[1]), Class.forName("mplus." + parts[0]));
       } catch (JsonProcessingException fault) {
         made = fault.getMessage();

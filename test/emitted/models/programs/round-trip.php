@@ -3,7 +3,7 @@
 declare(strict_types=1);
 
 require 'models/Mplus.php';
-// A warning is a fault.
+// Treats warnings as errors.
 set_error_handler(static fn (int $level, string $message) => throw new ErrorException($message));
 
 foreach (file('bodies.tsv', FILE_IGNORE_NEW_LINES) as $line) {

@@ -1,6 +1,6 @@
 import type { TypeGroup } from "./type-group.js";
 
-/** Express has all the cases of exact answers. */
+/** Express is not in this list: `exact-answers.ts` tests it with all cases. */
 const factories: readonly (readonly [target: string, factory: string])[] = [
   ["fastify", "createMplusPlugin"],
   ["hono", "createMplusApp"],
@@ -24,7 +24,7 @@ export type Used = MplusContext<"scanCode">;
 const onMplus = (code: string, decorator = '@OnMplus("scanCode")'): string =>
   `export class Webhooks { ${decorator} ${code} }`;
 
-/** Another event's answer in every framework, and what else a decorator can be put on. */
+/** Another event's answer in every framework, and other places for a decorator. */
 export const adapterGroups: readonly TypeGroup[] = [
   {
     title: "an adapter takes handlers of its events alone",

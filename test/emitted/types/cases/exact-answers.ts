@@ -2,13 +2,12 @@ import type { TypeGroup } from "./type-group.js";
 
 type Refused = NonNullable<TypeGroup["refused"]>;
 
-/** Around the handlers of a router. */
 const handlers = (code: string): string => `router({ subscriptions, handlers: { ${code} } });`;
 
 const nested = "scanCode: { recognized: true, relationNumbr: 12 }";
 const found = 'request.scanCode.scannedCode === "1"';
 
-/** Misspelt and misplaced properties, at the top and nested, in branches and from elsewhere, by their name. */
+/** Misspelled and misplaced properties, by name: at the top, nested, in branches and from elsewhere. */
 const inHandlers: Refused = {
   mesage: [
     "scanCode: () => ({ scanCode: { recognized: true }, mesage: [] })",
@@ -74,7 +73,6 @@ const inHandlers: Refused = {
   scancode: ["scancode: () => ({}), scanCode: () => ({})"],
 };
 
-/** Handlers that stand alone, and those of options other than a router's handlers. */
 const alone: Refused = {
   mesage: [
     'export const handler = defineHandler("scanCode", () => ({ message: [], mesage: [] }));',
@@ -94,13 +92,12 @@ const alone: Refused = {
 
 const form = '{ id: "1", title: "a", fields: [{ id: "f", type: "text", required: true, label: "a" }] }';
 
-/** A dialog with something more, at its top and in its option. */
 const dialog = (inOption: string, atTop = "") =>
   `{ required: true, allowMultipleOptions: false, dialogTitle: "a", dialogOptions: [{ optionId: 1, optionName: "a"${inOption} }]${atTop} }`;
 
-const since = (release: string) => `is there since v${release}; your oldest shop runs v48.`;
+const since = (release: string) => `requires v${release}; your oldest shop runs v48.`;
 
-/** What no answer to the event may have, by the sentence on it. */
+/** Properties that no answer to the event may have, by the error message. */
 const sentences: Refused = {
   [`"form ${since("59")}"`]: [
     ...[
@@ -155,7 +152,6 @@ const sentences: Refused = {
   '"There is no event beforeSale."': [handlers("beforeSale: () => ({})")],
 };
 
-/** Right handlers, in all styles; each reads what only an inferred parameter has. */
 const right: readonly string[] = [
   ...[
     'scanCode: ({ request }) => ({ scanCode: { recognized: request.scanCode.scannedCode !== "" } })',
@@ -188,7 +184,6 @@ const right: readonly string[] = [
   '  export class Webhooks { @OnMplus("scanCode") answer({ request }: MplusContext<"scanCode">) { return { message: [{ message: request.scanCode.scannedCode }] }; } }',
 ];
 
-/** What the code of a case may use. */
 export const preamble = `
 import { createMplusRouter as router, defineHandler, defineHandlers } from "./express/index.js";
 import type { MplusContext, MplusEventHandler, MplusHandlers, MplusOptions } from "./express/index.js";
@@ -213,7 +208,6 @@ export type Used = [MplusContext<"scanCode">, MplusHandlers, MplusOptions]; expo
 
 const about = { output: "48..", preamble };
 
-/** Misspelt and misplaced properties in every style that handlers are written in, and what is right. */
 export const exactGroups: readonly TypeGroup[] = [
   {
     ...about,
@@ -235,7 +229,7 @@ export const exactGroups: readonly TypeGroup[] = [
     preamble: preamble.replaceAll(/^.*(?:nest|OnMplus).*$/gm, ""),
     isConclusion: true,
     refused: {
-      '"selectRelation is there since v43.1.1; your oldest shop may be older."': [
+      '"selectRelation requires v43.1.1; your oldest shop may be older."': [
         handlers("selectRelation: () => ({})"),
       ],
     },

@@ -2,7 +2,6 @@ import type { TypeGroup } from "./type-group.js";
 
 const given = (code: string): string => `export const body = ${code};`;
 
-/** Values that somebody gives to a fixture. */
 export const fixtureGroup: TypeGroup = {
   title: "a fixture takes what its body has",
   output: "48..",
@@ -14,10 +13,10 @@ export const unused = [scanCodeRequest, completeSessionResponse, selectRelationR
   accepted: [
     'scanCodeRequest({ scanCode: { scannedCode: "LOYAL-42" } })',
     'scanCodeRequest({ session: { lines: [{ ...richSessionLine(), text: "Tea" }] } })',
-    // A list where there is one object, and a part of that.
+    // A list instead of an object, and part of one.
     'completeSessionResponse({ receiptFooter: [{ textBefore: "Hi" }] })',
     'completeSessionResponse({ receiptFooter: { textBefore: "Hi" } })',
-    // A whole object that was not there.
+    // A whole object that was missing.
     'scanCodeRequest.smallest({ form: { id: "a" } })',
     "selectRelationRequest({ selectRelation: null })",
     'selectRelationRequest({ selectRelation: { relation: { name: "S. de Wit" } } })',
@@ -30,7 +29,7 @@ export const unused = [scanCodeRequest, completeSessionResponse, selectRelationR
     ),
     exactOptionalPropertyTypes: ["scanCodeRequest({ scanCode: undefined })"].map(given),
     lineId: ['scanCodeRequest({ session: { lines: [{ text: "Tea" }] } })'].map(given),
-    // A part of an object that was not there.
+    // A part of an object that was missing.
     "'id' is missing": ["scanCodeRequest.smallest({ form: { cancelled: true } })"].map(given),
     "'{ recognized: true; }' is not assignable": [
       "startSessionResponse({ scanCode: { recognized: true } })",

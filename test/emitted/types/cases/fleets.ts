@@ -2,7 +2,7 @@ import { routerPreamble, type TypeGroup } from "./type-group.js";
 
 const dialog = "required: true, allowMultipleOptions: false, dialogTitle: 'x', dialogOptions: []";
 
-/** A property that only some of the shops know, however it is written. */
+/** A property that only some shops know, in every notation. */
 const confirmations = [
   `mount({ startPayment: () => ({ dialog: { ${dialog}, requireConfirmation: true } }) });`,
   `const dialog = { ${dialog}, requireConfirmation: true }; mount({ startPayment: async () => ({ dialog }) });`,
@@ -15,18 +15,15 @@ const form = (type: string) =>
 const option = (extra: string) =>
   `mount({ startPayment: () => ({ dialog: { required: true, allowMultipleOptions: false, dialogTitle: 'x', dialogOptions: [{ optionId: 1, optionName: 'x', ${extra} }] } }) });`;
 
-/** Every event has a handler, and every handler may answer an error. */
 const errors = `const refuse = async () => ({ error: { code: "INVALID_DATA", message: "x" } });
 declare const everywhere: { [Event in Types.WebhookEventName]: typeof refuse };
 mount(everywhere);`;
 
 const title = "what every shop of the fleet has is typed, what some of them lack is refused";
 
-/** What can be written for each fleet. */
 export const fleetGroups: readonly TypeGroup[] = [
   {
     output: "..40",
-    // An event of a later release.
     refused: {
       selectRelation: [
         "mount({ selectRelation: () => undefined });",

@@ -2,7 +2,6 @@ import { routerPreamble, type TypeGroup } from "./type-group.js";
 
 const about = { output: "48..", preamble: routerPreamble };
 
-/** What a handler is given, and what it may answer. */
 export const handlerGroups: readonly TypeGroup[] = [
   {
     ...about,
@@ -11,7 +10,6 @@ export const handlerGroups: readonly TypeGroup[] = [
       "mount({ scanCode: () => ({ scanCode: { recognized: true, relationNumber: 1 } }) });",
       "mount({ scanCode: async () => { if (isKnown) return { lockSession: true }; return; } });",
       "mount({ scanCode: () => (isKnown ? { scanCode: { recognized: true } } : { lockSession: true }) });",
-      // A code of our own.
       "mount({ scanCode: () => ({ error: { code: 'NOT_TODAY', message: 'x' } }) });",
       "const answer: Types.ScanCodeResponse = { scanCode: { recognized: false } }; mount({ scanCode: () => answer });",
       "mount({ printBill: async (): Promise<Types.WebhookResponses['printBill']> => ({ billFooter: {} }) });",
@@ -32,7 +30,7 @@ export const handlerGroups: readonly TypeGroup[] = [
     accepted: [
       "mount({ scanCode: ({ request }) => { isTrue<Same<typeof request, Types.ScanCodeRequest>>(); } });",
       "mount({ scanCode: ({ eventName }) => { isTrue<Same<typeof eventName, 'scanCode'>>(); } });",
-      // An open enum takes any text.
+      // An open enum accepts any text.
       "mount({ scanCode: ({ request }) => void (request.scanCode.codeType === 'aztec') });",
       "mount({}, ({ error, eventName }) => { const code: string = error.code; void [code, eventName satisfies Types.WebhookEventName]; });",
     ],

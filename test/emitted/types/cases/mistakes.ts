@@ -3,26 +3,27 @@ import { join } from "node:path";
 import { packageRoot } from "../../../../generator/contract/package/package-root.js";
 import type { TypeGroup } from "./type-group.js";
 
-/** A row of a table in docs/mistakes.md: the first cell ends with the code, the second one is the sentence. */
-const row = /^\| [^|]*`([^|`]*)` +\| `([^|]*)` +\|$/gm;
+/** A block of code in docs/mistakes.md, with the compiler's sentence below it. */
+const mistake = /^```ts\n([^`]*)^```\n\n`([^`]+)`$/gm;
 
 const page = readFileSync(join(packageRoot, "docs/mistakes.md"), "utf8");
+/** Declarations used by handlers precede the first heading. Mistakes in the log section compile. */
+const [, used = "", compiled = ""] = /^```ts\n(.*?)^```\n\n(## .*)^## In the log$/ms.exec(page) ?? [];
 
-/** The mistakes of the page, each with what the page says of it. */
-export const mistakes = [...page.matchAll(row)].map(([, code = "", sentence = ""]) => ({
-  // Code of one event stands in a receiver.
+export const mistakes = [...compiled.matchAll(mistake)].map(([, code = "", sentence = ""]) => ({
   code: /^\w+: /.test(code) ? `createMplusRouter({ subscriptions: {}, handlers: { ${code} } });` : code,
   sentence,
 }));
 
-/** How many rows the tables have, whatever is in them. */
-export const rowCount = page.split("\n").filter((line) => /^\| (?!mistake|-)/.test(line)).length;
+export const blockCount = [...compiled.matchAll(/^```ts$/gm)].length;
+export const sentenceCount = [...compiled.matchAll(/^`[^`].*$/gm)].length;
 
-/** What docs/mistakes.md says of a mistake is what the compiler says. */
+/** The messages in docs/mistakes.md must be the compiler's. */
 export const mistakesGroup: TypeGroup = {
   title: "docs/mistakes.md",
   output: "48..",
-  preamble: `import { createMplusRouter } from "./express/index.js";\n`,
+  preamble: `import { createMplusRouter } from "./express/index.js";\n${used}`,
+  isConclusion: true,
   refused: Object.fromEntries(
     mistakes.map(({ sentence }) => [
       sentence,

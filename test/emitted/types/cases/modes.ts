@@ -1,6 +1,6 @@
 import { routerPreamble, type TypeGroup } from "./type-group.js";
 
-/** A handler that reads an article's number, which is a 64-bit integer, and answers another. */
+/** Article numbers are 64-bit integers. */
 const handlerOf = (literal: string): string => `
 mount({
   scanCode: ({ request }) => {
@@ -10,12 +10,10 @@ mount({
 });
 `;
 
-/** Two fields that came with 59.3.4. */
 const form = `({ version: "1.2", form: { id: "f", title: "Who are you?", fields: [
   { id: "name", type: "text", required: true, label: "Name", separator: "above" },
   { id: "note", type: "label", required: false, label: "Thank you" }] } })`;
 
-/** What the options of an output make of its types. */
 export const modeGroups: readonly TypeGroup[] = [
   {
     title: "64-bit integers are numbers",

@@ -2,7 +2,7 @@ import { preamble } from "./exact-answers.js";
 import type { TypeGroup } from "./type-group.js";
 
 const sentence = (event: string): string =>
-  `A queued handler of ${event} returns nothing: the POS has its answer by then.`;
+  `A queued handler of ${event} must return nothing: it runs after the answer.`;
 
 const ofScanCode = [
   "scanCode: () => ({})",
@@ -33,7 +33,6 @@ const given = (code: string): string => `router({ subscriptions, handlers: {}, q
 const defined = (code: string): string => `export const queued = defineQueued({ ${code} });`;
 const inClass = "class Later { #count = 0; scanCode() { this.#count += 1; return { message: [] }; } }";
 
-/** Each as a user gives it, and as a user defines it first. */
 const both = (code: string): string[] => [given(code), defined(code)];
 
 const preambleOfQueued = `${preamble}

@@ -48,7 +48,7 @@ export class Later { async ask() {} }
 export type Used = MplusOptions; export const used = [create, createHandleStored, defineQueued, router, startWorker];
 `;
 
-const sentence = "ask must be answered: it cannot be in queued without a handler in handlers.";
+const sentence = "ask must be answered, so it also needs a handler in handlers.";
 
 export const requiredGroup: TypeGroup = {
   title: "an event that must be answered is not only queued",

@@ -1,18 +1,15 @@
-/** What users write with an output, and what a compiler is to think of it: each code is a file of its own. */
+/** Each code is a separate file. */
 export interface TypeGroup {
   readonly title: string;
-  /** A range, or one of the names in `outputs.ts`. */
+  /** A range, or a name in `outputs.ts`. */
   readonly output: string;
-  /** Stands before each code. */
   readonly preamble: string;
   readonly accepted?: readonly string[];
-  /** What is refused, by what the complaint must mention. */
   readonly refused?: Readonly<Record<string, readonly string[]>>;
-  /** Whether its last lines must mention it: those before repeat the types of the code. */
+  /** True if the last lines of the message must contain it: the lines before repeat the types of the code. */
   readonly isConclusion?: boolean;
 }
 
-/** A server as a user sets it up, and what to compare types with. */
 export const routerPreamble = `
 import express from "express";
 import { createMplusRouter, type MplusOptions } from "./express/index.js";

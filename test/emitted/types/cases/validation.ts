@@ -1,6 +1,6 @@
 import { routerPreamble, type TypeGroup } from "./type-group.js";
 
-/** Standard Schema, as its own specification writes it down. */
+/** Standard Schema, from its own specification. */
 const specInterface = `
 interface StandardSchemaV1<Input = unknown, Output = Input> { readonly "~standard": Props<Input, Output> }
 interface Props<Input, Output> {
@@ -20,7 +20,6 @@ export type Unused = [InferInput<StandardSchemaV1>, typeof parse];
 
 const isSame = (type: string): string => `if (result.ok) isTrue<Same<typeof result.value, Types.${type}>>();`;
 
-/** What the validators tell TypeScript. */
 export const validationGroups: readonly TypeGroup[] = [
   {
     title: "what is valid has its type",

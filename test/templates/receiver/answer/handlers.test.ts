@@ -13,7 +13,6 @@ import {
   secret,
 } from "../fixture.js";
 
-/** A body that the real contract takes. */
 const realBody = JSON.stringify({
   event: { eventBlocking: true, eventCounter: 1, eventTimestamp: "2026-11-20T10:15:00.000+01:00" },
   sender: { branchNumber: 1, workplaceNumber: 2 },
@@ -21,7 +20,7 @@ const realBody = JSON.stringify({
   scanCode: { scannedCode: "8711111111111", codeType: "barcode" },
 });
 
-/** For what the types forbid and JavaScript does not. */
+/** The type forbids the answer, but JavaScript allows it. */
 const answering = (answer: unknown) => ({ handlers: { scanCode: (() => answer) as ScanCode } });
 
 describe("a handler", () => {
@@ -87,7 +86,7 @@ describe("a handler", () => {
     const { send, lines } = createTestReceiver(answering({ receiptFooter: {}, foo: 1 }));
     await send();
     const message =
-      "the handler of scanCode gave an invalid answer: /receiptFooter: is not known; /foo: is not known";
+      "the scanCode handler returned an invalid answer: /receiptFooter: is not known; /foo: is not known";
     expect(lines).toMatchObject([["error", { eventName: "scanCode", subscriptionId: "shop-12" }, message]]);
   });
 
@@ -108,9 +107,9 @@ describe("a handler", () => {
     [{ scanCode: { relationNumber: 1 } }, "/scanCode/recognized is missing"],
     [
       { scanCode: { recognized: true, relationNumbr: 1 } },
-      '/scanCode/relationNumbr: there is no such property. Did you mean "relationNumber"?',
+      '/scanCode/relationNumbr: unknown property. Did you mean "relationNumber"?',
     ],
-    [{ form: {} }, "/form cannot be sent here (since v59: not in every shop of 48..)"],
+    [{ form: {} }, "/form cannot be sent here (requires v59; your oldest shop runs v48)"],
     [
       { vatMethodChange: "shiftd" },
       '/vatMethodChange must be one of "inclusive", "exclusive", "shifted", not "shiftd"',
@@ -129,7 +128,7 @@ describe("a handler", () => {
       log,
     });
     expect((await receiver.receive(createRequest({ body: realBody }))).status).toBe(500);
-    expect(lines).toEqual([`the handler of scanCode gave an invalid answer: ${want}`]);
+    expect(lines).toEqual([`the scanCode handler returned an invalid answer: ${want}`]);
   });
 
   it.each([undefined, "59.5"])(
@@ -147,9 +146,9 @@ describe("a handler", () => {
       });
       await receiver.receive(createRequest({ body: realBody }));
       expect(lines).toEqual([
-        "a request was answered with status 500: the form cannot be put to the shops that this code was generated for: " +
-          "/form cannot be sent here (since v59: not in every shop of 48..); generate it with a later --min-version, or with " +
-          "--responses gated",
+        "request failed with status 500: the shops that this code was generated for cannot show this form: " +
+          "/form cannot be sent here (requires v59; your oldest shop runs v48); generate the code with a later --min-version or " +
+          "with --responses gated",
       ]);
     },
   );
@@ -166,7 +165,7 @@ describe("a handler", () => {
     const err = new Error("no connection");
     const { send, lines } = createTestReceiver({ handlers: { scanCode: () => Promise.reject(err) } });
     await send();
-    const message = "a request was answered with status 500: no connection";
+    const message = "request failed with status 500: no connection";
     expect(lines).toMatchObject([["error", { err, eventName: "scanCode" }, message]]);
   });
 
@@ -218,7 +217,7 @@ describe("an error request", () => {
     const { send, lines } = createTestReceiver();
     expect((await send({ body })).status).toBe(200);
     expect(lines).toMatchObject([
-      ["warn", { code: "INVALID_LINE_ID" }, "the POS could not use our answer to scanCode"],
+      ["warn", { code: "INVALID_LINE_ID" }, "the POS rejected the answer to scanCode"],
     ]);
   });
 
@@ -246,13 +245,16 @@ describe("what was left out of a request", () => {
 
   it.each<[string, Pick<Valid<unknown>, "leftOut" | "moreLeftOut">, string[], fields?: object[]]>([
     ["nothing", {}, []],
-    ["one null", { leftOut: nulls(1) }, ["info: a null, which counts as absent: /n/0"]],
+    ["one null", { leftOut: nulls(1) }, ["info: null counts as absent in the scanCode request: /n/0"]],
     [
       "all nulls in one line, after what does not fit, a line each",
       { leftOut: [misfit, misfit, ...nulls(5)] },
       [
-        ...["warn: It must be a text.", "warn: It must be a text."],
-        `info: 5 nulls, which count as absent: ${named}`,
+        ...[
+          "warn: left out of the scanCode request: It must be a text.",
+          "warn: left out of the scanCode request: It must be a text.",
+        ],
+        `info: null counts as absent in the scanCode request: ${named}`,
       ],
       [
         ...[
@@ -265,20 +267,21 @@ describe("what was left out of a request", () => {
     [
       "how many there were where the list is cut",
       { leftOut: nulls(6), moreLeftOut: { misfits: 3, nulls: 10 } },
-      ["warn: 3 more parts", `info: 16 nulls, which count as absent: ${named} and 11 more`],
+      [
+        "warn: left out of the scanCode request: 3 more",
+        `info: null counts as absent in the scanCode request: ${named} and 11 more`,
+      ],
     ],
   ])("is logged: %s", async (_name, left, want, fields = []) => {
     const validateRequest = (_event: string, value: unknown) => ({ ok: true, value, ...left }) as never;
     const { send, lines } = createTestReceiver({}, { validateRequest });
     await send();
-    expect(lines.map(([level, , message]) => `${level}: ${message}`)).toEqual(
-      want.map((line) => line.replace(": ", ": scanCode: left out of the request: ")),
-    );
+    expect(lines.map(([level, , message]) => `${level}: ${message}`)).toEqual(want);
     const from = { eventName: "scanCode", subscriptionId: "shop-12" };
     fields.forEach((each, index) => expect(lines[index]?.[1]).toEqual({ ...from, ...each }));
   });
 });
 
-/** Calls itself: JSON.stringify does not any more, from Node 26 on. */
+/** Recursive, unlike JSON.stringify in Node 26 and later. */
 const countDepth = (value: unknown): number =>
   typeof value === "object" && value !== null ? 1 + Math.max(0, ...Object.values(value).map(countDepth)) : 0;

@@ -4,7 +4,7 @@ import { createTestReceiver, type Options } from "../fixture.js";
 
 useVirtualTime();
 
-// What nobody awaits must not end the process: Node ends it, unless somebody listens.
+// Node ends the process on an unhandled rejection, unless there is a listener.
 let unhandled: unknown[] = [];
 const note = (fault: unknown): void => void unhandled.push(fault);
 let others: NodeJS.UnhandledRejectionListener[] = [];

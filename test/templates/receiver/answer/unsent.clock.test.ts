@@ -15,10 +15,9 @@ useVirtualTime();
 const notAwaited = { event: { eventBlocking: false } };
 const answer = () => ({ scanCode: { recognized: true }, message: [] });
 const said =
-  "scanCode: the handler's answer was not sent (scanCode, message), because the till does not wait for this event; " +
+  "the answer of the scanCode handler was not sent (scanCode, message), because the till does not wait for this event; " +
   "switch on Blocking for it in the webhook settings of the back office";
 
-/** The warnings after these events, on a platform that keeps running. */
 async function listWarnings(options: Partial<Options>, bodies: readonly object[]): Promise<string[]> {
   const { send, lines } = createTestReceiver(options);
   for (const body of bodies) {
@@ -46,8 +45,8 @@ describe("an answer that the till does not get", () => {
       { handlers: {}, queued: { scanCode: answer } as never },
       [{}, notAwaited],
       [
-        "warn: scanCode: the handler's answer was not sent (scanCode, message), because it runs after the answer; " +
-          "answer in handlers instead",
+        "warn: the answer of the scanCode handler was not sent (scanCode, message), because queued handlers run after the answer; " +
+          "return it from handlers instead",
       ],
     ],
   ])("%s", async (_name, options, bodies, want) => {

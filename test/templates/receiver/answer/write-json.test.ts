@@ -22,13 +22,13 @@ const deep = (levels: number): unknown => (levels === 0 ? 1 : { a: deep(levels -
 const longest = 2 ** 32 - 1;
 const huge: unknown[] = Object.assign([], { length: longest });
 const wide: unknown[] = new Proxy([], { get: (_list, name) => (name === "length" ? longest : undefined) });
-/** None of its lists is too long. */
+/** No single list is too long. */
 const many: unknown[] = Array.from({ length: 1000 }, () => Array.from({ length: 1001 }, () => 0));
 const withHole: unknown[] = [1];
 withHole[2] = 2;
 const line = { text: "Hello" };
 
-/** As the platform makes one: a framework may have put a class of its own in the place of its name. */
+/** The platform's own Response, because a framework may have replaced the global. */
 const response = await fetch("data:,{}");
 
 function* generate(): Generator<number> {
@@ -55,22 +55,22 @@ describe("an answer", () => {
     expect(JSON.parse(text)).toEqual(want);
   });
 
-  const instead = "answer an object with properties of its own";
-  const nested = "it is nested too deeply, or contains itself";
-  const tooMany = "the answer has more than 1000000 parts";
+  const instead = "return a plain object";
+  const nested = "nested too deeply, or contains itself";
+  const tooMany = "the answer has more than 1000000 values";
 
   it.each<[message: string, path: string, given: unknown]>([
-    ["an instance of Map is not plain data: send Object.fromEntries of it", "/a", { a: new Map([[1, 2]]) }],
+    ["an instance of Map is not plain data: send Object.fromEntries(map)", "/a", { a: new Map([[1, 2]]) }],
     ["an instance of Date is not plain data: send its toISOString()", "/a/0", { a: [new Date(0)] }],
     ["an instance of Date is not plain data: send its toISOString()", "", new Date(0)],
     ["an instance of Date is not plain data: send its toISOString()", "/a", { a: new Date(NaN) }],
-    ["an instance of Set is not plain data: send an array of it", "/a/0", { a: [new Set([1])] }],
+    ["an instance of Set is not plain data: send [...set]", "/a/0", { a: [new Set([1])] }],
     [
-      "an instance of Error is not plain data: answer { error: { code, message } }, or throw it",
+      "an instance of Error is not plain data: return { error: { code, message } }, or throw it",
       "",
       new Error(),
     ],
-    ["an instance of Response is not plain data: answer what its body should hold", "", response],
+    ["an instance of Response is not plain data: return the contents of its body", "", response],
     ["an instance of Promise is not plain data: await it", "/scanCode", { scanCode: Promise.resolve({}) }],
     ["an instance of Promise is not plain data: await it", "/a", { a: { then: () => undefined } }],
     [`an instance of Uint8Array is not plain data: ${instead}`, "/a", { a: new Uint8Array(2) }],
@@ -79,10 +79,10 @@ describe("an answer", () => {
     ["a function is not plain data", "/a~1b", { "a/b": () => 1 }],
     ["a symbol is not plain data", "/a/1", { a: [1, Symbol("b")] }],
     ["a bigint is not plain data: send a number", "/a", { a: 1n }],
-    ["NaN is not a number in JSON", "/a", { a: NaN }],
-    ["-Infinity is not a number in JSON", "/a/0", { a: [-Infinity] }],
-    ["undefined cannot be an item of a list", "/a/1", { a: [1, undefined] }],
-    ["the list has a hole here", "/a/1", { a: withHole }],
+    ["NaN cannot be written as JSON", "/a", { a: NaN }],
+    ["-Infinity cannot be written as JSON", "/a/0", { a: [-Infinity] }],
+    ["undefined is not allowed in an array", "/a/1", { a: [1, undefined] }],
+    ["the array has a hole here", "/a/1", { a: withHole }],
     [nested, "/self", circular],
     [nested, "/a", endless],
     [nested, "/a".repeat(19), deep(1100)],

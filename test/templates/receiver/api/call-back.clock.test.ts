@@ -8,7 +8,7 @@ let limit = new AbortController();
 
 const server = createServer(({ method = "", url = "" }, response) => {
   calls.push(`${method} ${url}`);
-  // The time is over once the call has come.
+  // The time limit expires once the call has arrived.
   if (url === "/slow") {
     limit.abort();
     return;
@@ -51,7 +51,7 @@ describe("a call back", () => {
     expect(await callBack(closed, { allowOrigins: [closed] })).toBe(false);
   });
 
-  const notAllowed = (from: string) => `the origin of the callbackUrl, ${from}, is not one of allowOrigins`;
+  const notAllowed = (from: string) => `the origin of the callbackUrl, ${from}, is not in allowOrigins`;
   it.each([
     ["http://169.254.169.254/latest/meta-data", notAllowed("http://169.254.169.254")],
     ["https://pos.example.com.evil.example/", notAllowed("https://pos.example.com.evil.example")],

@@ -16,10 +16,9 @@ const revoked = (): object => {
   return proxy;
 };
 
-/** An error that answers no question. */
 function createMute(): Error {
   const refuse = { get: (): never => { throw new Error("do not ask"); } }; // prettier-ignore
-  // The stack first: to define it makes it, of the message.
+  // Defines the stack first, because V8 creates it from the message when it is defined.
   return Object.defineProperties(new Error("x"), {
     stack: refuse,
     message: refuse,
@@ -29,9 +28,9 @@ function createMute(): Error {
 }
 
 describe.each<[string, () => unknown, string]>([
-  ["an error whose message throws", createMute, "what was thrown has a message that cannot be read"],
-  ["a revoked proxy", revoked, "what was thrown is not an Error"],
-  ["undefined", () => undefined, "what was thrown is not an Error"],
+  ["an error whose message throws", createMute, "the message of the thrown error cannot be read"],
+  ["a revoked proxy", revoked, "the thrown value is not an Error"],
+  ["undefined", () => undefined, "the thrown value is not an Error"],
   ["an error whose message is none", () => Object.assign(new Error(), { message: 1 }), "cannot be read"],
 ])("a handler that throws %s", (_name, make, reason) => {
   it.each<[string, () => unknown]>([
@@ -46,7 +45,7 @@ describe.each<[string, () => unknown, string]>([
   });
 });
 
-/** An error as databases throw them, with what nobody may read in a log, and what would control a terminal. */
+/** Contains secret values and terminal control characters, as a database's error may. */
 function createDatabaseError(): Error {
   const own = { params: ["jane@example.com"], query: "insert into customers", detail: "Key (email)=(jane)" };
   const cause = Object.assign(new RangeError("too long\u001b[31m"), own);
@@ -74,7 +73,7 @@ describe("what a log gets of an error", () => {
     const error = vi.spyOn(console, "error").mockReturnValue();
     await createTestReceiver({ log: undefined, handlers: failing }).send();
     const shown = format(...(error.mock.calls[0] ?? []));
-    expect(shown).toContain("mplus: a request was answered with status 500: no\\u{1b}[2J rows\\u{202e} {");
+    expect(shown).toContain("mplus: request failed with status 500: no\\u{1b}[2J rows\\u{202e} {");
     expect(shown).toMatch(
       /TypeError\]?: no\\u\{1b\}.*createDatabaseError.*\[cause\]: .*RangeError\]?: too long\\u/s,
     );
@@ -126,7 +125,7 @@ describe("a log", () => {
     error = vi.spyOn(console, "error").mockReturnValue();
   });
   const noConnection = throwing(() => new Error("no connection"));
-  const failed = [["mplus: a request was answered with status 500: no connection", {}]];
+  const failed = [["mplus: request failed with status 500: no connection", {}]];
 
   it("is the console, for warnings and errors, unless another one is given", async () => {
     const { send } = createTestReceiver({ log: undefined, handlers: noConnection });
@@ -134,7 +133,7 @@ describe("a log", () => {
     await send({ headers: { "content-type": "" } });
     await send();
     expect(warn.mock.calls).toMatchObject([
-      ["mplus: a request was refused: The header Content-Type is missing.", {}],
+      ["mplus: request rejected: the header Content-Type is missing", {}],
     ]);
     expect(error.mock.calls).toMatchObject(failed);
   });
@@ -164,7 +163,7 @@ describe("a log", () => {
     expect((await send()).status).toBe(500);
     const { err, ...others } = lines[0]?.[1] ?? {};
     expect(others).toEqual({ eventName: "scanCode", subscriptionId: "shop-12" });
-    expect(String(err)).toBe("Error: what was thrown has a message that cannot be read");
+    expect(String(err)).toBe("Error: the message of the thrown error cannot be read");
   });
 
   it.each<[string, () => unknown]>([
@@ -186,7 +185,7 @@ describe("a log", () => {
     await send({ headers: { "x-mplus-subscription-id": id } }, false);
     const [, fields, message] = lines[0] ?? [];
     expect(fields?.["subscriptionId"]).toBe(id);
-    expect(message).toBe(`a subscription could not be used: bad id ${id}`);
+    expect(message).toBe(`subscription unavailable: bad id ${id}`);
   });
 
   it("does not name a subscription that is not known, and asks no look-up for an id that cannot be one", async () => {

@@ -37,7 +37,6 @@ const wrapping: ScanCode = (context) =>
   });
 const catching: ScanCode = (context) =>
   Promise.resolve(oneQuestion(context)).catch(() => ({ message: [{ text: "caught" }] }));
-/** Its first question is one that the shop does not have. */
 const undaunted: ScanCode = async ({ ask }) => {
   const name = await ask.form({ id: "name", title: "?" }, { lines: [] } as never).catch(() => "nobody");
   return text(name, (await ask.dialog(size)).selectedDialogOptionIds);
@@ -52,7 +51,6 @@ const forgetful: ScanCode = ({ ask }) => {
   return { message: [] };
 };
 
-/** Answers of the user, one a round, to a handler that asks. */
 function converse(
   scanCode: ScanCode,
   options: Partial<Options> = {},
@@ -62,7 +60,7 @@ function converse(
   return { answer: async (more: object = {}) => (await send({ body: bodyWith(more) })).body, send, ...rest };
 }
 
-/** What the POS sends beside the event in each round, and what comes back. */
+/** The POS's additions to the event in each round, and the receiver's answer. */
 const conversations: [string, ScanCode, ...(readonly [sent: object, want: object])[]][] = [
   ["a question that nobody answers", oneQuestion, [{}, { dialog: size }], [chose(), text([])]],
   [
@@ -92,7 +90,7 @@ const conversations: [string, ScanCode, ...(readonly [sent: object, want: object
     [chose(2), { dialog: gift }],
     [chose(11), text(2, [11])],
   ],
-  // As after a restart.
+  // As after a restart: the first request already has an answer, and it matches the question.
   ["an answer that comes first, and fits", oneQuestion, [chose(2), text([2])]],
   ["an answer that comes first, and does not fit", oneQuestion, [chose(11), { dialog: size }]],
 ];
@@ -113,7 +111,7 @@ describe("a handler that asks", () => {
       const { answer, lines } = converse(scanCode);
       expect(await answer({})).toEqual({ dialog: size });
       const message =
-        "the handler of scanCode called ask.dialog without await, or caught its error: the dialog is shown, and what the handler answered is not sent";
+        "the scanCode handler called ask.dialog without await or caught its error; the dialog is shown instead of the handler's answer";
       expect(lines).toEqual([["warn", { eventName: "scanCode", subscriptionId: "shop-12" }, message]]);
       expect(await answer(chose(1))).toEqual(last);
       expect(lines).toHaveLength(1);
@@ -127,7 +125,7 @@ describe("a handler that asks", () => {
     });
     expect(await answer({})).toEqual({ message: [] });
     expect(messages()).toEqual([
-      "the handler of scanCode asked without await, or caught its error: no shop takes this dialog: /bar: is not known",
+      "the scanCode handler called ask without await or caught its error: no release accepts this dialog: /bar: is not known",
     ]);
   });
 
@@ -137,7 +135,7 @@ describe("a handler that asks", () => {
     expect(messages()).toEqual([]);
     expect(await answer(chose(2))).toEqual(text("nobody", [2]));
     expect(messages()).toEqual([
-      "the handler of scanCode asked without await, or caught its error: no shop takes this form: /lines: is not known",
+      "the scanCode handler called ask without await or caught its error: no release accepts this form: /lines: is not known",
     ]);
   });
 
@@ -153,7 +151,7 @@ describe("a handler that asks", () => {
     const { answer, messages } = converse(asking, {}, { validateResponse });
     expect(await answer()).toMatchObject({ error: { code: "INTERNAL_ERROR" } });
     expect(messages()).toEqual([
-      `a request was answered with status 500: no shop takes this dialog: /dialog must be an object, not ${question}`,
+      `request failed with status 500: no release accepts this dialog: /dialog must be an object, not ${question}`,
     ]);
   });
 
@@ -245,7 +243,7 @@ describe("a handler that asks", () => {
   it("fails if the POS does not wait, and the log says so", async () => {
     const { send, messages } = converse(oneQuestion);
     expect((await send({ body: bodyWith({ event: { eventBlocking: false } }) })).status).toBe(500);
-    expect(messages()[0]).toContain("make the event blocking in the back office");
+    expect(messages()[0]).toContain("switch on Blocking for it in the back office");
   });
 
   it("fails with a fault after its question", async () => {

@@ -39,8 +39,7 @@ describe("a secret that is not there, as in a build", () => {
       await pause(60_000);
     }
     expect(statuses).toEqual([500, 500, 500, 500, 500, 500]);
-    // One line a minute.
-    const line = `a subscription could not be used: Subscription "shop-12": ${reason}.`;
+    const line = `subscription unavailable: Subscription "shop-12": ${reason}.`;
     expect(lines.map(([level, , message]) => [level, message])).toEqual([1, 2, 3].map(() => ["error", line]));
   });
 

@@ -14,7 +14,6 @@ import {
 
 const eventNames = Object.keys(contract.known.events) as (keyof Options["handlers"])[];
 
-/** A receiver that counts what it runs for whoever has not proved anything. */
 function createWatched(options: Partial<Options> = {}) {
   const ran: string[] = [];
   const run = ({ eventName }: { eventName: string }) => void ran.push(eventName);
@@ -51,7 +50,7 @@ describe("a signed answer", () => {
     const { send, messages } = createTestReceiver({ handlers }, { validateResponse });
     expect((await send()).status).toBe(500);
     expect(messages()[0]).toBe(
-      `the handler of scanCode gave an invalid answer: /${name}: only requests may have this`,
+      `the scanCode handler returned an invalid answer: /${name}: only a request may have this property`,
     );
   });
 });
@@ -64,7 +63,7 @@ describe("bytes that came for one event", () => {
     const { send, ran } = createWatched(options);
     expect((await send()).status).toBe(200);
     const message =
-      "This body came before, as scanCode. Each event has a body of its own, with its own eventCounter.";
+      "This body was already received as scanCode; each event must have its own body and eventCounter.";
     expect(await send(asOther)).toMatchObject({ status: 400, body: { error: { message } } });
     expect((await send()).status).toBe(200);
     expect(ran).toEqual(["scanCode", "scanCode"]);
@@ -76,7 +75,7 @@ describe("bytes that came for one event", () => {
     const other = createWatched({ dedupe });
     expect((await other.send(asOther)).status).toBe(400);
     expect(other.ran).toEqual([]);
-    // The shop's own repeat is taken there, and the other event still is not.
+    // The other process accepts the shop's own repeat, and still rejects the other event.
     expect((await other.send()).status).toBe(200);
     expect((await other.send(asOther)).status).toBe(400);
   });
@@ -130,7 +129,9 @@ describe("bytes that came for one event", () => {
     expect((await send(refused)).status).toBe(other ? 429 : 400);
     await other;
     const body = refused.body ?? goodBody;
-    expect(JSON.stringify(await send({ ...asOther, body }))).toContain("This body came before, as scanCode.");
+    expect(JSON.stringify(await send({ ...asOther, body }))).toContain(
+      "This body was already received as scanCode;",
+    );
     expect(JSON.stringify(await send({ body }))).not.toContain("came before");
   });
 });

@@ -9,25 +9,24 @@ import "../../../workbench/seed.js";
 const good = "EBFFIb5qPH/teEFmjtwcIj6h80cl+X1DUy62D46tnu8=";
 const body = Buffer.from("test");
 
-/** Other texts for a good signature; decoders of base64 take many of them for it. */
+/** Many base64 decoders accept these for the valid signature. */
 const spellings = [
   ...[good.slice(0, -1), `${good}=`, good.replace("=", "==="), `${good}!`, `${good}AAAA`, `${good}; DROP`],
   ...[`${good} `, ` ${good}`, `${good}\n`, `${good}é`, `sha256=${good}`, `${good}, ${good}`, "", "   ", "😀"],
   ...[" ", "\n", "!!!"].map((inside) => `${good.slice(0, 9)}${inside}${good.slice(9)}`),
-  // The bits of the last letter that say nothing.
+  // Changes only the unused bits of the last letter.
   ...["9=", "+=", "/="].map((last) => good.replace("8=", last)),
-  // A look-alike of a higher plane.
+  // Has the same low byte as the letter E.
   good.replace("E", String.fromCharCode(0x100 + "E".charCodeAt(0))),
   good.replaceAll("+", "-").replaceAll("/", "_"),
   good.toUpperCase(),
   Buffer.from(good, "base64").toString("hex"),
   Buffer.from(good, "base64").subarray(1).toString("base64"),
-  // Made with the text of the secret.
+  // Keyed with the text of the secret instead of its bytes.
   "pKDrmsKUDJ7QeDwyOMtUcEi9aBl+BTnzxYIHSqjbfk4=",
   ...[undefined, null, 42, [good], {}],
 ];
 
-/** Both kinds of crypto do the same, now or later. */
 const kinds = [
   { kind: "node", ...nodeCrypto },
   { kind: "web", ...webCrypto },
@@ -111,7 +110,7 @@ describe.each(kinds)("with $kind crypto", ({ sign, verify }) => {
 
   it.each([24, 63, 64, 65, 200])("a secret of %i bytes signs texts of any length", async (length) => {
     const key = Buffer.alloc(length, 7);
-    // Up to 8192 bytes are hashed at once: of one, two, three or four for each character. The long ones go before.
+    // Up to 8192 bytes are hashed at once. The characters take one to four bytes each, and the longest texts come first.
     for (const count of [8193, 8192, 4097, 4096, 2731, 2730, 64, 1, 0]) {
       for (const character of ["a", "é", "€", "😀"]) {
         const text = character.repeat(count);

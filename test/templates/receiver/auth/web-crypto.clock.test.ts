@@ -5,7 +5,7 @@ import { sign } from "../../../../templates/copied/receiver/signature.js";
 import { createMemoryInbox, createRun } from "../../../workbench/memory-inbox.js";
 import { contract, createTestReceiver, goodBody, type Options, otherSecret, secret } from "../fixture.js";
 
-// As `--crypto web` does it: the receiver gets the other file. What signs here stays as it is.
+// Replaces the receiver's module as `--crypto web` does. The tests still sign with the original.
 vi.mock(import("../../../../templates/copied/receiver/signature.js"), async (load) => ({
   ...(await load()),
   findSigner: web.findSigner,

@@ -73,7 +73,7 @@ describe("a body", () => {
       ["BODY_TOO_SLOW", 400],
     ]);
     expect((await ended).status).toBe(200);
-    // Also after nobody waited.
+    // The limit also applies after a time without waiting requests.
     await pause(1000);
     expect(await time()).toEqual(["BODY_TOO_SLOW", 400]);
     expect(refs).toEqual([false]);
@@ -84,8 +84,8 @@ describe("a body", () => {
     const stalled = [1, 2, 3].map(() => new PassThrough());
     const answers = stalled.map((body) => send({ body }, undefined));
     expect(await answers[0]).toMatchObject({ status: 503, code: "TOO_MANY_BODIES" });
-    expect(messages()).toEqual(["a request was refused: Too many unfinished bodies are being received."]);
-    // A real till's body comes at once, however many others are stalled.
+    expect(messages()).toEqual(["request rejected: too many request bodies are still arriving"]);
+    // A real till's body arrives at once, however many others have stalled.
     expect((await send({ body: new PassThrough().end(goodBody) })).status).toBe(200);
     for (const body of stalled) body.end();
     expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([503, 503, 400]);
@@ -99,7 +99,7 @@ describe("a body", () => {
   ])("is refused, and not in the log, if it is %s", async (_kind, body) => {
     const { send, lines } = createTestReceiver();
     expect(await send({ body: body as never }, false)).toMatchObject({ status: 500, code: "INTERNAL_ERROR" });
-    const reason = "must be bytes, or a stream of bytes, as they came";
+    const reason = "must be the bytes as sent, or a stream of them";
     expect(lines).toMatchObject([["error", {}, expect.stringContaining(reason)]]);
   });
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { createEventNameReader } from "../../../../templates/copied/receiver/http.js";
 
-/** A base, a target, and the event that it names; undefined where it is not below the base. */
+/** A base path, a target, and its event; undefined outside the base path. */
 it.each<[base: string | undefined, target: string | undefined, event: string | undefined]>([
   [undefined, "/scanCode", "scanCode"],
   ["", "/scanCode", "scanCode"],

@@ -20,7 +20,7 @@ it("a body takes no more memory in pieces of one byte", async () => {
     for (const body of bodies) body.write("{");
     if (count % 100 === 0) await new Promise(setImmediate);
   }
-  // 400,000 bytes came; kept as they came they would be some hundred times as many.
+  // 400,000 bytes arrived. As separate chunks, they would take about a hundred times as much memory.
   expect(measure() - before).toBeLessThan(10e6);
   for (const body of bodies) body.end();
   expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([400, 400, 400, 400]);

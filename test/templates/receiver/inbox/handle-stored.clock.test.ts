@@ -24,7 +24,6 @@ type Queued = NonNullable<NonNullable<Options["queued"]>["scanCode"]>;
 const unawaited = goodBody.replace("true", "false");
 const nothing: Queued = () => undefined;
 
-/** What a receiver with these options stores of a body. */
 async function store(options: Partial<Options> = {}, body = goodBody, key = secret): Promise<StoredEvent> {
   const inbox = createMemoryInbox();
   const { receiver } = createTestReceiver({ inbox, queued: { scanCode: nothing }, ...options });
@@ -32,7 +31,6 @@ async function store(options: Partial<Options> = {}, body = goodBody, key = secr
   return inbox.events[0] ?? expect.unreachable();
 }
 
-/** A worker with a queued handler, and its log. */
 function createWorker(scanCode: Queued = nothing, options: Partial<Options> = {}) {
   const { log, lines } = createTestLog();
   const all = {
@@ -46,7 +44,7 @@ function createWorker(scanCode: Queued = nothing, options: Partial<Options> = {}
   return { handle: (stored: StoredEvent, run = createRun()) => handle(stored, run), lines };
 }
 
-const foreign = "the event was not stored by this receiver, or the secret it was stored with is gone";
+const foreign = "the event was not stored by this receiver, or its secret has been removed since";
 
 describe("the seal of a stored event", () => {
   it.each<[string, (stored: StoredEvent, other: StoredEvent) => Partial<StoredEvent>]>([
@@ -171,7 +169,7 @@ describe("a stored event", () => {
     ["only the handler is left that has answered it", { queued: {}, handlers: { scanCode: () => ({}) } }],
   ])("fails if %s", async (_name, options) => {
     const handling = createWorker(nothing, options).handle(await store());
-    await expect(handling).rejects.toThrow("there is no queued handler of scanCode here");
+    await expect(handling).rejects.toThrow("there is no queued handler for scanCode");
   });
 });
 
@@ -193,14 +191,14 @@ describe("a stored event that the POS did not wait for", () => {
     [
       "answers an error",
       () => ({ error: { code: "X", message: "y" } }),
-      "the handler of scanCode answered an error",
+      "the scanCode handler returned an error",
     ],
     [
       "answers what is invalid",
       () => JSON.parse('{"mesage":[]}') as object,
-      "the handler of scanCode gave an invalid answer",
+      "the scanCode handler returned an invalid answer",
     ],
-    ["asks", ({ ask }) => ask.dialog(question).then(() => undefined), "its user cannot be asked"],
+    ["asks", ({ ask }) => ask.dialog(question).then(() => undefined), "cannot ask the user"],
   ])("fails if its handler %s", async (_name, scanCode, message) => {
     await expect(handle(scanCode)).rejects.toThrow(message);
   });

@@ -15,7 +15,6 @@ const bodyOf = (more: object = {}, event: object = {}): string =>
 const run = () => undefined;
 const queued: Options["queued"] = { scanCode: run, backgroundPoll: run, completeSession: run };
 
-/** What a receiver stores of two deliveries of a body, each time. */
 async function store(body: string, event = "scanCode"): Promise<[StoredEvent, StoredEvent]> {
   const stored: StoredEvent[] = [];
   const inbox: Inbox = { add: (each) => Promise.resolve(void stored.push(each)) };
@@ -92,7 +91,7 @@ describe("an inbox that does not keep an event", () => {
     const { send, lines } = createTestReceiver({ inbox: { add }, queued });
     expect(await send({ body: bodyOf() })).toMatchObject({ status: 503, code: "INBOX_UNAVAILABLE" });
     expect(lines.filter(([at]) => at !== "debug")).toMatchObject([
-      ["error", {}, `scanCode was refused, because the inbox failed: ${reason}`],
+      ["error", {}, `scanCode rejected because the inbox failed: ${reason}`],
     ]);
   });
 });
@@ -104,7 +103,6 @@ it("stores a body as it came, to the last digit and space, and nothing of a requ
   expect((await send({ body, headers: signedHeaders(body, otherSecret) })).status).toBe(400);
   expect((await send({ body: bodyOf({ scanCode: {} }) })).status).toBe(400);
   expect((await send({ body })).status).toBe(200);
-  // The same bytes, as another event.
   expect((await send({ event: "completeSession", body })).status).toBe(400);
   expect(inbox.events).toMatchObject([{ event: "scanCode", body }]);
 });

@@ -12,7 +12,7 @@ import { pause, useVirtualTime } from "../../../workbench/virtual-time.js";
 
 useVirtualTime();
 
-/** Takes longer than any test gives it, unless it is told to stop. */
+/** Runs longer than any test, unless aborted. */
 const slow: ScanCode = ({ signal }) =>
   new Promise((_resolve, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason as Error));
@@ -34,13 +34,13 @@ describe("a handler that takes its time", () => {
     [
       "five seconds or more, is told of",
       5200,
-      ["the handler of scanCode took 5.2 s, and its till waited as long"],
+      ["the scanCode handler took 5.2 s, and the till waited for it"],
     ],
     ["as long for a poll, which is held back on purpose, is not told of", 5200, [], { body: poll }],
     [
       "so long that its till has hung up, is told of",
       1500,
-      ["the till hung up before it had the answer to scanCode, for which it waited 1.5 s"],
+      ["the till hung up before the answer to scanCode, which took 1.5 s"],
       { signal: hungUp },
     ],
   ])("%s", async (_name, milliseconds, want, change = {}) => {
@@ -56,7 +56,7 @@ describe("a handler that takes its time", () => {
     const options = { handlers: { scanCode: taking(9000) }, onTimeout, handlerTimeout: 6000 };
     const { send, messages } = createTestReceiver(options);
     expect((await send()).status).toBe(200);
-    expect(messages()).toEqual(["the handler of scanCode took more than 6000 ms"]);
+    expect(messages()).toEqual(["the scanCode handler took more than 6000 ms"]);
   });
 });
 
@@ -81,11 +81,11 @@ describe("an event that the POS does not wait for", () => {
 
   it.each<[string, ScanCode, string]>([
     ["a fault", failing, "failed after the answer was sent: no connection"],
-    ["an invalid answer", (() => ({ foo: 1 })) as ScanCode, "gave an invalid answer: /foo: is not known"],
+    ["an invalid answer", (() => ({ foo: 1 })) as ScanCode, "returned an invalid answer: /foo: is not known"],
     [
       "an error, which the POS does not get,",
       () => ({ error: { code: "X", message: "" } }),
-      "it answered an error",
+      "it returned an error",
     ],
   ])("has %s of its handler in the log", async (_name, scanCode, message) => {
     const { send, receiver, lines } = createTestReceiver({ handlers: { scanCode } });
@@ -118,8 +118,8 @@ describe("an event that the POS does not wait for", () => {
 describe("a handler that takes too long", () => {
   const report = JSON.stringify({ error: { code: "X", message: "y" }, original: {} });
   const later = () => pause(30).then(() => Promise.reject(new Error("no connection")));
-  const tookTooLong = "the handler of scanCode took more than 10 ms";
-  const failedLater = "the handler of scanCode failed after the answer was sent: no connection";
+  const tookTooLong = "the scanCode handler took more than 10 ms";
+  const failedLater = "the scanCode handler failed after the answer was sent: no connection";
 
   it.each<[string, Partial<Options>, logged: string[], answer?: object]>([
     ["gets its signal aborted", { handlers: { scanCode: slow } }, [tookTooLong]],
@@ -127,10 +127,7 @@ describe("a handler that takes too long", () => {
     [
       "is told of if it answers later",
       { handlers: { scanCode: () => pause(30).then(() => welcome) } },
-      [
-        tookTooLong,
-        "the handler of scanCode answered after its time was over: the till did not get that answer",
-      ],
+      [tookTooLong, "the scanCode handler answered after its timeout; the till did not get that answer"],
     ],
     ["is replaced by onTimeout", { onTimeout: { scanCode: () => welcome } }, [tookTooLong], welcome],
     [
@@ -193,7 +190,10 @@ describe("observers", () => {
     await send(forged);
     await send({ event: "completeSession" });
     const bodies = answered.map(([, { readBodies }]) => readBodies());
-    const replayed = { request: goodBody, answer: expect.stringContaining("came before") as string };
+    const replayed = {
+      request: goodBody,
+      answer: expect.stringContaining("was already received as scanCode") as string,
+    };
     expect(bodies).toEqual([{ request: goodBody, answer: '{"message":[]}' }, undefined, replayed]);
     expect(JSON.stringify(answered)).not.toContain("scannedCode");
   });
@@ -216,7 +216,7 @@ describe("observers", () => {
     const { send, lines } = createObserved({ onReceived: onReceived });
     expect((await send()).status).toBe(200);
     await pause(0);
-    expect(lines).toMatchObject([["error", {}, "an observer of the receiver threw: no exporter"]]);
+    expect(lines).toMatchObject([["error", {}, "a hook threw: no exporter"]]);
   });
 });
 
@@ -255,7 +255,7 @@ it("a receiver that closes waits for a handler that has timed out", async () => 
 it("a look-up of a subscription that never ends is given up", async () => {
   const { receiver, messages } = createTestReceiver({ subscriptions: never });
   expect((await receiver.receive(createRequest())).status).toBe(500);
-  expect(messages()).toEqual(["a subscription could not be used: it did not answer in 10000 ms"]);
+  expect(messages()).toEqual(["subscription unavailable: it did not answer in 10000 ms"]);
 });
 
 it("a receiver that closes waits for requests in flight, and refuses later ones", async () => {

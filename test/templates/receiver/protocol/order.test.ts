@@ -9,14 +9,14 @@ const nested = "[".repeat(250_000) + "]".repeat(250_000);
 const endless = createEndlessBody([]);
 const large = { headers: { "content-length": "1048577", "x-mplus-subscription-id": "" }, body: endless };
 const sentBy = (id: string | string[]) => ({ headers: { "x-mplus-subscription-id": id } });
-/** Each is good up to its own fault, and bad behind it. */
+/** Each request is valid up to its own fault, and invalid after it. */
 const encoded = (encoding: string) => ({ headers: { "content-encoding": encoding }, body: endless });
 const signedWith = (signature: string | string[]) => ({
   headers: { "x-mplus-signature": signature, "content-type": "text/plain" },
 });
 const typed = (type?: string) => ({ headers: { "content-type": type }, body: "{" });
 
-/** In the order in which the receiver looks. What a stranger is told of simpler faults is in strangers.test.ts. */
+/** In the receiver's order of checks. strangers.test.ts covers simpler faults. */
 const refused: [status: number, code: string, Change][] = [
   [405, "METHOD_NOT_ALLOWED", { method: "POSTX", event: "w" }],
   [404, "UNKNOWN_EVENT", { ...large, event: "scancode" }],
@@ -45,7 +45,7 @@ const refused: [status: number, code: string, Change][] = [
   [400, "INVALID_DATA", { body: "0" }],
   [400, "INVALID_DATA", { body: nested }],
   [400, "INVALID_DATA", { body: "{}" }],
-  // The sender is not the body's own.
+  // The body itself has no `sender`.
   [400, "INVALID_DATA", { body: goodBody.replace('"sender"', '"__proto__":{"sender":{}},"x"') }],
   [400, "NO_EVENT_DETAILS", { body: '{"event":{},"sender":{}}' }],
   [400, "NO_SCANNED_CODE", scanOf('{"codeType":"x"}')],

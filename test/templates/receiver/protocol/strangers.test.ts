@@ -18,10 +18,10 @@ const page = readFileSync(new URL("../../../../docs/receiver.md", import.meta.ur
   " ",
 );
 const section = /^## Answers to a stranger$.*?(?=^## )/ms.exec(page)?.[0] ?? "";
-/** The lines of its table: all that somebody without the secret is told, and for what. */
+/** The rows of its table: every answer to unverified senders, and its cause. */
 const told = [...section.matchAll(/^\| (.+) \| (\d+) \| `(\w+)` \| (.+) \| (?:`(\w+): (\w+)` )?\|$/gm)];
 
-/** A word that senders put wherever they can, here in a body that whoever has no secret has made up. */
+/** A word in every place that a sender without the secret controls. */
 const canary = "CANARY-8711234567890";
 const madeUp = JSON.stringify({
   event: { eventBlocking: true, eventCounter: 1, [canary]: canary },
@@ -39,16 +39,16 @@ async function* breakOff(): AsyncIterable<Uint8Array> {
 
 const withSignature = (signature?: string | string[]) => ({ headers: { "x-mplus-signature": signature } });
 const withId = (id?: string) => ({ headers: { "x-mplus-subscription-id": id } });
-/** What a function that looks for subscriptions may come back with by mistake. */
+/** A wrong result of a look-up function. */
 const found = (subscription: unknown) => ({
   subscriptions: (() => subscription) as unknown as Options["subscriptions"],
 });
 
-/** What comes of each line of the table but the last: before a colon is the line, behind it the case. */
+/** Cases for each row but the last. The part before a colon names the row. */
 const strangers: Readonly<Record<string, readonly [request: Change, options?: Partial<Options>]>> = {
   "a receiver that is shutting down": [{}],
-  "another method than POST": [{ method: "PUT" }],
-  "another method than POST: a made-up one": [{ method: canary }],
+  "a method other than POST": [{ method: "PUT" }],
+  "a method other than POST: a made-up one": [{ method: canary }],
   "a path that names no event": [{ event: canary }],
   "a body over the limit: its announced length": [
     { headers: { "content-length": "1048577" }, body: endless },
@@ -56,19 +56,19 @@ const strangers: Readonly<Record<string, readonly [request: Change, options?: Pa
   "no subscription": [withId()],
   "an unknown subscription": [withId(canary)],
   "an unknown subscription: the look-up finds none": [{}, found(undefined)],
-  "a look-up of subscriptions that fails: it throws": [{}, { subscriptions: () => { throw new Error(canary); } }], // prettier-ignore
-  "a look-up of subscriptions that fails: it rejects": [
+  "a failed lookup of the subscription: it throws": [{}, { subscriptions: () => { throw new Error(canary); } }], // prettier-ignore
+  "a failed lookup of the subscription: it rejects": [
     {},
     { subscriptions: () => Promise.reject(new Error(canary)) },
   ],
-  "a look-up of subscriptions that fails: it finds a number": [{}, found(12)],
-  "a look-up of subscriptions that fails: it finds an empty list": [{}, found([])],
-  "a look-up of subscriptions that fails: it finds an invalid secret": [{}, found({ secret: canary })],
-  "a look-up of subscriptions that fails: it finds an invalid release": [
+  "a failed lookup of the subscription: it finds a number": [{}, found(12)],
+  "a failed lookup of the subscription: it finds an empty list": [{}, found([])],
+  "a failed lookup of the subscription: it finds an invalid secret": [{}, found({ secret: canary })],
+  "a failed lookup of the subscription: it finds an invalid release": [
     {},
     found({ secret, version: canary }),
   ],
-  "a look-up of subscriptions that fails: the secret is missing": [
+  "a failed lookup of the subscription: the secret is missing": [
     {},
     { subscriptions: { "shop-12": { secret: "" } } },
   ],

@@ -16,7 +16,6 @@ useVirtualTime();
 const eventOf = (eventCounter: number, more: object = {}) =>
   bodyWith({ event: { eventCounter, eventBlocking: true, ...more } });
 
-/** A receiver whose handlers wait until they are let go. */
 function createGated(options: Partial<Options>) {
   let open: () => void = () => undefined;
   const gate = new Promise<undefined>((resolve) => (open = () => resolve(undefined)));
@@ -33,7 +32,7 @@ describe("what is in flight of one subscription", () => {
     const third = send({ body: eventOf(3) });
     const headers = { ...signedHeaders(goodBody, otherSecret), "x-mplus-subscription-id": "shop-13" };
     const other = receiver.receive(createRequest({ headers }));
-    // It is not waited for: where it has no limit, it waits for the others.
+    // Not awaited yet: without its own limit, it would wait for the others.
     await pause(10);
     open();
     expect(await third).toMatchObject({ status: 429, code: "TOO_MUCH_AT_ONCE" });

@@ -12,7 +12,7 @@ const outside = (version: string) =>
 const noRelease = (version: string) =>
   `the version "${version}" is not a release such as "59.3" or "v59.3.2".`;
 const noEvent = (place: string) =>
-  `${place}: there is no such event; there are scanCode, completeSession, backgroundPoll, startExternalPayment.`;
+  `${place}: unknown event; the events are scanCode, completeSession, backgroundPoll, startExternalPayment.`;
 
 describe("at start", () => {
   const refused: readonly (readonly [Partial<Options>, string])[] = [
@@ -21,9 +21,9 @@ describe("at start", () => {
     [release("latest"), noRelease("latest")],
     // @ts-expect-error -- there is no such event
     [{ handlers: { scancode: () => ({}) } }, noEvent("handlers.scancode")],
-    // @ts-expect-error -- nor is this one
+    // @ts-expect-error -- this is not an event either
     [{ queued: { scancode: () => undefined } }, noEvent("queued.scancode")],
-    // @ts-expect-error -- this is no handler
+    // @ts-expect-error -- this is not a handler
     [{ handlers: { scanCode: 1 } }, "handlers.scanCode must be a function."],
     [{ bodyLimit: NaN }, "bodyLimit must be a whole number of 1 or more."],
     [{ bodyTimeout: Infinity }, "bodyTimeout must be a whole number from 1 to 2147483647."],
@@ -58,7 +58,7 @@ describe("while keys rotate", () => {
   const toText = (key: string) => Buffer.from(key).toString("base64");
   const stranger = Buffer.alloc(32, 9).toString("base64");
   const old = "the POS still signs with secret 2 of 2";
-  const refused = "a request was refused: The signature does not belong to this body.";
+  const refused = "request rejected: the signature does not match the body";
   it.each<[string, key: string, status: number, logged: string[]]>([
     ["the new one", secret, 200, []],
     ["the old one", otherSecret, 200, [old]],

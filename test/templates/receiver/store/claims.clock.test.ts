@@ -4,16 +4,15 @@ import { createMemoryStore } from "../../../../templates/copied/receiver/store.j
 import { pause, useVirtualTime } from "../../../workbench/virtual-time.js";
 import { bodyWith, createTestReceiver } from "../fixture.js";
 
-// A claim is what keeps an event from being handled twice at once, however long its handler takes.
+// A claim prevents an event from being handled twice at once, however long its handler takes.
 
 useVirtualTime();
 
 const body = bodyWith({ event: { eventCounter: 7, eventTimestamp: "2026-11-20T10:15:00.000+01:00" } });
 
-/** How long a store takes for a call, in milliseconds. */
+/** In milliseconds. */
 type CallTime = number | ((name: keyof Store) => number);
 
-/** A store that several processes share. It can be restarted, and then has forgotten everything. */
 function createShared(callTime: CallTime) {
   let memory = createMemoryStore();
   const slow = async (name: keyof Store): Promise<void> => {
@@ -28,10 +27,9 @@ function createShared(callTime: CallTime) {
   return { store, restart: () => void (memory = createMemoryStore()) };
 }
 
-/** What a run of the handler does: how long it takes, in seconds, and whether it fails then. */
 type Run = readonly [seconds: number, fails?: "fails"];
 
-/** Processes that share a store, each of which gets one of the same requests, so many seconds after the start. */
+/** All get the same request, at these seconds after the start. */
 function createProcesses(callTime: CallTime, runs: readonly Run[]) {
   const { store, restart } = createShared(callTime);
   const started: number[] = [];
@@ -56,7 +54,6 @@ function createProcesses(callTime: CallTime, runs: readonly Run[]) {
   return { sendAt, restart, count: () => started.length, most: () => most };
 }
 
-/** The connection of one process to a store, which can be away. */
 function createLeaving(store: Store, state: { isAway: boolean }): Store {
   const check = (): void => {
     if (state.isAway) throw new Error("no connection");
@@ -75,7 +72,7 @@ it("an event that comes again is not handled, though the store fails while it wa
     ...store,
     add: (...given) => {
       calls += 1;
-      // The first four are of the two requests as they come in.
+      // The first four calls come from the two arriving requests.
       if (calls === 6) throw new Error("no connection");
       return store.add(...given);
     },
@@ -150,7 +147,7 @@ describe.each([
     "keeps the claim of a second handler, when the first one, which has lost its own, %s",
     async (_is, run) => {
       const { sendAt, restart, count, most } = createProcesses(callTime, [run, [35], [1]]);
-      // The second one's call reaches the store between the restart and the next renewal.
+      // The second process's call reaches the store between the restart and the next renewal.
       const [restarted, second] = callTime === 0 ? [10, 10.1] : [12, 9.5];
       const later = [28, 29, 30, 31, 32, 33, 34, 35, 100];
       const answers = Promise.all([0, second, ...later].map((time) => sendAt(time)));

@@ -16,7 +16,6 @@ const nulls = bodyOf({}, { eventCounter: null, eventTimestamp: null });
 const textual = bodyOf({}, { eventCounter: "7" });
 const unnumbered = bodyWith({ event: { eventBlocking: true } });
 
-/** A receiver that counts what its handler does, and tells it as the answer. */
 function createCounting(dedupe: Options["dedupe"] = {}, more: Partial<Options> = {}) {
   let calls = 0;
   const answer = () => ({ message: [{ text: `call ${(calls += 1)}` }] });
@@ -147,7 +146,7 @@ describe("dedupe", () => {
   });
 
   it("forgets after a while, and never keeps more than its quota", async () => {
-    // Each event takes two entries: its answer, and which event its bytes came for.
+    // Each event takes two entries: its answer, and the event that its body belongs to.
     const { tell } = createCounting({ store: createMemoryStore({ entries: 4 }) });
     const [first, second, third] = [1, 2, 3].map((eventCounter) => bodyOf({}, { eventCounter })) as [
       string,
@@ -178,14 +177,13 @@ describe("dedupe", () => {
     const { tell, lines } = createCounting({ store: { add: fails, set: fails, delete: fails } });
     expect([await tell(body), await tell(body)]).toEqual(["call 1", "call 2"]);
     expect(lines.slice(0, 2)).toMatchObject([
-      ["error", {}, "the store of deliveries failed: no connection"],
-      ["error", {}, "the store of first answers failed: no connection"],
+      ["error", {}, "the store for deliveries failed: no connection"],
+      ["error", {}, "the store for first answers failed: no connection"],
     ]);
   });
 });
 
 describe("what a store is given", () => {
-  /** A store whose texts can be changed behind the receiver's back. */
   function createOpen() {
     const texts = new Map<string, string>();
     const store: Store = {

@@ -24,7 +24,7 @@ describe("a key for a store", () => {
     const fingerprint = async (...given: Parameters<typeof key>) => (await key(...given)).split(".")[0];
     expect(await fingerprint(["a"])).toBe(await fingerprint(["b"]));
     expect(await fingerprint(["a"])).not.toBe(await fingerprint(["a"], otherShop));
-    // Its id is not signed, and a look-up may accept it in several spellings.
+    // The id is not signed, and a look-up may accept several spellings.
     expect(await fingerprint(["a"])).toBe(await fingerprint(["a"], { ...shop, id: "Shop-12 " }));
     expect((await key(["a"])).split(".")[1]).not.toBe((await key(["a"], otherShop)).split(".")[1]);
   });

@@ -16,17 +16,14 @@ const bodyOf = (eventCounter: number, more: object = {}): string => {
 };
 const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
 
-/** What a store does with a call that it does not answer as it should. */
 type Fault = (ask: () => unknown) => Promise<never>;
 const isSilent: Fault = () => new Promise(() => undefined);
 const refuses: Fault = () => Promise.reject(new Error("no connection"));
-/** As a client of a database does that has a time-out of its own. */
 const refusesAfter =
   (milliseconds: number): Fault =>
   () =>
     new Promise((_, reject) => setTimeout(() => reject(new Error("the query took too long")), milliseconds));
 
-/** A store that notes its calls, has a fault while one is set, and forgets everything when it is told to. */
 function createFaulty() {
   let memory = createMemoryStore();
   const calls: string[] = [];
@@ -44,7 +41,7 @@ function createFaulty() {
   return { store, state, forget, takeCalls: () => calls.splice(0).join(" ") };
 }
 
-/** Answers events over a faulty store; `send` also gives how long that took, and which calls of the store it made. */
+/** `send` also returns the duration and the calls of the store. */
 function createShop(
   options: (store: Store) => Partial<Options> = (store) => ({ dedupe: { store } }),
   faulty = createFaulty(),
@@ -84,8 +81,8 @@ describe("a store that is silent", () => {
     expect(await send(3)).toMatchObject(unasked);
     expect(await send(4)).toMatchObject(unasked);
     expect(messages().slice(0, 2)).toEqual([
-      "the store of deliveries failed: it did not answer in 2000 ms",
-      "the store of first answers failed: it did not answer in time, and is not asked again for 5 s",
+      "the store for deliveries failed: it did not answer in 2000 ms",
+      "the store for first answers failed: it did not answer in time and is skipped for 5 s",
     ]);
   });
 
@@ -109,7 +106,7 @@ describe("a store that is silent", () => {
     state.fault = isSilent;
     await send(1);
     await pass(5000);
-    // A platform that ends a request runs its timers no more.
+    // A platform that ends a request no longer runs its timers.
     const timers = vi.spyOn(globalThis, "setTimeout").mockReturnValue(0 as never);
     void receiver.receive(createRequest({ body: bodyOf(2) }));
     while (!takeCalls().includes("add")) await Promise.resolve();
@@ -136,7 +133,7 @@ describe("a store that is silent", () => {
       handlers: { scanCode: () => answer },
     }));
     expect(await send(1)).toMatchObject({ status, took: 2000 });
-    expect(messages()).toContain("the store of first answers failed: it did not answer in 2000 ms");
+    expect(messages()).toContain("the store for first answers failed: it did not answer in 2000 ms");
   });
 
   it("is spared by questions to the user too, if they have the same one", async () => {

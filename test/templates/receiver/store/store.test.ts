@@ -4,7 +4,7 @@ import { createMemoryStore } from "../../../../templates/copied/receiver/store.j
 
 const hour = 60 * 60 * 1000;
 
-/** A store in which texts were put, in this order; a number stands for a text of that length. */
+/** A number stands for a text of that length. */
 function createWith(quota: object, texts: readonly (readonly [key: string, length: number])[]): Store {
   const store = createMemoryStore(quota);
   for (const [key, length] of texts) void store.set(key, "x".repeat(length), hour);
@@ -12,7 +12,7 @@ function createWith(quota: object, texts: readonly (readonly [key: string, lengt
 }
 const all = (...keys: string[]) => keys.map((key) => [key, 1] as const);
 
-const tooLarge = "more than the quota of one subscription";
+const tooLarge = "exceed the quota of one subscription";
 
 describe("a store in memory", () => {
   it.each<[string, Store, kept: string[], gone: string[]]>([
@@ -61,9 +61,8 @@ describe("a store in memory", () => {
     expect(store.add("a.1", "", hour)).toHaveLength(4000);
   });
 
-  // Its argument was a number once.
   it.each([50_000, null, "10"])("takes no %j", (quota) => {
-    expect(() => createMemoryStore(quota as never)).toThrow("createMemoryStore takes { entries, bytes }");
+    expect(() => createMemoryStore(quota as never)).toThrow("createMemoryStore expects { entries, bytes }");
   });
 
   it.each([{ entries: 0 }, { entries: 1.5 }, { bytes: -1 }, { bytes: NaN }])(

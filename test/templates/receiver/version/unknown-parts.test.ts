@@ -18,9 +18,9 @@ describe("a request that the spec does not know", () => {
     await send({ body: strange });
     expect(request).toEqual(JSON.parse(strange));
     expect(seen.map(({ path, addedIn, message, count }) => [path, addedIn, message, count])).toEqual([
-      ["/sender/hasReceiptPrinter", "60", "added in v60, above your fleet", 1],
-      ["/sender/paperState", undefined, "announced, but in no release that the spec knows", 1],
-      ["/sender/fax", undefined, "removed in v40: no release of your fleet has it", 1],
+      ["/sender/hasReceiptPrinter", "60", "added in v60, newer than your shops", 1],
+      ["/sender/paperState", undefined, "announced, but not in any release yet", 1],
+      ["/sender/fax", undefined, "removed in v40, before your oldest shop", 1],
       ["/session/lines/1/colour", undefined, "not in the spec", 1],
       ["/session/a~1b~0c", undefined, "not in the spec", 1],
     ]);

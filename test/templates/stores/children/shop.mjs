@@ -1,5 +1,5 @@
-// A server of its own, with a store that it shares: tells each run of its handler, and its port. It is told
-// `{ folder, url, secret, limits }`: the output, the database, and options of `pg`.
+// A separate server with a shared store. Its argument is `{ folder, url, secret, limits }`: the output, the
+// database, and options of `pg`. Reports its port, and each run of its handler.
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import express from "express";
@@ -11,7 +11,6 @@ const importOutput = (path) => import(pathToFileURL(join(folder, path)).href);
 const { createPostgresStore, createRedisStore } = await importOutput("stores/index.js");
 const { createMplusRouter } = await importOutput("express/index.js");
 
-/** Makes a store of the output, as the guide says. */
 async function connect() {
   if (url.startsWith("postgres:")) {
     const pool = new pg.Pool({ connectionString: url, ...limits }).on("error", () => undefined);

@@ -3,7 +3,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Whether certificates can be made on this machine. */
 export const canMakeCertificates = spawnSync("openssl", ["version"]).status === 0;
 
 export interface Certificate {
@@ -11,7 +10,10 @@ export interface Certificate {
   readonly cert: string;
 }
 
-/** A self-signed certificate, for an alternative name such as `DNS:localhost`. Less than 0 days: it has expired. */
+/**
+ * Makes a self-signed certificate for an alternative name such as `DNS:localhost`. If `days` is negative, it has
+ * expired.
+ */
 export function makeCertificate(name: string, days = 1): Certificate {
   const folder = mkdtempSync(join(tmpdir(), "mplus-certificate-"));
   const path = (file: string) => join(folder, file);

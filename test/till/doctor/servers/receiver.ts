@@ -6,17 +6,13 @@ export { secret };
 
 export const subscription = "shop-12";
 
-/** What a receiver written by hand does, and what it may do otherwise. */
+/** Replaceable behavior of a handwritten receiver. */
 export interface Ways {
-  /** The signature of a body. */
   readonly sign: (body: Uint8Array) => string;
-  /** The bytes that a signature is verified over. */
   readonly verified: (body: Buffer) => Uint8Array;
-  /** Why a request is refused: a code; undefined if it is not. */
+  /** The error code to reject a request with; undefined to accept it. */
   readonly refuse: (incoming: Incoming, ways: Ways) => string | undefined;
-  /** What an event is answered with. */
   readonly answer: (incoming: Incoming) => string;
-  /** What goes out in its place. */
   readonly send: (outgoing: Outgoing, incoming: Incoming) => Outgoing;
 }
 
@@ -38,7 +34,7 @@ const right: Ways = {
   send: (outgoing) => outgoing,
 };
 
-/** A receiver at /mplus that takes every event, and does everything right but for what is given. */
+/** A correct receiver at /mplus that accepts every event. `otherwise` replaces some of its behavior. */
 export function receiver(otherwise: Partial<Ways> = {}): Answer {
   const ways = { ...right, ...otherwise };
   return (incoming) => {

@@ -4,7 +4,6 @@ import { createServer as createTlsServer } from "node:https";
 import { createServer as createTcpServer, type AddressInfo, type Server, type Socket } from "node:net";
 import { buffer } from "node:stream/consumers";
 
-/** A request as a server sees it. */
 export interface Incoming {
   readonly method: string;
   readonly path: string;
@@ -18,17 +17,14 @@ export interface Outgoing {
   readonly body: string | Uint8Array;
 }
 
-/** What a server does with a request. */
 export type Answer = (incoming: Incoming) => Outgoing | Promise<Outgoing>;
 
-/** A server that listens on this machine. */
 export interface Running {
-  /** Host and port. */
   readonly host: string;
   readonly close: () => Promise<void>;
 }
 
-/** Starts a server; whoever starts it closes it. */
+/** The caller closes the server. */
 export type Start = () => Promise<Running>;
 
 const listener =
@@ -44,19 +40,17 @@ const listener =
       response.writeHead(status, given).end(body);
     })().catch(() => response.destroy());
 
-/** Speaks HTTP. */
 export const http =
   (answer: Answer): Start =>
   () =>
     listen(createServer(listener(answer)));
 
-/** Speaks HTTPS with this certificate. */
 export const https =
   (answer: Answer, certificate: { readonly key: string; readonly cert: string }): Start =>
   () =>
     listen(createTlsServer(certificate, listener(answer)));
 
-/** Speaks whatever it likes once it has heard something. */
+/** Handles a TCP connection after its first data. */
 export const tcp =
   (speak: (socket: Socket) => void): Start =>
   () =>
@@ -67,10 +61,9 @@ export const tcp =
       }),
     );
 
-/** A port that nobody listens on: the system hands out none that low. */
+/** A port where nothing listens: the system does not assign ports this low. */
 export const nobody: Start = () => Promise.resolve({ host: "127.0.0.1:4", close: () => Promise.resolve() });
 
-/** Has a server listen on a free port of this machine. */
 export async function listen(server: Server): Promise<Running> {
   const sockets = new Set<Socket>();
   server.on("connection", (socket: Socket) =>

@@ -2,7 +2,7 @@ import type { Call } from "../examination.js";
 import { hmac, key, receiver, secret, subscription } from "./receiver.js";
 import { http, type Answer, type Start } from "./serve.js";
 
-/** A receiver with a weakness, and all that the doctor finds amiss: ids of questions, with what was seen. */
+/** A faulty receiver, and all findings that the doctor should report: probe ids and observations. */
 export interface SickReceiver extends Call {
   readonly name: string;
   readonly start: Start;
@@ -10,7 +10,7 @@ export interface SickReceiver extends Call {
   readonly advice?: Readonly<Record<string, string>>;
 }
 
-/** Signs nothing, and takes only signatures that are made in its own way. */
+/** A receiver that signs nothing, and accepts only signatures made with `make`. */
 const takesOnly = (name: string, make: (body: Buffer) => string, way: string): SickReceiver => ({
   name,
   start: http(
@@ -23,7 +23,6 @@ const takesOnly = (name: string, make: (body: Buffer) => string, way: string): S
   wrong: { event: refusedSignature, "way-of-signing": way },
 });
 
-/** Something that happens before a good receiver gets the request. */
 const before = (refuse: (incoming: Parameters<Answer>[0]) => number | undefined): Start =>
   http((incoming) => {
     const status = refuse(incoming);
@@ -33,11 +32,11 @@ const before = (refuse: (incoming: Parameters<Answer>[0]) => number | undefined)
 const good = http(receiver());
 
 const refusedSignature =
-  "The receiver refuses the signature (INVALID_SIGNATURE): it has another secret, or does not verify the raw bytes with the decoded one.";
+  "The receiver rejects the signature (INVALID_SIGNATURE): it has another secret, or does not verify the raw bytes with the decoded secret.";
 const otherBytes =
-  "The receiver refuses the signature (INVALID_SIGNATURE), and has the secret: it verifies other bytes than came.";
+  "The receiver rejects the signature (INVALID_SIGNATURE) even though it has the secret: it does not verify the bytes that were sent.";
 
-const takenUnsigned = "It is taken: whoever knows the URL can pretend to be your till.";
+const takenUnsigned = "It accepts the event: anyone who knows the URL can pretend to be your POS.";
 
 const seenOnce = (): Start => {
   const seen = new Set<string>();
@@ -54,7 +53,7 @@ const counting = (): Start => {
   return http(receiver({ answer: () => `{"scanCode":{"recognized":true,"relationNumber":${++count}}}` }));
 };
 
-/** Of two events at once, it is busy with the first until it has refused the second. */
+/** Handles one event at a time. The first of two waits until the second was rejected. */
 function oneAtATime(): Pick<SickReceiver, "start" | "onSend"> {
   let sent = 0;
   let isBusy = false;
@@ -86,14 +85,14 @@ export const sickReceivers: readonly SickReceiver[] = [
     wrong: {
       unsigned: takenUnsigned,
       "other-secret":
-        "It is taken: the signature is not verified, and whoever knows the URL can pretend to be your till.",
-      "changed-byte": "It is taken: what the signature is compared with is not the body that came.",
+        "It accepts the event without verifying the signature: anyone who knows the URL can pretend to be your POS.",
+      "changed-byte": "It accepts the event: it does not verify the body that was sent.",
       "empty-signature": takenUnsigned,
-      "broken-json": "It is taken.",
+      "broken-json": "It accepts the event.",
     },
     advice: {
       "other-subscription":
-        "It is taken, as its signature is right: a second shop with the same secret would not be told apart.",
+        "It accepts the event because the signature is right: it cannot tell two shops with the same secret apart.",
     },
   },
   {
@@ -108,7 +107,11 @@ export const sickReceivers: readonly SickReceiver[] = [
               : "INVALID_SIGNATURE",
       }),
     ),
-    wrong: { unsigned: takenUnsigned, "empty-signature": takenUnsigned, "broken-json": "It is taken." },
+    wrong: {
+      unsigned: takenUnsigned,
+      "empty-signature": takenUnsigned,
+      "broken-json": "It accepts the event.",
+    },
   },
   {
     name: "it verifies a body that was parsed",
@@ -119,59 +122,59 @@ export const sickReceivers: readonly SickReceiver[] = [
       }),
     ),
     wrong: {
-      "raw-bytes": `The same JSON, spelt otherwise, is refused: what is verified is not what came. ${otherBytes}`,
+      "raw-bytes": `It rejects the same JSON with other spaces and escapes: it does not verify the bytes that were sent. ${otherBytes}`,
     },
-    advice: { large: `A large event is not taken. ${otherBytes}` },
+    advice: { large: `It rejects a large event. ${otherBytes}` },
   },
   takesOnly(
     "it takes the text of the secret as the key",
     (body) => hmac(Buffer.from(secret), body).toString("base64"),
-    "It takes signatures made with the text of the secret as the key: decode it from base64 first.",
+    "It accepts signatures made with the text of the secret as the key: decode the secret from base64 first.",
   ),
   takesOnly(
     "it wants hex",
     (body) => hmac(key, body).toString("hex"),
-    "It takes signatures made in hex: they are base64.",
+    "It accepts signatures made in hex: use base64.",
   ),
   takesOnly(
     "it verifies a body that was written again",
     (body) => hmac(key, Buffer.from(JSON.stringify(JSON.parse(body.toString()), null, 2))).toString("base64"),
-    "It takes signatures made over other bytes than came: JSON that was written again, indented.",
+    "It accepts signatures made over bytes other than those sent: JSON serialized again, indented.",
   ),
   takesOnly(
     "it has another secret",
     (body) => hmac(Buffer.alloc(32, 1), body).toString("base64"),
-    "None that is made with this secret.",
+    "It rejects every signature made with this secret.",
   ),
   {
     name: "it refuses what it does not know",
     start: before(({ body }) => (body.includes("ofALaterRelease") ? 400 : undefined)),
     advice: {
       "later-release":
-        "A request with an unknown property is not taken: the next release of the till could stop your shop. The server refuses the request with status 400.",
+        "It rejects a request with an unknown property: the next release of the POS could break your shop. The server rejects the request with status 400.",
     },
   },
   {
     name: "it reads 100 kB",
     start: before(({ body }) => (body.length > 100_000 ? 413 : undefined)),
     advice: {
-      large: "A large event is not taken. A body of 262144 bytes is too large for the server (status 413).",
+      large: "It rejects a large event. A body of 262144 bytes is too large for the server (status 413).",
     },
   },
   {
     name: "it minds a repeated event",
     start: seenOnce(),
-    advice: { twice: "The second time the status is 409." },
+    advice: { twice: "The second time, the status is 409." },
   },
   {
     name: "it does a repeated event again",
     start: counting(),
-    advice: { twice: "The second answer is another one." },
+    advice: { twice: "The second answer differs." },
   },
   {
     name: "it does one thing at a time",
     ...oneAtATime(),
-    advice: { "at-once": "A proxy answers that it does not reach the server behind it (status 503)." },
+    advice: { "at-once": "A proxy cannot reach the server behind it (status 503)." },
   },
   {
     name: "it fails or redirects where it should refuse",
@@ -183,24 +186,23 @@ export const sickReceivers: readonly SickReceiver[] = [
           : undefined,
     ),
     wrong: {
-      unsigned: "It makes the server fail (status 500).",
-      "empty-signature": "It is redirected (status 302).",
+      unsigned: "The server fails (status 500).",
+      "empty-signature": "It redirects (status 302).",
     },
-    advice: { "unknown-event": "It makes the server fail (status 500)." },
+    advice: { "unknown-event": "The server fails (status 500)." },
   },
   {
     name: "it does not expect reports",
     start: before(({ body }) => (body.includes('"original"') ? 404 : undefined)),
-    wrong: { report: "It is answered with status 404." },
+    wrong: { report: "It answers the report with status 404." },
   },
   {
     name: "a URL that ends in a slash",
     start: good,
     path: "/mplus/",
     wrong: {
-      "url-end": 'It ends in a slash: a till posts to "/mplus//…".',
-      event:
-        "The URL ends in a slash, so that the till posts to /mplus//scanCode, where there is nothing (status 404).",
+      "url-end": 'It ends in a slash, so the POS posts to "/mplus//…".',
+      event: "The URL ends in a slash, so the POS posts to /mplus//scanCode and gets status 404.",
     },
   },
 ];

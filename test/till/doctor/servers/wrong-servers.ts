@@ -3,17 +3,16 @@ import { hmac, key, notFound, receiver, secret, type Ways } from "./receiver.js"
 import type { Call } from "../examination.js";
 import { http, nobody, tcp, type Outgoing, type Start } from "./serve.js";
 
-/** A server that is not as it should be, and the sentence that names it. */
 export interface WrongServer extends Call {
   readonly start: Start;
   readonly id: string;
-  /** The complaint, with `HOST` for the host and `SIZE` for that of the request. */
+  /** `HOST` stands for the host, and `SIZE` for the size of the request. */
   readonly says: string;
-  /** What the doctor says, where that is another sentence; `PORT` for "Port" and its number. */
+  /** The doctor's message, if different. `PORT` stands for "Port" and its number. */
   readonly doctor?: string;
 }
 
-/** The id of a complaint, a colon and its sentence; and the server, or servers, of which that is said. */
+/** Keys are the fault's id, a colon and its message. */
 type Servers = Readonly<Record<string, Start | readonly Start[] | Omit<WrongServer, "id" | "says">>>;
 
 const list = (servers: Servers): readonly WrongServer[] =>
@@ -23,13 +22,11 @@ const list = (servers: Servers): readonly WrongServer[] =>
     return [each].flat().map((start) => ({ id, says, start }));
   });
 
-/** Everything right but for what goes out. */
 const sends = (change: (outgoing: Outgoing) => Outgoing): Start => http(receiver({ send: change }));
 
-/** Everything right but for what it answers. */
 const answers = (body: string): Start => http(receiver({ answer: () => body }));
 
-/** Takes everything, and signs in its own way. */
+/** A receiver that accepts everything and signs in its own way. */
 const signs = (sign: Ways["sign"]): Start => http(receiver({ refuse: () => undefined, sign }));
 
 const refuses = (code: string): Start => http(receiver({ refuse: () => code }));
@@ -39,7 +36,6 @@ const withHeader = (name: string, value: string) => (outgoing: Outgoing) => ({
   headers: { ...outgoing.headers, [name]: value },
 });
 
-/** The same to every request. */
 const fixed = (status: number, headers: Outgoing["headers"] = {}, body: Outgoing["body"] = ""): Start =>
   http(() => ({ status, headers, body }));
 
@@ -50,25 +46,25 @@ const textAsKey: Ways["sign"] = (body) => hmac(Buffer.from(secret), body).toStri
 const good = http(receiver());
 
 const silent = list({
-  "refused: Nothing listens at HOST: the connection is refused.": {
+  "refused: Nothing listens at HOST: the connection was refused.": {
     start: nobody,
-    doctor: "PORT does not take the connection (ECONNREFUSED).",
+    doctor: "PORT does not accept the connection (ECONNREFUSED).",
   },
-  "tls: HOST speaks http at this port, and the URL says https.": { start: good, scheme: "https://" },
-  "hung-up: HOST takes the request and hangs up without a whole answer.": [
+  "tls: HOST speaks http on this port, but the URL says https.": { start: good, scheme: "https://" },
+  "hung-up: HOST closed the connection before a complete answer.": [
     tcp((socket) => socket.end()),
     tcp((socket) => socket.resetAndDestroy()),
     tcp((socket) => socket.end("HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n{")),
   ],
-  "not-http: What listens at HOST does not speak HTTP.": tcp((socket) =>
+  "not-http: The service at HOST does not speak HTTP.": tcp((socket) =>
     socket.end("SSH-2.0-OpenSSH_9.2\r\n"),
   ),
-  "too-long: The answer of HOST has no end: more than 10485760 bytes came.": fixed(
+  "too-long: The answer from HOST is too long: more than 10485760 bytes.": fixed(
     200,
     json,
     Buffer.alloc(11 * 2 ** 20, " "),
   ),
-  "packed: The answer says that it is packed (Content-Encoding), and it cannot be unpacked.": fixed(
+  "packed: The answer has a Content-Encoding but cannot be decompressed.": fixed(
     200,
     { ...json, "content-encoding": "gzip" },
     "{}",
@@ -77,58 +73,55 @@ const silent = list({
 
 const elsewhere = "https://shop.example/mplus/scanCode";
 const inFront = list({
-  [`redirect: The server redirects (301) to "${elsewhere}"; no source says that a till follows.`]: fixed(
-    301,
-    { location: elsewhere },
-  ),
-  "trailing-slash: The URL ends in a slash, so that the till posts to /mplus//scanCode, where there is nothing (status 404).":
-    { start: good, path: "/mplus/" },
-  "double-slash: There is nothing at //mplus/scanCode (status 404): two slashes stand in a row.": {
+  [`redirect: The server redirects (301) to "${elsewhere}"; whether the POS follows is not documented.`]:
+    fixed(301, { location: elsewhere }),
+  "trailing-slash: The URL ends in a slash, so the POS posts to /mplus//scanCode and gets status 404.": {
+    start: good,
+    path: "/mplus/",
+  },
+  "double-slash: //mplus/scanCode has two slashes in a row and gets status 404.": {
     start: good,
     path: "//mplus",
   },
-  "path-missing: There is nothing at /scanCode (status 404), and the endpoint URL has no path.": {
+  "path-missing: The server has nothing at /scanCode (status 404), and the endpoint URL has no path.": {
     start: good,
     path: "",
   },
-  "not-found: The server runs, and has nothing at /Mplus/hooks/scanCode for POST (status 404).": {
+  "not-found: The server runs but has no POST route at /Mplus/hooks/scanCode (status 404).": {
     start: good,
     path: "/Mplus/hooks",
   },
-  "event-in-url: The URL ends in scanCode already, so that the till posts to /mplus/scanCode/scanCode.": {
+  "event-in-url: The URL already ends in scanCode, so the POS posts to /mplus/scanCode/scanCode.": {
     start: good,
     path: "/mplus/scanCode",
   },
-  "login: A login page came (status 200): something before your receiver wants a password.": fixed(
-    200,
-    html,
-    "<!DOCTYPE html><form><input name=p type='password'></form>",
-  ),
-  "tunnel: The tunnel answers in the place of your server (status 200).": fixed(
+  "login: The answer is a login page (status 200): something in front of your receiver asks for a password.":
+    fixed(200, html, "<!DOCTYPE html><form><input name=p type='password'></form>"),
+  "tunnel: The tunnel answered instead of your server (status 200).": fixed(
     200,
     html,
     "<!DOCTYPE html><title>You are about to visit x.ngrok-free.app</title>",
   ),
-  'tunnel: The tunnel answers in the place of your server (status 404, "ERR_NGROK_3200").': fixed(404, {
+  'tunnel: The tunnel answered instead of your server (status 404, "ERR_NGROK_3200").': fixed(404, {
     "ngrok-error-code": "ERR_NGROK_3200",
   }),
-  "html: A web page came in the place of an answer (status 200, HTML).": [
+  "html: The answer is a web page (status 200, HTML).": [
     fixed(200, html, "\n<html><body>Welcome</body></html>"),
     fixed(200, html, notFound),
   ],
-  'access: Access is denied (status 401) by something before the receiver, which wants "Basic realm=\\"staging\\"".':
+  'access: Something in front of the receiver denied access (status 401) and asks for "Basic realm=\\"staging\\"".':
     fixed(401, { "www-authenticate": 'Basic realm="staging"' }),
-  "access: Access is denied (status 403), by something before the receiver or by the receiver itself.": fixed(
+  "access: The receiver or something in front of it denied access (status 403).": fixed(
     403,
     html,
     "<html>Forbidden</html>",
   ),
-  'method: /mplus/scanCode does not take POST (status 405, it takes "GET, HEAD").': fixed(405, {
+  'method: /mplus/scanCode does not accept POST (status 405; it allows "GET, HEAD").': fixed(405, {
     allow: "GET, HEAD",
   }),
-  "method: /mplus/scanCode does not take POST (status 501).": fixed(501, html, "<!DOCTYPE HTML>"),
-  "gateway: A proxy answers that it does not reach the server behind it (status 502).": fixed(502, html),
-  "tls: The server speaks https at the port of http://HOST/mplus, and the URL says http.": fixed(
+  "method: /mplus/scanCode does not accept POST (status 501).": fixed(501, html, "<!DOCTYPE HTML>"),
+  "gateway: A proxy cannot reach the server behind it (status 502).": fixed(502, html),
+  "tls: The server speaks https on the port of http://HOST/mplus, but the URL says http.": fixed(
     400,
     html,
     "<html>400 The plain HTTP request was sent to HTTPS port</html>",
@@ -136,37 +129,37 @@ const inFront = list({
 });
 
 const refusing = list({
-  "signature-refused: The receiver refuses the signature (INVALID_SIGNATURE): it has another secret, or does not verify the raw bytes with the decoded one.":
+  "signature-refused: The receiver rejects the signature (INVALID_SIGNATURE): it has another secret, or does not verify the raw bytes with the decoded secret.":
     http(receiver({ sign: otherKey })),
-  "signature-refused: The receiver refuses the signature (INVALID_SIGNATURE), and has the secret: it works with the text of the secret as the key, which has to be base64-decoded first.":
+  "signature-refused: The receiver rejects the signature (INVALID_SIGNATURE) even though it has the secret: it signs with the text of the secret as the key, which must be base64-decoded first.":
     http(receiver({ sign: textAsKey })),
-  "signature-refused: The receiver refuses the signature (INVALID_SIGNATURE), and has the secret: it verifies other bytes than came.":
+  "signature-refused: The receiver rejects the signature (INVALID_SIGNATURE) even though it has the secret: it does not verify the bytes that were sent.":
     http(receiver({ verified: (body) => Buffer.from(JSON.stringify(JSON.parse(body.toString()), null, 1)) })),
-  "signature-refused: The receiver refuses the signature (status 401): it has another secret, or does not verify the raw bytes with the decoded one.":
+  "signature-refused: The receiver rejects the signature (status 401): it has another secret, or does not verify the raw bytes with the decoded secret.":
     fixed(401, json, '{"message":"Bad signature"}'),
-  "signature-lost: The receiver misses the signature (NO_SIGNATURE), which was sent.":
+  "signature-lost: The receiver did not find the signature that was sent (NO_SIGNATURE).":
     refuses("NO_SIGNATURE"),
   'unknown-subscription: The receiver does not know the subscription "shop-12" (INVALID_SUBSCRIPTION_ID).':
     refuses("INVALID_SUBSCRIPTION_ID"),
   "too-large: A body of SIZE bytes is too large for the server (status 413).": fixed(413),
-  'content-type: The server does not take a body of the type "application/json" (status 415).': fixed(415),
-  'too-many: The server says that it gets too many requests (status 429, try again after "60").': fixed(429, {
+  'content-type: The server does not accept the content type "application/json" (status 415).': fixed(415),
+  'too-many: The server limits the rate of requests (status 429, retry after "60").': fixed(429, {
     "retry-after": "60",
   }),
-  'failed: The receiver says that it failed (status 500, "DOWN: No database").': sends((outgoing) => ({
+  'failed: The receiver reports an error (status 500, "DOWN: No database").': sends((outgoing) => ({
     ...outgoing,
     status: 500,
     body: '{"error":{"code":"DOWN","message":"No database"}}',
   })),
-  'crashed: The server failed (status 500) with "Error TypeError: x is not a function", not in the format of an error.':
+  'crashed: The server failed (status 500) with "Error TypeError: x is not a function", which is not the documented error format.':
     fixed(
       500,
       html,
       "<html><title>Error</title><style>p { a > b }</style><pre>TypeError: x is not a function</pre></html>",
     ),
-  'refused-by-receiver: The receiver refuses the event (status 400, "CLOSED_ON_SUNDAYS").':
+  'refused-by-receiver: The receiver rejects the event (status 400, "CLOSED_ON_SUNDAYS").':
     refuses("CLOSED_ON_SUNDAYS"),
-  'status: The server refuses the request with status 418 and "short and stout".': fixed(
+  'status: The server rejects the request with status 418 and "short and stout".': fixed(
     418,
     { "content-type": "text/plain" },
     "short and stout",
@@ -178,33 +171,33 @@ const wrongAnswers = list({
     ...outgoing,
     headers: json,
   })),
-  "signature: The signature of the answer is wrong, and it is not made with this secret in any way that is known.":
+  "signature: The signature of the answer is wrong, and no common mistake with this secret explains it.":
     signs(otherKey),
-  "signature: The signature of the answer is made in hex in place of base64.": signs((body) =>
+  "signature: The signature of the answer was made in hex instead of base64.": signs((body) =>
     hmac(key, body).toString("hex"),
   ),
-  "signature: The signature of the answer is made over other bytes than are sent: JSON that was written again, without spaces.":
+  "signature: The signature of the answer was made over bytes other than those sent: JSON serialized again, without spaces.":
     sends((outgoing) => ({ ...outgoing, body: "{ }\n" })),
   'not-json: The answer is not JSON: "OK".': answers("OK"),
-  "byte-order-mark: The answer begins with a byte order mark, which JSON must not have.": answers("\ufeff{}"),
-  "json-in-json: The answer is JSON in a JSON string: it was written as JSON twice.": answers('"{}"'),
-  'not-an-object: The answer is JSON and no object: "[]".': answers("[]"),
-  'content-type: The answer says that it is "text/html; charset=UTF-8".': sends(
+  "byte-order-mark: The answer starts with a byte order mark, which JSON must not have.": answers("\ufeff{}"),
+  "json-in-json: The answer is JSON inside a JSON string: it was serialized twice.": answers('"{}"'),
+  'not-an-object: The answer is JSON but not an object: "[]".': answers("[]"),
+  'content-type: The Content-Type of the answer is "text/html; charset=UTF-8".': sends(
     withHeader("content-type", "text/html; charset=UTF-8"),
   ),
-  'error-with-200: The receiver says that it failed ("NOT_TODAY"), with status 200.': http(
+  'error-with-200: The receiver reports an error ("NOT_TODAY") with status 200.': http(
     receiver({ refuse: () => "NOT_TODAY", send: (outgoing) => ({ ...outgoing, status: 200 }) }),
   ),
-  'unknown-property: At /scanCode/recognised of the answer: There is no property "recognised" here. Did you mean "recognized"?':
+  'unknown-property: In the answer at /scanCode/recognised: There is no property "recognised" here. Did you mean "recognized"?':
     answers('{"scanCode":{"recognised":true,"recognized":true}}'),
-  "other-success: The answer has status 204; documented are 200, and 400 for errors.": fixed(204),
+  "other-success: The answer has status 204; only 200, and 400 for errors, are documented.": fixed(204),
 });
 
 export const wrongServers = [...silent, ...inFront, ...refusing, ...wrongAnswers];
 
-/** Answers that a till takes, and another one may not. */
+/** Our till accepts these responses, but another till may not. */
 export const doubtfulServers = list({
-  'packed: The answer is packed ("gzip"), and nobody asked for it.': sends((outgoing) => ({
+  'packed: The answer is compressed ("gzip"), but the request did not ask for it.': sends((outgoing) => ({
     ...withHeader("content-encoding", "gzip")(outgoing),
     body: gzipSync(outgoing.body),
   })),
@@ -213,7 +206,6 @@ export const doubtfulServers = list({
 
 const head = `Content-Type: application/json\r\nX-MPLUS-SIGNATURE: ${hmac(key, Buffer.from("{}")).toString("base64")}\r\n`;
 
-/** Servers that do it otherwise, and right. */
 export const rightServers: readonly (readonly [name: string, start: Start])[] = [
   ["HTTP/1.0, with a header in capitals", tcp((socket) => socket.end(`HTTP/1.0 200 OK\r\n${head}\r\n{}`))],
   [

@@ -3,20 +3,18 @@ import { cases } from "../../../conformance/cases/all.js";
 import { edits } from "../../../emitted/validators/edits.js";
 import { listPaths } from "../../../workbench/json-paths.js";
 
-/** An answer to an event, as text: good or not. */
+/** An answer as text, which may be invalid. */
 export interface Answer {
   readonly name: string;
   readonly event: string;
   readonly body: string;
 }
 
-/** The answers of the spec's examples. */
 export const listExampleAnswers = ({ examples }: Pick<Model, "examples">): readonly Answer[] =>
   examples
     .filter(({ response }) => response !== undefined)
     .map(({ path, event, response }) => ({ name: path, event, body: JSON.stringify(response) }));
 
-/** What the conformance suite has its receivers answer, and what the handlers of its cases would have them answer. */
 export function listConformanceAnswers(model: Pick<Model, "events">): readonly Answer[] {
   const isEvent = (name: string) => model.events.some((event) => event.name === name);
   return cases.flatMap(({ name, request, answer, handler }) => {
@@ -28,7 +26,7 @@ export function listConformanceAnswers(model: Pick<Model, "events">): readonly A
   });
 }
 
-/** What a handler answers at once, if JSON can hold it. */
+/** Undefined if the handler's answer is not immediate or not JSON. */
 function toText(handle: () => unknown): string | undefined {
   try {
     const value = handle();
@@ -38,7 +36,7 @@ function toText(handle: () => unknown): string | undefined {
   }
 }
 
-/** One answer with each of the mistakes that a hurried programmer makes, at each of its parts. */
+/** Variations of an answer, each with one common mistake in one place. */
 export const spoil = ({ name, event, body }: Answer): readonly Answer[] => {
   const document: unknown = JSON.parse(body);
   return Object.entries(edits).flatMap(([edit, change]) =>

@@ -9,8 +9,8 @@ import { listConformanceAnswers, listExampleAnswers, spoil, type Answer } from "
 import { ownContract } from "../../own-spec.js";
 
 /**
- * The till judges answers with compiled validators, the release as a parameter. Here ajv judges the same answers by the JSON
- * Schema of that one release, which knows nothing of the till.
+ * The till judges answers with compiled validators that have the release as a parameter. Here, ajv judges the same
+ * answers independently, by the JSON Schema of one release.
  */
 const contract = ownContract();
 const { model } = contract;
@@ -18,19 +18,18 @@ const examples = listExampleAnswers(model);
 const spoilt = takeSample(examples.flatMap(spoil), 20);
 const answers = [...examples, ...listConformanceAnswers(model), ...spoilt];
 
-/** What the till has against an answer that its contract allows: these are about the sale, the request, or the bytes. */
+/** Other findings are about the sale, the request or the bytes. */
 const isOfContract = ({ code }: Finding): boolean =>
   !/^[A-Z_]+$/.test(code) &&
   !["polling-not-answered", "wrong-echo", "contradiction", "after-end"].includes(code);
 
-/** What has to have happened at the till before an event can. */
 const before: Readonly<Record<string, readonly string[]>> = {
   updateSessionLine: ["addSessionLine"],
   removeSessionLine: ["addSessionLine"],
   creditSession: ["addSessionLine", "completeSession"],
 };
 
-/** What the till makes of an answer, in a shop where every event waits for one. */
+/** Judges an answer in a shop where every event is blocking. */
 async function judge({ event, body }: Answer, release: Release): Promise<Verdict> {
   let text = "{}";
   const till = startTill(contract, {
@@ -69,7 +68,7 @@ it.each(takeSample(model.releases, 6).map(({ release }) => [formatRelease(releas
   },
 );
 
-/** The answers that the two judge differently, and how many were judged in each way. */
+/** Lists the answers on which the two disagree, and counts each verdict. */
 async function judgeAll(each: readonly Answer[], release: Release, oracle: ReadonlyMap<string, Accepts>) {
   const judged = { taken: 0, refused: 0, disagreements: [] as string[] };
   for (const answer of each) {
@@ -86,7 +85,7 @@ async function judgeAll(each: readonly Answer[], release: Release, oracle: Reado
   return judged;
 }
 
-/** An answer that says `error` is never used, so that nothing else in it is looked at. */
+/** The till never uses an answer with `error`, so it does not check the rest of the answer. */
 function agrees(verdict: Verdict, isAccepted: boolean): boolean {
   if (verdict.kind === "failed") return true;
   if (verdict.kind === "silent") return false;

@@ -1,13 +1,12 @@
 import type { ProblemCode } from "../../../../generator/base/problem/catalogue.js";
 
-/** A text that is no scenario: where it says so, and what. */
 export interface BrokenScenario {
   readonly name: string;
   readonly given: string;
   readonly want: { readonly code: ProblemCode; readonly at: string | undefined; readonly says: string };
 }
 
-/** By what is said of them, with the line and the column where it is. */
+/** Keys are error messages, prefixed with line and column. */
 const texts = (code: ProblemCode, given: Readonly<Record<string, string>>): BrokenScenario[] =>
   Object.entries(given).map(([name, text]) => {
     const [, at, says = ""] = /^(\d+:\d+ )?(.*)$/.exec(name) ?? [];
@@ -17,101 +16,96 @@ const texts = (code: ProblemCode, given: Readonly<Record<string, string>>): Brok
 const steps = (...lines: readonly string[]): string =>
   ["steps:", ...lines.map((line) => `  ${line}`)].join("\n");
 
-/** A scenario of one step, with something above it. */
 const above = (line: string): string => `${line}\n${steps("- startSession:")}`;
 
-/** Texts that must be told plainly, and those that mean harm. */
+/** Broken scenarios, some of them hostile. */
 export const brokenScenarios: readonly BrokenScenario[] = [
   ...texts("scenario-empty", {
-    "No scenario is in here. A scenario has `steps:`": "# no scenario yet\n",
+    "There is no scenario here. A scenario has `steps:`": "# no scenario yet\n",
   }),
   ...texts("scenario-lacks", {
-    '1:1 "steps" is missing here.': "name: A round\n",
-    '2:5 "code" is missing here.': steps("- scan: { codeType: rfid }"),
+    '1:1 "steps" is missing.': "name: A round\n",
+    '2:5 "code" is missing.': steps("- scan: { codeType: rfid }"),
   }),
   ...texts("scenario-key", {
-    '1:1 There is no "nme" here. Did you mean "name"?': above("nme: A round"),
-    '1:1 There is no "jobs" here. There is name, description, needs, release, values, product, events, settings and steps.':
+    '1:1 Unknown key "nme". Did you mean "name"?': above("nme: A round"),
+    '1:1 Unknown key "jobs". The keys are name, description, needs, release, values, product, events, settings and steps.':
       above("jobs: 1"),
-    '2:5 There is no "addSesionLine" here. Did you mean "addSessionLine"?': steps("- addSesionLine: {}"),
-    '2:31 There is no "price" here. Did you mean "priceIncl"?': steps(
+    '2:5 Unknown key "addSesionLine". Did you mean "addSessionLine"?': steps("- addSesionLine: {}"),
+    '2:31 Unknown key "price". Did you mean "priceIncl"?': steps(
       "- addSessionLine: { line: { price: 2.5 } }",
     ),
-    '3:25 There is no "dialogTitel" here. Did you mean "dialogTitle"?': steps(
+    '3:25 Unknown key "dialogTitel". Did you mean "dialogTitle"?': steps(
       "- scan: x",
       "  expect: { dialog: { dialogTitel: Size } }",
     ),
-    '3:26 There is no "linez" here. Did you mean "lines"?': steps(
+    '3:26 Unknown key "linez". Did you mean "lines"?': steps(
       "- scan: x",
       "  expect: { session: { linez: [] } }",
     ),
-    '3:35 There is no "maximunValue" here. Did you mean "maximumValue"?': steps(
+    '3:35 Unknown key "maximunValue". Did you mean "maximumValue"?': steps(
       "- scan: x",
       "  exactly: { form: { fields: [{ maximunValue: 1 }] } }",
     ),
-    '1:13 There is no "callbak" here. Did you mean "callback"?': above("settings: { callbak: true }"),
+    '1:13 Unknown key "callbak". Did you mean "callback"?': above("settings: { callbak: true }"),
   }),
   ...texts("scenario-value", {
-    "1:1 This has to be an object.": "- scan: x\n",
-    "1:1 This has to be a list with something in it.": "steps: []\n",
-    "1:13 This has to be a whole number.": above("settings: { pollEvery: fast }"),
-    '1:1 This has to be one of "pos", ': above("product: kassa"),
-    '1:1 This has to be a release in quotes: "58.1".': above("release: 58.1"),
-    "2:5 This has to be a text or an object. Put it in quotes.": steps("- scan: 2900004815168"),
-    "2:31 This has to be a number or ${…}.": steps("- addSessionLine: { line: { priceIncl: much } }"),
-    "2:31 This has to be a whole number or ${…}.": steps(
-      "- addSessionLine: { line: { articleNumber: null } }",
-    ),
-    "3:15 This has to be an object, nothing or ${…}.": steps("- scan: x", "  expect: { dialog: Size }"),
-    "3:25 This has to be true or false, nothing or ${…}.": steps(
+    "1:1 This must be an object.": "- scan: x\n",
+    "1:1 This must be a list that is not empty.": "steps: []\n",
+    "1:13 This must be a whole number.": above("settings: { pollEvery: fast }"),
+    '1:1 This must be one of "pos", ': above("product: kassa"),
+    '1:1 This must be a release in quotes: "58.1".': above("release: 58.1"),
+    "2:5 This must be a string or an object. Put it in quotes.": steps("- scan: 2900004815168"),
+    "2:31 This must be a number or ${…}.": steps("- addSessionLine: { line: { priceIncl: much } }"),
+    "2:31 This must be a whole number or ${…}.": steps("- addSessionLine: { line: { articleNumber: null } }"),
+    "3:15 This must be an object, null or ${…}.": steps("- scan: x", "  expect: { dialog: Size }"),
+    "3:25 This must be true or false, null or ${…}.": steps(
       "- scan: x",
       "  expect: { dialog: { required: 1 } }",
     ),
-    '3:33 This has to be one of "barcode", "rfid", "qrcode", nothing or ${…}.': steps(
+    '3:33 This must be one of "barcode", "rfid", "qrcode", null or ${…}.': steps(
       "- scan: x",
       "  expect: { displayBarcode: { codeType: ean } }",
     ),
-    '3:34 This has to be one of "text", ': steps(
+    '3:34 This must be one of "text", ': steps(
       "- scan: x",
       "  expect: { form: { fields: [{ type: date2 }] } }",
     ),
-    "3:15 This has to be a whole number.": steps("- scan: x", "  expect: { failed: 99 }"),
-    "2:5 This has to be an object or nothing.": steps("- startSession: now"),
-    "2:5 This has to be a time: 500ms, 30s, 10m or 1h.": steps("- wait: 10"),
-    '3:5 This has to be one of "slow", "gone", "twice"': steps("- startSession:", "  fault: slwo"),
-    "1:11 This has to be a name of letters, digits, - and _": above('values: { "a b": 1 }'),
+    "3:15 This must be a whole number.": steps("- scan: x", "  expect: { failed: 99 }"),
+    "2:5 This must be an object or null.": steps("- startSession: now"),
+    "2:5 This must be a time: 500ms, 30s, 10m or 1h.": steps("- wait: 10"),
+    '3:5 This must be one of "slow", "gone", "twice"': steps("- startSession:", "  fault: slwo"),
+    "1:11 This must be a name of letters, digits, - and _": above('values: { "a b": 1 }'),
   }),
   ...texts("scenario-fault", {
-    '3:5 A fault is of a request, and "cancel" is no event.': steps("- cancel:", "  fault: slow"),
+    '3:5 A fault applies to a request, but "cancel" is not an event.': steps("- cancel:", "  fault: slow"),
   }),
   ...texts("scenario-step", {
-    "2:5 This step does nothing. It needs the name of an event": steps("- expect: {}"),
-    "2:5 This step does choose and startPayment, and a step does one thing.": steps(
+    "2:5 This step does nothing. Add the name of an event": steps("- expect: {}"),
+    "2:5 This step does choose and startPayment; a step does one thing.": steps(
       "- choose: Large",
       "  startPayment:",
     ),
   }),
   ...texts("scenario-name", {
-    '3:5 Nothing here is called "crd". Did you mean "card"?': `values: { card: "1" }\n${steps("- scan: ${crd}")}`,
-    '2:5 Nothing here is called "first".': steps("- scan: ${first.code}", "- scan: x", "  as: first"),
+    '3:5 Unknown name "crd". Did you mean "card"?': `values: { card: "1" }\n${steps("- scan: ${crd}")}`,
+    '2:5 Unknown name "first".': steps("- scan: ${first.code}", "- scan: x", "  as: first"),
   }),
   ...texts("scenario-syntax", {
-    "2:11 0012 would be read as another number; put it in quotes": steps("- scan: 0012"),
-    "1:14 0x1F would be read as another number; put it in quotes": above("values: { a: 0x1F }"),
-    "1:14 1e400 would be read as another number; put it in quotes": above("values: { a: 1e400 }"),
-    "2:46 would be read as another number": steps(
+    "2:11 0012 would be read as a different number; put it in quotes": steps("- scan: 0012"),
+    "1:14 0x1F would be read as a different number; put it in quotes": above("values: { a: 0x1F }"),
+    "1:14 1e400 would be read as a different number; put it in quotes": above("values: { a: 1e400 }"),
+    "2:46 would be read as a different number": steps(
       "- addSessionLine: { line: { articleNumber: 12345678901234567890 } }",
     ),
-    "2:30 ${…} between { and }, or [ and ], has to be in quotes": steps(
-      "- scanCode: { scannedCode: ${card} }",
-    ),
-    "This is not the YAML of a scenario: ": steps(
+    "2:30 ${…} inside { } or [ ] must be in quotes": steps("- scanCode: { scannedCode: ${card} }"),
+    "This is not valid YAML for a scenario: ": steps(
       "- addSessionLine: { line: { articleNumber: 12 }",
       "- scan: x",
     ),
-    "4:5 the key as is here a second time": steps("- scan: x", "  as: a", "  as: b"),
-    "1:1 __proto__ is no key of anything here": above("__proto__: { polluted: true }"),
-    "1:25 an alias (*) stands here": above("values: { a: &a [1], b: *a }"),
+    "4:5 the key as is a duplicate": steps("- scan: x", "  as: a", "  as: b"),
+    "1:1 __proto__ is not a valid key": above("__proto__: { polluted: true }"),
+    "1:25 a scenario cannot have aliases (*)": above("values: { a: &a [1], b: *a }"),
     "1:7 unresolved tag": above('name: !!js/function "x"'),
     "1:7 unresolved tag: ": above("name: !!binary aGk="),
     "it nests deeper than 40 levels": "[".repeat(60_000),
@@ -119,5 +113,5 @@ export const brokenScenarios: readonly BrokenScenario[] = [
     "2:42 it nests deeper than 40 levels": `# 3.5" wide\n${"[".repeat(60_000)}`,
     "1:53 it nests deeper than 40 levels": above(`values: { a: ${"[".repeat(50)}${"]".repeat(50)} }`),
   }),
-  ...texts("scenario-too-long", { "This has more than 200000 characters": `# ${"x".repeat(200_000)}` }),
+  ...texts("scenario-too-long", { "This is longer than 200000 characters": `# ${"x".repeat(200_000)}` }),
 ];

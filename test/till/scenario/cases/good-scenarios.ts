@@ -1,4 +1,3 @@
-/** Texts that are scenarios, by the reason. */
 export const goodScenarios: Readonly<Record<string, string>> = {
   "an event without anything special, and an act without a value":
     "steps: [{ startSession: }, { cancel: }, { cancel: {} }]",

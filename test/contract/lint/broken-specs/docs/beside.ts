@@ -3,7 +3,7 @@ import { duplicate, fault, missing, plain, unknown, type Finding, type LintCase 
 
 type Given = LintCase["given"];
 
-/** Faults of which lint says no more than the code and the place in one file. */
+/** Faults in one file. Only code and place are tested. */
 const rows = (
   file: string,
   cases: readonly (readonly [name: string, given: Given, pointer: string, code?: ProblemCode])[],
@@ -15,7 +15,6 @@ const rows = (
 const source = { title: "A page", kind: "vendor page", covers: "All of it." };
 const sources = (change: object): Given => ({ "sources.json": { sources: [{ ...source, ...change }] } });
 
-/** What the spec rests on. */
 const sourceCases: readonly LintCase[] = [
   ...rows("sources.json", [
     ["a source of no known kind", sources({ kind: "hearsay" }), "/sources/0/kind"],
@@ -33,7 +32,7 @@ const sourceCases: readonly LintCase[] = [
     {
       code: "release-order",
       at: "sources.json#/seenBeyond/to",
-      message: "Releases must be in ascending order, each once, but 19 comes after 20.",
+      message: "19 comes after 20; releases must be in ascending order, without repeats.",
     },
   ),
   fault("nothing of one release that is written in two ways", {
@@ -42,7 +41,7 @@ const sourceCases: readonly LintCase[] = [
       seenBeyond: { from: "20", to: "20.0", of: "the API", basis: "Seen." },
     },
   }),
-  // A sample that is nobody's.
+  // A sample without a valid source.
   plain({ "examples/scanCode/card.json#/source": "someone" }, "invalid-value"),
 ];
 
@@ -60,7 +59,7 @@ const keywordsOf = (...keywords: readonly (readonly [string, ...(readonly string
   },
 });
 
-/** A word, or a page, and what people type for it stand in one place. */
+/** All synonyms of a word, and all keywords of a page, are in one place. */
 const synonymCases: readonly LintCase[] = [
   fault(
     "a word that has its synonyms in two places",
@@ -95,7 +94,7 @@ const sampling = (...samples: readonly object[]): Given => asking({ samples });
 const label = { body: "response", at: "/scanCode/label" };
 const codeType = { body: "request", at: "/scanCode/codeType" };
 
-/** What is open leads somewhere, and no sample answers it. */
+/** Open questions refer to existing parts, and no sample answers one. */
 const openQuestionCases: readonly LintCase[] = [
   fault(
     "a question about what there is not",
@@ -106,7 +105,6 @@ const openQuestionCases: readonly LintCase[] = [
       "ScanCode.scannedCode",
     ),
   ),
-  // A question that is asked twice.
   plain({ [open]: { questions: [question, question] } }, "duplicate-name", `${open}#/questions/1/id`),
   fault(
     "a sample with what has to be absent",
@@ -114,8 +112,8 @@ const openQuestionCases: readonly LintCase[] = [
     {
       code: "example-answers",
       at: `${card}#/request/scanCode/scannedCode`,
-      message: "A sample with this answers what is open: How long may a code be? (code-length)",
-      hint: "Leave it out, or answer the question in open-questions.json for good.",
+      message: "A sample with this answers an open question: How long may a code be? (code-length)",
+      hint: "Remove it, or settle the question in open-questions.json.",
     },
   ),
   fault(
@@ -127,7 +125,7 @@ const openQuestionCases: readonly LintCase[] = [
     {
       code: "example-answers",
       at: `${card}#/request/scanCode/codeType`,
-      hint: 'Leave it out, or see to it that ../scannedCode is "long".',
+      hint: 'Remove it, or make sure that ../scannedCode is "long".',
     },
   ),
   fault(
@@ -136,7 +134,7 @@ const openQuestionCases: readonly LintCase[] = [
     {
       code: "example-answers",
       at: `${card}#/response/scanCode/label`,
-      hint: 'Leave it out, or see to it that /scanCode/scannedCode of the request is "long".',
+      hint: 'Remove it, or make sure that /scanCode/scannedCode of the request is "long".',
     },
   ),
   fault(
@@ -146,7 +144,7 @@ const openQuestionCases: readonly LintCase[] = [
   fault(
     "a rule for samples that leads nowhere",
     sampling({ body: "response", events: ["scanCode"], at: "/scanCode/lable" }),
-    unknown(`${open}#/questions/0/samples/0/at`, 'place in a response "/scanCode/lable"'),
+    unknown(`${open}#/questions/0/samples/0/at`, 'property of a response "/scanCode/lable"'),
   ),
   fault(
     "a rule for samples whose excuse leads nowhere",
@@ -154,8 +152,8 @@ const openQuestionCases: readonly LintCase[] = [
       { ...codeType, unless: { at: "../scanedCode", is: "12" } },
       { ...label, unless: { body: "request", at: "/scanCode/label", is: "A card" } },
     ),
-    unknown(`${open}#/questions/0/samples/0/unless/at`, 'place in a request "../scanedCode"'),
-    unknown(`${open}#/questions/0/samples/1/unless/at`, 'place in a request "/scanCode/label"'),
+    unknown(`${open}#/questions/0/samples/0/unless/at`, 'property of a request "../scanedCode"'),
+    unknown(`${open}#/questions/0/samples/1/unless/at`, 'property of a request "/scanCode/label"'),
   ),
   fault(
     "a rule for samples of an event that there is not",
@@ -173,22 +171,20 @@ const review = (claims: readonly object[], sentences: readonly object[] = []): G
   [reviewed]: { claims, sentences },
 });
 
-const ifRemoved = "If it was removed on purpose, remove this entry, too.";
+const ifRemoved = "If it was removed on purpose, remove this entry too.";
 
-/** What is reviewed, and the contract has not; and what was meant, if lint has a guess. */
 const astray = (at: string, what: string, meant?: string): Finding => ({
   code: "review-astray",
   at,
-  message: `The contract has no ${what}.`,
+  message: `The spec has no ${what}.`,
   hint: meant === undefined ? ifRemoved : `Did you mean "${meant}"? ${ifRemoved}`,
 });
 
-/** What people have reviewed of the sources. */
 const reviewCases: readonly LintCase[] = [
   fault(
     "a review of a part that there is not",
     review([claim, { ...claim, claim: "request bill.tables[].numbr optional" }]),
-    astray(`${reviewed}#/claims/1/claim`, 'part of a request "bill.tables.numbr"', "bill.tables.number"),
+    astray(`${reviewed}#/claims/1/claim`, 'property of a request "bill.tables.numbr"', "bill.tables.number"),
   ),
   fault("a review of a part of the other side", review([{ ...claim, claim: "response bill.total type" }]), [
     "review-astray",
@@ -234,7 +230,7 @@ const reviewCases: readonly LintCase[] = [
     {
       code: "reviewed-twice",
       at: `${reviewed}#/claims/1`,
-      message: "This is reviewed already, in claims/0.",
+      message: "This is already reviewed in claims/0.",
     },
     ["reviewed-twice", `${reviewed}#/sentences/1`],
   ),
@@ -265,7 +261,6 @@ const roots = [
 const element = (name: string, path: string, why?: string): Given =>
   soapNames({ elements: { [name]: { path, why } } });
 
-/** How a WSDL names what bodies have. */
 const soapNameCases: readonly LintCase[] = [
   fault("a table of names that is sound", soapNames({})),
   fault(
@@ -289,7 +284,6 @@ const soapNameCases: readonly LintCase[] = [
   ]),
 ];
 
-/** Faults of what stands beside the contract: its sources, open questions, reviews, and words. */
 export const besideCases: readonly LintCase[] = [
   ...sourceCases,
   ...synonymCases,

@@ -2,7 +2,7 @@ import { duplicate, fault, plain, unknown, type Finding, type LintCase, type Sai
 
 const path = "flows/scan.json";
 
-/** A flow in which nothing is wrong: a code is asked for until it is known. */
+/** A valid flow that asks for a code until it is known. */
 const flow = {
   title: "Scan",
   description: "A code is scanned.",
@@ -32,13 +32,11 @@ const bill = flow.steps[1];
 
 const at = (pointer: string): string => `${path}#${pointer}`;
 
-/** The flow, with changes by their pointers. */
 const withFlow = (given: Readonly<Record<string, unknown>>): LintCase["given"] => ({
   [path]: structuredClone(flow),
   ...Object.fromEntries(Object.entries(given).map(([pointer, value]) => [at(pointer), value])),
 });
 
-/** A fault of a flow: what to change in it, and what lint says. */
 const faulty = (name: string, given: Record<string, unknown>, ...want: readonly Said[]): LintCase =>
   fault(name, withFlow(given), ...want);
 const plainly = (
@@ -67,7 +65,7 @@ const unknownCases: readonly LintCase[] = [
     { "/steps/0/next/0/to": "know" },
     unknown(at("/steps/0/next/0/to"), 'step or end "know"', "known"),
   ),
-  // A way back from a step that comes between none.
+  // A step that leads back but interrupts none.
   plainly({ "/steps/0/next/1/to": "back" }, "unknown-reference"),
   faulty(
     "an example that there is not",
@@ -77,7 +75,7 @@ const unknownCases: readonly LintCase[] = [
   faulty(
     "a call of something that the event does not carry",
     { "/steps/0/call": { address: "/scanCode/url", when: "it is known", text: "Call it." } },
-    unknown(at("/steps/0/call/address"), 'part of this event "/scanCode/url"'),
+    unknown(at("/steps/0/call/address"), 'property of this event "/scanCode/url"'),
   ),
   faulty(
     "two ends of one name",
@@ -93,15 +91,18 @@ const graphCases: readonly LintCase[] = [
     {
       code: "same-step",
       at: at("/steps/2/event"),
-      message: 'Nothing tells this request of printBill from that of the step "bill".',
+      message: 'This request of printBill cannot be told apart from the request of the step "bill".',
     },
   ),
   faulty(
     "a step that nothing leads to",
     { "/steps/1/between": undefined, "/steps/1/next/0/to": "known" },
-    { code: "unreached-step", at: at("/steps/1/id"), message: 'Nothing in this flow leads to "bill".' },
+    {
+      code: "unreached-step",
+      at: at("/steps/1/id"),
+      message: 'Nothing in this flow leads to "bill"; it is unreachable.',
+    },
   ),
-  // An end that nothing leads to.
   plainly({ "/ends/1": { id: "unknown", text: "It is not known." } }, "unreached-step", at("/ends/1/id")),
   faulty(
     "a step that never ends",
@@ -109,10 +110,9 @@ const graphCases: readonly LintCase[] = [
     {
       code: "endless-step",
       at: at("/steps/1/next"),
-      message: 'From the step "bill" this flow never reaches an end.',
+      message: 'The step "bill" never leads to an end of this flow.',
     },
   ),
 ];
 
-/** Faults of the graphs that say how events follow one another. */
 export const flowCases: readonly LintCase[] = [...unknownCases, ...graphCases];

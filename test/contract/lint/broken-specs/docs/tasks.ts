@@ -1,6 +1,5 @@
 import { fault, missing, plain, unfit, unknown, type LintCase } from "../lint-case.js";
 
-/** Both events of the small spec, one after the other. */
 const flow = {
   title: "Scan",
   description: "A code is scanned, and a bill is printed.",
@@ -24,7 +23,6 @@ const flow = {
 const task = { title: "Know who pays", description: "A card says it.", flow: "scan", test: ["Scan a card."] };
 const handler = "console.log('Listening');\n";
 
-/** A spec with a task, whose parts are changed. */
 const withTask = (change: Readonly<Record<string, unknown>>) => ({
   "flows/scan.json": flow,
   "tasks/cards.json": task,
@@ -49,7 +47,6 @@ const withSettings = (...settings: readonly object[]) => ({
   },
 });
 
-/** Faults in what shops set up, and in what somebody wants of the till. */
 export const taskCases: readonly LintCase[] = [
   fault(
     "a task of a flow that there is not",
@@ -67,11 +64,9 @@ export const taskCases: readonly LintCase[] = [
     at: "tasks/coins.ts#",
     message: "Nothing in the spec refers to tasks/coins.ts.",
   }),
-  // A handler with nothing in it.
   plain(withTask({ "tasks/cards.ts": "" }), "invalid-value", "tasks/cards.ts#"),
-  // A handler that is too long for a page.
   plain(withTask({ "tasks/cards.ts": `// ${"x".repeat(20_000)}` }), "invalid-value", "tasks/cards.ts#"),
-  // A handler where none belongs.
+  // A handler in the wrong place.
   plain(withTask({ "tasks/Cards.ts": handler }), "unexpected-file", "tasks/Cards.ts#"),
   fault(
     "a task that says nothing of what to test",
@@ -109,6 +104,6 @@ export const taskCases: readonly LintCase[] = [
   fault(
     "a setting of something that has none",
     withSettings({ ...setting, of: "till" }),
-    unfit("subscriptions.json#/settings/0/of", "is none of subscription, event, codeTrigger, pos"),
+    unfit("subscriptions.json#/settings/0/of", "must be one of subscription, event, codeTrigger, pos"),
   ),
 ];

@@ -1,0 +1,149 @@
+import { toPropertyKey } from "../../base/text/code.js";
+import { toStringLiteral } from "../../base/text/escape.js";
+import { hasInvisible } from "../../base/text/quote.js";
+import { isObject, type JsonObject } from "../../base/json.js";
+import { codeBlock, jsonBlock } from "../blocks/builders.js";
+import type { CodeBlock } from "../blocks/block.js";
+
+export type PrintSample = (event: string, body: JsonObject) => CodeBlock;
+
+/**
+ * Prints a handler for the router that the program generates. It always returns this answer.
+ * @param fleetOptions The options that name the fleet.
+ */
+export const createTypescriptSample =
+  (fleetOptions: readonly string[]): PrintSample =>
+  (event, answer) =>
+    codeBlock(
+      "ts",
+      `// ${["npx mplus-codegen --target express --out mplus", ...fleetOptions].join(" ")}
+import { createMplusRouter } from "./mplus/express/index.js";
+
+export const mplus = createMplusRouter({
+  subscriptions: { "shop-12": { secret: process.env["MPLUS_SECRET"] ?? "" } },
+  handlers: {
+    ${toPropertyKey(event).text}: () => (${printValue(answer, typescript, 4)}),
+  },
+});`,
+      `${event} in TypeScript`,
+    );
+
+export const phpSample: PrintSample = (event, answer) =>
+  codeBlock(
+    "php",
+    `// In answer() of receiver.php, as the first line of the match:
+// '${event}' => ${toHandlerName(event)}($request),
+
+function ${toHandlerName(event)}(stdClass $request): array
+{
+    return ${Object.keys(answer).length === 0 ? "[]" : printValue(answer, php, 4)};
+}`,
+    `${event} in PHP`,
+  );
+
+export const pythonSample: PrintSample = (event, answer) => {
+  const name = toHandlerName(event).replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return codeBlock(
+    "python",
+    `# In handle() of receiver.py, as the first lines:
+#     if event == "${event}":
+#         return ${name}(request)
+
+def ${name}(request: dict) -> dict:
+    return ${printValue(answer, python, 4)}`,
+    `${event} in Python`,
+  );
+};
+
+/** Sends the request to a receiver on this machine, signed as on the page on curl. */
+export const curlSample: PrintSample = (event, request) =>
+  codeBlock(
+    "sh",
+    `cat >${event}.json <<'JSON'
+${jsonBlock(request).code}
+JSON
+
+key=$(printf %s "\${MPLUS_SECRET:?}" | openssl base64 -d -A | od -An -v -tx1 | tr -d ' \\n')
+signature=$(openssl dgst -sha256 -mac HMAC -macopt "hexkey:$key" -binary <${event}.json | openssl base64 -A)
+
+# The URL is your endpoint URL, a slash and the event's name.
+curl --include "http://localhost:\${PORT:-3000}/${event}" \\
+  --header 'Content-Type: application/json' \\
+  --header 'X-Mplus-Subscription-Id: shop-12' \\
+  --header "X-Mplus-Signature: $signature" \\
+  --data-binary @${event}.json`,
+    `${event} with curl`,
+  );
+
+/** For example `answerScanCode`, because the receivers have functions with the names of events. */
+const toHandlerName = (event: string): string => `answer${event.charAt(0).toUpperCase()}${event.slice(1)}`;
+
+interface Syntax {
+  readonly brackets: readonly [open: string, close: string];
+  readonly emptyObject: string;
+  readonly indent: number;
+  readonly toEntry: (key: string, value: string) => string;
+  readonly toText: (text: string) => string;
+  readonly toWord: (value: boolean | null) => string;
+}
+
+const typescript: Syntax = {
+  brackets: ["{ ", " }"],
+  emptyObject: "{}",
+  indent: 2,
+  toEntry: (key, value) => `${toPropertyKey(key).text}: ${value}`,
+  toText: toStringLiteral,
+  toWord: String,
+};
+
+const php: Syntax = {
+  brackets: ["[", "]"],
+  // An empty array would become [] in JSON.
+  emptyObject: "new stdClass()",
+  indent: 4,
+  toEntry: (key, value) => `${php.toText(key)} => ${value}`,
+  toText: (text) =>
+    hasInvisible(text)
+      ? `"${escapeText(text, /["\\$]/, (point) => `\\u{${point}}`)}"`
+      : `'${text.replace(/['\\]/g, "\\$&")}'`,
+  toWord: String,
+};
+
+const python: Syntax = {
+  brackets: ["{", "}"],
+  emptyObject: "{}",
+  indent: 4,
+  toEntry: (key, value) => `${python.toText(key)}: ${value}`,
+  toText: (text) => `"${escapeText(text, /["\\]/, (point) => `\\U${point.padStart(8, "0")}`)}"`,
+  toWord: (value) => (value === null ? "None" : value ? "True" : "False"),
+};
+
+/** Escapes what ends or changes a literal, and writes invisible characters by their code points. */
+const escapeText = (text: string, special: RegExp, toEscape: (codePoint: string) => string): string =>
+  Array.from(text, (character) => {
+    if (special.test(character)) return `\\${character}`;
+    return hasInvisible(character) ? toEscape((character.codePointAt(0) ?? 0).toString(16)) : character;
+  }).join("");
+
+const maxColumns = 64;
+
+/** On one line if it fits, otherwise one entry per line. */
+function printValue(value: unknown, syntax: Syntax, column: number): string {
+  const { brackets, emptyObject, indent, toEntry, toText, toWord } = syntax;
+  if (typeof value === "string") return toText(value);
+  if (typeof value === "number") return String(value);
+  if (!Array.isArray(value) && !isObject(value))
+    return toWord(value === true || (value === false ? false : null));
+  const [open, close] = isObject(value) ? brackets : ["[", "]"];
+  const print = (at: number): string[] =>
+    isObject(value)
+      ? Object.entries(value).map(([key, each]) => toEntry(key, printValue(each, syntax, at)))
+      : value.map((each) => printValue(each, syntax, at));
+  const entries = print(column + indent);
+  if (entries.length === 0) return isObject(value) ? emptyObject : "[]";
+  const line = `${open}${entries.join(", ")}${close}`;
+  if (!line.includes("\n") && column + line.length <= maxColumns) return line;
+  const margin = " ".repeat(column);
+  const lines = entries.map((entry) => `${margin}${" ".repeat(indent)}${entry},\n`).join("");
+  return `${open.trim()}\n${lines}${margin}${close.trim()}`;
+}

@@ -1,0 +1,167 @@
+import { createServer } from "node:http";
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { expect, it } from "vitest";
+import type { FormName, Sample, SampleSet } from "../../generator/pages/blocks/block.js";
+import { secret, signatureOf } from "../conformance/signature.js";
+import { missingPrograms, runProgram, type Command } from "../cli/running.js";
+import { contextFor } from "../pages/pages.js";
+import { collectFiles, emit, templates } from "../workbench/emit.js";
+import { compileIn, strict } from "../workbench/compile.js";
+import { makeProjectFolder, removeFolder, writeFiles } from "../workbench/folders.js";
+import { loadOwnModel, loadOwnRange, loadOwnSpec } from "./own-spec.js";
+
+const sets = contextFor(loadOwnRange("48.."), loadOwnModel())
+  .pages()
+  .flatMap(({ blocks }) => blocks.filter((block): block is SampleSet => block.kind === "samples"));
+
+const codeOf = ({ forms }: Sample, wanted: FormName): string | undefined =>
+  forms.find(({ form }) => form === wanted)?.code.code;
+
+const listCode = (form: FormName, ending: string) =>
+  sets.flatMap(({ event, samples }) =>
+    samples.flatMap((sample, index) => {
+      const code = codeOf(sample, form);
+      return code === undefined ? [] : [{ event, sample, code, file: `${event}-${index}.${ending}` }];
+    }),
+  );
+
+const readAnswer = (sample: Sample): unknown => JSON.parse(codeOf(sample, "answer") ?? "{}");
+
+const lacking = process.env["CI"] === undefined ? missingPrograms("php", "python3", "curl", "openssl") : [];
+const reason = lacking.length === 0 ? "" : ` (skipped: no ${lacking.join(", ")} here)`;
+
+async function run(files: Iterable<readonly [string, string]>, command: Command, env = {}): Promise<string> {
+  const folder = makeProjectFolder();
+  try {
+    writeFiles(folder, files);
+    const { code, stdout, stderr } = await runProgram(folder, command, env);
+    expect([code, stderr]).toEqual([0, ""]);
+    return stdout;
+  } finally {
+    removeFolder(folder);
+  }
+}
+
+it("every event has a request, a call that sends it, and a handler in each language", () => {
+  const wanted: FormName[] = ["request", "typescript", "php", "python", "curl"];
+  const forms = sets.map(({ event, samples: [first] }) => [
+    event,
+    wanted.filter((name) => first?.forms.some(({ form }) => form === name)).length,
+  ]);
+  expect(forms).toEqual(loadOwnModel().events.map(({ name }) => [name, wanted.length]));
+});
+
+it("the handlers in TypeScript compile under the strictest settings", async () => {
+  const output = collectFiles(await emit(loadOwnSpec(), "48..", { targets: ["express"] }));
+  const handlers = listCode("typescript", "ts");
+  const folder = makeProjectFolder();
+  try {
+    writeFiles(folder, [
+      ...[...output].map(([path, text]) => [`mplus/${path}`, text] as const),
+      ...handlers.map(({ file, code }) => [file, code] as const),
+    ]);
+    const options = { ...strict, module: "NodeNext", noEmit: true };
+    const complaints = await compileIn(folder, { options, roots: handlers.map(({ file }) => file) });
+    expect([...complaints]).toEqual([]);
+  } finally {
+    removeFolder(folder);
+  }
+});
+
+it.skipIf(lacking.length > 0)(`the functions in PHP return the answer of their sample${reason}`, async () => {
+  const all = listCode("php", "php");
+  const calls = all.map(({ file, event }) => {
+    const name = `answer${event.charAt(0).toUpperCase()}${event.slice(1)}`;
+    return `php -r 'require "${file}"; echo json_encode((object) ${name}(new stdClass())), "\\n";'`;
+  });
+  const files = all.map(({ file, code }) => [file, `<?php\n${code}\n`] as const);
+  const printed = await run([...files, ["all.sh", calls.join("\n")]], ["sh", "-e", "all.sh"]);
+  expect(
+    printed
+      .trim()
+      .split("\n")
+      .map((line): unknown => JSON.parse(line)),
+  ).toEqual(all.map(({ sample }) => readAnswer(sample)));
+});
+
+it.skipIf(lacking.length > 0)(
+  `the functions in Python return the answer of their sample${reason}`,
+  async () => {
+    const all = listCode("python", "py");
+    const program = `import json, runpy
+for name in ${JSON.stringify(all.map(({ file }) => file))}:
+    handlers = [each for key, each in runpy.run_path(name).items() if key.startswith("answer_")]
+    print(json.dumps(handlers[0]({})))
+`;
+    const files = all.map(({ file, code }) => [file, code] as const);
+    const printed = await run([...files, ["all.py", program]], ["python3", "all.py"]);
+    expect(
+      printed
+        .trim()
+        .split("\n")
+        .map((line): unknown => JSON.parse(line)),
+    ).toEqual(all.map(({ sample }) => readAnswer(sample)));
+  },
+);
+
+it.skipIf(lacking.length > 0)(
+  `the functions fit into the receivers of the start pages${reason}`,
+  async () => {
+    const [php, python] = [listCode("php", "php"), listCode("python", "py")].map((all) =>
+      all.find(({ event }) => event === "scanCode"),
+    );
+    const [phpReceiver = "", pythonReceiver = ""] = ["php", "py"].map((ending) =>
+      templates.get(`pages/samples/receiver.${ending}`),
+    );
+    const arm = "'scanCode' => answerScanCode($request),";
+    const inPhp = `${phpReceiver.replace("match ($event) {", `$&\n${arm}`)}\n${php?.code ?? ""}\n`;
+    expect(php?.code).toContain(arm);
+    expect(inPhp).toContain(`match ($event) {\n${arm}`);
+    await run([["receiver.php", inPhp]], ["php", "-l", "receiver.php"]);
+    const lines = '    if event == "scanCode":\n        return answer_scan_code(request)\n';
+    const inPython = `${pythonReceiver.replace(/def handle.*\n/, `$&${lines}`)}\n${python?.code ?? ""}\n`;
+    const call = 'import json, receiver\nprint(json.dumps(receiver.handle("scanCode", {})))';
+    const files = [
+      ["receiver.py", inPython.replace(/if __name__[\s\S]*?\n(?=\n|# )/, "\n")],
+      ["call.py", call],
+    ] as const;
+    const printed = await run(files, ["python3", "call.py"], { MPLUS_SECRET: secret });
+    expect(JSON.parse(printed)).toEqual(python && readAnswer(python.sample));
+  },
+);
+
+it.skipIf(lacking.length > 0)(
+  `the calls with curl are shell, and send the signed request${reason}`,
+  async () => {
+    const all = listCode("curl", "sh");
+    const files = all.map(({ file, code }) => [file, code] as const);
+    const checks = all.map(({ file }) => `sh -n ${file}`).join("\n");
+    await run([...files, ["all.sh", checks]], ["sh", "-e", "all.sh"]);
+    const received: unknown[] = [];
+    const server = createServer((request, response) => {
+      void request.toArray().then((chunks) => {
+        const body = Buffer.concat(chunks as Buffer[]).toString();
+        received.push(
+          request.url,
+          request.headers["x-mplus-signature"] === signatureOf(body),
+          JSON.parse(body),
+        );
+        response.end("{}");
+      });
+    }).listen(0, "localhost");
+    await once(server, "listening");
+    const { port } = server.address() as AddressInfo;
+    const sample = all.find(({ event }) => event === "scanCode");
+    await run([["call.sh", sample?.code.replace("curl ", "curl --silent ") ?? ""]], ["sh", "-e", "call.sh"], {
+      MPLUS_SECRET: secret,
+      PORT: String(port),
+    });
+    server.close();
+    expect(received).toEqual([
+      "/scanCode",
+      true,
+      JSON.parse((sample && codeOf(sample.sample, "request")) ?? ""),
+    ]);
+  },
+);
