@@ -19,7 +19,7 @@ export interface Snapshot {
 }
 
 /**
- * The baseline and every release that changed something. With `oneOf`, only one release in that many, but always the
+ * The baseline and every release that changed something. With `oneOf` = n, only every nth release, but always the
  * newest one.
  */
 export function listSnapshots(model: Model, oneOf = 1): readonly Snapshot[] {
