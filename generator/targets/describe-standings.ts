@@ -1,5 +1,5 @@
 import type { Standing } from "../contract/read/dialect.js";
-import { listWords } from "../base/text/words.js";
+import { listWords, uncapitalize } from "../base/text/words.js";
 import type { EventView } from "../contract/view/view.js";
 import { findProperty } from "../contract/view/walk.js";
 
@@ -24,9 +24,7 @@ export function describeStandings({ takes, response }: EventView, toCode: (name:
   const isRest = (i: number) => i > 0 && i === shown.length - 1;
   return shown
     .map(({ words, names }, i) =>
-      isRest(i)
-        ? `All others: ${words.charAt(0).toLowerCase()}${words.slice(1)}.`
-        : `${words}: ${listWords(names, "and")}.`,
+      isRest(i) ? `All others: ${uncapitalize(words)}.` : `${words}: ${listWords(names, "and")}.`,
     )
     .join(" ");
 }

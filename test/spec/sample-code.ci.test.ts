@@ -26,6 +26,13 @@ const listCode = (form: FormName, ending: string) =>
     }),
   );
 
+/** One JSON text per line. */
+const readLines = (printed: string): unknown[] =>
+  printed
+    .trim()
+    .split("\n")
+    .map((line): unknown => JSON.parse(line));
+
 const readAnswer = (sample: Sample): unknown => JSON.parse(codeOf(sample, "answer") ?? "{}");
 
 const lacking = process.env["CI"] === undefined ? missingPrograms("php", "python3", "curl", "openssl") : [];
@@ -77,12 +84,7 @@ it.skipIf(lacking.length > 0)(`the functions in PHP return the answer of their s
   });
   const files = all.map(({ file, code }) => [file, `<?php\n${code}\n`] as const);
   const printed = await run([...files, ["all.sh", calls.join("\n")]], ["sh", "-e", "all.sh"]);
-  expect(
-    printed
-      .trim()
-      .split("\n")
-      .map((line): unknown => JSON.parse(line)),
-  ).toEqual(all.map(({ sample }) => readAnswer(sample)));
+  expect(readLines(printed)).toEqual(all.map(({ sample }) => readAnswer(sample)));
 });
 
 it.skipIf(lacking.length > 0)(
@@ -96,12 +98,7 @@ for name in ${JSON.stringify(all.map(({ file }) => file))}:
 `;
     const files = all.map(({ file, code }) => [file, code] as const);
     const printed = await run([...files, ["all.py", program]], ["python3", "all.py"]);
-    expect(
-      printed
-        .trim()
-        .split("\n")
-        .map((line): unknown => JSON.parse(line)),
-    ).toEqual(all.map(({ sample }) => readAnswer(sample)));
+    expect(readLines(printed)).toEqual(all.map(({ sample }) => readAnswer(sample)));
   },
 );
 

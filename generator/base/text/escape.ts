@@ -1,4 +1,11 @@
-import { escapeCharacter, showInvisible, toVisible, toVisibleLine } from "./quote.js";
+import {
+  escapeCharacter,
+  escapeInvisible,
+  hasInvisible,
+  showInvisible,
+  toVisible,
+  toVisibleLine,
+} from "./quote.js";
 
 declare const brand: unique symbol;
 
@@ -13,6 +20,16 @@ export type StringLiteral = Branded<"string literal">;
 /** A double-quoted TypeScript literal that evaluates to exactly this text. */
 export const toStringLiteral = (text: string): StringLiteral =>
   showInvisible(JSON.stringify(text)) as StringLiteral;
+
+/** A PHP literal that evaluates to exactly this text. */
+export const toPhpText = (text: string): string =>
+  hasInvisible(text)
+    ? `"${escapeInvisible(text.replace(/[\\"$]/g, "\\$&"), (point) => `\\u{${point}}`)}"`
+    : `'${text.replace(/[\\']/g, "\\$&")}'`;
+
+/** A Python literal that evaluates to exactly this text. */
+export const toPythonText = (text: string): string =>
+  `"${escapeInvisible(text.replace(/[\\"]/g, "\\$&"), (point) => `\\U${point.padStart(8, "0")}`)}"`;
 
 /** A value as an expression in a classic script. It cannot end the script or a line. */
 export const toScriptText = (value: unknown): string =>

@@ -18,6 +18,10 @@ export const escapeCharacter = (character: string): string =>
     .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
     .join("");
 
+/** Escapes invisible characters in another syntax, by their hexadecimal code points. */
+export const escapeInvisible = (text: string, toEscape: (codePoint: string) => string): string =>
+  text.replace(invisible, (character) => toEscape((character.codePointAt(0) ?? 0).toString(16)));
+
 export const showInvisible = (text: string): string => text.replace(invisible, escapeCharacter);
 
 /** Replaces line breaks by spaces and escapes invisible characters. */

@@ -7,6 +7,8 @@ export const listWords = (parts: readonly string[], conjunction: "and" | "or"): 
 
 export const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+export const uncapitalize = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
 export const firstSentence = (prose: string): string => /^.*?[.!?](?=\s|$)/s.exec(prose)?.[0] ?? prose;
 
 /** Wraps text at spaces. A line is longer than `width` only if a single word is. */

@@ -69,10 +69,10 @@ const listReleaseEntries = (brought: ReleaseChanges, data: PageData): Text[] =>
 
 /** Changes of all events come first. */
 function listEventEntries(brought: ReleaseChanges, data: PageData): ListItem[] {
-  const [shared, own] = partition(brought.changes, (change) => isShared(change, brought));
+  const own = brought.changes.filter((change) => !isShared(change, brought));
   const names = [...new Set(own.flatMap(({ events }) => events))].sort();
   const groups = [
-    { title: text`Every event`, changes: shared },
+    { title: text`Every event`, changes: brought.changes.filter((change) => isShared(change, brought)) },
     ...names.map((name) => ({
       title: eventName(name, data),
       changes: own.filter(({ events }) => events.includes(name)),
@@ -85,11 +85,6 @@ function listEventEntries(brought: ReleaseChanges, data: PageData): ListItem[] {
       items: listChangeEntries(changes, data, () => nothing),
     }));
 }
-
-const partition = <T>(all: readonly T[], isFirst: (each: T) => boolean): readonly [T[], T[]] => [
-  all.filter(isFirst),
-  all.filter((each) => !isFirst(each)),
-];
 
 /** Properties added together to one object share an entry. */
 function listChangeEntries(

@@ -158,27 +158,21 @@ function toSequenceSteps(
   const request = { kind: "request", text: requestText(step, shared) } as const;
   const lead = (edge: FlowEdgeModel) => listTargets(flow, edge, below).map(toNote);
   const go = (edge: FlowEdgeModel) => [...listTillNotes(edge).map(toNote), ...lead(edge)];
-  const isAlone = step.next.length === 1;
+  /** Several results of one answer are told apart by the acts at the till. */
+  const follow = (edges: readonly FlowEdgeModel[]): SequenceStep[] =>
+    edges.length === 1
+      ? edges.flatMap(go)
+      : [{ kind: "alt", branches: edges.map((edge) => ({ text: tillCondition(edge), steps: lead(edge) })) }];
   const names = new Set(step.next.map((edge) => answerName(edge, step)));
-  const isSame = isAlone || (names.size === 1 && step.next.every(({ till }) => till !== undefined));
-  const byTill = (edges: readonly FlowEdgeModel[]): SequenceStep => ({
-    kind: "alt",
-    branches: edges.map((edge) => ({ text: tillCondition(edge), steps: lead(edge) })),
-  });
-  if (isSame) {
+  if (step.next.length === 1 || (names.size === 1 && step.next.every(({ till }) => till !== undefined))) {
     const shown = step.next.slice(0, 1).map((edge) => toOnlyAnswer(edge, step));
-    return [
-      ...toCallSteps(step),
-      request,
-      ...shown,
-      ...(isAlone ? step.next.flatMap(go) : [byTill(step.next)]),
-    ];
+    return [...toCallSteps(step), request, ...shown, ...follow(step.next)];
   }
   // An answer with several results is drawn once, with an inner frame for the acts at the till.
   const byAnswer = groupBy(step.next, (edge) => `${answerName(edge, step)}${answerKind(edge)}`);
   const branches = Array.from(byAnswer, ([text, edges]) => {
     const answer = { kind: "answer", text: answerNamesText(edges[0]) } as const;
-    return { text, steps: [answer, ...(edges.length === 1 ? edges.flatMap(go) : [byTill(edges)])] };
+    return { text, steps: [answer, ...follow(edges)] };
   });
   return [...toCallSteps(step), request, { kind: "alt", branches }];
 }

@@ -1,6 +1,6 @@
 import { toPropertyKey } from "../../base/text/code.js";
-import { toStringLiteral } from "../../base/text/escape.js";
-import { hasInvisible } from "../../base/text/quote.js";
+import { toPhpText, toPythonText, toStringLiteral } from "../../base/text/escape.js";
+import { capitalize } from "../../base/text/words.js";
 import { isObject, type JsonObject } from "../../base/json.js";
 import { codeBlock, jsonBlock } from "../blocks/builders.js";
 import type { CodeBlock } from "../blocks/block.js";
@@ -76,7 +76,7 @@ curl --include "http://localhost:\${PORT:-3000}/${event}" \\
   );
 
 /** For example `answerScanCode`, because the receivers have functions with the names of events. */
-const toHandlerName = (event: string): string => `answer${event.charAt(0).toUpperCase()}${event.slice(1)}`;
+const toHandlerName = (event: string): string => `answer${capitalize(event)}`;
 
 interface Syntax {
   readonly brackets: readonly [open: string, close: string];
@@ -84,7 +84,7 @@ interface Syntax {
   readonly indent: number;
   readonly toEntry: (key: string, value: string) => string;
   readonly toText: (text: string) => string;
-  readonly toWord: (value: boolean | null) => string;
+  readonly toWord: (value: unknown) => string;
 }
 
 const typescript: Syntax = {
@@ -102,10 +102,7 @@ const php: Syntax = {
   emptyObject: "new stdClass()",
   indent: 4,
   toEntry: (key, value) => `${php.toText(key)} => ${value}`,
-  toText: (text) =>
-    hasInvisible(text)
-      ? `"${escapeText(text, /["\\$]/, (point) => `\\u{${point}}`)}"`
-      : `'${text.replace(/['\\]/g, "\\$&")}'`,
+  toText: toPhpText,
   toWord: String,
 };
 
@@ -114,16 +111,9 @@ const python: Syntax = {
   emptyObject: "{}",
   indent: 4,
   toEntry: (key, value) => `${python.toText(key)}: ${value}`,
-  toText: (text) => `"${escapeText(text, /["\\]/, (point) => `\\U${point.padStart(8, "0")}`)}"`,
+  toText: toPythonText,
   toWord: (value) => (value === null ? "None" : value ? "True" : "False"),
 };
-
-/** Escapes what ends or changes a literal, and writes invisible characters by their code points. */
-const escapeText = (text: string, special: RegExp, toEscape: (codePoint: string) => string): string =>
-  Array.from(text, (character) => {
-    if (special.test(character)) return `\\${character}`;
-    return hasInvisible(character) ? toEscape((character.codePointAt(0) ?? 0).toString(16)) : character;
-  }).join("");
 
 const maxColumns = 64;
 
@@ -132,14 +122,12 @@ function printValue(value: unknown, syntax: Syntax, column: number): string {
   const { brackets, emptyObject, indent, toEntry, toText, toWord } = syntax;
   if (typeof value === "string") return toText(value);
   if (typeof value === "number") return String(value);
-  if (!Array.isArray(value) && !isObject(value))
-    return toWord(value === true || (value === false ? false : null));
+  if (!Array.isArray(value) && !isObject(value)) return toWord(value);
   const [open, close] = isObject(value) ? brackets : ["[", "]"];
-  const print = (at: number): string[] =>
-    isObject(value)
-      ? Object.entries(value).map(([key, each]) => toEntry(key, printValue(each, syntax, at)))
-      : value.map((each) => printValue(each, syntax, at));
-  const entries = print(column + indent);
+  const print = (each: unknown): string => printValue(each, syntax, column + indent);
+  const entries = isObject(value)
+    ? Object.entries(value).map(([key, each]) => toEntry(key, print(each)))
+    : value.map(print);
   if (entries.length === 0) return isObject(value) ? emptyObject : "[]";
   const line = `${open}${entries.join(", ")}${close}`;
   if (!line.includes("\n") && column + line.length <= maxColumns) return line;

@@ -1,4 +1,4 @@
-import { hasInvisible } from "../../base/text/quote.js";
+import { toPhpText } from "../../base/text/escape.js";
 import { wrapText } from "../../base/text/words.js";
 import {
   describeEnum,
@@ -177,14 +177,6 @@ function toCases(values: readonly string[]) {
     taken.push(name);
     return { name, value: toPhpText(value) };
   });
-}
-
-function toPhpText(text: string): string {
-  if (!hasInvisible(text)) return `'${text.replace(/[\\']/g, "\\$&")}'`;
-  const shown = Array.from(text.replace(/[\\"$]/g, "\\$&"), (character) =>
-    hasInvisible(character) ? `\\u{${character.codePointAt(0)?.toString(16) ?? ""}}` : character,
-  );
-  return `"${shown.join("")}"`;
 }
 
 const toCommentLines = (description: string, indent = 0): readonly string[] =>

@@ -1,3 +1,4 @@
+import { uncapitalize } from "../../base/text/words.js";
 import type { Direction } from "../../contract/model/model.js";
 import type { TextFormat } from "../../contract/read/dialect.js";
 import {
@@ -167,8 +168,7 @@ const zodLibrary: Code = useName("z");
 const useObject = (object: ObjectView, side: Direction): Code => useName(`${side}s`, nameSchema(object));
 
 /** No language reserves such a name. */
-export const nameSchema = ({ name }: { readonly name: string }): string =>
-  `${name.charAt(0).toLowerCase()}${name.slice(1)}Schema`;
+export const nameSchema = ({ name }: { readonly name: string }): string => `${uncapitalize(name)}Schema`;
 
 /** `own` is the module itself, or `event` for a module outside the shared folder. */
 export function printModuleImports(codes: readonly Code[], own: ModuleName | "event"): string {

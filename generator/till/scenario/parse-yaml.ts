@@ -2,6 +2,7 @@ import type { Json } from "../../base/json.js";
 import type { Position } from "../../base/problem/problem.js";
 import { splitPointer } from "../../contract/read/pointer.js";
 import { createLocator } from "../../contract/read/json-text.js";
+import { uncapitalize } from "../../base/text/words.js";
 import { Composer, Lexer, Parser, isMap, isSeq, visit } from "../../base/text/yaml.js";
 import type { Document, Node, Scalar } from "../../base/text/yaml.js";
 
@@ -66,7 +67,7 @@ function toMistake({ message, pos: [offset] }: Document.Parsed["errors"][number]
   if (text.startsWith("${", offset - 1))
     return { detail: "${…} inside { } or [ ] must be in quotes", offset: offset - 1 };
   const sentence = message.trimEnd().replace(/\.$/, "");
-  return { detail: sentence.charAt(0).toLowerCase() + sentence.slice(1), offset };
+  return { detail: uncapitalize(sentence), offset };
 }
 
 /** Valid YAML that is not plain data. */
