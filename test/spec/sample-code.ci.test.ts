@@ -4,6 +4,8 @@ import type { AddressInfo } from "node:net";
 import { expect, it } from "vitest";
 import type { FormName, Sample, SampleSet } from "../../generator/pages/blocks/block.js";
 import { secret, signatureOf } from "../conformance/signature.js";
+import { toPhpText, toPythonText } from "../../generator/base/text/escape.js";
+import { hostileStrings } from "../injection/hostile-strings.js";
 import { missingPrograms, runProgram, type Command } from "../cli/running.js";
 import { contextFor } from "../pages/pages.js";
 import { collectFiles, emit, templates } from "../workbench/emit.js";
@@ -101,6 +103,15 @@ for name in ${JSON.stringify(all.map(({ file }) => file))}:
     expect(readLines(printed)).toEqual(all.map(({ sample }) => readAnswer(sample)));
   },
 );
+
+it.skipIf(lacking.length > 0)(`hostile texts stay inside literals of PHP and Python${reason}`, async () => {
+  // PHP replaces variables in the literals that have invisible characters.
+  const texts = [...hostileStrings, "$argc {$argc}\u200b"].map((text) => text.replace(/\p{Cs}/gu, "\ufffd"));
+  const inPhp = `<?php echo json_encode([${texts.map(toPhpText).join(", ")}]);`;
+  const inPython = `import json\nprint(json.dumps([${texts.map(toPythonText).join(", ")}]))`;
+  expect(JSON.parse(await run([["texts.php", inPhp]], ["php", "texts.php"]))).toEqual(texts);
+  expect(JSON.parse(await run([["texts.py", inPython]], ["python3", "texts.py"]))).toEqual(texts);
+});
 
 it.skipIf(lacking.length > 0)(
   `the functions fit into the receivers of the start pages${reason}`,
