@@ -5,7 +5,7 @@ import { describeKnownReleases } from "../base/time/fleet.js";
 import type { View } from "../contract/view/view.js";
 import type { Block } from "../pages/blocks/block.js";
 import { printBlocks, printText } from "../pages/blocks/markdown.js";
-import { encodeSegment, toPlainString, type Text } from "../pages/blocks/text.js";
+import { encodeSegment, plain, toPlainString, type Text } from "../pages/blocks/text.js";
 import { fleetText } from "../pages/prose/fleet-text.js";
 import { pageGroups, pagePaths, type Page, type PageGroup } from "../pages/page.js";
 import type { OutputFile } from "./target.js";
@@ -48,7 +48,7 @@ function printHead(home: Page | undefined, view: View): string {
     view.releases.length > 0 ? ` The webhooks are known up to ${describeKnownReleases(view)}.` : "";
   const scope = `These unofficial docs are for ${toPlainString(fleetText(view.fleet))}.${known}`;
   const about = [toPlainString(findParagraph(home?.blocks ?? [])), scope].join(" ").trim();
-  return `# ${title}\n\n[//]: # "${banner}"\n\n> ${toMarkdownProse(about)}\n`;
+  return `# ${title}\n\n[//]: # "${banner}"\n\n> ${printText(plain(about), "")}\n`;
 }
 
 /** The descriptions on the home page, by page: list entries such as `[Enums](enums.md): properties with …`. */
