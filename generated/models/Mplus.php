@@ -334,7 +334,7 @@ final class BackgroundPollResponse implements JsonSerializable
 }
 
 /**
- * The cafeteria order of the course.
+ * The cafeteria order that the course belongs to.
  */
 final class CafeteriaOrder implements JsonSerializable
 {
@@ -1885,15 +1885,15 @@ final class KitchenCompleteCourseRequest implements JsonSerializable
          */
         public Course $course,
         /**
-         * The table of the course.
+         * The table that the course is for.
          */
         public ?Table $table = null,
         /**
-         * The table order of the course.
+         * The table order that the course belongs to.
          */
         public ?TableOrder $tableOrder = null,
         /**
-         * The cafeteria order of the course.
+         * The cafeteria order that the course belongs to.
          */
         public ?CafeteriaOrder $cafeteriaOrder = null,
         /**
@@ -2037,15 +2037,15 @@ final class KitchenServeCourseRequest implements JsonSerializable
          */
         public Course $course,
         /**
-         * The table of the course.
+         * The table that the course is for.
          */
         public ?Table $table = null,
         /**
-         * The table order of the course.
+         * The table order that the course belongs to.
          */
         public ?TableOrder $tableOrder = null,
         /**
-         * The cafeteria order of the course.
+         * The cafeteria order that the course belongs to.
          */
         public ?CafeteriaOrder $cafeteriaOrder = null,
         /**
@@ -2189,15 +2189,15 @@ final class KitchenStartCourseRequest implements JsonSerializable
          */
         public Course $course,
         /**
-         * The table of the course.
+         * The table that the course is for.
          */
         public ?Table $table = null,
         /**
-         * The table order of the course.
+         * The table order that the course belongs to.
          */
         public ?TableOrder $tableOrder = null,
         /**
-         * The cafeteria order of the course.
+         * The cafeteria order that the course belongs to.
          */
         public ?CafeteriaOrder $cafeteriaOrder = null,
         /**
@@ -4802,7 +4802,7 @@ final class StartSessionResponse implements JsonSerializable
 }
 
 /**
- * The table of the course.
+ * The table that the course is for.
  */
 final class Table implements JsonSerializable
 {
@@ -4832,7 +4832,7 @@ final class Table implements JsonSerializable
 }
 
 /**
- * The table order of the course.
+ * The table order that the course belongs to.
  */
 final class TableOrder implements JsonSerializable
 {

@@ -18,11 +18,11 @@ export const kitchenServeCourseRequest = /* @__PURE__ */ request.object(() => ({
   ...commonRequestSchema.shape,
   /** The course that the kitchen is working on. */
   course: courseSchema,
-  /** The table of the course. */
+  /** The table that the course is for. */
   table: request.optional(tableSchema),
-  /** The table order of the course. */
+  /** The table order that the course belongs to. */
   tableOrder: request.optional(tableOrderSchema),
-  /** The cafeteria order of the course. */
+  /** The cafeteria order that the course belongs to. */
   cafeteriaOrder: request.optional(cafeteriaOrderSchema),
   /**
    * An order. The vendor mentions the object, but documents neither its properties nor an event that

@@ -51,13 +51,13 @@ interface Told {
 
 /**
  * The id of the sale. Some releases leave it empty in completeSession for a split payment.
- * Inferred, not documented: it is then the sale that this till reported last.
+ * Inferred, not documented: it is then the sale that this POS reported last.
  */
 function findId({ sender, session }: Told): string {
   const till = sender.instanceId ?? `${sender.branchNumber}/${sender.workplaceNumber}`;
   const id = session.sessionId || (latest.get(till) ?? randomUUID());
   if (id !== session.sessionId && !latest.has(till))
-    console.error("A sale without an id, at a till that told of no sale yet");
+    console.error("A sale without an id, from a POS that has reported no sale yet");
   latest.set(till, id);
   return id;
 }

@@ -35,7 +35,7 @@ function settle(id: string, outcome: Outcome): void {
     payment.outcome = outcome;
     if (payment.callbackUrl !== undefined) void callTill(payment.callbackUrl);
   } else if (payment.outcome === "cancelled" && outcome === "confirmed") {
-    console.error(`Paid after it was called off: ${id}`);
+    console.error(`Paid after it was cancelled: ${id}`);
   }
 }
 
@@ -117,7 +117,7 @@ const mplus = createMplusRouter({
     cancelExternalPayment: ({ request: { event, externalPayment } }) => {
       const id = externalPayment.externalPaymentId;
       if (payments.get(id)?.outcome === "confirmed")
-        console.error(`Paid, but called off at the till: ${id}`);
+        console.error(`Paid, but cancelled at the POS: ${id}`);
       else if (payments.has(id)) settle(id, "cancelled");
       return pollingOf(event, true);
     },

@@ -33,7 +33,7 @@ export const areas = {
   display: ({ sale, screen: { customer, code, link } }) =>
     html`<p class="lined">${(customer?.until ?? Infinity) > Date.now() ? customer?.text : nothing}</p>
       <p class="row amount">
-        ${sale.isPaid ? "Thank you" : sale.ended ? "Canceled" : html`Total <b>${money(sale.total)}</b>`}
+        ${sale.isPaid ? "Thank you" : sale.ended ? "Cancelled" : html`Total <b>${money(sale.total)}</b>`}
       </p>
       ${code && drawCode(code)}
       ${link && html`<a href=${link.url} target="_blank" rel="noopener">${link.title}</a>`}`,
@@ -92,7 +92,7 @@ const drawActs = (state, act, label, look = "main") =>
 const drawButton = ({ event, about }, label, look) =>
   html`<button class=${look} title=${about} @click=${() => doStep({ [event]: {} })}>${label}</button>`;
 
-/** While a payment is polled, it can only be canceled. @param {PageState} state */
+/** While a payment is polled, it can only be cancelled. @param {PageState} state */
 function drawPayment(state) {
   const { sale, screen, waits } = state;
   if (!sale.isPaying) return nothing;
@@ -112,7 +112,7 @@ function drawPayment(state) {
     ${isAsked ? nothing : html`<p class="end">${drawActs(state, "leavePayment", "Go back to the sale", "quiet")}</p>`}`;
 }
 
-/** True during the first request of a payment, which can already be canceled. @param {PageState} state */
+/** True during the first request of a payment, which can already be cancelled. @param {PageState} state */
 const isStarting = (state) =>
   findEvents(state, "payOutside").some(({ event }) => event === state.underWay?.event);
 

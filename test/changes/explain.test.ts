@@ -65,7 +65,7 @@ const standing = /^(?:Answers|Events|Sent by|Accepted by) \(/;
 const gone = "Added in v20, removed in v30.";
 const some = (why: string): string => `Some of your shops can send it (${why}).`;
 const none = (why: string): string => `None of your shops can send it (${why}).`;
-const leftOut = (why: string): string => `Left out of your answers (${why}).`;
+const leftOut = (why: string): string => `Not allowed in your answers (${why}).`;
 const every = (release: string): string => `With --min-version ${release}, every shop would support it.`;
 const always = "In the oldest known documentation.";
 

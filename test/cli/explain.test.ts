@@ -28,7 +28,7 @@ const cases: readonly (readonly [call: string, want: readonly string[]])[] = [
     "form.fields[].separator --min-version 48",
     [
       ...separator,
-      "  Left out of your answers (requires v59.3.4; your oldest shop runs v48).",
+      "  Not allowed in your answers (requires v59.3.4; your oldest shop runs v48).",
       "  --min-version 59.3.4 would include it.",
     ],
   ],
@@ -36,7 +36,7 @@ const cases: readonly (readonly [call: string, want: readonly string[]])[] = [
     "form.fields[].separator --versions 59.4.2,48,57",
     [
       ...separator,
-      "  Left out of your answers (requires v59.3.4; your oldest shop runs v48).",
+      "  Not allowed in your answers (requires v59.3.4; your oldest shop runs v48).",
       "  --versions 59.4.2 would include it.",
     ],
   ],

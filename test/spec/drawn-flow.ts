@@ -82,7 +82,7 @@ export function readDrawnFlow({ steps }: Sequence): DrawnFlow {
   return { edges, between, calls };
 }
 
-const atTill = /^at the till: /i;
+const atTill = /^at the POS: /i;
 
 function addTill(edge: Open, text: string): Open {
   return atTill.test(text) ? { ...edge, till: text.replace(atTill, "").replace(/\.(?=$| \()/, "") } : edge;

@@ -35,7 +35,7 @@ const readLines = (printed: string): unknown[] =>
     .split("\n")
     .map((line): unknown => JSON.parse(line));
 
-const readAnswer = (sample: Sample): unknown => JSON.parse(codeOf(sample, "answer") ?? "{}");
+const readAnswer = (sample: Sample): object => JSON.parse(codeOf(sample, "answer") ?? "{}") as object;
 
 const lacking = process.env["CI"] === undefined ? missingPrograms("php", "python3", "curl", "openssl") : [];
 const reason = lacking.length === 0 ? "" : ` (skipped: no ${lacking.join(", ")} here)`;
@@ -114,28 +114,37 @@ it.skipIf(lacking.length > 0)(`hostile texts stay inside literals of PHP and Pyt
 });
 
 it.skipIf(lacking.length > 0)(
-  `the functions fit into the receivers of the start pages${reason}`,
+  `the receivers of the start pages answer as a sample, once they have its function${reason}`,
   async () => {
-    const [php, python] = [listCode("php", "php"), listCode("python", "py")].map((all) =>
-      all.find(({ event }) => event === "scanCode"),
-    );
-    const [phpReceiver = "", pythonReceiver = ""] = ["php", "py"].map((ending) =>
-      templates.get(`pages/samples/receiver.${ending}`),
-    );
+    const request = '{"event":{}}';
+    const statusOf = (sample: Sample): number => (Object.hasOwn(readAnswer(sample), "error") ? 400 : 200);
+    const phpCode = listCode("php", "php").filter(({ event }) => event === "scanCode");
+    const phpReceiver = templates.get("pages/samples/receiver.php") ?? "";
     const arm = "'scanCode' => answerScanCode($request),";
-    const inPhp = `${phpReceiver.replace("match ($event) {", `$&\n${arm}`)}\n${php?.code ?? ""}\n`;
-    expect(php?.code).toContain(arm);
-    expect(inPhp).toContain(`match ($event) {\n${arm}`);
-    await run([["receiver.php", inPhp]], ["php", "-l", "receiver.php"]);
+    for (const { sample, code } of phpCode) {
+      const inPhp = `${phpReceiver.replace("match ($event) {", `$&\n${arm}`)}\n${code}\n`;
+      expect(code).toContain(arm);
+      const call = `$_SERVER += ["REQUEST_METHOD" => "GET", "REQUEST_URI" => "/"]; ob_start(); require "receiver.php"; ob_end_clean();
+        [$status, $content] = answer("scanCode", '${request}'); echo json_encode([$status, (object) $content]);`;
+      const files = [
+        ["receiver.php", inPhp],
+        ["call.php", `<?php ${call}`],
+      ] as const;
+      const printed = await run(files, ["php", "call.php"], { MPLUS_SECRET: secret });
+      expect(JSON.parse(printed)).toEqual([statusOf(sample), readAnswer(sample)]);
+    }
+    const pythonReceiver = templates.get("pages/samples/receiver.py") ?? "";
     const lines = '    if event == "scanCode":\n        return answer_scan_code(request)\n';
-    const inPython = `${pythonReceiver.replace(/def handle.*\n/, `$&${lines}`)}\n${python?.code ?? ""}\n`;
-    const call = 'import json, receiver\nprint(json.dumps(receiver.handle("scanCode", {})))';
-    const files = [
-      ["receiver.py", inPython.replace(/if __name__[\s\S]*?\n(?=\n|# )/, "\n")],
-      ["call.py", call],
-    ] as const;
-    const printed = await run(files, ["python3", "call.py"], { MPLUS_SECRET: secret });
-    expect(JSON.parse(printed)).toEqual(python && readAnswer(python.sample));
+    for (const { sample, code } of listCode("python", "py").filter(({ event }) => event === "scanCode")) {
+      const inPython = `${pythonReceiver.replace(/def handle.*\n/, `$&${lines}`)}\n${code}\n`;
+      const call = `import json, receiver\nprint(json.dumps(receiver.answer("scanCode", b'${request}')))`;
+      const files = [
+        ["receiver.py", inPython.replace(/if __name__[\s\S]*?\n(?=\n|# )/, "\n")],
+        ["call.py", call],
+      ] as const;
+      const printed = await run(files, ["python3", "call.py"], { MPLUS_SECRET: secret });
+      expect(JSON.parse(printed)).toEqual([statusOf(sample), readAnswer(sample)]);
+    }
   },
 );
 

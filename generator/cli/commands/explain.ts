@@ -101,7 +101,7 @@ function formatFleetLine(explanation: Explanation): string {
     const shops = `all ${everywhereWith ? "shops that have the event" : "your shops"} ${isUndated ? "are thought to " : ""}`;
     return isAnswer ? `You may use it in answers: ${shops}accept it.` : `${capitalize(shops)}support it.`;
   }
-  if (isAnswer) return `Left out of your answers${why}.`;
+  if (isAnswer) return `Not allowed in your answers${why}.`;
   return `${inFleet === "some shops" ? "Some" : "None"} of your shops can send it${why}.`;
 }
 

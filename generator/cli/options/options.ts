@@ -58,7 +58,7 @@ export const options = {
   clock: {
     choices: ["virtual", "real"],
     default: "virtual",
-    describe: "virtual: skip the till's waits; real: wait, for receivers that work between requests",
+    describe: "virtual: skip the till's waits; real: wait, for receivers that do work between requests",
   },
   for: { default: "60s", describe: "Time to explore, such as 90s, 5m or 1h" },
   seed: { describe: "Whole number; the same seed gives the same data [default: 1 for mock, else random]" },

@@ -43,13 +43,11 @@ export function listArrivals(flow: FlowModel, step: FlowStepModel): Text[] {
   const arrows = listFlowEdges(flow).filter(({ from, edge }) => edge.to === step.id && from !== step);
   return [
     ...(step === flow.steps[0] ? [text`This request starts the flow.`] : []),
-    ...(before.length > 0
-      ? [text`The till can send this at any time after ${listTexts(before, "or")}.`]
-      : []),
+    ...(before.length > 0 ? [text`The POS can send this at any time after ${listTexts(before, "or")}.`] : []),
     ...arrows.map(({ from, edge }) => {
       const answer = edge.answer ? text`, if you answered ${partText(edge.answer)}` : nothing;
       return joinSentences(
-        text`The till sends this after ${linkToStep(flow, from)}${answer}.`,
+        text`The POS sends this after ${linkToStep(flow, from)}${answer}.`,
         tillText(edge),
       );
     }),
@@ -58,12 +56,17 @@ export function listArrivals(flow: FlowModel, step: FlowStepModel): Text[] {
 
 export const edgeText = (flow: FlowModel, step: FlowStepModel, edge: FlowEdgeModel): Text =>
   joinSentences(
-    text`${strong(answerText(edge, step))}.`,
-    tillText(edge),
+    leadText(edge, step),
     targetText(flow, step, edge),
     toText(edge.text ?? ""),
     certaintyText(edge),
   );
+
+/** What happens at the POS says more than "any answer". */
+function leadText(edge: FlowEdgeModel, step: FlowStepModel): Text {
+  if (edge.till !== undefined && isForAnyAnswer(edge, step)) return strong(tillText(edge));
+  return joinSentences(text`${strong(answerText(edge, step))}.`, tillText(edge));
+}
 
 export function answerText(edge: FlowEdgeModel, step: FlowStepModel): Text {
   if (edge.answer) return text`With ${partText(edge.answer)}`;
@@ -71,7 +74,7 @@ export function answerText(edge: FlowEdgeModel, step: FlowStepModel): Text {
 }
 
 const tillText = ({ till }: FlowEdgeModel): Text =>
-  till === undefined ? nothing : text`At the till: ${till}`;
+  till === undefined ? nothing : text`At the POS: ${till}`;
 
 const joinSentences = (...texts: readonly Text[]): Text => joinTexts(texts, " ");
 
@@ -84,7 +87,7 @@ function targetText(flow: FlowModel, step: FlowStepModel, edge: FlowEdgeModel): 
       return text`The flow ends: ${target.end.text}`;
     case "step":
       return target.step === step && edge.till === undefined
-        ? text`The till sends the same request again.`
+        ? text`The POS sends the same request again.`
         : text`The next step is ${linkToStep(flow, target.step)}.`;
   }
 }

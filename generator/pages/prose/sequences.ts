@@ -22,7 +22,7 @@ export function eventSequence(event: EventView, data: PageData): Sequence {
   const listNames = ({ properties }: ObjectView, wanted: ReadonlySet<string>): string[] =>
     properties.flatMap((property) => (wanted.has(property.name) ? property.name : []));
   return {
-    title: `How ${name} goes`,
+    title: `How ${name} works`,
     steps: [
       { kind: "request", text: withNames(`POST /${name}`, listNames(request, data.ownNames.carried)) },
       {
@@ -191,12 +191,12 @@ const answerNamesText = ({ answer, example }: FlowEdgeModel): string =>
 const toNote = (text: string) => ({ kind: "note", text }) as const;
 
 const listTillNotes = (edge: FlowEdgeModel): string[] =>
-  edge.till === undefined ? [] : [`At the till: ${edge.till}${formatProvenance(edge)}`];
+  edge.till === undefined ? [] : [`At the POS: ${edge.till}${formatProvenance(edge)}`];
 
 const tillCondition = (edge: FlowEdgeModel): string =>
   edge.till === undefined
     ? "otherwise"
-    : `at the till: ${edge.till.replace(/\.$/, "")}${formatProvenance(edge)}`;
+    : `at the POS: ${edge.till.replace(/\.$/, "")}${formatProvenance(edge)}`;
 
 /** Gives ` (inferred)`, or nothing if a source documents the edge. */
 const formatProvenance = ({ provenance }: FlowEdgeModel): string =>

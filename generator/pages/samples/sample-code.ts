@@ -31,7 +31,7 @@ export const mplus = createMplusRouter({
 export const phpSample: PrintSample = (event, answer) =>
   codeBlock(
     "php",
-    `// In answer() of receiver.php, as the first line of the match:
+    `// Add this function to receiver.php, and this line at the top of the match in answer():
 // '${event}' => ${toHandlerName(event)}($request),
 
 function ${toHandlerName(event)}(stdClass $request): array
@@ -45,7 +45,7 @@ export const pythonSample: PrintSample = (event, answer) => {
   const name = toHandlerName(event).replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
   return codeBlock(
     "python",
-    `# In handle() of receiver.py, as the first lines:
+    `# Add this function to receiver.py, and these lines at the top of handle():
 #     if event == "${event}":
 #         return ${name}(request)
 

@@ -55,10 +55,16 @@ export const eventProbes: readonly Probe[] = [
   ]),
   documented("other-secret", "event", "Does it reject an event signed with another secret?", [
     mustBeRefused,
-    (wire) => withBody(wire, wire.body, randomBytes(32).toString("base64")),
+    signAsStranger,
     "It accepts the event without verifying the signature: anyone who knows the URL can pretend to be your POS.",
     "Verify the signature of every request, and reject a wrong one with status 400 and INVALID_SIGNATURE.",
   ]),
+  advice(
+    "signed-rejection",
+    "other-secret",
+    "Does it leave the rejection of a stranger unsigned?",
+    askRejection,
+  ),
   documented("changed-byte", "event", "Does it reject an event with one byte changed after signing?", [
     mustBeRefused,
     changeDigit,
@@ -82,6 +88,12 @@ export const eventProbes: readonly Probe[] = [
     (wire, secret) => withBody(wire, "{", secret),
     "It accepts the event.",
     "Reject it with status 400 and INVALID_JSON.",
+  ]),
+  advice("no-event", "broken-json", "Does it reject a signed body without an event?", [
+    mustBeRefused,
+    (wire, secret) => withBody(wire, "{}", secret),
+    "It accepts the body: a stranger could post one of your signed answers back to you.",
+    "Reject a body without the object `event`, unless it is an error report, with status 400 and INVALID_DATA.",
   ]),
   advice("unknown-event", "event", "Does it cope with an unknown event?", askUnknownEvent),
   documented("report", "event", "Does it accept an error report from the POS?", askReport),
@@ -196,6 +208,18 @@ async function askUnknownEvent({ send }: ProbeContext): Promise<Observation> {
     : wrong(`The server fails (status ${result.status}).`, change);
 }
 
+/** One secret serves both directions, so a signed rejection is a valid request. */
+async function askRejection({ send, till: { secret } }: ProbeContext): Promise<Observation> {
+  const { result } = await send(signAsStranger);
+  const isSigned = result.kind === "reply" && result.headers[signatureHeader] === sign(result.body, secret);
+  return isSigned
+    ? wrong(
+        "It signs the rejection of an event with a wrong signature: a stranger could post this text back to you as a valid request.",
+        "Sign only answers to requests with a valid signature.",
+      )
+    : well("Yes.");
+}
+
 /** Corrupts the answer on its way back, so that the till reports an error. */
 async function askReport({ send }: ProbeContext): Promise<Observation> {
   const { exchange } = await send(undefined, "spoilt");
@@ -248,6 +272,10 @@ const putIn = (json: string, more: string): string => json.replace("{", `{${more
 function spellOtherwise(wire: RawRequest, secret: string): RawRequest {
   const spaced = JSON.stringify(JSON.parse(toBodyText(wire)), null, "\t ");
   return withBody(wire, spaced.replace(/(?<=: ")[a-z]/gi, escapeCharacter), secret);
+}
+
+function signAsStranger(wire: RawRequest): RawRequest {
+  return withBody(wire, wire.body, randomBytes(32).toString("base64"));
 }
 
 function dropSignature(wire: RawRequest): RawRequest {

@@ -41,7 +41,7 @@ const missing: Readonly<Record<PostFailureKind, ServerFault["wordings"]>> = {
     "The answer has a Content-Encoding but cannot be decompressed.",
     "Turn off compression for this path: the request did not ask for it.",
   ],
-  ended: ["The request was canceled before an answer came.", "Try again."],
+  ended: ["The request was cancelled before an answer came.", "Try again."],
   other: ['The request to {host} failed: "{reason}".', "Try curl -v from the same machine for details."],
 };
 

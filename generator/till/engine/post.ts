@@ -119,7 +119,7 @@ export const postFailures = {
   deadline: "it took too long",
   "too-long": "the response is too long",
   packed: "the response cannot be decompressed",
-  ended: "the request was canceled",
+  ended: "the request was cancelled",
   other: "the connection failed",
 } as const;
 
@@ -146,7 +146,7 @@ export const stopWith = (kind: PostFailureKind, message: string): Error =>
 
 /** The abort reason if it is a failure, otherwise `ended`. */
 const explainEnd = (reason: unknown): Error =>
-  isErrorObject(reason) && isFailure(reason.cause) ? reason : stopWith("ended", "canceled by the caller");
+  isErrorObject(reason) && isFailure(reason.cause) ? reason : stopWith("ended", "cancelled by the caller");
 
 /** Looks through the causes of an error. */
 export function toPostFailure(thrown: unknown): PostFailure {

@@ -74,6 +74,8 @@ export interface Till {
    * @throws TillError if a till of this release cannot do this
    */
   send(event: string, parts?: JsonObject, fault?: Fault): Promise<Exchange>;
+  /** Says why no answer can have this property at the till's release. Undefined if one can. */
+  explainAbsence(property: string): string | undefined;
   /** Chooses options of the open dialog by name or id. Without options, confirms without a choice. */
   choose(...options: readonly (string | number)[]): Promise<Exchange>;
   /** Fills in and sends the open form. Values are by field id. */
@@ -106,7 +108,7 @@ export interface TillSession {
   readonly payments: readonly JsonObject[];
   readonly relation?: JsonObject;
   readonly table?: JsonObject;
-  /** True if it was paid, canceled or merged. */
+  /** True if it was paid, cancelled or merged. */
   readonly ended: boolean;
   readonly locked: boolean;
   readonly lockedForAdditions: boolean;

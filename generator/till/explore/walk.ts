@@ -48,7 +48,7 @@ export interface WalkOptions {
   readonly till: TillOptions;
   /** Known flaws, which do not end a walk, events that were answered, and events that the receiver does not handle. */
   readonly seen: Readonly<Record<"flaws" | "answered" | "lacking", Set<string>>>;
-  /** Time that a receiver has to end what the user canceled, in milliseconds of real time. */
+  /** Time that a receiver has to end what the user cancelled, in milliseconds of real time. */
   readonly patience: number;
   /** Ends a walk without a flaw. Ten minutes of polling take hundreds of exchanges. */
   readonly maxExchanges: number;
@@ -162,7 +162,7 @@ async function findNewerRefused(act: WalkAct, run: WalkRun): Promise<string | un
   return isTaken && !run.seen.flaws.has(flaw) ? flaw : undefined;
 }
 
-/** Ends what a user can end: delayed requests arrive, questions are closed, waiting is canceled. */
+/** Ends what a user can end: delayed requests arrive, questions are closed, waiting is cancelled. */
 async function finishWalk(run: WalkRun): Promise<string | undefined> {
   const { at, steps, seen } = run;
   const late = steps.at(-1)?.["fault"] === "late" ? await runStep({ wait: "1s" }, run) : undefined;
@@ -220,7 +220,7 @@ export function findFlaw({ event, verdict }: Exchange): string | undefined {
     return `${event} fails with status ${status}${error ? ` (${error.code})` : ""}`;
   }
   const [{ code, path = "" } = { code: "nothing" }] = verdict.findings;
-  // We canceled it ourselves.
+  // We cancelled it ourselves.
   if (code === "ended") return undefined;
   const place = path.replace(/\/\d+/g, "").slice(1).replaceAll("/", ".");
   const says = verdict.kind === "silent" ? "no answer" : "an answer that no till can use";

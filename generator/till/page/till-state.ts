@@ -87,7 +87,7 @@ function describeSale({ till: { session }, setUp, log }: TillRun) {
       ...(table ? [`Table: ${describeParts(table)}`] : []),
       ...(locked ? ["Your server locked this sale"] : []),
       ...(lockedForAdditions ? ["Your server locked this sale for additions"] : []),
-      ...(ended ? [isPaid ? "This sale has ended" : "This sale was canceled"] : []),
+      ...(ended ? [isPaid ? "This sale has ended" : "This sale was cancelled"] : []),
       ...(lines.length > maxLines ? [`First ${maxLines} of ${lines.length} lines`] : []),
       ...(lines.length === 0 ? ["Nothing yet. Choose an article or scan a card."] : []),
     ],

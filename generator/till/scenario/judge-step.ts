@@ -57,6 +57,12 @@ export function judgeStep(
 /** All other keys are properties of the answer. */
 const specialKeys: readonly string[] = ["session", "log", "refused", "failed", "silent"];
 
+/** The properties that the answer must have. */
+export const listExpectedAnswers = ({ expect, exactly }: Expectation): string[] =>
+  [expect, exactly]
+    .flatMap((each) => Object.entries(each ?? {}))
+    .flatMap(([name, value]) => (specialKeys.includes(name) || value === null ? [] : name));
+
 /** Also for a rejected answer. Undefined if it is not a JSON object. */
 export function readAnswer({ verdict, reply }: Exchange): JsonObject | undefined {
   if (verdict.kind === "taken") return verdict.answer;

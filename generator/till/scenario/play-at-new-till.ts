@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { diagnoseExchange } from "../doctor/diagnose.js";
 import { getOwn, type Json, type JsonObject } from "../../base/json.js";
 import { TillError, type Exchange, type Till, type TillOptions } from "../engine/till.js";
-import { findExpectedVerdict, judgeStep, readAnswer, toFailure } from "./judge-step.js";
+import { findExpectedVerdict, judgeStep, listExpectedAnswers, readAnswer, toFailure } from "./judge-step.js";
 import { fillReferences, remember } from "./references.js";
 import { formatDuration } from "./scenario.js";
 import type { StepAction, Failure, Scenario, ScenarioResult, ScenarioStep, StepResult } from "./scenario.js";
@@ -78,6 +78,8 @@ type StepOutcome = Partial<StepResult> & Pick<StepResult, "outcome">;
 
 async function playStep(step: ScenarioStep, play: ScenarioPlay): Promise<StepOutcome> {
   const { till, memory, log } = play;
+  const absence = listExpectedAnswers(step).flatMap((name) => till.explainAbsence(name) ?? [])[0];
+  if (absence !== undefined) return { outcome: "not played", notes: [absence] };
   const [logged, before] = [log?.length ?? 0, till.transcript.length];
   const action = fillReferences(step.action, memory);
   if (action.missing.length > 0) return fail(action.missing.map(reportMissing));

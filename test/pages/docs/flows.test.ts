@@ -87,9 +87,9 @@ describe("the page of a flow", () => {
       "**What you do**: Look it up.",
       "**Your call**: the URL in `scanCode.scannedCode`. Call it. Inferred, not documented: It was seen.",
       "- **With `scanCode.recognized = true`**. The flow ends: The code is known.",
-      "- **With any other answer**. The till sends the same request again. It is asked for once more. Inferred, not documented: It was seen.",
-      "- The till can send this at any time after [scanCode](scan.md#step-1-scancode).",
-      "- **With any answer**. At the till: It is printed. The flow continues where it was.",
+      "- **With any other answer**. The POS sends the same request again. It is asked for once more. Inferred, not documented: It was seen.",
+      "- The POS can send this at any time after [scanCode](scan.md#step-1-scancode).",
+      "- **At the POS: It is printed.** The flow continues where it was.",
       "- Keep the code. Inferred, not documented: It was seen.",
     ])
       expect(page.split("\n")).toContain(line);
@@ -116,7 +116,7 @@ describe("the page of a flow", () => {
       "- Optional, at any time after POST /scanCode:",
       "  - POS to You: POST /printBill: bill",
       "  - You to POS: any answer, or none",
-      "  - At the till: It is printed.",
+      "  - At the POS: It is printed.",
       "  - The flow continues where it was",
     ]);
   });

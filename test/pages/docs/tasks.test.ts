@@ -68,7 +68,7 @@ describe("the page of a task", () => {
     expect(findAll(page, "heading").map(textOf)).toEqual([
       "Take coupons",
       "Set it up",
-      "How it goes",
+      "How it works",
       "The handler",
       "What to test",
       "Open questions",

@@ -310,7 +310,7 @@ describe("payment", () => {
     await task.type(`paid ${second}`);
     await left.wait(10_000);
     expect([left.pending, left.session.payments]).toEqual([[], []]);
-    const complaint = `Paid after it was called off: ${second}`;
+    const complaint = `Paid after it was cancelled: ${second}`;
     await vi.waitFor(() => expect(task.complaints()).toEqual([complaint]), patience);
 
     const failed = task.openTill();

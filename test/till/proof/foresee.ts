@@ -1,7 +1,7 @@
 import type { Model } from "../../../generator/contract/model/model.js";
 import type { StepAction, Scenario, ScenarioStep } from "../../../generator/till/scenario/scenario.js";
 import frame from "../../../generator/till/scenario/scenario.schema.json" with { type: "json" };
-import type { Json } from "../../../generator/base/json.js";
+import type { Json, JsonObject } from "../../../generator/base/json.js";
 import { formatRelease, type Release } from "../../../generator/base/time/release.js";
 import { existsAt, addedIn } from "../../../generator/base/time/spans.js";
 import type { ObjectView, View } from "../../../generator/contract/view/view.js";
@@ -24,11 +24,13 @@ export function foresee({ steps }: Scenario, release: Release, { events }: Model
       const since = addedIn(event.exists);
       return { outcome: "not played", what: event.name, since: since ? formatRelease(since) : "" };
     }
+    const parts = listParts(step);
     const [missing] = findMissing(
       view.events.map(({ response }) => response),
-      listParts(step),
+      parts,
     );
-    if (missing) return { outcome: "failed", ...missing };
+    // A till knows which answers its release lacks, but not what they may hold.
+    if (missing) return { outcome: missing.what in parts ? "not played" : "failed", ...missing };
   }
   return { outcome: "passed" };
 }
@@ -36,7 +38,7 @@ export function foresee({ steps }: Scenario, release: Release, { events }: Model
 const findEvent = (action: StepAction): string | undefined =>
   action.kind === "event" ? action.event : undefined;
 
-const listParts = ({ expect = {}, exactly }: ScenarioStep): Json =>
+const listParts = ({ expect = {}, exactly }: ScenarioStep): JsonObject =>
   Object.fromEntries(
     [expect, exactly ?? {}]
       .flatMap((parts): [string, Json][] => Object.entries(parts))

@@ -82,6 +82,15 @@ describe("a scenario", () => {
     );
   });
 
+  it.each([
+    ["fills in a form", "fill: { name: S. de Wit }"],
+    ["expects a form", "startPayment: {}\n    expect: { form: {} }"],
+  ])("that %s is not played at a release without forms", async (_, step) => {
+    const result = await play(`steps:\n  - ${step}\n`, { fetch: carryTo(createCafe()), release: "48" });
+    expect(result).toMatchObject({ outcome: "not played" });
+    expect(result.reason).toMatch(/^`form` requires v59\S*; this till runs v48\.$/);
+  });
+
   it("is played at its own release, unless another one is asked for", async () => {
     const text = 'release: "48"\nsteps: [{ startSession: }]';
     const fetch = carryTo({});

@@ -51,7 +51,7 @@ function answer(string $event, string $body): array
     $relation = $request->session->relation ?? null;
     $selected = $request->selectRelation ?? null;
     try {
-        return [200, match ($event) {
+        $content = match ($event) {
             'scanCode' => scanCode($request->scanCode->scannedCode ?? null, $lines),
             // Some sources show the relation or the line directly in the object.
             'selectRelation' => discount(property_exists($selected ?? new stdClass(), 'relation')
@@ -62,7 +62,9 @@ function answer(string $event, string $body): array
                 pay($event, $request->externalPayment->externalPaymentId ?? null),
             // Other events: nothing to do.
             default => [],
-        }];
+        };
+        // An answer with `error` rejects the request.
+        return [isset($content['error']) ? 400 : 200, $content];
     } catch (TypeError $fault) {
         error_log("The body is not a valid $event: {$fault->getMessage()}");
         return refuse('INVALID_DATA', 'The body is not a request of this event.');

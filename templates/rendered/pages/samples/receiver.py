@@ -55,7 +55,8 @@ def answer(event: str, body: bytes) -> tuple[int, dict]:
     if not isinstance(request.get("event"), dict):
         return refuse("INVALID_DATA", "The body has no object `event`.")
     try:
-        return 200, handle(event, request)
+        content = handle(event, request)
+        return (400 if "error" in content else 200), content  # An answer with `error` rejects the request.
     except (AttributeError, KeyError, TypeError, UnicodeError) as fault:
         print(f"The body is not a valid {event!r}: {fault!r}", file=sys.stderr)
         return refuse("INVALID_DATA", "The body is not a request of this event.")

@@ -13,6 +13,8 @@ export interface Ways {
   /** The error code to reject a request with; undefined to accept it. */
   readonly refuse: (incoming: Incoming, ways: Ways) => string | undefined;
   readonly answer: (incoming: Incoming) => string;
+  /** True if it signs even the rejection of a request whose sender may be a stranger. */
+  readonly signsAll: boolean;
   readonly send: (outgoing: Outgoing, incoming: Incoming) => Outgoing;
 }
 
@@ -28,9 +30,10 @@ const right: Ways = {
     if (headers["x-mplus-subscription-id"] !== subscription) return "INVALID_SUBSCRIPTION_ID";
     if (!headers["x-mplus-signature"]) return "NO_SIGNATURE";
     if (headers["x-mplus-signature"] !== sign(verified(body))) return "INVALID_SIGNATURE";
-    return isJson(body) ? undefined : "INVALID_JSON";
+    return checkBody(body);
   },
   answer: () => "{}",
+  signsAll: false,
   send: (outgoing) => outgoing,
 };
 
@@ -45,7 +48,7 @@ export function receiver(otherwise: Partial<Ways> = {}): Answer {
       code === undefined ? ways.answer(incoming) : JSON.stringify({ error: { code, message: "" } });
     const headers = {
       "content-type": "application/json",
-      "x-mplus-signature": ways.sign(Buffer.from(body)),
+      ...((ways.signsAll || !isStranger(code)) && { "x-mplus-signature": ways.sign(Buffer.from(body)) }),
     };
     return ways.send({ status: code === undefined ? 200 : 400, headers, body }, incoming);
   };
@@ -53,11 +56,14 @@ export function receiver(otherwise: Partial<Ways> = {}): Answer {
 
 export const notFound = "<!doctype html><title>Error</title><pre>Cannot POST</pre>";
 
-function isJson(body: Uint8Array): boolean {
+const isStranger = (code = ""): boolean =>
+  /^(?:INVALID_SUBSCRIPTION_ID|NO_SIGNATURE|INVALID_SIGNATURE)$/.test(code);
+
+function checkBody(body: Uint8Array): string | undefined {
   try {
-    JSON.parse(Buffer.from(body).toString());
-    return true;
+    const { event, original } = JSON.parse(Buffer.from(body).toString()) as Record<string, unknown>;
+    return (event ?? original) === undefined ? "INVALID_DATA" : undefined;
   } catch {
-    return false;
+    return "INVALID_JSON";
   }
 }

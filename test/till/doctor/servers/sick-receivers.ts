@@ -36,6 +36,9 @@ const refusedSignature =
 const otherBytes =
   "The receiver rejects the signature (INVALID_SIGNATURE) even though it has the secret: it does not verify the bytes that were sent.";
 
+const signedRejection =
+  "It signs the rejection of an event with a wrong signature: a stranger could post this text back to you as a valid request.";
+
 const takenUnsigned = "It accepts the event: anyone who knows the URL can pretend to be your POS.";
 
 const seenOnce = (): Start => {
@@ -117,6 +120,7 @@ export const sickReceivers: readonly SickReceiver[] = [
     name: "it verifies a body that was parsed",
     start: http(
       receiver({
+        signsAll: true,
         verified: (body) =>
           body.includes(":") ? Buffer.from(JSON.stringify(JSON.parse(body.toString()))) : body,
       }),
@@ -124,7 +128,10 @@ export const sickReceivers: readonly SickReceiver[] = [
     wrong: {
       "raw-bytes": `It rejects the same JSON with other spaces and escapes: it does not verify the bytes that were sent. ${otherBytes}`,
     },
-    advice: { large: `It rejects a large event. ${otherBytes}` },
+    advice: {
+      large: `It rejects a large event. ${otherBytes}`,
+      "signed-rejection": signedRejection,
+    },
   },
   takesOnly(
     "it takes the text of the secret as the key",
@@ -190,6 +197,20 @@ export const sickReceivers: readonly SickReceiver[] = [
       "empty-signature": "It redirects (status 302).",
     },
     advice: { "unknown-event": "The server fails (status 500)." },
+  },
+  {
+    name: "it signs what it tells strangers",
+    start: http(receiver({ signsAll: true })),
+    advice: {
+      "signed-rejection": signedRejection,
+    },
+  },
+  {
+    name: "it takes its own answers for events",
+    start: before(({ body }) => (body.toString() === "{}" ? 200 : undefined)),
+    advice: {
+      "no-event": "It accepts the body: a stranger could post one of your signed answers back to you.",
+    },
   },
   {
     name: "it does not expect reports",

@@ -132,9 +132,14 @@ const refusing = list({
   "signature-refused: The receiver rejects the signature (INVALID_SIGNATURE): it has another secret, or does not verify the raw bytes with the decoded secret.":
     http(receiver({ sign: otherKey })),
   "signature-refused: The receiver rejects the signature (INVALID_SIGNATURE) even though it has the secret: it signs with the text of the secret as the key, which must be base64-decoded first.":
-    http(receiver({ sign: textAsKey })),
+    http(receiver({ sign: textAsKey, signsAll: true })),
   "signature-refused: The receiver rejects the signature (INVALID_SIGNATURE) even though it has the secret: it does not verify the bytes that were sent.":
-    http(receiver({ verified: (body) => Buffer.from(JSON.stringify(JSON.parse(body.toString()), null, 1)) })),
+    http(
+      receiver({
+        signsAll: true,
+        verified: (body) => Buffer.from(JSON.stringify(JSON.parse(body.toString()), null, 1)),
+      }),
+    ),
   "signature-refused: The receiver rejects the signature (status 401): it has another secret, or does not verify the raw bytes with the decoded secret.":
     fixed(401, json, '{"message":"Bad signature"}'),
   "signature-lost: The receiver did not find the signature that was sent (NO_SIGNATURE).":
