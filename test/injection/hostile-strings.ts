@@ -15,6 +15,7 @@ export const hostileStrings: readonly string[] = [
   `\u20284; ${pwn};\u2028`,
   `\u00856; ${pwn};\u0085`,
   `\v7; ${pwn};\f`,
+  `\ufffe8; ${pwn};\uffff`,
   `"; ${pwn}; "`,
   `"+(${pwn})+"`,
   `'; ${pwn}; '`,

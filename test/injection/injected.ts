@@ -145,7 +145,7 @@ function listPaths(value: unknown, toKey: (key: string) => string, path = ""): s
 const hidden = (text: string): string[] =>
   [
     ...text.matchAll(
-      /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\p{Cs}/gu,
+      /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]|\p{Cs}/gu,
     ),
   ].map(([char]) => `holds an invisible ${JSON.stringify(char)} ${char.charCodeAt(0).toString(16)}`);
 

@@ -6,7 +6,7 @@ export const quote = (text: string): string => showInvisible(JSON.stringify(trun
 
 /** Characters that are invisible, or that change the direction or line breaks of a text. */
 const invisible =
-  /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u2800]|(?!\ufe0f)\p{Default_Ignorable_Code_Point}|(?<!\p{Extended_Pictographic})\ufe0f/gu;
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\u2800]|(?!\ufe0f)\p{Default_Ignorable_Code_Point}|(?<!\p{Extended_Pictographic})\ufe0f/gu;
 
 /** True if a text contains an invisible character; a line break counts as one. */
 export const hasInvisible = (text: string): boolean => text.search(invisible) >= 0;

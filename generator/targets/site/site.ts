@@ -17,6 +17,7 @@ import {
   withStyleBanner,
 } from "../../base/text/source-file.js";
 import { toHtmlText, toScriptText } from "../../base/text/escape.js";
+import { toVisibleLine } from "../../base/text/quote.js";
 import { describeKnownReleases } from "../../base/time/fleet.js";
 import { formatRelease } from "../../base/time/release.js";
 import type { View } from "../../contract/view/view.js";
@@ -171,7 +172,7 @@ function listContents({ page, anchors }: Article): object[] {
 
 /** The last known release, in its own file, so that a new release changes only this file. */
 const printKnownUpTo = (view: View): string =>
-  `var mplusKnownUpTo = ${toScriptText(view.releases.length > 0 ? describeKnownReleases(view) : "")};\n`;
+  `var mplusKnownUpTo = ${toScriptText(view.releases.length > 0 ? toVisibleLine(describeKnownReleases(view)) : "")};\n`;
 
 /** Separate for maintenance, but joined on the site so that pages load few files. */
 const styleSheets = ["frame.css", "parts.css"];

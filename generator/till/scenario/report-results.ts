@@ -177,7 +177,7 @@ const toSeconds = (milliseconds: number): string => (milliseconds / 1000).toFixe
 
 const toAttributes = (attributes: Readonly<Record<string, string | number>>): string =>
   Object.entries(attributes)
-    .map(([name, value]) => ` ${name}="${escapeXml(String(value)).replace(/\s/g, " ")}"`)
+    .map(([name, value]) => ` ${name}="${escapeXml(toVisible(String(value)))}"`)
     .join("");
 
 const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };

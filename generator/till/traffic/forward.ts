@@ -115,7 +115,10 @@ async function send(request: IncomingMessage, bytes: Buffer | undefined, target:
   });
   const body = await readBytes(reply);
   if (!body) throw stopWith("too-long", `the answer has more than ${maxBytes} bytes`);
-  const { statusCode: status = 0, statusMessage, rawHeaders } = reply;
+  const { statusCode: status = 0, statusMessage = "", rawHeaders } = reply;
+  // Node reads such a status line, but cannot write it.
+  if (status < 200 || /[^\t -~\x80-\xff]/.test(statusMessage))
+    throw stopWith("not-http", "its status line is not valid");
   return { status, statusMessage, rawHeaders, headers: joinHeaders(reply), body };
 }
 

@@ -1,8 +1,11 @@
 import { posix } from "node:path";
+import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { once } from "../../../generator/base/once.js";
 import { toText } from "../../../generator/pages/blocks/text.js";
 import type { Page } from "../../../generator/pages/page.js";
+import type { View } from "../../../generator/contract/view/view.js";
+import { releaseOf, viewOf } from "../../pages/hand-made.js";
 import { attributeOf, named, parseHtml, textOf, withAttribute, type HtmlNode } from "./html-tree.js";
 import { pageOf, siteOfPages } from "./sites.js";
 
@@ -54,4 +57,11 @@ describe("the sidebar of a large site", () => {
     const [[href] = []] = entriesOf(pageAt("events/e3.html", site), "Events");
     expect(posix.join("events", href ?? "")).toBe("index.html");
   });
+});
+
+it("shows hidden characters in the newest release of the footer", () => {
+  const beyond = { from: releaseOf("60"), to: releaseOf("61"), of: "the \u202eAPI" };
+  const view = { ...viewOf([]), releases: [{ release: releaseOf("59") }], beyond } as View;
+  const script = siteOfPages([titled("index", "guide")], view).get("as-of.js") ?? "";
+  expect(runInNewContext(`${script} mplusKnownUpTo`)).toContain("the \\u202eAPI");
 });

@@ -103,6 +103,7 @@ describe("a report for JUnit", () => {
     expect(suite?.testcase[0]?.failure?.message).toContain("& < > \" ' ]]>");
     // The parser rejects everything that XML does not allow.
     expect(parseXml(harsh).root?.name).toBe("testsuites");
+    expect(toJunit([scenario({ file: "sc\u202e.json" })])).toContain('file="sc\\u202e.json"');
     expect(harsh).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/u);
   });
 });

@@ -116,6 +116,8 @@ describe("a server that fails", () => {
     ["breaks off", "HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n{}", 502, "hung-up"],
     ["answers without end", `HTTP/1.1 200 OK\r\n\r\n${"x".repeat(5e6)}`, 502, "too-long"],
     ["has headers without end", `HTTP/1.1 200 OK\r\nX: ${"x".repeat(100_000)}\r\n\r\n`, 502, "not-http"],
+    ["names its status oddly", "HTTP/1.1 200 O\x1bK\r\nContent-Length: 2\r\n\r\n{}", 502, "not-http"],
+    ["has an odd status", "HTTP/1.1 099 OK\r\nContent-Length: 2\r\n\r\n{}", 502, "not-http"],
     [
       "switches protocols",
       "HTTP/1.1 101 Switching\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n",
