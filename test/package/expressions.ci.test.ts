@@ -44,7 +44,9 @@ const listFormats = () =>
 
 async function findWeakness(literal: string): Promise<string | undefined> {
   const end = literal.lastIndexOf("/");
-  const checked = await check(literal.slice(1, end), literal.slice(end + 1), { timeout: 600_000 });
+  // With other seeds, its search once called a linear expression vulnerable.
+  const options = { timeout: 600_000, randomSeed: 1 };
+  const checked = await check(literal.slice(1, end), literal.slice(end + 1), options);
   if (checked.status === "safe") return undefined;
   return `${checked.status} ${JSON.stringify("attack" in checked ? checked.attack : checked)}`;
 }
