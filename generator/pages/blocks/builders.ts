@@ -1,5 +1,4 @@
-import { showInvisible } from "../../base/text/quote.js";
-import { toStringLiteral } from "../../base/text/escape.js";
+import { showInvisible, toVisibleJson } from "../../base/text/quote.js";
 import type { Coverage } from "../../base/time/fleet.js";
 import { formatRelease, type Release } from "../../base/time/release.js";
 import { addedIn, removedIn } from "../../base/time/spans.js";
@@ -15,6 +14,7 @@ import type {
   ListItem,
   Paragraph,
   ReportBlock,
+  SampleForm,
   Sequence,
   Table,
   ExpandableTable,
@@ -108,11 +108,12 @@ export const beside = (blocks: Aside["blocks"]): Block[] =>
   blocks.length === 0 ? [] : [{ kind: "aside", blocks }];
 
 /** Escapes invisible characters. The title names the subject of the sample. */
-export function jsonBlock(value: unknown, title?: string): CodeBlock {
-  const json = JSON.stringify(value, null, 2);
-  const visible = json.replace(/"(?:[^"\\]|\\.)*"?/g, (text) => toStringLiteral(JSON.parse(text) as string));
-  return codeBlock("json", visible, title);
-}
+export const jsonBlock = (value: unknown, title?: string): CodeBlock =>
+  codeBlock("json", toVisibleJson(value), title);
+
+/** Each code below its lead. */
+export const formBlocks = (forms: readonly SampleForm[]): (Paragraph | CodeBlock)[] =>
+  forms.flatMap(({ lead, code }) => [...toParagraph(text`${lead}:`), code]);
 
 /** Escapes invisible characters. */
 export const sourceBlock = (language: string, source: string): CodeBlock =>

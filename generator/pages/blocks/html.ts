@@ -51,10 +51,10 @@ export function printBlocks(
       firstSection ??= section;
     }
     const html = `${printBlock(block, { path, anchors, name, depth: 0 })}\n`;
-    if (block.kind === "aside") section = parts.push(`${withAside(parts.splice(section), html)}\n`);
-    else if (block.kind === "samples")
-      section = parts.push(`${withAside(parts.splice(firstSection ?? 0), html)}\n`);
-    else parts.push(html);
+    if (block.kind === "aside" || block.kind === "samples") {
+      const start = block.kind === "aside" ? section : (firstSection ?? 0);
+      section = parts.push(`${withAside(parts.splice(start), html)}\n`);
+    } else parts.push(html);
   }
   return parts.join("") as HtmlText;
 }

@@ -4,7 +4,7 @@ import { toVisibleLine } from "../../base/text/quote.js";
 import type { Block, CodeBlock, FormName, List, SampleForm, SampleSet, Sequence, Table } from "./block.js";
 import { describeSequence, type DescribedStep } from "./sequence-drawing.js";
 import { encodeSegment, strong, text, toHref, type Inline, type Text } from "./text.js";
-import { heading, toBlocks, toCellText } from "./builders.js";
+import { formBlocks, heading, toBlocks, toCellText } from "./builders.js";
 
 /** All samples of an event but the first go to the end. `path` is the page. */
 export const printBlocks = (blocks: readonly Block[], path: string): string =>
@@ -22,7 +22,7 @@ function listMoreSamples(blocks: readonly Block[]): readonly Block[] {
 }
 
 const listForms = (forms: readonly SampleForm[], shown: readonly FormName[]): Block[] =>
-  forms.flatMap(({ form, lead, code }) => (shown.includes(form) ? toBlocks(text`${lead}:`, code) : []));
+  formBlocks(forms.filter(({ form }) => shown.includes(form)));
 
 const listFirstSample = ({ samples }: SampleSet): readonly Block[] =>
   samples

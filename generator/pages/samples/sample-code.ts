@@ -1,8 +1,9 @@
 import { toPropertyKey } from "../../base/text/code.js";
 import { toPhpText, toPythonText, toStringLiteral } from "../../base/text/escape.js";
+import { toVisibleJson } from "../../base/text/quote.js";
 import { capitalize } from "../../base/text/words.js";
 import { isObject, type JsonObject } from "../../base/json.js";
-import { codeBlock, jsonBlock } from "../blocks/builders.js";
+import { codeBlock } from "../blocks/builders.js";
 import type { CodeBlock } from "../blocks/block.js";
 
 export type PrintSample = (event: string, body: JsonObject) => CodeBlock;
@@ -60,7 +61,7 @@ export const curlSample: PrintSample = (event, request) =>
   codeBlock(
     "sh",
     `cat >${event}.json <<'JSON'
-${jsonBlock(request).code}
+${toVisibleJson(request)}
 JSON
 
 key=$(printf %s "\${MPLUS_SECRET:?}" | openssl base64 -d -A | od -An -v -tx1 | tr -d ' \\n')

@@ -9,7 +9,7 @@ import {
   type SampleForm,
 } from "../blocks/block.js";
 import { joinTexts, nothing, strong, text, type Text, toText } from "../blocks/text.js";
-import { jsonBlock, releaseText, toParagraph } from "../blocks/builders.js";
+import { formBlocks, jsonBlock, releaseText, toParagraph } from "../blocks/builders.js";
 import { listShownQuestions } from "../../contract/examples/check-examples.js";
 import { titleExample } from "../../contract/examples/fleet-examples.js";
 import { type ExampleModel, type FlowStepModel } from "../../contract/model/flow-model.js";
@@ -70,9 +70,6 @@ function listForms(exchange: ExampleBodies, data: PageData, origin?: string): Sa
     ...toCode("curl", request, curlSample),
   ];
 }
-
-const bodyBlocks = (bodies: readonly SampleForm[]): (Paragraph | CodeBlock)[] =>
-  bodies.flatMap(({ lead, code }) => [...toParagraph(text`${lead}:`), code]);
 
 export function objectSample({ name, properties }: ObjectView, data: PageData): (Paragraph | CodeBlock)[] {
   const best = data.examples.ofObject(name);
@@ -161,7 +158,7 @@ function fullBlocks(step: FlowStepModel, example: ExampleModel, data: PageData):
   );
   return [
     ...toParagraph(text`Sample: ${introText(example, data)} See ${linkToEvent(step.event)}.`),
-    ...bodyBlocks(bodies),
+    ...formBlocks(bodies),
   ];
 }
 
@@ -180,6 +177,6 @@ function otherBlocks(
   const edge = step.next.find((each) => each.example === example);
   return [
     ...toParagraph(edge ? text`${answerText(edge, step)}: ${introText(example, data, shown)}` : nothing),
-    ...bodyBlocks(listSampleBodies({ ...example, request, errorRequest: undefined }, data)),
+    ...formBlocks(listSampleBodies({ ...example, request, errorRequest: undefined }, data)),
   ];
 }

@@ -7,13 +7,12 @@ import type { EventModel } from "../../contract/model/model.js";
 import { once } from "../../base/once.js";
 import { loadSpec } from "../../contract/package/package-files.js";
 import type { TillActName } from "../../contract/read/dialect.js";
-import { formatRelease, type Release } from "../../base/time/release.js";
-import { existsAt, uniteAll } from "../../base/time/spans.js";
+import { formatRelease } from "../../base/time/release.js";
 import { findCarriedParts, repeatOrder, type PendingOrder } from "./flows.js";
 import { misuse, TillError } from "./till.js";
 import type { Exchange, Fault, Till, TillOptions, TillSession } from "./till.js";
 import { placeParts } from "./request.js";
-import { explainAbsenceAtTill, requireEvent, type TillContract } from "./till-set-up.js";
+import { requireEvent, whyNotAnswered, type TillContract } from "./till-set-up.js";
 import { chooseOptions, closeForm, fillFields, type QuestionKind } from "./sale.js";
 import {
   createRunningTill,
@@ -46,7 +45,6 @@ export const startOwnTill = (options: TillOptions): Till => startTill(readTillCo
  */
 export function startTill(contract: TillContract, options: TillOptions): Till {
   const till = createRunningTill(contract, options);
-  const explainAbsence = (property: string) => explainAbsentAnswer(property, contract, till.setUp.release);
   return {
     release: formatRelease(till.setUp.release),
     get session() {
@@ -60,13 +58,9 @@ export function startTill(contract: TillContract, options: TillOptions): Till {
       return till.pending.map(({ order, at, canEnd }) => ({ event: order.event.name, at, canEnd }));
     },
     send: (event, parts = {}, fault) => sendEventByName(till, event, parts, fault),
-    explainAbsence,
+    explainAbsence: (property) => whyNotAnswered(property, till.setUp),
     choose: (...chosen) => answerOpenQuestion(till, "dialog", (question) => chooseOptions(question, chosen)),
-    fill: async (values) => {
-      const absence = till.openQuestion ? undefined : explainAbsence("form");
-      if (absence !== undefined) throw new TillError("not there", absence);
-      return answerOpenQuestion(till, "form", (question) => fillFields(question, values));
-    },
+    fill: (values) => answerOpenQuestion(till, "form", (question) => fillFields(question, values)),
     scan: (code, codeType) => scanCode(till, code, codeType),
     cancel: () => cancel(till),
     wait: (duration) => wait(till, duration),
@@ -137,18 +131,11 @@ async function answerOpenQuestion(
 ) {
   mustBeOpen(till);
   const { openQuestion } = till;
-  if (openQuestion?.kind !== kind) throw misuse(`No ${kind} is open.`);
+  if (openQuestion?.kind !== kind) {
+    const absence = whyNotAnswered(kind, till.setUp);
+    throw absence === undefined ? misuse(`No ${kind} is open.`) : new TillError("not there", absence);
+  }
   return sendOrder(till, repeatOrder(openQuestion.event, openQuestion.request, toParts(openQuestion)));
-}
-
-/** Ignores events that the release lacks: sending them gives a better reason. */
-function explainAbsentAnswer(name: string, contract: TillContract, release: Release): string | undefined {
-  const events = contract.model.events.filter((event) => existsAt(event.exists, release));
-  const named = events.flatMap(({ response }) => response.properties.filter((each) => each.name === name));
-  const exists = uniteAll(named.map(contract.existence));
-  return named.length === 0 || existsAt(exists, release)
-    ? undefined
-    : explainAbsenceAtTill(name, exists, release);
 }
 
 async function scanCode(till: RunningTill, code: string, codeType?: string): Promise<Exchange> {

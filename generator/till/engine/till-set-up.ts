@@ -3,7 +3,7 @@ import { getAt, type JsonObject } from "../../base/json.js";
 import type { Snapshots, Snapshot } from "../../contract/lattice/snapshot.js";
 import type { EventModel, Model, ProductModel } from "../../contract/model/model.js";
 import { formatRelease, parseRelease, type Release } from "../../base/time/release.js";
-import { existsAt, addedIn, type Spans } from "../../base/time/spans.js";
+import { existsAt, addedIn, type Spans, uniteAll } from "../../base/time/spans.js";
 import settings from "./settings.json" with { type: "json" };
 import { misuse, requireNamed, TillError } from "./till.js";
 import type { EventSetUp, Finding, TillOptions, TillSettings } from "./till.js";
@@ -19,7 +19,7 @@ export interface TillContract extends Snapshots {
 
 type ResponseCheck = { readonly ok: true } | { readonly ok: false; readonly problems: readonly Finding[] };
 
-export interface TillSetUp extends Pick<TillContract, "validateResponse"> {
+export interface TillSetUp extends Pick<TillContract, "validateResponse" | "existence"> {
   readonly model: Model;
   readonly snapshot: Snapshot;
   readonly release: Release;
@@ -47,7 +47,7 @@ export function createSetUp(
   options: Pick<TillOptions, "release" | "product" | "events" | "settings" | "seed">,
   contract: TillContract,
 ): TillSetUp {
-  const { model, validateResponse } = contract;
+  const { model, validateResponse, existence } = contract;
   const { events = {}, seed = Math.random() } = options;
   const makeId = createIds(seed);
   const release = readRelease(options.release, model);
@@ -55,7 +55,7 @@ export function createSetUp(
   const product = requireNamed("product", options.product ?? products[0]?.[0] ?? "", products);
   for (const name of Object.keys(events)) requireNamed("event", name, listEventsByName(model));
   const snapshot = contract.at(release);
-  const known = { model, snapshot, release, product, validateResponse };
+  const known = { model, snapshot, release, product, validateResponse, existence };
   return { ...known, settings: readSettings(options.settings ?? {}), events, instanceId: makeId(), makeId };
 }
 
@@ -150,6 +150,19 @@ export function whyNotSent({ name, exists }: EventModel, setUp: TillSetUp): stri
   const sends = product.sends.find((each) => each.name === name);
   if (sends?.standing !== "contradicted") return undefined;
   return `${product.name} does not send \`${name}\`: ${sends.basis}`;
+}
+
+/**
+ * Undefined if an answer can have the property. Ignores events that the release lacks: sending them gives a better
+ * reason.
+ */
+export function whyNotAnswered(name: string, { model, release, existence }: TillSetUp): string | undefined {
+  const events = model.events.filter(({ exists }) => existsAt(exists, release));
+  const named = events.flatMap(({ response }) => response.properties.filter((each) => each.name === name));
+  const exists = uniteAll(named.map(existence));
+  return named.length === 0 || existsAt(exists, release)
+    ? undefined
+    : explainAbsenceAtTill(name, exists, release);
 }
 
 export function explainAbsenceAtTill(name: string, exists: Spans, release: Release): string {
