@@ -365,7 +365,7 @@ const cases: readonly Case[] = [
       const left = await listStates(inbox);
       await retryDead(inbox);
       await drain(inbox, handle);
-      return { before: [...before].sort(), stuck: rows, seen: seen.sort(), left };
+      return { before: [...before].sort(), stuck: rows, seen: seen.sort(), left: [...left].sort() };
     },
     want: {
       before: [
@@ -379,7 +379,7 @@ const cases: readonly Case[] = [
       ],
       stuck: [],
       seen: ["begun", "behind", "failing", "given back", "last go", "new", "poison"],
-      left: ["poison dead", "behind blocked"],
+      left: ["behind blocked", "poison dead"],
     },
   },
 ];
