@@ -8,7 +8,7 @@ import { toUuid } from "../engine/till-set-up.js";
 /**
  * Replaces customers' data in a body: texts that are not values of the contract, numbers of customers and staff,
  * long numbers, and numbers in unknown properties. Equal values get equal replacements, so that ids still match.
- * Unless given (in tests), the key is random; it is never kept.
+ * The default key is random and not kept.
  */
 export function createRedaction(model: Model, key = randomBytes(32)): (body: Json) => Json {
   const { names, values } = listWordsOfContract(model);
