@@ -28,6 +28,8 @@ export interface PendingOrder {
   readonly at: number;
   /** True if an answer can end it. */
   readonly canEnd: boolean;
+  /** Tells whether what it reports still holds. Absent if it always does. */
+  readonly isCurrent?: (sale: Sale) => boolean;
 }
 
 export interface AnsweredRequest {
@@ -198,16 +200,27 @@ export function listChangeEvents(
   const { additionsFireAdd, relationFiresSelect } = setUp.settings;
   const { added, lines, relation } = after;
   const fresh = lines.filter(({ lineId = null }) => added.has(lineId) && !before.added.has(lineId));
-  const changes: readonly (readonly [TillActName, JsonObject])[] = [
-    ...(additionsFireAdd ? fresh.map((line) => ["putLine", line] as const) : []),
+  const changes: readonly Change[] = [
+    ...(additionsFireAdd
+      ? fresh.map((line): Change => ["putLine", line, (sale) => hasLine(sale, line)])
+      : []),
     ...(relationFiresSelect && relation && relation !== before.relation
-      ? [["setRelation", relation] as const]
+      ? [["setRelation", relation, (sale: Sale) => sale.relation === relation] as const]
       : []),
   ];
   const at = findNextTime(setUp, now);
-  const orders = changes.flatMap(([act, part]) => listEventsOfAct(act, part, setUp));
-  return orders.map((order) => ({ key: JSON.stringify(order.parts), order, at, canEnd: false }));
+  return changes.flatMap(([act, part, isCurrent]) =>
+    listEventsOfAct(act, part, setUp).map((order) => {
+      const key = JSON.stringify(order.parts);
+      return { key, order, at, canEnd: false, isCurrent };
+    }),
+  );
 }
+
+type Change = readonly [TillActName, JsonObject, isCurrent: (sale: Sale) => boolean];
+
+const hasLine = ({ lines }: Sale, { lineId }: JsonObject): boolean =>
+  lines.some((line) => line["lineId"] === lineId);
 
 /** Lists events that report the act without performing it again. */
 const listEventsOfAct = (act: TillActName, part: JsonObject, { model }: TillSetUp): readonly EventOrder[] =>

@@ -185,7 +185,7 @@ async function wait(till: RunningTill, duration: number): Promise<readonly Excha
   return done;
 }
 
-/** Sends each event at its time. The clock stops when nothing is left to do. */
+/** Sends each event at its time, unless what it reports no longer holds. The clock stops when nothing is left to do. */
 async function doWhatIsDue(till: RunningTill, until: number): Promise<readonly Exchange[]> {
   const { clock, endpoint } = till;
   const done: Exchange[] = [];
@@ -194,6 +194,7 @@ async function doWhatIsDue(till: RunningTill, until: number): Promise<readonly E
     if (!(await clock.until(Math.min(due.at, until))) || findDue(till) !== due) continue;
     if (due.at > until) break;
     till.pending = till.pending.filter((each) => each !== due);
+    if (due.isCurrent?.(till.sales.current) === false) continue;
     done.push(await sendOrder(till, due.order));
   }
   return done;

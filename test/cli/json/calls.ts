@@ -132,7 +132,7 @@ export const jsonCalls: readonly JsonCall[] = [
   row("simulate bill.yaml --url URL --release 15", done, playing),
   row("simulate", done),
   row("simulate rond --url URL", wrong, { shop }),
-  row("explore --url URL --for 1s", done, {
+  row("explore --url URL --for 1s --seed 1", done, {
     shop: { scanCode: () => ({ scanCode: { recognized: false } }) },
   }),
   row("explore round.yaml --url URL --for 1s --seed 1", amiss, {

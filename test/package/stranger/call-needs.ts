@@ -86,7 +86,7 @@ export const needs: readonly Needs[] = [
   },
   // The recorded answer differs.
   { calls: / replay (today|shop)\.ndjson --url \S+ --compare$/, before: withRecording, code: 1 },
-  { calls: / explore /, edit: { "60s": "1s" } },
+  { calls: / explore /, edit: { "60s": "1s --seed 1" } },
   { calls: / doctor --url https:\/\/ADDRESS/, edit: { "https://ADDRESS": "http://localhost:3000" } },
   { calls: / simulate coffee\.yaml /, server: "node --import tsx server.ts" },
   {

@@ -214,6 +214,29 @@ it.each(["localhost:3000", "ftp://localhost", "not a url"])("createTill refuses 
   );
 });
 
+it("a line that is gone, and a customer who was replaced, are no longer reported", async () => {
+  const added = { lineId, articleNumber: 99 };
+  const answers: Readonly<Record<string, JsonObject>> = {
+    scanCode: { scanCode: { recognized: true, relationNumber: 12 }, lineAdditions: [added] },
+    startSession: { lineAdditions: [{ ...added, lineId: discountId }] },
+    removeSessionLine: { lineDeletions: [{ lineId: discountId }] },
+  };
+  const settings = { additionsFireAdd: true, relationFiresSelect: true };
+  desk = await setUpDesk((event) => answers[event] ?? {}, { settings });
+  const { till, got } = desk;
+  await till.send("startSession");
+  await till.scan("LOYAL-12");
+  await till.send("selectRelation", { relation: { relationNumber: 13 } });
+  await till.send("removeSessionLine", { line: { lineId } });
+  await till.wait(10_000);
+  expect(got.map(({ event }) => event)).toEqual([
+    "startSession",
+    "scanCode",
+    "selectRelation",
+    "removeSessionLine",
+  ]);
+});
+
 it.each([
   [{ settings: { pollEvry: 5 } }, 'Unknown setting "pollEvry". Did you mean pollEvery?'],
   [{ settings: { unknownKeys: "taken" } }, "The setting `unknownKeys` must be refused or ignored."],
