@@ -24,7 +24,7 @@ cp today.ndjson redacted.ndjson && cp today.ndjson shop.ndjson`;
 /** Creates an inbox with the program of docs/inbox.md, which requires a newer Node release. */
 const withInbox = `export PATH="$NEW_NODE:$PATH"
 if ! [ -e inbox ]; then
-  PORT=$SPARE node --import tsx server.ts > log &
+  PORT=0 node --import tsx server.ts > log &
   until grep -q Listening log || ! kill -0 $!; do sleep 0.1; done
   kill $!; wait $!
 fi`;
@@ -73,10 +73,10 @@ export const needs: readonly Needs[] = [
     edit: { "<name>": "completeSession" },
   },
   // Calls that send requests to a server.
-  { calls: / till --url \S+$/, edit: { " till ": " till --port $SPARE " }, until: /http:\/\/localhost:\d+/ },
+  { calls: / till --url \S+$/, edit: { " till ": " till --port 0 " }, until: /http:\/\/localhost:\d+/ },
   {
     calls: / listen --forward /,
-    edit: { " listen ": " listen --port $SPARE " },
+    edit: { " listen ": " listen --port 0 " },
     until: /Press Ctrl-C to stop/,
   },
   {
@@ -86,7 +86,8 @@ export const needs: readonly Needs[] = [
   },
   // The recorded answer differs.
   { calls: / replay (today|shop)\.ndjson --url \S+ --compare$/, before: withRecording, code: 1 },
-  { calls: / explore /, edit: { "60s": "1s --seed 1" } },
+  { calls: / explore .* --for 60s$/, edit: { "60s": "1s --seed 1" } },
+  { calls: / explore /, edit: { " explore ": " explore --for 1s --seed 1 " } },
   { calls: / doctor --url https:\/\/ADDRESS/, edit: { "https://ADDRESS": "http://localhost:3000" } },
   { calls: / simulate coffee\.yaml /, server: "node --import tsx server.ts" },
   {

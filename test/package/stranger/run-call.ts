@@ -3,7 +3,6 @@ import { once } from "../../../generator/base/once.js";
 import { packageRoot } from "../../../generator/contract/package/package-root.js";
 import { runProgram, signalGroup, startProgram, withServer, type Command } from "../../cli/running.js";
 import { findNewNode } from "../../workbench/new-node.js";
-import { findFreePort } from "../../workbench/servers/free-port.js";
 import { comparable } from "../guide.js";
 import { findNeeds, type Needs } from "./call-needs.js";
 import type { PrintedCall } from "./printed-calls.js";
@@ -54,11 +53,7 @@ async function type(
   { until }: Needs,
   { page, script }: { readonly page: string; readonly script: string },
 ) {
-  const more = {
-    PAGE: join(packageRoot, page),
-    NEW_NODE: newNode(),
-    SPARE: `${await findFreePort()}`,
-  };
+  const more = { PAGE: join(packageRoot, page), NEW_NODE: newNode() };
   const command = ["bash", "-c", script] as const;
   if (!until) return runProgram(cwd, command, { ...env, ...more });
   const program = startProgram(cwd, command, { ...env, ...more });
