@@ -10,7 +10,6 @@ export default tseslint.config(
         "generated",
         "spec",
         "node_modules",
-        ".stryker-tmp",
         "examples",
         "test/till/example",
       ],

@@ -1,13 +1,22 @@
-// The second half of the chain: compiles a bundled schema with ajv, as a user would.
+// The second half of the chain by hand: `node chain-ajv.mjs SCHEMA OUT TITLE…` compiles definitions of a schema with ajv.
 import { readFileSync, writeFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import formats from "ajv-formats";
 import standalone from "ajv/dist/standalone/index.js";
 
-const [schemaPath, outPath, roots] = process.argv.slice(2);
-const ajv = new Ajv({ code: { source: true, esm: true }, strictTypes: false });
-formats.default(ajv);
-ajv.addSchema(JSON.parse(readFileSync(schemaPath, "utf8")), "webhooks");
-const names = roots.split(",");
-const refs = Object.fromEntries(names.map((name) => [`validate${name}`, `webhooks#/definitions/${name}`]));
-writeFileSync(outPath, standalone.default(ajv, refs));
+/** The code of validators, from the names of their functions to the ids of their schemas. */
+export function compileStandalone(schema, ids) {
+  const ajv = new Ajv({ code: { source: true, esm: true }, strictTypes: false });
+  formats.default(ajv);
+  ajv.addSchema(schema, "mplus");
+  // ajv-formats is loaded by `require`, even in a module.
+  const header =
+    'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);\n';
+  return header + standalone.default(ajv, ids);
+}
+
+const [path, out, ...titles] = process.argv.slice(2);
+if (out !== undefined) {
+  const ids = Object.fromEntries(titles.map((title) => [`validate${title}`, `mplus#/definitions/${title}`]));
+  writeFileSync(out, compileStandalone(JSON.parse(readFileSync(path, "utf8")), ids));
+}

@@ -3,6 +3,7 @@ import { createHmac } from "node:crypto";
 export const secret = "eFc5HrxwLbONJ+EYXrbHB+a9HueYIQzotgKRLRVAfx0=";
 export const key = Buffer.from(secret, "base64");
 export const subscriptionId = "shop-12";
+export const subscriptions = { [subscriptionId]: { secret } };
 
 const lineId = "0f8fad5b-d9cb-469f-a165-70867728950e";
 const line = {
@@ -44,33 +45,29 @@ export const answer = (discounts) => ({
   })),
 });
 
-function signed(request) {
+/** A signed request, and the answer of its handler. */
+export function deliver(request, answered = {}) {
   const body = Buffer.from(JSON.stringify(request));
-  return { body, signature: sign(body) };
+  const headers = {
+    "content-type": "application/json",
+    "content-length": String(body.length),
+    "x-mplus-subscription-id": subscriptionId,
+    "x-mplus-signature": sign(body),
+  };
+  return { body, headers, answer: answered };
 }
-
-export const createEvent = (session, counter) =>
-  signed(scanCode(0, counter, `5e551000-0000-4000-8000-${String(session).padStart(12, "0")}`));
-
-const deliver = (size, lines) => ({ size, ...signed(scanCode(lines)), answer: answer(Math.min(lines, 10)) });
-
-export const deliveries = [deliver("0.5 kB", 1), deliver("5 kB", 24), deliver("100 kB", 520)];
-
-const headersOf = ({ body, signature }) => ({
-  "content-type": "application/json",
-  "content-length": String(body.length),
-  "x-mplus-subscription-id": subscriptionId,
-  "x-mplus-signature": signature,
-});
 
 /** The delivery for a receiver without a server, with a signal such as a server passes. */
-export function toRaw(delivery, signal) {
-  const headers = headersOf(delivery);
-  return { method: "POST", event: "scanCode", header: (name) => headers[name], body: delivery.body, signal };
-}
+export const toRaw = ({ body, headers }, signal) => ({
+  method: "POST",
+  event: "scanCode",
+  header: (name) => headers[name],
+  body,
+  signal,
+});
 
-export function toWire(delivery) {
-  const headers = Object.entries({ host: "localhost", ...headersOf(delivery) });
-  const head = ["POST /mplus/scanCode HTTP/1.1", ...headers.map(([name, value]) => `${name}: ${value}`)];
-  return Buffer.concat([Buffer.from(`${head.join("\r\n")}\r\n\r\n`), delivery.body]);
-}
+export const deliveries = {
+  "0.5 kB": deliver(scanCode(1), answer(1)),
+  "5 kB": deliver(scanCode(24), answer(10)),
+  "100 kB": deliver(scanCode(520), answer(10)),
+};

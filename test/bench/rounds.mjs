@@ -15,10 +15,7 @@ export async function interleave(contestants, { rounds, warmups = 1 }, run = (co
   return values;
 }
 
-/**
- * Milliseconds of processor time of consecutive calls, which may return promises. On a shared machine, wall-clock
- * time depends on other users.
- */
+/** Milliseconds of processor time of consecutive calls. On a shared machine, the clock depends on other users. */
 export async function timeCalls(call, calls) {
   const before = process.cpuUsage();
   for (let i = 0; i < calls; i++) {

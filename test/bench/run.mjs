@@ -1,97 +1,25 @@
-// `npm run bench`, or `npm run bench -- validation growth`: measures, prints one table and writes bench.json.
-import { execFileSync, fork } from "node:child_process";
-import { writeFileSync } from "node:fs";
+// `npm run bench`, or `npm run bench -- receiver growth`: measures on the Node that runs it, and prints one line a figure.
+import { spawnSync } from "node:child_process";
+import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
-import { releases } from "../proof/parts.mjs";
-import { findFallen, keep, nodesOf, onEachNode, readKept } from "./kept.mjs";
-import { describeMachine } from "./machine.mjs";
-import { writePage } from "./page.mjs";
-import { formatTable } from "./table.mjs";
 
-const own = process.versions.node.split(".")[0];
+const folder = new URL("parts/", import.meta.url);
+const parts = readdirSync(folder).map((name) => name.replace(".mjs", ""));
 
-const parts = [
-  ...onEachNode,
-  "checking",
-  "output",
-  "generation",
-  "watch",
-  "growth",
-  "gates",
-  "memory",
-  "inbox",
-];
+const named = process.argv.slice(2);
+const unknown = named.filter((name) => !parts.includes(name));
+if (unknown.length > 0) {
+  console.error(`There is no part ${unknown.join(", ")}. There are: ${parts.join(", ")}.`);
+  process.exit(2);
+}
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    /**
-     * Few rounds: `receiver`, `loopback` and `validation` measure to within a third; other parts only show that
-     * they run.
-     */
-    quick: { type: "boolean", default: false },
-    /** Only the few figures that users notice: relative to handwritten code, ajv and the bound. */
-    few: { type: "boolean", default: false },
-    node: { type: "string" },
-    /** Keeps the figures and updates docs/performance.md. */
-    keep: { type: "boolean", default: false },
-    /** Fails if a figure with an aim is less than half as good as the kept figure. */
-    hold: { type: "boolean", default: false },
-    json: { type: "string", default: "bench.json" },
-  },
+console.log(`Node ${process.versions.node}\n`);
+// Each part has a process of its own, so that none warms up or burdens the next.
+const failed = (named.length > 0 ? named : parts).filter((part) => {
+  const script = fileURLToPath(new URL(`${part}.mjs`, folder));
+  return spawnSync(process.execPath, ["--no-warnings", script], { stdio: "inherit" }).status !== 0;
 });
-const unknown = positionals.filter((name) => !parts.includes(name));
-if (unknown.length > 0)
-  throw new Error(`no part is called ${unknown.join(", ")}; there are ${parts.join(", ")}`);
-
-function listNodes(part) {
-  if (values.node !== undefined) return values.node.split(",");
-  return values.keep || values.hold ? nodesOf(part) : [own];
+if (failed.length > 0) {
+  console.error(`\nFailed: ${failed.join(", ")}`);
+  process.exitCode = 1;
 }
-
-function findNode(major) {
-  if (major === own) return process.execPath;
-  const release = releases.find((each) => each.startsWith(`${major}.`));
-  if (release === undefined) throw new Error(`Node ${major} is none of ${releases.join(", ")}`);
-  const ask = ["--call", "node -p process.execPath"];
-  return execFileSync("npx", ["--yes", "--prefer-offline", "--package", `node@${release}`, ...ask], {
-    encoding: "utf8",
-  }).trim();
-}
-
-/** Runs each part in its own process, so that none warms up or burdens the next. */
-const runPart = (part, node) =>
-  new Promise((resolve) => {
-    const args = [part, ...["quick", "few"].filter((name) => values[name]).map((name) => `--${name}`)];
-    const execPath = findNode(node);
-    const child = fork(fileURLToPath(new URL("part.mjs", import.meta.url)), args, { execPath });
-    let measured;
-    child.on("message", (message) => (measured = message));
-    child.on("exit", () => resolve(measured));
-  });
-
-const fewParts = [...onEachNode, "checking", "output"];
-const all = values.few ? fewParts : parts;
-
-const runs = [];
-const failed = [];
-for (const part of all.filter((each) => positionals.length === 0 || positionals.includes(each)))
-  for (const node of listNodes(part)) {
-    console.error(`${part}, Node ${node} …`);
-    const machine = describeMachine();
-    const measured = await runPart(part, node);
-    if (measured === undefined) failed.push(`${part}, Node ${node}`);
-    else runs.push({ part, ...machine, ...measured });
-    writeFileSync(values.json, `${JSON.stringify({ runs }, null, 2)}\n`);
-  }
-console.log(formatTable(runs));
-
-if (values.keep) {
-  keep(runs);
-  await writePage();
-}
-const fallen = values.hold ? findFallen(runs, readKept()) : [];
-for (const line of fallen) console.error(line);
-if (failed.length > 0) console.error(`Failed: ${failed.join("; ")}`);
-if (failed.length + fallen.length > 0) process.exitCode = 1;

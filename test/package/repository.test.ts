@@ -30,6 +30,25 @@ describe("the repository", () => {
     expect(workflow.permissions).toEqual({ contents: "read" });
   });
 
+  it("runs only actions that nobody can change under it", () => {
+    const uses = readdirSync(join(packageRoot, ".github/workflows")).flatMap((file) =>
+      [...read(`.github/workflows/${file}`).matchAll(/uses: (.*)/g)].map(([, action = ""]) => action),
+    );
+    const isPinned = (action: string): boolean =>
+      action.startsWith("./.github/workflows/") || /@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(action);
+    expect(uses.filter((action) => !isPinned(action))).toEqual([]);
+  });
+
+  it("publishes only what CI and the proof have passed", () => {
+    const { jobs } = readYaml(".github/workflows/release.yml") as {
+      readonly jobs: {
+        readonly publish: { readonly needs: readonly string[]; readonly permissions: object };
+      };
+    };
+    expect(jobs.publish.needs).toEqual(["ci", "proof"]);
+    expect(jobs.publish.permissions).toEqual({ contents: "write", "id-token": "write" });
+  });
+
   it("has its packages kept up to date, and those of the tools of its tests", () => {
     interface Updates {
       readonly updates: readonly { "package-ecosystem": string; directories?: readonly string[] }[];
@@ -89,34 +108,3 @@ describe("what runs on a host for our users", () => {
     expect(used.flatMap(Object.keys).filter((name) => !Object.hasOwn(inputs, name))).toEqual([]);
   });
 });
-
-/** The keys GitHub requires for each kind of form. */
-const needed: Readonly<Record<string, readonly string[]>> = {
-  markdown: ["value"],
-  input: ["label"],
-  textarea: ["label"],
-  dropdown: ["label", "options"],
-  checkboxes: ["label", "options"],
-};
-
-interface Form {
-  readonly name: string;
-  readonly description: string;
-  readonly body: readonly { readonly type: string; readonly id?: string; readonly attributes: object }[];
-}
-
-it.each(readdirSync(join(packageRoot, ".github/ISSUE_TEMPLATE")))(
-  "GitHub takes the issue form %s",
-  (file) => {
-    const { name, description, body } = readYaml(`.github/ISSUE_TEMPLATE/${file}`) as Form;
-    expect([name, description].every((text) => text.length > 10)).toBe(true);
-    expect(body.filter(({ type, attributes }) => !needed[type]?.every((key) => key in attributes))).toEqual(
-      [],
-    );
-    const ids = body.filter(({ type }) => type !== "markdown").map(({ id = "" }) => id);
-    expect(new Set(ids).size).toBe(ids.length);
-    expect(ids.filter((id) => !/^[\w-]+$/.test(id))).toEqual([]);
-    if (["contract.yml", "release.yml"].includes(file))
-      expect(ids).toEqual(expect.arrayContaining(["source", "release"]));
-  },
-);

@@ -13,8 +13,8 @@ export const folders = {
   laws: ["test/laws/", "test/spec/growth/"],
 };
 
-/** Tested Node releases, installed through npm's `node` package. */
-export const releases = ["20.20.2", "22.23.3", "24.21.0", "26.10.0"];
+/** The Node releases between the oldest and the newest, which `.ci/run` tests. */
+const releases = ["22.23.3", "24.21.0"];
 
 const quick = ["vitest", "run", "--mode", "quick"];
 
@@ -35,9 +35,6 @@ export const parts = {
     // Eighteen loops beside two processes leave each process a tenth of two cores.
     besideLoops(18),
   ],
-  /** Fails if a ratio with an aim in docs/performance.json is less than half as good, on any Node release. */
-  speed: [["node", "test/bench/run.mjs", "--quick", "--hold", "receiver", "loopback", "validation"]],
-  mutation: [["npx", "stryker", "run"]],
   seeded: [["node", "test/proof/seeded-faults/run.mjs"]],
 };
 

@@ -1,68 +1,41 @@
-// Processes from a cold start. A user would run the chain by hand, for types and validators alone.
-import { rmSync, statSync } from "node:fs";
+// Cold starts: `--target express` beside the chain of tools that one would run by hand for types and validators, and
+// `--help` beside an empty process.
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { writeBundledSchema } from "../bundle-schema.mjs";
-import { figureOfTimes } from "../figures.mjs";
-import { cli, inFolder, measureProcess, root } from "../processes.mjs";
+import { emit } from "../emitted.mjs";
+import { cli, makeHome, root, timeProcess } from "../processes.mjs";
+import { ratios, report } from "../report.mjs";
 import { interleave } from "../rounds.mjs";
-import { listArgs } from "../target-args.mjs";
-import { importSource } from "../../workbench/sources.mjs";
 
-const { targets } = await importSource("targets/all.ts");
+const home = makeHome();
+await emit(home, ["jsonschema"]);
+const schema = join(home, "jsonschema/draft-07.schema.json");
+const titles = Object.keys(JSON.parse(readFileSync(schema, "utf8")).definitions).filter((title) =>
+  /(?:Request|Response)$/.test(title),
+);
 
 const json2ts = join(root, "node_modules/json-schema-to-typescript/dist/src/cli.js");
+const prettier = join(root, "node_modules/prettier/bin/prettier.cjs");
 const chainAjv = fileURLToPath(new URL("../chain-ajv.mjs", import.meta.url));
 
-const empty = "node -e 0";
-const chain = "the chain by hand";
+const run = (...args) => timeProcess(args, home);
 
-const aims = [
-  ["express", chain, { most: 1 }],
-  ["all targets", chain],
-  ["--help", empty, { most: 3 }],
-];
-
-export const run = ({ quick }) =>
-  inFolder(async (home) => {
-    const costs = await interleave(contestantsIn(home), { rounds: quick ? 1 : 11, warmups: quick ? 0 : 1 });
-    const compare = (measure, line) => {
-      const [ours, theirs] = [line.contestant, line.beside].map((name) =>
-        costs[name].map((cost) => cost[measure]),
-      );
-      return figureOfTimes(line, ours, theirs);
-    };
-    return aims.flatMap(([contestant, beside, aim]) => [
-      compare("wall", { what: "generation, wall time", contestant, beside, aim }),
-      compare("cpu", { what: "generation, processor time", contestant, beside, detail: true }),
-    ]);
-  });
-
-function contestantsIn(home) {
-  const schema = join(home, "webhooks.schema.json");
-  const roots = writeBundledSchema(schema);
-  const generate = (names, out) => [cli, ...listArgs(...names), "--min-version", "48", "--out", out];
-  /** Removes the output before a run, and throws if it is incomplete afterwards. */
-  const cold = (out, file, commands) => () => {
-    rmSync(join(home, out), { recursive: true, force: true });
-    const costs = commands.map((command) => measureProcess(command, home));
-    if (statSync(join(home, out, file)).size < 1000) throw new Error(`${out}/${file} is all but empty`);
-    const sum = (measure) => costs.reduce((total, cost) => total + cost[measure], 0);
-    return { wall: sum("wall"), cpu: sum("cpu") };
-  };
-  return {
-    [empty]: () => measureProcess(["-e", "0"], home),
-    [chain]: cold("by-hand", "validators.js", [
-      [json2ts, "-i", schema, "-o", "by-hand/webhooks.ts"],
-      [chainAjv, schema, "by-hand/validators.js", roots.join()],
-    ]),
-    express: cold("express", "types/responses.ts", [generate(["express"], "express")]),
-    "all targets": cold("all", "site/index.html", [
-      generate(
-        targets.map(({ name }) => name),
-        "all",
-      ),
-    ]),
-    "--help": () => measureProcess([cli, "--help"], home),
-  };
+function express() {
+  rmSync(join(home, "mplus"), { recursive: true, force: true });
+  return run(cli, "--target", "express", "--min-version", "48", "--out", "mplus", "--quiet");
 }
+
+function chain() {
+  mkdirSync(join(home, "chain"), { recursive: true });
+  const types = run(json2ts, "-i", schema, "-o", "chain/types.ts", "--unreachableDefinitions");
+  const validators = run(chainAjv, schema, "chain/validators.js", ...titles);
+  return types + validators + run(prettier, "--write", "--with-node-modules", "chain/types.ts");
+}
+
+const times = await interleave(
+  { express, chain, help: () => run(cli, "--help"), empty: () => run("-e", "0") },
+  { rounds: 11 },
+);
+report("cold --target express beside the chain by hand", ratios(times.express, times.chain), { most: 1 });
+report("--help beside node -e 0", ratios(times.help, times.empty), { most: 3 });

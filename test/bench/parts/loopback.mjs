@@ -1,71 +1,67 @@
-// Generated endpoints on loopback, with 10 connections and bodies of 5 kB, compared with each bare framework (its own way to
-// read JSON, without verification, validation or signature) and with handwritten code that does the same and checks with ajv.
-import { exchanged, withServers } from "../endpoints.mjs";
-import { figure, ratios } from "../figures.mjs";
-import { load } from "../load.mjs";
+// Generated servers beside careful ones by hand, over loopback: 10 connections, requests of 5 kB.
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { Agent, request } from "node:http";
+import { json } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
+import { isDeepStrictEqual } from "node:util";
+import { deliveries } from "../deliveries.mjs";
+import { emit } from "../emitted.mjs";
+import { makeHome } from "../processes.mjs";
+import { ratios, report } from "../report.mjs";
 import { interleave } from "../rounds.mjs";
 
-const aims = {
-  express: { bare: { least: 1.08 }, byHand: { least: 1 } },
-  fastify: { byHand: { least: 1 } },
-  hono: { byHand: { least: 1 } },
-  koa: { byHand: { least: 1 } },
-  nest: { byHand: { least: 1 } },
-  node: { byHand: { least: 1 } },
-};
+const script = fileURLToPath(new URL("../servers.mjs", import.meta.url));
+const { body, headers, answer } = deliveries["5 kB"];
+const connections = 10;
 
-const all = Object.entries(aims).flatMap(([framework, { bare, byHand }]) => [
-  [`generated ${framework}`, `bare ${framework}`, bare],
-  [`generated ${framework}`, `${framework} by hand`, byHand],
-]);
+const home = makeHome();
+await emit(home, ["express", "fastify", "jsonschema"]);
 
-/** Measures. `isInverse`: compares the inverse. `toAim`: selects the aim. */
-const measures = [
-  {
-    part: "cpu",
-    what: "speed in processor time",
-    isInverse: true,
-    toAim: (aim) => aim,
-  },
-  { part: "perSecond", what: "speed on the clock", toAim: (aim) => (aim?.least > 1 ? aim : undefined) },
-  { part: "p99", what: "p99", toAim: (aim) => aim && { most: 1.1 } },
-];
-
-export async function run({ quick, few }) {
-  const comparisons = all.filter(([, beside]) => !few || beside.endsWith("by hand"));
-  const names = [...new Set(comparisons.flatMap(([ours, beside]) => [ours, beside]))];
-  const measured = Object.fromEntries(names.map((name) => [name, []]));
-  const { launches, first, each, rounds } = quick
-    ? { launches: 1, first: 2000, each: 500, rounds: 5 }
-    : { launches: 5, first: 8000, each: 4000, rounds: 4 };
-  // Start new servers each time: V8 compiles the same code a few percent slower in one process than in another.
-  for (let launch = 0; launch < launches; launch++)
-    await withServers(names, [], async (servers) => {
-      // Send the same number of requests to all before measuring, so that a busy machine leaves none cold.
-      for (const server of Object.values(servers)) await measure(server, first);
-      const values = await interleave(servers, { rounds, warmups: 0 }, (server) => measure(server, each));
-      for (const name of names) measured[name].push(...values[name]);
-    });
-  return (quick ? measures.slice(0, 1) : measures).flatMap((each) => compare(comparisons, measured, each));
+for (const framework of ["express", "fastify"]) {
+  const servers = { ours: await start(framework, "generated"), byHand: await start(framework, "by hand") };
+  for (const server of Object.values(servers)) await measure(server, 8000);
+  const rounds = { rounds: 15, warmups: 1 };
+  const { ours, byHand } = await interleave(servers, rounds, (server) => measure(server, 4000));
+  const all = (values, what) => values.map((value) => value[what]);
+  const what = `generated ${framework} beside one by hand`;
+  report(`${what}, requests by processor time`, ratios(all(byHand, "cpu"), all(ours, "cpu")), { least: 1 });
+  report(`${what}, p99`, ratios(all(ours, "p99"), all(byHand, "p99")), { most: 1.1 });
+  for (const { child } of Object.values(servers)) child.kill();
 }
 
-function compare(comparisons, measured, { part, what, isInverse, toAim }) {
-  const valuesOf = (name) => measured[name].map((round) => round[part]);
-  return comparisons.map(([contestant, beside, whole]) => {
-    const pair = [valuesOf(contestant), valuesOf(beside)];
-    const values = ratios(...(isInverse ? pair.reverse() : pair));
-    const aim = toAim(whole);
-    const detail = !isInverse && aim === undefined;
-    return figure({ what: `loopback, ${what}`, contestant, beside, values, aim, detail });
-  });
+async function start(framework, kind) {
+  const child = fork(script, [framework, kind, home]);
+  const [port] = await once(child, "message");
+  return { child, port };
 }
 
-async function measure({ told: port, ask }, requests) {
-  const before = await ask("cpu");
-  const start = performance.now();
-  const latencies = await load({ port, ...exchanged, requests });
-  const elapsed = performance.now() - start;
-  const cpu = (await ask("cpu")) - before;
-  const p99 = latencies.sort((a, b) => a - b)[Math.ceil(0.99 * latencies.length) - 1];
-  return { perSecond: (1000 * latencies.length) / elapsed, cpu: cpu / latencies.length, p99 };
+async function measure({ child, port }, amount) {
+  const before = await askCpu(child);
+  const latencies = await load(port, amount);
+  const cpu = ((await askCpu(child)) - before) / amount;
+  return { cpu, p99: latencies.sort((a, b) => a - b)[Math.ceil(0.99 * amount) - 1] };
+}
+
+/** Returns the milliseconds of each request. */
+async function load(port, amount) {
+  const agent = new Agent({ keepAlive: true });
+  const options = { port, host: "127.0.0.1", path: "/mplus/scanCode", method: "POST", headers, agent };
+  const latencies = [];
+  const sendAll = async () => {
+    for (let sent = 0; sent < amount / connections; sent++) {
+      const start = performance.now();
+      const [response] = await once(request(options).end(body), "response");
+      if (!isDeepStrictEqual(await json(response), answer)) throw new Error(`status ${response.statusCode}`);
+      latencies.push(performance.now() - start);
+    }
+  };
+  await Promise.all(Array.from({ length: connections }, sendAll));
+  agent.destroy();
+  return latencies;
+}
+
+async function askCpu(child) {
+  child.send("cpu");
+  return (await once(child, "message"))[0];
 }

@@ -1,97 +1,90 @@
-// Generated validators compared with common alternatives, in one process, on the same bodies.
-import { makeHome } from "../emitted.mjs";
-import { figure, ratios } from "../figures.mjs";
+// Generated validators beside ajv's standalone code, on requests and answers of three sizes: half of them are valid.
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { compileStandalone } from "../chain-ajv.mjs";
+import { answer, scanCode } from "../deliveries.mjs";
+import { emit, viewOfSpec } from "../emitted.mjs";
+import { importFrom, makeHome } from "../processes.mjs";
+import { ratios, report } from "../report.mjs";
 import { interleave, timeCalls } from "../rounds.mjs";
-import { bodies, editsOf } from "../validation/bodies.mjs";
-import { inWords, makeContestants } from "../validation/contestants.mjs";
+import { importSource } from "../../workbench/sources.mjs";
 
-/** V8 learns a function's argument shapes only after some calls, so every contestant must have seen all of them. */
-const sightings = 30;
+const { toJsonSchema } = await importSource("../test/workbench/json-schema.ts");
 
-const aims = { "ajv standalone": { least: 1 }, "zod 4": { least: 4 } };
+const sizes = { small: 1, "20 lines": 20, "500 lines": 500 };
 
-const wanted = 1.3;
+const home = makeHome();
+await emit(home, ["validators"]);
+const ours = await importFrom(home, "validators/index.js");
+const { request, response } = viewOfSpec().events.find(({ name }) => name === "scanCode");
+const ajv = {
+  ScanCodeRequest: await compile(toJsonSchema(request, "request"), "request"),
+  ScanCodeResponse: await compile(toJsonSchema(response, "response"), "response"),
+};
+function checksOf(title) {
+  const validate = ours[`validate${title}`];
+  return { ours: (body) => validate(body).ok, ajv: ajv[title] };
+}
 
-/** A quick run measures a ratio to within a third. */
-export async function run({ quick, few }) {
-  const contestants = await makeContestants(makeHome(), few);
-  for (const side of ["request", "response"])
-    for (let time = 0; time < sightings; time++) agree(contestants[side], editsOf(side));
-  const figures = [];
-  for (const { side, size, fits, body } of bodies) {
-    const checks = contestants[side];
+// V8 learns which shapes a function gets only after some calls, and a server gets more than one.
+for (const { title, isValid, body } of makeBodies(1))
+  for (let time = 0; isValid && time < 30; time++)
+    for (const edited of editsOf(body)) {
+      const checks = checksOf(title);
+      if (checks.ours(edited) !== checks.ajv(edited))
+        throw new Error(`no agreement: ${JSON.stringify(edited)}`);
+    }
+
+for (const [size, lines] of Object.entries(sizes))
+  for (const { title, isValid, body } of makeBodies(lines)) {
+    const checks = checksOf(title);
     for (const [name, check] of Object.entries(checks))
-      if (check(body) !== fits) throw new Error(`${name} is wrong about a ${side} of ${size}`);
-    const milliseconds = quick ? 1 : 6;
-    // Count the calls only once they are at full speed.
-    for (const check of Object.values(checks)) await callsFor(check, body, 50 * milliseconds);
-    const calls = await callsFor(checks.ours, body, milliseconds);
-    const rounds = quick ? { rounds: 9, warmups: 5 } : { rounds: 41, warmups: 15 };
-    const times = await interleave(checks, rounds, (check) => timeCalls(() => check(body), calls));
-    figures.push(...compare(`validation, ${fits ? "accept" : "refuse"} a ${side}, ${size}`, times, fits));
+      if (check(body) !== isValid) throw new Error(`${name} is wrong about a ${title} of ${size}`);
+    const calls = Math.ceil(20_000 / lines);
+    const times = await interleave(checks, { rounds: 41, warmups: 15 }, (check) =>
+      timeCalls(() => check(body), calls),
+    );
+    const what = `validators beside ajv, ${isValid ? "valid" : "invalid"} ${title}, ${size}`;
+    report(what, ratios(times.ajv, times.ours), { least: 1 });
   }
-  return few ? figures : [...figures, ...summarize(figures)];
+
+async function compile(schema, name) {
+  writeFileSync(join(home, `${name}.mjs`), compileStandalone(schema, { check: "mplus" }));
+  return (await importFrom(home, `${name}.mjs`)).check;
 }
 
-/** The spread over all bodies, for contestants whose figures are all details. */
-function summarize(figures) {
-  const mediansOf = (contestant, beside) =>
-    figures
-      .filter((each) => each.contestant === contestant && each.beside === beside)
-      .map(({ median }) => median);
-  const [ajv, zod, told] = [
-    mediansOf("ours", "ajv standalone"),
-    mediansOf("ours", "zod 4"),
-    mediansOf(inWords, "ajv standalone"),
-  ];
-  const count = ajv.filter((median) => median >= wanted).length;
-  const slowest = { what: "validation, slowest body", contestant: "ours" };
+/** Requests and answers; in an invalid one, the last line has a number as text. */
+function makeBodies(lines) {
+  // JSON.parse never puts the same object in two places.
+  const [request, wrongRequest] = [0, 1].map(() => JSON.parse(JSON.stringify(scanCode(lines))));
+  const [response, wrongResponse] = [0, 1].map(() => JSON.parse(JSON.stringify(answer(lines))));
+  wrongRequest.session.lines.at(-1).quantity = "1";
+  wrongResponse.lineChanges.at(-1).externalDiscount.discountPercentage = "5";
   return [
-    figure({
-      what: `validation, bodies of ${ajv.length} at ${wanted} × or more`,
-      contestant: "ours",
-      beside: "ajv standalone",
-      unit: "",
-      values: [count],
-      aim: { least: ajv.length - 1 },
-    }),
-    figure({ ...slowest, beside: "zod 4", values: [Math.min(...zod)], aim: aims["zod 4"] }),
-    figure({ ...slowest, contestant: inWords, beside: "ajv standalone", values: [Math.min(...told)] }),
+    { title: "ScanCodeRequest", isValid: true, body: request },
+    { title: "ScanCodeRequest", isValid: false, body: wrongRequest },
+    { title: "ScanCodeResponse", isValid: true, body: response },
+    { title: "ScanCodeResponse", isValid: false, body: wrongResponse },
   ];
 }
 
-/** Relative speeds: the number of our runs per run of another. */
-function compare(what, { ours, [inWords]: told, ...others }, fits) {
-  const compared = Object.entries(others).map(([beside, times]) =>
-    figure({
-      what,
-      contestant: "ours",
-      beside,
-      values: ratios(times, ours),
-      aim: aims[beside],
-      detail: beside !== "ajv standalone",
-    }),
-  );
-  const beside = "ajv standalone";
-  const values = ratios(others[beside], told);
-  return fits ? compared : [...compared, figure({ what, contestant: inWords, beside, values, detail: true })];
+/** Copies of a body with one change each: every value dropped or replaced. */
+function* editsOf(body) {
+  for (const place of placesOf(body))
+    for (const value of [undefined, null, "text", -1.5, true, {}]) {
+      const copy = structuredClone(body);
+      const holder = place.slice(0, -1).reduce((part, key) => part[key], copy);
+      if (value !== undefined) holder[place.at(-1)] = value;
+      else if (Array.isArray(holder)) holder.splice(Number(place.at(-1)), 1);
+      else delete holder[place.at(-1)];
+      yield copy;
+    }
 }
 
-/** All contestants must agree on every edit of a body. */
-function agree(checks, edits) {
-  let count = 0;
-  for (const body of edits) {
-    const verdicts = Object.entries(checks).map(([name, check]) => [name, check(body)]);
-    if (new Set(verdicts.map(([, verdict]) => verdict)).size > 1)
-      throw new Error(`no agreement: ${JSON.stringify(verdicts)} on ${JSON.stringify(body)}`);
-    count += 1;
-  }
-  if (count < 50) throw new Error("too few edits");
-}
-
-async function callsFor(check, body, milliseconds) {
-  for (let calls = 1; ; calls *= 2) {
-    const time = await timeCalls(() => check(body), calls);
-    if (time > milliseconds) return Math.max(1, Math.round((calls * milliseconds) / time));
-  }
+function placesOf(value, place = []) {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, part]) => [
+    [...place, key],
+    ...placesOf(part, [...place, key]),
+  ]);
 }

@@ -1,13 +1,12 @@
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { files } from "./files.mjs";
-import { starters } from "./starters.mjs";
+import { parse } from "yaml";
 import { addWebhooks } from "./webhooks.mjs";
 
 /**
@@ -17,6 +16,7 @@ import { addWebhooks } from "./webhooks.mjs";
  * `--baseline` stops before adding the webhooks. `--keep` does not delete the projects.
  */
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
+const starters = parse(readFileSync(new URL("starters.yaml", import.meta.url), "utf8"));
 const steps = ["lint", "format", "typecheck", "build", "test"];
 const secret = Buffer.alloc(32, "starters").toString("base64");
 
@@ -97,19 +97,20 @@ async function prove(row, tarball) {
 
 /** Returns the folder of a new starter, created once per row. */
 function make(row, env) {
-  const recipe = JSON.stringify([row.make, row.add, row.needs, files[row.name]]);
+  const { make: commands = [], add = [], needs = [], files = {} } = row;
+  const recipe = JSON.stringify([commands, add, needs, files]);
   const home = join(store, `${row.name}-${createHash("sha256").update(recipe).digest("hex").slice(0, 12)}`);
   const folder = join(home, row.name);
   if (existsSync(join(home, "made"))) return folder;
   rmSync(home, { recursive: true, force: true });
   mkdirSync(home, { recursive: true });
-  for (const command of row.make) mustRun(command, home, env);
-  for (const [path, text] of Object.entries(files[row.name] ?? {})) {
+  for (const command of commands) mustRun(command, home, env);
+  for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
   mkdirSync(folder, { recursive: true });
-  for (const command of row.add) mustRun(command, folder, env);
+  for (const command of add) mustRun(command, folder, env);
   writeFileSync(join(home, "made"), "");
   return folder;
 }
@@ -181,7 +182,7 @@ function toEnvironment(row) {
     WRANGLER_SEND_METRICS: "false",
     YARN_ENABLE_IMMUTABLE_INSTALLS: "false",
   };
-  if (row.needs.length === 0) return env;
+  if (row.needs === undefined) return env;
   const packages = row.needs.flatMap((name) => ["--package", name]);
   const { stdout } = spawnSync("npm", ["exec", "--yes", ...packages, "--call", "echo $PATH"], {
     cwd: tmpdir(),

@@ -35,7 +35,7 @@ export function addWebhooks(row, { folder, tarball, run }) {
   if (install[row.packageManager]) must(install[row.packageManager](tarball));
 
   const { page, edits = [] } = row;
-  const changed = new Set(edits.map(([path]) => path));
+  const changed = new Set(edits.map(({ path }) => path));
   let generate = `--target ${page?.target} --min-version 48 --out ${page?.out}`;
   let hasTest = false;
   if (page) {
@@ -57,7 +57,7 @@ export function addWebhooks(row, { folder, tarball, run }) {
     generate = options;
     hasTest = files.some((path) => /\.(test|spec)\.\w+$/.test(path));
   }
-  for (const [path, from, to] of edits) {
+  for (const { path, from, to } of edits) {
     if (!read(path).includes(from)) throw new Error(`${path} has no ${from}`);
     // A replacement function leaves `$` untouched.
     write(

@@ -1,7 +1,7 @@
-// Stores events in an inbox and handles some of them: `node rate.mjs <setup as JSON>`. Prints the events handled
-// per second, without the first twentieth and the last few.
-import { createEvent, secret, subscriptionId, toRaw } from "../deliveries.mjs";
-import { importFrom } from "../processes.mjs";
+// Stores events in an inbox and handles some: `node inbox-worker.mjs SETUP`, with the setup as JSON. Prints the events
+// handled a second, without the first twentieth and the last.
+import { deliver, scanCode, subscriptions, toRaw } from "./deliveries.mjs";
+import { importFrom } from "./processes.mjs";
 
 const { home, database, schema, waiting, measured } = JSON.parse(process.argv[2]);
 const { createInbox, startWorker } = await importFrom(home, "inbox/index.js");
@@ -10,7 +10,7 @@ const { createReceiver } = await importFrom(home, "receiver/index.js");
 const sessions = 1000;
 let [stored, handled, begun] = [0, 0, 0];
 const options = {
-  subscriptions: { [subscriptionId]: { secret } },
+  subscriptions,
   handlers: {},
   inbox: createInbox({ database, schema }),
   queued: {
@@ -29,7 +29,8 @@ const receiver = createReceiver(options);
 async function store() {
   while (stored < waiting) {
     const index = stored++;
-    const event = createEvent(index % sessions, 1 + Math.floor(index / sessions));
+    const session = `5e551000-0000-4000-8000-${String(index % sessions).padStart(12, "0")}`;
+    const event = deliver(scanCode(0, 1 + Math.floor(index / sessions), session));
     const { status } = await receiver.receive(toRaw(event));
     if (status !== 200) throw new Error(`refused with ${status}`);
   }

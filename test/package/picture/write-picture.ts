@@ -1,4 +1,0 @@
-import { writeFileSync } from "node:fs";
-import { drawPicture, picturePath } from "./picture.js";
-
-writeFileSync(picturePath, await drawPicture());
