@@ -15,7 +15,6 @@ import type { ReviewedSpec } from "../contract/lint/reviews.js";
 import { indexContract, type Contract } from "./contract.js";
 import { judgeSource } from "./judge-source.js";
 import { readPage } from "./read-page.js";
-import { propose, type ProposalInput, type Proposal } from "./propose.js";
 import { isRecordingFile, prepareBodyCheck, readRecording, type BodyCheck } from "./recordings.js";
 import { readPageRows } from "./page-rows.js";
 import type { JudgedSource, SourceContent } from "./source-content.js";
@@ -29,18 +28,11 @@ export interface DriftSource {
 
 export interface DriftResult {
   readonly sources: readonly JudgedSource[];
-  readonly proposal: Proposal;
   readonly contract: Contract;
 }
 
-export interface DriftOptions extends Omit<ProposalInput, "contract"> {
-  readonly spec: ReviewedSpec;
-  readonly propose: boolean;
-}
-
 /** Fails if any source cannot be read. */
-export function findDrift(sources: readonly DriftSource[], against: DriftOptions): Outcome<DriftResult> {
-  const { spec } = against;
+export function findDrift(sources: readonly DriftSource[], spec: ReviewedSpec): Outcome<DriftResult> {
   const contract = indexContract(buildModel(spec));
   const judged: JudgedSource[] = [];
   const problems: Problem[] = [];
@@ -51,8 +43,7 @@ export function findDrift(sources: readonly DriftSource[], against: DriftOptions
     else problems.push(...reading.problems);
   }
   if (problems.length > 0) return failure(problems);
-  const proposal = against.propose ? propose(judged, { ...against, contract }) : { files: [], decisions: [] };
-  return success({ sources: judged, proposal, contract });
+  return success({ sources: judged, contract });
 }
 
 interface ReadContext {
@@ -62,7 +53,7 @@ interface ReadContext {
 }
 
 /** In megabytes. No page is larger without its embedded files. */
-const sizeLimits = { page: 10, recording: 200 };
+const sizeLimits = { page: 2, XML: 10, recording: 200 };
 
 function readSource(source: DriftSource, { contract, spec, check }: ReadContext): Outcome<SourceContent> {
   const { file } = source;
@@ -78,7 +69,7 @@ function readSource(source: DriftSource, { contract, spec, check }: ReadContext)
   const isRecorded = isRecordingFile(file, text);
   const form = isRecorded ? "recording" : findFormat(file, text);
   if (!form) return failure([report("unknown-source", {}, place)]);
-  if (!isRecorded && bytes.length > sizeLimits.page * 1e6) return refuseSize(sizeLimits.page);
+  if (bytes.length > sizeLimits[form] * 1e6) return refuseSize(sizeLimits[form]);
   const detail = explainNotText(bytes);
   if (detail !== undefined) return failure([report("source-not-text", { detail }, place)]);
   if (form === "XML") return readWsdl(file, text, spec.soapNames);

@@ -14,35 +14,24 @@ const listTags = toSet("ul ol menu");
 const blockTags = toSet("ul ol menu pre table dl");
 const tableTags = toSet("table");
 
-/** No page of documentation exceeds these limits. */
-const limits = { depth: 250, elements: 100_000 } as const;
+const maxDepth = 250;
+const tooDeep = new Error(`it is nested more than ${maxDepth} elements deep`);
 
-/** Returns the reason if the page is rejected. The parser is slow on deeply nested elements. */
+/** Returns the reason if the page is rejected. The parser takes minutes on deep elements and long tags. */
 export function readHtmlBlocks(html: string): readonly PageBlock[] | string {
   const isEndless = html.split(">").some((tag) => tag.length > 100_000 && tag.split("=").length > 5000);
   if (isEndless) return "it has an element with more than 5000 attributes";
-  let [count, depth, refusal] = [0, 0, ""];
-  const treeAdapter: typeof defaultTreeAdapter = {
-    ...defaultTreeAdapter,
-    createElement: (...given) => {
-      count += 1;
-      return defaultTreeAdapter.createElement(...given);
-    },
-    onItemPush: () => void (depth += 1),
-    onItemPop: () => void (depth -= 1),
-    setNodeSourceCodeLocation: (node, location) => {
-      const line = `line ${location?.startLine ?? 1}`;
-      if (count > limits.elements) refusal = `${line} exceeds the limit of ${limits.elements} elements`;
-      if (depth > limits.depth) refusal = `${line} is nested more than ${limits.depth} elements deep`;
-      if (refusal !== "") throw new Error(refusal);
-      defaultTreeAdapter.setNodeSourceCodeLocation(node, location);
-    },
+  let depth = 0;
+  const onItemPush = (): void => {
+    depth += 1;
+    if (depth > maxDepth) throw tooDeep;
   };
+  const treeAdapter = { ...defaultTreeAdapter, onItemPush, onItemPop: () => void (depth -= 1) };
   try {
     return arrangeBlocks(parse(html, { sourceCodeLocationInfo: true, treeAdapter }).childNodes);
   } catch (error) {
-    if (refusal === "") throw error;
-    return refusal;
+    if (error !== tooDeep) throw error;
+    return tooDeep.message;
   }
 }
 

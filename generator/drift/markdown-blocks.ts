@@ -3,29 +3,21 @@ import { readHtmlBlocks } from "./html-blocks.js";
 import type { PageBlock } from "./source-content.js";
 import { refuseLines } from "./text-blocks.js";
 
-/**
- * Pages of documentation stay below these limits. The Markdown lexer reads the content of each list or quotation
- * again.
- */
-const limits = { together: 1000, markers: 10, indent: 40, marks: 60, parts: 20_000 } as const;
+/** The Markdown lexer reads the content of each list or quotation again. */
+const limits = { markers: 10, indent: 40 } as const;
 
 /** Returns the reason if the page is rejected, before the lexer reads it. */
 export function readMarkdownBlocks(text: string): readonly PageBlock[] | string {
-  let together = 0;
-  const refusal = refuseLines(text, (line) => {
-    together = line.trim() === "" ? 0 : together + 1;
-    if (together > limits.together) return `follows ${limits.together} lines with no blank line among them`;
-    return isNested(line) ? "nests too many lists or quotations" : undefined;
-  });
+  const refusal = refuseLines(text, (line) =>
+    isNested(line) ? "nests too many lists or quotations" : undefined,
+  );
   if (refusal !== undefined) return refusal;
   let line = 1;
   const blocks: PageBlock[] = [];
-  const tokens = new Lexer().lex(dropMarks(dropFrontMatter(text)));
-  if (tokens.length > limits.parts) return `it has more than ${limits.parts} paragraphs, items and rows`;
-  for (const token of tokens) {
+  for (const token of new Lexer().lex(dropFrontMatter(text))) {
     // The renderer puts the tag of a list or quotation on its own line.
     const html = parser.parse([token]).replace(/^(<(?:[ou]l|blockquote)[^>]*>)\n/, "$1");
-    const read = readHtmlBlocks(html.replaceAll("\ufdd0", "@"));
+    const read = readHtmlBlocks(html);
     if (typeof read === "string") return read;
     for (const block of read) blocks.push(moveBlock(block, line - 1));
     line += token.raw.split("\n").length - 1;
@@ -56,21 +48,6 @@ function isNested(line: string): boolean {
   const markers = begin.replace(/[\s\d]/g, "");
   return markers.length > limits.markers && !(begin.length === line.length && /^(?:-+|\*+)$/.test(markers));
 }
-
-/**
- * Removes marks from a line with more of them than people write, and hides "@" from the lexer, which would look for
- * an address.
- */
-const dropMarks = (text: string): string =>
-  text
-    .replaceAll("@", "\ufdd0")
-    .split("\n")
-    .map((line) =>
-      (line.match(/[*_~`[\]<&]|:\/\//g) ?? []).length > limits.marks
-        ? line.replace(/[*_~`[\]<&:]/g, " ")
-        : line,
-    )
-    .join("\n");
 
 const renderer = new Renderer();
 // Puts each row on its own line, as in the source.

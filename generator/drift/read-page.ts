@@ -34,40 +34,20 @@ export function readPage(file: string, text: string): Outcome<SourcePage> {
   });
 }
 
-/** Some thirty times as high as the vendor's longest page needs. */
-const pageLimits: readonly (readonly [limit: number, of: (part: PagePart) => number, says: string])[] = [
-  [2000, ({ isHeading }) => Number(isHeading), "exceeds the limit of 2000 headings"],
-  [20_000, () => 1, "exceeds the limit of 20000 paragraphs, items and rows"],
-  [1_000_000, ({ text }) => text.length, "exceeds the limit of 1000000 characters of text"],
-  [
-    40_000,
-    ({ text }) => text.match(/[.!?\n]/g)?.length ?? 0,
-    "exceeds the limit of 40000 sentences and lines",
-  ],
-];
+/** Some thirty times as many as the vendor's longest page has. A larger page takes minutes. */
+const maxParts = 20_000;
 
 /** In characters. */
 const maxPartLength = 20_000;
 
-interface PagePart {
-  readonly line: number;
-  readonly text: string;
-  readonly isHeading: boolean;
-}
-
-function listPageParts(block: PageBlock): readonly PagePart[] {
-  if (block.kind !== "table") return [{ ...block, isHeading: block.kind === "heading" }];
-  const rows = [{ line: block.line, cells: block.header }, ...block.rows];
-  return rows.map(({ line, cells }) => ({ line, text: cells.join(" "), isHeading: false }));
-}
-
 function refuseBlocks(blocks: readonly PageBlock[]): string | undefined {
-  const parts = blocks.flatMap(listPageParts);
-  for (const [limit, measure, says] of pageLimits) {
-    let sum = 0;
-    const part = parts.find((each) => (sum += measure(each)) > limit);
-    if (part) return `line ${part.line} ${says}`;
-  }
+  const parts = blocks.flatMap((block) =>
+    block.kind === "table"
+      ? block.rows.map(({ line, cells }) => ({ line, text: cells.join(" ") }))
+      : { line: block.line, text: block.text },
+  );
+  const [over] = parts.slice(maxParts);
+  if (over) return `line ${over.line} exceeds the limit of ${maxParts} paragraphs, items and rows`;
   const long = parts.find(({ text }) => text.length > maxPartLength);
   return long && `line ${long.line} starts a text longer than ${maxPartLength} characters`;
 }

@@ -132,7 +132,7 @@ export interface DriftFinding {
   readonly releases?: readonly Release[] | undefined;
   readonly reviewed?: ReviewedClaim | ReviewedSentence | undefined;
   readonly renamed?: SpecSubject | undefined;
-  /** Reviews that match nothing in the source. The patch drops them. */
+  /** Reviews that match nothing in the source. */
   readonly lost?: readonly (ReviewedClaim | ReviewedSentence)[] | undefined;
 }
 

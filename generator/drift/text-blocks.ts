@@ -31,8 +31,8 @@ export const isHeader = (cells: readonly string[]): boolean =>
   cells.some((cell) => findColumn(cell) !== undefined) &&
   (cells.length === 1 || cells.filter((cell) => findColumn(cell)).length > 1 || !splitLine(cells.join(" ")));
 
-/** In characters. The text limit is twice that of a page, because spaces do not count there. */
-const limits = { text: 2_000_000, line: 5000 } as const;
+/** In characters. */
+const maxLineLength = 5000;
 
 /** Rejects a page with a line that people would not write. Checked before anything is read. */
 export function refuseLines(
@@ -40,10 +40,11 @@ export function refuseLines(
   refuse: (line: string, index: number) => string | undefined,
 ): string | undefined {
   for (const [i, line] of text.split("\n").entries()) {
-    const detail = line.length > limits.line ? `is longer than ${limits.line} characters` : refuse(line, i);
+    const detail =
+      line.length > maxLineLength ? `is longer than ${maxLineLength} characters` : refuse(line, i);
     if (detail !== undefined) return `line ${i + 1} ${detail}`;
   }
-  return text.length > limits.text ? `it has more than ${limits.text} characters` : undefined;
+  return undefined;
 }
 
 /** Rejects logs, because recorded data must not be printed. */

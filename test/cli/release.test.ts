@@ -1,9 +1,10 @@
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { format } from "prettier";
 import { describe, expect, it } from "vitest";
 import { packageRoot } from "../../generator/contract/package/package-files.js";
 import { runCommand, splitWords } from "../workbench/command.js";
-import { addRelease } from "../../generator/contract/read/edit-json.js";
+import { addRelease } from "../../generator/contract/read/add-release.js";
 import { copySpec } from "./copied-spec.js";
 import { inSmallProject } from "./project.js";
 
@@ -108,11 +109,18 @@ describe("an entry", () => {
     expect(addRelease(text.replace("HERE", ""), entry)).toMatchObject({ ok: true, value });
   });
 
-  it("breaks a long line as the others are broken", () => {
-    const text = '{\n  "releases": [\n    { "release": "1" }\n  ]\n}';
-    const summary = "So much came with it. ".repeat(5).trim();
-    expect(addRelease(text, { release: "2", summary })).toMatchObject({
-      value: `{\n  "releases": [\n    { "release": "1" },\n    {\n      "release": "2",\n      "summary": "${summary}"\n    }\n  ]\n}`,
-    });
+  it.each([
+    ["1", 110, "one line"],
+    ["1", 111, "lines"],
+    ["3", 110, "one line"],
+    ["3", 111, "lines"],
+  ])("is broken as prettier breaks it: beside %s, %i characters wide, it takes %s", async (other, width) => {
+    const text = `{\n  "releases": [\n    { "release": "${other}" }\n  ]\n}\n`;
+    const before = '    { "release": "2", "summary": "" }'.length + (other === "3" ? 1 : 0);
+    const outcome = addRelease(text, { release: "2", summary: "x".repeat(width - before) });
+    const value = outcome.ok ? outcome.value : "";
+    expect(value).toContain('"summary": "xx');
+    expect(value).toBe(await format(value, { parser: "json", printWidth: 110 }));
+    expect(value.split("\n")).toHaveLength(text.split("\n").length + (width > 110 ? 4 : 1));
   });
 });

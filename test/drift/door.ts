@@ -1,7 +1,6 @@
-import { findDrift, type DriftOptions, type DriftSource } from "../../generator/drift/drift.js";
+import { findDrift, type DriftSource } from "../../generator/drift/drift.js";
 import type { DriftFinding, JudgedSource } from "../../generator/drift/source-content.js";
 import { success, type Outcome } from "../../generator/base/problem/problem.js";
-import type { ReviewedSpec } from "../../generator/contract/lint/reviews.js";
 import { linkSmallSpec, type Changes } from "../contract/read/small-spec.js";
 
 /** Definitions that sources of every kind need beside the small spec. */
@@ -19,15 +18,6 @@ const besides: Changes = {
 
 export const specWith = (changes: Changes = {}) => linkSmallSpec({ ...besides, ...changes });
 
-/** Options to compare without proposing changes. */
-export const against = (spec: ReviewedSpec): DriftOptions => ({
-  spec,
-  files: [],
-  lint: () => success(undefined),
-  today: "2026-03-04",
-  propose: false,
-});
-
 export const toSource = (file: string, given: string | Uint8Array): DriftSource => ({
   file,
   read: (limit) => (given.length > limit ? undefined : Buffer.from(given)),
@@ -38,7 +28,7 @@ export function judgeFile(
   given: string | Uint8Array,
   spec = specWith(),
 ): Outcome<JudgedSource> {
-  const outcome = findDrift([toSource(file, given)], against(spec));
+  const outcome = findDrift([toSource(file, given)], spec);
   const [judged] = outcome.ok ? outcome.value.sources : [];
   return outcome.ok && judged ? success(judged) : (outcome as Outcome<never>);
 }

@@ -12,7 +12,7 @@ import { loadRange } from "../workbench/real-spec.js";
 /** Linted, with the reviews of its sources. Read on first use. */
 export const loadOwnSpec = once(() => {
   const loaded = loadReviewedSpec(ownSpec);
-  if (loaded.ok) return loaded.value.spec;
+  if (loaded.ok) return loaded.value;
   throw new Error(loaded.problems.map(({ message }) => message).join("\n"));
 });
 

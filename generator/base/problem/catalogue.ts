@@ -5,7 +5,6 @@ import { specProblems } from "./spec-problems.js";
 
 const warnings = {
   "unreachable-file": ["Nothing in the spec refers to {path}."],
-  "not-described": ["This is not described yet.", "Describe it in your own words."],
   "not-shown": [
     "No example shows this {what}, which v{release} added.",
     "Use it in an example in examples/, with a release that has it.",

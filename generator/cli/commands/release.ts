@@ -6,7 +6,7 @@ import { codeBlock, heading, toParagraph } from "../../pages/blocks/builders.js"
 import { lintSources, readSpecSources } from "../../contract/package/package-files.js";
 import { report } from "../../base/problem/catalogue.js";
 import type { ReleaseEntry } from "../../contract/read/dialect.js";
-import { addRelease } from "../../contract/read/edit-json.js";
+import { addRelease } from "../../contract/read/add-release.js";
 import type { Problem } from "../../base/problem/problem.js";
 import { quote, quotePath } from "../../base/text/quote.js";
 import { parseRelease } from "../../base/time/release.js";

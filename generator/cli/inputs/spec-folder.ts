@@ -11,15 +11,10 @@ import { report } from "../../base/problem/catalogue.js";
 import { failure, success, type Outcome, type SourceLocation } from "../../base/problem/problem.js";
 import type { ReviewedSpec } from "../../contract/lint/reviews.js";
 import { findPosition } from "../../contract/read/json-text.js";
-import { readReviews, type SourceFile } from "../../contract/read/read-spec.js";
+import { readReviews } from "../../contract/read/read-spec.js";
 import { listAncestors } from "../../output/folder.js";
 
-export interface SpecWithReviews {
-  readonly spec: ReviewedSpec;
-  readonly files: readonly SourceFile[];
-}
-
-export function loadReviewedSpec(folder: string): Outcome<SpecWithReviews> {
+export function loadReviewedSpec(folder: string): Outcome<ReviewedSpec> {
   const contract = readSpecSources(folder);
   if (!contract.ok) return contract;
   const checked = lintSources(contract.value);
@@ -28,8 +23,7 @@ export function loadReviewedSpec(folder: string): Outcome<SpecWithReviews> {
   if (!reviews.ok) return reviews;
   const reviewed = lintReviewSources(checked.value, reviews.value);
   if (!reviewed.ok) return reviewed;
-  const files = [...contract.value, ...reviews.value];
-  return success({ spec: reviewed.value, files }, [...checked.warnings, ...reviewed.warnings]);
+  return success(reviewed.value, [...checked.warnings, ...reviewed.warnings]);
 }
 
 /** The path is relative to the working folder. */

@@ -154,7 +154,7 @@ export const commands = {
         describe: "Saved pages, release notes, WSDL or recorded requests, or folders of them",
       },
     },
-    options: ["spec", "json", "markdown", "patch", "quiet"],
+    options: ["spec", "json", "markdown", "quiet"],
   },
   inbox: {
     describe: "List, show, retry or drop events in the inbox",

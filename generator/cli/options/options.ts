@@ -7,7 +7,6 @@ export const options = {
   check: { type: "boolean", describe: "Write nothing; list the differences and exit 1 if there are any" },
   force: { type: "boolean", describe: "Overwrite generated files that were edited by hand" },
   watch: { alias: "w", type: "boolean", describe: "Watch the inputs and regenerate on every change" },
-  patch: { type: "boolean", describe: "Print a patch for git apply" },
   json: { type: "boolean", describe: "Print JSON" },
   quiet: { alias: "q", type: "boolean", describe: "Print problems only" },
   specFrom: { describe: "Folder of the older spec; --spec is the newer one" },

@@ -37,8 +37,6 @@ export type StandingEntry = Pick<TakesEntry, "standing" | "basis">;
 /** The target of a step that may interrupt others: it continues where the flow would have gone without it. */
 export const back = "back";
 
-export const notDescribed = "Not described yet.";
-
 export const toRelease = (text: string): Release =>
   defined(parseRelease(text), `the dialect accepts no text as a release that names none (${text})`);
 

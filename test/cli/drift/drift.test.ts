@@ -5,8 +5,7 @@ import { inSmallProject } from "../project.js";
 describe("drift", () => {
   it.each([
     [[], "Name the files to compare. drift reads saved files and fetches nothing."],
-    [["x.md", "--json", "--patch"], "Use only one of --json and --patch."],
-    [["x.md", "--markdown", "--json", "--patch"], "Use only one of --json, --markdown and --patch."],
+    [["x.md", "--markdown", "--json"], "Use only one of --json and --markdown."],
     [["x.md", "--sarif"], "drift has no option --sarif."],
     [["no/such.md"], "This file cannot be read: it does not exist."],
     [["package.json", "--spec", "no-spec"], "The spec folder no-spec cannot be read: it does not exist."],

@@ -10,7 +10,6 @@ import {
   reportDrift,
   type DriftReport,
 } from "../../../generator/cli/commands/drift/report.js";
-import type { Decision } from "../../../generator/drift/propose.js";
 import type { DriftFinding, JudgedSource, SourceRow } from "../../../generator/drift/source-content.js";
 import { stripStyles } from "../../../generator/base/text/style.js";
 import { parseRelease } from "../../../generator/base/time/release.js";
@@ -54,9 +53,8 @@ const source = (findings: readonly DriftFinding[], more: Partial<JudgedSource> =
   ...more,
 });
 
-const toReport = (sources: readonly JudgedSource[], decisions: readonly Decision[] = []): DriftReport => ({
+const toReport = (sources: readonly JudgedSource[]): DriftReport => ({
   sources,
-  proposal: { files: [], decisions },
   findLine: ({ subject }) => (subject ? { file: "spec/requests/scanCode.json", line: 9 } : undefined),
 });
 
@@ -87,7 +85,7 @@ source   kind                                  agrees  new  contradicts  vanishe
 page.md  page “Webhooks, in short”, up to v13  1       1    1            1         1
 
 New
-Apply the output of --patch, or add the review to drift/reviewed.json and say why it is left out.
+Edit the spec, or add the review to drift/reviewed.json and say why it is left out.
 
   page.md:12, in Requests > sender
     request scanCode.codeType: the spec does not have it; is integer
@@ -179,7 +177,7 @@ const hostileReport = (words: string): DriftReport => {
   }));
   const said = { title: words, file: words };
   const findLine = () => ({ file: words, line: 1 });
-  return { ...toReport([source(findings, said)], [{ kind: "write", subject, message: words }]), findLine };
+  return { ...toReport([source(findings, said)]), findLine };
 };
 
 describe("what a source says is text in every report", () => {
@@ -210,14 +208,9 @@ describe("what a source says is text in every report", () => {
 
 describe("a drift as Markdown", () => {
   it("is the counts, and the report in one block of code", () => {
-    const of = {
-      ...report,
-      proposal: { files: [], decisions: [{ kind: "confirm", message: "Which?" }] },
-    } as const;
-    expect(formatMarkdown(of)).toBe(
-      `To do: 1 new, 1 contradicts, 1 vanished, 1 unread.\n\n\`\`\`text\n${text(of)}\`\`\`\n`,
+    expect(formatMarkdown(report)).toBe(
+      `To do: 1 new, 1 contradicts, 1 vanished, 1 unread.\n\n\`\`\`text\n${text(report)}\`\`\`\n`,
     );
-    expect(text(of)).toContain("\n\nDecisions\n  To confirm: Which?\n");
   });
 
   it("has a fence that no text of a source ends", () => {
@@ -227,14 +220,13 @@ describe("a drift as Markdown", () => {
     expect([fence, code.includes("a ````` b ``` c")]).toEqual(["``````", true]);
   });
 
-  it("fits into the description of a pull request, and says so where it does not", () => {
+  it("fits into an issue or a pull request, and says so where it does not", () => {
     const findings = Array.from({ length: 2000 }, (_, line) => sentence("Long ".repeat(100), line));
     const printed = formatMarkdown(toReport([source(findings)]));
     expect(printed.length).toBeLessThanOrEqual(65_536);
     expect(printed.length).toBeGreaterThan(60_000);
     expect(printed).toMatch(/\}\n```\n\n\d+ more entries do not fit /);
-    const [, left] =
-      /(\d+) more entries do not fit in the description of a pull request\./.exec(printed) ?? [];
+    const [, left] = /(\d+) more entries do not fit in an issue or a pull request\./.exec(printed) ?? [];
     expect(Number(left) + (printed.match(/^ {2}page\.md:/gm)?.length ?? 0)).toBe(2000);
     expect(formatMarkdown(report)).not.toContain("more entries do not fit");
   });

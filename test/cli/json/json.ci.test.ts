@@ -34,7 +34,7 @@ const has: Readonly<Record<Called, readonly (readonly string[])[]>> = {
     ["releases", "warnings"],
   ],
   explain: [["fleet", "matches", "warnings"]],
-  drift: [["sources", "findings", "decisions", "warnings"]],
+  drift: [["sources", "findings", "warnings"]],
   release: [
     ["file", "line", "release", "summary"],
     ["file", "line", "release", "summary", "date"],

@@ -14,7 +14,7 @@ import { writeWsdl, wsdlTables } from "./wsdl-tables.js";
 const wsdl = writeWsdl(wsdlTables);
 
 const load = once(() => {
-  const { spec } = need(loadReviewedSpec(ownSpec));
+  const spec = need(loadReviewedSpec(ownSpec));
   return { spec, contract: indexContract(buildModel(spec)) };
 });
 

@@ -4,258 +4,176 @@
  */
 
 /** A row of a table. `optional` is the mark as written, or "". */
-export interface TableRow {
+export interface Row {
   readonly name: string;
   readonly type: string;
   readonly optional: string;
   readonly text: string;
 }
 
-export interface WideRow {
-  readonly wide: string;
-}
-
-export type Block = { readonly gap: number } & (
+/** A string in `rows` is a line over all columns. */
+export type Block =
   | { readonly kind: "heading"; readonly level: number; readonly text: string }
   | { readonly kind: "paragraph"; readonly text: string }
   | { readonly kind: "list"; readonly entries: readonly string[] }
-  | {
-      readonly kind: "table";
-      readonly header: readonly string[];
-      readonly rows: readonly (TableRow | WideRow)[];
-    }
-);
+  | { readonly kind: "table"; readonly hasHeader: boolean; readonly rows: readonly (Row | string)[] };
 
 export type Page = readonly Block[];
 
-export const formats = ["text", "html", "markdown"] as const;
-
-export type Format = (typeof formats)[number];
-
-/** The choices of an editor, or of the program that saves the page. */
-export interface Style {
-  /** Position of the optional mark. "own" and "needed" are separate columns, for optional or required. */
-  readonly mark: "type" | "text" | "name" | "own" | "needed";
-  /** The form of a full-width line. */
-  readonly wide: "cell" | "paragraph";
-  readonly columns: readonly ("name" | "type" | "text")[];
-  /** True if a table repeats its header after a note. Markdown requires a header. */
-  readonly repeat: boolean;
-  /** True if the second line of a list entry is on its own line. */
-  readonly breaks: boolean;
-  readonly names: "" | "bold" | "code" | "italic" | "link";
-  readonly bullet: string;
-  readonly frame: readonly [before: string, behind: string];
-}
-
-export const plain: Style = {
-  mark: "type",
-  wide: "cell",
-  columns: ["name", "type", "text"],
-  repeat: true,
-  breaks: true,
-  names: "",
-  bullet: "•",
-  frame: ["", ""],
-};
-
-const header = "Property Type Explanation";
+const columns = ["Property", "Type", "Explanation"];
+const header = columns.join(" ");
 const types =
   /^(?:string|text|int|bigint|number|boolean|uuid|datetime|date|array|object|payment|externalDiscount|decimal)(?:\[\])?$/;
-const optional = /^\((?:optional|optioneel)\)$/i;
 
 export function parsePage(text: string): Page {
   const blocks: Block[] = [];
-  let gap = 0;
-  let chunk: string[] = [];
-  const end = (): void => {
-    if (chunk.length > 0) blocks.push(...parseChunk(chunk, gap, blocks));
-    if (chunk.length > 0) gap = 0;
-    chunk = [];
-  };
-  for (const line of text.split("\n")) {
-    if (line === "") {
-      end();
-      gap++;
-    } else chunk.push(line);
-  }
-  end();
+  for (const chunk of text.split(/\n{2,}/).filter(Boolean))
+    blocks.push(...parseChunk(chunk.split("\n"), blocks.length === 0));
   return blocks;
 }
 
-function parseChunk(lines: readonly string[], gap: number, before: Page): readonly Block[] {
+function parseChunk(lines: readonly string[], isFirst: boolean): readonly Block[] {
   const [first = ""] = lines;
-  const at = lines.indexOf(header);
-  if (at > 0)
-    return [...parseChunk(lines.slice(0, at), gap, before), ...parseChunk(lines.slice(at), 0, before)];
-  if (at === 0) return [{ kind: "table", gap, header: header.split(" "), rows: parseRows(lines.slice(1)) }];
-  if (first.startsWith("  •")) return [{ kind: "list", gap, entries: parseEntries(lines) }];
-  if (lines.length === 1 && isHeading(first)) {
-    const level = before.length === 0 ? 1 : first.includes(" ") ? 2 : 3;
-    return [{ kind: "heading", gap, level, text: first }];
-  }
-  const start = lines.findIndex(isRow);
+  const start = lines.findIndex((line) => line === header || isRow(line));
   if (start > 0)
-    return [...parseChunk(lines.slice(0, start), gap, before), ...parseChunk(lines.slice(start), 0, before)];
-  if (start === 0) return [{ kind: "table", gap, header: [], rows: parseRows(lines) }];
-  return [{ kind: "paragraph", gap, text: lines.join("\n") }];
+    return [...parseChunk(lines.slice(0, start), isFirst), ...parseChunk(lines.slice(start), false)];
+  const hasHeader = first === header;
+  if (start === 0) return [{ kind: "table", hasHeader, rows: parseRows(lines.slice(hasHeader ? 1 : 0)) }];
+  if (first.startsWith("  •")) return [{ kind: "list", entries: parseEntries(lines) }];
+  const isHeading = lines.length === 1 && !/[.:,]$|\b[Aa]dded\b/.test(first) && first.split(" ").length < 6;
+  if (isHeading) return [{ kind: "heading", level: isFirst ? 1 : first.includes(" ") ? 2 : 3, text: first }];
+  return [{ kind: "paragraph", text: lines.join("\n") }];
 }
 
-const isRow = (line: string): boolean => {
-  const { type, optional: mark } = splitRow(line);
-  return type !== "" || mark !== "";
-};
+const isRow = (line: string): boolean => toType(splitRow(line)) !== "";
 
-const isHeading = (line: string): boolean =>
-  !/[.:,]$|\b[Aa]dded\b/.test(line) && line.split(" ").length < 6 && !isRow(line);
-
-function parseEntries(lines: readonly string[]): readonly string[] {
-  const entries: string[] = [];
-  for (const line of lines)
-    if (line.startsWith("  •")) entries.push(line.slice(4));
-    else entries.push(`${entries.pop() ?? ""}\n${line.trim()}`);
-  return entries;
-}
+const parseEntries = (lines: readonly string[]): readonly string[] =>
+  lines
+    .join("\n")
+    .slice(4)
+    .split("\n  • ")
+    .map((entry) => entry.replace(/\n +/g, "\n"));
 
 /** Parses a line as a row. A name alone has no type. */
-function splitRow(line: string): TableRow {
+function splitRow(line: string): Row {
   const [name = "", ...rest] = line.split(" ");
   const type = types.test(rest[0] ?? "") ? (rest.shift() ?? "") : "";
-  const mark = optional.test(rest[0] ?? "") ? (rest.shift() ?? "") : "";
-  return { name, type, optional: mark, text: rest.join(" ") };
+  const optional = /^\(optional\)$/i.test(rest[0] ?? "") ? (rest.shift() ?? "") : "";
+  return { name, type, optional, text: rest.join(" ") };
 }
 
-function parseRows(lines: readonly string[]): readonly (TableRow | WideRow)[] {
-  const rows: (TableRow | WideRow)[] = [];
-  for (const line of lines) {
-    const row = splitRow(line);
+function parseRows(lines: readonly string[]): readonly (Row | string)[] {
+  const rows: (Row | string)[] = [];
+  for (const [i, line] of lines.entries()) {
     const last = rows.at(-1);
-    const lastLine = lines[lines.indexOf(line) - 1] ?? ".";
-    if (isRow(line) || !line.includes(" ")) rows.push(row);
-    else if (/[.?!<]\)?$/.test(lastLine) || !last) rows.push({ wide: line });
-    else rows.splice(-1, 1, append(last, line));
+    if (isRow(line) || !line.includes(" ")) rows.push(splitRow(line));
+    else if (last === undefined || /[.?!<]\)?$/.test(lines[i - 1] ?? ".")) rows.push(line);
+    else
+      rows.splice(
+        -1,
+        1,
+        typeof last === "string" ? `${last}\n${line}` : { ...last, text: `${last.text}\n${line}` },
+      );
   }
   return rows;
 }
 
-const append = (row: TableRow | WideRow, line: string): TableRow | WideRow =>
-  "wide" in row ? { wide: `${row.wide}\n${line}` } : { ...row, text: `${row.text}\n${line}` };
+const join = (...texts: readonly string[]): string => texts.filter(Boolean).join(" ");
 
-export function formatPage(page: Page, format: Format, style: Style = plain): string {
-  const [before, behind] = style.frame;
-  if (format === "text") return before + formatText(page, style) + behind;
-  if (format === "markdown") return before + formatMarkdown(page, style) + behind;
-  const title = page.find((block) => block.kind === "heading");
-  const head = `<meta charset="utf-8"><title>${escape(title?.text ?? "")}</title>`;
-  const body = page.map((block, i) => formatHtml(block, i, page, style)).join("\n");
-  return `<!DOCTYPE html>\n<html lang="en">\n<head>${head}</head>\n<body>\n${before}<main>\n${body}\n</main>\n${behind}</body>\n</html>\n`;
-}
+export const toType = ({ type, optional }: Row): string => join(type, optional);
 
-const isWide = (row: TableRow | WideRow): row is WideRow => "wide" in row;
-
-function formatText(page: Page, { bullet }: Style): string {
-  const toLine = (row: TableRow | WideRow): string =>
-    isWide(row)
-      ? row.wide
-      : [row.name, row.type, row.optional, row.text].filter(Boolean).join(" ").replace(/ \n/g, "\n");
-  const toText = (block: Block): string => {
-    if (block.kind === "table")
-      return [...(block.header.length > 0 ? [block.header.join(" ")] : []), ...block.rows.map(toLine)].join(
-        "\n",
-      );
-    if (block.kind !== "list") return block.text;
-    return block.entries.map((entry) => `  ${bullet} ${entry.replaceAll("\n", "\n    ")}`).join("\n");
-  };
-  return page
-    .map((block, i) => `${"\n".repeat(i === 0 ? block.gap : block.gap + 1)}${toText(block)}`)
-    .join("");
-}
-
-const escape = (text: string): string =>
+export const escape = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
-/** Finds the header for a table that has none because it continues another one. */
-function findHeader(block: Block, at: number, page: Page): readonly string[] {
-  if (block.kind !== "table" || block.header.length > 0) return block.kind === "table" ? block.header : [];
-  const above = page.slice(0, at).findLast((each) => each.kind === "table" && each.header.length > 0);
-  return above?.kind === "table" ? above.header : header.split(" ");
+export const oneLine = (text: string): string => text.replace(/\s+/g, " ").replaceAll("|", "\\|");
+
+const toCells = (row: Row): readonly string[] => [row.name, toType(row), row.text];
+
+const toLine = (row: Row | string): string =>
+  typeof row === "string" ? row : join(...toCells(row)).replaceAll(" \n", "\n");
+
+type Form<Kind> = (block: Extract<Block, { kind: Kind }>) => string;
+
+const print = (
+  page: Page,
+  toHeading: Form<"heading">,
+  toList: Form<"list">,
+  toTable: Form<"table">,
+): string =>
+  page
+    .map((block) => {
+      if (block.kind === "heading") return toHeading(block);
+      if (block.kind === "list") return toList(block);
+      return block.kind === "table" ? toTable(block) : block.text;
+    })
+    .join("\n\n");
+
+/** Cells are on one line with tabs between them, or run on with spaces. */
+export const formatText = (page: Page, between: " " | "\t" = " "): string =>
+  print(
+    page,
+    ({ text }) => text,
+    ({ entries }) => entries.map((entry) => `  • ${entry.replaceAll("\n", "\n    ")}`).join("\n"),
+    ({ hasHeader, rows }) => {
+      const lines = rows.map((row) =>
+        typeof row === "string" || between === " " ? toLine(row) : toCells(row).map(oneLine).join("\t"),
+      );
+      return [...(hasHeader ? [columns.join(between)] : []), ...lines].join("\n");
+    },
+  );
+
+const toMarkdownRow = (...cells: readonly string[]): string => `| ${cells.map(oneLine).join(" | ")} |`;
+export const markdownHead = [toMarkdownRow(...columns), toMarkdownRow("---", "---", "---")];
+
+/** `toRows` replaces the tables. */
+export const formatMarkdown = (
+  page: Page,
+  toRows: (rows: readonly (Row | string)[]) => readonly string[] = (rows) => [
+    ...markdownHead,
+    ...rows.map((row) =>
+      typeof row === "string" ? toMarkdownRow(row, "", "") : toMarkdownRow(...toCells(row)),
+    ),
+  ],
+): string =>
+  print(
+    page,
+    ({ level, text }) => `${"#".repeat(level)} ${text}`,
+    ({ entries }) => entries.map((entry) => `- ${entry.replaceAll("\n", "  \n  ")}`).join("\n"),
+    ({ rows }) => toRows(rows).join("\n"),
+  );
+
+export interface HtmlLayout {
+  readonly heading: (level: number, text: string) => string;
+  /** Cells of a row. */
+  readonly row: (row: Row) => string;
+  readonly note: (text: string) => string;
+  readonly table: (rows: string, heading: string) => string;
 }
 
-function toCells(row: TableRow, { mark, columns }: Style, name: string): readonly string[] {
-  const add = (where: Style["mark"], text: string): string =>
-    [text, mark === where ? row.optional : ""].filter(Boolean).join(" ");
-  const first = mark === "text" ? [row.optional, row.text].filter(Boolean).join(" ") : row.text;
-  const cells = { name: add("name", name), type: add("type", row.type), text: first.trim() };
-  return [...columns.map((column) => cells[column]), ...listAnswers(row, mark)];
-}
+const toHead = `<tr>${columns.map((name) => `<th>${name}</th>`).join("")}</tr>`;
 
-function listAnswers({ type, optional: given }: TableRow, mark: Style["mark"]): readonly string[] {
-  if (mark !== "own" && mark !== "needed") return [];
-  const isYes = (given !== "") === (mark === "own");
-  return [type === "" && given === "" ? "" : isYes ? "yes" : "no"];
-}
+export const usualHtml: HtmlLayout = {
+  heading: (level, text) => `<h${level}>${text}</h${level}>`,
+  row: (row) => `<tr><td>${row.name}</td><td>${toType(row)}</td><td>${escape(row.text)}</td></tr>`,
+  note: (text) => `<tr><td colspan="3">${text}</td></tr>`,
+  table: (rows) => `<table><thead>${toHead}</thead><tbody>${rows}</tbody></table>`,
+};
 
-const orderHeader = (names: readonly string[], { columns, mark }: Style): readonly string[] => [
-  ...columns.map((column) => names[["name", "type", "text"].indexOf(column)] ?? ""),
-  ...(mark === "own" ? ["Optional"] : mark === "needed" ? ["Required"] : []),
-];
-
-const htmlMarks = { "": "", bold: "strong", code: "code", italic: "em", link: "a" } as const;
-
-function formatHtml(block: Block, at: number, page: Page, style: Style): string {
-  const mark = htmlMarks[style.names];
-  const toName = (name: string): string =>
-    mark === "" ? escape(name) : `<${mark}${mark === "a" ? ' href="#x"' : ""}>${escape(name)}</${mark}>`;
-  if (block.kind === "heading") return `<h${block.level}>${escape(block.text)}</h${block.level}>`;
-  if (block.kind === "paragraph") return `<p>${escape(block.text)}</p>`;
-  if (block.kind === "list") {
-    const toEntry = (entry: string): string =>
-      entry.replace(/^(\w+)([^]*)$/, (_, name: string, rest: string) => toName(name) + escape(rest));
-    const end = style.breaks ? "<br>\n" : "\n";
-    return `<ul>\n${block.entries.map((entry) => `<li>${toEntry(entry).replaceAll("\n", end)}</li>`).join("\n")}\n</ul>`;
-  }
-  const names = block.header.length > 0 || style.repeat ? findHeader(block, at, page) : [];
-  const head = orderHeader(names, style).map((name) => `<th>${escape(name)}</th>`);
-  const open = `<table>${names.length > 0 ? `<thead><tr>${head.join("")}</tr></thead>` : ""}<tbody>`;
-  const close = "</tbody></table>";
-  const rows = block.rows.map((row) => {
-    if (!isWide(row))
-      return `<tr>${toCells({ ...row, text: escape(row.text) }, style, toName(row.name))
-        .map((cell) => `<td>${cell}</td>`)
-        .join("")}</tr>`;
-    return style.wide === "cell"
-      ? `<tr><td colspan="3">${escape(row.wide)}</td></tr>`
-      : `${close}\n<p>${escape(row.wide)}</p>\n${open}`;
-  });
-  return [open, ...rows, close].join("\n");
-}
-
-const markdownMarks = { "": "", bold: "**", code: "`", italic: "*", link: "" } as const;
-
-function formatMarkdown(page: Page, style: Style): string {
-  const mark = markdownMarks[style.names];
-  const toName = (name: string): string =>
-    style.names === "link" ? `[${name.replace(/[[\]]/g, "\\$&")}](#x)` : `${mark}${name}${mark}`;
-  const toCell = (text: string): string => text.replace(/\s*\n/g, " ").replaceAll("|", "\\|");
-  const toLine = (cells: readonly string[]): string => `| ${cells.map(toCell).join(" | ")} |`;
-  const toText = (block: Block, at: number): string => {
-    if (block.kind === "heading") return `${"#".repeat(block.level)} ${block.text}`;
-    if (block.kind === "paragraph") return block.text;
-    if (block.kind === "list") {
-      const bullet = style.bullet === "•" ? "-" : style.bullet;
-      const toEntry = (entry: string): string =>
-        entry.replace(/^\w+/, toName).replaceAll("\n", style.breaks ? "  \n  " : "\n  ");
-      return block.entries.map((entry) => `${bullet} ${toEntry(entry)}`).join("\n");
-    }
-    const names = orderHeader(findHeader(block, at, page), style);
-    const head = [toLine(names), toLine(names.map(() => "---"))];
-    const rows = block.rows.flatMap((row, i) => {
-      if (!isWide(row)) return [toLine(toCells(row, style, toName(row.name)))];
-      if (style.wide === "cell") return [toLine([row.wide, "", ""])];
-      const more = block.rows.slice(i + 1).some((each) => !isWide(each));
-      return ["", row.wide, "", ...(more ? head : [])];
-    });
-    return [...head, ...rows].join("\n").trimEnd();
-  };
-  return `${page.map(toText).join("\n\n")}\n`;
+export function formatHtml(page: Page, layout: Partial<HtmlLayout> = {}): string {
+  const { heading, row: toRow, note, table } = { ...usualHtml, ...layout };
+  let above = "";
+  const text = print(
+    page.map((block) =>
+      block.kind === "paragraph" ? { ...block, text: `<p>${escape(block.text)}</p>` } : block,
+    ),
+    ({ level, text }) => {
+      above = text;
+      return heading(level, escape(text));
+    },
+    ({ entries }) =>
+      `<ul>${entries.map((each) => `<li>${escape(each).replaceAll("\n", "<br>\n")}`).join("\n")}</ul>`,
+    ({ rows }) =>
+      table(rows.map((row) => (typeof row === "string" ? note(escape(row)) : toRow(row))).join("\n"), above),
+  );
+  return `<!DOCTYPE html><html><head><title>Webhooks</title></head><body>\n${text}\n</body></html>\n`;
 }

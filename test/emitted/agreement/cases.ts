@@ -6,7 +6,7 @@ import { listPaths } from "../../workbench/json-paths.js";
 import { seed } from "../../workbench/seed.js";
 import type { ExampleBody } from "../validators/bodies.js";
 import type { Body } from "../validators/contract.js";
-import { edits as commonEdits, type Edit } from "../validators/edits.js";
+import { edits } from "../validators/edits.js";
 
 /**
  * Fleets of one release each, over the contract's whole history. For them, our validators accept exactly what a till of that release sends
@@ -26,23 +26,17 @@ export type Start = Pick<ExampleBody, "event" | "body" | "document"> & { readonl
 /** Number of edited documents per body and fleet. */
 export const mutations = scaleAmount({ suite: 20, full: 200 });
 
-type Edits = Readonly<Record<string, Edit>>;
-
 /** Each body unchanged, then edited this often. The edits are the same every time, unless `MPLUS_SEED` is set. */
-export function* listCases(
-  starts: readonly Start[],
-  edits: Edits = commonEdits,
-  amount = mutations,
-): Generator<Case> {
+export function* listCases(starts: readonly Start[]): Generator<Case> {
   const draw = fromSeed(seed);
   for (const { event, body, document } of starts) {
     const sound = { event, body, document, done: [] };
     yield sound;
-    for (let count = 0; count < amount; count++) yield spoil(sound, edits, draw);
+    for (let count = 0; count < mutations; count++) yield spoil(sound, draw);
   }
 }
 
-function spoil(sound: Case, edits: Edits, draw: Draw): Case {
+function spoil(sound: Case, draw: Draw): Case {
   const steps = 1 + draw.below(3);
   return Array.from({ length: steps }).reduce<Case>((before) => {
     const [name, edit] = oneOf(draw, Object.entries(edits));

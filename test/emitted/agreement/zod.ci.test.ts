@@ -1,14 +1,30 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { isFuzzing, takeSample } from "../../fuzz/amount.js";
+import { defined } from "../../../generator/contract/read/values.js";
 import { realSpec, type Range } from "../../workbench/emit.js";
-import { makeRunFolder, removeFolder } from "../../workbench/folders.js";
+import { importFrom, makeRunFolder, removeFolder } from "../../workbench/folders.js";
 import { loadRealModel } from "../../workbench/real-spec.js";
 import { fleets, listCases, mutations, type Case } from "./cases.js";
 import { exampleBodies } from "../validators/bodies.js";
 import { featureStarts, featureSpec } from "../validators/feature-spec.js";
-import { agree, differences, type Verdicts } from "./zod-differences.js";
+import { loadContract, type Body, type Contract } from "../validators/contract.js";
+import { agree, differences, type Issue, type Verdicts } from "./zod-differences.js";
 import { inlinedDocuments, inlinedSpec } from "./inlined-spec.js";
-import { loadZodOutput, type ZodOutput } from "./zod-output.js";
+
+interface Schema {
+  readonly safeParse: (value: unknown) => {
+    readonly success: boolean;
+    readonly data?: unknown;
+    readonly error?: { readonly issues: readonly Issue[] };
+  };
+}
+
+/** `zod/index.ts` of an output, without the types of its events. */
+interface Schemas {
+  readonly requestSchemas: Readonly<Record<string, Schema>>;
+  readonly responseSchemas: Readonly<Record<string, Schema>>;
+  readonly errorRequest: Schema;
+}
 
 const folder = makeRunFolder();
 afterAll(() => removeFolder(folder));
@@ -36,11 +52,12 @@ describe.each(contracts)("$name", ({ name, spec, ranges, starts }) => {
   it.each<Range>(ranges)(
     `is read alike by a fleet of %s: each body and ${mutations} changes of it`,
     async (range) => {
-      const output = await loadZodOutput(spec, range, `${folder}/${name}`);
+      const output = await loadContract(spec, range, `${folder}/${name}`, { beside: ["zod"] });
+      const schemas = await importFrom<Schemas>(output.folder, "zod/index.js");
       const events = new Set(output.view.events.map((event) => event.name));
       const known = starts.filter(({ event }) => events.has(event));
       expect(known.length).toBeGreaterThan(3);
-      const unexplained = [...listCases(known)].flatMap((about) => judge(about, output) ?? []);
+      const unexplained = [...listCases(known)].flatMap((about) => judge(about, output, schemas) ?? []);
       expect(unexplained.slice(0, 10)).toEqual([]);
     },
   );
@@ -56,8 +73,8 @@ it("the differences that are listed are met, and documents of both kinds", () =>
 });
 
 /** Undefined if both agree or differ in a known way. */
-function judge(about: Case, output: ZodOutput): string | undefined {
-  const verdicts = compare(about, output);
+function judge(about: Case, output: Contract, schemas: Schemas): string | undefined {
+  const verdicts = compare(about, output, schemas);
   seen.documents += 1;
   if (verdicts.ours.ok && verdicts.zods.ok) seen.accepted += 1;
   if (agree(verdicts)) return undefined;
@@ -67,8 +84,11 @@ function judge(about: Case, output: ZodOutput): string | undefined {
   return undefined;
 }
 
-function compare({ body, event, document }: Case, output: ZodOutput): Verdicts {
-  const parsed = output.schema(body, event).safeParse(document);
+const findSchema = (schemas: Schemas, body: Body, event: string): Schema | undefined =>
+  body === "errorRequest" ? schemas.errorRequest : schemas[`${body}Schemas`][event];
+
+function compare({ body, event, document }: Case, output: Contract, schemas: Schemas): Verdicts {
+  const parsed = defined(findSchema(schemas, body, event), `${event} has a schema`).safeParse(document);
   const result = output.check(body, event, document);
   return {
     ours: result,

@@ -2,7 +2,6 @@ import { execFile } from "node:child_process";
 import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import ts from "typescript";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { packageRoot } from "../../../generator/contract/package/package-root.js";
 import { compilers, strict } from "../../workbench/compile.js";
@@ -132,46 +131,3 @@ it.each(compilers.flatMap((compiler) => Object.keys(uses).map((name) => [name, c
     expect(await run).toMatchObject({ stdout: "", stderr: "" });
   },
 );
-
-it("each index, or another one, exports every type that its declarations name", () => {
-  const dist = join(folder, compilers[0] ?? "", "mplus/dist");
-  const indexes = ts.sys.readDirectory(dist, [".d.ts"], undefined, ["*/index.d.ts"]);
-  const program = ts.createProgram(indexes, { module: ts.ModuleKind.NodeNext, skipLibCheck: true });
-  const checker = program.getTypeChecker();
-  const target = (symbol: ts.Symbol): ts.Symbol =>
-    symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
-  const exported = new Set(
-    indexes.flatMap((path) => {
-      const file = program.getSourceFile(path);
-      const module = file && checker.getSymbolAtLocation(file);
-      return module ? checker.getExportsOfModule(module).map(target) : [];
-    }),
-  );
-  const unnamed = new Set<string>();
-  const look = (node: ts.Node): void => {
-    const symbol = ts.isIdentifier(node) && checker.getSymbolAtLocation(node);
-    const [declaration] = symbol ? (target(symbol).declarations ?? []) : [];
-    const isType =
-      declaration &&
-      (ts.isInterfaceDeclaration(declaration) ||
-        ts.isTypeAliasDeclaration(declaration) ||
-        ts.isClassDeclaration(declaration));
-    if (
-      symbol &&
-      isType &&
-      declaration.getSourceFile().fileName.startsWith(dist) &&
-      !exported.has(target(symbol))
-    )
-      unnamed.add(symbol.name);
-    ts.forEachChild(node, look);
-  };
-  for (const symbol of exported) {
-    // Internal: the receiver uses these exports of the validators.
-    if (["writeResponse", "responseWriters"].includes(symbol.name)) continue;
-    const own = symbol.declarations ?? [];
-    // The compiler reports the resulting types in exact.ts, but not their names.
-    own.filter((each) => !each.getSourceFile().fileName.endsWith("/exact.d.ts")).forEach(look);
-  }
-  expect(exported.size).toBeGreaterThan(300);
-  expect([...unnamed]).toEqual([]);
-});

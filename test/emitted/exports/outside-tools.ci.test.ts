@@ -6,15 +6,13 @@ import type { Range } from "../../workbench/emit.js";
 import { runProgram, type Ended } from "../../cli/running.js";
 import { isFuzzing } from "../../fuzz/amount.js";
 import { compileIn } from "../../workbench/compile.js";
-import { makeProjectFolder, removeFolder, transpile, writeFiles } from "../../workbench/folders.js";
+import { makeProjectFolder, removeFolder, writeFiles } from "../../workbench/folders.js";
 import { madeFiles } from "../../workbench/made-output.js";
 import { loadRange, loadRealModel } from "../../workbench/real-spec.js";
 import { exportToolPath, noExportTools, withReason } from "../../workbench/tools.js";
-import { listTypedBodies } from "../models/bodies.js";
 import { countSamples, listFailed, runNewman } from "../collections/newman.js";
 import { withReadmeServer } from "../collections/servers.js";
 import { documents, fleets } from "../openapi/documents.js";
-import { languages, runQuicktype, whyUnchecked, type Language } from "./languages.js";
 import { inTypeScript, judgeNames, listNames } from "./names.js";
 import { printAssignments, withNull } from "./openapi-types.js";
 import { checkers, makers, rulesets, type Maker } from "./tools.js";
@@ -128,8 +126,7 @@ const readAll = (folder: string, paths = /\.ts$/): string =>
 async function makeIn(folder: string, maker: Maker, document: string): Promise<string> {
   const out = `made/${basename(document, ".json")}`;
   mkdirSync(join(folder, out), { recursive: true });
-  const environment = maker.environment?.(document, out);
-  succeeded(await runProgram(folder, maker.command(document, out), environment));
+  succeeded(await runProgram(folder, maker.command(document, out)));
   return out;
 }
 
@@ -160,39 +157,6 @@ describe.skipIf(noExportTools !== undefined)(
     );
   },
 );
-
-async function check(folder: string, { check: command }: Language, paths: readonly string[]): Promise<void> {
-  if (command) succeeded(await runProgram(folder, [...command, ...paths]));
-}
-
-async function runSample(folder: string, { sample }: Language): Promise<void> {
-  if (!sample) return;
-  const lines = listTypedBodies().map(({ type, text }) => `${type}\t${text}\n`);
-  writeFiles(folder, [
-    [sample.file, sample.text],
-    ["bodies.tsv", lines.join("")],
-  ]);
-  succeeded(await runProgram(folder, sample.command));
-}
-
-describe.each(more)("quicktype on the JSON Schema for $range, $responses", (fleet) => {
-  it.concurrent.each(languages.map((each) => ({ ...each, checked: whyUnchecked(each) ?? "compiled" })))(
-    "makes $language, with our names, that compiles ($checked)",
-    async ({ checked, ...language }) => {
-      const schema = schemaIn(await exportsFor(fleet));
-      const files = await runQuicktype(language, schema);
-      const names = [...files.values()].flatMap((text) => listNames(text, language.declares));
-      expect(judgeNames(names, schema, [], language.own)).toEqual(right);
-      await inFolder([...files, ...transpile(files)], async (folder) => {
-        if (language.language === "typescript")
-          expect(await compileIn(folder, { options: compilerOptions })).toEqual(new Map());
-        if (checked === "compiled") await check(folder, language, [...files.keys()]);
-        // Examples cover all releases.
-        if (fleet.range === "..") await runSample(folder, language);
-      });
-    },
-  );
-});
 
 it.skipIf(noExportTools !== undefined)(
   withReason("newman runs the collection at the README's server, which takes each event", noExportTools),

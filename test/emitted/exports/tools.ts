@@ -61,7 +61,6 @@ export const rulesets: readonly (readonly [string, string])[] = ["oas", "asyncap
 export interface Maker {
   readonly name: string;
   readonly command: (document: string, out: string) => Command;
-  readonly environment?: (document: string, out: string) => Readonly<Record<string, string>>;
   /** Files whose names come from the document. Default: all TypeScript files. */
   readonly named?: RegExp;
   readonly own?: RegExp;
@@ -85,17 +84,5 @@ export const makers: readonly Maker[] = [
     // The other files are its client.
     named: /^types\.gen\.ts$/,
     own: /^ClientOptions$/,
-  },
-  {
-    name: "orval 8.38.0",
-    command: (document, out) =>
-      runTool("orval/dist/bin/orval.mjs", "--client=fetch", "--input", document, "--output", `${out}/api.ts`),
-    own: /^HTTPStatusCode(s|[1-5]xx)$/,
-  },
-  {
-    name: "kubb 4.39.3",
-    command: () =>
-      runTool("@kubb/cli/bin/kubb.cjs", "generate", "--config", exportToolPath("../kubb.config.mjs")),
-    environment: (document, out) => ({ KUBB_DOCUMENT: document, KUBB_OUTPUT: out }),
   },
 ];

@@ -55,10 +55,9 @@ export const needs: readonly Needs[] = [
   },
   { calls: /--spec-from OLD/, edit: { OLD: spec, NEW: spec } },
   { calls: / drift pages --spec spec$/, before: withNews, code: 1 },
-  { calls: / drift pages /, before: `[ -e pages ] || { ${withNews}; }` },
   {
     calls: / drift "\$page" /,
-    before: `page=pages report=report patch=patch; [ -e pages ] || { ${withNews}; }`,
+    before: `page=pages report=report; [ -e pages ] || { ${withNews}; }`,
   },
   // Projects. The first call runs in an empty folder.
   {

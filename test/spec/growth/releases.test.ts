@@ -32,7 +32,7 @@ import { openShopsOf, playAtNewest, url, type Shop } from "./grown-shop.js";
 import { additionsTo, deprecationIn, takingsFrom } from "./releases.js";
 
 const wsdlReading: SourceContent = need(
-  readWsdl("api.wsdl", writeWsdl(wsdlTables), need(loadReviewedSpec(ownSpec)).spec.soapNames),
+  readWsdl("api.wsdl", writeWsdl(wsdlTables), need(loadReviewedSpec(ownSpec)).soapNames),
 );
 
 const now: SpecInMemory = Object.fromEntries(

@@ -4,7 +4,6 @@ import { capitalize } from "../../../base/text/words.js";
 import { formatRelease } from "../../../base/time/release.js";
 import { groupBy } from "../../../contract/read/values.js";
 import type { DriftResult } from "../../../drift/drift.js";
-import { describeDecision, type Decision } from "../../../drift/propose.js";
 import { explainsNew } from "../../../drift/judge-source.js";
 import { toReviewEntry } from "../../../drift/reviews.js";
 import { driftVerdicts, isOpenVerdict, nameSubject, openVerdicts } from "../../../drift/source-content.js";
@@ -22,7 +21,7 @@ export interface DriftReport extends Omit<DriftResult, "contract"> {
 }
 
 const meanings: Readonly<Record<OpenVerdict, string>> = {
-  new: "Apply the output of --patch, or add the review to drift/reviewed.json and say why it is left out.",
+  new: "Edit the spec, or add the review to drift/reviewed.json and say why it is left out.",
   contradicts: "Edit the spec, or add the review to drift/reviewed.json and say why the difference is right.",
   vanished: "Edit the spec, or add the review to drift/reviewed.json and say why the source omits it.",
   unread: "Check that the spec covers it, and add the review to drift/reviewed.json in your own words.",
@@ -48,7 +47,7 @@ const count = (sources: readonly JudgedSource[], verdict: DriftVerdict): number 
   sources.flatMap((source) => listEntries(source, verdict)).length;
 
 export function reportDrift(report: DriftReport): readonly ReportBlock[] {
-  const { sources, proposal } = report;
+  const { sources } = report;
   const shown = driftVerdicts.filter((verdict) => count(sources, verdict) > 0);
   const loud = shown.filter(isOpenVerdict).map((verdict) => `${count(sources, verdict)} ${verdict}`);
   const total = toParagraph(loud.length > 0 ? `To do: ${loud.join(", ")}.` : "Nothing to do.");
@@ -57,15 +56,7 @@ export function reportDrift(report: DriftReport): readonly ReportBlock[] {
     plain(describeSource(source)),
     ...shown.map((verdict) => count([source], verdict)),
   ]);
-  const { decisions } = proposal;
-  return [
-    ...total,
-    grid(rows, { columns: ["source", "kind", ...shown] }),
-    ...(decisions.length > 0 ? [heading(2, "Decisions")] : []),
-    ...bullets(decisions.map((decision) => plain(formatDecision(decision)))),
-    ...listToDo(report),
-    ...total,
-  ];
+  return [...total, grid(rows, { columns: ["source", "kind", ...shown] }), ...listToDo(report), ...total];
 }
 
 /** `page “Webhook release notes”, up to v59.6` */
@@ -111,18 +102,14 @@ function describeEntry(entry: Entry, source: JudgedSource, { findLine }: DriftRe
   return nestedBullets([listItem(head, ...bullets(shown), ...entries)]);
 }
 
-/** For example `To write: response dialog.footer: … (responses/dialog.json#/…)`. */
-export const formatDecision = (decision: Decision): string =>
-  toVisibleLine(`To ${decision.kind === "ask" ? "find out" : decision.kind}: ${describeDecision(decision)}`);
-
 /**
- * In characters. GitHub allows 65,536 in the description of a pull request. The remaining characters are for the
+ * In characters. GitHub allows 65,536 in an issue or a pull request. The remaining characters are for the
  * fence and two sentences.
  */
 const maxReportLength = 64_000;
 
 /**
- * The description of a pull request. It is a code block, so nothing in it mentions people or becomes a link.
+ * For an issue or a pull request. It is a code block, so nothing in it mentions people or becomes a link.
  * Entries that do not fit are only counted.
  */
 export function formatMarkdown(report: DriftReport): string {
@@ -131,7 +118,7 @@ export function formatMarkdown(report: DriftReport): string {
   const [total = ""] = text.split("\n");
   // Only entries are indented by two spaces.
   const left = text.slice(end).match(/^ {2}\S/gm)?.length ?? 0;
-  const more = `${left} more entries do not fit in the description of a pull request. Run the command without \`--markdown\` to see them.`;
+  const more = `${left} more entries do not fit in an issue or a pull request. Run the command without \`--markdown\` to see them.`;
   return printBlocks(toBlocks(total, codeBlock("text", text.slice(0, end)), left > 0 ? more : ""), "");
 }
 
@@ -146,7 +133,7 @@ export const escapeWorkflowCommands = (text: string): string =>
     .map((line) => (line.trimStart().startsWith("::") ? line.replace(":", "\\u003a") : line))
     .join("");
 
-export const driftToJson = ({ sources, proposal, findLine }: DriftReport) => ({
+export const driftToJson = ({ sources, findLine }: DriftReport) => ({
   /** In the order of the command line. */
   sources: sources.map((source) => ({
     ...source,
@@ -166,5 +153,4 @@ export const driftToJson = ({ sources, proposal, findLine }: DriftReport) => ({
       review: toReviewEntry(finding, source),
     })),
   ),
-  decisions: proposal.decisions,
 });

@@ -1,13 +1,6 @@
 import { report } from "../../../base/problem/catalogue.js";
 import type { SourceLocation, Problem } from "../../../base/problem/problem.js";
-import {
-  hasType,
-  variantTitle,
-  listVariantEvents,
-  notDescribed,
-  type Shape,
-  toList,
-} from "../../read/dialect.js";
+import { hasType, variantTitle, listVariantEvents, type Shape, toList } from "../../read/dialect.js";
 import { eventPath, listObjectEntries } from "../../read/files.js";
 import { type LinkedSpec, type Visit, type VisitedSpec } from "../../read/link-spec.js";
 import { placeIn, placeInside, toLocationKey } from "../../read/pointer.js";
@@ -145,7 +138,6 @@ const requiredExist = ({ part: { required = [], properties = {} }, place }: Visi
 function isDescribed({ part, place, role }: Visit): Problem[] {
   const needed = role === "file" || (role === "property" && part.$ref === undefined);
   const text = (part.description ?? "").trim();
-  if (text === notDescribed) return [report("not-described", {}, place)];
   return needed && text === "" ? [report("missing-description", {}, place)] : [];
 }
 

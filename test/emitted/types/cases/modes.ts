@@ -29,10 +29,4 @@ export const modeGroups: readonly TypeGroup[] = [
     accepted: [`mount({ scanCode: () => ${form} });`],
     refused: { receiptFooter: ["mount({ scanCode: () => ({ receiptFooter: {} }) });"] },
   },
-  {
-    title: "safe types are narrower",
-    output: "48..",
-    preamble: routerPreamble,
-    refused: { form: [`mount({ scanCode: () => ${form} });`] },
-  },
 ];
