@@ -14,10 +14,8 @@ import { addLine, doStep, find, findEvents, money, prose, time } from "./ask.js"
 export const areas = {
   where: ({ url, subscription }) => html`${url} as ${subscription}`,
   progress: (state) => (state.sale.isPaying ? nothing : drawProgress(state)),
-  recording: drawRecording,
   release: ({ releases, release }) => releases.map((each) => drawOption(each, `v${each}`, release)),
   product: ({ products, product }) => products.map(({ id, name }) => drawOption(id, name, product)),
-  record: ({ recording: { isOn } }) => (isOn ? "■ Stop and save" : "● Record"),
   articles: (state) =>
     articles.map(
       (line) =>
@@ -221,8 +219,7 @@ function drawLineButtons({ id: lineId, text, quantity }, state) {
  * @param {PageState} state
  * @param {PageState} before
  */
-export function drawNotice(latest, { recording, release, product }, before) {
-  if (before.recording.isOn && !recording.isOn && !recording.hasSteps) return "Nothing was recorded.";
+export function drawNotice(latest, { release, product }, before) {
   if (release !== before.release || product !== before.product)
     return "This is a new till with an empty basket.";
   if (!latest || latest.verdict === "taken") return undefined;
@@ -277,14 +274,4 @@ function drawMore(state) {
       <textarea name="parts" rows="8" spellcheck="false" .value=${offer.sample}></textarea>
     </label>
     <button>Send</button>`;
-}
-
-/** @param {PageState} state */
-function drawRecording({ recording: { isOn, hasSteps } }) {
-  if (isOn) return html`<p class="note">Recording what you do at this new till.</p>`;
-  if (!hasSteps) return nothing;
-  return html`<p class="note">
-    <a href="recording.yaml" download>Save recording.yaml</a>, then play it:
-    <code>mplus-codegen simulate recording.yaml --url …</code>
-  </p>`;
 }

@@ -39,8 +39,9 @@ function show(next) {
 /** Announces what is new; problems are also visible. @param {PageState} next @param {PageState} before */
 function say(next, before) {
   const latest = next.wire.find(({ isOwn }) => isOwn);
-  if (JSON.stringify([latest?.id, next.recording.isOn]) === seen) return;
-  seen = JSON.stringify([latest?.id, next.recording.isOn]);
+  const now = JSON.stringify([latest?.id, next.release, next.product]);
+  if (now === seen) return;
+  seen = now;
   const notice = drawNotice(latest, next, before);
   find("said").className = notice ? (typeof notice === "string" ? "note" : "note bad") : "unseen";
   // Do not announce each poll.
@@ -106,9 +107,6 @@ for (const id of /** @type {const} */ (["release", "product"]))
     else select.value = state?.[id] ?? "";
     find("code").focus();
   });
-find("record").addEventListener("click", () => {
-  if (state?.recording.isOn || mayEmpty()) change({ isRecording: !state?.recording.isOn });
-});
 /** When a key was last typed outside a field. */
 let typed = 0;
 // A scanner types wherever the focus is and ends with Enter. Neither that Enter nor a held key may press a button.

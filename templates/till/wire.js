@@ -110,15 +110,16 @@ function drawFold(key, isOpen, title, draw) {
 }
 
 /** @param {Entry} entry */
-function drawEntry({ id, facts, docs, says, findings, notes, request, answer, headers, mayBeSent }) {
+function drawEntry({ id, facts, says, findings, notes, request, answer, headers, mayBeSent }) {
   const send = html`<button @click=${() => void sendAgain({ id })}>Send again</button>
     <button @click=${() => startChange(id)}>Edit and send</button>`;
-  return html`<p class="soft">${facts} ${docs ? html`· <a href=${docs} target="docs">Docs</a>` : nothing}</p>
+  return html`<p class="soft">${facts}</p>
     <p class="verdict">${says}</p>
     ${findings.map(
-      ({ code, message, path, docs: rule }) =>
+      ({ code, message, path, explained }) =>
         html`<p class="note bad">
-          ${prose(message)} <code>${path}</code> <a href=${rule} target="docs">${code} in the docs</a>
+          ${prose(message)} <code>${path}</code> ${code}
+          ${explained ? html`<br /><code>mplus-codegen explain ${explained}</code>` : nothing}
         </p>`,
     )}
     ${notes.map((note) => html`<p class="note">${prose(note)}</p>`)}

@@ -40,8 +40,7 @@ export async function listen(
     const own = secret === undefined ? undefined : { url, subscription, secret };
     const resend = own && createResend({ ...own, observe, signal, deadline: 60_000 });
     const page =
-      resend &&
-      (await openOwnPage({ till: own, secretEnv, resend, port: port && (port + 1) % 2 ** 16 }, signal));
+      resend && (await openOwnPage({ till: own, secretEnv, resend, port: port && (port + 1) % 2 ** 16 }));
     const onForwarded = createShow({ target, contract, observe, page, file, terminal });
     try {
       const forwarder = await openForwarder({ target, port, onForwarded });

@@ -27,7 +27,7 @@ export async function till(
       resend: createResend({ ...receiver, deadline, observe, signal }),
       port,
     };
-    const page = await openOwnPage(options, signal);
+    const page = await openOwnPage(options);
     terminal.print(`A v${page.release} till at ${page.url} - press Ctrl-C to stop\n`);
     if (!signal.aborted) await once(signal, "abort");
     await page.close();

@@ -1,20 +1,14 @@
-import { lookup } from "node:dns/promises";
-import { getErrorCode } from "../../base/problem/problem.js";
 import { quote } from "../../base/text/quote.js";
-import { post } from "../engine/post.js";
-import { diagnose, testConnection, toHost } from "./diagnose.js";
-import { advice, documented, fromComplaint, well, wrong } from "./probe.js";
+import { testConnection } from "./diagnose.js";
+import { advice, documented, well, wrong } from "./probe.js";
 import type { ProbeContext, Observation, Probe } from "./probe.js";
 
-/** Everything from the URL to the first answer, before any event is sent. */
+/** About the URL, before any event is sent. The first event finds out whether the server can be reached. */
 export const addressProbes: readonly Probe[] = [
   documented("url", undefined, "Is the endpoint a valid URL?", judgeUrl),
   documented("url-end", "url", "Can the POS append an event name to the URL?", judgeUrlEnd),
   advice("https", "url", "Is the connection encrypted?", judgeScheme),
-  documented("host", "url", "Does the host name resolve?", findAddresses),
-  documented("port", "host", "Is the port open?", checkPort),
-  documented("http", "port", "Does a web server answer?", checkHttp),
-  advice("certificate", "http", "Is the certificate valid for another two weeks?", judgeCertificate),
+  advice("certificate", "url", "Is the certificate valid for another two weeks?", judgeCertificate),
 ];
 
 function judgeUrl({ till: { url } }: ProbeContext): Observation {
@@ -55,43 +49,10 @@ function judgeScheme({ till: { url } }: ProbeContext): Observation {
       );
 }
 
-async function findAddresses({ till: { url } }: ProbeContext): Promise<Observation> {
-  try {
-    const addresses = await lookup(toHost(new URL(url)), { all: true });
-    return well(`${addresses.map(({ address }) => address).join(", ")}.`);
-  } catch (error) {
-    return wrong(
-      `The host name ${new URL(url).hostname} does not resolve (${getErrorCode(error)}).`,
-      "Check the spelling and the DNS record.",
-    );
-  }
-}
-
-async function checkPort({ till: { url }, deadline }: ProbeContext): Promise<Observation> {
-  const { port, failure } = await testConnection(new URL(url), deadline);
-  if (failure === undefined) return well(`Port ${port} is open.`);
-  return failure === "ABORT_ERR"
-    ? wrong(`Port ${port} does not answer.`, "Check the address, and open the port in the firewall.")
-    : wrong(
-        `Port ${port} does not accept the connection (${failure}).`,
-        "Start the server, check its address and port, and open the firewall.",
-      );
-}
-
-/** Sends a GET to the endpoint. Any status is fine: only the connection is tested. */
-async function checkHttp({ till, deadline }: ProbeContext): Promise<Observation> {
-  const { url, subscription, secret, signal } = till;
-  const result = await post({ url, headers: {}, method: "GET", deadline, signal });
-  if (result.kind === "reply") return well(`It answers GET with status ${result.status}.`);
-  const sent = { url, headers: {}, body: new Uint8Array() };
-  const seen = { endpoint: url, event: "", subscription, secret, sent, result, findings: [] };
-  return fromComplaint(await diagnose(seen), "It does not answer GET.");
-}
-
-/** Undefined for http. Also undefined if the certificate cannot be read, because the `http` probe has accepted it. */
+/** Undefined for http. Also undefined if the certificate cannot be read, because the first event reports that. */
 async function judgeCertificate({ till: { url }, deadline }: ProbeContext): Promise<Observation | undefined> {
   if (new URL(url).protocol !== "https:") return undefined;
-  const { validTo } = await testConnection(new URL(url), deadline, {});
+  const { validTo } = await testConnection(new URL(url), deadline);
   if (validTo === undefined) return undefined;
   const days = Math.floor((new Date(validTo).getTime() - Date.now()) / 86_400_000);
   const words = `It is valid for ${days} more days.`;

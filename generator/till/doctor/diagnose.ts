@@ -1,6 +1,5 @@
 import { once } from "node:events";
-import { connect } from "node:net";
-import { connect as connectTls, TLSSocket, type ConnectionOptions } from "node:tls";
+import { connect, type ConnectionOptions } from "node:tls";
 import { formatWording } from "../../base/problem/catalogue.js";
 import { getErrorCode } from "../../base/problem/problem.js";
 import type { Exchange, TillOptions } from "../engine/till.js";
@@ -56,29 +55,25 @@ function nameFinding({ findings: [finding, ...others] }: DiagnosisInput): Compla
   };
 }
 
-/** The reason why a port could not be reached, or the date when its certificate expires. */
+/** The error code if there is no connection (`ABORT_ERR` after a timeout), or else the end of the certificate. */
 interface ConnectionResult {
-  readonly port: number;
-  /** An error code; `ABORT_ERR` after a timeout. */
   readonly failure?: string;
   readonly validTo?: string;
 }
 
-/** Uses TLS if `tls` is given. Sends nothing. */
+/** Opens a TLS connection, and sends nothing. */
 export async function testConnection(
   url: URL,
   deadline: number,
-  tls?: ConnectionOptions,
+  options: ConnectionOptions = {},
 ): Promise<ConnectionResult> {
   const port = Number(url.port) || (url.protocol === "https:" ? 443 : 80);
-  const address = { host: toHost(url), port };
-  const socket = tls ? connectTls({ ...tls, ...address }) : connect(address);
+  const socket = connect({ ...options, host: toHost(url), port });
   try {
-    const signal = AbortSignal.timeout(Math.ceil(deadline));
-    await once(socket, tls ? "secureConnect" : "connect", { signal });
-    return { port, ...(socket instanceof TLSSocket && { validTo: socket.getPeerCertificate().valid_to }) };
+    await once(socket, "secureConnect", { signal: AbortSignal.timeout(Math.ceil(deadline)) });
+    return { validTo: socket.getPeerCertificate().valid_to };
   } catch (error) {
-    return { port, failure: getErrorCode(error) };
+    return { failure: getErrorCode(error) };
   } finally {
     socket.destroy();
   }

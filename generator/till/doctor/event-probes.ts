@@ -22,9 +22,9 @@ const largeSize = 256 * 1024;
 
 /** Valid events come first, then events that a stranger could send, then all other probes. */
 export const eventProbes: readonly Probe[] = [
-  documented("event", "http", "Is a signed event accepted, with an answer that the POS can use?", askEvent),
+  documented("event", "url", "Is a signed event accepted, with an answer that the POS can use?", askEvent),
   advice("answer", "event", "Could the POS object to anything else in the answer?", askAnswer),
-  documented("way-of-signing", "http", "Which signature does it accept instead?", findWayOfSigning),
+  documented("way-of-signing", "url", "Which signature does it accept instead?", findWayOfSigning),
   documented("raw-bytes", "event", "Does it accept a body with unusual spaces and escapes?", [
     mustBeTaken,
     spellOtherwise,

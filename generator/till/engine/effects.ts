@@ -16,8 +16,6 @@ import { ownDiscounts, withRelation, type Sale } from "./sale.js";
 
 interface Effect {
   readonly at: readonly string[];
-  /** Source of the rule. */
-  readonly basis: string;
   /** Present if the property is rejected after the sale has ended. */
   readonly changesSale?: true;
   /** The till setting that it requires. */
@@ -73,14 +71,13 @@ const discountLine: LineEffect = ({ lineId, externalDiscount }, path, lines) => 
 };
 
 const addLine: LineEffect = (item, path, lines) => {
-  const { byId, added, makeId, settings } = lines;
-  const { lineId = makeId(), quantity = 1, extLine, ...rest } = item;
+  const { byId, added, makeId } = lines;
+  const { lineId = makeId(), quantity = 1, extLine: _, ...rest } = item;
   if (byId.has(lineId)) {
     const message = `The sale already has a line ${quoteJson(lineId)}.`;
     return { code: "LINE_ID_ALREADY_EXISTS", message, path: `${path}/lineId` };
   }
-  const ext = settings.extLineComesBack && extLine !== undefined && { extLine };
-  const line = { text: "An article", ...describeArticle(item), ...rest, lineId, quantity, ...ext };
+  const line = { text: "An article", ...describeArticle(item), ...rest, lineId, quantity };
   byId.set(lineId, line);
   added.add(lineId);
   return checkDiscount(line, path, lines);
@@ -151,74 +148,31 @@ function printFooters(sale: Sale, part: Json, path: string): Sale | Finding {
   return { code: "INVALID_RECEIPT_FOOTER_CODE", message, path: `${at}/barcode/code` };
 }
 
-/** In order of application. Properties without a row are only shown. */
+/** In order of application, as the vendor's definitions say. Properties without a row are only shown. */
 export const effects: readonly Effect[] = [
-  {
-    at: ["lineChanges"],
-    basis: "The definitions: the discount for a line; the error codes name what the POS rejects.",
-    changesSale: true,
-    apply: forEachLine(discountLine),
-  },
-  {
-    at: ["lineAdditions"],
-    basis:
-      "The definitions: missing properties come from the article, a missing id from the POS; error codes as above.",
-    changesSale: true,
-    apply: forEachLine(addLine),
-  },
-  {
-    at: ["lineDeletions"],
-    basis:
-      "The definitions: normally only lines that an answer added; the error code is a guess by symmetry.",
-    changesSale: true,
-    apply: forEachLine(deleteLine),
-  },
-  {
-    at: ["lockSession"],
-    basis: "The definitions: true blocks all changes at the POS, false allows them again.",
-    changesSale: true,
-    apply: (sale, part) => ({ ...sale, locked: part === true }),
-  },
+  { at: ["lineChanges"], changesSale: true, apply: forEachLine(discountLine) },
+  { at: ["lineAdditions"], changesSale: true, apply: forEachLine(addLine) },
+  { at: ["lineDeletions"], changesSale: true, apply: forEachLine(deleteLine) },
+  { at: ["lockSession"], changesSale: true, apply: (sale, part) => ({ ...sale, locked: part === true }) },
   {
     at: ["lockSessionForAdditions"],
-    basis: "The definitions: lines can still be deleted or reduced.",
     changesSale: true,
     apply: (sale, part) => ({ ...sale, lockedForAdditions: part === true }),
   },
   {
+    // We do not know which relations a POS has, so any number is accepted.
     at: ["scanCode", "relationNumber"],
-    basis:
-      "The definitions: selects the relation. We do not know which relations a POS has, so any number is accepted.",
     changesSale: true,
     apply: (sale, part) => withRelation(sale, { relationNumber: part }),
   },
   {
     at: ["externalPayment", "confirmed"],
-    basis:
-      "The definitions: true ends the flow and books the payment. If it does not end the flow, nothing is booked.",
     apply: (sale, part, _, context) => (part === true && context.settles ? bookPayment(sale, context) : sale),
   },
-  {
-    at: ["externalPayment", "finalAmount"],
-    basis: "The definitions: the amount to book, if a setting of the POS allows it.",
-    needs: "amountMayBeChanged",
-    apply: (sale) => sale,
-  },
-  {
-    at: ["prepayTable"],
-    basis: "The definitions: payments for the sale of a table; `paymentId` identifies those already booked.",
-    apply: bookPrepayments,
-  },
-  {
-    at: ["receiptFooter"],
-    basis: "The definitions: printed below the receipt; one footer or several.",
-    apply: printFooters,
-  },
-  {
-    at: ["billFooter"],
-    basis: "The definitions: printed below the bill; one footer or several.",
-    apply: printFooters,
-  },
+  { at: ["externalPayment", "finalAmount"], needs: "amountMayBeChanged", apply: (sale) => sale },
+  { at: ["prepayTable"], apply: bookPrepayments },
+  { at: ["receiptFooter"], apply: printFooters },
+  { at: ["billFooter"], apply: printFooters },
 ];
 
 /** Applies the whole answer, or returns the finding that makes it impossible. */

@@ -38,7 +38,7 @@ export function makeEventRequest(order: EventOrder, before: Sales, when: Request
   const filling = { sample: findSample(event, setUp) };
   const started = adoptSession(isAgain ? before : startSale(event, before, makeId), parts);
   const filled = isAgain ? parts : fillActs(event, parts, { sale: started.current, settings, makeId });
-  const whatever = { release, filling, keeps: () => true };
+  const whatever = { release, filling, keepsAll: true } as const;
   const own = fitToRelease(withoutParts(tree, madeByTill), echoAnew(event, filled, makeId), whatever).value;
   const acted = isAgain ? started : applyActs(event, own, started, makeId);
   // Properties of the sale belong to the sale that the event opens.
@@ -48,11 +48,9 @@ export function makeEventRequest(order: EventOrder, before: Sales, when: Request
   const envelope = makeEnvelope(event, sales.current, when, setUp);
   const body = merge({ ...envelope, ...session }, omitProperties(own, new Set(["session"])));
   const unfilled = new Set(product.sends.find(({ name }) => name === event.name)?.unfilled);
-  const keeps = (name: string) => settings.extLineComesBack && name === "extLine";
   const known = fitToRelease(withoutParts(tree, unfilled), omitProperties(body, unfilled), {
     release,
     filling,
-    keeps,
   });
   const wished = merge(parts, wishPolling(event, setUp));
   const leftOut = known.leftOut.filter(({ path }) => getAt(wished, splitPointer(path)) !== undefined);
@@ -171,17 +169,17 @@ const wishPolling = ({ name }: EventModel, { events, model: { polling } }: TillS
 
 interface FitOptions {
   readonly release: Release;
-  /** Selects unknown properties to keep. Default: none. */
-  readonly keeps?: (name: string) => boolean;
+  /** Keeps unknown properties. */
+  readonly keepsAll?: true;
   /** If given, fills in missing required properties: from the sample, or else as small as possible. */
   readonly filling?: { readonly sample: Json | undefined };
 }
 
 /** Orders the body as in the contract, and reports what the release does not know. */
-export function fitToRelease(tree: ObjectTree, body: JsonObject, { release, keeps, filling }: FitOptions) {
+export function fitToRelease(tree: ObjectTree, body: JsonObject, { release, keepsAll, filling }: FitOptions) {
   const leftOut: LeftOut[] = [];
   const isKept = (name: string, { model, open }: ObjectTree, path: string): boolean => {
-    if (open || keeps?.(name)) return true;
+    if (open || keepsAll) return true;
     leftOut.push({ path: joinPointer(path, name), message: explainLeftOut(model, name, release) });
     return false;
   };

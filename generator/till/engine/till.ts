@@ -45,7 +45,6 @@ export interface TillSettings {
   readonly priceIsFor: "piece" | "line";
   readonly relationFiresSelect: boolean;
   readonly additionsFireAdd: boolean;
-  readonly extLineComesBack: boolean;
   readonly anyLineMayBeDeleted: boolean;
   readonly amountMayBeChanged: boolean;
   readonly productName: string;

@@ -38,7 +38,6 @@ export function describeExchange({ exchange, id, at, byItself }: LoggedExchange,
     byItself,
     event: toShort(event),
     verdict: verdict.kind,
-    docs: known && `docs/events/${event}.html`,
     sale: typeof sale === "string" ? toShort(sale) : "",
     isPoll: mayBePoll && (asksToPoll(request, model) || isRepeated(known, model)),
     isOwn: !isSeen(exchange),
@@ -52,7 +51,7 @@ export function describeExchange({ exchange, id, at, byItself }: LoggedExchange,
       code: toShort(code),
       message: toShort(message),
       path,
-      docs: findRule(known?.name, { code, message, ...(path !== undefined && { path }) }, model),
+      explained: toDottedPath(path),
     })),
     notes: listNotes(exchange, contract).slice(0, maxLines).map(toShort),
     request: cutLines(exchange.body),
@@ -151,11 +150,10 @@ export const verdictLabels: Readonly<Record<Verdict["kind"] | "unread", string>>
 export const listFindings = (verdict: Verdict): readonly Finding[] =>
   "findings" in verdict ? verdict.findings : "error" in verdict ? [verdict.error] : [];
 
-function findRule(event: string | undefined, { code, path = "" }: Finding, { errorCodes }: Model): string {
-  const [part] = splitPointer(path);
-  const isKnown = errorCodes?.values.some(({ value }) => value === code);
-  if (event === undefined || (part === undefined && isKnown)) return "docs/error-codes.html";
-  return `docs/events/${event}.html${part === undefined || !/^\w+$/.test(part) ? "" : `#property-${part}`}`;
+/** A path for the command `explain`, which has no indexes. Undefined if the path is not safe to paste. */
+function toDottedPath(path = ""): string | undefined {
+  const names = splitPointer(path).filter((name) => !/^\d+$/.test(name));
+  return names.length > 0 && names.every((name) => /^\w+$/.test(name)) ? names.join(".") : undefined;
 }
 
 /** Undefined if the value is not JSON or is nested too deeply to print. */

@@ -8,7 +8,6 @@ import { startTill, type TillContract } from "../engine/start-till.js";
 import { readTillOptions } from "../engine/till-set-up.js";
 import { formatCurl } from "../engine/format-curl.js";
 import type { SeenExchange, SentRequest } from "../traffic/seen-exchange.js";
-import { formatRecordings, type Recording } from "./recording.js";
 import { isSeen, type LoggedExchange } from "./describe-exchange.js";
 
 export interface LiveTillOptions {
@@ -34,10 +33,6 @@ interface LiveTillContext extends LiveTillOptions {
   exchangeCount: number;
   underWay: { readonly event: string; readonly since: number } | undefined;
   isPolling: boolean;
-  /** One per till, finished or under way. */
-  recordings: readonly Recording[];
-  isRecording: boolean;
-  recordingText: string;
   /** A moment on the till's clock and the same moment on the wall clock. */
   anchor: { readonly at: number; readonly wall: number };
   /** On the wall clock, including an event that is being sent. */
@@ -61,9 +56,6 @@ export function openLiveTill(options: LiveTillOptions, onChange: () => void): Li
     underWay: undefined,
     timer: undefined,
     queue: Promise.resolve(),
-    recordings: [],
-    isRecording: false,
-    recordingText: "",
     isPolling: false,
     anchor: { at: 0, wall: Date.now() },
     pendingPolls: [],
@@ -157,30 +149,24 @@ export function doStep(liveTill: LiveTill, step: JsonObject): Promise<void> {
   const [action] = read.value.steps.map((each) => fillReferences(each.action, new Map()).value);
   return enqueue(
     liveTill,
-    async () => action && runAndRecord(liveTill, step, (till) => doAction(action, till)),
+    async () => action && runAtTill(liveTill, false, (till) => doAction(action, till)),
   );
 }
 
 /**
- * Changes the state around the till. Another release or product, or a new recording, starts another till.
+ * Changes the state around the till. Another release or product starts another till.
  * @throws TillError if a value is invalid
  */
 export function changeLiveTill(liveTill: LiveTill, changes: JsonObject): Promise<void> {
-  const { isRecording, release, product, clearsWire } = changes;
+  const { release, product, clearsWire } = changes;
   const till = withoutUndefined({ release, product });
   if (!Object.values(till).every((value) => typeof value === "string"))
     throw misuse("A release and a product must be strings.");
   return enqueue(liveTill, async () => {
     if (clearsWire === true) liveTill.wire = [];
-    if (isRecording === true) liveTill.recordings = [];
-    if (isRecording === false) liveTill.recordingText = formatRecordings(liveTill.recordings);
-    if (typeof isRecording === "boolean") liveTill.isRecording = isRecording;
-    if (isRecording === true || Object.keys(till).length > 0) await replaceTill(liveTill, till);
+    if (Object.keys(till).length > 0) await replaceTill(liveTill, till);
   });
 }
-
-export const getRecording = ({ isRecording, recordings, recordingText }: LiveTill): string =>
-  isRecording ? formatRecordings(recordings) : recordingText;
 
 async function replaceTill(
   liveTill: LiveTill,
@@ -193,8 +179,6 @@ async function replaceTill(
   liveTill.problem = "";
   liveTill.run = fresh;
   liveTill.wire = liveTill.wire.filter(({ exchange }) => isSeen(exchange));
-  const begun = { release: fresh.till.release, product: fresh.setUp.product.id, actions: [] };
-  if (liveTill.isRecording) liveTill.recordings = [...liveTill.recordings, begun];
 }
 
 export async function closeLiveTill({ timer, run }: LiveTill): Promise<void> {
@@ -227,26 +211,23 @@ function scheduleNext(liveTill: LiveTill): void {
     liveTill.problem = describeInternalError(error);
     liveTill.onChange();
   };
-  const run = (): void => void enqueue(liveTill, () => runAndRecord(liveTill, undefined, poll)).catch(fail);
+  const run = (): void => void enqueue(liveTill, () => runAtTill(liveTill, true, poll)).catch(fail);
   liveTill.timer = setTimeout(run, Math.max(0, toWall(due) - Date.now()));
 }
 
 export const describeInternalError = (error: unknown): string =>
   `This is a bug in mplus-codegen; please report it: ${error instanceof Error ? error.message : String(error)}`;
 
-async function runAndRecord(
+async function runAtTill(
   liveTill: LiveTill,
-  step: JsonObject | undefined,
+  isPolling: boolean,
   run: (till: Till) => Promise<Exchange | undefined>,
 ): Promise<void> {
-  const { recordings, isRecording } = liveTill;
   const { till } = liveTill.run;
-  const [before, since, wasIdle] = [till.session, readClock(till), till.pending.length === 0];
-  liveTill.isPolling = step === undefined;
-  const exchange = await run(till);
-  if (!step || wasIdle) liveTill.anchor = { at: readClock(till), wall: Date.now() };
-  const [after, isOver] = [till.session, till.pending.length === 0];
-  if (isRecording) recordings.at(-1)?.actions.push({ step, exchange, before, after, isOver, since });
+  const wasIdle = till.pending.length === 0;
+  liveTill.isPolling = isPolling;
+  await run(till);
+  if (isPolling || wasIdle) liveTill.anchor = { at: readClock(till), wall: Date.now() };
 }
 
 /** The clock only advances with what the till sends. */

@@ -10,7 +10,6 @@ import {
   describeInternalError,
   doStep,
   openLiveTill,
-  getRecording,
   readExchangeText,
   sendAgain,
   showExchange,
@@ -23,11 +22,6 @@ export interface PageOptions extends LiveTillOptions {
   /** 0 for any free port. */
   readonly port: number;
   readonly files: ReadonlyMap<string, string>;
-  /**
-   * Called for each request for a file of the docs. Returns the files by path, or throws an error that says why
-   * there are none.
-   */
-  readonly makeDocs: () => Promise<ReadonlyMap<string, string>>;
 }
 
 export type OpenPage = Awaited<ReturnType<typeof openPage>>;
@@ -88,7 +82,7 @@ async function handleRequest(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { liveTill, listeners, writeState, files, makeDocs } = serving;
+  const { liveTill, listeners, writeState, files } = serving;
   const { method = "", socket, url = "/", headers } = request;
   const { host = "", origin, "sec-fetch-site": site = "same-origin" } = headers;
   for (const [name, value] of Object.entries(safety)) response.setHeader(name, value);
@@ -107,7 +101,6 @@ async function handleRequest(
   else if (!isOwn && (method === "POST" || ownPaths.test(path)))
     reply(response, 403, "Only the till's own page may request this.");
   else if (method === "POST") await handlePost(liveTill, path, request, response);
-  else if (path === "recording.yaml") reply(response, 200, getRecording(liveTill), path);
   else if (id && part) reply(response, 200, readExchangeText(liveTill, Number(id), part));
   else if (path === "state") {
     const state = writeState();
@@ -115,20 +108,15 @@ async function handleRequest(
     response.on("close", () => listeners.delete(response));
     listeners.add(response);
   } else {
-    const [, inDocs] = /^docs\/(.*)/.exec(path) ?? [];
-    const name = (inDocs ?? path) === "" ? "index.html" : (inDocs ?? path);
-    const found = inDocs === undefined ? files : await makeDocs().catch(describeError);
-    const text = typeof found === "string" ? undefined : found.get(name);
-    if (typeof found === "string") reply(response, 500, found);
-    else if (text === undefined) reply(response, 404, "Not found.");
+    const name = path === "" ? "index.html" : path;
+    const text = files.get(name);
+    if (text === undefined) reply(response, 404, "Not found.");
     else reply(response, 200, text, name);
   }
 }
 
-const describeError = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-/** Paths with the till's data, or paths that take long to make. */
-const ownPaths = /^(?:state$|recording\.yaml$|docs\/|exchange\/)/;
+/** Paths with the till's data. */
+const ownPaths = /^(?:state$|exchange\/)/;
 
 const safety = {
   "Content-Security-Policy": [
@@ -174,7 +162,6 @@ const mediaTypes: Readonly<Record<string, string>> = {
   css: "text/css",
   js: "text/javascript",
   svg: "image/svg+xml",
-  yaml: "application/yaml",
 };
 
 function reply(response: ServerResponse, status: number, text: string, file = ""): void {

@@ -43,10 +43,6 @@ export function describePageState(liveTill: LiveTill, drawings: Drawings) {
     problem: liveTill.problem,
     screen: drawScreen(log.reduce((screen, each) => showAnswer(screen, each, model), noScreen)),
     wire: liveTill.wire.map(draw).reverse(),
-    recording: {
-      isOn: liveTill.isRecording,
-      hasSteps: !liveTill.isRecording && liveTill.recordingText !== "",
-    },
   };
 }
 

@@ -1,4 +1,4 @@
-import { isArray, parseJsonOrText, type Json, type JsonObject } from "../../base/json.js";
+import { parseJsonOrText, type Json, type JsonObject } from "../../base/json.js";
 import { readPath } from "../../contract/read/values.js";
 import { joinPointer } from "../../contract/read/pointer.js";
 
@@ -65,10 +65,6 @@ export function fillReferences<T extends Json>(value: T, memory: Memory) {
 export const toReferenceText = (value: Json): string =>
   typeof value === "string" ? value : JSON.stringify(value);
 
-/** Property names stay. `undefined` removes a text. */
-export const mapTexts = <T extends Json>(value: T, map: (text: string) => Json | undefined): T =>
-  JSON.parse(JSON.stringify(value), (_, part: Json) => {
-    // Removed items leave holes.
-    if (isArray(part)) return part.filter((item) => (item as Json | undefined) !== undefined);
-    return typeof part === "string" ? map(part) : part;
-  }) as T;
+/** Property names stay. */
+export const mapTexts = <T extends Json>(value: T, map: (text: string) => Json): T =>
+  JSON.parse(JSON.stringify(value), (_, part: Json) => (typeof part === "string" ? map(part) : part)) as T;

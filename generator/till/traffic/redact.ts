@@ -12,25 +12,22 @@ import { toUuid } from "../engine/till-set-up.js";
  */
 export function createRedaction(model: Model, key = randomBytes(32)): (body: Json) => Json {
   const { names, values } = listWordsOfContract(model);
+  const toDigest = (text: string): Buffer => createHmac("sha256", key).update(text).digest();
   const redactText = (text: string): string => {
     if (values.has(text)) return text;
-    const digest = createHmac("sha256", key).update(text).digest();
+    const digest = toDigest(text);
     if (uuidPattern.test(text)) return toUuid(digest.toString("hex"));
     if (dates.test(text)) return text.includes("T") ? "2000-01-01T00:00:00Z" : "2000-01-01";
-    return text.replace(replaced, (part, at: number) => {
-      const pick = (digest[at % digest.length] ?? 0) + at;
-      if (part.length > 2) return part;
-      if (/\d/.test(part)) return at === 0 && part !== "0" ? `${1 + (pick % 9)}` : `${pick % 10}`;
-      const letter = letters[pick % letters.length] ?? "x";
-      return part === part.toLowerCase() ? letter : letter.toUpperCase();
-    });
+    // A URL stays a URL, which the receiver may call.
+    return `${/^https?:\/\//.exec(text)?.[0] ?? ""}x${toDigits(digest)}`;
   };
   const isOfPeople = (value: number, name: string): boolean =>
     !names.has(name) || ofPeople.test(name) || Math.abs(value) >= 1e6;
   const redact = (value: Json, name = ""): Json => {
     if (typeof value === "string")
       return name === "eventTimestamp" && dates.test(value) ? value : redactText(value);
-    if (typeof value === "number") return isOfPeople(value, name) ? Number(redactText(`${value}`)) : value;
+    if (typeof value === "number")
+      return isOfPeople(value, name) ? Number(toDigits(toDigest(`${value}`))) : value;
     if (isArray(value)) return value.map((item) => redact(item, name));
     if (!isObject(value)) return value;
     return Object.fromEntries(
@@ -48,9 +45,8 @@ const ofPeople = /^(?:relation|customer|employee|card)\w*(?:Number|Id)$/i;
 
 const dates = /^\d{4}-\d\d-\d\d(?:T[\d:.]{5,15}(?:Z|[+-]\d\d:?\d\d)?)?$/;
 
-/** Single letters and digits; the scheme of a URL stays. */
-const replaced = /^https?:\/\/|[\p{L}\p{N}\p{So}]/gu;
-const letters = "abcdefghijklmnopqrstuvwxyz";
+/** Ten digits. */
+const toDigits = (digest: Buffer): string => String(10 ** 9 + digest.readUInt32BE());
 
 /** The contract's own words are not personal data. */
 function listWordsOfContract(model: Model) {

@@ -59,7 +59,7 @@ it("a till's page says where it is, has no port that is taken, and ends with Ctr
         /^A v(\S+) till at http:\/\/localhost:(\d+) - press Ctrl-C to stop\n$/.exec(till.printed().stdout) ??
         [];
       expect(release).toMatch(/^59/);
-      expect((await fetch(`http://localhost:${port}/docs/events/scanCode.html`)).status).toBe(200);
+      expect((await fetch(`http://localhost:${port}/`)).status).toBe(200);
       expect(await start(port).ended).toMatchObject({
         code: 2,
         stderr: `mplus-codegen: Port ${port} is in use. Use another one: --port ${Number(port) + 100}, or --port 0 for any free port.\n`,

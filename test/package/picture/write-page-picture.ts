@@ -1,22 +1,19 @@
 import { join } from "node:path";
 import { packageRoot } from "../../../generator/contract/package/package-root.js";
 import { openPage, startChromium } from "../../emitted/browser/chromium.js";
+import { withReceiver } from "../../till/desk.js";
 import { openAt } from "../../till/page/open-till.js";
 import { loadExample } from "../../till/proof/example-folder.js";
-import { openShop } from "../../till/proof/open-shop.js";
 import { makeRunFolder, removeFolder } from "../../workbench/folders.js";
 
 const picturePath = join(packageRoot, "docs/till-page.png");
 
 /** Draws the sale to a member in the example, with a real till and browser. */
 const folder = makeRunFolder();
-const { createShop, targets } = await loadExample(folder);
-const target = targets.find(({ name }) => name === "node");
-if (!target) throw new Error("There is no listener for node.");
-const shop = await openShop(target, createShop(), "59.5.2");
-const till = await openAt(shop.url);
+const { openShop } = await loadExample(folder);
 const browser = await startChromium();
-try {
+await withReceiver(openShop("59.5.2").fetch, async (shop) => {
+  const till = await openAt(shop);
   const { page } = await openPage(browser, { viewport: { width: 1280, height: 960 }, colorScheme: "light" });
   await page.goto(till.url);
   for (const article of ["Tulips", "Roses", "Soap"])
@@ -39,9 +36,6 @@ try {
   await page.evaluate(`document.activeElement.blur();
     document.querySelector("#where").textContent = "http://localhost:3000/mplus as shop-12";`);
   await page.screenshot({ path: picturePath });
-} finally {
-  await browser.close();
   await till.close();
-  await shop.end();
-  removeFolder(folder);
-}
+}).finally(() => browser.close());
+removeFolder(folder);

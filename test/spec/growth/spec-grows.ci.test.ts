@@ -17,7 +17,7 @@ const home = mkdtempSync(join(tmpdir(), "mplus-growth-"));
 const sample = [
   ...[
     "test/till/engine/effects",
-    "test/till/engine/walks",
+    "test/till/proof",
     "test/till/scenario/",
     "test/cli/simulate",
     "test/till/explore/",

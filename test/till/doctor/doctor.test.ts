@@ -3,7 +3,7 @@ import { examine, probes } from "../../../generator/till/doctor/examine.js";
 import { examinationAt, examineServer } from "./examination.js";
 import { sickReceivers } from "./servers/sick-receivers.js";
 
-describe("the doctor finds what a receiver suffers from, and says what to change:", () => {
+describe("the doctor finds each fault, and says what to change, if", () => {
   it.each(sickReceivers)("$name", async ({ start, wrong = {}, advice = {}, ...call }) => {
     const { findings } = await examineServer(start, call);
     const seen = (state: string) => {
@@ -22,13 +22,13 @@ describe("the doctor finds what a receiver suffers from, and says what to change
       "url-end",
       'It has a query or fragment, and the POS appends the event to the very end: "?shop=1/…".',
     ],
-  ])("the URL %s", async (url, id, saw) => {
+  ])("the URL is %s", async (url, id, saw) => {
     const findings = await examine(examinationAt(url));
     expect(findings.find(({ probe }) => probe.id === id)).toMatchObject({ state: "wrong", saw });
   });
 });
 
-it("the doctor minds answers that take long", async () => {
+it("the doctor reports slow answers", async () => {
   const pace = probes.find(({ id }) => id === "pace");
   const access = { durations: [12, 1500] } as unknown as Parameters<NonNullable<typeof pace>["ask"]>[0];
   expect(await pace?.ask(access)).toMatchObject({

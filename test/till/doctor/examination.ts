@@ -1,5 +1,5 @@
 import { examine } from "../../../generator/till/doctor/examine.js";
-import type { Examination, ProbeFinding } from "../../../generator/till/doctor/probe.js";
+import type { Examination } from "../../../generator/till/doctor/probe.js";
 import { startTill } from "../../../generator/till/engine/start-till.js";
 import { ownContract } from "../own-spec.js";
 import { secret, subscription } from "./servers/receiver.js";
@@ -46,8 +46,5 @@ export const examineServer = (start: Start, call: Call = {}) =>
         return examination.startTill(options);
       },
     });
-    return { findings, wrong: listWrong(findings) };
+    return { findings, wrong: findings.filter(({ state }) => state === "wrong") };
   });
-
-export const listWrong = (findings: readonly ProbeFinding[]): readonly ProbeFinding[] =>
-  findings.filter(({ state }) => state === "wrong");

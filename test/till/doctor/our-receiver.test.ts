@@ -1,6 +1,6 @@
 import { createServer, type RequestListener } from "node:http";
 import express, { type Express, type RequestHandler } from "express";
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { createMplusRouter } from "../../../generated/express/index.js";
 import { examineServer } from "./examination.js";
 import { secret, subscription } from "./servers/receiver.js";
@@ -21,31 +21,21 @@ async function examineRouter(...before: readonly RequestHandler[]) {
   return { ...found, lines };
 }
 
-describe("of a generated receiver, the doctor says", () => {
-  it("that nothing is wrong", async () => {
-    const { findings } = await examineRouter();
-    expect(findings.filter(({ state, probe }) => state !== "well" && probe.id !== "pace")).toEqual([]);
-    expect(findings.length).toBeGreaterThan(15);
-  });
+it("the doctor finds nothing wrong with a generated receiver, and says which answers need Blocking", async () => {
+  const { findings, lines } = await examineRouter();
+  expect(findings.filter(({ state, probe }) => state !== "well" && probe.id !== "pace")).toEqual([]);
+  expect(findings.length).toBeGreaterThan(15);
+  expect(findings.find(({ probe }) => probe.id === "non-blocking")?.saw).toBe(
+    'Yes, but without "scanCode", because the POS does not wait. To make it wait, turn on Blocking for scanCode in the webhook settings of the back office.',
+  );
+  const unsent = "the answer of the scanCode handler was not sent (scanCode)";
+  expect(lines).toContainEqual(expect.stringContaining(unsent));
+});
 
-  it("which answers a till gets only while it waits", async () => {
-    const { findings, lines } = await examineRouter();
-    expect(findings.find(({ probe }) => probe.id === "non-blocking")?.saw).toBe(
-      'Yes, but without "scanCode", because the POS does not wait. To make it wait, turn on Blocking for scanCode in the webhook settings of the back office.',
-    );
-    expect(lines).toContainEqual(
-      expect.stringContaining("the answer of the scanCode handler was not sent (scanCode)"),
-    );
-  });
-
-  it("that a body parser before it is in its way", async () => {
-    const { wrong, lines } = await examineRouter(express.json());
-    expect(wrong.map(({ probe, saw }) => [probe.id, saw])).toEqual([
-      [
-        "event",
-        'The receiver reports an error (status 500, "INTERNAL_ERROR: The receiver failed to handle this event.").',
-      ],
-    ]);
-    expect(lines).toContainEqual(expect.stringContaining("before express.json()"));
-  });
+it("the doctor and the log blame a body parser before the router", async () => {
+  const { wrong, lines } = await examineRouter(express.json());
+  const saw =
+    'The receiver reports an error (status 500, "INTERNAL_ERROR: The receiver failed to handle this event.").';
+  expect(wrong.map((finding) => [finding.probe.id, finding.saw])).toEqual([["event", saw]]);
+  expect(lines).toContainEqual(expect.stringContaining("before express.json()"));
 });

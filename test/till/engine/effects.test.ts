@@ -1,7 +1,7 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { effects } from "../../../generator/till/engine/effects.js";
 import type { JsonObject } from "../../../generator/base/json.js";
-import { setUpDesk, type Answerer, type Desk } from "./server.js";
+import { openDesk, type Answerer } from "../desk.js";
 import { ownContract } from "../own-spec.js";
 
 const [first, second, discountId] = [
@@ -111,68 +111,60 @@ const cases: readonly EffectCase[] = [
   ["a misspelt part", { mesage: [] }, "unknown-property"],
 ];
 
-let desk: Desk | undefined;
-afterEach(() => desk?.end());
-
 describe("an answer", () => {
   const rows = cases.map(([name, answer, becomes, event = "startPayment", settings = {}]) => {
     return { name, answer, becomes, event, settings };
   });
   it.each(rows)("with $name", async ({ answer, becomes, event, settings }) => {
     const events = { [event]: { blocking: true } };
-    desk = await setUpDesk(() => answer, { release: "58.1", settings, events });
-    const { verdict, report } = await desk.till.send(event, { session: lines });
+    const { till, got, reports } = openDesk(() => answer, { release: "58.1", settings, events });
+    const { verdict, report } = await till.send(event, { session: lines });
     if (typeof becomes === "object") {
       expect(verdict).toEqual({ kind: "taken", answer });
-      expect(desk.till.session).toMatchObject(becomes);
-      expect(desk.reports).toEqual([]);
+      expect(till.session).toMatchObject(becomes);
+      expect(reports).toEqual([]);
       return;
     }
     expect(verdict).toMatchObject({ kind: "refused", findings: [{ code: becomes }] });
-    expect(desk.till.session.lines).toEqual(lines["lines"]);
+    expect(till.session.lines).toEqual(lines["lines"]);
     expect(report?.status).toBe(200);
     const isOfProtocol = ownContract().model.errorCodes?.values.some(({ value }) => value === becomes);
     const error = { code: isOfProtocol ? becomes : "INVALID_DATA" };
-    expect(desk.reports).toMatchObject([{ event, request: { error, original: desk.got[0]?.request } }]);
+    expect(reports).toMatchObject([{ event, request: { error, original: got[0]?.request } }]);
   });
 
   it("books prepayments of a table, each once", async () => {
     const sessionId = "6ba7b810-9dad-41d1-80b4-00c04fd430c8";
-    const answer = {
-      prepayTable: { table: { number: 1 }, sessionId, payments: [{ paymentId: first, amount: 4 }] },
-    };
-    desk = await setUpDesk((event): JsonObject => (event === "backgroundPoll" ? answer : {}), {});
-    await desk.till.send("startSession", { session: { sessionId, ...lines } });
-    await desk.till.send("backgroundPoll");
-    await desk.till.wait(6000);
-    expect(desk.till.session.payments).toEqual([{ paymentId: first, amount: 4 }]);
-    const { request } = await desk.till.send("completeSession");
+    const payments = [{ paymentId: first, amount: 4 }];
+    const answer = { prepayTable: { table: { number: 1 }, sessionId, payments } };
+    const { till } = openDesk((event): JsonObject => (event === "backgroundPoll" ? answer : {}));
+    await till.send("startSession", { session: { sessionId, ...lines } });
+    await till.send("backgroundPoll");
+    await till.wait(6000);
+    expect(till.session.payments).toEqual(payments);
+    const { request } = await till.send("completeSession");
     expect(request["completeSession"]).toMatchObject({ payments: [{ amount: 20.5 }] });
     expect(request["session"]).toMatchObject({ payments: [{ amount: 4 }, { amount: 20.5 }] });
   });
 
-  it("that says what an effect is for is there for each row of the table", () => {
-    const covered = cases.map(([, answer]) => answer);
-    const uncovered = effects.filter(({ at: [name = ""] }) => !covered.some((answer) => name in answer));
-    expect(uncovered.map(({ at }) => at.join("."))).toEqual(["prepayTable"]);
-    expect(effects.filter(({ basis }) => !basis.endsWith("."))).toEqual([]);
+  it("is tried above for each effect", () => {
+    const tried = cases.map(([, answer]) => answer);
+    const others = effects.filter(({ at: [name = ""] }) => !tried.some((answer) => name in answer));
+    expect(others.map(({ at }) => at.join("."))).toEqual(["prepayTable"]);
   });
 });
 
-describe("a request that comes twice", () => {
-  let count = 0;
-  it.each<readonly [string, Answerer, string]>([
-    ["is fine if the answers do the same", () => ({ message: [{ message: `${++count}` }] }), "taken"],
-    [
-      "is found out if a discount has another id each time",
-      () => ({ lineChanges: [{ lineId: first, externalDiscount: discount(5, crypto.randomUUID()) }] }),
-      "refused",
-    ],
-  ])("%s", async (_, answer, kind) => {
-    desk = await setUpDesk(answer);
-    const { verdict } = await desk.till.send("startPayment", { session: lines }, "twice");
-    expect(verdict.kind).toBe(kind);
-    expect(desk.got.length).toBe(2);
-    expect(desk.got[0]?.request).toEqual(desk.got[1]?.request);
-  });
+it.each<readonly [string, Answerer, string]>([
+  ["may get other messages", (event) => ({ message: [{ message: `${event} ${Math.random()}` }] }), "taken"],
+  [
+    "must get the same discount id",
+    () => ({ lineChanges: [{ lineId: first, externalDiscount: discount(5, crypto.randomUUID()) }] }),
+    "refused",
+  ],
+])("a request that is sent twice %s the second time", async (_, answer, kind) => {
+  const { till, got } = openDesk(answer);
+  const { verdict } = await till.send("startPayment", { session: lines }, "twice");
+  expect(verdict.kind).toBe(kind);
+  expect(got.length).toBe(2);
+  expect(got[0]?.request).toEqual(got[1]?.request);
 });

@@ -1,74 +1,62 @@
-import { afterEach, describe, expect, it } from "vitest";
-import type { Exchange } from "../../../generator/till/engine/till.js";
+import { describe, expect, it } from "vitest";
 import { getAt, type JsonObject } from "../../../generator/base/json.js";
 import { startTill } from "../../../generator/till/engine/start-till.js";
-import { secret } from "../../conformance/signature.js";
-import { setUpDesk, type Answerer, type Desk } from "./server.js";
+import type { Exchange } from "../../../generator/till/engine/till.js";
+import { answerPayment, answerWith, atShop, openDesk, type Answerer, type Desk } from "../desk.js";
 import { ownContract } from "../own-spec.js";
 
-let desk: Desk | undefined;
-afterEach(() => desk?.end());
+const listEvents = (exchanges: readonly Exchange[]): string[] => exchanges.map(({ event }) => event);
+const begun = { started: true };
+const confirmed = { confirmed: true };
+const cancelled = { cancelled: true };
+const [start, poll] = ["startExternalPayment", "pollExternalPayment"];
 
-const pay =
-  (answer: JsonObject): Answerer =>
-  (_, request) => ({
-    externalPayment: {
-      externalPaymentId: getAt(request, ["externalPayment", "externalPaymentId"]) ?? "",
-      ...answer,
-    },
-  });
-const sayAll = (answers: readonly JsonObject[]): Answerer => {
-  const left = [...answers];
-  return (event, request) => pay(left.shift() ?? {})(event, request);
-};
-const events = (exchanges: readonly Exchange[]): string[] => exchanges.map(({ event }) => event);
-const start = { amount: 12.5 };
-const [begun, confirmed, cancelled] = [{ started: true }, { confirmed: true }, { cancelled: true }];
-const poll = "pollExternalPayment";
-
+/** Starts a payment whose receiver gives these answers, one after another. */
 async function begin(...answers: readonly JsonObject[]): Promise<Desk> {
-  desk = await setUpDesk(sayAll(answers));
-  await desk.till.send("startExternalPayment", start);
+  const left = [...answers];
+  const desk = openDesk(answerPayment(() => left.shift() ?? {}));
+  await desk.till.send(start, { amount: 12.5 });
   return desk;
 }
 
 describe("an external payment", () => {
-  it("is started, polled, and booked once it is confirmed", async () => {
+  it("is started until the receiver says so, polled, and booked once it is confirmed", async () => {
     const { till, got } = await begin({ started: false }, begun, {}, {}, confirmed);
     const polls = await till.wait(60_000);
-    expect(events(polls)).toEqual(["startExternalPayment", poll, poll, poll]);
+    expect(polls.map(({ event, at }) => [event, at])).toEqual([
+      [start, 2000],
+      [poll, 4000],
+      [poll, 6000],
+      [poll, 8000],
+    ]);
     const ids = got.map(({ request }) => getAt(request, ["externalPayment", "externalPaymentId"]));
     expect(new Set(ids).size).toBe(1);
-    expect(polls.map(({ at }) => at)).toEqual([2000, 4000, 6000, 8000]);
     expect(till.session.payments).toEqual([expect.objectContaining({ amount: 12.5 })]);
     expect(till.pending).toEqual([]);
   });
 
   it.each<readonly [string, readonly JsonObject[], readonly string[], number]>([
-    ["is over once it is cancelled, and nothing is booked", [begun, cancelled], [poll], 0],
-    ["is booked where the answer to its start confirms it", [confirmed], [], 1],
-    ["is over where the answer to its start cancels it", [cancelled], [], 0],
+    ["is not booked if a poll says that it is cancelled", [begun, cancelled], [poll], 0],
+    ["is booked if the answer to its start confirms it", [confirmed], [], 1],
+    ["is not booked if the answer to its start cancels it", [cancelled], [], 0],
   ])("%s", async (_, answers, sent, booked) => {
     const { till } = await begin(...answers);
-    expect(events(await till.wait(60_000))).toEqual(sent);
+    expect(listEvents(await till.wait(60_000))).toEqual(sent);
     expect(till.session.payments.length).toBe(booked);
   });
 
-  it.each<readonly [string, JsonObject, string, number]>([
-    ["is called off by staff: the till asks, and then tells", cancelled, "cancelExternalPayment", 0],
-    ["goes on if it can no longer be called off", {}, poll, 1],
-  ])("%s", async (_, answer, next, booked) => {
-    const { till } = await begin(begun, answer, next === poll ? confirmed : {});
+  it("continues if the receiver does not cancel it at the cashier's request", async () => {
+    const { till } = await begin(begun, {}, confirmed);
     expect((await till.cancel())?.event).toBe("requestCancelExternalPayment");
-    expect(events(await till.wait(60_000))).toEqual([next]);
-    expect([till.pending, till.session.payments.length]).toEqual([[], booked]);
+    expect(listEvents(await till.wait(60_000))).toEqual([poll]);
+    expect([till.pending, till.session.payments.length]).toEqual([[], 1]);
   });
 
   it.each<readonly [string, readonly JsonObject[], string]>([
     ["says both", [begun, { ...confirmed, ...cancelled }], "contradiction"],
     ["is about another payment", [begun, { externalPaymentId: "another" }], "wrong-echo"],
-    ["confirms what was called off", [begun, cancelled, confirmed], "after-end"],
-  ])("finds an answer that %s", async (_, answers, code) => {
+    ["confirms a payment that was cancelled", [begun, cancelled, confirmed], "after-end"],
+  ])("rejects an answer that %s", async (_, answers, code) => {
     const { till } = await begin(...answers);
     if (answers.length > 2) await till.cancel();
     const [asked] = await till.wait(2000);
@@ -76,129 +64,121 @@ describe("an external payment", () => {
     expect(till.session.payments).toEqual([]);
   });
 
-  it("has to come to its end before anything else is paid, or the sale ends", async () => {
+  it("must end before the next payment, and before the sale ends", async () => {
     const { till } = await begin(begun);
-    for (const event of ["startExternalPayment", "completeSession", "cancelSession"])
+    for (const event of [start, "completeSession", "cancelSession"])
       await expect(till.send(event)).rejects.toThrow(
-        "The till is still waiting for the outcome of `pollExternalPayment`",
+        `The till is still waiting for the outcome of \`${poll}\``,
       );
   });
 
-  it("says of `finalAmount` that it is not used, without the setting of the POS", async () => {
+  it("ignores `finalAmount` without the setting of the POS, and says so", async () => {
     const { till } = await begin(begun, { ...confirmed, finalAmount: 9 });
     const [asked] = await till.wait(2000);
-    expect(asked?.unused).toEqual([
-      {
-        path: "/externalPayment/finalAmount",
-        message:
-          "`externalPayment.finalAmount` is not used: it requires the POS setting “Webhooks mogen het via hen betaalde bedrag aanpassen” (`amountMayBeChanged`).",
-      },
-    ]);
+    const message =
+      "`externalPayment.finalAmount` is not used: it requires the POS setting “Webhooks mogen het via hen betaalde bedrag aanpassen” (`amountMayBeChanged`).";
+    expect(asked?.unused).toEqual([{ path: "/externalPayment/finalAmount", message }]);
   });
 
-  it("asks at once when the receiver calls callbackUrl", async () => {
-    desk = await setUpDesk(
-      (event, request) => {
-        const url = getAt(request, ["externalPayment", "callbackUrl"]);
-        if (event === "startExternalPayment") void fetch(url as string);
-        return pay(event === "startExternalPayment" ? begun : confirmed)(event, request);
-      },
-      { clock: "real", settings: { callback: true, pollEvery: 60_000 } },
-    );
-    await desk.till.send("startExternalPayment", start);
-    expect(events(await desk.till.wait(50_000))).toContain("pollExternalPayment");
-    expect(desk.till.session.payments.length).toBe(1);
-    expect(desk.till.calledBack).toBe(1);
+  it("is polled at once when the receiver calls callbackUrl", async () => {
+    const answer: Answerer = (event, request) => {
+      if (event === start) void fetch(getAt(request, ["externalPayment", "callbackUrl"]) as string);
+      return answerPayment(() => (event === start ? begun : confirmed))(event, request);
+    };
+    const { till } = openDesk(answer, { clock: "real", settings: { callback: true, pollEvery: 60_000 } });
+    await till.send(start, { amount: 12.5 });
+    expect(listEvents(await till.wait(50_000))).toContain(poll);
+    expect([till.session.payments.length, till.calledBack]).toEqual([1, 1]);
+    await till.close();
   });
 
-  it("asks nothing else before its time when the receiver calls", async () => {
+  it("leaves other polls at their time when the receiver calls", async () => {
     const settings = { callback: true, pollEvery: 400 };
     const answer: Answerer = (event, request) =>
-      event === "backgroundPoll" ? {} : pay(confirmed)(event, request);
-    desk = await setUpDesk(answer, { clock: "real", settings });
-    const { till } = desk;
-    const { request } = await till.send("startExternalPayment", start);
+      event === "backgroundPoll" ? {} : answerPayment(() => confirmed)(event, request);
+    const { till } = openDesk(answer, { clock: "real", settings });
+    const { request } = await till.send(start, { amount: 12.5 });
     await till.send("backgroundPoll");
     const waiting = till.wait(settings.pollEvery);
     await fetch(getAt(request, ["externalPayment", "callbackUrl"]) as string);
     expect(await waiting).toMatchObject([{ event: "backgroundPoll", at: settings.pollEvery }]);
     expect(till.calledBack).toBe(1);
+    await till.close();
+  });
+
+  it("is not polled at a release or product that does not poll", async () => {
+    const { model, ...contract } = ownContract();
+    const events = model.events.map((event) => (event.name === poll ? { ...event, exists: [] } : event));
+    const fetch = answerWith(JSON.stringify({ externalPayment: begun }));
+    const till = startTill({ ...contract, model: { ...model, events } }, { ...atShop, fetch });
+    await till.send(start, { amount: 12.5 });
+    expect(till.pending).toEqual([]);
   });
 });
 
-const polling = { events: { startPayment: { blocking: true, polling: true } } };
-
 describe("polling", () => {
+  const polling = { events: { startPayment: { blocking: true, polling: true } } };
+  const openPolling = (finished: () => boolean) =>
+    openDesk(() => ({ polling: { finished: finished() } }), polling);
+
   it("goes on until an answer says that it is finished", async () => {
     let asked = 0;
-    desk = await setUpDesk(() => ({ polling: { finished: ++asked > 3 } }), polling);
-    await desk.till.send("startPayment");
-    expect(events(await desk.till.wait(60_000))).toEqual(["startPayment", "startPayment", "startPayment"]);
-    expect(desk.got.every(({ request }) => getAt(request, ["event", "eventPolling"]) === true)).toBe(true);
+    const { till, got } = openPolling(() => ++asked > 3);
+    await till.send("startPayment");
+    expect(listEvents(await till.wait(60_000))).toEqual(["startPayment", "startPayment", "startPayment"]);
+    expect(got.every(({ request }) => getAt(request, ["event", "eventPolling"]) === true)).toBe(true);
   });
 
-  it("is given up by the user", async () => {
-    desk = await setUpDesk(() => ({ polling: { finished: false } }), polling);
-    await desk.till.send("startPayment");
-    expect(await desk.till.cancel()).toBeUndefined();
-    expect(await desk.till.wait(60_000)).toEqual([]);
+  it("ends when the cashier cancels it, and when the sale is over", async () => {
+    const { till } = openPolling(() => false);
+    await till.send("startPayment");
+    expect([await till.cancel(), await till.wait(60_000)]).toEqual([undefined, []]);
+    await till.send("startPayment");
+    await till.send("cancelSession");
+    expect(await till.wait(60_000)).toEqual([]);
   });
 
-  it("that is not answered is found", async () => {
-    desk = await setUpDesk(() => ({}), polling);
-    const { verdict } = await desk.till.send("startPayment");
+  it("rejects an answer that does not mention it", async () => {
+    const { verdict } = await openDesk(() => ({}), polling).till.send("startPayment");
     expect(verdict).toMatchObject({ kind: "refused", findings: [{ code: "polling-not-answered" }] });
   });
 });
 
-describe("a dialog and a form", () => {
-  const dialog = {
-    required: true,
-    allowMultipleOptions: false,
-    dialogTitle: "Size?",
-    dialogOptions: [
-      { optionId: 1, optionName: "Small" },
-      { optionId: 2, optionName: "Large" },
-    ],
-  };
-  const form = {
-    id: "details",
-    title: "Who?",
-    fields: [
-      { id: "name", type: "text", required: true, label: "Name" },
-      { id: "size", type: "select", required: false, label: "Size", options: [{ id: "s", label: "Small" }] },
-    ],
-  };
-  const ask =
-    (question: JsonObject): Answerer =>
-    (_, request) =>
-      (request["dialog"] ?? request["form"]) ? {} : question;
+describe("a question", () => {
+  const dialogOptions = ["Small", "Large"].map((optionName, index) => ({ optionId: index + 1, optionName }));
+  const dialog = { required: true, allowMultipleOptions: false, dialogTitle: "Size?", dialogOptions };
+  const size = { id: "size", type: "select", required: false, label: "Size" };
+  const fields = [
+    { id: "name", type: "text", required: true, label: "Name" },
+    { ...size, options: [{ id: "s", label: "Small" }] },
+  ];
+  const ask = (question: JsonObject): Desk =>
+    openDesk((_, request) => ((request["dialog"] ?? request["form"]) ? {} : question));
 
-  it("comes back with what was chosen, and the line is there once", async () => {
-    desk = await setUpDesk(ask({ dialog }));
-    await desk.till.send("addSessionLine", { line: { articleNumber: 12, priceIncl: 2 } });
-    await expect(desk.till.send("startPayment")).rejects.toThrow("A dialog is open: choose, or cancel.");
-    await expect(desk.till.choose("Medium")).rejects.toThrow(
+  it("in a dialog repeats the event with the cashier's choice, and adds its line only once", async () => {
+    const { till } = ask({ dialog });
+    await till.send("addSessionLine", { line: { articleNumber: 12, priceIncl: 2 } });
+    await expect(till.send("startPayment")).rejects.toThrow("A dialog is open: choose, or cancel.");
+    await expect(till.choose("Medium")).rejects.toThrow(
       'The dialog has no option "Medium"; it has "Small" and "Large".',
     );
-    await expect(desk.till.cancel()).rejects.toThrow("The dialog cannot be closed");
-    const { request } = await desk.till.choose("Large");
+    await expect(till.cancel()).rejects.toThrow("The dialog cannot be closed");
+    const { request } = await till.choose("Large");
     expect(request).toMatchObject({
       dialog: { selectedDialogOptionIds: [2] },
       addSessionLine: { line: { articleNumber: 12 } },
     });
-    expect(desk.till.session.lines.length).toBe(1);
-    expect(desk.till.session.open).toBeUndefined();
+    expect([till.session.lines.length, till.session.open]).toEqual([1, undefined]);
   });
 
-  it("comes back with what was filled in", async () => {
-    desk = await setUpDesk(ask({ form }));
-    await desk.till.send("customAction", { customActionId: "x" });
-    await expect(desk.till.fill({ nme: "Jansen" })).rejects.toThrow(
+  it("in a form repeats the event with the values, or says that the cashier closed it", async () => {
+    const { till } = ask({ form: { id: "details", title: "Who?", fields } });
+    await till.send("customAction", { customActionId: "x" });
+    await expect(till.fill({ nme: "Jansen" })).rejects.toThrow(
       'The form has no field "nme"; it has "name" and "size".',
     );
-    await expect(desk.till.fill({ size: "Small" })).rejects.toThrow('The form requires the field "name".');
-    const { request } = await desk.till.fill({ name: "Jansen", size: "Small" });
+    await expect(till.fill({ size: "Small" })).rejects.toThrow('The form requires the field "name".');
+    const { request } = await till.fill({ name: "Jansen", size: "Small" });
     expect(request["form"]).toEqual({
       id: "details",
       fields: [
@@ -207,44 +187,16 @@ describe("a dialog and a form", () => {
       ],
     });
     expect(request["customAction"]).toMatchObject({ customActionId: "x" });
-  });
-
-  it("tells that a form was closed", async () => {
-    desk = await setUpDesk(ask({ form }));
-    await desk.till.send("customAction", { customActionId: "x" });
-    expect((await desk.till.cancel())?.request["form"]).toMatchObject({ id: "details", cancelled: true });
+    await till.send("customAction", { customActionId: "x" });
+    expect((await till.cancel())?.request["form"]).toMatchObject({ id: "details", cancelled: true });
   });
 });
 
-describe("what the till would do by itself", () => {
-  it("is left where its release or product does not do it", async () => {
-    desk = await setUpDesk(pay({ started: true }));
-    const contract = ownContract();
-    const gone = contract.model.events.map((event) =>
-      event.name === poll ? { ...event, exists: [] } : event,
-    );
-    const later = startTill(
-      { ...contract, model: { ...contract.model, events: gone } },
-      { url: desk.url, subscription: "shop-12", secret, clock: "virtual" },
-    );
-    expect((await later.send("startExternalPayment", start)).verdict.kind).toBe("taken");
-    expect(later.pending).toEqual([]);
-    await later.close();
-  });
-
-  it("is not done for a sale that is over", async () => {
-    desk = await setUpDesk(() => ({ polling: { finished: false } }), polling);
-    await desk.till.send("startPayment");
-    await desk.till.send("cancelSession");
-    expect(await desk.till.wait(60_000)).toEqual([]);
-  });
-});
-
-it("what comes late has come once time has passed", async () => {
-  desk = await setUpDesk(() => ({}));
-  await desk.till.send("startSession", {}, "late");
-  expect(desk.got.length).toBe(0);
-  await expect(desk.till.wait(Infinity)).rejects.toThrow("Expected a wait of 0 ms or more, not");
-  await desk.till.wait(1000);
-  expect(desk.got.map(({ event }) => event)).toEqual(["startSession"]);
+it("an event that comes late is sent once time has passed", async () => {
+  const { till, got } = openDesk(() => ({}));
+  await till.send("startSession", {}, "late");
+  expect(got.length).toBe(0);
+  await expect(till.wait(Infinity)).rejects.toThrow("Expected a wait of 0 ms or more, not");
+  await till.wait(1000);
+  expect(got.map(({ event }) => event)).toEqual(["startSession"]);
 });

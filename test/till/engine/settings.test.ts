@@ -1,38 +1,19 @@
-import { afterEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { createTill } from "../../../generator/till.js";
 import table from "../../../generator/till/engine/settings.json" with { type: "json" };
 import type { TillOptions } from "../../../generator/till/engine/till.js";
 import { startTill } from "../../../generator/till/engine/start-till.js";
 import { getAt, type JsonObject } from "../../../generator/base/json.js";
-import { newestRelease } from "./newest-release.js";
 import { secret } from "../../conformance/signature.js";
-import { setUpDesk, type Answerer, type Desk } from "./server.js";
+import { answerPayment, newestRelease, openDesk, type Answerer, type Desk } from "../desk.js";
 import { ownContract } from "../own-spec.js";
-
-let desk: Desk | undefined;
-afterEach(() => desk?.end());
 
 const lineId = "0f8fad5b-d9cb-469f-a165-70867728950e";
 const line = { lineId, articleNumber: 12, priceIncl: 10, quantity: 3 };
 const discountId = "16fd2706-8baf-433b-82eb-8c7fada847da";
-const pay =
-  (answer: (event: string) => JsonObject): Answerer =>
-  (event, request) => ({
-    externalPayment: {
-      externalPaymentId: getAt(request, ["externalPayment", "externalPaymentId"]) ?? "",
-      ...answer(event),
-    },
-  });
-const started = pay(() => ({ started: true }));
+const nothing: Answerer = () => ({});
+const started = answerPayment(() => ({ started: true }));
 const unwell: Answerer = () => ({ status: 500, text: "" });
-
-interface SettingCase {
-  readonly setting: keyof typeof table;
-  readonly answer: Answerer;
-  readonly options?: Partial<TillOptions>;
-  readonly see: (desk: Desk) => unknown;
-  readonly want: readonly unknown[];
-}
 
 const add = ({ till }: Desk) => till.send("addSessionLine", { line });
 const judgeAdded = async (desk: Desk) => (await add(desk)).verdict.kind;
@@ -50,162 +31,134 @@ const afterAdding = (see: (desk: Desk) => unknown) => async (desk: Desk) => {
   await desk.till.wait(3000);
   return see(desk);
 };
-const events = ({ got }: Desk): string[] => got.map(({ event }) => event);
+const listEvents = ({ got }: Desk): string[] => got.map(({ event }) => event);
+
+/** An answer, what is seen at the till, and the result for each value of the setting. */
+type SettingCase = readonly [
+  setting: keyof typeof table,
+  answer: Answerer,
+  see: (desk: Desk) => unknown,
+  want: readonly unknown[],
+  options?: Partial<TillOptions>,
+];
 
 const cases: readonly SettingCase[] = [
-  {
-    setting: "pollEvery",
-    answer: started,
-    want: [2000, 5000],
-    see: async (each) => {
-      await startPayment()(each);
-      return each.till.pending[0]?.at;
+  [
+    "pollEvery",
+    started,
+    async (desk) => {
+      await startPayment()(desk);
+      return desk.till.pending[0]?.at;
     },
-  },
-  {
-    setting: "afterFailure",
-    answer: unwell,
-    want: [1, 0],
-    see: afterAdding(({ till }) => till.session.lines.length),
-  },
-  {
-    setting: "repeatAfterFailure",
-    answer: unwell,
-    want: [1, 2],
-    see: afterAdding(({ got }) => got.length),
-  },
-  {
-    setting: "refusalsMustBeSigned",
-    want: ["failed", "refused"],
-    see: judgeAdded,
-    answer: () => ({ status: 400, text: "", isUnsigned: true }),
-  },
-  {
-    setting: "answersWithoutWaiting",
-    answer: () => ({ lockSession: true }),
-    want: [false, true],
-    options: { events: { addSessionLine: { blocking: false } } },
-    see: afterAdding(({ till }) => till.session.locked),
-  },
-  {
-    setting: "unknownKeys",
-    answer: () => ({ ok: true }),
-    see: judgeAdded,
-    want: ["refused", "taken"],
-  },
-  {
-    setting: "callback",
-    answer: started,
-    want: ["undefined", "string"],
-    see: async (each) => typeof (await startPayment("externalPayment", "callbackUrl")(each)),
-  },
-  {
-    setting: "paymentPolling",
-    answer: started,
-    want: [undefined, true, false],
-    see: startPayment("event", "eventPolling"),
-  },
-  {
-    setting: "discountAmountIsFor",
-    want: [29, 27],
-    see: readPaid,
-    answer: () => ({ lineChanges: [{ lineId, externalDiscount: { discountId, discountAmount: 1 } }] }),
-  },
-  { setting: "priceIsFor", answer: () => ({}), see: readPaid, want: [30, 10] },
-  {
-    setting: "relationFiresSelect",
-    answer: (event) => (event === "scanCode" ? { scanCode: { recognized: true, relationNumber: 12 } } : {}),
-    see: async (each) => {
-      await each.till.scan("LOYAL-12");
-      await each.till.wait(3000);
-      return events(each);
+    [2000, 5000],
+  ],
+  ["afterFailure", unwell, afterAdding(({ till }) => till.session.lines.length), [1, 0]],
+  ["repeatAfterFailure", unwell, afterAdding(({ got }) => got.length), [1, 2]],
+  [
+    "refusalsMustBeSigned",
+    () => ({ status: 400, text: "", isUnsigned: true }),
+    judgeAdded,
+    ["failed", "refused"],
+  ],
+  [
+    "answersWithoutWaiting",
+    () => ({ lockSession: true }),
+    afterAdding(({ till }) => till.session.locked),
+    [false, true],
+    { events: { addSessionLine: { blocking: false } } },
+  ],
+  ["unknownKeys", () => ({ ok: true }), judgeAdded, ["refused", "taken"]],
+  [
+    "callback",
+    started,
+    async (desk) => {
+      const url = await startPayment("externalPayment", "callbackUrl")(desk);
+      await desk.till.close();
+      return typeof url;
     },
-    want: [["scanCode"], ["scanCode", "selectRelation"]],
-  },
-  {
-    setting: "additionsFireAdd",
-    answer: (_, request) => {
+    ["undefined", "string"],
+  ],
+  ["paymentPolling", started, startPayment("event", "eventPolling"), [undefined, true, false]],
+  [
+    "discountAmountIsFor",
+    () => ({ lineChanges: [{ lineId, externalDiscount: { discountId, discountAmount: 1 } }] }),
+    readPaid,
+    [29, 27],
+  ],
+  ["priceIsFor", nothing, readPaid, [30, 10]],
+  [
+    "relationFiresSelect",
+    (event) => (event === "scanCode" ? { scanCode: { recognized: true, relationNumber: 12 } } : {}),
+    async (desk) => {
+      await desk.till.scan("LOYAL-12");
+      await desk.till.wait(3000);
+      return listEvents(desk);
+    },
+    [["scanCode"], ["scanCode", "selectRelation"]],
+  ],
+  [
+    "additionsFireAdd",
+    (_, request) => {
       const added = getAt(request, ["addSessionLine", "line", "articleNumber"]);
       return added === 12 ? { lineAdditions: [{ articleNumber: 99 }] } : {};
     },
-    see: afterAdding((each) => [events(each), each.till.session.lines.length]),
-    want: [
+    afterAdding((desk) => [listEvents(desk), desk.till.session.lines.length]),
+    [
       [["addSessionLine"], 2],
       [["addSessionLine", "addSessionLine"], 2],
     ],
-  },
-  {
-    setting: "extLineComesBack",
-    answer: (event) =>
-      event === "addSessionLine" ? { lineAdditions: [{ articleNumber: 99, extLine: "x" }] } : {},
-    see: afterAdding(async ({ till }) => {
-      const { request } = await till.send("startPayment");
-      return JSON.stringify(request).includes('"extLine":"x"');
-    }),
-    want: [false, true],
-  },
-  {
-    setting: "anyLineMayBeDeleted",
-    see: judgeAdded,
-    want: ["refused", "taken"],
-    answer: () => ({ lineDeletions: [{ lineId }] }),
-  },
-  {
-    setting: "amountMayBeChanged",
-    answer: pay((event) =>
+  ],
+  ["anyLineMayBeDeleted", () => ({ lineDeletions: [{ lineId }] }), judgeAdded, ["refused", "taken"]],
+  [
+    "amountMayBeChanged",
+    answerPayment((event) =>
       event === "startExternalPayment" ? { started: true } : { confirmed: true, finalAmount: 12 },
     ),
-    see: async ({ till }) => {
+    async ({ till }) => {
       await till.send("startExternalPayment", { amount: 10 });
       await till.wait(9000);
       return till.session.payments[0]?.["amount"];
     },
-    want: [10, 12],
-  },
-  {
-    setting: "productName",
-    answer: () => ({}),
-    want: [undefined, "Handheld"],
-    options: { product: "handheld" },
-    see: async (each) => getAt((await add(each)).request, ["sender", "productName"]),
-  },
-  {
-    setting: "reportRepeatsEvent",
-    answer: () => ({ mesage: [] }),
-    see: afterAdding(({ reports }) => Object.keys(reports[0]?.request ?? {})),
-    want: [
+    [10, 12],
+  ],
+  [
+    "productName",
+    nothing,
+    async (desk) => getAt((await add(desk)).request, ["sender", "productName"]),
+    [undefined, "Handheld"],
+    { product: "handheld" },
+  ],
+  [
+    "reportRepeatsEvent",
+    () => ({ mesage: [] }),
+    afterAdding(({ reports }) => Object.keys(reports[0]?.request ?? {})),
+    [
       ["error", "original"],
       ["event", "sender", "error", "original"],
     ],
-  },
+  ],
 ];
 
-const rows = cases.flatMap(({ setting, want, ...rest }) =>
-  want.map((seen, index) => ({ ...rest, setting, value: table[setting].values[index], seen })),
+const rows = cases.flatMap(([setting, answer, see, want, options]) =>
+  want.map((seen, index) => ({ setting, value: table[setting].values[index], answer, see, seen, options })),
 );
 
-it.each(rows)("$setting: $value", async ({ setting, value, answer, options, see, seen }) => {
-  desk = await setUpDesk(answer, { ...options, settings: { [setting]: value } });
-  expect(await see(desk)).toEqual(seen);
+it.each(rows)("$setting: $value", async ({ setting, value, answer, see, seen, options }) => {
+  expect(await see(openDesk(answer, { ...options, settings: { [setting]: value } }))).toEqual(seen);
 });
 
 it("each setting is tried, with its default first, and follows from a question or a setting of the POS", () => {
-  const tried = cases.map(({ setting }) => setting);
-  expect(Object.keys(table).filter((name) => !tried.includes(name as keyof typeof table))).toEqual([
-    "answerDeadline",
-  ]);
+  const tried = new Map(cases.map(([setting, , , want]) => [setting as string, want.length]));
   const questions = ownContract().model.questions.map(({ id }) => id);
-  const known = Object.values(table).filter(
-    (each) => !("question" in each) || questions.includes(each.question),
-  );
-  expect(known.length).toBe(Object.keys(table).length);
-  for (const { setting, want } of cases) expect(want.length).toBe(table[setting].values.length);
+  for (const [name, setting] of Object.entries(table)) {
+    if (name !== "answerDeadline") expect([name, tried.get(name)]).toEqual([name, setting.values.length]);
+    if ("question" in setting) expect(questions).toContain(setting.question);
+  }
 });
 
-it("answerDeadline: a till does not wait for ever", async () => {
-  desk = await setUpDesk(() => new Promise(() => undefined), { settings: { answerDeadline: 50 } });
-  const { verdict } = await add(desk);
-  expect(verdict).toMatchObject({ kind: "silent", findings: [{ code: "deadline" }] });
+it("answerDeadline: a till does not wait forever", async () => {
+  const desk = openDesk(() => new Promise(() => undefined), { settings: { answerDeadline: 50 } });
+  expect((await add(desk)).verdict).toMatchObject({ kind: "silent", findings: [{ code: "deadline" }] });
 });
 
 it.each(["localhost:3000", "ftp://localhost", "not a url"])("createTill refuses the URL %s", (url) => {
@@ -222,8 +175,7 @@ it("a line that is gone, and a customer who was replaced, are no longer reported
     removeSessionLine: { lineDeletions: [{ lineId: discountId }] },
   };
   const settings = { additionsFireAdd: true, relationFiresSelect: true };
-  desk = await setUpDesk((event) => answers[event] ?? {}, { settings });
-  const { till, got } = desk;
+  const { till, got } = openDesk((event) => answers[event] ?? {}, { settings });
   await till.send("startSession");
   await till.scan("LOYAL-12");
   await till.send("selectRelation", { relation: { relationNumber: 13 } });
@@ -237,6 +189,8 @@ it("a line that is gone, and a customer who was replaced, are no longer reported
   ]);
 });
 
+const base64 = "The secret must be base64 of 16 bytes or more, as the back office shows it.";
+
 it.each([
   [{ settings: { pollEvry: 5 } }, 'Unknown setting "pollEvry". Did you mean pollEvery?'],
   [{ settings: { unknownKeys: "taken" } }, "The setting `unknownKeys` must be refused or ignored."],
@@ -249,11 +203,11 @@ it.each([
   [{ release: "999" }, `v999 is unknown: the newest known release is v${newestRelease}.`],
   [{ release: "new" }, '"new" is not a release: write 48, 59.3 or 59.3.4.'],
   [{ events: { scanCod: {} } }, 'Unknown event "scanCod". Did you mean scanCode?'],
-  [{ secret: undefined }, "The secret must be base64 of 16 bytes or more, as the back office shows it."],
+  [{ secret: undefined }, base64],
   [{ subscription: "a\r\nX-Evil: 1" }, "The subscription must be a string that is valid in a header."],
   [{ clock: "fast" }, "The clock must be real or virtual."],
   [{ relaese: "48" }, 'Unknown option "relaese". Did you mean release?'],
-  [{ secret: "c2VjcmV0" }, "The secret must be base64 of 16 bytes or more, as the back office shows it."],
+  [{ secret: "c2VjcmV0" }, base64],
 ])("an option at fault is refused: %j", (options, message) => {
   const all = { url: "http://localhost", subscription: "x", secret, ...options } as unknown as TillOptions;
   expect(() => startTill(ownContract(), all)).toThrow(message);

@@ -31,7 +31,8 @@ export function createCheckOut() {
   return async (context: Context): Promise<StartPaymentResponse> => {
     const { request, ask } = context;
     const isDelivered = request.session.lines?.some(({ articleNumber }) => articleNumber === birthdayCake);
-    if (isDelivered !== true) return keepWaiting(context);
+    // A POS that does not wait for the answer cannot ask its user.
+    if (isDelivered !== true || !request.event.eventBlocking) return keepWaiting(context);
     const { cancelled = false, fields = [] } = await ask.form({ ...form, fields: [...form.fields] });
     const day = fields.find(({ id }) => id === "day")?.value ?? "";
     return { message: [{ message: cancelled ? "No delivery" : `Delivery on ${day}` }] };

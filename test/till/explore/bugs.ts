@@ -1,59 +1,83 @@
 import { randomUUID } from "node:crypto";
-import { getAt, type Json, type JsonObject } from "../../../generator/base/json.js";
+import { getAt, parseJson, type Json, type JsonObject } from "../../../generator/base/json.js";
 import { signatureOf } from "../../conformance/signature.js";
-import type { Asked, Bug, WireReply } from "../bugs/bug.js";
 
-/** A bug that no built-in scenario finds, simulated by changing the example's responses. */
+/** A bug that no built-in scenario finds. */
 export interface HiddenBug {
   readonly name: string;
-  /** Starts with an empty memory. */
-  readonly begin: () => Pick<Bug, "at" | "answer" | "reply">;
   /** A seed that finds it quickly. */
   readonly foundBy: number;
   readonly says: string;
+  /** Changes the example's responses. Starts with an empty memory. */
+  readonly begin: () => Change;
 }
+
+type Change = (reply: WireReply, asked: Asked) => WireReply;
+
+interface WireReply {
+  readonly status: number;
+  readonly body: string;
+  /** Undefined if the answer is not signed. */
+  readonly signature: string | undefined;
+}
+
+interface Asked {
+  readonly event: string;
+  readonly request: JsonObject;
+}
+
+/** Adds a bug to a receiver. */
+export function spoil(fetch: typeof globalThis.fetch, { begin }: Pick<HiddenBug, "begin">): typeof fetch {
+  const change = begin();
+  return async (input, init) => {
+    const sent = new Request(input, init);
+    const event = sent.url.split("/").at(-1) ?? "";
+    const request = parseJson(await sent.clone().text()) as JsonObject;
+    const response = await fetch(sent);
+    const signature = response.headers.get("x-mplus-signature") ?? undefined;
+    const reply = { status: response.status, body: await response.text(), signature };
+    // The till ignores the answer to an error report.
+    const spoilt = "original" in request ? reply : change(reply, { event, request });
+    const headers = {
+      "content-type": "application/json",
+      ...(spoilt.signature !== undefined && { "x-mplus-signature": spoilt.signature }),
+    };
+    return new Response(spoilt.body, { status: spoilt.status, headers });
+  };
+}
+
+const signed = (status: number, body: string): WireReply => ({ status, body, signature: signatureOf(body) });
 
 const linesIn = ({ request }: Asked): readonly JsonObject[] =>
   (getAt(request, ["session", "lines"]) ?? []) as readonly JsonObject[];
 
 /** Responds as the example's receiver does when a handler throws. */
-const crash = ({ headers }: WireReply): WireReply => {
-  const body = '{"error":{"code":"INTERNAL_ERROR","message":"The receiver failed to handle this event."}}';
-  return { status: 500, headers: { ...headers, "x-mplus-signature": signatureOf(body) }, body };
-};
-
 const crashIf =
-  (at: string, isTooMuch: (asked: Asked) => boolean): HiddenBug["begin"] =>
-  () => ({ at, reply: (reply, asked) => (isTooMuch(asked) ? crash(reply) : reply) });
+  (event: string, isTooMuch: (asked: Asked) => boolean): HiddenBug["begin"] =>
+  () =>
+  (reply, asked) => {
+    const message = "The receiver failed to handle this event.";
+    const error = JSON.stringify({ error: { code: "INTERNAL_ERROR", message } });
+    return asked.event === event && isTooMuch(asked) ? signed(500, error) : reply;
+  };
 
-const lineIn = ({ request }: Asked, name: string): Json | undefined =>
-  getAt(request, ["addSessionLine", "line", name]);
-
-const sessionIn = ({ request }: Asked): Json | undefined => getAt(request, ["session", "sessionId"]);
-
-const printLines: NonNullable<Bug["answer"]> = (_, asked) => ({
-  receiptFooter: {
-    textBefore: linesIn(asked)
-      .flatMap(({ text }) => (typeof text === "string" ? text : []))
-      .join(" "),
-  },
-});
+const printLines = (asked: Asked): string => {
+  const texts = linesIn(asked).flatMap(({ text }) => (typeof text === "string" ? text : []));
+  return JSON.stringify({ receiptFooter: { textBefore: texts.join(" ") } });
+};
 
 export const hiddenBugs: readonly HiddenBug[] = [
   {
     name: "divides by a quantity of 0",
     foundBy: 12,
-    begin: crashIf("addSessionLine", (asked) => lineIn(asked, "quantity") === 0),
+    begin: crashIf(
+      "addSessionLine",
+      ({ request }) => getAt(request, ["addSessionLine", "line", "quantity"]) === 0,
+    ),
     says: "addSessionLine fails with status 500",
   },
   {
-    name: "keeps quantities as whole numbers",
-    foundBy: 11,
-    begin: crashIf("addSessionLine", (asked) => !Number.isInteger(lineIn(asked, "quantity") ?? 1)),
-    says: "addSessionLine fails with status 500",
-  },
-  {
-    name: "takes a customer that is cleared for one that is there",
+    name: "expects a customer in an event that clears the customer",
     foundBy: 13,
     begin: crashIf("selectRelation", ({ request }) => request["selectRelation"] === null),
     says: "selectRelation fails with status 500",
@@ -65,94 +89,57 @@ export const hiddenBugs: readonly HiddenBug[] = [
     says: "startPayment fails with status 500",
   },
   {
-    name: "checks the signature of Latin-1",
+    name: "signs its answer as Latin-1",
     foundBy: 13,
-    begin: () => ({
-      reply: (reply, { request }) =>
-        /[^\0-\x7f]/.test(JSON.stringify(request))
-          ? {
-              status: 400,
-              headers: { "content-type": "application/json" },
-              body: '{"error":{"code":"INVALID_SIGNATURE"}}',
-            }
-          : reply,
-    }),
-    says: "fails with status 400 (INVALID_SIGNATURE)",
-  },
-  {
-    name: "signs the Latin-1 of what it prints",
-    foundBy: 13,
-    begin: () => ({
-      at: "completeSession",
-      answer: printLines,
-      reply: (reply) => ({
-        ...reply,
-        headers: { ...reply.headers, "x-mplus-signature": signatureOf(Buffer.from(reply.body, "latin1")) },
-      }),
-    }),
+    begin: () => (reply, asked) => {
+      const body = printLines(asked);
+      if (asked.event !== "completeSession") return reply;
+      return { status: 200, body, signature: signatureOf(Buffer.from(body, "latin1")) };
+    },
     says: "completeSession gets an answer that no till can use (INVALID_SIGNATURE)",
   },
   {
-    name: "keeps no more than 255 characters of what it prints",
+    name: "cuts its answer after 255 characters",
     foundBy: 13,
-    begin: () => ({
-      at: "completeSession",
-      answer: printLines,
-      reply: (reply) => {
-        const body = reply.body.slice(0, 255);
-        return { ...reply, body, headers: { ...reply.headers, "x-mplus-signature": signatureOf(body) } };
-      },
-    }),
+    begin: () => (reply, asked) =>
+      asked.event === "completeSession" ? signed(200, printLines(asked).slice(0, 255)) : reply,
     says: "completeSession gets an answer that no till can use (INVALID_JSON)",
   },
   {
-    name: "does not poll for a sale without lines",
-    foundBy: 14,
-    begin: () => ({
-      at: "startPayment",
-      answer: (answer, asked) => (linesIn(asked).length === 0 ? {} : answer),
-    }),
-    says: "startPayment gets an answer that no till can use (polling-not-answered",
-  },
-  {
-    name: "gives a customer that is selected twice two discounts",
+    name: "gives a customer who is selected twice two discounts",
     foundBy: 15,
     begin: () => {
       const sales = new Set<Json | undefined>();
-      return {
-        at: "selectRelation",
-        answer: (answer, asked) => {
-          const isAgain = sales.has(sessionIn(asked));
-          sales.add(sessionIn(asked));
-          const lineChanges = linesIn(asked).map(({ lineId }) => ({
-            lineId,
-            externalDiscount: { discountId: randomUUID(), discountPercentage: 5 },
-          }));
-          return isAgain && getAt(asked.request, ["selectRelation", "relation", "relationNumber"]) === 20517
-            ? { ...answer, lineChanges }
-            : answer;
-        },
+      return (reply, asked) => {
+        if (asked.event !== "selectRelation") return reply;
+        const sale = getAt(asked.request, ["session", "sessionId"]);
+        const customer = getAt(asked.request, ["selectRelation", "relation", "relationNumber"]);
+        const isAgain = sales.has(sale);
+        sales.add(sale);
+        if (!isAgain || customer !== 20517) return reply;
+        const lineChanges = linesIn(asked).map(({ lineId }) => ({
+          lineId,
+          externalDiscount: { discountId: randomUUID(), discountPercentage: 5 },
+        }));
+        return signed(200, JSON.stringify({ lineChanges }));
       };
     },
     says: "selectRelation gets an answer that no till can use",
   },
   {
-    name: "never ends a payment that is cancelled before it is asked after",
+    name: "never ends a payment that is cancelled before the first poll",
     foundBy: 14,
     begin: () => {
       const polled = new Set<Json | undefined>();
       const lost = new Set<Json | undefined>();
-      return {
-        answer: (answer, { event, request }) => {
-          const externalPaymentId = getAt(request, ["externalPayment", "externalPaymentId"]);
-          if (externalPaymentId === undefined) return answer;
-          if (event === "pollExternalPayment") polled.add(externalPaymentId);
-          if (event === "requestCancelExternalPayment" && !polled.has(externalPaymentId))
-            lost.add(externalPaymentId);
-          return lost.has(externalPaymentId)
-            ? { externalPayment: { externalPaymentId, message: "Waiting" } }
-            : answer;
-        },
+      return (reply, { event, request }) => {
+        const externalPaymentId = getAt(request, ["externalPayment", "externalPaymentId"]);
+        if (externalPaymentId === undefined) return reply;
+        if (event === "pollExternalPayment") polled.add(externalPaymentId);
+        if (event === "requestCancelExternalPayment" && !polled.has(externalPaymentId))
+          lost.add(externalPaymentId);
+        const waiting = { externalPayment: { externalPaymentId, message: "Waiting" } };
+        return lost.has(externalPaymentId) ? signed(200, JSON.stringify(waiting)) : reply;
       };
     },
     says: "pollExternalPayment does not end",

@@ -3,13 +3,13 @@ import { exploreReceiver, type ExploreOptions } from "../../../generator/till/ex
 import { getAt, parseJson, type JsonObject } from "../../../generator/base/json.js";
 import { startTill } from "../../../generator/till/engine/start-till.js";
 import type { Till } from "../../../generator/till/engine/till.js";
-import { secret } from "../../conformance/signature.js";
 import { ownContract } from "../own-spec.js";
 import { builtIn } from "../proof/built-in.js";
-import { readOne, reader } from "../scenario/reader.js";
-import { answerWith } from "../scenario/shop.js";
+import { answerWith, atShop, readOne, reader } from "../desk.js";
 
 const contract = ownContract();
+const { url, subscription, secret } = atShop;
+const shop = { url, subscription, secret };
 const sources = [...builtIn().values()].map((scenario) => ({ scenario, values: scenario.values }));
 
 /** Explores a receiver in this process, and records each till that it starts. */
@@ -23,7 +23,7 @@ async function exploreHostile(fetch: typeof globalThis.fetch, more: Partial<Expl
       return till;
     },
     reader: reader(),
-    till: { url: "http://shop.example/mplus", subscription: "shop-12", secret, fetch },
+    till: { ...shop, fetch },
     releases: [undefined],
     sources,
     seed: 1,
@@ -46,16 +46,16 @@ const field = (index: number, more: JsonObject): JsonObject => ({
   ...more,
 });
 
-const form = (length: number, more: JsonObject, make = field): JsonObject => ({
-  form: { id: "form", title: "Form", fields: list(length, (index) => make(index, more)) },
+const form = (length: number, more: JsonObject): JsonObject => ({
+  form: { id: "form", title: "Form", fields: list(length, (index) => field(index, more)) },
 });
 
-const dialog = (length: number, makeName: (index: number) => string, more: JsonObject = {}): JsonObject => ({
+const dialog = (length: number, makeName: (index: number) => string): JsonObject => ({
   dialog: {
     dialogTitle: "Which?",
     required: true,
     allowMultipleOptions: true,
-    dialogOptions: list(length, (optionId) => ({ optionId, optionName: makeName(optionId), ...more })),
+    dialogOptions: list(length, (optionId) => ({ optionId, optionName: makeName(optionId) })),
   },
 });
 
@@ -63,30 +63,15 @@ const nest = (depth: number): string => `${"[".repeat(depth)}${"]".repeat(depth)
 
 const answers: readonly (readonly [name: string, answer: JsonObject | string])[] = [
   ["a field of 1e9 characters or more", form(1, { minimumLength: 1e9 })],
-  ["40 fields of 1e8 characters or more", form(40, { minimumLength: 1e8 })],
   ["500 fields of 2,000 characters or more", form(500, { minimumLength: 2000 })],
   ["a length below 0", form(1, { minimumLength: -5, maximumLength: -1 })],
   ["a number of 1e308 or more", form(1, { type: "number", minimumValue: 1e308 })],
-  ["a negative fraction", form(1, { type: "number", minimumValue: -1e-7, maximumValue: -0.5 })],
-  ["50,000 fields", form(50_000, {})],
   ["a pattern that nobody can meet", form(3, { regex: "(a+)+$" })],
   ["a field that is called __proto__", form(1, { id: "__proto__" })],
-  ["a field with a name of 300 kB", form(1, { id: "x".repeat(300_000) })],
-  [
-    "a field with 100,000 options",
-    form(1, { type: "select", options: list(100_000, (id) => ({ id: `${id}`, label: "" })) }),
-  ],
-  ["100,000 options", dialog(100_000, (index) => `Option ${index}`)],
   ["an option with a name of 300 kB", dialog(1, () => "x".repeat(300_000))],
-  ["an option with half a character", dialog(1, () => "\ud800")],
-  ["an option that looks like a reference", dialog(1, () => "${secret}")],
-  ["options with one number of 1e300", dialog(2, () => "Same", { optionId: 1e300 })],
-  [
-    "a title of 1 MB",
-    { dialog: { ...(dialog(1, () => "One")["dialog"] as JsonObject), dialogTitle: "x".repeat(1_000_000) } },
-  ],
+  ["an option with half a character that looks like a reference", dialog(1, () => "\ud800${secret}")],
+  ["100,000 options", dialog(100_000, (index) => `Option ${index}`)],
   ["an error of 1 MB", { error: { code: "x".repeat(1_000_000), message: "x".repeat(1_000_000) } }],
-  ["lists in lists", `{"notKnown":${nest(100_000)}}`],
   ["lists in lists in a question", `{"dialog":${nest(5000)}}`],
 ];
 
@@ -99,7 +84,7 @@ const expectWithin = ({ tills, found }: Awaited<ReturnType<typeof exploreHostile
   }
 };
 
-it.each(answers)("explore reports what it makes of %s", async (_, answer) => {
+it.each(answers)("explore copes with an answer with %s", async (_, answer) => {
   const body = typeof answer === "string" ? answer : JSON.stringify(answer);
   expectWithin(await exploreHostile(answerWith(body)), 60);
 });
@@ -120,25 +105,18 @@ const addLines = answerBy((request) => {
   return lineId === undefined ? {} : { lineAdditions };
 });
 const poll = answerBy(() => ({ polling: { finished: false } }));
-const additions = { additionsFireAdd: true };
 
 it.each([
   ["adds lines for each line", addLines],
   ["never ends what is polled", poll],
 ])("explore ends a walk at a receiver that %s", async (_, fetch) => {
-  const till = {
-    url: "http://shop.example/mplus",
-    subscription: "shop-12",
-    secret,
-    fetch,
-    settings: additions,
-  };
+  const till = { ...shop, fetch, settings: { additionsFireAdd: true } };
   const result = await exploreHostile(fetch, { till, maxWalks: 12 });
   expectWithin(result, 60);
   expect(Math.max(...result.tills.map(({ transcript }) => transcript.length))).toBeGreaterThanOrEqual(60);
 });
 
-it("explore looks at the time after each exchange", async () => {
+it("explore ends when its time is over, also in the middle of a walk", async () => {
   let [now, sent] = [0, 0];
   const clock = vi.spyOn(performance, "now").mockImplementation(() => now);
   try {

@@ -5,8 +5,7 @@ import type { JsonObject } from "../../../generator/base/json.js";
 import type { TillOptions } from "../../../generator/till/engine/till.js";
 import { createObserver } from "../../../generator/till/traffic/observe.js";
 import { createResend } from "../../../generator/till/traffic/resend.js";
-import { reader } from "../scenario/reader.js";
-import { secret, withShop, type Handlers } from "../scenario/shop.js";
+import { reader, secret, withShop, type Handlers } from "../desk.js";
 import { ownContract } from "../own-spec.js";
 
 export interface OpenTill extends Pick<OpenPage, "url" | "show"> {
@@ -53,7 +52,6 @@ export const openAt = (
     }),
     port: 0,
     files: readTillPage(),
-    makeDocs: () => Promise.resolve(new Map([["events/scanCode.html", "<title>scanCode</title>"]])),
   });
 
 async function see(url: string, isWanted: (state: PageState) => boolean): Promise<PageState> {

@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { PageState } from "../../../generator/till/page/till-state.js";
-import type { Handlers } from "../scenario/shop.js";
+import { withReceiver, type Handlers } from "../desk.js";
 import { ownContract } from "../own-spec.js";
 import { builtIn } from "../proof/built-in.js";
 import { listFiles, readText } from "../../architecture/files.js";
 import { signatureOf } from "../../conformance/signature.js";
-import { http } from "../doctor/servers/serve.js";
 import { openAt, toOpenTill, withTill, type OpenTill } from "./open-till.js";
 
 const tulips = { addSessionLine: { line: { articleNumber: 501, text: "Tulips", priceIncl: 8 } } };
@@ -22,7 +21,7 @@ interface Case {
 
 const cases: readonly Case[] = [
   {
-    name: "a line with its discount, and what the sale comes to",
+    name: "a line with its discount, and the sums of the sale",
     handlers: {
       addSessionLine: ({ request }) => ({
         lineChanges: [{ lineId: request.addSessionLine.line.lineId, externalDiscount }],
@@ -36,7 +35,7 @@ const cases: readonly Case[] = [
       }),
   },
   {
-    name: "a message each time that somebody scans, with its time, and not longer than another clears them",
+    name: "a message for each scan with its time, until an answer clears them",
     handlers: {
       scanCode: ({ request: { scanCode } }) =>
         scanCode.scannedCode === "clear"
@@ -53,7 +52,7 @@ const cases: readonly Case[] = [
     want: ({ screen }) => expect(screen.messages).toEqual([{ text: "Anew" }]),
   },
   {
-    name: "a code on the customer display until it is hidden, and a link that leads somewhere",
+    name: "a code on the customer display until it is hidden, and only safe links",
     handlers: {
       scanCode: ({ request: { scanCode } }) =>
         scanCode.scannedCode === "hide"
@@ -76,7 +75,7 @@ const cases: readonly Case[] = [
       expect([code, link?.url]).toEqual([undefined, "https://shop.example/"]),
   },
   {
-    name: "what is printed, with its code",
+    name: "the printed texts with their codes",
     handlers: {
       completeSession: () => ({
         receiptFooter: [
@@ -104,7 +103,7 @@ const cases: readonly Case[] = [
       }),
   },
   {
-    name: "no message, code or link of a payment that is over, nor of the sale that has ended",
+    name: "nothing of a payment after its end, nor of a sale after its end",
     handlers: {
       startExternalPayment: () => ({
         externalPayment: { started: true, message: "Scan to pay" },
@@ -127,7 +126,7 @@ const cases: readonly Case[] = [
       expect(messages.map(({ text }) => text)).toEqual(["Give the customer the receipt"]),
   },
   {
-    name: "a code that came before the payment's end, and not after it",
+    name: "the payment screen, and a code and progress until the payment is cancelled",
     handlers: {
       scanCode: () => ({ scanCode: { recognized: true, message: "Hello" } }),
       startExternalPayment: () => ({
@@ -141,40 +140,24 @@ const cases: readonly Case[] = [
       // Earlier messages are not about the payment.
       await post("step", { scan: "1" });
       await post("step", tulips);
-      await post("step", { startExternalPayment: {} });
-      const { screen, attempt } = await see(({ wire }) => wire.length > 5);
-      expect([screen.code?.code, screen.progress]).toEqual(["https://pay.example", "Waiting"]);
-      expect(attempt).toBeGreaterThan(2);
-      await post("step", { cancel: null });
-      await see(({ screen: { code } }) => code === undefined);
-    },
-    want: ({ screen }) =>
-      expect([screen.code, screen.messages]).toMatchObject([
-        undefined,
-        [{ text: "Hello" }, { text: "Waiting" }],
-      ]),
-  },
-  {
-    name: "whether the payment screen is shown, and what the payment waits for",
-    handlers: {
-      startExternalPayment: () => ({ externalPayment: { started: true } }),
-      pollExternalPayment: () => ({ externalPayment: { message: "Waiting" } }),
-      requestCancelExternalPayment: () => ({ externalPayment: { cancelled: true } }),
-    },
-    do: async ({ post, see }) => {
-      await post("step", tulips);
       await post("step", { startPayment: {} });
       await post("step", { startExternalPayment: {} });
-      const { sale, waits } = await see(({ wire }) => wire.length > 5);
+      const { screen, attempt, sale, waits } = await see(({ wire }) => wire.length > 6);
+      expect([screen.code?.code, screen.progress]).toEqual(["https://pay.example", "Waiting"]);
+      expect(attempt).toBeGreaterThan(2);
       expect([sale.isPaying, waits.map(({ event }) => event)]).toEqual([true, ["pollExternalPayment"]]);
       expect(await post("step", { completeSession: {} })).toContain("The till is still waiting");
       expect(await post("step", { cancel: null })).toBe("");
+      await see(({ screen: { code } }) => code === undefined);
       await post("step", { cancelPayment: {} });
     },
-    want: ({ sale, waits }) => expect([sale.isPaying, waits]).toEqual([false, []]),
+    want: ({ screen, sale, waits }) => {
+      expect([sale.isPaying, waits, screen.code]).toEqual([false, [], undefined]);
+      expect(screen.messages).toMatchObject([{ text: "Hello" }, { text: "Waiting" }]);
+    },
   },
   {
-    name: "what is refused, with the rule that it breaks",
+    name: "why an answer is rejected, with a path to explain",
     handlers: { scanCode: () => ({ lineDeletions: [{ lineId: "1" }] }) },
     do: ({ post }) => post("step", { scan: "1" }),
     want: ({ wire }) =>
@@ -182,13 +165,13 @@ const cases: readonly Case[] = [
         {
           verdict: "refused",
           says: "The till rejected the answer.",
-          findings: [{ code: "INVALID_LINE_ID", docs: "docs/events/scanCode.html#property-lineDeletions" }],
+          findings: [{ code: "INVALID_LINE_ID", explained: "lineDeletions.lineId" }],
           notes: ["The till reported this to the receiver in an error request."],
         },
       ]),
   },
   {
-    name: "from which release on shops take an answer",
+    name: "which shops reject the answer",
     handlers: {
       scanCode: () => ({
         scanCode: { recognized: false },
@@ -201,7 +184,7 @@ const cases: readonly Case[] = [
       expect(wire[0]?.notes).toEqual(["Shops before v23 reject this answer because of `/version`."]),
   },
   {
-    name: "another till where another release is chosen, which offers what that release has",
+    name: "a new till after a change of release, with the events of that release",
     do: async ({ post }) => {
       await post("step", tulips);
       await post("change", { release: "15.1" });
@@ -225,24 +208,19 @@ describe("the page shows", () => {
   });
 });
 
-it("a second page sees what is done at the first, and both hear of each change", async () => {
-  await withTill({}, async ({ see, post }) => {
-    const [one, other] = [1, 2].map(() => see(({ sale }) => sale.lines.length === 2));
-    await post("step", tulips);
-    await post("step", tulips);
-    expect((await one)?.sale.lines).toEqual((await other)?.sale.lines);
-  });
-});
-
 async function showState(body: string, status = 200): Promise<PageState> {
   const headers = { "Content-Type": "application/json", "X-Mplus-Signature": signatureOf(body) };
-  const { host, close } = await http(() => ({ status, headers, body }))();
-  const page = await openAt(`http://${host}/mplus`);
-  const { post, see } = toOpenTill(page, host);
-  await post("step", { completeSession: {} });
-  const state = await see(({ wire }) => wire.length > 0);
-  await page.close();
-  await close();
+  let state: PageState | undefined;
+  await withReceiver(
+    () => Promise.resolve(new Response(body, { status, headers })),
+    async (shop) => {
+      const page = await openAt(shop);
+      const { post, see } = toOpenTill(page, shop);
+      await post("step", { completeSession: {} });
+      state = await see(({ wire }) => wire.length > 0).finally(page.close);
+    },
+  );
+  if (!state) throw new Error("The page has no state.");
   return state;
 }
 
@@ -253,16 +231,13 @@ const long = "\u200b".repeat(2 ** 20);
 const footers = Array.from({ length: 5000 }, () => ({
   barcode: { code: "x".repeat(500), codeType: "qrcode" },
 }));
+const oddities = Array.from({ length: 20_000 }, (_, at) => ({ [`a${at}`]: long.slice(0, 9) }));
 const longAnswers: readonly (readonly [name: string, answer: object, status: number])[] = [
   ["the name of a property", { [long]: 1 }, 200],
   ["an id", { lineDeletions: [{ lineId: long }] }, 200],
   ["the message of an error", { error: { code: long, message: long } }, 400],
   ["a list of codes to draw", { receiptFooter: footers }, 200],
-  [
-    "a list of oddities",
-    { message: Array.from({ length: 20_000 }, (_, at) => ({ [`a${at}`]: long.slice(0, 9) })) },
-    200,
-  ],
+  ["a list of oddities", { message: oddities }, 200],
 ];
 
 it.each(longAnswers)(
@@ -275,27 +250,19 @@ it.each(longAnswers)(
 );
 
 const many = (count: number): readonly number[] => Array.from({ length: count }, (_, at) => at);
+const longDialog = {
+  dialogTitle: "Which?",
+  required: false,
+  allowMultipleOptions: false,
+  dialogOptions: many(100_000).map((id) => ({ optionId: id, optionName: `Option ${id}` })),
+};
+const field = { type: "text", required: false };
+const options = many(50_000).map((id) => ({ id: `${id}`, label: `${id}` }));
 const longQuestions: readonly (readonly [name: string, answer: object])[] = [
-  [
-    "100,000 options",
-    {
-      dialog: {
-        dialogTitle: "Which?",
-        required: false,
-        allowMultipleOptions: false,
-        dialogOptions: many(100_000).map((id) => ({ optionId: id, optionName: `Option ${id}` })),
-      },
-    },
-  ],
+  ["100,000 options", { dialog: longDialog }],
   [
     "50,000 fields",
-    {
-      form: {
-        id: "long",
-        title: "All",
-        fields: many(50_000).map((id) => ({ id: `f${id}`, type: "text", required: false, label: `${id}` })),
-      },
-    },
+    { form: { id: "long", title: "All", fields: options.map((each) => ({ ...field, ...each })) } },
   ],
   [
     "a list of 50,000 options",
@@ -303,21 +270,13 @@ const longQuestions: readonly (readonly [name: string, answer: object])[] = [
       form: {
         id: "long",
         title: "One",
-        fields: [
-          {
-            id: "one",
-            type: "select",
-            required: false,
-            label: "One",
-            options: many(50_000).map((id) => ({ id: `${id}`, label: `${id}` })),
-          },
-        ],
+        fields: [{ ...field, id: "one", label: "One", type: "select", options }],
       },
     },
   ],
 ];
 
-it.each(longQuestions)("a question with %s is shown as far as a browser can draw it", async (_, answer) => {
+it.each(longQuestions)("only the first items of a question with %s are shown", async (_, answer) => {
   const { open, ...state } = await showState(JSON.stringify(answer));
   const lists = [
     open.dialog?.dialogOptions,
@@ -329,7 +288,20 @@ it.each(longQuestions)("a question with %s is shown as far as a browser can draw
   expect(JSON.stringify([open, state]).length).toBeLessThan(300_000);
 });
 
-it("tells of a fault of its own while it polls, and goes on", async () => {
+it("the wait for a poll begins when the user acts, however long the till was idle", async () => {
+  const handlers: Handlers = { startExternalPayment: () => ({ externalPayment: { started: true } }) };
+  const use = async ({ post, see }: OpenTill): Promise<void> => {
+    const opened = Date.now();
+    await expect.poll(() => Date.now() - opened).toBeGreaterThan(20);
+    const begun = Date.now();
+    await post("step", { startExternalPayment: {} });
+    const { waits } = await see(({ waits }) => waits.length > 0);
+    expect(waits[0]?.at).toBeGreaterThanOrEqual(begun + 60_000);
+  };
+  await withTill(handlers, use, { settings: { pollEvery: 60_000 } });
+});
+
+it("a bug of ours in a poll is reported, and the till goes on", async () => {
   const contract = ownContract();
   const poll = contract.model.events.find(({ name }) => name === "pollExternalPayment")?.request;
   const at: typeof contract.at = (release) => {
@@ -352,14 +324,14 @@ it("tells of a fault of its own while it polls, and goes on", async () => {
   await withTill(handlers, use, {}, { ...contract, at });
 });
 
-it("half a character in a name is shown like any other name", async () => {
+it("half a character in a name is shown escaped", async () => {
   const shown = await showAnswer('{"\\ud800":1}');
   expect(shown?.findings).toMatchObject([
     { code: "unknown-property", message: expect.stringContaining("\\ud800") as string },
   ]);
 });
 
-it("an answer that nests too deeply for anybody is refused and shown, and ends nothing", async () => {
+it("an answer that is nested too deeply is rejected and shown", async () => {
   const shown = await showAnswer(`${'{"a":'.repeat(100_000)}1${"}".repeat(100_000)}`);
   expect(shown).toMatchObject({
     verdict: "refused",
@@ -367,7 +339,7 @@ it("an answer that nests too deeply for anybody is refused and shown, and ends n
   });
 });
 
-it("offers articles and codes that the built-in scenarios or the guide know", () => {
+it("the page offers only articles and codes that are in scenarios or in the guide", () => {
   const page = readText("templates/till/areas.js");
   const offered = [...page.matchAll(/^ {2}\["([^"]*)", "|articleNumber: (\d+)/gm)].map(
     ([, code, article]) => code ?? article ?? "",
@@ -379,7 +351,7 @@ it("offers articles and codes that the built-in scenarios or the guide know", ()
   expect(offered.filter((each) => !new RegExp(`\\b${each}\\b`).test(known))).toEqual([]);
 });
 
-it("knows no event by its name", () => {
+it("the page names no event in its code", () => {
   const files = ["generator/till/page", "templates/till"].flatMap(listFiles);
   const names = ownContract().model.events.map(({ name }) => name);
   const named = files.flatMap((path) =>

@@ -3,10 +3,9 @@ import { createRequire } from "node:module";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { MplusOptions } from "../../../generated/receiver/index.js";
-import { noChromium, openPage, serveFiles, startChromium } from "../../emitted/browser/chromium.js";
-import { play } from "../scenario/play.js";
+import { noChromium, openPage, startChromium } from "../../emitted/browser/chromium.js";
+import { withReceiver } from "../desk.js";
 import { loadExample, type Example } from "../proof/example-folder.js";
-import { openShop, type OpenShop } from "../proof/open-shop.js";
 import { makeRunFolder, removeFolder } from "../../workbench/folders.js";
 import { openAt, toOpenTill, type OpenTill } from "./open-till.js";
 
@@ -16,8 +15,7 @@ let browser: Browser;
 beforeAll(async () => {
   if (noChromium !== undefined) return;
   example = await loadExample(folder);
-  // This domain name resolves to this machine, as an attacker could arrange.
-  browser = await startChromium(["--host-resolver-rules=MAP evil.test 127.0.0.1"]);
+  browser = await startChromium();
 });
 afterAll(async () => {
   removeFolder(folder);
@@ -29,20 +27,14 @@ const member = "2900004815168";
 const nobody = "8711234567890";
 const askedMember = "2900004815175";
 
-/** Opens the example's shop with some handlers replaced. */
-async function withShop(
-  use: (shop: OpenShop) => Promise<void>,
-  others: Partial<MplusOptions["handlers"]> = {},
-): Promise<void> {
-  const target = example.targets.find(({ name }) => name === "node");
-  if (!target) throw new Error("There is no listener for node.");
-  const handlers = { ...example.createShop().handlers, ...others };
-  const shop = await openShop(target, { handlers }, "59.5.2");
-  await use(shop).finally(() => shop.end());
-}
+type Others = Partial<MplusOptions["handlers"]>;
 
-const withTill = (use: (till: OpenTill) => Promise<void>, others?: Partial<MplusOptions["handlers"]>) =>
-  withShop(async ({ url }) => {
+/** Opens the example's shop with some handlers replaced. */
+const withShop = (use: (url: string) => Promise<void>, others: Others = {}): Promise<void> =>
+  withReceiver(example.openShop("59.5.2", others).fetch, use);
+
+const withTill = (use: (till: OpenTill) => Promise<void>, others?: Others) =>
+  withShop(async (url) => {
     const page = await openAt(url, { settings: { pollEvery: 200 } });
     await use(toOpenTill(page, url)).finally(page.close);
   }, others);
@@ -51,7 +43,7 @@ const withTill = (use: (till: OpenTill) => Promise<void>, others?: Partial<Mplus
 const withPage = (
   use: (page: Page, till: OpenTill) => Promise<void>,
   options: BrowserContextOptions = {},
-  others: Partial<MplusOptions["handlers"]> = {},
+  others: Others = {},
 ): Promise<void> =>
   withTill(async (till) => {
     const { page, requests, incidents } = await openPage(browser, options);
@@ -125,7 +117,7 @@ describe.skipIf(noChromium !== undefined)(`by keyboard alone${reason}`, () => {
     });
   });
 
-  it("a scanner finds the field of codes wherever the focus is, and presses no button", async () => {
+  it("a scanner types into the field for codes wherever the focus is, and presses no button", async () => {
     await withPage(async (page, { see }) => {
       const type = async (code: string) => {
         await page.keyboard.type(code);
@@ -229,8 +221,8 @@ const row = (page: Page, event: string | RegExp) =>
 
 const copied = (page: Page): Promise<string> => page.evaluate<string>("navigator.clipboard.readText()");
 
-describe.skipIf(noChromium !== undefined)(`the wire${reason}`, () => {
-  it("is grouped by sale, folds polls, and is filtered, paused and cleared", async () => {
+describe.skipIf(noChromium !== undefined)(`the requests on the page${reason}`, () => {
+  it("are grouped by sale, polls are folded, and a user can filter, pause and clear them", async () => {
     await withPage(async (page) => {
       await press(page, "Roses");
       await press(page, "Pay");
@@ -263,7 +255,7 @@ describe.skipIf(noChromium !== undefined)(`the wire${reason}`, () => {
     });
   });
 
-  it("is copied, sent again and sent changed by keyboard alone", async () => {
+  it("can be copied, sent again and edited by keyboard alone", async () => {
     const use = async (page: Page): Promise<void> => {
       await scan(page, "8711234567890");
       await row(page, "scanCode").waitFor();
@@ -294,7 +286,7 @@ describe.skipIf(noChromium !== undefined)(`the wire${reason}`, () => {
     await withPage(use, { permissions: ["clipboard-read", "clipboard-write"] });
   });
 
-  it("shows a shop's traffic, and does not offer to sign what may be a stranger's", async () => {
+  it("of a shop are shown, and those of a stranger cannot be sent again", async () => {
     await withPage(async (page, { show }) => {
       const request = { event: {}, session: { sessionId: "5a1e" }, scanCode: { scannedCode: "1" } };
       const seen = {
@@ -338,12 +330,13 @@ async function audit(page: Page): Promise<readonly unknown[]> {
   return violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html)]);
 }
 
-describe.skipIf(noChromium !== undefined)(`for whoever cannot see well${reason}`, () => {
-  const looks = [1280, 360].flatMap((width) =>
-    (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })),
-  );
+describe.skipIf(noChromium !== undefined)(`accessibility${reason}`, () => {
+  const looks = [
+    { width: 1280, colorScheme: "light" },
+    { width: 360, colorScheme: "dark" },
+  ] as const;
 
-  it.each(looks)("nothing stands in the way in $colorScheme colours, $width pixels wide", async (look) => {
+  it.each(looks)("axe finds nothing in $colorScheme colours, $width pixels wide", async (look) => {
     const { width, colorScheme } = look;
     await withPage(
       async (page) => {
@@ -373,73 +366,13 @@ describe.skipIf(noChromium !== undefined)(`for whoever cannot see well${reason}`
   });
 });
 
-/** A hostile page that tries to reach the till. Its title shows the outcome of each attempt. */
-const intruder = (url: string): string => `<title></title>
-<form action="${url}/step" method="post" enctype="text/plain" target="frame">
-<input name='{"scan":"form","x":"' value='"}'></form><iframe name="frame"></iframe>
-<script type="module">
-  const tell = (what) => (document.title += what + ";");
-  const body = '{"scan":"intruder"}';
-  const json = { "Content-Type": "application/json" };
-  const tries = {
-    json: () => fetch("${url}/step", { method: "POST", headers: json, body }),
-    plain: () => fetch("${url}/step", { method: "POST", mode: "no-cors", body }),
-    state: () => fetch("${url}/state"),
-    opaque: () => fetch("${url}/state", { mode: "no-cors" }),
-    script: () => import("${url}/till.js"),
-    stream: () => new Promise((resolve, reject) => {
-      const source = new EventSource("${url}/state");
-      source.onmessage = resolve;
-      source.onerror = reject;
-    }),
-  };
-  for (const [name, attempt] of Object.entries(tries))
-    await attempt().then((reply) => tell(name + "=" + (reply.type ?? "read")), () => tell(name + "=refused"));
-  document.forms[0].submit();
-  tell("done");
-</script>`;
-
-describe.skipIf(noChromium !== undefined)(`for a page of another origin${reason}`, () => {
-  it("there is nothing to read and nothing to do", async () => {
-    await withTill(async (till) => {
-      const elsewhere = await serveFiles(new Map([["index.html", intruder(till.url)]]), "/");
-      const { page } = await openPage(browser);
-      await page.goto(`${elsewhere.base}index.html`);
-      await page.waitForFunction("document.title.endsWith('done;')");
-      await page.waitForTimeout(300);
-      const told = (await page.title()).split(";");
-      // Without a `mode`, a page can send a request but cannot read the response.
-      expect(told.filter((each) => !/=(?:refused|opaque)$/.test(each))).toEqual(["done", ""]);
-      expect((await till.see()).wire).toEqual([]);
-      await page.context().close();
-      elsewhere.close();
-    });
-  });
-
-  it("a name of its own that leads here leads to nothing", async () => {
-    await withTill(async (till) => {
-      const { page } = await openPage(browser);
-      const rebound = till.url.replace("localhost", "evil.test");
-      const answers = await Promise.all(
-        ["", "/till.js", "/docs/events/scanCode.html"].map(async (path) => {
-          const tab = await page.context().newPage();
-          const answer = await tab.goto(rebound + path);
-          return answer?.status();
-        }),
-      );
-      expect(answers).toEqual([421, 421, 421]);
-      await page.context().close();
-    });
-  });
-});
-
-describe.skipIf(noChromium !== undefined)(`what is done at the page${reason}`, () => {
-  it("an answer that fails is told of beside the till", async () => {
+describe.skipIf(noChromium !== undefined)(`the page${reason}`, () => {
+  it("shows a failed answer, and that the till has ended", async () => {
     const scanCode = () => {
       throw new Error("The shop is closed.");
     };
     await withShop(
-      async ({ url }) => {
+      async (url) => {
         const served = await openAt(url);
         const { page } = await openPage(browser);
         await page.goto(served.url);
@@ -454,7 +387,7 @@ describe.skipIf(noChromium !== undefined)(`what is done at the page${reason}`, (
     );
   });
 
-  it("a second tab shows, and a reload finds again", async () => {
+  it("shows the same sale in a second tab and after a reload", async () => {
     await withPage(async (page, { url }) => {
       const second = await page.context().newPage();
       await second.goto(url);
@@ -469,34 +402,7 @@ describe.skipIf(noChromium !== undefined)(`what is done at the page${reason}`, (
     });
   });
 
-  it("is recorded, and plays green at the same receiver and red at a broken one", async () => {
-    await withPage(async (page) => {
-      await page.getByRole("button", { name: "Record" }).click();
-      await page.getByText("Recording what you do").waitFor();
-      await page.getByRole("button", { name: "Tulips" }).click();
-      await scan(page, member);
-      await page.getByRole("button", { name: "One more of Tulips" }).click();
-      await page.getByRole("button", { name: "Pay", exact: true }).click();
-      await page.getByRole("button", { name: "Pay outside" }).click();
-      await sees(page, "Basket", "Left to pay");
-      await page.getByRole("button", { name: "Finish the sale" }).click();
-      await page.getByRole("button", { name: "Stop and save" }).click();
-      const saving = page.waitForEvent("download");
-      await page.getByRole("link", { name: "Save recording.yaml" }).click();
-      const text = readFileSync(await (await saving).path(), "utf8");
-      await withShop(async ({ url }) => {
-        const green = await play(text, { url });
-        expect([green.outcome, green.steps.flatMap(({ failures }) => failures)]).toEqual(["passed", []]);
-      });
-      const never = { pollExternalPayment: () => ({ externalPayment: {} }) };
-      await withShop(async ({ url }) => {
-        const red = await play(text, { url });
-        expect(red.steps.find(({ outcome }) => outcome === "failed")?.title).toMatch(/^wait /);
-      }, never);
-    });
-  });
-
-  it("an event without a place of its own is sent with its sample, or what is typed", async () => {
+  it("sends any other event with its sample, or with what a user types", async () => {
     await withPage(async (page, { see }) => {
       await press(page, "More events");
       await page.getByRole("combobox", { name: /^Event/ }).selectOption({ label: "Kitchen start course" });
@@ -515,7 +421,7 @@ describe.skipIf(noChromium !== undefined)(`what is done at the page${reason}`, (
     });
   });
 
-  it("another release and product take effect at once", async () => {
+  it("starts a new till for another release or product, after a question", async () => {
     await withPage(async (page) => {
       await page.getByRole("button", { name: "Tulips" }).click();
       await sees(page, "Basket", "Tulips");

@@ -25,44 +25,30 @@ const toSeen = (changes: Partial<SeenExchange> = {}): SeenExchange => ({
   ...changes,
 });
 
-describe("the wire shows", () => {
-  it("a shop's exchange, with what it says of the shop", async () => {
+describe("the requests on the page are", () => {
+  it("exchanges of shops, with facts about the shop and its signatures", async () => {
     await withTill({}, async ({ see, show }) => {
+      show(toSeen({ event: "../constructor", body: "no JSON", request: {} }));
+      show(toSeen({ isVerified: undefined }));
+      show(toSeen({ isVerified: false }));
       show(toSeen());
-      const { wire, sale } = await see(({ wire }) => wire.length > 0);
+      const { wire, sale } = await see(({ wire }) => wire.length === 4);
       expect(wire).toMatchObject([
         {
           sale: "sale-of-a-shop",
+          facts: "from a shop · shop-77 · v57 or later · both signatures valid · status 200",
           notes: ["In the request: /x No release has `x`.", "Odd, but taken."],
           headers: ["x-mplus-signature: c2lnbmF0dXJl", "", "HTTP 200", "content-type: application/json"],
         },
+        { notes: { 0: expect.stringMatching(/signature of the request is invalid/) as string } },
+        { notes: { 0: "Signatures are not verified." } },
+        { event: "../constructor", sale: "", request: ["no JSON"] },
       ]);
-      expect(wire[0]?.facts).toBe(
-        "from a shop · shop-77 · v57 or later · both signatures valid · status 200",
-      );
       expect(sale.lines).toEqual([]);
     });
   });
 
-  it("whether the signature of a shop's request holds", async () => {
-    await withTill({}, async ({ see, show }) => {
-      for (const isVerified of [false, undefined]) show(toSeen({ isVerified }));
-      const { wire } = await see(({ wire }) => wire.length === 2);
-      expect(wire[0]?.notes[0]).toBe("Signatures are not verified.");
-      expect(wire[1]?.notes[0]).toMatch(/signature of the request is invalid/);
-    });
-  });
-
-  it("an event and a body that no spec knows, as they are", async () => {
-    await withTill({}, async ({ see, show }) => {
-      show(toSeen({ event: "../constructor", body: "no JSON", request: {} }));
-      const { wire } = await see(({ wire }) => wire.length > 0);
-      expect(wire).toMatchObject([{ event: "../constructor", sale: "", request: ["no JSON"] }]);
-      expect(wire[0]?.docs).toBeUndefined();
-    });
-  });
-
-  it("polls as polls: of the till by itself, and of shops", async () => {
+  it("marked as polls if the till or a shop polls", async () => {
     const handlers = {
       startExternalPayment: () => ({ externalPayment: { started: true } }),
       pollExternalPayment: () => ({ externalPayment: { confirmed: true } }),
@@ -84,7 +70,7 @@ describe("the wire shows", () => {
     });
   });
 
-  it("other traffic also at another till, until it is cleared; the sale stays", async () => {
+  it("kept from shops when the till changes, until a user clears them; the sale stays", async () => {
     await withTill({}, async ({ post, see, show }) => {
       await post("step", { scan: "1" });
       show(toSeen());
@@ -99,11 +85,12 @@ describe("the wire shows", () => {
     });
   });
 
-  it("the newest hundred", async () => {
+  it("the newest hundred, of which strangers displace only strangers", async () => {
     await withTill({}, async ({ see, show }) => {
-      for (let count = 0; count < 300; count += 1) show(toSeen());
+      for (let count = 1; count <= 300; count += 1) show(toSeen({ isVerified: count <= 50 }));
       const { wire } = await see(({ wire }) => wire[0]?.id === 300);
-      expect(wire.map(({ id }) => id)).toEqual(Array.from({ length: 100 }, (_, at) => 300 - at));
+      const newest = (from: number) => Array.from({ length: 50 }, (_, at) => from - at);
+      expect(wire.map(({ id }) => id)).toEqual([...newest(300), ...newest(50)]);
     });
   });
 });
@@ -111,31 +98,24 @@ describe("the wire shows", () => {
 describe("a request is sent again", () => {
   const handlers = { scanCode: () => ({ scanCode: { recognized: true } }) };
 
-  it("as it was, signed anew, and the sale stays as it is", async () => {
-    await withTill(handlers, async ({ post, see }) => {
+  it("as it was and signed anew, or changed if it is a JSON object; the sale stays", async () => {
+    await withTill(handlers, async ({ url, post, see }) => {
+      expect(await post("again", { id: 1 })).toBe("This request is no longer on the wire.");
       await post("step", { scan: "1" });
       const before = await see(({ wire }) => wire.length === 1);
-      expect(await post("again", { id: before.wire[0]?.id ?? 0 })).toBe("");
-      const { wire, sale } = await see(({ wire }) => wire.length === 2);
-      expect(wire[0]?.request).toEqual(wire[1]?.request);
-      expect(wire[0]).toMatchObject({ verdict: "taken", answer: wire[1]?.answer });
-      expect(wire[0]?.facts).toMatch(/^sent again · shop-12 · both signatures valid · status 200/);
-      expect(sale).toEqual(before.sale);
-    });
-  });
-
-  it("changed, if it is a JSON object", async () => {
-    await withTill(handlers, async ({ url, post, see }) => {
-      await post("step", { scan: "1" });
-      const { wire } = await see(({ wire }) => wire.length === 1);
-      const id = wire[0]?.id ?? 0;
+      const id = before.wire[0]?.id ?? 0;
+      expect(await post("again", { id })).toBe("");
       const text = await (await fetch(`${url}/exchange/${id}/request`)).text();
       for (const body of ["{", "[]", "null", 7, null])
         expect(await post("again", { id, body })).toBe("This is not a JSON object.");
       expect(await post("again", { id, body: text.replace('"1"', '"2"') })).toBe("");
-      const { wire: after } = await see(({ wire }) => wire.length > 1);
-      expect(after).toHaveLength(2);
-      expect(after[0]?.request.join("")).toContain('"scannedCode": "2"');
+      const { wire, sale } = await see(({ wire }) => wire.length > 2);
+      const [changed, again, first] = wire;
+      expect(wire).toHaveLength(3);
+      expect(changed?.request.join("")).toContain('"scannedCode": "2"');
+      expect(again).toMatchObject({ verdict: "taken", request: first?.request, answer: first?.answer });
+      expect(again?.facts).toMatch(/^sent again · shop-12 · both signatures valid · status 200/);
+      expect(sale).toEqual(before.sale);
     });
   });
 
@@ -149,15 +129,9 @@ describe("a request is sent again", () => {
       expect((await see()).wire).toHaveLength(1);
     });
   });
-
-  it("not once it is gone", async () => {
-    await withTill(handlers, async ({ post }) => {
-      expect(await post("again", { id: 1 })).toBe("This request is no longer on the wire.");
-    });
-  });
 });
 
-it("gives a request as commands for a shell, whoever sent it", async () => {
+it("a request can be copied as commands for a shell, whoever sent it", async () => {
   await withTill({}, async ({ url, shop, see, show }) => {
     show(toSeen());
     const { wire } = await see(({ wire }) => wire.length === 1);

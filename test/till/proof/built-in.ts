@@ -3,12 +3,10 @@ import { basename, join } from "node:path";
 import { packageRoot } from "../../../generator/contract/package/package-root.js";
 import type { Scenario, ScenarioResult } from "../../../generator/till/scenario/scenario.js";
 import { playAtNewTill } from "../../../generator/till/scenario/play-at-new-till.js";
-import type { JsonObject } from "../../../generator/base/json.js";
 import type { TillOptions } from "../../../generator/till/engine/till.js";
 import { startTill, type TillContract } from "../../../generator/till/engine/start-till.js";
 import { need } from "../../laws/judges/interpreted.js";
-import { reader } from "../scenario/reader.js";
-import { secret } from "../../conformance/signature.js";
+import { atShop, reader } from "../desk.js";
 import { ownContract } from "../own-spec.js";
 
 const folder = join(packageRoot, "templates/rendered/scenarios");
@@ -25,9 +23,7 @@ const readBuiltIn = (): ReadonlyMap<string, Scenario> =>
     }),
   );
 
-interface Playing extends Pick<TillOptions, "url" | "release" | "fetch" | "settings" | "seed"> {
-  readonly values?: JsonObject;
-}
+type Playing = Pick<TillOptions, "url" | "release" | "fetch" | "settings">;
 
 export async function playBuiltIn(
   name: string,
@@ -38,7 +34,7 @@ export async function playBuiltIn(
   if (!scenario) throw new Error(`There is no built-in scenario ${name}`);
   return playAtNewTill(
     { ...scenario, settings: { ...scenario.settings, ...settings } },
-    { subscription: "shop-12", secret, clock: "virtual", seed: 1, ...options },
+    { ...atShop, ...options },
     (till) => startTill(contract, till),
   );
 }

@@ -2,44 +2,51 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadSpec } from "../../../generator/contract/package/package-files.js";
 import { packageRoot } from "../../../generator/contract/package/package-root.js";
+import type * as fetchTarget from "../../../generated/fetch/index.js";
 import type { MplusOptions } from "../../../generated/receiver/index.js";
-import type { Target } from "../../conformance/targets/target.js";
+import { createLog, createStage, type LogLine } from "../../conformance/stage.js";
+import { secret } from "../../conformance/signature.js";
 import { need } from "../../laws/judges/interpreted.js";
-import { adapters } from "../../workbench/adapters.js";
 import { collectFiles, emit } from "../../workbench/emit.js";
 import { importFrom, transpile, writeFiles } from "../../workbench/folders.js";
 
+type Handlers = MplusOptions["handlers"];
+
 export interface Example {
-  /** Every target with a receiver, generated for every release. */
-  readonly targets: readonly Target[];
   readonly createShop: () => Pick<MplusOptions, "handlers">;
+  /** Opens a new shop of a release, with some handlers replaced. Its receiver can be called without a server. */
+  readonly openShop: (version: string, others?: Partial<Handlers>) => Shop;
 }
 
-/** Folders beside `generated/` that import from it. */
-const besides = ["test/conformance", "test/conformance/targets", "test/till/example"];
-const ofConformance = ["wire.ts", "wire-message.ts"];
+export interface Shop {
+  readonly fetch: typeof fetch;
+  /** The receiver's log. */
+  readonly lines: readonly LogLine[];
+}
 
-/**
- * Lists the TypeScript files of the example, of the conformance suite's targets, and of a `generated/` for all
- * targets and releases, gated. Paths are as in the repository, so that imports resolve.
- */
+const folderOfExample = "test/till/example";
+
+/** The files of the example, and of a gated `generated/` for all releases beside it. Paths are as in the repository. */
 export async function listExampleFiles(): Promise<(readonly [path: string, text: string])[]> {
-  const spec = need(loadSpec());
-  const output = await emit(spec, "..", { targets: adapters, responses: "gated" });
-  const emitted = [...collectFiles(output)].map(([path, text]) => [`generated/${path}`, text] as const);
-  return [...emitted, ...besides.flatMap(readFolder)];
+  const output = await emit(need(loadSpec()), "..", { targets: ["fetch", "node"], responses: "gated" });
+  const paths = readdirSync(join(packageRoot, folderOfExample)).map((name) => `${folderOfExample}/${name}`);
+  return [
+    ...[...collectFiles(output)].map(([path, text]) => [`generated/${path}`, text] as const),
+    ...paths.map((path) => [path, readFileSync(join(packageRoot, path), "utf8")] as const),
+  ];
 }
-
-const readFolder = (folder: string) =>
-  readdirSync(join(packageRoot, folder))
-    .filter((name) => name.endsWith(".ts"))
-    .filter((name) => folder !== "test/conformance" || ofConformance.includes(name))
-    .map((name) => [`${folder}/${name}`, readFileSync(join(packageRoot, folder, name), "utf8")] as const);
 
 /** Makes the example runnable in a folder of `makeRunFolder`, and imports it. */
 export async function loadExample(folder: string): Promise<Example> {
   writeFiles(folder, transpile(await listExampleFiles()));
-  const { targets } = await importFrom<Example>(folder, "test/conformance/targets/all.js");
-  const { createShop } = await importFrom<Example>(folder, "test/till/example/shop.js");
-  return { targets, createShop };
+  const { createShop } = await importFrom<Pick<Example, "createShop">>(folder, `${folderOfExample}/shop.js`);
+  const { createMplusHandler } = await importFrom<typeof fetchTarget>(folder, "generated/fetch/index.js");
+  const openShop: Example["openShop"] = (version, others = {}) => {
+    const stage = createStage();
+    const subscriptions = { "shop-12": { secret, version } };
+    const handlers = { ...createShop().handlers, ...others };
+    const handle = createMplusHandler({ handlers, subscriptions, log: createLog(stage), basePath: "/mplus" });
+    return { fetch: (input, init) => handle(new Request(input, init)), lines: stage.lines };
+  };
+  return { createShop, openShop };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { brokenScenarios } from "./cases/broken-scenarios.js";
-import { readOne, reader } from "./reader.js";
+import { readOne, reader } from "../desk.js";
 
 describe("a text that is no scenario is refused at its line:", () => {
   it.each(brokenScenarios)("$name", ({ given, want }) => {

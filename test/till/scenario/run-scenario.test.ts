@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { runScenario } from "../../../generator/till.js";
-import { carryTo, createCafe, secret } from "./shop.js";
+import { carryTo, createCafe, secret } from "../desk.js";
 
 const options = {
   url: "http://café.example/mplus",

@@ -1,14 +1,15 @@
 import { Ajv, type ValidateFunction } from "ajv";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Json } from "../../../generator/base/json.js";
-import type { Fault } from "../../../generator/till/engine/till.js";
 import { createScenarioSchema } from "../../../generator/till/scenario/scenario-schema.js";
 import { parseYaml } from "../../../generator/till/scenario/parse-yaml.js";
 import { listBuiltInScenarios, readScenarioText } from "../../../generator/cli/inputs/scenarios.js";
+import { readCases } from "../../drift/cases.js";
 import { brokenScenarios } from "./cases/broken-scenarios.js";
-import { goodScenarios } from "./cases/good-scenarios.js";
 import { ownContract } from "../own-spec.js";
-import { reader } from "./reader.js";
+import { reader } from "../desk.js";
+
+const goodScenarios = readCases("cases/good-scenarios.yaml", import.meta) as Readonly<Record<string, string>>;
 
 /** Validates as an editor does, without our own code. Compilation takes a second. */
 let validate: ValidateFunction;
@@ -21,13 +22,13 @@ beforeAll(() => {
 const parse = (text: string): Json => parseYaml(text).documents[0]?.value ?? null;
 
 describe("the schema of scenarios", () => {
-  it("is a schema of draft 7", () => {
+  it("is a valid schema of draft 7", () => {
     expect(new Ajv().validateSchema(schema)).toBe(true);
     expect(schema["$schema"]).toBe("http://json-schema.org/draft-07/schema#");
   });
 
   it.each(listBuiltInScenarios())(
-    "accepts %s, which says what it shows and needs, and so does the reader",
+    "accepts the built-in scenario %s, which has sentences about itself, and so does the reader",
     (name) => {
       const source = readScenarioText(name);
       if (!source.ok) throw new Error(name);
@@ -58,22 +59,11 @@ describe("the schema of scenarios", () => {
   ];
   const typos = brokenScenarios.filter(({ want }) => !beyond.includes(want.code));
 
-  it.each(typos)("refuses $name", ({ given }) => {
+  it.each(typos)("rejects the text with the problem: $name", ({ given }) => {
     expect(validate(parse(given))).toBe(false);
   });
 
-  it("has each fault that a till can send with", () => {
-    const faults: Readonly<Record<Fault, true>> = {
-      slow: true,
-      gone: true,
-      twice: true,
-      late: true,
-      newer: true,
-    };
-    expect(schema).toHaveProperty("definitions.step.properties.fault.enum", Object.keys(faults));
-  });
-
-  it("describes every event, so that an editor can complete it", () => {
+  it("describes every event for the completion of an editor", () => {
     const { definitions } = schema as {
       definitions: { step: { properties: Record<string, { description?: string }> } };
     };

@@ -19,12 +19,7 @@ async function listen(server: Server): Promise<number> {
 async function forwardTo(port: number) {
   const heard: Forwarded[] = [];
   const target = new URL(`http://127.0.0.1:${port}/mplus`);
-  const forwarder = await openForwarder({
-    target,
-    port: 0,
-
-    onForwarded: (each) => heard.push(each),
-  });
+  const forwarder = await openForwarder({ target, port: 0, onForwarded: (each) => heard.push(each) });
   closing.push(forwarder.close);
   return { port: forwarder.port, heard };
 }
@@ -49,9 +44,11 @@ async function openRaw(answer: string | Uint8Array, end = "\r\n\r\n") {
   return { port: await listen(server), got: () => got };
 }
 
+const request =
+  "POST /mplus/scanCode HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}";
 const ok = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
 
-describe("a request goes on as it came", () => {
+describe("a request is forwarded unchanged", () => {
   const head =
     "X-Mplus-Subscription-Id: shop-12\r\nx-odd: a\r\nX-Odd: b\r\nHost: shop.example\r\nConnection: close\r\n";
   it.each([
@@ -79,9 +76,7 @@ describe("a request goes on as it came", () => {
   });
 });
 
-describe("an answer comes back as it came", () => {
-  const request =
-    "POST /mplus/scanCode HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}";
+describe("an answer is returned unchanged", () => {
   it.each([
     [
       "with two cookies",
@@ -105,30 +100,26 @@ describe("an answer comes back as it came", () => {
   });
 });
 
-describe("a server that fails", () => {
-  const request =
-    "POST /mplus/scanCode HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}";
-  const nothing = "";
-  it.each<[string, string | undefined, status: number, kind: string]>([
-    ["is not there", undefined, 502, "refused"],
-    ["hangs up", nothing, 502, "hung-up"],
-    ["speaks something else", "SSH-2.0-OpenSSH_9\r\n", 502, "not-http"],
-    ["breaks off", "HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n{}", 502, "hung-up"],
-    ["answers without end", `HTTP/1.1 200 OK\r\n\r\n${"x".repeat(5e6)}`, 502, "too-long"],
-    ["has headers without end", `HTTP/1.1 200 OK\r\nX: ${"x".repeat(100_000)}\r\n\r\n`, 502, "not-http"],
-    ["names its status oddly", "HTTP/1.1 200 O\x1bK\r\nContent-Length: 2\r\n\r\n{}", 502, "not-http"],
-    ["has an odd status", "HTTP/1.1 099 OK\r\nContent-Length: 2\r\n\r\n{}", 502, "not-http"],
+describe("a shop gets status 502 from a server that", () => {
+  it.each<[string, string | undefined, kind: string]>([
+    ["is not there", undefined, "refused"],
+    ["hangs up", "", "hung-up"],
+    ["speaks another protocol", "SSH-2.0-OpenSSH_9\r\n", "not-http"],
+    ["breaks off", "HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n{}", "hung-up"],
+    ["answers without end", `HTTP/1.1 200 OK\r\n\r\n${"x".repeat(5e6)}`, "too-long"],
+    ["has headers without end", `HTTP/1.1 200 OK\r\nX: ${"x".repeat(100_000)}\r\n\r\n`, "not-http"],
     [
-      "switches protocols",
-      "HTTP/1.1 101 Switching\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n",
-      502,
+      "has a control character in its status",
+      "HTTP/1.1 200 O\x1bK\r\nContent-Length: 2\r\n\r\n{}",
       "not-http",
     ],
-  ])("%s", async (_, answer, status, kind) => {
+    ["has a status below 100", "HTTP/1.1 099 OK\r\nContent-Length: 2\r\n\r\n{}", "not-http"],
+    ["switches protocols", "HTTP/1.1 101 Switching\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n", "not-http"],
+  ])("%s", async (_, answer, kind) => {
     const port = answer === undefined ? 4 : (await openRaw(answer, "{}")).port;
     const { port: at, heard } = await forwardTo(port);
     const came = await exchange(at, request);
-    expect(came).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(came).toMatch(/^HTTP\/1.1 502 /);
     // The client learns nothing about this machine.
     expect(came.split("\r\n\r\n")[1]).toContain("No answer.\n");
     expect(came).not.toContain("127.0.0.1");
@@ -138,7 +129,7 @@ describe("a server that fails", () => {
   });
 });
 
-it("a request that is too long goes nowhere, and is answered", async () => {
+it("a request that is too long is rejected and not forwarded", async () => {
   const server = await openRaw(ok);
   const { port, heard } = await forwardTo(server.port);
   const head =
@@ -157,7 +148,7 @@ it.each([
   "//evil.example/mplus/x",
   "http://evil.example/mplus/x",
   "*",
-])("a request for %s is outside of the path, and goes nowhere", async (path) => {
+])("a request for %s is outside the path and is not forwarded", async (path) => {
   const server = await openRaw(ok);
   const { port, heard } = await forwardTo(server.port);
   const method = path === "*" ? "OPTIONS" : "GET";
@@ -173,14 +164,14 @@ it.each([
   ["a length and chunks", "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n"],
   ["a line end in a header", "X-A: b\rX-C: d\r\n"],
   ["a space before the colon", "X-A : b\r\n"],
-])("a request with %s goes nowhere", async (_, headers) => {
+])("a request with %s is not forwarded", async (_, headers) => {
   const server = await openRaw(ok);
   const { port, heard } = await forwardTo(server.port);
   expect(await exchange(port, `POST /mplus/x HTTP/1.1\r\nHost: a\r\n${headers}\r\n{}`)).toContain(" 400 ");
   expect([server.got(), heard]).toEqual(["", []]);
 });
 
-it("a shop that hangs up ends the waiting, and is told of", async () => {
+it("a shop that hangs up is reported", async () => {
   let hangUp = (): void => undefined;
   const server = createRawServer((socket) => {
     socket.on("error", () => undefined);

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../../../generator/base/json.js";
-import type { PostResult } from "../../../generator/till/engine/post.js";
 import { sign } from "../../../generator/till/engine/signature.js";
 import { createObserver, type WireExchange } from "../../../generator/till/traffic/observe.js";
 import { secret } from "../../conformance/signature.js";
@@ -31,41 +30,27 @@ interface Given {
 const toText = (body: JsonObject | string): string =>
   typeof body === "string" ? body : JSON.stringify(body);
 
-function toWire({
-  event = "scanCode",
-  request = scan,
-  answer = {},
-  status = 200,
-  signed = {},
-}: Given): WireExchange {
+function toWire({ event = "scanCode", request = scan, answer = {}, ...given }: Given): WireExchange {
+  const { status = 200, signed = {} } = given;
   const [body, reply] = [toText(request), toText(answer)];
-  const result: PostResult = {
-    kind: "reply",
-    status,
-    headers: {
-      "content-type": "application/json",
-      "x-mplus-signature": sign(Buffer.from(signed.answer ?? reply), secret),
-    },
-    body: Buffer.from(reply),
-    duration: 5,
-  };
-  const headers = {
-    "x-mplus-subscription-id": "shop-12",
-    "x-mplus-signature": sign(Buffer.from(signed.request ?? body), secret),
-  };
+  const toSignature = (text: string): string => sign(Buffer.from(text), secret);
+  const signature = toSignature(signed.answer ?? reply);
+  const headers = { "content-type": "application/json", "x-mplus-signature": signature };
   return {
-    event,
-    at: 1,
-    source: "shop",
-    url: `http://a/${event}`,
-    headers,
-    bytes: Buffer.from(body),
-    result,
+    ...{ event, at: 1, source: "shop", url: `http://a/${event}`, bytes: Buffer.from(body) },
+    headers: {
+      "x-mplus-subscription-id": "shop-12",
+      "x-mplus-signature": toSignature(signed.request ?? body),
+    },
+    result: { kind: "reply", status, headers, body: Buffer.from(reply), duration: 5 },
   };
 }
 
 const open = (release?: string) =>
   createObserver({ contract: ownContract(), secret, findRelease: () => release });
+
+const withoutSecret = () =>
+  createObserver({ contract: ownContract(), secret: undefined, findRelease: () => undefined });
 
 const observe = (given: Given, release?: string) => open(release)(toWire(given));
 
@@ -109,9 +94,8 @@ describe("the verdict on an answer", () => {
     ]);
   });
 
-  it("without a secret is that without signatures", () => {
-    const look = createObserver({ contract: ownContract(), secret: undefined, findRelease: () => undefined });
-    const seen = look(toWire({ signed: { request: "x", answer: "y" } }));
+  it("ignores signatures without a secret", () => {
+    const seen = withoutSecret()(toWire({ signed: { request: "x", answer: "y" } }));
     expect([seen.verdict.kind, seen.isVerified, seen.isAnswerVerified]).toEqual([
       "taken",
       undefined,
@@ -124,12 +108,12 @@ it.each<[string, Given, request: boolean, answer: boolean]>([
   ["both", {}, true, true],
   ["only the answer", { signed: { request: "x" } }, false, true],
   ["only the request", { signed: { answer: "x" } }, true, false],
-])("tells of signatures that hold: %s", (_, given, request, answer) => {
+])("says which signatures are valid: %s", (_, given, request, answer) => {
   const { isVerified, isAnswerVerified } = observe(given);
   expect([isVerified, isAnswerVerified]).toEqual([request, answer]);
 });
 
-it("remembers the latest release that the shop has proved; a stranger proves nothing", () => {
+it("remembers the newest release that requests of the shop prove, but not those of strangers", () => {
   const look = open();
   const proof = { ...scan, form: { id: "a", fields: [] } };
   const list = [
@@ -150,7 +134,7 @@ it("remembers the latest release that the shop has proved; a stranger proves not
   ]);
 });
 
-it("says where the requests of a shop prove a later release than was given", () => {
+it("says if the requests of a shop prove a newer release than --release", () => {
   const request = { ...scan, openUrl: { id: "a" } };
   const told = ["23", "48", "59"].map((release) =>
     observe({ request }, release).notes.map(({ message }) => message),
@@ -158,7 +142,7 @@ it("says where the requests of a shop prove a later release than was given", () 
   expect(told).toEqual([["Its requests prove v48, which is newer than --release says."], [], []]);
 });
 
-it("says from which release on shops take an answer, where the release is not known", () => {
+it("says which shops reject an answer if the release is unknown", () => {
   const answer = { openUrl: { url: "https://a.example" } };
   expect(observe({ answer }).notes.map(({ message }) => message)).toEqual([
     "Shops before v48 reject this answer because of `/openUrl`.",
@@ -181,20 +165,13 @@ it.each<[string, Given, ...unknown: string[]]>([
   ],
   ["a body that is no JSON", { request: "{" }, ""],
   ["nothing", {}],
-])("names what the contract does not know in a request: %s", (_, given, ...unknown) => {
+])("names the unknown part of a request: %s", (_, given, ...unknown) => {
   expect(observe(given).unknown.map(({ path }) => path)).toEqual(unknown);
 });
 
-describe("whatever a request holds", () => {
-  const odd: readonly unknown[] = [
-    null,
-    "x",
-    [null],
-    ["x"],
-    [{ lineId: null, quantity: {} }],
-    { length: 3 },
-    1e308,
-  ];
+describe("a hostile request", () => {
+  const oddLine = { lineId: null, quantity: {} };
+  const odd: readonly unknown[] = [null, "x", [null], ["x"], [oddLine], { length: 3 }, 1e308];
   const bodies = odd.flatMap((lines) => [
     { ...scan, session: { ...sale.session, lines } },
     { ...scan, session: lines },
@@ -208,18 +185,12 @@ describe("whatever a request holds", () => {
     scanCode: { relationNumber: 1 },
   };
 
-  it.each(bodies.map((body) => JSON.stringify(body)))("it is observed: %s", (request) => {
-    for (const secretOf of [secret, undefined]) {
-      const look = createObserver({
-        contract: ownContract(),
-        secret: secretOf,
-        findRelease: () => undefined,
-      });
+  it.each(bodies.map((body) => JSON.stringify(body)))("is observed: %s", (request) => {
+    for (const look of [open(), withoutSecret()])
       expect(["taken", "refused"]).toContain(look(toWire({ request, answer })).verdict.kind);
-    }
   });
 
-  it("nothing of it is looked at where a stranger sent it, and little is kept", () => {
+  it("of a stranger is not parsed, and little of it is kept", () => {
     const request = JSON.stringify({ ...scan, scanCode: { scannedCode: "x".repeat(1e6), weight: 1 } });
     const seen = observe({ request, signed: { request: "" }, answer: { typo: 1 } });
     expect([seen.verdict.kind, seen.request, seen.unknown]).toEqual(["taken", {}, []]);

@@ -81,7 +81,7 @@ function oneAtATime(): Pick<SickReceiver, "start" | "onSend"> {
 }
 
 export const sickReceivers: readonly SickReceiver[] = [
-  { name: "none at all", start: good },
+  { name: "nothing is wrong", start: good },
   {
     name: "it verifies nothing",
     start: http(receiver({ refuse: () => undefined })),
@@ -134,17 +134,17 @@ export const sickReceivers: readonly SickReceiver[] = [
     },
   },
   takesOnly(
-    "it takes the text of the secret as the key",
+    "it uses the text of the secret as the key",
     (body) => hmac(Buffer.from(secret), body).toString("base64"),
     "It accepts signatures made with the text of the secret as the key: decode the secret from base64 first.",
   ),
   takesOnly(
-    "it wants hex",
+    "it expects hex",
     (body) => hmac(key, body).toString("hex"),
     "It accepts signatures made in hex: use base64.",
   ),
   takesOnly(
-    "it verifies a body that was written again",
+    "it verifies JSON that it serialized again",
     (body) => hmac(key, Buffer.from(JSON.stringify(JSON.parse(body.toString()), null, 2))).toString("base64"),
     "It accepts signatures made over bytes other than those sent: JSON serialized again, indented.",
   ),
@@ -154,7 +154,7 @@ export const sickReceivers: readonly SickReceiver[] = [
     "It rejects every signature made with this secret.",
   ),
   {
-    name: "it refuses what it does not know",
+    name: "it rejects unknown properties",
     start: before(({ body }) => (body.includes("ofALaterRelease") ? 400 : undefined)),
     advice: {
       "later-release":
@@ -162,29 +162,29 @@ export const sickReceivers: readonly SickReceiver[] = [
     },
   },
   {
-    name: "it reads 100 kB",
+    name: "it reads at most 100 kB",
     start: before(({ body }) => (body.length > 100_000 ? 413 : undefined)),
     advice: {
       large: "It rejects a large event. A body of 262144 bytes is too large for the server (status 413).",
     },
   },
   {
-    name: "it minds a repeated event",
+    name: "it rejects a repeated event",
     start: seenOnce(),
     advice: { twice: "The second time, the status is 409." },
   },
   {
-    name: "it does a repeated event again",
+    name: "it handles a repeated event again",
     start: counting(),
     advice: { twice: "The second answer differs." },
   },
   {
-    name: "it does one thing at a time",
+    name: "it handles one event at a time",
     ...oneAtATime(),
     advice: { "at-once": "A proxy cannot reach the server behind it (status 503)." },
   },
   {
-    name: "it fails or redirects where it should refuse",
+    name: "it fails or redirects instead of rejecting",
     start: before(({ headers, path }) =>
       headers["x-mplus-signature"] === ""
         ? 302
@@ -199,26 +199,26 @@ export const sickReceivers: readonly SickReceiver[] = [
     advice: { "unknown-event": "The server fails (status 500)." },
   },
   {
-    name: "it signs what it tells strangers",
+    name: "it signs its answers to strangers",
     start: http(receiver({ signsAll: true })),
     advice: {
       "signed-rejection": signedRejection,
     },
   },
   {
-    name: "it takes its own answers for events",
+    name: "it accepts its own answers as events",
     start: before(({ body }) => (body.toString() === "{}" ? 200 : undefined)),
     advice: {
       "no-event": "It accepts the body: a stranger could post one of your signed answers back to you.",
     },
   },
   {
-    name: "it does not expect reports",
+    name: "it has no error reports",
     start: before(({ body }) => (body.includes('"original"') ? 404 : undefined)),
     wrong: { report: "It answers the report with status 404." },
   },
   {
-    name: "a URL that ends in a slash",
+    name: "the URL ends in a slash",
     start: good,
     path: "/mplus/",
     wrong: {

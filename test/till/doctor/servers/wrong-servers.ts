@@ -8,8 +8,6 @@ export interface WrongServer extends Call {
   readonly id: string;
   /** `HOST` stands for the host, and `SIZE` for the size of the request. */
   readonly says: string;
-  /** The doctor's message, if different. `PORT` stands for "Port" and its number. */
-  readonly doctor?: string;
 }
 
 /** Keys are the fault's id, a colon and its message. */
@@ -46,10 +44,7 @@ const textAsKey: Ways["sign"] = (body) => hmac(Buffer.from(secret), body).toStri
 const good = http(receiver());
 
 const silent = list({
-  "refused: Nothing listens at HOST: the connection was refused.": {
-    start: nobody,
-    doctor: "PORT does not accept the connection (ECONNREFUSED).",
-  },
+  "refused: Nothing listens at HOST: the connection was refused.": nobody,
   "tls: HOST speaks http on this port, but the URL says https.": { start: good, scheme: "https://" },
   "hung-up: HOST closed the connection before a complete answer.": [
     tcp((socket) => socket.end()),
