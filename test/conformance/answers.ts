@@ -3,18 +3,16 @@ import { secret, signatureOf } from "./signature.js";
 
 /** Differences from an answer with status 200, signed with the shop's secret, on a kept connection. */
 export interface Manner {
-  /** The signing secret; null if none is known. Default: {@link secret}. */
+  /** The signing secret; null for an unsigned answer. Default: {@link secret}. */
   readonly key?: string | null;
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** The signed body, if HTTP sends none, as for HEAD. */
-  readonly unsent?: boolean;
 }
 
 /** A handler's answer as serialized, in schema order. A string is the exact body. */
 export function answered(
   value: string | object,
-  { key = secret, status = 200, headers = {}, unsent }: Manner = {},
+  { key = secret, status = 200, headers = {} }: Manner = {},
 ): WireAnswer {
   const body = typeof value === "string" ? value : JSON.stringify(value);
   return {
@@ -25,48 +23,43 @@ export function answered(
       ...(key !== null && { "x-mplus-signature": signatureOf(body, key) }),
       ...headers,
     },
-    body: unsent === true ? "" : body,
+    body,
   };
 }
 
-/** A rejection in the vendor's format. Default: status 400. */
-export function refused(code: string, message: string, manner: Manner = {}): WireAnswer {
-  return answered({ error: { code, message } }, { status: 400, ...manner });
-}
-
-export const recognized = answered({ scanCode: { recognized: true } });
+/** HTTP sends no body with the answer to HEAD. */
+export const withoutBody = (answer: WireAnswer): WireAnswer => ({ ...answer, body: "" });
 
 export const nothing = answered("{}");
+export const recognized = answered({ scanCode: { recognized: true } });
+export const said = (message: string): WireAnswer => answered({ message: [{ message }] });
 
-const closing = { connection: "close" };
+/** A rejection in the vendor's format, for a verified shop. */
+export const refused = (code: string, message: string, status = 400): WireAnswer =>
+  answered({ error: { code, message } }, { status });
 
 /** Not signed, because the sender has not proved to know the secret. */
-const toStranger =
-  (status: number, code: string, message: string, headers: Manner["headers"] = {}) =>
-  (manner?: Manner): WireAnswer =>
-    refused(code, message, { key: null, status, headers, ...manner });
+const toStranger = (code: string, message: string, status = 400, headers = {}): WireAnswer =>
+  answered({ error: { code, message } }, { key: null, status, headers });
 
-const toSender =
-  (status: number, code: string, message: string) =>
-  (manner?: Manner): WireAnswer =>
-    refused(code, message, { status, ...manner });
+const closing = { connection: "close" };
+const failure = ["INTERNAL_ERROR", "The receiver failed to handle this event.", 500] as const;
 
 export const refusal = {
-  method: toStranger(405, "METHOD_NOT_ALLOWED", "Events are delivered with POST.", { allow: "POST" }),
-  unknownEvent: toStranger(404, "UNKNOWN_EVENT", "Unknown event."),
-  tooLarge: toStranger(413, "BODY_TOO_LARGE", "The body is too large.", closing),
-  tooSlow: toStranger(408, "BODY_TOO_SLOW", "The body did not arrive in time.", closing),
-  encoded: toStranger(415, "INVALID_CONTENT_ENCODING", "The body must not have a content encoding."),
-  noSubscription: toStranger(400, "NO_SUBSCRIPTION_ID", "The header X-Mplus-Subscription-Id is missing."),
-  unknownSubscription: toStranger(400, "INVALID_SUBSCRIPTION_ID", "Unknown subscription."),
-  noSignature: toStranger(400, "NO_SIGNATURE", "The header X-Mplus-Signature is missing."),
-  wrongSignature: toStranger(400, "INVALID_SIGNATURE", "The signature does not match the body."),
-  noContentType: toSender(400, "NO_CONTENT_TYPE", "The header Content-Type is missing."),
-  wrongContentType: toSender(400, "INVALID_CONTENT_TYPE", "The content type must be application/json."),
-  notJson: toSender(400, "INVALID_JSON", "The body is not valid JSON in UTF-8."),
-  notAnObject: toSender(400, "INVALID_DATA", "The body must be a JSON object."),
-  tooDeep: toSender(400, "INVALID_DATA", "The body is nested too deeply."),
-  failed: toSender(500, "INTERNAL_ERROR", "The receiver failed to handle this event."),
-  notStored: toSender(503, "INBOX_UNAVAILABLE", "The event could not be stored; send it again."),
-  closing: toStranger(503, "SHUTTING_DOWN", "The receiver is shutting down.", closing),
+  method: toStranger("METHOD_NOT_ALLOWED", "Events are delivered with POST.", 405, { allow: "POST" }),
+  unknownEvent: toStranger("UNKNOWN_EVENT", "Unknown event.", 404),
+  tooLarge: toStranger("BODY_TOO_LARGE", "The body is too large.", 413, closing),
+  tooSlow: toStranger("BODY_TOO_SLOW", "The body did not arrive in time.", 408, closing),
+  encoded: toStranger("INVALID_CONTENT_ENCODING", "The body must not have a content encoding.", 415),
+  noSubscription: toStranger("NO_SUBSCRIPTION_ID", "The header X-Mplus-Subscription-Id is missing."),
+  unknownSubscription: toStranger("INVALID_SUBSCRIPTION_ID", "Unknown subscription."),
+  noSignature: toStranger("NO_SIGNATURE", "The header X-Mplus-Signature is missing."),
+  wrongSignature: toStranger("INVALID_SIGNATURE", "The signature does not match the body."),
+  closing: toStranger("SHUTTING_DOWN", "The receiver is shutting down.", 503, closing),
+  failedLookUp: toStranger(...failure),
+  failed: refused(...failure),
+  noContentType: refused("NO_CONTENT_TYPE", "The header Content-Type is missing."),
+  wrongContentType: refused("INVALID_CONTENT_TYPE", "The content type must be application/json."),
+  notJson: refused("INVALID_JSON", "The body is not valid JSON in UTF-8."),
+  notStored: refused("INBOX_UNAVAILABLE", "The event could not be stored; send it again.", 503),
 };

@@ -8,31 +8,31 @@ export interface Case {
   /** Unique in the suite. */
   readonly name: string;
   /** Default: `standard`. */
-  readonly setup?: SetupName;
+  readonly setup?: SetupName | undefined;
   readonly request: WireRequest;
   /** Default: recognizes every scan, and answers `{}` to other events. */
   readonly handler?: Handler;
   readonly answer: WireAnswer;
   /** In this order. Default: unchecked. */
   readonly notes?: readonly string[];
+  /** Targets whose framework answers this request itself, with the reason. */
   readonly not?: Readonly<Partial<Record<TargetName, string>>>;
 }
 
-type Posts = Readonly<Record<string, Post>>;
-type Handled = Readonly<
-  Record<string, readonly [handler: Handler | undefined, answer: WireAnswer, change?: Post]>
->;
+/** Cases with the same answer, each given by its difference from a valid delivery. */
+export const alike = (
+  answer: WireAnswer,
+  posts: Readonly<Record<string, Post>>,
+  setup?: SetupName,
+): readonly Case[] =>
+  Object.entries(posts).map(([name, change]) => ({ name, setup, request: post(change), answer }));
 
-/** Each case is given by its difference from a valid delivery. */
-export const alike = (answer: WireAnswer, posts: Posts): Case[] =>
-  Object.entries(posts).map(([name, change]) => ({ name, request: post(change), answer }));
+type Handled = readonly [handler: Handler, answer: WireAnswer, change?: Post];
 
-export const handled = (handlers: Handled): Case[] =>
-  Object.entries(handlers).map(([name, [handler, answer, change]]) => {
-    return { name, request: post(change), ...(handler && { handler }), answer };
+export const handled = (cases: Readonly<Record<string, Handled>>): readonly Case[] =>
+  Object.entries(cases).map(([name, [handler, answer, change]]) => {
+    return { name, handler, answer, request: post(change) };
   });
 
-export const alikeIn = (setup: SetupName, answer: WireAnswer, posts: Posts): Case[] =>
-  alike(answer, posts).map((each) => ({ ...each, setup }));
-export const handledIn = (setup: SetupName, handlers: Handled): Case[] =>
-  handled(handlers).map((each) => ({ ...each, setup }));
+export const except = (not: Case["not"] & object, cases: readonly Case[]): readonly Case[] =>
+  cases.map((each) => ({ ...each, not }));

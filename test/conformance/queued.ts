@@ -2,26 +2,23 @@ import type { Inbox, MplusOptions } from "../../generated/receiver/index.js";
 import type { Stage } from "./stage.js";
 
 /** Two events have queued handlers, one of them beside another handler; a third has none. All record what they do. */
-export function createQueued(stage: Stage): Pick<MplusOptions, "handlers" | "queued"> {
-  const note = (text: string): void => void stage.notes.push(text);
+export function createQueued({ notes }: Stage): Pick<MplusOptions, "handlers" | "queued"> {
   return {
     handlers: {
       scanCode({ eventName }) {
-        note(`answered ${eventName}`);
+        notes.push(`answered ${eventName}`);
         return { scanCode: { recognized: true } };
       },
       startSession({ eventName }) {
-        note(`answered ${eventName}`);
+        notes.push(`answered ${eventName}`);
         return { message: [{ message: "Hello" }] };
       },
     },
     queued: {
-      scanCode({ eventName }) {
-        note(`handled ${eventName}`);
-      },
+      scanCode: ({ eventName }) => void notes.push(`handled ${eventName}`),
       completeSession: async ({ eventName, subscriptionId, attempt }) => {
         await Promise.resolve();
-        note(`handled ${eventName} of ${subscriptionId}, attempt ${attempt}`);
+        notes.push(`handled ${eventName} of ${subscriptionId}, attempt ${attempt}`);
       },
     },
   };

@@ -1,9 +1,9 @@
-import { createHandleStored, type MplusHandlers, type MplusOptions } from "../../generated/receiver/index.js";
+import { createHandleStored, type MplusHandlers } from "../../generated/receiver/index.js";
 import type { Case } from "./case.js";
 import type { WireAnswer } from "./wire-message.js";
-import { setups, type SetupName } from "./setups.js";
-import { createStage, type LogLine, type Stage } from "./stage.js";
-import type { Opened, Target } from "./targets/target.js";
+import { createOptions, setups } from "./setups.js";
+import { createStage, type LogLine } from "./stage.js";
+import type { Target } from "./targets/target.js";
 
 export interface Receivers {
   /** One at a time, because all cases of a receiver share its handler. */
@@ -14,41 +14,40 @@ export interface Receivers {
   readonly end: () => Promise<void>;
 }
 
-interface OpenReceiver extends Opened {
-  readonly stage: Stage;
-  readonly work: () => Promise<void>;
-}
+const setupOf = ({ setup = "standard" }: Case) => setup;
 
-export async function openReceivers(target: Pick<Target, "open">): Promise<Receivers> {
-  const receivers = new Map<SetupName, OpenReceiver>();
-  for (const [name, createOptions] of Object.entries(setups) as [SetupName, (typeof setups)[SetupName]][]) {
+/** Opens a receiver for each set-up that the cases need. */
+export async function openReceivers(
+  target: Pick<Target, "open">,
+  cases: readonly Case[],
+): Promise<Receivers> {
+  const open = async (name: keyof typeof setups) => {
     const stage = createStage();
-    const options: MplusOptions = createOptions(stage);
+    const options = createOptions(stage, setups[name](stage));
     const opened = await target.open(options);
     if (name === "closed") await opened.retire();
-    const handleStored = createHandleStored<MplusHandlers>(options);
-    const work = () => stage.inbox.handleAll(handleStored);
-    receivers.set(name, { ...opened, stage, work });
-  }
+    return { ...opened, stage, handleStored: createHandleStored<MplusHandlers>(options) };
+  };
+  const receivers = new Map<string, Awaited<ReturnType<typeof open>>>();
+  for (const name of new Set(cases.map(setupOf))) receivers.set(name, await open(name));
   const all = () => [...receivers.values()];
-  const find = ({ setup = "standard" }: Case): OpenReceiver => {
-    const receiver = receivers.get(setup);
-    if (receiver === undefined) throw new Error(`there is no set-up ${setup}`);
+  const find = (each: Case) => {
+    const receiver = receivers.get(setupOf(each));
+    if (receiver === undefined) throw new Error(`The set-up of “${each.name}” is not open.`);
     return receiver;
   };
   return {
     send(each) {
-      const receiver = find(each);
-      receiver.stage.handler = each.handler;
-      receiver.stage.notes.length = 0;
-      return receiver.send(each.request);
+      const { stage, send } = find(each);
+      stage.handler = each.handler;
+      stage.notes.length = 0;
+      return send(each.request);
     },
     async readNotes(each) {
-      const { stage, work } = find(each);
-      await work();
+      const { stage, handleStored } = find(each);
+      await stage.inbox.handleAll(handleStored);
       // Background work may finish after the answer.
-      const isEnough = () => stage.notes.length >= (each.notes?.length ?? 0);
-      while (!isEnough()) await new Promise(setImmediate);
+      while (stage.notes.length < (each.notes?.length ?? 0)) await new Promise(setImmediate);
       return [...stage.notes];
     },
     lines: () => all().flatMap(({ stage }) => stage.lines),

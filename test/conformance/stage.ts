@@ -5,12 +5,10 @@ import { createMemoryInbox, type MemoryInbox } from "../workbench/memory-inbox.j
 export interface Context {
   readonly request: {
     readonly event: { readonly eventCounter: number };
-    readonly sender: Readonly<Record<string, unknown>>;
     readonly scanCode: { readonly scannedCode: string };
   } & Readonly<Record<string, unknown>>;
   readonly eventName: string;
   readonly subscriptionId: string;
-  readonly version: string | undefined;
   readonly signal: AbortSignal;
   readonly ask: { dialog(dialog: object): Promise<unknown> };
 }
@@ -34,19 +32,13 @@ export interface LogLine {
 
 export function createStage(): Stage {
   const notes: string[] = [];
-  return { handler: undefined, notes, inbox: createInbox(notes), lines: [] };
-}
-
-function createInbox(notes: string[]): MemoryInbox {
   const inbox = createMemoryInbox();
-  return {
-    ...inbox,
-    async add(event) {
-      const before = inbox.events.length;
-      await inbox.add(event);
-      if (inbox.events.length > before) notes.push(`stored ${event.event}`);
-    },
+  const add: MemoryInbox["add"] = async (event) => {
+    const before = inbox.events.length;
+    await inbox.add(event);
+    if (inbox.events.length > before) notes.push(`stored ${event.event}`);
   };
+  return { handler: undefined, notes, inbox: { ...inbox, add }, lines: [] };
 }
 
 export function createLog({ lines }: Stage): NonNullable<MplusOptions["log"]> {

@@ -6,19 +6,16 @@ import { detailCases } from "./details.js";
 import { eventCases } from "./events.js";
 import { handlerCases } from "./handlers.js";
 import { headerCases } from "./headers.js";
+import { healthCases } from "./health.js";
 import { limitCases } from "./limits.js";
 import { methodCases } from "./methods.js";
-import { operationCases } from "./operation.js";
 import { pathCases } from "./paths.js";
-import { pollingCases } from "./polling.js";
 import { queuedCases } from "./queued.js";
-import { reportCases } from "./reports.js";
-import { securityCases } from "./security.js";
 import { signatureCases } from "./signatures.js";
 import { subscriptionCases } from "./subscriptions.js";
 
-export const cases: readonly Case[] = [
-  ...eventCases,
+/** What each adapter must do with HTTP, or with what its platform makes of it. */
+export const wireCases: readonly Case[] = [
   ...methodCases,
   ...pathCases,
   ...headerCases,
@@ -27,12 +24,10 @@ export const cases: readonly Case[] = [
   ...contentCases,
   ...bodyCases,
   ...limitCases,
-  ...detailCases,
   ...handlerCases,
-  ...pollingCases,
-  ...reportCases,
-  ...operationCases,
-  ...queuedCases,
-  ...securityCases,
+  ...healthCases,
   ...closingCases,
 ];
+
+/** What depends on the real contract, or on which handlers a receiver has. */
+export const contractCases: readonly Case[] = [...eventCases, ...detailCases, ...queuedCases];

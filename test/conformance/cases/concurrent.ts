@@ -1,4 +1,4 @@
-import { answered, refusal } from "../answers.js";
+import { refusal, said } from "../answers.js";
 import type { Case } from "../case.js";
 import { post, scan, signedWith } from "../requests.js";
 import type { Handler } from "../stage.js";
@@ -13,9 +13,8 @@ const handler: Handler = async ({ request }) => {
 /** Sent at once, on several connections. Every fourth is rejected. */
 export const concurrentCases: readonly Case[] = Array.from({ length: 40 }, (_, index): Case => {
   const each = { name: `event ${index} of many`, handler };
-  if (index % 4 === 3)
-    return { ...each, request: post(signedWith("wrong")), answer: refusal.wrongSignature() };
+  if (index % 4 === 3) return { ...each, request: post(signedWith("wrong")), answer: refusal.wrongSignature };
   const framing = index % 2 === 0 ? "length" : "chunked";
   const request = post({ body: scan({}, { eventCounter: index }), framing });
-  return { ...each, request, answer: answered({ message: [{ message: String(index) }] }) };
+  return { ...each, request, answer: said(String(index)) };
 });

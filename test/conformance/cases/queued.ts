@@ -1,4 +1,4 @@
-import { answered, nothing, recognized, refusal } from "../answers.js";
+import { nothing, recognized, refusal, said } from "../answers.js";
 import type { Case } from "../case.js";
 import { eventOf, post, type Post, scan } from "../requests.js";
 import type { SetupName } from "../setups.js";
@@ -9,78 +9,79 @@ const start = (event: object = { eventCounter: 11 }): Post => ({
   body: eventOf({}, event),
 });
 // A body accepted for one event is rejected for another: each event has its own counters.
-const later = (counter: number) => ({ eventBlocking: false, eventCounter: counter });
-const unawaitedScan: Post = { body: scan({}, later(2)) };
+const unawaited = (eventCounter: number) => ({ eventBlocking: false, eventCounter });
+const unawaitedScan: Post = { body: scan({}, unawaited(2)) };
 
-const hello = answered({ message: [{ message: "Hello" }] });
+const hello = said("Hello");
 const storedComplete = "stored completeSession";
 const handledComplete = "handled completeSession of shop-12, attempt 0";
 const handledScan = "handled scanCode";
 const answeredScan = "answered scanCode";
 const answeredStart = "answered startSession";
 
-type Stored = Readonly<Record<string, readonly [Post, Case["answer"], ...notes: string[]]>>;
-const noted = (setup: SetupName, stored: Stored): readonly Case[] =>
-  Object.entries(stored).map(([name, [change, answer, ...notes]]) => {
-    return { name: `${name} ${setup}`, setup, request: post(change), answer, notes };
+type Noted = Readonly<Record<string, readonly [Post, Case["answer"], notes: readonly string[]]>>;
+const noted = (setup: SetupName, cases: Noted): readonly Case[] =>
+  Object.entries(cases).map(([name, [change, answer, notes]]) => {
+    return { name: `${setup}: ${name}`, setup, request: post(change), answer, notes };
   });
 
 export const queuedCases: readonly Case[] = [
   ...noted("with an inbox", {
-    "a queued event is stored and answered, and handled after,": [
+    "stores and answers a queued event, and handles it later": [
       complete(),
       nothing,
-      storedComplete,
-      handledComplete,
+      [storedComplete, handledComplete],
     ],
-    "a queued event that comes again is answered, and not stored again,": [complete(), nothing],
-    "a queued event that nobody waits for is stored, too,": [
-      complete(later(2)),
+    "answers a repeated queued event, and does not store it again": [complete(), nothing, []],
+    "stores a queued event that nobody waits for": [
+      complete(unawaited(2)),
       nothing,
-      storedComplete,
-      handledComplete,
+      [storedComplete, handledComplete],
     ],
-    "an event with both kinds of handlers is stored, then answered, and handled after,": [
-      ...([{}, recognized] as const),
-      ...["stored scanCode", answeredScan, handledScan],
+    "stores an event with both kinds of handlers, then answers it, and handles it later": [
+      {},
+      recognized,
+      ["stored scanCode", answeredScan, handledScan],
     ],
-    "an event with both kinds that nobody waits for is handled by the queued one": [
-      ...([unawaitedScan, nothing] as const),
-      ...["stored scanCode", handledScan],
+    "leaves an event with both kinds that nobody waits for to the queued one": [
+      unawaitedScan,
+      nothing,
+      ["stored scanCode", handledScan],
     ],
-    "an event that has a handler and nobody waits for is stored, and handled after,": [
-      ...([start(later(12)), nothing] as const),
-      ...["stored startSession", answeredStart],
+    "stores an event with a handler that nobody waits for, and handles it later": [
+      start(unawaited(12)),
+      nothing,
+      ["stored startSession", answeredStart],
     ],
-    "an event that has a handler is answered by it, and not stored,": [start(), hello, answeredStart],
-    "an event without any handler is not stored": [
+    "answers an event with a handler, and does not store it": [start(), hello, [answeredStart]],
+    "does not store an event without a handler": [
       { event: "startPayment", body: eventOf({}, { eventCounter: 21 }) },
       nothing,
+      [],
     ],
   }),
   ...noted("with an inbox, waiting", {
-    "an event that nobody waits for is answered and not stored": [start(later(12)), hello, answeredStart],
-    "a queued event is stored": [complete(later(2)), nothing, storedComplete, handledComplete],
+    "answers an event that nobody waits for": [start(unawaited(12)), hello, [answeredStart]],
+    "stores a queued event": [complete(unawaited(2)), nothing, [storedComplete, handledComplete]],
   }),
   ...noted("with a broken inbox", {
-    "a queued event is refused": [complete(), refusal.notStored()],
-    "an event that nobody waits for is refused": [start(later(12)), refusal.notStored()],
-    "an event with both kinds of handlers is refused before anybody handles it": [{}, refusal.notStored()],
-    "an event that is not for the inbox is answered": [start(), hello, answeredStart],
+    "rejects a queued event": [complete(), refusal.notStored, []],
+    "rejects an event that nobody waits for": [start(unawaited(12)), refusal.notStored, []],
+    "rejects an event with both kinds of handlers before any of them": [{}, refusal.notStored, []],
+    "answers an event that is not for the inbox": [start(), hello, [answeredStart]],
   }),
   ...(["without an inbox", "without an inbox, waiting"] as const).flatMap((setup) =>
     noted(setup, {
-      "a queued event is answered and handled": [complete(), nothing, handledComplete],
-      "an event with both kinds of handlers is answered and handled": [
+      "answers and handles a queued event": [complete(), nothing, [handledComplete]],
+      "answers and handles an event with both kinds of handlers": [
         {},
         recognized,
-        answeredScan,
-        handledScan,
+        [answeredScan, handledScan],
       ],
-      "an event with both kinds that nobody waits for is handled by the queued one": [
+      "leaves an event with both kinds that nobody waits for to the queued one": [
         unawaitedScan,
         nothing,
-        handledScan,
+        [handledScan],
       ],
     }),
   ),

@@ -3,53 +3,39 @@ import compress from "@fastify/compress";
 import type { RequestHandler } from "express";
 import { compress as honoCompress } from "hono/compress";
 import koaCompress from "koa-compress";
+import { mountExpress5 } from "../targets/express.js";
 import { mountFastify } from "../targets/fastify.js";
 import { honoBehind } from "../targets/hono.js";
 import { mountKoa } from "../targets/koa.js";
-import { onServer, type Mount, type Opened, type Target, type TargetName } from "../targets/target.js";
-import { expressMounts, type Surrounded } from "./surrounding.js";
+import { onServer, type Target } from "../targets/target.js";
+import { behind, type Surrounded } from "./surrounding.js";
 
 const compression = createRequire(import.meta.url)("compression") as (options: object) => RequestHandler;
 
 const eager = { threshold: 0, global: true } as const;
 
-const compressed = (target: Omit<Target, "name">, name: TargetName, compressor: string): Surrounded => ({
-  name: `${name} behind ${compressor}`,
-  like: [name],
-  open: async (options) => askForCompression(await target.open(options)),
-});
-
-/** No compressor may change a signed answer, or decompress a request. */
-export const compressors: readonly Surrounded[] = [
-  ...Object.entries(expressMounts).map(([name, mount]) =>
-    compressed(
-      onServer(name as TargetName, behind(mount, compression(eager))),
-      name as TargetName,
-      "compression()",
-    ),
-  ),
-  compressed(
-    onServer(
-      "fastify",
-      behind(mountFastify, async (app) => {
-        await app.register(compress, eager);
-      }),
-    ),
+const behindCompressors: readonly Target[] = [
+  onServer("express 5", behind(mountExpress5, compression(eager))),
+  onServer(
     "fastify",
-    "@fastify/compress",
+    behind(mountFastify, async (app) => {
+      await app.register(compress, eager);
+    }),
   ),
-  compressed(onServer("koa", behind(mountKoa, koaCompress(eager))), "koa", "koa-compress"),
-  compressed(honoBehind("hono", [honoCompress(eager)]), "hono", "compress()"),
+  onServer("koa", behind(mountKoa, koaCompress(eager))),
+  honoBehind([honoCompress(eager)]),
 ];
 
-export function behind<Plugin>(mount: Mount<Plugin>, ...plugins: readonly Plugin[]): Mount {
-  return (options) => mount(options, plugins);
-}
-
-function askForCompression({ send, ...opened }: Opened): Opened {
-  return {
-    ...opened,
-    send: (request) =>
-      send({ ...request, headers: [...request.headers, ["Accept-Encoding", "gzip, deflate, br"]] }),
-  };
-}
+/** No compressor may change a signed answer, or decompress a request. */
+export const compressors: readonly Surrounded[] = behindCompressors.map(({ name, open }) => ({
+  name: `${name} behind its compressor`,
+  like: [name],
+  async open(options) {
+    const opened = await open(options);
+    const accepted = ["Accept-Encoding", "gzip, deflate, br"] as const;
+    return {
+      ...opened,
+      send: (request) => opened.send({ ...request, headers: [...request.headers, accepted] }),
+    };
+  },
+}));

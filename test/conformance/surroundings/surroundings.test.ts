@@ -1,12 +1,5 @@
 import { describeTargets } from "../suite.js";
 import { compressors } from "./compressors.js";
-import { mocks } from "./mocks.js";
-import { parsers } from "./parsers.js";
 import { serverless } from "./serverless.js";
 
-describeTargets("what is generated, where something else reads or sends for it", [
-  ...serverless,
-  ...mocks,
-  ...parsers,
-  ...compressors,
-]);
+describeTargets("what is generated, in a user's surroundings", [...serverless, ...compressors]);

@@ -17,9 +17,8 @@ const mountIn =
   };
 
 export const mountExpress5 = mountIn(express5);
-export const mountExpress4 = mountIn(express4);
 
 export const expressTargets: readonly Target[] = [
   onServer("express 5", mountExpress5),
-  onServer("express 4", mountExpress4),
+  onServer("express 4", mountIn(express4)),
 ];

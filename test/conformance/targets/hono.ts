@@ -4,22 +4,15 @@ import { Hono, type MiddlewareHandler } from "hono";
 import { createMplusApp } from "../../../generated/hono/index.js";
 import { drive, type Target } from "./target.js";
 
-export const hono: Target = honoBehind("hono", []);
+export const honoBehind = (plugins: readonly MiddlewareHandler[]): Target => ({
+  name: "hono",
+  open(options) {
+    const mplus = createMplusApp(options);
+    const app = new Hono();
+    for (const each of plugins) app.use(each);
+    app.route("/mplus", mplus);
+    return drive(createAdaptorServer({ fetch: app.fetch }) as Server, () => mplus.close());
+  },
+});
 
-export function honoBehind<Name extends string>(
-  name: Name,
-  plugins: readonly MiddlewareHandler[],
-): Omit<Target, "name"> & { readonly name: Name } {
-  return {
-    name,
-    open(options, http = {}) {
-      const mplus = createMplusApp(options);
-      const app = new Hono();
-      for (const each of plugins) app.use(each);
-      app.route("/mplus", mplus);
-      return drive(createAdaptorServer({ fetch: app.fetch, serverOptions: http }) as Server, () =>
-        mplus.close(),
-      );
-    },
-  };
-}
+export const hono = honoBehind([]);

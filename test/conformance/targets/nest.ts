@@ -2,13 +2,13 @@ import "reflect-metadata";
 import { Module, type LoggerService } from "@nestjs/common";
 import { NestFactory } from "@nestjs/core";
 import { ExpressAdapter } from "@nestjs/platform-express";
-import express, { type RequestHandler } from "express";
+import express from "express";
 import { MplusModule, OnMplus, OnMplusError } from "../../../generated/nest/index.js";
 import type { MplusOptions } from "../../../generated/receiver/index.js";
 import { onServer, type Mount } from "./target.js";
 
 /** Uses our own server: nest stops its own when it closes, so that no request could be rejected. */
-export const mountNest: Mount<RequestHandler> = async (options, plugins = []) => {
+const mountNest: Mount = async (options) => {
   const { handlers, onError, ...settings } = options;
   const Webhooks = createClass({ handlers, onError });
   // eslint-disable-next-line @typescript-eslint/no-extraneous-class -- a Nest module is such a class
@@ -18,7 +18,6 @@ export const mountNest: Mount<RequestHandler> = async (options, plugins = []) =>
     providers: [Webhooks],
   })(AppModule);
   const server = express();
-  for (const each of plugins) server.use(each);
   // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- so nest has it
   const app = await NestFactory.create(AppModule, new ExpressAdapter(server), {
     abortOnError: false,
@@ -34,9 +33,7 @@ export const nest = onServer("nest", mountNest);
 function createClass({ handlers, onError }: Pick<MplusOptions, "handlers" | "onError">) {
   // eslint-disable-next-line @typescript-eslint/no-extraneous-class -- it gets its methods below
   class Webhooks {}
-  // Nest requires at least one method; no case uses this event.
-  const methods = Object.entries(handlers).length > 0 ? handlers : { printBill: () => undefined };
-  for (const [event, value] of Object.entries(methods)) {
+  for (const [event, value] of Object.entries(handlers)) {
     const descriptor = { value: value as () => undefined, configurable: true };
     Object.defineProperty(Webhooks.prototype, event, descriptor);
     OnMplus(event as "printBill")(Webhooks.prototype, event, descriptor);

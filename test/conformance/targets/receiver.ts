@@ -24,7 +24,7 @@ export const receiver: Target = {
   },
 };
 
-function toRawRequest(request: WireRequest): RawRequest {
+export function toRawRequest(request: WireRequest): RawRequest {
   const { method, path, body, framing } = request;
   const lines = toHeaderLines(request);
   return {

@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server, type ServerOptions } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { MplusOptions } from "../../../generated/receiver/index.js";
 import type { WireAnswer, WireRequest } from "../wire-message.js";
@@ -25,7 +25,7 @@ export type TargetName = (typeof targetNames)[number];
 export interface Target {
   readonly name: TargetName;
   /** Throws or rejects if the options are wrong. */
-  readonly open: (options: MplusOptions, http?: ServerOptions) => Opened | Promise<Opened>;
+  readonly open: (options: MplusOptions) => Opened | Promise<Opened>;
   readonly platformHeader?: string;
 }
 
@@ -35,7 +35,6 @@ export interface Opened {
   readonly retire: () => Promise<void>;
   readonly end: () => Promise<void>;
   readonly port?: number;
-  readonly countConnections?: () => Promise<number>;
 }
 
 export interface Mounted {
@@ -51,9 +50,9 @@ export type Mount<Plugin = never> = (
 
 export const onServer = (name: TargetName, mount: Mount): Target => ({
   name,
-  async open(options, http = {}) {
+  async open(options) {
     const { listen, retire } = await mount(options);
-    return drive(createServer(http, listen), retire);
+    return drive(createServer(listen), retire);
   },
 });
 
@@ -67,10 +66,6 @@ export async function drive(server: Server, retire: () => Promise<void>): Promis
     port,
     send: (request) => client.send(request),
     retire,
-    countConnections: () =>
-      new Promise((resolve, reject) =>
-        server.getConnections((error, count) => (error === null ? resolve(count) : reject(error))),
-      ),
     end: async () => {
       client.close();
       server.closeAllConnections();

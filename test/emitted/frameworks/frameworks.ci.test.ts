@@ -2,14 +2,15 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runProgram, withServer } from "../../cli/running.js";
-import { isFuzzing } from "../../fuzz/amount.js";
+import { answered } from "../../conformance/answers.js";
+import { post, scan } from "../../conformance/requests.js";
+import { secret } from "../../conformance/signature.js";
+import { createWireClient, readAnswer } from "../../conformance/wire.js";
+import { adapters } from "../../workbench/adapters.js";
+import { isFuzzing } from "../../workbench/amount.js";
 import { compileIn, type Complaints } from "../../workbench/compile.js";
 import { findFreePort } from "../../workbench/servers/free-port.js";
 import { madeFiles } from "../../workbench/made-output.js";
-import { secret, signatureOf } from "../../conformance/signature.js";
-import { scan } from "../../conformance/requests.js";
-import { post } from "../../templates/adapters/client.js";
-import { adapters } from "../../workbench/adapters.js";
 import { faultyLibraries, frameworkProjects, type FrameworkProject } from "./frameworks.js";
 import { makeProjectFolder, removeFolder, writeFiles } from "../../workbench/folders.js";
 
@@ -22,28 +23,19 @@ beforeAll(async () => {
 });
 afterAll(() => removeFolder(folder));
 
-const event = JSON.stringify(scan({ scanCode: { scannedCode: "LOYAL-0042", codeType: "barcode" } }));
-const signedHeaders = {
-  "content-type": "application/json",
-  "x-mplus-subscription-id": "shop-12",
-  "x-mplus-signature": signatureOf(event),
-};
-const answered = {
-  status: 200,
-  body: { scanCode: { recognized: true, relationNumber: 12 } },
-  isSigned: true,
-};
+const event = post({ body: scan({ scanCode: { scannedCode: "LOYAL-0042", codeType: "barcode" } }) });
+const want = answered({ scanCode: { recognized: true, relationNumber: 12 } });
 
 const called = {
   fetch: `import server from "./out/fetch.js";
     const response = await server.fetch(
       new Request("http://shop.example/mplus/scanCode", { method: "POST", body, headers }));
-    print(response.status, await response.text(), response.headers.get("x-mplus-signature"));`,
+    print(response.status, await response.text(), [...response.headers]);`,
   lambda: `import { handler } from "./out/lambda.js";
     const answer = await handler({
       version: "2.0", rawPath: "/mplus/scanCode", requestContext: { http: { method: "POST" } }, headers,
       body: Buffer.from(body).toString("base64"), isBase64Encoded: true });
-    print(answer.statusCode, answer.body, answer.headers["X-Mplus-Signature"]);`,
+    print(answer.statusCode, answer.body, Object.entries(answer.headers));`,
 };
 
 const checked = adapters.filter((name) => !faultyLibraries.includes(name));
@@ -80,11 +72,12 @@ describe.each(frameworkProjects.map((project) => [project.name, project] as cons
     await withServer(
       { cwd: home, command, port, env: { MPLUS_SECRET: secret } },
       async ({ child, ended }) => {
-        const { status, text, isSigned } = await post(port, "/mplus/scanCode", { body: event });
-        expect({ status, body: JSON.parse(text) as unknown, isSigned }).toEqual(answered);
+        const client = createWireClient(port);
+        expect(await client.send(event)).toEqual(want);
         child.kill("SIGTERM");
         const [code, signal] = (await once(child, "exit")) as [number | null, string | null];
         expect(code ?? signal).toBe(name === "nest" ? "SIGTERM" : 0);
+        client.close();
         expect((await ended).stderr).not.toMatch(/error/i);
       },
     );
@@ -92,7 +85,7 @@ describe.each(frameworkProjects.map((project) => [project.name, project] as cons
 
   if (project.type !== "module") return;
   it.each(Object.entries(called))("runs the example of %s", async (_name, script) => {
-    expect(await callExample(home, script)).toEqual(answered);
+    expect(await callExample(home, script)).toEqual(want);
   });
 });
 
@@ -116,10 +109,11 @@ const compile = (
   });
 
 async function callExample(home: string, script: string): Promise<object> {
-  const given = `const body = ${JSON.stringify(event)}, headers = ${JSON.stringify(signedHeaders)};
+  const given = `const body = ${JSON.stringify(Buffer.from(event.body).toString())};
+    const headers = ${JSON.stringify(Object.fromEntries(event.headers))};
     const print = (...answer) => console.log(JSON.stringify(answer));`;
   writeFiles(home, [["call.mjs", `${given}\n${script}`]]);
   const { stdout } = await runProgram(home, [process.execPath, "call.mjs"], { MPLUS_SECRET: secret });
-  const [status, body, signature] = JSON.parse(stdout) as [number, string, string];
-  return { status, body: JSON.parse(body) as unknown, isSigned: signature === signatureOf(body) };
+  const [status, body, headers] = JSON.parse(stdout) as [number, string, [string, string][]];
+  return readAnswer(status, headers, Buffer.from(body));
 }

@@ -1,4 +1,4 @@
-import { isFuzzing } from "../../fuzz/amount.js";
+import { isFuzzing } from "../../workbench/amount.js";
 import { strict, type Compiler } from "../../workbench/compile.js";
 import { written } from "../compilers/projects.js";
 

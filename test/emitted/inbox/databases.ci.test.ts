@@ -10,8 +10,7 @@ import { removeFolder } from "../../workbench/folders.js";
 import { noPostgres, postgresBins, query, type PostgresServer } from "../../workbench/servers/postgres.js";
 import { withReason } from "../../workbench/tools.js";
 import { createDatabase, createServer, databaseRows, oddUrls, passwordWords } from "./databases.js";
-import { sessionId } from "./load.js";
-import { emitInbox, node } from "./scene.js";
+import { emitInbox, node, sessionId } from "./scene.js";
 
 const program = fileURLToPath(new URL("programs/databases.mjs", import.meta.url));
 

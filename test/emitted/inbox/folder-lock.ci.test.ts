@@ -1,33 +1,31 @@
 import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../../generator/contract/package/package-root.js";
-import { report, scaleAmount } from "../../fuzz/amount.js";
+import { report, scaleAmount } from "../../workbench/amount.js";
 import { fromSeed } from "../../workbench/draw.js";
 import { removeFolder, writeFiles } from "../../workbench/folders.js";
 import { inNamespace, noNamespaces } from "../../workbench/namespaces.js";
 import { seed } from "../../workbench/seed.js";
 import { withReason } from "../../workbench/tools.js";
-import { leaveSocket } from "../../workbench/leave-socket.js";
 import { emitInbox, emitInboxFiles, node } from "./scene.js";
 
 interface Said {
   readonly pid: number;
   readonly waiting?: number;
   readonly error?: string;
-  readonly isOwner?: boolean;
 }
 
 interface Started {
   readonly child: ChildProcessWithoutNullStreams;
   readonly said: Said;
-  /** Writes a line to it, and resolves with its next report. */
-  readonly ask: (line?: string) => Promise<Said>;
+  /** Stores another event, and resolves with its report. */
+  readonly ask: () => Promise<Said>;
 }
 
 let folder = "";
@@ -40,7 +38,7 @@ afterAll(async () => {
   [folder, bare].forEach(removeFolder);
 });
 
-it("lets one process have a folder, says which has it, and does not mind how that one ends", async () => {
+it("opens a folder in one process at a time, names that process, and outlives its end", async () => {
   const first = await open();
   expect(first.said).toEqual({ pid: first.child.pid, waiting: 0 });
   const error = expect.stringContaining(`is in use by process ${first.said.pid} on `) as string;
@@ -57,12 +55,12 @@ it("lets one process have a folder, says which has it, and does not mind how tha
 });
 
 describe.skipIf(noNamespaces !== undefined)(
-  withReason("two containers with a folder, of which one is suspended while it stores", noNamespaces),
+  withReason("two containers with a folder, one of them suspended while it stores", noNamespaces),
   () => {
     const openApart = (name: string) => open({ name, starter: inNamespace });
     const rounds = scaleAmount({ suite: 1, full: 10 });
 
-    it("do not take it from each other, and lose nothing when both are killed", async () => {
+    it("never take it from each other, and lose nothing if both are killed", async () => {
       const draw = fromSeed(seed);
       let answered = 0;
       for (let round = 0; round < rounds; round += 1) {
@@ -88,31 +86,7 @@ describe.skipIf(noNamespaces !== undefined)(
   },
 );
 
-it("gives a lock that was left to exactly one of six processes that start at once", async () => {
-  const raced = mkdtempSync(join(tmpdir(), "mplus-race-"));
-  const module = join(folder, "generated/inbox/folder-lock.ts");
-  const program = join(import.meta.dirname, "programs/lock.mjs");
-  const start = (_: unknown, index: number): Promise<Started> =>
-    // If possible, half of them cannot see each other's processes.
-    startProgram([
-      ...(noNamespaces === undefined && index % 2 === 0 ? inNamespace : []),
-      ...[node, "--no-warnings", program, module, raced],
-    ]);
-  const all = await Promise.all(Array.from({ length: 6 }, start));
-  for (let round = 0; round < scaleAmount({ suite: 50, full: 200 }); round += 1) {
-    await leaveSocket(join(raced, "lock/7@old-pod.0badcafe"));
-    const said = await Promise.all(all.map(({ ask }) => ask("take")));
-    const errors = said.flatMap(({ error }) => error ?? []);
-    expect(errors.filter((each) => !/^The inbox in .* is in use by /.test(each))).toEqual([]);
-    expect([round, said.filter(({ isOwner }) => isOwner).length]).toEqual([round, 1]);
-    await Promise.all(all.map(({ ask }) => ask("release")));
-    expect(readdirSync(raced)).toEqual([]);
-  }
-  await Promise.all(all.map(({ child }) => end(child)));
-  removeFolder(raced);
-});
-
-it("says without PGlite what to install, in the version of its guide", async () => {
+it("says what to install if PGlite is missing, in the version of its guide", async () => {
   writeFiles(bare, [["package.json", '{"type":"module"}'], ...(await emitInboxFiles())]);
   mkdirSync(join(bare, "node_modules"));
   symlinkSync(join(packageRoot, "node_modules/pg-boss"), join(bare, "node_modules/pg-boss"));
@@ -125,24 +99,21 @@ it("says without PGlite what to install, in the version of its guide", async () 
   expect(readFileSync(join(bare, "generated/inbox/README.md"), "utf8")).toContain(`${command} #`);
 });
 
-function open({ home = folder, name = "inbox", starter = [] as readonly string[] } = {}): Promise<Started> {
+async function open({
+  home = folder,
+  name = "inbox",
+  starter = [] as readonly string[],
+} = {}): Promise<Started> {
   const program = join(import.meta.dirname, "programs/open.mjs");
-  const args = [join(home, "generated"), join(home, name)];
-  return startProgram([...starter, node, "--no-warnings", program, ...args]);
-}
-
-async function startProgram([command = "", ...args]: readonly string[]): Promise<Started> {
-  const child = spawn(command, args);
+  const args = [node, "--no-warnings", program, join(home, "generated"), join(home, name)];
+  const [command = "", ...rest] = [...starter, ...args];
+  const child = spawn(command, rest);
   children.push(child);
   child.stderr.pipe(process.stderr);
   const lines: AsyncIterator<string, undefined> = createInterface(child.stdout)[Symbol.asyncIterator]();
-  const read = async (): Promise<Said> => {
-    const { value } = await lines.next();
-    if (value === undefined) throw new Error("The process ended before it said anything.");
-    return JSON.parse(value) as Said;
-  };
-  const ask = (line = ""): Promise<Said> => {
-    child.stdin.write(`${line}\n`);
+  const read = async () => JSON.parse((await lines.next()).value ?? "") as Said;
+  const ask = (): Promise<Said> => {
+    child.stdin.write("\n");
     return read();
   };
   return { child, said: await read(), ask };

@@ -9,8 +9,7 @@ import { removeFolder } from "../../workbench/folders.js";
 import { createDatabase } from "../../workbench/servers/databases.js";
 import { noPostgres } from "../../workbench/servers/postgres.js";
 import { withReason } from "../../workbench/tools.js";
-import { sessionId } from "./load.js";
-import { emitInbox, node } from "./scene.js";
+import { emitInbox, node, sessionId } from "./scene.js";
 
 const program = fileURLToPath(new URL("programs/whole-way.mjs", import.meta.url));
 

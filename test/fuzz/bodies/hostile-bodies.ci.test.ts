@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { createReceiver, type MplusOptions, type RawResponse } from "../../../generated/receiver/index.js";
+import { post } from "../../conformance/requests.js";
 import { secret, signatureOf } from "../../conformance/signature.js";
+import { toRawRequest } from "../../conformance/targets/receiver.js";
 import { fromSeed } from "../../workbench/draw.js";
-import { createTally, scaleAmount, report } from "../amount.js";
+import { createTally, scaleAmount, report } from "../../workbench/amount.js";
 import { seed } from "../../workbench/seed.js";
-import { deliver } from "../deliveries.js";
 import { findSecret, watchLog } from "../find-secret.js";
 import { drawHostileBodies } from "./hostile-bodies.js";
 
@@ -24,7 +25,7 @@ describe("a hostile body of up to a megabyte", () => {
     const tally = createTally();
     for (const { name, ...body } of bodies) {
       for (const [index, { receiver, faults }] of subjects.entries()) {
-        const answer = await receiver.receive(deliver(body));
+        const answer = await receiver.receive(toRawRequest(post(body)));
         tally.count(answer.status);
         const found = [...findFaults(answer), ...faults.splice(0)];
         if (found.length > 0) tally.faults.push({ subject: index, body: name, found });

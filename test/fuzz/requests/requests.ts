@@ -18,7 +18,7 @@ type Change = (draw: Draw, body: string | Uint8Array) => Post;
 
 const changes: readonly Change[] = [
   (draw) => ({ method: oneOf(draw, ["GET", "HEAD", "PUT", "DELETE", "PATCH", "OPTIONS", "SEARCH"]) }),
-  (draw) => ({ event: oneOf(draw, events) }),
+  (draw) => ({ event: oneOf(draw, [...events, "scancode"]) }),
   (draw) => ({ path: `/mplus/${oneOf(draw, tails)}` }),
   () => ({ key: otherSecret }),
   (draw, body) => ({ headers: { "X-Mplus-Signature": toHeader(drawSignature(draw, signatureOf(body))) } }),
@@ -29,7 +29,7 @@ const changes: readonly Change[] = [
   (draw) => ({ headers: { Accept: oneOf(draw, extraValues) } }),
 ];
 
-const events = ["startSession", "printBill", "completeSession", "backgroundPoll", "customAction", "scancode"];
+const events = ["startSession", "printBill", "completeSession", "backgroundPoll", "customAction"];
 
 /** Paths after the mount point. They have no dot segments, because some clients and platforms resolve them. */
 const tails = [
@@ -72,4 +72,25 @@ function toValue(value: unknown): string {
 /** The web's `Request` does not allow every combination of body and method. */
 export function isWebRequest({ method, body, framing }: WireRequest): boolean {
   return !["GET", "HEAD"].includes(method) || (body.length === 0 && framing === "length");
+}
+
+/** True if a receiver that checks the proof can see that a request is the shop's. */
+export function isProved({ method, path, headers, body }: WireRequest): boolean {
+  const [mount, event = "", ...more] = path
+    .replace(/[?#].*/s, "")
+    .split("/")
+    .filter(Boolean);
+  const valueOf = (name: string) => {
+    const lines = headers.filter(([each]) => each.toLowerCase() === name);
+    return lines.map(([, value]) => value.replace(/^[\t ]+|[\t ]+$/g, "")).join(", ");
+  };
+  return (
+    method === "POST" &&
+    mount === "mplus" &&
+    ["scanCode", ...events].includes(event) &&
+    more.length === 0 &&
+    /^(?:identity)?$/i.test(valueOf("content-encoding")) &&
+    valueOf("x-mplus-subscription-id") === "shop-12" &&
+    valueOf("x-mplus-signature") === signatureOf(body)
+  );
 }

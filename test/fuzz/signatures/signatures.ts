@@ -1,31 +1,5 @@
 import { happens, listOf, oneOf, type Draw } from "../../workbench/draw.js";
-
-/** Other encodings of a valid signature. Most base64 decoders accept more than half of them for the same bytes. */
-function listSpellings(good: string): readonly string[] {
-  const cut = good.slice(0, 9);
-  const rest = good.slice(9);
-  const bytes = Buffer.from(good, "base64");
-  return [
-    ...[good.slice(0, -1), `${good}=`, `${good}==`, `${good}!`, `${good}AAAA`, `${good}; DROP`, `${good}é`],
-    ...[`${good} `, ` ${good}`, `${good}\n`, `${good}\r\n`, `\t${good}`, `${good}\0`, `\ufeff${good}`],
-    ...[`${cut} ${rest}`, `${cut}\n${rest}`, `${cut}!!!${rest}`, `${cut}=${rest}`, `${cut}\u200b${rest}`],
-    ...[1, 2, 3].map((bits) => withPadBits(good, bits)),
-    ...[good.toUpperCase(), good.toLowerCase(), bytes.toString("hex"), bytes.toString("latin1")],
-    ...[`sha256=${good}`, `v1,${good}`, `"${good}"`, `${good}, ${good}`, `${good},${good}`],
-    ...[good.replaceAll("+", "-").replaceAll("/", "_"), encodeURIComponent(good)],
-    ...[0x100, 0x200, 0xfee0].map((distance) => toLookAlikes(good, distance)),
-  ].filter((spelling) => spelling !== good);
-}
-
-/** Sets the two unused bits of the last character before the padding. */
-function withPadBits(good: string, bits: number): string {
-  const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  return `${good.slice(0, 42)}${alphabet.charAt(alphabet.indexOf(good.charAt(42)) ^ bits)}=`;
-}
-
-/** Replaces characters with ones that look alike or have the same low byte. */
-const toLookAlikes = (good: string, distance: number): string =>
-  String.fromCharCode(good.charCodeAt(0) + distance) + good.slice(1);
+import { listSpellings } from "../../workbench/spellings.js";
 
 /** Draws anything that might pass for a signature. It is sometimes the valid one. */
 export function drawSignature(draw: Draw, good: string): unknown {

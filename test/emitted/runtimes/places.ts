@@ -1,3 +1,0 @@
-export const caseHeader = "X-Conformance-Case";
-
-export const places = { lines: "/lines", startUp: "/start-up" };
