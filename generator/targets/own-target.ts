@@ -83,9 +83,6 @@ function checkFiles(name: string, emitted: unknown): Outcome<readonly OutputFile
     if (typeof path !== "string" || typeof content !== "string")
       return ["a file must have a path and content"];
     if (!isInside(path, name)) return [`the path ${path} is not in ${name}/`];
-    // No common file system supports longer names.
-    if (path.split("/").some((part) => Buffer.byteLength(part) > 255))
-      return [`a name in the path ${path.slice(0, 60)}… is too long`];
     // Some file systems ignore case. A path that is both file and folder also clashes.
     const key = `${path.normalize().toLowerCase()}/`;
     const clashes = seen.some((other) => other.startsWith(key) || key.startsWith(other));

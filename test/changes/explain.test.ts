@@ -7,9 +7,6 @@ import { parseFleet } from "../../generator/base/time/fleet.js";
 import { modelOf, type SmallSpec } from "../contract/view/spec-of.js";
 import { object, type Shape } from "../workbench/small-spec.js";
 
-type Ends = readonly [since: string | null, removed: string | null];
-type Range = readonly [min: string | undefined, max?: string] | { readonly versions: string };
-
 const text = { type: "string" };
 const between = { "x-added-in": "20", "x-removed-in": "30" };
 const releases = ["10", "20", "30", "40"];
@@ -41,10 +38,10 @@ const oneLate = (carries: object, tickCarries: object, answers: object, tickAnsw
 });
 
 /** Leaves out heading, description, type and properties. */
-function explained(given: SmallSpec, path: string, range: Range = [undefined]) {
+function explained(given: SmallSpec, path: string, range = "..") {
   const model = modelOf(given);
-  const options = "versions" in range ? range : { minVersion: range[0], maxVersion: range[1] };
-  const fleet = parseFleet(options, model);
+  const [minVersion, maxVersion] = range.split("..").map((end) => end || undefined);
+  const fleet = parseFleet(range.includes("..") ? { minVersion, maxVersion } : { versions: range }, model);
   const found = fleet.ok ? explain(path, fleet.value, model) : fleet;
   if (!found.ok || !fleet.ok) throw new Error("nothing to explain");
   const first = found.value.slice(0, 1);
@@ -69,15 +66,10 @@ const leftOut = (why: string): string => `Not allowed in your answers (${why}).`
 const every = (release: string): string => `With --min-version ${release}, every shop would support it.`;
 const always = "In the oldest known documentation.";
 
-/** The spec, path and fleet; the expected lines, and the releases that have it. */
-const cases: readonly (readonly [
-  name: string,
-  given: SmallSpec,
-  path: string,
-  range: Range,
-  want: readonly string[],
-  lives: readonly Ends[],
-])[] = [
+/** The spec; the path, the fleet and the releases that have it; the expected lines. */
+type Case = readonly [name: string, given: SmallSpec, asked: string, want: readonly string[]];
+
+const cases: readonly Case[] = [
   [
     "a property of what a later event has too, as a whole",
     {
@@ -85,46 +77,38 @@ const cases: readonly (readonly [
       ping: { part: { ...text, "x-added-in": "20" } },
       events: { later: { ...other, "x-added-in": "40" } },
     },
-    "ping.part",
-    [undefined],
+    "ping.part | .. | 20..",
     ["Added in v20.", some("requires v20; your oldest shop may be older"), every("20")],
-    [["20", null]],
   ],
   [
     "a part of a request that a later event always had, and another only since",
     oneLate({ ping: { required: true }, extra: added }, { extra: {} }, {}, {}),
-    "extra",
-    [undefined],
+    "extra | .. | 20..",
     [
       "Added in v20.",
       `All shops that have tick support it there. With other events, only some of your shops can send it (requires v20; your oldest shop may be older).`,
       every("20"),
     ],
-    [["20", null]],
   ],
   [
     "a part of a request that a later event always had, and another not yet in any shop",
     oneLate({ ping: { required: true }, extra: { "x-added-in": "30" } }, { extra: {} }, {}, {}),
-    "extra",
-    ["10", "20"],
+    "extra | 10..20 | 20..",
     [
       "Added in v20.",
       `All shops that have tick support it there. With other events, none of your shops can send it (requires v30; your newest shop runs v20).`,
       every("30"),
     ],
-    [["20", null]],
   ],
   [
     "an answer that a later event always took, and another only since",
     oneLate({ ping: { required: true } }, {}, { pong: {}, reply: added }, { reply: {} }),
-    "reply",
-    [undefined],
+    "reply | .. | 20..",
     [
       "Added in v20.",
       `You may use it in answers to tick: all shops that have the event accept it. It is left out of your other answers (requires v20; your oldest shop may be older).`,
       "--min-version 20 would include it.",
     ],
-    [["20", null]],
   ],
   [
     "an event to which no answer works in every shop",
@@ -132,200 +116,158 @@ const cases: readonly (readonly [
       releases,
       events: { strict: { ...other, answers: { pong: { required: true, "x-added-in": "20" } } } },
     },
-    "strict",
-    [undefined],
+    "strict | .. | ..",
     [
       always,
       "All your shops support it.",
       "Left out: no answer works in every shop. Use --responses gated to include it.",
     ],
-    [[null, null]],
   ],
   [
     "a property that is gone, to a fleet that is too new for it",
     forAWhile,
-    "ping.part",
-    ["30"],
+    "ping.part | 30.. | 20..30",
     [gone, none("removed in v30; your oldest shop runs v30")],
-    [["20", "30"]],
   ],
   [
     "a property that is to go, to a fleet that is too old for it",
     forAWhile,
-    "ping.part",
-    ["10", "20"],
+    "ping.part | 10..20 | 20..30",
     [gone, some("requires v20; your oldest shop runs v10"), every("20")],
-    [["20", "30"]],
   ],
   [
     "a property that was always there, and is gone",
     { releases, pong: { part: { ...text, "x-removed-in": "30" }, late: { ...text, ...between } } },
-    "pong.part",
-    [undefined],
+    "pong.part | .. | ..30",
     [
       "In the oldest known documentation, removed in v30.",
       leftOut("removed in v30; your newest shop may run v30 or later"),
       "--max-version 20 would include it.",
     ],
-    [[null, "30"]],
   ],
   [
     "a property that is gone, the last release with which changed nothing",
     { releases: ["10", "20", "25", "30"], pong: { part: { ...text, "x-removed-in": "30" } } },
-    "pong.part",
-    [undefined],
+    "pong.part | .. | ..30",
     [
       "In the oldest known documentation, removed in v30.",
       leftOut("removed in v30; your newest shop may run v30 or later"),
       "--max-version 25 would include it.",
     ],
-    [[null, "30"]],
   ],
   [
     "an event that existed for a while, which no higher minimum brings back",
     { releases, events: { other: { ...other, ...between } } },
-    "other",
-    [undefined],
+    "other | .. | 20..30",
     [gone, some("added in v20, removed in v30; some of your shops do not have it")],
-    [["20", "30"]],
   ],
   [
     "what came, went and came again with the shape that holds it",
     comesAgain,
-    "ping.part.more",
-    [undefined],
+    "ping.part.more | .. | ..20, 40..",
     [
       "In the oldest known documentation, removed in v20, added again in v40.",
       some("removed in v20, added again in v40; some of your shops do not have it"),
       every("40"),
     ],
-    [
-      [null, "20"],
-      ["40", null],
-    ],
   ],
   [
     "what went with the shape that held it",
     { releases, ping: { part: { ...text, ...was(["20", partFirst]) } } },
-    "ping.part.more",
-    [undefined],
+    "ping.part.more | .. | ..20",
     [
       "In the oldest known documentation, removed in v20.",
       some("removed in v20; your newest shop may run v20 or later"),
       "With --max-version 10, every shop would support it.",
     ],
-    [[null, "20"]],
   ],
   [
     "what came again, and went again",
     twice,
-    "ping.part.more",
-    ["20", "20"],
+    "ping.part.more | 20..20 | 10..20, 30..40",
     [
       "Added in v10, removed in v20, added again in v30, removed in v40.",
       none("added in v10, removed in v20, added again in v30, removed in v40; your shops run v20"),
       every("30"),
     ],
-    [
-      ["10", "20"],
-      ["30", "40"],
-    ],
   ],
   [
     "an event that is gone, to a fleet that ends after it",
     { releases, events: { other: { ...other, "x-removed-in": "30" } } },
-    "other",
-    [undefined],
+    "other | .. | ..30",
     [
       "In the oldest known documentation, removed in v30.",
       some("removed in v30; your newest shop may run v30 or later"),
       "With --max-version 20, every shop would support it.",
     ],
-    [[null, "30"]],
   ],
   [
     "an event that came after every shop of the fleet",
     { releases, events: { other: { ...other, ...added } } },
-    "other",
-    [undefined, "10"],
+    "other | ..10 | 20..",
     ["Added in v20.", none("requires v20; your newest shop runs v10"), every("20")],
-    [["20", null]],
   ],
   [
     "a property that is gone, to a list of releases of which one has it",
     { releases, pong: { part: { ...text, "x-removed-in": "30" } } },
-    "pong.part",
-    { versions: "10,30" },
+    "pong.part | 10,30 | ..30",
     [
       "In the oldest known documentation, removed in v30.",
       leftOut("removed in v30; your newest shop runs v30"),
       "--versions 10 would include it.",
     ],
-    [[null, "30"]],
   ],
   [
     "a property that existed for a while, to a list of releases around it",
     forAWhile,
-    "ping.part",
-    { versions: "10,20,25,40" },
+    "ping.part | 10,20,25,40 | 20..30",
     [
       gone,
       some("added in v20, removed in v30; some of your shops do not have it"),
       "With --versions 20,25, every shop would support it.",
     ],
-    [["20", "30"]],
   ],
   [
     "a property that came after every release of a list",
     { releases, ping: { part: { ...text, "x-added-in": "30" } } },
-    "ping.part",
-    { versions: "10,20" },
+    "ping.part | 10,20 | 30..",
     ["Added in v30.", none("requires v30; your newest shop runs v20"), every("30")],
-    [["30", null]],
   ],
   [
     "a property that went before every release of a list",
     { releases, pong: { part: { ...text, "x-removed-in": "30" } } },
-    "pong.part",
-    { versions: "30,40" },
+    "pong.part | 30,40 | ..30",
     [
       "In the oldest known documentation, removed in v30.",
       leftOut("removed in v30; your oldest shop runs v30"),
       "--max-version 20 would include it.",
     ],
-    [[null, "30"]],
   ],
   [
     "what is never the same at the releases of a list",
     { releases, pong: { part: { type: "integer", ...was(["20", text]) } } },
-    "pong.part",
-    { versions: "10,20,30" },
+    "pong.part | 10,20,30 | ..",
     [always, leftOut("no value works in every shop"), "--versions 20,30 would include it."],
-    [[null, null]],
   ],
   [
     "a value that came later than its property",
     { releases, pong: { part: { ...lateChoice, ...added } } },
-    "pong.part.b",
-    ["10"],
+    "pong.part.b | 10.. | 20..",
     [
       "Added in v20.",
       leftOut("requires v20; your oldest shop runs v10"),
       '--min-version 30 would include "b".',
     ],
-    [["20", null]],
   ],
   [
     "a value that came together with its property",
     { releases, pong: { part: { ...lateChoice, ...added } } },
-    "pong.part.a",
-    ["10"],
+    "pong.part.a | 10.. | 20..",
     [
       "Added in v20.",
       leftOut("requires v20; your oldest shop runs v10"),
       '--min-version 20 would include "a".',
     ],
-    [["20", null]],
   ],
   [
     "a value that came later than its property, which went before every release of a list",
@@ -333,45 +275,37 @@ const cases: readonly (readonly [
       releases,
       pong: { part: { ...text, enum: ["a", "b"], "x-enum-added-in": { b: "10" }, "x-removed-in": "30" } },
     },
-    "pong.part.b",
-    { versions: "30,40" },
+    "pong.part.b | 30,40 | ..30",
     [
       "In the oldest known documentation, removed in v30.",
       leftOut("removed in v30; your oldest shop runs v30"),
     ],
-    [[null, "30"]],
   ],
   [
     "a value of an open enum, which takes any value as soon as it is there",
     { releases, pong: { part: { ...lateChoice, ...added, "x-open": true } } },
-    "pong.part.b",
-    ["10"],
+    "pong.part.b | 10.. | 20..",
     [
       "Added in v20.",
       leftOut("requires v20; your oldest shop runs v10"),
       '--min-version 20 would include "b".',
     ],
-    [["20", null]],
   ],
   [
     "a value of a request that came later than its property",
     { releases, ping: { part: { ...lateChoice, ...added, "x-open": true } } },
-    "ping.part.b",
-    ["10"],
+    "ping.part.b | 10.. | 20..",
     [
       "Added in v20.",
       some("requires v20; your oldest shop runs v10"),
       'With --min-version 30, every shop would support "b".',
     ],
-    [["20", null]],
   ],
   [
     "what is there at every release, but never the same",
     { releases, pong: { part: { type: "integer", ...was(["20", text]) } } },
-    "pong.part",
-    [undefined],
+    "pong.part | .. | ..",
     [always, leftOut("no value works in every shop"), "--min-version 20 would include it."],
-    [[null, null]],
   ],
   [
     "what an older shape dates after its own end",
@@ -381,22 +315,25 @@ const cases: readonly (readonly [
         part: { ...text, ...was(["20", object("PartFirst", { more: { ...text, "x-added-in": "30" } })]) },
       },
     },
-    "ping.part.more",
-    [undefined],
+    "ping.part.more | .. | ",
     ["In no known release.", none("in no known release")],
-    [],
   ],
 ];
 
 describe("explain tells", () => {
-  const rows = cases.map(([name, given, path, range, want, lives]) => {
-    return { name, given, path, range, want, lives };
-  });
-  it.each(rows)("from when until when there was $name", ({ given, path, range, want, lives }) => {
+  it.each(cases)("from when until when there was %s", (_, given, asked, want) => {
+    const [path = "", range, exists = ""] = asked.split(" | ");
     const { lines, match } = explained(given, path, range);
     expect(lines.filter((line) => !standing.test(line))).toEqual(want);
-    expect([match["since"], match["removed"]]).toEqual([lives[0]?.[0] ?? null, lives.at(-1)?.[1] ?? null]);
-    expect(match["lives"]).toEqual(lives.map(([since, removed]) => ({ since, removed })));
+    const lives = exists.split(", ").flatMap((span) => {
+      const [since = null, removed = null] = span.split("..").map((end) => end || null);
+      return span === "" ? [] : [{ since, removed }];
+    });
+    expect(match["lives"]).toEqual(lives);
+    expect([match["since"], match["removed"]]).toEqual([
+      lives[0]?.since ?? null,
+      lives.at(-1)?.removed ?? null,
+    ]);
     expect(lines.join("\n")).toContain(match["reason"]);
   });
 
@@ -437,12 +374,12 @@ describe("explain tells", () => {
     const pong = {
       held: object("Held", { a: text, b: { ...text, "x-added-in": "20" } }, ["a"]),
     };
-    const told = (range: Range) => explained({ pong }, "pong.held", range);
-    expect(told(["20"])).toMatchObject({
+    const told = (range: string) => explained({ pong }, "pong.held", range);
+    expect(told("20..")).toMatchObject({
       parts: "Properties: a (required), b.",
       match: { parts: ["a (required)", "b"] },
     });
-    expect(told(["10"]).parts).toBe("Properties: a (required).");
+    expect(told("10..").parts).toBe("Properties: a (required).");
   });
 
   it.each([
@@ -460,15 +397,15 @@ describe("explain tells", () => {
     expect(lines.filter((line) => standing.test(line))).toEqual([want]);
   });
 
-  it.each<[name: string, path: string, range: Range, want: object]>([
-    ["is in every shop", "extra.more", ["20"], { inFleet: "every shop" }],
+  it.each<[name: string, path: string, range: string, want: object]>([
+    ["is in every shop", "extra.more", "20..", { inFleet: "every shop" }],
     [
       "is in every shop that has its event",
       "extra.more",
-      ["10"],
+      "10..",
       { inFleet: "some shops", everywhereWith: ["tick"] },
     ],
-    ["is in no shop", "extra.more", ["10", "10"], { inFleet: "no shop" }],
+    ["is in no shop", "extra.more", "10..10", { inFleet: "no shop" }],
   ])("as JSON, what %s", (_name, path, range, want) => {
     const given = oneLate({ ping: { required: true } }, { extra: {} }, {}, {});
     const { inFleet, everywhereWith } = explained(given, path, range).match;
@@ -482,7 +419,7 @@ describe("explain tells", () => {
       ...added,
     };
     const given: SmallSpec = { releases, pong: { holder } };
-    const linesOn = (path: string) => explained(given, path, ["40"]).lines.slice(0, 2);
+    const linesOn = (path: string) => explained(given, path, "40..").lines.slice(0, 2);
     expect(linesOn("pong.holder.part")).toEqual([
       "No source states its release; its parent: added in v20.",
       "You may use it in answers: all your shops are thought to accept it.",
@@ -507,13 +444,13 @@ describe("explain tells", () => {
   const retyped = { type: "integer", ...was(["20", text], ["30", { type: "boolean" }]) };
   const holders = eras(object("PartFirst", { more: text }), partThen, object("Part", { more: retyped }));
   it.each([
-    [[undefined], "text before v20, boolean from v20 on, but before v30 or integer from v30 on"],
-    [["20"], "boolean before v30 or integer from v30 on"],
-    [["10", "20"], "text before v20 or boolean from v20 on"],
-    [["20", "20"], "boolean"],
-    [["40"], "integer"],
-    [{ versions: "10,40" }, "text before v20 or integer from v30 on"],
-    [{ versions: "10" }, "text"],
+    ["..", "text before v20, boolean from v20 on, but before v30 or integer from v30 on"],
+    ["20..", "boolean before v30 or integer from v30 on"],
+    ["10..20", "text before v20 or boolean from v20 on"],
+    ["20..20", "boolean"],
+    ["40..", "integer"],
+    ["10,40", "text before v20 or integer from v30 on"],
+    ["10", "text"],
   ] as const)("the types that shops of %j have of a property", (range, want) => {
     const given = { releases, ping: { part: retyped }, pong: { part: retyped } };
     expect(explained(given, "ping.part", range).match["type"]).toBe(want);
@@ -527,13 +464,13 @@ describe("explain tells", () => {
     [
       "of an object that was another one before",
       holders,
-      { path: "ping.part.more", range: ["10", "10"] },
+      { path: "ping.part.more", range: "10..10" },
       "text",
     ],
-    ["of an object that is another one now", holders, { path: "ping.part.more", range: ["40"] }, "integer"],
-    ["that came back", again, { path: "ping.part", range: ["20"] }, twoTexts],
-    ["that came back, without the other", again, { path: "ping.part", range: { versions: "20,40" } }, "text"],
-    ["in no shop", goneInteger, { path: "ping.part", range: ["40"] }, "integer"],
+    ["of an object that is another one now", holders, { path: "ping.part.more", range: "40.." }, "integer"],
+    ["that came back", again, { path: "ping.part", range: "20.." }, twoTexts],
+    ["that came back, without the other", again, { path: "ping.part", range: "20,40" }, "text"],
+    ["in no shop", goneInteger, { path: "ping.part", range: "40.." }, "integer"],
   ] as const)("the type %s", (_, given, { path, range }, want) => {
     expect(explained(given, path, range).match["type"]).toBe(want);
   });
@@ -547,20 +484,20 @@ describe("explain tells", () => {
   };
   const turns = "since v20, optional since v30, required since v40";
   it.each([
-    ["ping.part", ["40"], `required (${turns})`],
-    ["ping.part", ["20", "20"], `required (${turns})`],
-    ["ping.part", ["30", "30"], `optional (required ${turns})`],
-    ["ping.part", [undefined], `optional (required ${turns})`],
-    ["pong.part", [undefined], "required (since v30)"],
-    ["pong.part", ["10", "20"], "optional (required since v30)"],
-    ["pong.gone", ["30"], "optional (since v30)"],
-    ["pong.gone", ["20"], "required (optional since v30)"],
+    ["ping.part", "40..", `required (${turns})`],
+    ["ping.part", "20..20", `required (${turns})`],
+    ["ping.part", "30..30", `optional (required ${turns})`],
+    ["ping.part", "..", `optional (required ${turns})`],
+    ["pong.part", "..", "required (since v30)"],
+    ["pong.part", "10..20", "optional (required since v30)"],
+    ["pong.gone", "30..", "optional (since v30)"],
+    ["pong.gone", "20..", "required (optional since v30)"],
   ] as const)("since when %s is required, to %j", (path, range, want) => {
     expect(explained(switched, path, range).type).toBe(`Type: text; ${want}.`);
   });
 
   it("what is required for a while to a program, too", () => {
-    const { match } = explained(switched, "ping.part", ["30", "30"]);
+    const { match } = explained(switched, "ping.part", "30..30");
     const requiredIn = [
       { since: "20", removed: "30" },
       { since: "40", removed: null },
@@ -578,15 +515,15 @@ describe("explain tells", () => {
     const leftOut =
       '"b" is left out of your answers (requires v20; your oldest shop runs v10). --min-version 20 would include it.';
     for (const path of ["pong.part", "pong.part b", 'Pong.part "b"', "pong.part.b"])
-      expect(explained(given, path, ["10"]).lines).toContain(leftOut);
-    expect(explained(given, "pong.part", ["10"]).match["valuesLeftOut"]).toEqual([
+      expect(explained(given, path, "10..").lines).toContain(leftOut);
+    expect(explained(given, "pong.part", "10..").match["valuesLeftOut"]).toEqual([
       { value: "b", reason: "requires v20; your oldest shop runs v10", flag: "--min-version 20" },
     ]);
     for (const [path, min] of [
       ["pong.part", "20"],
       ["ping.part", "10"],
     ] as const)
-      expect(explained(given, path, [min]).match).not.toHaveProperty("valuesLeftOut");
+      expect(explained(given, path, `${min}..`).match).not.toHaveProperty("valuesLeftOut");
   });
 
   it("what is open about an event or a property, and dates nothing that no source dates", () => {

@@ -5,7 +5,7 @@ import { changeKinds, getMeaning, type ChangeCode } from "../../generator/change
 import { diffFleets, diffSpecs } from "../../generator/changes/diff.js";
 import { need } from "../laws/judges/interpreted.js";
 import { parseRange } from "../../generator/base/time/fleet.js";
-import { parseRelease } from "../../generator/base/time/release.js";
+import { formatRelease, parseRelease } from "../../generator/base/time/release.js";
 import { frozenSpec, loadModel, loadRealModel } from "../workbench/real-spec.js";
 import { object } from "../workbench/small-spec.js";
 import { modelOf, type SmallSpec } from "../contract/view/spec-of.js";
@@ -98,6 +98,27 @@ describe("the end of a property, between two states of the spec,", () => {
     const [change] = diffSpecs(holding({ y: { type: "string" } }, ["y"]), holding(left)).changes;
     expect(change?.code).toBe("required-property-removed");
     expect(change?.release).toBe(release && parseRelease(release));
+  });
+});
+
+describe("a diff of two releases of the real spec", () => {
+  const diff = (from: string, to: string) => {
+    const model = loadRealModel();
+    return diffFleets(model, rangeOf(from, model), rangeOf(to, model)).changes;
+  };
+
+  it("dates an answer once, although later events accept it too", () => {
+    const locks = diff("11", "13.1").filter(({ pointer }) => pointer === "/lockSession");
+    expect(locks.map(({ release }) => release && formatRelease(release))).toEqual(["11.1"]);
+    expect(locks[0]?.events).toContain("customAction");
+  });
+
+  it("dates the way back by the same releases, and takes away what was given", () => {
+    const back = diff("59", "48");
+    const places = (changes: readonly Change[]) =>
+      changes.map(({ direction, pointer, release }) => `${direction} ${pointer} ${String(release)}`).sort();
+    expect(places(back)).toEqual(places(diff("48", "59")));
+    expect(back.filter(({ verdict }) => verdict === "safe" || verdict === "docs")).toEqual([]);
   });
 });
 

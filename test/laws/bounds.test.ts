@@ -1,5 +1,4 @@
 import { describe, it } from "vitest";
-import { buildModel } from "../../generator/contract/model/build.js";
 import type { EventModel } from "../../generator/contract/model/model.js";
 import { formatRelease, type Release } from "../../generator/base/time/release.js";
 import type { EventView, View } from "../../generator/contract/view/view.js";
@@ -10,10 +9,9 @@ import {
   findSafeEvent,
   buildSnapshotView,
   buildPossibleView,
-  fleetFrom,
 } from "./judges/interpreted.js";
 import { createFleetJudge } from "./judges/whole-fleet.js";
-import { fail, hold, holdEach, type Count } from "./run.js";
+import { fail, hold, type Count } from "./run.js";
 import {
   drawDocuments,
   listEvents,
@@ -22,8 +20,6 @@ import {
   scenarios,
   type Scenario,
 } from "./fleets/scenarios.js";
-import { fromSeed } from "../workbench/draw.js";
-import { createSmallSpec, object } from "../workbench/small-spec.js";
 
 /** Law: every release of a fleet may send the fleet's requests, and accepts every safe answer. */
 describe("a range takes every request that one of its releases sends; each takes its safe answers", () => {
@@ -44,30 +40,7 @@ describe("a range takes every request that one of its releases sends; each takes
       leastDocuments: 1000,
       check: fitsAll,
     }));
-
-  it("and one to an event that was gone before the envelope changed has to fit the shops after it too", () =>
-    holdEach("bounds, event gone early", [goneEarly()], fitsAll));
 });
-
-/** A rare case in random specs: the event shares the shapes of the envelope and of its objects with other events. */
-function goneEarly(): Scenario {
-  const early = { type: "boolean", "x-removed-in": "30" };
-  const event = { description: "Another one.", carries: { ping: { required: true } }, answers: { pong: {} } };
-  const envelope = { description: "All.", carries: {}, errorRequest: "requests/errorRequest.json" };
-  const answers = { error: {}, bye: { "x-removed-in": "30" }, note: {} };
-  const model = buildModel(
-    createSmallSpec({
-      pong: object("Pong", { early, own: { type: "boolean" } }),
-      files: {
-        "envelope.json": { ...envelope, answers },
-        "responses/bye.json": object("Bye", {}),
-        "responses/note.json": object("Note", { early }),
-        "events/gone.json": { ...event, "x-removed-in": "20" },
-      },
-    }),
-  );
-  return { model, fleet: fleetFrom(model, "10"), draw: fromSeed(1), documents: 100 };
-}
 
 interface Subject {
   readonly event: EventModel;

@@ -41,9 +41,6 @@ export function toArticle(page: Page): Article {
   return { page, file: toFile(page.path), title, anchor, anchors: listAnchors(page.blocks, anchor) };
 }
 
-/** A larger group lists only the pages around the current one and links to the full list, which keeps pages small. */
-const maxNavigationEntries = 100;
-
 /** A page with fewer headings does not list them. */
 const minHeadings = 4;
 
@@ -65,7 +62,7 @@ export function printSite(
   const inOrder = groups.flatMap(({ members }) => members);
   const printArticle = (article: Article): OutputFile => {
     const [home = article] = articles;
-    const navigation = groups.map((each) => listNavigation(each, article, home));
+    const navigation = groups.map((each) => listNavigation(each, article));
     const neighbors = listNeighbors(inOrder, article);
     const html = render({ ...describeArticle(article, home), ...common, navigation, neighbors });
     return { path: `site/${article.file}`, content: withHtmlBanner(html) };
@@ -115,37 +112,19 @@ function listNeighbors(articles: readonly Article[], current: Article): object[]
 function listNavigation(
   { group, members }: { readonly group: PageGroup; readonly members: readonly Article[] },
   current: Article,
-  home: Article,
 ): object {
-  const toLink = (article: Article, text: string, more = {}) => ({
-    text: toHtmlText(text),
-    attributes: printAttributes({ href: hrefTo(article, current), ...more }),
-  });
-  const shown = selectAround(members, current);
-  const all = shown.length < members.length ? [toLink(home, `All ${members.length}`)] : [];
-  const entries = shown.map((article) => {
-    const isCurrent = article === current ? "page" : undefined;
-    return toLink(article, article.title, {
+  const entries = members.map((article) => ({
+    text: toHtmlText(article.title),
+    attributes: printAttributes({
+      href: hrefTo(article, current),
       ...endAttributes(article.page.availability),
-      "aria-current": isCurrent,
-    });
-  });
+      "aria-current": article === current ? "page" : undefined,
+    }),
+  }));
   const { title, kind } = pageGroups[group];
   // The two long lists of objects are closed, except on their own pages.
   const open = group === current.page.group || kind !== "object";
-  return { title: toHtmlText(title), open, entries: [...all, ...entries] };
-}
-
-/** All pages of a short group. For a long group, those around the current page, or none on pages of other groups. */
-function selectAround(members: readonly Article[], current: Article): readonly Article[] {
-  if (members.length <= maxNavigationEntries) return members;
-  const index = members.indexOf(current);
-  if (index === -1) return [];
-  const start = Math.min(
-    Math.max(0, index - maxNavigationEntries / 2),
-    members.length - maxNavigationEntries,
-  );
-  return members.slice(start, start + maxNavigationEntries);
+  return { title: toHtmlText(title), open, entries };
 }
 
 const hrefTo = (article: Article, current: Article): string =>

@@ -1,5 +1,4 @@
 import type { Bound, EnumValues, Forbidden } from "../../../templates/copied/validators/checks.js";
-import type { TextFormat } from "../../contract/read/dialect.js";
 import { code, joinCode, toIdentifier, toLiteral, type Code } from "../../base/text/code.js";
 import { listWords } from "../../base/text/words.js";
 import { toStringLiteral } from "../../base/text/escape.js";
@@ -7,6 +6,7 @@ import type { Fleet } from "../../base/time/fleet.js";
 import { formatRelease } from "../../base/time/release.js";
 import { formatReason } from "../../contract/view/reasons.js";
 import type { EnumView, KindView, Reason, TextView, TypeView } from "../../contract/view/view.js";
+import { formatChecks } from "../format-checks.js";
 import { toRuntimeSpans, use, type ImportedName } from "./runtime.js";
 
 export interface CheckSettings {
@@ -135,13 +135,6 @@ function toLimits(kind: Partial<Record<Bound, number | undefined>>): Code | unde
   const given = limits.filter(([, limit]) => limit !== undefined);
   return given.length > 0 ? toLiteral(Object.fromEntries(given)) : undefined;
 }
-
-const formatChecks: Readonly<Record<TextFormat, ImportedName>> = {
-  date: "isDate",
-  "date-time": "isDateTime",
-  uri: "isUri",
-  uuid: "isUuid",
-};
 
 /** For answers only: any date that a shop sends is accepted. */
 function toFormatTest({ formats }: TextView, { side }: CheckSettings): Code | undefined {

@@ -20,6 +20,7 @@ import type {
 } from "../../contract/view/view.js";
 import { findInlined, isNamedEnum, mayBeNull, withoutShared } from "../../contract/view/walk.js";
 import { printComment, toDocComment } from "../doc-comment.js";
+import { formatChecks } from "../format-checks.js";
 
 /** Properties that all objects of its kind share come from the common schema. */
 export function printObjectSchema(object: ObjectView, side: Direction, common?: ObjectView): Code {
@@ -133,16 +134,9 @@ function printTextSchema({ formats, minLength, maxLength }: TextView, side: Dire
   return maxLength === undefined ? atLeast : code`${atLeast}.refine((text) => ${length} <= ${maxLength})`;
 }
 
-/** The validators' functions for formats, because zod's accept other dates and URLs. */
-const checks: Readonly<Record<TextFormat, string>> = {
-  date: "isDate",
-  "date-time": "isDateTime",
-  uri: "isUri",
-  uuid: "isUuid",
-};
-
+/** The validators' functions, because zod's accept other dates and URLs. */
 const printFormat = (format: TextFormat): Code =>
-  code`${zodLibrary}.stringFormat(${toLiteral(format)}, ${useName("checks", checks[format])})`;
+  code`${zodLibrary}.stringFormat(${toLiteral(format)}, ${useName("checks", formatChecks[format])})`;
 
 const modules = {
   z: { path: "zod", isWhole: true },

@@ -118,7 +118,6 @@ export const brokenConfigs: readonly BrokenConfig[] = [
       'emit: () => ["own/a", "own/A"].map((path) => ({ path, content: "" }))',
     "own/a/b clashes with another of its files":
       'emit: () => ["own/a", "own/a/b"].map((path) => ({ path, content: "" }))',
-    "is too long": 'emit: () => [{ path: `own/${"a".repeat(300)}`, content: "" }]',
     "its emit does not return a list of files": "emit: () => 5",
   }),
   ...owns("own-target-failed", {

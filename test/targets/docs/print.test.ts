@@ -1,26 +1,20 @@
 import { spanBetween } from "../../../generator/base/time/spans.js";
 import { describe, expect, it } from "vitest";
 import type { Block, Sequence } from "../../../generator/pages/blocks/block.js";
-import { code, emphasis, link, strong, text, type Text } from "../../../generator/pages/blocks/text.js";
+import { code, link, text, type Text } from "../../../generator/pages/blocks/text.js";
 import {
   bullets,
   codeBlock,
   diagram,
-  heading,
   jsonBlock,
   nestedBullets,
   table,
-  toBlocks,
 } from "../../../generator/pages/blocks/builders.js";
 import { parseRelease } from "../../../generator/base/time/release.js";
 import { printBlocks, printText } from "../../../generator/pages/blocks/markdown.js";
 
 describe("a text as Markdown", () => {
   it.each<[string, Text, string]>([
-    ["plain", text`a*b of ${3}`, "a\\*b of 3"],
-    ["with code in backticks", text`${"a `b*` c"}`, "a `b*` c"],
-    ["strong, with code inside", strong("a `b`"), "**a `b`**"],
-    ["emphasised", emphasis("a_b"), "*a\\_b*"],
     ["of one number, whatever its parts", text`v${"59"}${".3"}`, "v59.3"],
     ["that would begin a list", text`${"- a"}`, "\\- a"],
     ["with what would begin a list inside", text`${code("x")}: ${"- a"}`, "`x`: - a"],
@@ -49,24 +43,8 @@ describe("a link", () => {
 describe("blocks as Markdown", () => {
   const print = (...blocks: readonly Block[]): string => printBlocks(blocks, "index");
 
-  it("have an empty line between them", () => {
-    expect(print(heading(2, "A"), ...toBlocks("b", "", "c"))).toBe("## A\n\nb\n\nc\n");
-  });
-
   it.each<[string, Block[], string]>([
     ["a list", bullets(["a", "b"]), "- a\n- b\n"],
-    ["a list of nothing", bullets([]), ""],
-    [
-      "a numbered list",
-      [
-        {
-          kind: "list",
-          isNumbered: true,
-          items: [text`a`, text`b`].map((each) => ({ text: each, items: [] })),
-        },
-      ],
-      "1. a\n2. b\n",
-    ],
     [
       "a list in a list",
       nestedBullets([
@@ -75,9 +53,7 @@ describe("blocks as Markdown", () => {
       ]),
       "- a\n  - b\n  - c\n- d\n",
     ],
-    ["code", [codeBlock("ts", "a")], "```ts\na\n```\n"],
     ["code with a fence in it", [codeBlock("ts", "```\nb\n```")], "````ts\n```\nb\n```\n````\n"],
-    ["code with a longer fence in it", [codeBlock("ts", "`a` `````")], "``````ts\n`a` `````\n``````\n"],
     ["code with a title", [jsonBlock(1, "The request")], '```json title="The request"\n1\n```\n'],
     ["JSON with backticks in it", [jsonBlock("````")], '`````json\n"````"\n`````\n'],
     [
@@ -103,15 +79,6 @@ describe("blocks as Markdown", () => {
         "| `longer name`    | no   |                      | –\n",
       ].join("\n"),
     );
-  });
-
-  it("show every character of JSON, in keys too, and it is still that JSON", () => {
-    const value = { "a\u202e": ['\u200b\\"x', 1, { b: "\u2028" }] };
-    const block = print(jsonBlock(value));
-    expect(block).toBe(
-      '```json\n{\n  "a\\u202e": [\n    "\\u200b\\\\\\"x",\n    1,\n    {\n      "b": "\\u2028"\n    }\n  ]\n}\n```\n',
-    );
-    expect(JSON.parse(block.slice("```json\n".length, -"\n```\n".length))).toEqual(value);
   });
 
   it("show the drawing of a diagram, a file beside the page, and tell it in words, whatever its texts hold", () => {

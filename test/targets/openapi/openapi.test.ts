@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { toCallbacks } from "../../../generator/targets/openapi/openapi.js";
 import type { JsonObject } from "../../../generator/base/json.js";
 import { collectFiles, emit } from "../../workbench/emit.js";
@@ -8,60 +8,11 @@ import { createSmallSpec, object } from "../../workbench/small-spec.js";
 import { at, listParts, listUnused, readDocument, targets } from "../documents.js";
 
 const names = ["server-3.1", "server-3.0"] as const;
-const section = "paths";
-const toKey = (event: string): string => `/${event}`;
-
 const options = { targets };
-const listEvents = () => viewOf("48..").events.map(({ name }) => name);
-
-describe.each(names)("%s", (name) => {
-  let document: JsonObject;
-  beforeAll(async () => {
-    document = readDocument(await output("48..", options), `openapi/${name}.json`);
-  });
-
-  it("asks for the subscription and the signature, and signs what it answers", () => {
-    const post = at(document, section, toKey("scanCode"), "post");
-    expect(at(document, "security")).toEqual([{ signature: [] }]);
-    expect(at(document, "components")).toMatchObject({
-      securitySchemes: { signature: { type: "apiKey", in: "header", name: "X-Mplus-Signature" } },
-      parameters: { SubscriptionId: { name: "X-Mplus-Subscription-Id" } },
-    });
-    expect(Object.keys(at(post, "responses") ?? {})).toEqual(["200", "400", "default"]);
-    expect(Object.keys(at(post, "responses", "200", "headers") ?? {})).toEqual(["X-Mplus-Signature"]);
-  });
-
-  it("takes a request and a report of a fault at the same URL", () => {
-    const path = [section, toKey("scanCode"), "post", "requestBody", "content", "application/json", "schema"];
-    expect(at(document, ...path, "anyOf")).toEqual([
-      { $ref: "#/components/schemas/ScanCodeRequest" },
-      { $ref: "#/components/schemas/ErrorRequest" },
-    ]);
-  });
-
-  it("shows an example of each request, and answers with an error under 400 only", () => {
-    for (const event of listEvents()) {
-      const post = at(document, section, toKey(event), "post");
-      expect(at(post, "operationId")).toBe(event);
-      const body = ["content", "application/json", "examples"];
-      expect(Object.keys(at(post, "requestBody", ...body) ?? {})).not.toEqual([]);
-      for (const { value } of Object.values(at(post, "responses", "200", ...body) ?? {}) as JsonObject[])
-        expect(value).not.toHaveProperty("error");
-    }
-    const refused = at(document, "components", "responses", "Refusal", "content", "application/json");
-    expect(at(refused, "examples", "scanCode-voucher-fault", "value")).toHaveProperty("error.code");
-  });
-});
-
 const server = async (...asked: Parameters<typeof output>): Promise<JsonObject> =>
   readDocument(await output(...asked), "openapi/server-3.1.json");
 
 describe("a fleet", () => {
-  it("says of an event that not every shop knows that it may not come", async () => {
-    const post = at(await server("..", options), "paths", "/selectRelation", "post");
-    expect(at(post, "description")).toContain("Requires v43.1.1. Not every shop sends it.");
-  });
-
   it.each([
     ["48..", 1],
     ["..40", 0],

@@ -100,12 +100,8 @@ const cases = [
 ];
 
 describe.each(cases)("the format $format", ({ is, reference, texts, good, bad }) => {
-  it.each(good)("takes %j", (text) => {
-    expect([is(text), reference(text)]).toEqual([true, true]);
-  });
-
-  it.each(bad)("refuses %j", (text) => {
-    expect([is(text), reference(text)]).toEqual([false, false]);
+  it("accepts and rejects what ajv does", () => {
+    for (const check of [is, reference]) expect([...good, ...bad].filter(check)).toEqual(good);
   });
 
   it("agrees with ajv on any text", () => {
@@ -140,14 +136,8 @@ describe("the length of a text", () => {
   });
 });
 
-describe("the format uri", () => {
-  it.each(["HTTP://user:pw@example.org:8080/a/b?c=d#e", "urn:isbn:1", "mailto:a@b.c", "http://[::1]/"])(
-    "takes %j",
-    (text) => expect(isUri(text)).toBe(true),
-  );
-
-  it.each(["", "example.org", "/a", "//a", "http://exa mple.org", "http://é/", "1x://a", ":a", "x:\n"])(
-    "refuses %j",
-    (text) => expect(isUri(text)).toBe(false),
-  );
+it("accepts a URI with any scheme, and no other text", () => {
+  const good = ["HTTP://user:pw@example.org:8080/a/b?c=d#e", "urn:isbn:1", "mailto:a@b.c", "http://[::1]/"];
+  const bad = ["", "example.org", "/a", "//a", "http://exa mple.org", "http://é/", "1x://a", ":a", "x:\n"];
+  expect([...good, ...bad].filter(isUri)).toEqual(good);
 });
