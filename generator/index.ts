@@ -5,7 +5,7 @@ import { explain as explainPath, type ExplanationJson, explanationToJson } from 
 import { buildModel } from "./contract/model/build.js";
 import { generateOutput, writeFolder } from "./output/generate-output.js";
 import { loadSpec as loadCheckedSpec } from "./contract/package/package-files.js";
-import type { Outcome, Problem } from "./base/problem/problem.js";
+import { describeProblem, type Outcome, type Problem } from "./base/problem/problem.js";
 import type { CheckedSpec } from "./contract/read/checked-spec.js";
 import type { OutputFile } from "./targets/target.js";
 import { parseFleet, type FleetOptions, parseRange } from "./base/time/fleet.js";
@@ -44,11 +44,6 @@ export class MplusCodegenError extends Error {
     this.problems = problems;
   }
 }
-
-const describeProblem = ({ message, hint, place, position }: Problem): string => {
-  const where = position ? `${place?.file ?? ""}:${position.line}:${position.column}: ` : "";
-  return `${where}${message}${hint === undefined ? "" : ` ${hint}`}`;
-};
 
 /** The generated files. Plain data, apart from `write`. */
 export interface Generated {

@@ -72,16 +72,6 @@ function describeNewest(release: Release, fleet: Fleet): string {
 /** `59..` means every shop from 59 on, even if the spec knows no later release yet. */
 const isOneRelease = ({ min, max, label }: Fleet): boolean => min === max && !label.endsWith("..");
 
-export function describeFleet({ label, releases, isList }: Fleet): string {
-  const names = releases.map((release) => `v${formatRelease(release)}`);
-  if (isList) return `shops that run ${listWords(names, "or")}`;
-  const [min = "", max = ""] = label.split("..");
-  if (min === "" && max === "") return "shops of any release";
-  if (max === "") return `shops from v${min} on`;
-  if (min === "") return `shops up to v${max}`;
-  return min === max ? `shops that run v${min}` : `shops from v${min} to v${max}`;
-}
-
 export const kindWords = {
   boolean: "boolean",
   number: "number",

@@ -108,7 +108,7 @@ function createContext({ templates, options, snapshots }: ContextSources, view: 
     return text;
   };
   const compiled = new Map<string, (data: object) => string>();
-  const examples = once((): FindExamples => createFleetExamples(view, snapshots));
+  const examples = once((): FindExamples => createFleetExamples(view, snapshots.model));
   const layout = (path: string) => getOrCreate(compiled, path, () => compileTemplate(template(path)));
   return {
     ...options,

@@ -1,19 +1,16 @@
 import type { Snapshots } from "../contract/lattice/snapshot.js";
 import { createObjectChecks } from "../contract/examples/check-examples.js";
-import { collectKnownValues, listExampleValues } from "../contract/examples/known-values.js";
-import { makeObject, makeExampleRequest } from "../contract/examples/mock.js";
+import { listExampleValues } from "../contract/examples/known-values.js";
 import { isObject, type JsonObject } from "../base/json.js";
 import type { ExampleModel, FlowStepModel } from "../contract/model/flow-model.js";
 import type { Direction, Model } from "../contract/model/model.js";
 import { getOrCreate } from "../base/once.js";
 import { success } from "../base/problem/problem.js";
 import { groupBy } from "../contract/read/values.js";
-import { type Coverage, type Fleet, isInFleet } from "../base/time/fleet.js";
-import { baseline, type Release } from "../base/time/release.js";
-import { addedIn } from "../base/time/spans.js";
+import { type Coverage, isInFleet } from "../base/time/fleet.js";
+import type { Release } from "../base/time/release.js";
 import { buildView, createViewLookup } from "../contract/view/build-view.js";
 import type { View } from "../contract/view/view.js";
-import { findObjects } from "../contract/view/walk.js";
 
 export type ExampleBodies = Pick<ExampleModel, "event" | "release"> &
   Readonly<Partial<Record<"request" | "response" | "errorRequest", unknown>>>;
@@ -24,12 +21,11 @@ export interface ObjectExample {
   readonly example: ExampleModel;
 }
 
-/** Sorts the examples for a fleet, and makes missing ones. */
+/** Sorts the examples for a fleet. */
 export function createExamples(contract: View, fleetView: View, snapshots: Snapshots) {
   const { model } = snapshots;
-  const { fleet, events } = fleetView;
+  const { fleet } = fleetView;
   const viewAt = createViewLookup(snapshots);
-  const known = collectKnownValues(snapshots);
   const { getAnswerCoverage, getObjectCoverage } = createCoverage(contract, fleetView, viewAt, snapshots);
   const ranks = rankByFlows(model);
   const sorted = sortByPriority(model.examples, (example) => [
@@ -50,50 +46,7 @@ export function createExamples(contract: View, fleetView: View, snapshots: Snaps
       rankCoverage(getObjectCoverage(name, value, example.release)),
       Object.keys(value).length,
     ])[0];
-  const fits = (example: ExampleModel): boolean =>
-    example.request !== undefined && example.release <= fleet.max && getAnswerCoverage(example) !== "no shop";
-  return {
-    ofEvent,
-    getAnswerCoverage,
-    getObjectCoverage,
-    /** Uses the oldest release in the fleet that has the event. Undefined if an example fits a shop. */
-    createEvent: (name: string): ExampleBodies | undefined => {
-      if (ofEvent(name).some(fits)) return undefined;
-      const own = events.find((event) => event.name === name);
-      const release = addedIn(own?.exists) ?? fleet.min;
-      const event = own && viewAt(release)?.events.find((other) => other.name === name);
-      if (!event) return undefined;
-      return {
-        event: name,
-        release,
-        request: makeExampleRequest(event, known),
-        response: makeObject(event.response, known),
-      };
-    },
-    ofObject,
-    /**
-     * Includes all properties, for the newest release that has the object. Undefined if an example fits a shop as
-     * well.
-     */
-    createObject: (name: string): { readonly release: Release; readonly value: unknown } | undefined => {
-      const best = ofObject(name);
-      if (best && getObjectCoverage(name, best.value, best.example.release) !== "no shop") return undefined;
-      for (const release of listReleasesNewestFirst(fleet, model)) {
-        const view = viewAt(release);
-        const object = view && findObjects(view).get(name);
-        if (!object) continue;
-        const value = makeObject(object, known, () => true);
-        return best && getObjectCoverage(name, value, release) === "no shop" ? undefined : { release, value };
-      }
-      return undefined;
-    },
-  };
-}
-
-/** The releases up to the newest of the fleet, newest first, then the later ones. */
-function listReleasesNewestFirst({ max }: Fleet, { changes }: Model): Release[] {
-  const ofTheFleet = [baseline, ...changes].filter((release) => release <= max);
-  return [...ofTheFleet.reverse(), ...[...changes].reverse()];
+  return { ofEvent, ofObject, getAnswerCoverage, getObjectCoverage };
 }
 
 type ViewAt = ReturnType<typeof createViewLookup>;

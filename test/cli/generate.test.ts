@@ -7,7 +7,7 @@ import { warnedCalls } from "./calls/warned-calls.js";
 const types = ["--target", "types", "--spec", "spec"] as const;
 const small = [...types, "--min-version", "11"] as const;
 const told = [
-  "Fleet 11..: shops from v11 on. The spec covers releases up to v13.0.2, as of January 2026.",
+  "Fleet 11..: shops that run v11 or a later release. The spec covers releases up to v13.0.2, as of January 2026.",
   "Left out because not every shop supports it: 1 part (ScanCodeAnswer.label).",
 ];
 const files = ["types/index.ts", "types/requests.ts", "types/responses.ts"];
@@ -37,7 +37,7 @@ describe("generate", () => {
         "",
         "Wrote to generated/: N new.",
         expect.stringMatching(
-          /^Fleet 48\.\.: shops from v48 on\. The spec covers releases up to v[\d.]+(?:, as of [A-Z][a-z]+ \d{4})?(?:; (?:v[\d.]+ to v[\d.]+ of the vendor's API|releases of the vendor's API up to v[\d.]+) are known to exist)?\.$/,
+          /^Fleet 48\.\.: shops that run v48 or a later release\. The spec covers releases up to v[\d.]+(?:, as of [A-Z][a-z]+ \d{4})?(?:; (?:v[\d.]+ to v[\d.]+ of the vendor's API|releases of the vendor's API up to v[\d.]+) are known to exist)?\.$/,
         ),
         expect.stringMatching(/^Left out because not every shop supports it: \d+ parts \(.*\)\.$/),
       ]);

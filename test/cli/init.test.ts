@@ -239,7 +239,7 @@ describe("init, in a project that it made,", () => {
       const before = project.tree();
       const { stdout } = await add(project, "--events", "printBill");
       expect(stdout.split("\n")).toEqual([
-        "Checked shop/ with Express 5: printBill, for shops from v11 on.",
+        "Checked shop/ with Express 5: printBill, for shops that run v11 or a later release.",
         `Files for you to edit: ${scenario}.`,
         "",
         "Your own files are unchanged. Add these lines by hand:",

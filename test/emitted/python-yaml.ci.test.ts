@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { targets } from "../../generator/targets/all.js";
-import { formatYamlForAll } from "../../generator/base/text/yaml.js";
+import { formatYaml } from "../../generator/base/text/yaml.js";
 import { hostileStrings } from "../injection/hostile-strings.js";
 import { output } from "../workbench/outputs.js";
 import { isNothingSkipped } from "../workbench/tools.js";
@@ -53,6 +53,6 @@ describe.skipIf(isMissing)(`PyYAML reads what we write${reason}`, () => {
       texts,
       keyed,
     ];
-    expect(loadWithPython(values.map(formatYamlForAll))).toEqual(values);
+    expect(loadWithPython(values.map(formatYaml))).toEqual(values);
   });
 });

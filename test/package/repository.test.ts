@@ -92,7 +92,7 @@ describe("what runs on a host for our users", () => {
 
   it("asks for no more than it needs: the workflow of docs/drift.md", () => {
     const [workflow] = workflowsIn("docs/drift.md");
-    expect(workflow?.permissions).toEqual({ contents: "write", "pull-requests": "write" });
+    expect(workflow?.permissions).toEqual({ contents: "read", issues: "write" });
   });
 
   it("has its inputs, with their defaults, in docs/ci.md", () => {

@@ -216,10 +216,10 @@ function findUnmarked({ view, texts }: FleetPages): string[] {
 }
 
 /**
- * A block's title: `scanCode request, v48`, `Session, v59.3.4`, `Table, v10, made`. Without a release, the block
- * is for the oldest shop of the fleet.
+ * A block's title: `scanCode request, v48`, `Session, v59.3.4`. Without a release, the block is for the oldest shop of
+ * the fleet.
  */
-const titlePattern = /^title="(\w+)(?: (request|answer|error request))?(?:, v([\d.]+))?(?:, made)?"$/;
+const titlePattern = /^title="(\w+)(?: (request|answer|error request))?(?:, v([\d.]+))?"$/;
 
 const ajv = createAjv({ allErrors: true });
 const validators = new Map<string, ReturnType<typeof ajv.compile> | undefined>();

@@ -23,7 +23,7 @@ export async function pagesOf(view: View, model: Model): Promise<ReadonlyMap<str
 
 export const contextFor = (view: View, model: Model): TargetContext => ({
   template,
-  examples: (event) => createFleetExamples(view, snapshotsOf(model))(event),
+  examples: (event) => createFleetExamples(view, model)(event),
   layout,
   codeIn: () => [],
   ...withDefaults({ target: [] }),

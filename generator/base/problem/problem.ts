@@ -66,7 +66,8 @@ export function unwrap<T>(outcome: Outcome<T>): T {
   throw new Error(outcome.problems.map(describeProblem).join("\n"));
 }
 
-function describeProblem({ message, hint, place, position }: Problem): string {
+/** On one line, with its place. */
+export function describeProblem({ message, hint, place, position }: Problem): string {
   const where = position
     ? `${place?.file ?? ""}:${position.line}:${position.column}`
     : (place?.pointer ?? "");

@@ -118,10 +118,6 @@ export const specProblems = {
     didYouMean,
     "Name a property of the same object, an object, an event, or a property of another type, as in `Type.property`.",
   ],
-  "replacement-astray": [
-    '"{name}" cannot replace this: it {reason}.',
-    "Name a replacement that exists in every release in which this is deprecated, or remove x-replaced-by.",
-  ],
   "limit-astray": [
     'There is no event "{event}" with "{object}" in its `{role}`.',
     didYouMean,

@@ -5,20 +5,12 @@ import { hasInvisible, showInvisible } from "./quote.js";
 export { Composer, Lexer, Parser, isMap, isSeq, visit, type Document, type Node, type Scalar } from "yaml";
 
 /**
- * Formats data as YAML, with short nested values on one line. Invisible characters are escaped, because the text may
- * be hostile.
+ * Formats data as YAML for any reader, with short nested values on one line and paragraphs folded. Text that YAML 1.1
+ * reads as a date, a yes or a number is quoted, because many programs still follow 1.1. Invisible characters are
+ * escaped, because the text may be hostile.
  */
-export const formatYaml = (value: unknown): string => printYaml(value, false);
-
-/**
- * Formats data as YAML for any reader, with paragraphs folded. Text that YAML 1.1 reads as a date, a yes or a number
- * is quoted, because many programs still follow 1.1.
- */
-export const formatYamlForAll = (value: unknown): string => printYaml(value, true);
-
-function printYaml(value: unknown, isForAll: boolean): string {
-  const compat = isForAll ? "yaml-1.1" : null;
-  const document = new Document(value, { aliasDuplicateObjects: false, compat });
+export function formatYaml(value: unknown): string {
+  const document = new Document(value, { aliasDuplicateObjects: false, compat: "yaml-1.1" });
   visit(document, {
     Scalar: (_, node, path) => {
       if (typeof node.value !== "string") return;
@@ -27,7 +19,7 @@ function printYaml(value: unknown, isForAll: boolean): string {
       const isInFlow = path.some((each) => isCollection(each) && each.flow === true);
       if ((isInFlow && node.value.includes("?")) || node.value === "=") node.type = "QUOTE_DOUBLE";
       if (!hasInvisible(node.value)) return;
-      const isPlain = isForAll && !hasInvisible(node.value.replaceAll("\n", ""));
+      const isPlain = !hasInvisible(node.value.replaceAll("\n", ""));
       node.type = isPlain ? "BLOCK_FOLDED" : "QUOTE_DOUBLE";
     },
     Collection: (_, node, path) => {

@@ -2,9 +2,9 @@ import { randomBytes } from "node:crypto";
 import { existsSync, realpathSync } from "node:fs";
 import { basename, join, relative, resolve, sep } from "node:path";
 import type { ReportBlock } from "../../pages/blocks/block.js";
-import { plain, styled, text, type Text } from "../../pages/blocks/text.js";
+import { plain, styled, text, toPlainString, type Text } from "../../pages/blocks/text.js";
 import { bullets, codeBlock, heading, listItem, nestedBullets } from "../../pages/blocks/builders.js";
-import { describeFleet } from "../../contract/describe.js";
+import { fleetText } from "../../pages/prose/fleet-text.js";
 import { buildModel } from "../../contract/model/build.js";
 import { createAddition } from "../../init/addition.js";
 import {
@@ -415,7 +415,7 @@ function reportProject(
   const enter = dir === "." ? [] : [`cd ${quotePath(dir)}`];
   return [
     ...bullets([
-      text`${styled("good", done)} ${plain(`${toVisibleLine(dir)}/ with ${title}: ${verb}${events.join(", ")}, for ${describeFleet(view.fleet)}.`)}`,
+      text`${styled("good", done)} ${plain(`${toVisibleLine(dir)}/ with ${title}: ${verb}${events.join(", ")}, for ${toPlainString(fleetText(view.fleet))}.`)}`,
       plain(yours),
       ...(handlers === undefined
         ? [plain(`${packageManager.run} generate regenerates the ${count} files in ${generated}/.`)]

@@ -4,19 +4,13 @@ import { getOrCreate } from "../../base/once.js";
 import type { ObjectTree, Tree } from "../lattice/tree.js";
 import type { ExampleModel } from "../model/flow-model.js";
 import type { ObjectView } from "../view/view.js";
-import { toDigest } from "./random.js";
 
 /**
  * The distinct values in the spec's examples, oldest release first, so that additions come last. Without a property
  * name, these are the objects of the type. With a property name, these are the non-object values of that property,
  * alone or in a list. If the type has none, the values of any property with that name are used.
  */
-export type KnownValues = (object: ObjectView, property?: string) => readonly KnownValue[];
-
-export interface KnownValue {
-  readonly value: unknown;
-  readonly digest: number;
-}
+export type KnownValues = (object: ObjectView, property?: string) => readonly unknown[];
 
 export function collectKnownValues(snapshots: Snapshots): KnownValues {
   const known = collectByName(snapshots);
@@ -27,13 +21,12 @@ export function collectKnownValues(snapshots: Snapshots): KnownValues {
   };
 }
 
-function collectByName(snapshots: Snapshots): ReadonlyMap<string, readonly KnownValue[]> {
-  const known = new Map<string, Map<string, KnownValue>>();
+function collectByName(snapshots: Snapshots): ReadonlyMap<string, readonly unknown[]> {
+  const known = new Map<string, Map<string, unknown>>();
   for (const example of [...snapshots.model.examples].sort((a, b) => a.release - b.release))
     for (const [name, value] of listExampleValues(example, snapshots)) {
-      const key = JSON.stringify(value);
-      const values = getOrCreate(known, name, () => new Map<string, KnownValue>());
-      getOrCreate(values, key, () => ({ value, digest: toDigest(key) }));
+      const values = getOrCreate(known, name, () => new Map<string, unknown>());
+      getOrCreate(values, JSON.stringify(value), () => value);
     }
   return new Map([...known].map(([name, values]) => [name, [...values.values()]]));
 }

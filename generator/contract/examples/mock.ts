@@ -26,9 +26,8 @@ import {
   makeMoment,
   makeUuid,
   fixedSource,
-  toDigest,
 } from "./random.js";
-import { collectKnownValues, type KnownValue, type KnownValues } from "./known-values.js";
+import { collectKnownValues, type KnownValues } from "./known-values.js";
 
 export interface MockOptions {
   readonly side: Direction;
@@ -75,8 +74,8 @@ export function createNewestFinder({ fleet }: View, snapshots: Snapshots) {
 export type MockSize = "smallest" | "rich";
 
 interface MockContext {
-  /** True if a property gets a value. The path is the object's, empty for the root. */
-  readonly wants: (property: PropertyView, path: string) => boolean;
+  /** True if a property gets a value. */
+  readonly wants: (property: PropertyView) => boolean;
   /** The number of list items, unless the contract requires more or fewer. */
   readonly items: number;
   readonly known: KnownValues;
@@ -89,25 +88,9 @@ export const sizeRules = (size: MockSize, items: number): Pick<MockContext, "wan
   items: size === "rich" ? items : 0,
 });
 
-/** Returns the same object each time, with values from examples where possible. */
-export const makeObject = (
-  object: ObjectView,
-  known: KnownValues,
-  wants?: MockContext["wants"],
-): ObjectValue =>
-  fillObject(object, {
-    ...(wants ? { wants, items: 1 } : sizeRules("smallest", 0)),
-    known,
-    random: fixedSource,
-  });
-
-/** A request with everything required and everything in the event's own objects. */
-export const makeExampleRequest = ({ request, ownObjects }: EventView, known: KnownValues): ObjectValue =>
-  makeObject(
-    request,
-    known,
-    ({ required, name }, path) => required || path !== "" || ownObjects.includes(name),
-  );
+/** Returns the same object each time, with required parts only and values from examples where possible. */
+export const makeObject = (object: ObjectView, known: KnownValues): ObjectValue =>
+  fillObject(object, { ...sizeRules("smallest", 0), known, random: fixedSource });
 
 interface ValueSlot {
   /** A JSON pointer into the outermost object. */
@@ -122,7 +105,7 @@ type ObjectValue = Readonly<Record<string, unknown>>;
 /** Fills an object so that it resembles one example. Values missing from that example come from other examples. */
 export function fillObject(object: ObjectView, context: MockContext, path = ""): ObjectValue {
   const wanted = object.properties.filter(
-    (property) => takesValues(property.type) && context.wants(property, path),
+    (property) => takesValues(property.type) && context.wants(property),
   );
   return Object.fromEntries(
     wanted.map(({ name, type }) => {
@@ -161,11 +144,12 @@ function fillType(type: TypeView, context: MockContext, place: ValueSlot): unkno
   }
 }
 
-function chooseKind(kinds: readonly KindView[], path: string, random: RandomSource): KindView {
-  const nonNull = kinds.filter(({ kind }) => kind !== "null");
-  const digested = nonNull.map((kind) => ({ kind, digest: toDigest(kind.kind) }));
-  return choose(random, path, digested)?.kind ?? { kind: "null" };
-}
+const chooseKind = (kinds: readonly KindView[], path: string, random: RandomSource): KindView =>
+  choose(
+    random,
+    path,
+    kinds.filter(({ kind }) => kind !== "null"),
+  ) ?? { kind: "null" };
 
 function countItems(
   { items, minItems, maxItems }: Extract<KindView, { kind: "array" }>,
@@ -177,23 +161,21 @@ function countItems(
 }
 
 const recallOne = (values: readonly unknown[], place: ValueSlot, context: MockContext): unknown =>
-  recall((value): value is unknown => values.includes(value), place, context, values.map(toKnown));
-
-const toKnown = (value: unknown): KnownValue => ({ value, digest: toDigest(String(value)) });
+  recall((value): value is unknown => values.includes(value), place, context, values);
 
 /** Chooses a valid value: from the example that the object resembles, else from `others`, else from any example. */
 function recall<T>(
   fits: (value: unknown) => value is T,
   { path, property, holder, holderPath }: ValueSlot,
   { known, random }: MockContext,
-  others?: readonly KnownValue[],
+  others?: readonly unknown[],
 ): T | undefined {
   const isItem = path !== joinPointer(holderPath, property);
   const model = isItem ? undefined : choose(random, holderPath, known(holder));
-  const remembered = getOwn(model?.value, property);
+  const remembered = getOwn(model, property);
   if (fits(remembered)) return remembered;
-  const fitting = others ?? known(holder, property).filter(({ value }) => fits(value));
-  return choose(random, path, fitting)?.value as T | undefined;
+  const fitting = others ?? known(holder, property).filter(fits);
+  return choose(random, path, fitting) as T | undefined;
 }
 
 function makeNumber(kind: NumberView, place: ValueSlot, context: MockContext): number {

@@ -1,53 +1,36 @@
-/**
- * A source of choices. Each choice depends only on its place, so adding or removing a part does not change any other
- * choice.
- */
+/** A source of integers. Each depends only on its place, so adding a part does not change what others get. */
 export interface RandomSource {
-  /** Ranks items by their digest; the lowest wins. A new item does not change the order of the other items. */
-  readonly ranker: (path: string) => (digest: number) => number;
+  /** The index of the first choice from `count` items: an integer from 0 to `count` - 1. */
+  readonly first: (path: string, count: number) => number;
   /** An integer from 0 to `count` - 1. `count` is at most 2 ** 32. */
   readonly below: (path: string, count: number) => number;
 }
 
-export const createRandomSource = (seed: number): RandomSource => ({
-  ranker: (path) => {
-    const start = toDigest(`${seed} ${path}`);
-    return (digest) => mix(start ^ digest);
-  },
-  below: (path, count) => toDigest(`${seed} ${path}`) % count,
-});
+export function createRandomSource(seed: number): RandomSource {
+  const below = (path: string, count: number): number => toDigest(`${seed} ${path}`) % count;
+  return { first: below, below };
+}
 
 /** Not random: chooses the first item, and derives numbers only from the place. */
 export const fixedSource: RandomSource = {
-  ranker: () => () => 0,
+  first: () => 0,
   below: (path, count) => toDigest(path) % count,
 };
 
-/** FNV-1a, mixed. */
-export function toDigest(text: string): number {
+/** FNV-1a, with the finalizer of murmur3, so that similar texts get unrelated numbers. */
+function toDigest(text: string): number {
   let state = 0x811c9dc5;
   for (let index = 0; index < text.length; index++)
     state = Math.imul(state ^ text.charCodeAt(index), 0x01000193);
-  return mix(state);
-}
-
-/** The finalizer of murmur3, so that similar numbers become unrelated. */
-function mix(state: number): number {
   const once = Math.imul(state ^ (state >>> 16), 0x85ebca6b);
   const twice = Math.imul(once ^ (once >>> 13), 0xc2b2ae35);
   return (twice ^ (twice >>> 16)) >>> 0;
 }
 
 /** Chooses an item. In a list, each place gets a different item while there are enough items. */
-export function choose<T extends { readonly digest: number }>(
-  random: RandomSource,
-  path: string,
-  things: readonly T[],
-): T | undefined {
+export function choose<T>({ first }: RandomSource, path: string, items: readonly T[]): T | undefined {
   const [, list = path, nth = "0"] = /^(.*)\/(\d+)$/.exec(path) ?? [];
-  const rank = random.ranker(list);
-  const ranked = things.map((thing) => ({ thing, rank: rank(thing.digest) }));
-  return ranked.sort((a, b) => a.rank - b.rank)[Number(nth) % things.length]?.thing;
+  return items[(first(list, items.length) + Number(nth)) % items.length];
 }
 
 export function makeUuid(path: string, { below }: RandomSource): string {

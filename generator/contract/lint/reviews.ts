@@ -1,7 +1,10 @@
 import { report } from "../../base/problem/catalogue.js";
 import { failure, isError, type Outcome, type Problem, success } from "../../base/problem/problem.js";
 import type { CheckedSpec } from "../read/checked-spec.js";
-import { type DialectFiles, type Shape, type SoapNamesFile, type SoapRoot, toList } from "../read/dialect.js";
+import { type DialectFiles, type SoapNamesFile, type SoapRoot, toList } from "../read/dialect.js";
+import { buildModel } from "../model/build.js";
+import type { Direction } from "../model/model.js";
+import { createPaths } from "../model/paths.js";
 import { type FileKind, type ValidFile, toValidFiles } from "../read/files.js";
 import { placeIn } from "../read/pointer.js";
 import { locateProblems } from "../read/json-text.js";
@@ -104,12 +107,16 @@ function listReviewSubjects(spec: ReviewedSpec): Readonly<Record<string, NameCan
     what,
     known: [...names, ...leftOut.flatMap(([kind, name = ""]) => (kind === word ? name : []))],
   });
-  const { request, response } = listPaths(spec);
+  const { properties, errorRequest } = createPaths(buildModel(spec));
+  const listPaths = (side: Direction): string[] =>
+    [...properties, ...errorRequest].flatMap(({ direction, names }) =>
+      direction === side ? names.join(".") : [],
+    );
   const dated = listDatedParts({ ...spec, visits: visitShapes(spec) });
   const errata = dated.flatMap(({ part }) => toList(part["x-erratum"]).map(({ id }) => id));
   return {
-    request: toTarget("request", "property of a request", request),
-    response: toTarget("response", "property of an answer", response),
+    request: toTarget("request", "property of a request", listPaths("request")),
+    response: toTarget("response", "property of an answer", listPaths("response")),
     event: toTarget("event", "event", [...spec.events.keys()]),
     erratum: toTarget("erratum", "erratum", errata),
     notification: toTarget("notification", "property of a notification", []),
@@ -125,32 +132,3 @@ const findRepeatedReviews = ({ reviewed: { claims, sentences } }: ReviewedSpec):
       report("reviewed-twice", { other: `${list}/${first}` }, placeIn("drift/reviewed.json", list, index)),
     ),
   );
-
-function listPaths(spec: CheckedSpec) {
-  const listSide = (folder: string): string[] =>
-    [...spec.shapes].flatMap(([path, shape]) => {
-      const name = path.slice(folder.length, -".json".length);
-      return path.startsWith(folder) ? [name, ...pathsBelow(`${name}.`, shape, spec)] : [];
-    });
-  const report = spec.shapes.get(spec.envelope.errorRequest) ?? {};
-  return {
-    request: [...listSide("requests/"), ...pathsBelow("", report, spec)],
-    response: listSide("responses/"),
-  };
-}
-
-function pathsBelow(
-  start: string,
-  { $ref = "", anyOf = [], items, properties = {} }: Shape,
-  spec: CheckedSpec,
-): string[] {
-  return [
-    ...[...toList(spec.shapes.get($ref)), ...toList(items), ...anyOf].flatMap((part) =>
-      pathsBelow(start, part, spec),
-    ),
-    ...Object.entries(properties).flatMap(([name, part]) => [
-      start + name,
-      ...pathsBelow(`${start}${name}.`, part, spec),
-    ]),
-  ];
-}

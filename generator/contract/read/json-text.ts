@@ -43,7 +43,7 @@ export function createLocator(text: string): (offset: number) => Position {
   const lines = text.split(lineBreak);
   const starts = [0, ...Array.from(text.matchAll(lineBreak), ({ 0: found, index }) => index + found.length)];
   return (offset) => {
-    const at = findLineIndex(starts, offset);
+    const at = starts.findLastIndex((start) => start <= offset);
     const column = offset - (starts[at] ?? 0);
     // Nobody reads a line this long, and many problems in it would fill the memory.
     const shown = column > longestShown ? 0 : column + shownBehind;
@@ -66,46 +66,27 @@ const shownBehind = 200;
 /** In characters: a line is not shown if the position is beyond this. */
 const longestShown = 2000;
 
-/** The last start at or before the offset. Starts ascend. */
-function findLineIndex(starts: readonly number[], offset: number): number {
-  let [low, high] = [0, starts.length - 1];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
 function createFinder(text: string): (pointer: string) => Position {
   const locate = createLocator(text);
   const start = Math.max(0, text.search(/\S/));
   const getTree = once(() => parseTree(text));
-  const children = new Map<JsonNode, ReadonlyMap<string, JsonNode>>();
   return (pointer) => {
     let node = pointer === "" ? undefined : getTree();
     let offset = node?.offset ?? start;
     for (const token of splitPointer(pointer)) {
-      const holder = node;
-      const next = holder && getOrCreate(children, holder, () => indexChildren(holder)).get(token);
-      if (!next) break;
-      node = next;
+      node = node && findChild(node, token);
+      if (!node) break;
       offset = node.parent?.type === "property" ? node.parent.offset : node.offset;
     }
     return locate(offset);
   };
 }
 
-/** Indexes children by name or index. The first of duplicate names wins. */
-const indexChildren = ({ type, children = [] }: JsonNode): ReadonlyMap<string, JsonNode> =>
-  new Map(
-    children
-      .map((child, index): [string, JsonNode] => {
-        const [key, value] = type === "object" ? (child.children ?? []) : [];
-        return [String(key?.value ?? index), value ?? child];
-      })
-      .reverse(),
-  );
+/** The first of duplicate names. */
+const findChild = ({ type, children = [] }: JsonNode, token: string): JsonNode | undefined =>
+  type === "array"
+    ? children[Number(token)]
+    : children.find(({ children: [key] = [] }) => key?.value === token)?.children?.[1];
 
 export interface ParsedFile {
   readonly path: string;

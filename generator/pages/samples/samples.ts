@@ -31,35 +31,25 @@ import {
   pythonSample,
 } from "./sample-code.js";
 
-/** The best for this fleet first. If none fits a shop, makes the first from the contract. */
-export function listSamples(event: string, data: PageData): Sample[] {
-  const made = data.examples.createEvent(event);
-  return [
-    ...(made ? [{ ...madeTexts, forms: listForms(made, data, ", made") }] : []),
-    ...data.examples.ofEvent(event).map((example) => ({
-      title: titleExample(example),
-      intro: introText(example, data),
-      forms: listForms(example, data),
-    })),
-  ];
-}
-
-const madeTexts = {
-  title: "Made from the contract",
-  intro: text`No other sample fits your shops, so this one is generated from the contract.`,
-};
+/** The best for this fleet first. */
+export const listSamples = (event: string, data: PageData): Sample[] =>
+  data.examples.ofEvent(event).map((example) => ({
+    title: titleExample(example),
+    intro: introText(example, data),
+    forms: listForms(example, data),
+  }));
 
 export const sampleSet = (event: string, samples: readonly Sample[]): Block[] =>
   samples.length === 0 ? [] : [{ kind: "samples", event, samples }];
 
 /** Without an answer that every shop accepts, there is no TypeScript handler, because it would not compile. */
-function listForms(exchange: ExampleBodies, data: PageData, origin?: string): SampleForm[] {
+function listForms(exchange: ExampleBodies, data: PageData): SampleForm[] {
   const { event, request, response = request === undefined ? undefined : {} } = exchange;
   const isTyped = data.examples.getAnswerCoverage(exchange) === "every shop";
   const toCode = (form: FormName, body: unknown, print: PrintSample): SampleForm[] =>
     isObject(body) ? [{ form, lead: text`In ${formLabels[form]}`, code: print(event, body) }] : [];
   return [
-    ...listSampleBodies(exchange, data, origin),
+    ...listSampleBodies(exchange, data),
     ...toCode(
       "typescript",
       isTyped ? response : undefined,
@@ -71,15 +61,8 @@ function listForms(exchange: ExampleBodies, data: PageData, origin?: string): Sa
   ];
 }
 
-export function objectSample({ name, properties }: ObjectView, data: PageData): (Paragraph | CodeBlock)[] {
+export function objectSample({ name }: ObjectView, data: PageData): (Paragraph | CodeBlock)[] {
   const best = data.examples.ofObject(name);
-  const made = properties.length === 0 ? undefined : data.examples.createObject(name);
-  if (made) {
-    const reason = best ? text`No sample of this object fits your shops.` : text`No sample has this object.`;
-    const intro = text`${reason} This one is generated from the contract of ${releaseText(made.release)}.`;
-    const title = `${name}${titleRelease(made.release, "every shop", data)}, made`;
-    return [...toParagraph(intro), jsonBlock(made.value, title)];
-  }
   if (!best) return [];
   const { example, value } = best;
   const coverage = data.examples.getObjectCoverage(name, value, example.release);
@@ -125,11 +108,11 @@ const showsRelease = (release: Release, coverage: Coverage, { fleet }: PageData)
   release > fleet.min || coverage === "no shop";
 
 /** The titles contain the event and the release. */
-function listSampleBodies(exchange: ExampleBodies, data: PageData, origin = ""): SampleForm[] {
+function listSampleBodies(exchange: ExampleBodies, data: PageData): SampleForm[] {
   const { event, release, request, response, errorRequest } = exchange;
   const from = titleRelease(release, data.examples.getAnswerCoverage(exchange), data);
   const toForm = (form: FormName, lead: Text, what: string, body: unknown): SampleForm[] =>
-    body === undefined ? [] : [{ form, lead, code: jsonBlock(body, `${event} ${what}${from}${origin}`) }];
+    body === undefined ? [] : [{ form, lead, code: jsonBlock(body, `${event} ${what}${from}`) }];
   return [
     ...toForm("request", text`The POS sends`, "request", request),
     ...toForm("answer", text`You answer`, "answer", response),

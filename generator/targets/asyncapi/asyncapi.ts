@@ -24,10 +24,10 @@ export const asyncapi: Target<"asyncapi"> = {
 
 async function emitAsyncApi(view: View, context: TargetContext): Promise<readonly OutputFile[]> {
   // Imported lazily: the YAML library is large, and few runs need it.
-  const { formatYamlForAll } = await import("../../base/text/yaml.js");
+  const { formatYaml } = await import("../../base/text/yaml.js");
   const document = toDocument(view, context);
   return [
-    { path: "asyncapi/mplus.asyncapi.yaml", content: withHashBanner(formatYamlForAll(document)) },
+    { path: "asyncapi/mplus.asyncapi.yaml", content: withHashBanner(formatYaml(document)) },
     { path: "asyncapi/mplus.asyncapi.json", content: printJson(document) },
     guideFile("asyncapi", context),
   ];

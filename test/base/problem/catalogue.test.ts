@@ -39,8 +39,6 @@ const raised = new Set<string>([
   "not-watched",
 ]);
 
-const place = { file: "releases.json", pointer: "/releases/0" };
-
 describe("the catalogue of problems", () => {
   it("has no problem that no case raises", () => {
     expect(problemCodes.filter((code) => !raised.has(code))).toEqual([]);
@@ -48,46 +46,6 @@ describe("the catalogue of problems", () => {
 
   it("has codes of lower-case words", () => {
     expect(problemCodes.filter((code) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(code))).toEqual([]);
-  });
-
-  it.each([
-    {
-      name: "an error with a hint and a place",
-      given: () => report("unlisted-release", { release: "12" }, place),
-      want: {
-        code: "unlisted-release",
-        severity: "error",
-        message: 'releases.json does not list "12".',
-        hint: "Add it there with a summary, or correct it here.",
-        place,
-      },
-    },
-    {
-      name: "a hint that there may be",
-      given: () => report("unknown-keyword", { keyword: "requred", suggestion: undefined }, place),
-      want: {
-        code: "unknown-keyword",
-        severity: "error",
-        message: 'Unknown keyword "requred"; the dialect does not allow it here.',
-        place,
-      },
-    },
-    {
-      name: "a warning of no place",
-      given: () => report("unreachable-file", { path: "common/a.json" }),
-      want: {
-        code: "unreachable-file",
-        severity: "warning",
-        message: "Nothing in the spec refers to common/a.json.",
-      },
-    },
-  ])("makes $name", ({ given, want }) => {
-    expect(given()).toEqual(want);
-  });
-
-  it("quotes text from outside, so that all of it is visible", () => {
-    const { message } = report("unlisted-release", { release: 'a"b\u202e' });
-    expect(message).toBe('releases.json does not list "a\\"b\\u202e".');
   });
 
   it("takes a warning for no error", () => {

@@ -13,70 +13,66 @@ import { hostileTexts } from "./hostile-texts.js";
 
 describe("exact text", () => {
   it.each([
-    { name: "a quote and a backslash", given: '"\\', want: '"\\"\\\\"' },
-    { name: "a line separator", given: "a\u2028b", want: '"a\\u2028b"' },
-    { name: "what turns text round", given: "\u202e", want: '"\\u202e"' },
-    { name: "half a character", given: "\ud800", want: '"\\ud800"' },
-    { name: "control characters", given: "\u0000\u007f\u009f", want: '"\\u0000\\u007f\\u009f"' },
-  ])("of a literal with $name", ({ given, want }) => {
+    ["a quote and a backslash", '"\\', '"\\"\\\\"'],
+    ["a line separator", "a\u2028b", '"a\\u2028b"'],
+    ["what turns text round", "\u202e", '"\\u202e"'],
+    ["half a character", "\ud800", '"\\ud800"'],
+    ["control characters", "\u0000\u007f\u009f", '"\\u0000\\u007f\\u009f"'],
+  ])("of a literal with %s", (_, given, want) => {
     expect(toStringLiteral(given)).toBe(want);
   });
 
   it.each([
-    { name: "plain prose", given: "The code, as read.", want: "The code, as read." },
-    { name: "white space around its lines", given: "  a \n\n b  ", want: "a\nb" },
-    { name: "an address", given: "a@b.nl", want: "a@b.nl" },
-    { name: "a tag", given: "@since 3", want: "\uff20since 3" },
-    { name: "a tag on its second line", given: "a\n@since 3", want: "a\n\uff20since 3" },
-    { name: "a link of its own", given: "a{@link b}", want: "a{\uff20link b}" },
-    { name: "a directive", given: "//@ts-ignore //# x", want: "//\uff20ts-ignore //\uff03 x" },
-    { name: "a directive at its start", given: "# sourceURL=x", want: "\uff03 sourceURL=x" },
-    { name: "a beginning of a comment", given: "/* a /*", want: "\u2215* a \u2215*" },
-    { name: "two ends of a comment", given: "*/*/", want: "*\u2215*\u2215" },
-    { name: "all kinds of line ends", given: "a\r\nb\rc\u0085d\u2028e\u2029f", want: "a\nb\nc\nd\ne\nf" },
-    { name: "what turns text round", given: "a\u202eb", want: "a\\u202eb" },
-  ])("of a comment with $name", ({ given, want }) => {
+    ["plain prose", "The code, as read.", "The code, as read."],
+    ["white space around its lines", "  a \n\n b  ", "a\nb"],
+    ["an address", "a@b.nl", "a@b.nl"],
+    ["a tag", "@since 3", "\uff20since 3"],
+    ["a tag on its second line", "a\n@since 3", "a\n\uff20since 3"],
+    ["a link of its own", "a{@link b}", "a{\uff20link b}"],
+    ["a directive", "//@ts-ignore //# x", "//\uff20ts-ignore //\uff03 x"],
+    ["a directive at its start", "# sourceURL=x", "\uff03 sourceURL=x"],
+    ["a beginning of a comment", "/* a /*", "\u2215* a \u2215*"],
+    ["two ends of a comment", "*/*/", "*\u2215*\u2215"],
+    ["all kinds of line ends", "a\r\nb\rc\u0085d\u2028e\u2029f", "a\nb\nc\nd\ne\nf"],
+    ["what turns text round", "a\u202eb", "a\\u202eb"],
+  ])("of a comment with %s", (_, given, want) => {
     expect(toCommentText(given)).toBe(want);
   });
 
   it.each([
-    { name: "plain prose", given: "The code, as read.", want: "The code, as read." },
-    { name: "a code span", given: "Only `scanCode` here.", want: "Only `scanCode` here." },
-    { name: "lines", given: "a\n  b", want: "a b" },
-    { name: "a bar", given: "a|b", want: "a\\|b" },
-    { name: "a backslash before a bar", given: "a\\|b", want: "a\\\\\\|b" },
-    { name: "a tag", given: "<b>", want: "\\<b\\>" },
-    { name: "what would begin a module", given: "import x", want: "&#105;mport x" },
-    { name: "a number that would begin a list", given: "1. one", want: "1\\. one" },
-    { name: "a number inside", given: "v 1. one", want: "v 1. one" },
-    { name: "what would export", given: "export x", want: "&#101;xport x" },
-    { name: "a word that begins alike", given: "important imports", want: "important imports" },
-    { name: "a dash that would begin a list", given: "- one - two", want: "\\- one - two" },
-    { name: "what would underline a heading", given: "=== a=b", want: "\\=== a=b" },
-    {
-      name: "every character that means something",
-      given: "*_{}[]>~#$&",
-      want: "\\*\\_\\{\\}\\[\\]\\>\\~\\#\\$\\&",
-    },
-    { name: "an address of the web", given: "see https://a.nl/b:c", want: "see https&#58;//a.nl/b:c" },
-    { name: "an address without its scheme", given: "WWW.a.nl, awww.", want: "WWW&#46;a.nl, awww." },
-    { name: "an address of mail", given: "a@b-c.nl, a@b, @c", want: "a&#64;b-c.nl, a@b, @c" },
-    { name: "what turns text round", given: "a\u202eb", want: "a\\\\u202eb" },
-    { name: "two code spans", given: "`a*` * `b`", want: "`a*` \\* `b`" },
-    { name: "a code span with a bar", given: "`a|b`", want: "a\\|b" },
-    { name: "an unclosed code span", given: "a ` b", want: "a \\` b" },
-  ])("of Markdown with $name", ({ given, want }) => {
+    ["plain prose", "The code, as read.", "The code, as read."],
+    ["a code span", "Only `scanCode` here.", "Only `scanCode` here."],
+    ["lines", "a\n  b", "a b"],
+    ["a bar", "a|b", "a\\|b"],
+    ["a backslash before a bar", "a\\|b", "a\\\\\\|b"],
+    ["a tag", "<b>", "\\<b\\>"],
+    ["what would begin a module", "import x", "&#105;mport x"],
+    ["a number that would begin a list", "1. one", "1\\. one"],
+    ["a number inside", "v 1. one", "v 1. one"],
+    ["what would export", "export x", "&#101;xport x"],
+    ["a word that begins alike", "important imports", "important imports"],
+    ["a dash that would begin a list", "- one - two", "\\- one - two"],
+    ["what would underline a heading", "=== a=b", "\\=== a=b"],
+    ["every character that means something", "*_{}[]>~#$&", "\\*\\_\\{\\}\\[\\]\\>\\~\\#\\$\\&"],
+    ["an address of the web", "see https://a.nl/b:c", "see https&#58;//a.nl/b:c"],
+    ["an address without its scheme", "WWW.a.nl, awww.", "WWW&#46;a.nl, awww."],
+    ["an address of mail", "a@b-c.nl, a@b, @c", "a&#64;b-c.nl, a@b, @c"],
+    ["what turns text round", "a\u202eb", "a\\\\u202eb"],
+    ["two code spans", "`a*` * `b`", "`a*` \\* `b`"],
+    ["a code span with a bar", "`a|b`", "a\\|b"],
+    ["an unclosed code span", "a ` b", "a \\` b"],
+  ])("of Markdown with %s", (_, given, want) => {
     expect(toMarkdownText(given)).toBe(want);
   });
 
   it.each([
-    { name: "plain code", given: "scanCode", want: "`scanCode`" },
-    { name: "a backtick", given: "a`b", want: "`` a`b ``" },
-    { name: "runs of backticks", given: "a`b```c``", want: "```` a`b```c`` ````" },
-    { name: "a bar", given: "a|b", want: "a\\|b" },
-    { name: "nothing", given: "", want: "" },
-    { name: "what turns text round", given: "\u202e", want: "`\\u202e`" },
-  ])("of a code span with $name", ({ given, want }) => {
+    ["plain code", "scanCode", "`scanCode`"],
+    ["a backtick", "a`b", "`` a`b ``"],
+    ["runs of backticks", "a`b```c``", "```` a`b```c`` ````"],
+    ["a bar", "a|b", "a\\|b"],
+    ["nothing", "", ""],
+    ["what turns text round", "\u202e", "`\\u202e`"],
+  ])("of a code span with %s", (_, given, want) => {
     expect(toCodeSpan(given)).toBe(want);
   });
 });

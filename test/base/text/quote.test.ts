@@ -9,49 +9,40 @@ import {
 
 describe("a quoted text", () => {
   it.each([
-    { name: "plain", given: "abc é €", want: '"abc é €"' },
-    { name: "with quotes and lines", given: 'a"b\nc', want: '"a\\"b\\nc"' },
-    {
-      name: "turned, or not seen",
-      given: "\u202e\u061ca\u200b\u007f",
-      want: '"\\u202e\\u061ca\\u200b\\u007f"',
-    },
-    {
-      name: "with fillers that count as letters, and tags that no font shows",
-      given: "\u3164\uffa0\u{e0041}",
-      want: '"\\u3164\\uffa0\\udb40\\udc41"',
-    },
-    { name: "with half a character, and a line separator", given: "\ud800\u2028", want: '"\\ud800\\u2028"' },
-    { name: "of 80 characters", given: "x".repeat(80), want: `"${"x".repeat(80)}"` },
-    { name: "of more", given: "x".repeat(81), want: `"${"x".repeat(80)}…"` },
-  ])("$name", ({ given, want }) => {
+    ["plain", "abc é €", '"abc é €"'],
+    ["with quotes and lines", 'a"b\nc', '"a\\"b\\nc"'],
+    ["turned, or not seen", "\u202e\u061ca\u200b\u007f", '"\\u202e\\u061ca\\u200b\\u007f"'],
+    [
+      "with fillers that count as letters, and tags that no font shows",
+      "\u3164\uffa0\u2800\u{e0041}",
+      '"\\u3164\\uffa0\\u2800\\udb40\\udc41"',
+    ],
+    ["with half a character, and a line separator", "\ud800\u2028", '"\\ud800\\u2028"'],
+    ["of 80 characters", "x".repeat(80), `"${"x".repeat(80)}"`],
+    ["of more", "x".repeat(81), `"${"x".repeat(80)}…"`],
+  ])("%s", (_, given, want) => {
     expect(quote(given)).toBe(want);
   });
 });
 
 describe("a word for a shell", () => {
   it.each([
-    { name: "that needs no quotes", given: "../my-folder/a_b.json", want: "../my-folder/a_b.json" },
-    { name: "with a space", given: "my folder", want: "'my folder'" },
-    { name: "with what an interactive bash expands in double quotes", given: "x!!y", want: "'x!!y'" },
-    { name: "with what every shell expands there", given: '$HOME `a` "b"', want: `'$HOME \`a\` "b"'` },
-    { name: "with a quote", given: "it's", want: String.raw`'it'\''s'` },
-    { name: "with a backslash", given: String.raw`a\b`, want: String.raw`'a\b'` },
-    { name: "that is empty", given: "", want: "''" },
-  ])("$name", ({ given, want }) => {
+    ["that needs no quotes", "../my-folder/a_b.json", "../my-folder/a_b.json"],
+    ["with a space", "my folder", "'my folder'"],
+    ["with what an interactive bash expands in double quotes", "x!!y", "'x!!y'"],
+    ["with what every shell expands there", '$HOME `a` "b"', `'$HOME \`a\` "b"'`],
+    ["with a quote", "it's", String.raw`'it'\''s'`],
+    ["with a backslash", String.raw`a\b`, String.raw`'a\b'`],
+    ["that is empty", "", "''"],
+  ])("%s", (_, given, want) => {
     expect(quoteForShell(given)).toBe(want);
   });
 
   it.each([
-    { name: "with slashes on Windows", given: String.raw`my\folder`, platform: "win32", want: "my/folder" },
-    {
-      name: "with backslashes elsewhere",
-      given: String.raw`my\folder`,
-      platform: "linux",
-      want: String.raw`'my\folder'`,
-    },
-    { name: "that looks like an option", given: "-", platform: "linux", want: "./-" },
-  ])("is a path $name", ({ given, platform, want }) => {
+    ["with slashes on Windows", String.raw`my\folder`, "win32", "my/folder"],
+    ["with backslashes elsewhere", String.raw`my\folder`, "linux", String.raw`'my\folder'`],
+    ["that looks like an option", "-", "linux", "./-"],
+  ])("is a path %s", (_, given, platform, want) => {
     expect(quotePath(given, platform)).toBe(want);
   });
 });

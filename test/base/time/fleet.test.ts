@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { formatRelease } from "../../../generator/base/time/release.js";
-import { parseFleet, type FleetOptions } from "../../../generator/base/time/fleet.js";
+import {
+  formatFleet,
+  parseFleet,
+  parseRange,
+  type FleetOptions,
+} from "../../../generator/base/time/fleet.js";
 import { modelOf } from "../../contract/view/spec-of.js";
 
 const model = modelOf({
@@ -90,5 +95,36 @@ describe("a fleet", () => {
   it("is nothing but the baseline where the spec lists no release", () => {
     const fleet = parseFleet({}, { ...model, releases: [], changes: [] });
     expect(fleet.ok && fleet.value.releases.map(formatRelease)).toEqual(["0"]);
+  });
+});
+
+describe("a range in one word", () => {
+  it.each<[given: string, name: string, ends: string, ...warnings: string[]]>([
+    ["20.1", "v20.1", "20.1 20.1"],
+    ["v10.0", "v10", "10 10"],
+    ["20", "v20", "20 20", "stops-short"],
+    ["40", "v40", "40 40", "ahead-of-spec"],
+    ["10..30", "10..30", "10 30"],
+    ["10..", "10..", "10 30"],
+    ["..", "..", "0 30"],
+    ["30,10,20.1", "10, 20.1 and 30", "10 30"],
+  ])("%s is %s", (given, name, ends, ...warnings) => {
+    const fleet = parseRange(given, model);
+    if (!fleet.ok) throw new Error(JSON.stringify(fleet.problems));
+    const { min, max } = fleet.value;
+    expect([formatFleet(fleet.value), `${formatRelease(min)} ${formatRelease(max)}`]).toEqual([name, ends]);
+    expect(fleet.warnings.map(({ code }) => code)).toEqual(warnings);
+  });
+
+  it.each([
+    ...["", "x", "10..x", "x..10", "10..20..30", "....", "10 ..20", "10...20", "10,", "10,20..30", "10, 30"],
+    "30..10",
+  ])("cannot be %j", (given) => {
+    const fleet = parseRange(given, model);
+    const code = given === "30..10" ? "empty-range" : "malformed-range";
+    expect(fleet.ok ? [] : fleet.problems.map((problem) => problem.code)).toEqual([code]);
+    expect(fleet.ok ? "" : fleet.problems[0]?.message).toContain(
+      given === "30..10" ? "30" : JSON.stringify(given),
+    );
   });
 });

@@ -6,9 +6,9 @@ it.each(listRows("ten thousand files", 10_000))("lint bears $name, and refuses t
   const linted = lint(changeSpec(given));
   const said = linted.ok
     ? []
-    : linted.problems.map(({ code, message, place }) => ({
+    : linted.problems.map(({ code, message, hint, place }) => ({
         code,
-        message,
+        said: [message, hint].join(" ").trim(),
         at: `${place?.file ?? ""}#${place?.pointer ?? ""}`,
       }));
   expect(said).toEqual([want].flat());

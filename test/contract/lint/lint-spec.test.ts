@@ -6,6 +6,7 @@ import { readDialect } from "../../../generator/contract/package/package-files.j
 import { lintSpec } from "../../../generator/contract/lint/lint-spec.js";
 import { checkCompleteness } from "../../../generator/contract/lint/rules/completeness.js";
 import { checkExamples } from "../../../generator/contract/examples/check-examples.js";
+import { anyFault, isClear } from "./broken-specs/any-fault.js";
 import { lintCases } from "./broken-specs/all.js";
 import type { Finding } from "./broken-specs/lint-case.js";
 import {
@@ -16,6 +17,8 @@ import {
   type Changes,
   type SpecInMemory,
 } from "../read/small-spec.js";
+
+const dialect = readDialect();
 
 /** A spec with a fault of nearly every kind. */
 const everythingWrong: Changes = {
@@ -54,10 +57,12 @@ function toFinding({ code, message, hint, place, position }: Problem, want: Find
     at: place ? `${place.file}#${place.pointer}` : "",
     line: position && `${position.line}:${position.column}`,
     text: position?.text,
+    // A case may omit the hint.
+    said: hint === undefined || want?.said === message ? message : `${message} ${hint}`,
     message,
     hint,
   };
-  const asked = want ? Object.keys(want) : ["code", "at", "message"];
+  const asked = want ? Object.keys(want) : ["code", "at", "said"];
   return Object.fromEntries(Object.entries(all).filter(([key]) => asked.includes(key)));
 }
 
@@ -90,8 +95,17 @@ describe("lint", () => {
   it("leaves what it is given as it was", () => {
     const sources = toSources(smallSpec);
     const before = structuredClone(sources);
-    lintSpec(sources, readDialect());
+    lintSpec(sources, dialect);
     expect(sources).toEqual(before);
+  });
+
+  it.each(Object.entries(anyFault))("refuses %s, wherever it is, and says where and why", (_, faults) => {
+    for (const given of faults) {
+      const sources = toSources(changeSpec(given));
+      const linted = lintSpec(sources, dialect);
+      expect(linted.ok, JSON.stringify(given)).toBe(false);
+      expect(linted.ok ? [] : linted.problems.filter((problem) => !isClear(problem, sources))).toEqual([]);
+    }
   });
 
   describe.each(Object.entries(lintCases))("finds a fault %s:", (_, cases) => {

@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { withPlainFile } from "../../../generator/contract/read/plain-file.js";
 import { readReviews, readSpec } from "../../../generator/contract/read/read-spec.js";
 import { encodingCases } from "../lint/broken-specs/encoding.js";
-import { entryCases, putEntry } from "../lint/broken-specs/entries.js";
+import { entryCases, putEntry, secretLine } from "../lint/broken-specs/entries.js";
 import { smallSpec, toSources } from "./small-spec.js";
 
 const startFolder = process.cwd();
@@ -91,6 +92,12 @@ describe("readSpec", () => {
       const place = { file: entry.at, pointer: "" };
       const problems = [{ ...entry.want, severity: "error", place }];
       expect(readSpec(folder)).toEqual({ ok: false, problems });
+    });
+
+    it("a link that took the place of a file after the folder was listed", () => {
+      symlinkSync("secret", join(folder, "file"));
+      write("secret", secretLine);
+      expect(() => withPlainFile(join(folder, "file"), (file) => readFileSync(file))).toThrow("ELOOP");
     });
 
     it("a device", () => {

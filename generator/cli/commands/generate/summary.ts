@@ -1,7 +1,8 @@
 import type { ReportBlock } from "../../../pages/blocks/block.js";
 import { plain, styled, text, type Text } from "../../../pages/blocks/text.js";
 import { bullets, grid } from "../../../pages/blocks/builders.js";
-import { describeFleet } from "../../../contract/describe.js";
+import { toPlainString } from "../../../pages/blocks/text.js";
+import { fleetText } from "../../../pages/prose/fleet-text.js";
 import { describeKnownReleases, knownReleasesToJson } from "../../../base/time/fleet.js";
 import type { Style } from "../../../base/text/style.js";
 import { formatRelease } from "../../../base/time/release.js";
@@ -96,7 +97,7 @@ export function describeOutput(summary: OutputSummary): Text {
 function describeViewFleet(view: View): Text {
   const { fleet, releases } = view;
   const known = releases.length > 0 ? ` The spec covers releases up to ${describeKnownReleases(view)}.` : "";
-  return plain(`Fleet ${fleet.label}: ${describeFleet(fleet)}.${known}`);
+  return plain(`Fleet ${fleet.label}: ${toPlainString(fleetText(fleet))}.${known}`);
 }
 
 export function describePick({ importExtension, because = "" }: ImportExtensionPick): Text {

@@ -1,24 +1,16 @@
-import { isObject } from "../../../base/json.js";
 import { report } from "../../../base/problem/catalogue.js";
-import { uniqueProblems, type SourceLocation, type Problem } from "../../../base/problem/problem.js";
+import { uniqueProblems, type Problem } from "../../../base/problem/problem.js";
 import { quote } from "../../../base/text/quote.js";
 import { baseline, firstOfNumber, formatRelease, type Release } from "../../../base/time/release.js";
 import type { CheckedSpec } from "../../read/checked-spec.js";
-import { type Annotations, hasType, type Shape, toList, toRelease } from "../../read/dialect.js";
-import { envelopePath, eventPath, listObjectEntries, objectPath, productsPath } from "../../read/files.js";
-import {
-  type DatedPart,
-  listDatedParts,
-  readDates,
-  type Visit,
-  type VisitedSpec,
-  visitShapes,
-} from "../../read/link-spec.js";
-import { listParentPaths, placeIn, placeInside, toLocationKey } from "../../read/pointer.js";
-import { ownEntry } from "../../read/values.js";
+import { type Annotations, toList, toRelease } from "../../read/dialect.js";
+import { eventPath, listObjectEntries, productsPath } from "../../read/files.js";
+import { listDatedParts, type VisitedSpec, visitShapes } from "../../read/link-spec.js";
+import { placeIn, placeInside, toLocationKey } from "../../read/pointer.js";
 import { findUnknown } from "../check-names.js";
-import { listSpellings } from "./names.js";
-import { replacementsExist } from "./replacements.js";
+import { listContractNames } from "./references.js";
+
+type LintedSpec = CheckedSpec & Pick<VisitedSpec, "visits">;
 
 /** Requires a contract without errors. Only `lint` requires completeness. */
 export function checkCompleteness(spec: CheckedSpec): Problem[] {
@@ -27,8 +19,8 @@ export function checkCompleteness(spec: CheckedSpec): Problem[] {
     ...productsNameAll(spec),
     ...flowsHaveAll(spec),
     ...beyondLiesAhead(spec),
-    ...replacementsExist(visited),
-    ...newPartsAreShown(visited),
+    // An included file is visited once per including file.
+    ...uniqueProblems([...replacementsExist(visited), ...newPartsAreShown(visited)]),
   ];
 }
 
@@ -79,98 +71,56 @@ function beyondLiesAhead({ beyond, releases }: CheckedSpec): Problem[] {
   return [report("beyond-overtaken", params, placeIn("sources.json", "seenBeyond", "from"))];
 }
 
-interface NewPart {
-  readonly what: string;
-  readonly added: Release;
-  readonly place: SourceLocation;
-  /** The part's place as text. It starts with the parent's place. */
-  readonly key: string;
+/** `x-replaced-by` names a property of the same object, or anything that has a name in the whole contract. */
+function replacementsExist(spec: LintedSpec): Problem[] {
+  const everywhere = listContractNames(spec);
+  // Included files are checked where they are included, beside the other properties of that object.
+  const included = new Set(spec.visits.flatMap(({ file, place }) => (file === place.file ? [] : place.file)));
+  const visits = spec.visits.filter(({ file }) => !included.has(file));
+  return listDatedParts({ ...spec, visits }).flatMap(({ part, place, holder }) =>
+    findUnknown(toList(part["x-replaced-by"]), [...Object.keys(holder?.properties ?? {}), ...everywhere]).map(
+      (params) => report("replacement-unknown", params, placeInside(place, "x-replaced-by")),
+    ),
+  );
 }
 
 /**
- * Some example shows each part that the newest major release added and that is still in use. Minor releases count:
- * 59.3.4 belongs to 59. New events are checked elsewhere, and a new part is reported together with its parent.
+ * Some example shows each property, object and value that the newest major release added and that is still in use: it
+ * has the name, in that release or a later one. Minor releases count: 59.3.4 belongs to 59.
  */
-function newPartsAreShown(spec: CheckedSpec & Pick<VisitedSpec, "visits">): Problem[] {
-  if (spec.examples.length === 0) return [];
-  const dated = listDatedParts(spec);
-  const shown = collectShown(spec);
+function newPartsAreShown(spec: LintedSpec): Problem[] {
   const newest = firstOfNumber(spec.releases.at(-1)?.release ?? baseline);
-  const unused = dated.flatMap(({ part, place }) => (isUsed(part) ? [] : toLocationKey(place)));
-  const missing = [...dated.flatMap(toNewPart), ...spec.visits.flatMap(listNewValues)].filter(
-    ({ key, place, added }) =>
-      added >= newest && added > baseline && !shown.has(key) && !place.pointer.includes("/x-was/"),
+  const examples = spec.examples.map(({ release, request, response, errorRequest }) => ({
+    release,
+    text: JSON.stringify([request, response, errorRequest]),
+  }));
+  const isShown = (added: Release, text: string): boolean =>
+    examples.length === 0 || examples.some((each) => each.release >= added && each.text.includes(text));
+  const named = listDatedParts(spec).flatMap(({ part, place }) => {
+    const [name, since] = [partName.exec(toLocationKey(place))?.[1], part["x-added-in"]];
+    const text = `${JSON.stringify(name)}:`;
+    return name === undefined || since === undefined ? [] : [{ part, place, what: "part", since, text }];
+  });
+  const values = spec.visits.flatMap(({ part, place }) =>
+    Object.entries(part["x-enum-added-in"] ?? {}).map(([value, since]) => {
+      const at = placeInside(place, "x-enum-added-in", value);
+      return { part, place: at, what: `value ${quote(value)}`, since, text: JSON.stringify(value) };
+    }),
   );
-  const above = new Set([...unused, ...missing.map(({ key }) => key)]);
-  const problems = missing
-    .filter(({ key }) => !listParentPaths(key).some((holder) => above.has(holder)))
-    .map(({ what, added, place }) => report("not-shown", { what, release: formatRelease(added) }, place));
-  // An included file is visited once per including file.
-  return [...uniqueProblems(problems)];
+  return [...named, ...values].flatMap(({ part, place, what, since, text }) => {
+    const added = toRelease(since);
+    const isNew = added >= newest && isUsed(part) && !place.pointer.includes("/x-was/");
+    return isNew && !isShown(added, text)
+      ? [report("not-shown", { what, release: formatRelease(added) }, place)]
+      : [];
+  });
 }
+
+/** The name that a body has for a property or an object of events, in the place of this part. */
+const partName = /(?:\/(?:properties|carries|answers)\/|^(?:requests|responses)\/)([^/]+?)(?:\.json#)?$/;
 
 /** True if a part is in use: not removed, deprecated, replaced, planned or only seen. */
 const isUsed = (part: Annotations): boolean =>
   (["x-removed-in", "x-deprecated-in", "x-replaced-by", "x-planned", "x-seen"] as const).every(
     (keyword) => part[keyword] === undefined,
   );
-
-/** A property is as old as its object unless it says otherwise. */
-function toNewPart({ part, place, parent, holder }: DatedPart): NewPart[] {
-  const { added = holder ? parent.added : baseline } = readDates(part);
-  const isEvent = place.file.startsWith("events/") && place.pointer === "";
-  return isEvent || !isUsed(part) ? [] : [{ what: "part", added, place, key: toLocationKey(place) }];
-}
-
-const listNewValues = ({ part, place }: Visit): NewPart[] =>
-  Object.entries(part["x-enum-added-in"] ?? {}).flatMap(([value, release]) =>
-    isUsed(part) && ownEntry(part["x-enum-removed-in"], value) === undefined
-      ? {
-          what: `value ${quote(value)}`,
-          added: toRelease(release),
-          place: placeInside(place, "x-enum-added-in", value),
-          key: toValueKey(place, value),
-        }
-      : [],
-  );
-
-const toValueKey = (place: SourceLocation, value: string): string =>
-  `${toLocationKey(place)}/${JSON.stringify(value)}`;
-
-function collectShown({ examples, shapes, origins, envelope }: CheckedSpec): ReadonlySet<string> {
-  const shown = new Set<string>();
-  const add = (key: string): void => [key, ...listParentPaths(key)].forEach((each) => shown.add(each));
-  const show = (shape: Shape | undefined, value: unknown): void => {
-    if (!shape || !mayBe(shape, value)) return;
-    const place = origins.get(shape);
-    if (place) add(toLocationKey(place));
-    if (place && typeof value === "string") add(toValueKey(place, value));
-    const { $ref = "", anyOf = [], items, properties, "x-was": eras = [] } = shape;
-    for (const same of [...toList(shapes.get($ref)), ...anyOf, ...eras.map(({ schema }) => schema)])
-      show(same, value);
-    if (Array.isArray(value)) for (const item of value) show(items, item);
-    if (isObject(value))
-      for (const [spelling, name] of listSpellings(properties))
-        if (Object.hasOwn(value, spelling)) show(properties?.[name], value[spelling]);
-  };
-  for (const { event, request, response, errorRequest } of examples) {
-    for (const [role, body] of [
-      ["carries", request],
-      ["answers", response],
-    ] as const) {
-      for (const [name, value] of Object.entries(body ?? {})) {
-        const file = Object.hasOwn(envelope[role], name) ? envelopePath : eventPath(event);
-        add(toLocationKey(placeIn(file, role, name)));
-        show(shapes.get(objectPath(role, name)), value);
-      }
-    }
-    show(shapes.get(envelope.errorRequest), errorRequest);
-  }
-  return shown;
-}
-
-/** True if a shape allows the value's kind. Other alternatives may allow other kinds. */
-function mayBe(shape: Shape, value: unknown): boolean {
-  const kind = value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
-  return shape.type === undefined || hasType(shape, kind, ...(kind === "number" ? ["integer"] : []));
-}

@@ -110,9 +110,6 @@ function listGlobalNames(spec: VisitedSpec): Readonly<Record<string, readonly st
   const events = [...spec.events.keys()];
   const entries = listObjectEntries(spec);
   const titles = visits.flatMap(({ part }) => part.title ?? []);
-  const properties = visits.flatMap(({ part: { title, properties: parts = {} } }) =>
-    title === undefined ? [] : Object.keys(parts).map((name) => `${title}.${name}`),
-  );
   const booleans = (role: ObjectRole): string[] =>
     listObjectProperties(role, envelope?.[role], spec)
       .filter(({ part }) => hasType(part, "boolean"))
@@ -135,12 +132,18 @@ function listGlobalNames(spec: VisitedSpec): Readonly<Record<string, readonly st
     "boolean in every answer": booleans("answers"),
     "required property of every event or error request called": listRequired(spec),
     "type or event": [...titles, ...events],
-    "type, property, event or object of events": [
-      ...[...titles, ...properties, ...events],
-      ...entries.map(({ name }) => name),
-    ],
+    "type, property, event or object of events": listContractNames(spec),
   };
 }
+
+/** Types, their properties as `Type.property`, events, and the objects of events. */
+export const listContractNames = (spec: Pick<VisitedSpec, "visits" | "events" | "envelope">): string[] => [
+  ...spec.visits.flatMap(({ part: { title, properties = {} } }) =>
+    title === undefined ? [] : [title, ...Object.keys(properties).map((name) => `${title}.${name}`)],
+  ),
+  ...spec.events.keys(),
+  ...listObjectEntries(spec).map(({ name }) => name),
+];
 
 const localNames: Readonly<
   Record<string, (spot: NameOccurrence, spec: VisitedSpec) => readonly string[] | undefined>

@@ -192,11 +192,7 @@ export const dialectCases: readonly LintCase[] = [
     fault(
       `a file at ${file.slice(0, 40)}`,
       { [file]: { description: "Lost." } },
-      {
-        code: "unexpected-file",
-        at: `${file}#`,
-        message: `Unexpected file ${file}; a spec has no file there.`,
-      },
+      `unexpected-file ${file}#: Unexpected file ${file}; a spec has no file there.`,
     ),
   ),
   fault(

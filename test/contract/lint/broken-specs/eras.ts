@@ -1,4 +1,4 @@
-import { contradicting, fault, type Finding, type LintCase } from "./lint-case.js";
+import { contradicting, fault, type LintCase, type Said } from "./lint-case.js";
 
 const guest = "requests/bill.json#/properties/guest";
 
@@ -11,7 +11,7 @@ interface Era {
 const changed = (
   name: string,
   [shape, ...was]: readonly [object, ...Era[]],
-  want: readonly Finding[] = [],
+  want: readonly Said[] = [],
   given: LintCase["given"] = {},
 ): LintCase =>
   fault(name, { [guest]: { description: "Who pays.", ...shape, "x-was": was }, ...given }, ...want);
@@ -30,12 +30,8 @@ const string = { type: "string" };
 const text = { description: "A text.", ...string };
 const named = { ...text, "x-legacy-names": ["alias"] };
 
-const taken = (at: string): Finding => ({
-  code: "legacy-name-taken",
-  at: at.includes("#") ? at : `${guest}${at}`,
-  message:
-    'The legacy name "alias" is already the name of another property of this object, in another era of x-was.',
-});
+const taken = (at: string): string =>
+  `legacy-name-taken ${at.includes("#") ? at : `${guest}${at}`}: The legacy name "alias" is already the name of another property of this object, in another era of x-was.`;
 
 const file = "common/guest.json";
 const inFile = { [file]: object({ name: named }, "GuestFile") };
@@ -105,11 +101,8 @@ const a = { ...string, enum: ["a"] };
 const added = (release: string): object => ({ ...a, "x-enum-added-in": { a: release } });
 const removed = (release: string): object => ({ ...a, "x-enum-removed-in": { a: release } });
 const inList = (kind: object): object => listOf(object({ kind: { description: "What.", ...kind } }));
-const empty = (at: string, release: string): Finding => ({
-  code: "empty-enum",
-  at: `${guest}${at}`,
-  message: `This enum has no values in ${release}; it needs at least one.`,
-});
+const empty = (at: string, release: string): string =>
+  `empty-enum ${guest}${at}: This enum has no values in ${release}; it needs at least one.`;
 const integer = until("11", { type: "integer" });
 
 /** Enums that exist only in one era of a property. */

@@ -35,22 +35,13 @@ export const exampleCases: readonly LintCase[] = [
   fault(
     "an example of an unknown event",
     { "examples/scancode/one.json": { description: "One.", release: "10", request: {} } },
-    {
-      code: "example-event",
-      at: "examples/scancode/one.json#/release",
-      message: 'v10 has no event "scancode".',
-    },
+    'example-event examples/scancode/one.json#/release: v10 has no event "scancode".',
   ),
   // An example from before its event.
   plain({ "examples/printBill/plain.json#/release": "10" }, "example-event"),
   fault(
     "an event without an example",
     { [card]: undefined },
-    {
-      code: "example-missing",
-      at: "events/scanCode.json#",
-      message: 'The event "scanCode" has no example with a request.',
-      hint: "Add one in examples/scanCode/.",
-    },
+    'example-missing events/scanCode.json#: The event "scanCode" has no example with a request. Add one in examples/scanCode/.',
   ),
 ];

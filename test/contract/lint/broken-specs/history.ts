@@ -1,4 +1,4 @@
-import { fault, plain, type Finding, type LintCase } from "./lint-case.js";
+import { fault, plain, type LintCase } from "./lint-case.js";
 
 const bill = "requests/bill.json";
 const part = `${bill}#/properties`;
@@ -13,40 +13,22 @@ const unlisted = (where: string, given: unknown, pointer = ""): LintCase =>
   fault(
     `an unlisted release in ${where.split("/").at(-1) ?? ""}`,
     { [where]: given },
-    {
-      code: "unlisted-release",
-      at: where + pointer,
-      message: 'releases.json does not list "12".',
-      hint: "Add it there with a summary, or correct it here.",
-    },
+    `unlisted-release ${where}${pointer}: releases.json does not list "12". Add it there with a summary, or correct it here.`,
   );
 
 const outside = (keyword: string, given: unknown, pointer: string): LintCase =>
   fault(
     `${keyword} outside the life of what it stands on`,
     { [`${part}/firstTable/x-added-in`]: "11", [`${part}/firstTable/${keyword}`]: given },
-    ["outside-life", `${part}/firstTable/${pointer}`],
+    `outside-life ${part}/firstTable/${pointer}`,
   );
 
-const older = (at: string, added: string, whole: string, then: string): Finding => ({
-  code: "older-than-parent",
-  at: `${at}/x-added-in`,
-  message: `This was added in ${added}, but ${whole} was added later, in ${then}; a part cannot be older than its parent.`,
-});
+const older = (at: string, added: string, whole: string, then: string): string =>
+  `older-than-parent ${at}/x-added-in: This was added in ${added}, but ${whole} was added later, in ${then}; a part cannot be older than its parent.`;
 
-const noChange: Finding = {
-  code: "contradicting-switches",
-  at: `${part}/tables/x-required-since`,
-  message: "This became required in 13.0.2, but it already was.",
-  hint: "Each switch must change something.",
-};
+const noChange = `contradicting-switches ${part}/tables/x-required-since: This became required in 13.0.2, but it already was. Each switch must change something.`;
 
-const denied: Finding = {
-  code: "contradicting-switches",
-  at: `${part}/tables/x-required-since`,
-  message: "This became required in 13.0.2, but `required` says that it is optional.",
-  hint: "Add it to `required`, which describes the newest release.",
-};
+const denied = `contradicting-switches ${part}/tables/x-required-since: This became required in 13.0.2, but \`required\` says that it is optional. Add it to \`required\`, which describes the newest release.`;
 
 /** Removes the annotations that name the newest release, so that another one can replace it. */
 const withoutLast = {
@@ -68,11 +50,7 @@ export const historyCases: readonly LintCase[] = [
   fault(
     "a release that is listed twice, in two spellings",
     { "releases.json#/releases/3": { release: "v12.1.0", summary: "Again." }, ...withoutLast },
-    {
-      code: "release-order",
-      at: "releases.json#/releases/3/release",
-      message: "v12.1.0 comes after 12.1; releases must be in ascending order, without repeats.",
-    },
+    "release-order releases.json#/releases/3/release: v12.1.0 comes after 12.1; releases must be in ascending order, without repeats.",
   ),
   fault("a release after a newer one", { "releases.json#/releases/4": { release: "9", summary: "Old." } }, [
     "release-order",
@@ -88,12 +66,9 @@ export const historyCases: readonly LintCase[] = [
   fault(
     "a property that is older than its object",
     { [`${bill}#/x-added-in`]: "12.1", [`${part}/minimumValue/x-added-in`]: "11" },
-    {
-      ...older(`${part}/minimumValue`, "11", bill, "12.1"),
-      hint: "Without x-added-in, it is as old as its parent.",
-    },
-    ["outside-life", `${total}/0/until`],
-    ["outside-life", `${part}/tables/x-required-since`],
+    `${older(`${part}/minimumValue`, "11", bill, "12.1")} Without x-added-in, it is as old as its parent.`,
+    `outside-life ${total}/0/until`,
+    `outside-life ${part}/tables/x-required-since`,
   ),
   fault(
     "a carried object that is older than its event",
@@ -108,11 +83,7 @@ export const historyCases: readonly LintCase[] = [
   fault(
     "a property that comes when its object goes",
     { [`${event}#/x-removed-in`]: "11" },
-    {
-      code: "outlives-parent",
-      at: `${event}#/properties/eventPolling/x-added-in`,
-      message: `This refers to 11, but ${event} was removed in 11.`,
-    },
+    `outlives-parent ${event}#/properties/eventPolling/x-added-in: This refers to 11, but ${event} was removed in 11.`,
   ),
   // A property that is removed after its object.
   plain(
@@ -126,11 +97,7 @@ export const historyCases: readonly LintCase[] = [
   fault(
     "a property that was removed before it was added",
     { [`${part}/firstTable/x-added-in`]: "13.0.2" },
-    {
-      code: "removed-before-added",
-      at: `${part}/firstTable/x-removed-in`,
-      message: "This was removed in 13.0.2, but only added in 13.0.2.",
-    },
+    `removed-before-added ${part}/firstTable/x-removed-in: This was removed in 13.0.2, but only added in 13.0.2.`,
   ),
   plain({ [`${footer}/x-removed-in`]: "10" }, "removed-before-added"),
   fault(
@@ -140,7 +107,7 @@ export const historyCases: readonly LintCase[] = [
       [`${codeType}/x-enum-removed-in`]: { rfid: "11" },
       "examples/scanCode/card.json#/request/scanCode/codeType": "barcode",
     },
-    ["removed-before-added", `${codeType}/x-enum-removed-in/rfid`],
+    `removed-before-added ${codeType}/x-enum-removed-in/rfid`,
   ),
   outside("x-deprecated-in", "10", "x-deprecated-in"),
   outside("x-notes", [{ since: "13.0.2", text: "Gone." }], "x-notes/0/since"),
@@ -149,34 +116,26 @@ export const historyCases: readonly LintCase[] = [
   fault(
     "an enum value that came before its enum",
     { [`${codeType}/x-added-in`]: "12.1" },
-    {
-      code: "outside-life",
-      at: `${codeType}/x-enum-added-in`,
-      message: "x-enum-added-in names 11, in which this does not exist.",
-    },
+    `outside-life ${codeType}/x-enum-added-in: x-enum-added-in names 11, in which this does not exist.`,
   ),
   fault("a switch to what was already", { [`${part}/tables/x-optional-since`]: "10" }, noChange),
   fault("a last switch that `required` denies", { [`${bill}#/required`]: ["total"] }, denied),
   fault(
     "a switch of a carried object that its event denies",
     { "events/printBill.json#/carries/bill/required": undefined },
-    ["contradicting-switches", "events/printBill.json#/carries/bill/x-required-since"],
+    "contradicting-switches events/printBill.json#/carries/bill/x-required-since",
   ),
   fault(
     "two switches of one release",
     { [`${part}/seats/x-required-since`]: "11", [`${part}/seats/x-optional-since`]: ["11", "11"] },
-    ["contradicting-switches", `${part}/seats/x-optional-since`],
+    `contradicting-switches ${part}/seats/x-optional-since`,
   ),
   fault(
     "two eras that end at one release",
     { [`${total}/1/until`]: "v11.0" },
-    {
-      code: "release-order",
-      at: `${total}/1/until`,
-      message: "v11.0 comes after 11; releases must be in ascending order, without repeats.",
-    },
+    `release-order ${total}/1/until: v11.0 comes after 11; releases must be in ascending order, without repeats.`,
   ),
-  fault("eras out of order", { [`${total}/1/until`]: "10" }, ["release-order", `${total}/1/until`]),
+  fault("eras out of order", { [`${total}/1/until`]: "10" }, `release-order ${total}/1/until`),
   fault(
     "a release for a value that the enum does not have",
     { [`${codeType}/x-enum-added-in/qrcodes`]: "11" },
@@ -194,11 +153,7 @@ export const historyCases: readonly LintCase[] = [
   fault(
     "an enum whose values are all from later",
     { [`${codeType}/x-enum-added-in`]: { barcode: "11", rfid: "11", qrcode: "11" } },
-    {
-      code: "empty-enum",
-      at: `${codeType}/enum`,
-      message: "This enum has no values in the first release; it needs at least one.",
-    },
+    `empty-enum ${codeType}/enum: This enum has no values in the first release; it needs at least one.`,
   ),
   fault(
     "an enum with a gap",
@@ -207,10 +162,6 @@ export const historyCases: readonly LintCase[] = [
       [`${codeType}/x-enum-added-in`]: { qrcode: "13.0.2" },
       [`${codeType}/x-enum-removed-in`]: { rfid: "12.1" },
     },
-    {
-      code: "empty-enum",
-      at: `${codeType}/enum`,
-      message: "This enum has no values in v12.1; it needs at least one.",
-    },
+    `empty-enum ${codeType}/enum: This enum has no values in v12.1; it needs at least one.`,
   ),
 ];

@@ -20,7 +20,7 @@ const inRow = (name: string, length: number, end: object): LintCase => {
   return fault(
     name,
     { ...Object.fromEntries(Array.from({ length }, file)), [label]: { $ref: "common/row0.json" } },
-    { code: "json-depth", at: "common/row0.json#", message: "This is nested deeper than 100 levels." },
+    "json-depth common/row0.json#: This is nested deeper than 100 levels.",
   );
 };
 
@@ -36,7 +36,7 @@ export const listRows = (name: string, length: number): readonly LintCase[] => [
   inRow(`${name} in a circle`, length, { $ref: "common/row0.json" }),
 ];
 
-const unreachable = (file: string): Said => ["unreachable-file", `${file}#`];
+const unreachable = (file: string): Said => `unreachable-file ${file}#`;
 
 const path = "A $ref is a path from the root of the spec.";
 
@@ -53,8 +53,8 @@ export const linkCases: readonly LintCase[] = [
       at: "envelope.json#/errorRequest",
       hint: 'Did you mean "requests/errorRequest.json"?',
     },
-    ["unreachable-file", "error-codes.json#"],
-    ["unreachable-file", "requests/errorRequest.json#"],
+    "unreachable-file error-codes.json#",
+    "unreachable-file requests/errorRequest.json#",
   ),
   fault(
     "an include that is not there",
@@ -64,16 +64,12 @@ export const linkCases: readonly LintCase[] = [
       at: "responses/message.json#/x-includes/0",
       hint: 'Did you mean "common/text-properties.json"?',
     },
-    ["unknown-required", "responses/message.json#/required"],
+    "unknown-required responses/message.json#/required",
   ),
   fault(
     "a file that refers to itself",
     { "common/table.json#/properties/next": { $ref: "common/table.json" } },
-    {
-      code: "cyclic-ref",
-      at: "common/table.json#",
-      message: "This $ref is circular: common/table.json → common/table.json.",
-    },
+    "cyclic-ref common/table.json#: This $ref is circular: common/table.json → common/table.json.",
   ),
   fault(
     "files that refer to one another in a circle, through items, alternatives and old shapes",
@@ -86,22 +82,13 @@ export const linkCases: readonly LintCase[] = [
       }),
       [label]: { $ref: "common/a.json" },
     },
-    {
-      code: "cyclic-ref",
-      at: "common/c.json#",
-      message: "This $ref is circular: common/a.json → common/b.json → common/c.json → common/a.json.",
-    },
+    "cyclic-ref common/c.json#: This $ref is circular: common/a.json → common/b.json → common/c.json → common/a.json.",
   ),
   ...listRows("two hundred files", 200),
   fault(
     "a property that an included file has with another shape",
     { "responses/message.json#/properties/text": { description: "Other.", type: "number" } },
-    {
-      code: "include-conflict",
-      at: "responses/message.json#/x-includes/0",
-      message: '"text" is also in common/text-properties.json, with a different shape.',
-      hint: "Rename one of them, or give both the same shape.",
-    },
+    'include-conflict responses/message.json#/x-includes/0: "text" is also in common/text-properties.json, with a different shape. Rename one of them, or give both the same shape.',
   ),
   fault(
     "a property that two included files have with different shapes",
@@ -109,53 +96,35 @@ export const linkCases: readonly LintCase[] = [
       "common/more-properties.json": { description: "More.", type: "object", properties: { text } },
       "responses/message.json#/x-includes/1": "common/more-properties.json",
     },
-    ["include-conflict", "responses/message.json#/x-includes/1"],
+    "include-conflict responses/message.json#/x-includes/1",
   ),
   fault(
     "an event that carries an unknown object",
     { "events/scanCode.json#/carries": { scancode: {} } },
-    {
-      code: "unknown-object",
-      at: "events/scanCode.json#/carries/scancode",
-      message: 'Unknown object "scancode" in `carries`; there is no requests/scancode.json.',
-      hint: 'Did you mean "scanCode"?',
-    },
-    ["unreachable-file", "requests/scanCode.json#"],
+    'unknown-object events/scanCode.json#/carries/scancode: Unknown object "scancode" in `carries`; there is no requests/scancode.json. Did you mean "scanCode"?',
+    "unreachable-file requests/scanCode.json#",
   ),
   fault(
     "an event that is answered with an unknown object",
     { "events/scanCode.json#/answers/weather": {} },
-    {
-      code: "unknown-object",
-      at: "events/scanCode.json#/answers/weather",
-      message: 'Unknown object "weather" in `answers`; there is no responses/weather.json.',
-    },
+    'unknown-object events/scanCode.json#/answers/weather: Unknown object "weather" in `answers`; there is no responses/weather.json.',
   ),
   plain({ "envelope.json#/carries/sender": {} }, "unknown-object"),
   fault(
     "an event that carries what every event carries",
     { "events/scanCode.json#/carries/event": {} },
-    {
-      code: "carried-twice",
-      at: "events/scanCode.json#/carries/event",
-      message: '"event" is already in `carries` of envelope.json, which applies to every event.',
-      hint: "Remove it here or from the envelope.",
-    },
+    'carried-twice events/scanCode.json#/carries/event: "event" is already in `carries` of envelope.json, which applies to every event. Remove it here or from the envelope.',
   ),
   fault(
     "an answer that every event takes",
     { "events/scanCode.json#/answers/polling": {} },
-    {
-      code: "carried-twice",
-      at: "events/scanCode.json#/answers/polling",
-      message: '"polling" is already in `answers` of envelope.json, which applies to every event.',
-    },
+    'carried-twice events/scanCode.json#/answers/polling: "polling" is already in `answers` of envelope.json, which applies to every event.',
   ),
-  fault("no releases.json", { "releases.json": undefined }, ["missing-file", ""]),
+  fault("no releases.json", { "releases.json": undefined }, "missing-file "),
   fault(
     "no envelope.json",
     { "envelope.json": undefined },
-    { code: "missing-file", at: "", message: "The spec has no envelope.json." },
+    "missing-file : The spec has no envelope.json.",
     ...["error-codes.json", "requests/errorRequest.json", "requests/event.json"].map(unreachable),
     ...["responses/message.json", "responses/polling.json"].map(unreachable),
   ),
@@ -177,7 +146,7 @@ export const linkCases: readonly LintCase[] = [
       "common/table.json#/title": undefined,
       "glossary.json": { terms: [{ term: "Table", meaning: "A table.", see: ["Table"] }] },
     },
-    ["missing-title", "common/table.json#"],
+    "missing-title common/table.json#",
     unknown("glossary.json#/terms/0/see/0", 'type or event "Table"'),
   ),
 ];

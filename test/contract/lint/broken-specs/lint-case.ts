@@ -11,6 +11,8 @@ export interface Finding {
   readonly code: ProblemCode;
   /** `file#/pointer`, or empty if no file has the fault. */
   readonly at: string;
+  /** The message and the hint. */
+  readonly said?: string;
   readonly message?: string;
   readonly hint?: string;
   /** `line:column`. */
@@ -19,15 +21,19 @@ export interface Finding {
   readonly text?: string;
 }
 
-/** A finding, or only its code and place. */
-export type Said = Finding | readonly [code: ProblemCode, at: string];
+/** A finding, or as text: `code file#/pointer`, or `code file#/pointer: Message. Hint.` */
+export type Said = Finding | readonly [code: ProblemCode, at: string] | string;
 
-const isFinding = (said: Said): said is Finding => "code" in said;
+const toFinding = (said: Said): Finding => {
+  if (typeof said !== "string") return "code" in said ? said : { code: said[0], at: said[1] };
+  const [, code = "", at = "", text] = /^(\S+) ?(.*?)(?:: (.*))?$/s.exec(said) ?? [];
+  return { code: code as ProblemCode, at, ...(text !== undefined && { said: text }) };
+};
 
 export const fault = (name: string, given: Changes, ...want: readonly Said[]): LintCase => ({
   name,
   given,
-  want: want.map((said) => (isFinding(said) ? said : { code: said[0], at: said[1] })),
+  want: want.map(toFinding),
 });
 
 /** Only code and place are tested. Default place: the change. */

@@ -19,34 +19,26 @@ export const nameCases: readonly LintCase[] = [
   fault(
     "an object without a title",
     { [`${answer}#/title`]: undefined },
-    {
-      code: "missing-title",
-      at: `${answer}#`,
-      message: "The title is missing; it becomes the name of the object's type.",
-    },
+    `missing-title ${answer}#: The title is missing; it becomes the name of the object's type.`,
   ),
   // An object inside another without a title.
   plain({ [`${answer}#/properties/more`]: object }, "missing-title"),
   fault(
     "an included file that is a type as well needs a title after all",
     { [`${answer}#/properties/more`]: { $ref: "common/text-properties.json" } },
-    ["missing-title", "common/text-properties.json#"],
+    "missing-title common/text-properties.json#",
   ),
   fault(
     "a file without a description",
     { [`${answer}#/description`]: undefined },
-    {
-      code: "missing-description",
-      at: `${answer}#`,
-      message: "The description is missing; docs and editors show it.",
-    },
+    `missing-description ${answer}#: The description is missing; docs and editors show it.`,
   ),
   plain({ [`${label}/description`]: undefined }, "missing-description", label),
   fault("a description of spaces", { [`${label}/description`]: "  " }, ["missing-description", label]),
   fault(
     "an included property without a description is one fault, where it was written",
     { "common/text-properties.json#/properties/text/description": undefined },
-    ["missing-description", "common/text-properties.json#/properties/text"],
+    "missing-description common/text-properties.json#/properties/text",
   ),
   fault(
     "two names that differ in case only",
@@ -59,7 +51,7 @@ export const nameCases: readonly LintCase[] = [
   fault(
     "an enum with the name of an object",
     { "requests/scanCode.json#/properties/codeType/title": "Bill" },
-    ["duplicate-name", "requests/scanCode.json#/properties/codeType/title"],
+    "duplicate-name requests/scanCode.json#/properties/codeType/title",
   ),
   fault(
     "an object with the name of an event's request",
@@ -77,18 +69,13 @@ export const nameCases: readonly LintCase[] = [
   fault(
     "two events whose names differ in case only",
     { "events/scancode.json": { description: "A code." }, "examples/scancode/one.json": sample },
-    ["duplicate-name", "events/scancode.json#"],
+    "duplicate-name events/scancode.json#",
   ),
   ...["Promise", "CommonResponse", "Result", "BillOrMessageOrPolling"].map((title): LintCase =>
     fault(
       `an object named ${title}`,
       { [`${answer}#/title`]: title },
-      {
-        code: "reserved-name",
-        at: `${answer}#/title`,
-        message: `The name "${title}" is reserved: the generated code uses it for something else.`,
-        hint: "Choose another name.",
-      },
+      `reserved-name ${answer}#/title: The name "${title}" is reserved: the generated code uses it for something else. Choose another name.`,
     ),
   ),
   fault(
@@ -98,26 +85,20 @@ export const nameCases: readonly LintCase[] = [
       [`${answer}#/properties/more`]: { ...object, title: "OwnerAOrOwnerB" },
       [`${answer}#/properties/else`]: { ...object, title: "OwnerB" },
     },
-    ["reserved-name", `${answer}#/properties/more/title`],
+    `reserved-name ${answer}#/properties/more/title`,
   ),
   fault("nothing of a title that no two others make", { [`${answer}#/title`]: "TermsAndConditions" }),
   ...["index", "formats", "own", "con", "com1"].map((event): LintCase =>
     fault(
       `an event named ${event}, whose file would be in the way or no file at all`,
       { [`events/${event}.json`]: { description: "All." }, [`examples/${event}/one.json`]: sample },
-      ["reserved-name", `events/${event}.json#`],
+      `reserved-name events/${event}.json#`,
     ),
   ),
   fault(
     "a property that every object inherits",
     { [`${answer}#/properties/toString`]: { description: "Own.", type: "string" } },
-    {
-      code: "inherited-name",
-      at: `${answer}#/properties/toString`,
-      message:
-        'Every JavaScript object inherits "toString"; code would find the inherited one if a body omits the property.',
-      hint: "Remove the property, make its object x-open, and mention the property in the object's description.",
-    },
+    `inherited-name ${answer}#/properties/toString: Every JavaScript object inherits "toString"; code would find the inherited one if a body omits the property. Remove the property, make its object x-open, and mention the property in the object's description.`,
   ),
   fault("a legacy name that every object inherits", { [`${label}/x-legacy-names`]: ["valueOf"] }, [
     "inherited-name",
@@ -126,17 +107,12 @@ export const nameCases: readonly LintCase[] = [
   fault(
     "a required property that does not exist",
     { "requests/scanCode.json#/required/1": "codetype" },
-    {
-      code: "unknown-required",
-      at: "requests/scanCode.json#/required",
-      message: '"codetype" is required, but this object has no such property.',
-      hint: 'Did you mean "codeType"?',
-    },
+    'unknown-required requests/scanCode.json#/required: "codetype" is required, but this object has no such property. Did you mean "codeType"?',
   ),
   fault(
     "a required property that every object inherits",
     { "requests/scanCode.json#/required/1": "toString" },
-    ["unknown-required", "requests/scanCode.json#/required"],
+    "unknown-required requests/scanCode.json#/required",
   ),
   fault(
     "a legacy name that is another property",
@@ -153,26 +129,20 @@ export const nameCases: readonly LintCase[] = [
       [`${label}/x-legacy-names`]: ["old"],
       [`${answer}#/properties/recognized/x-legacy-names`]: ["old"],
     },
-    ["legacy-name-taken", `${answer}#/properties/recognized`],
+    `legacy-name-taken ${answer}#/properties/recognized`,
     ["legacy-name-taken", label],
   ),
   fault(
     "an object that we receive and answer",
     { [`${answer}#/properties/table`]: { $ref: "common/table.json" } },
-    {
-      code: "shared-by-both-sides",
-      at: "common/table.json#",
-      message: "Table is used in a request and in a response; each side needs its own object.",
-      hint: "Make a second file, and have both x-includes a file with the properties that they share.",
-    },
-    ["shared-by-both-sides", "common/table.json#/properties/extra"],
+    "shared-by-both-sides common/table.json#: Table is used in a request and in a response; each side needs its own object. Make a second file, and have both x-includes a file with the properties that they share.",
+    "shared-by-both-sides common/table.json#/properties/extra",
   ),
-  fault("a closed enum with a name that we receive and answer", shared({ title: "Size", enum: ["s", "l"] }), {
-    code: "shared-by-both-sides",
-    at: `${size}#`,
-    message: "Size is used in a request and in a response; each side needs its own enum.",
-    hint: "Give each side an enum with its own title.",
-  }),
+  fault(
+    "a closed enum with a name that we receive and answer",
+    shared({ title: "Size", enum: ["s", "l"] }),
+    `shared-by-both-sides ${size}#: Size is used in a request and in a response; each side needs its own enum. Give each side an enum with its own title.`,
+  ),
   fault(
     "an enum with a name, and an object, in what both sides include",
     {
@@ -180,8 +150,8 @@ export const nameCases: readonly LintCase[] = [
       "common/text-properties.json#/properties/more": { title: "More", ...object },
       "requests/bill.json#/x-includes": ["common/text-properties.json"],
     },
-    ["shared-by-both-sides", "common/text-properties.json#/properties/size"],
-    ["shared-by-both-sides", "common/text-properties.json#/properties/more"],
+    "shared-by-both-sides common/text-properties.json#/properties/size",
+    "shared-by-both-sides common/text-properties.json#/properties/more",
   ),
   fault(
     "nothing in an open enum that both sides share, for its values are known not to be all",
@@ -191,10 +161,6 @@ export const nameCases: readonly LintCase[] = [
   fault(
     "a file that nothing leads to is a warning",
     { "responses/weather.json": { title: "Weather", ...object } },
-    {
-      code: "unreachable-file",
-      at: "responses/weather.json#",
-      message: "Nothing in the spec refers to responses/weather.json.",
-    },
+    "unreachable-file responses/weather.json#: Nothing in the spec refers to responses/weather.json.",
   ),
 ];

@@ -37,7 +37,7 @@ export const protocolCases: readonly LintCase[] = [
       [`${firstTable}/x-inlined`]: true,
       [`${firstTable}/x-was`]: [{ until: "11", schema: { type: "string" } }],
     },
-    ["misplaced-keyword", `${firstTable}/x-inlined`],
+    `misplaced-keyword ${firstTable}/x-inlined`,
   ),
   fault(
     "an inlined property in an object that may hold anything",
@@ -114,7 +114,7 @@ export const protocolCases: readonly LintCase[] = [
       'answer "/scanCode/recognised"',
       "/scanCode/recognized",
     ),
-    ["unknown-reference", "events/scanCode.json#/start/answer/billFooter/text"],
+    "unknown-reference events/scanCode.json#/start/answer/billFooter/text",
     unknown("events/scanCode.json#/start/lookUp/by", 'property of this event "/bill/total"'),
     unknown("events/scanCode.json#/start/lookUp/finds", 'property of this answer "/scanCode/label"'),
   ),

@@ -53,7 +53,7 @@ export const standingCases: readonly LintCase[] = [
   fault(
     "a standing to all events of an answer that only one has",
     { "envelope.json#/takes": listTakes({ scanCode: documented }) },
-    ["unknown-reference", "envelope.json#/takes/0/answers/0"],
+    "unknown-reference envelope.json#/takes/0/answers/0",
   ),
   fault(
     "a standing without a basis",
@@ -63,11 +63,7 @@ export const standingCases: readonly LintCase[] = [
   fault(
     "an answer of two standings",
     { [`${scan}/takes`]: [...listTakes({ message: documented }), ...listTakes({ message: contradicted })] },
-    {
-      code: "duplicate-name",
-      at: `${scan}/takes/1/answers/0`,
-      message: 'The name "message" is already taken by another entry of `takes`.',
-    },
+    `duplicate-name ${scan}/takes/1/answers/0: The name "message" is already taken by another entry of \`takes\`.`,
   ),
   fault(
     "an answer that the event lists, and does not take",
@@ -98,7 +94,7 @@ export const standingCases: readonly LintCase[] = [
       ...takes({ message: contradicted }),
       [`${scan}/start`]: { answer: { message: { text: "Hello" } } },
     },
-    ["unknown-reference", `${scan}/start/answer/message/text`],
+    `unknown-reference ${scan}/start/answer/message/text`,
   ),
   fault(
     "a project that starts with a property for another event",
@@ -108,17 +104,12 @@ export const standingCases: readonly LintCase[] = [
       [`${scan}/start`]: { answer: { scanCode: { label: "Hello" } } },
       "examples/scanCode/card.json#/response": {},
     },
-    ["unknown-reference", `${scan}/start/answer/scanCode/label`],
+    `unknown-reference ${scan}/start/answer/scanCode/label`,
   ),
   fault(
     "a property for an event that does not take its answer",
     { [`${label}/x-only-for`]: ["printBill"] },
-    {
-      code: "limit-astray",
-      at: `${label}/x-only-for`,
-      message: 'There is no event "printBill" with "scanCode" in its `answers`.',
-      hint: "Name events that have it in their `answers`.",
-    },
+    `limit-astray ${label}/x-only-for: There is no event "printBill" with "scanCode" in its \`answers\`. Name events that have it in their \`answers\`.`,
   ),
   fault(
     "a property for an event that there is not",
@@ -128,7 +119,7 @@ export const standingCases: readonly LintCase[] = [
   fault(
     "a property for one event, in an answer that all have",
     { "responses/message.json#/properties/title/x-only-for": ["scanCode"] },
-    ["limit-astray", "responses/message.json#/properties/title/x-only-for"],
+    "limit-astray responses/message.json#/properties/title/x-only-for",
   ),
   stray("a property of a request for one event", "requests/scanCode.json#/properties/scannedCode"),
   stray("a whole answer for one event", "responses/scanCode.json#"),
@@ -140,7 +131,7 @@ export const standingCases: readonly LintCase[] = [
       "responses/scanCode.json#/x-open": true,
       [`${label}/x-only-for`]: ["scanCode"],
     },
-    ["misplaced-keyword", `${label}/x-only-for`],
+    `misplaced-keyword ${label}/x-only-for`,
   ),
   fault(
     "a property for one event whose answer has a name that is taken",
@@ -150,12 +141,7 @@ export const standingCases: readonly LintCase[] = [
   fault(
     "a property that an event may lack, without its object",
     { [`${scanned}/x-optional-for`]: { printBill: "Seen so." } },
-    {
-      code: "limit-astray",
-      at: `${scanned}/x-optional-for`,
-      message: 'There is no event "printBill" with "scanCode" in its `carries`.',
-      hint: "Name events that have it in their `carries`.",
-    },
+    `limit-astray ${scanned}/x-optional-for: There is no event "printBill" with "scanCode" in its \`carries\`. Name events that have it in their \`carries\`.`,
   ),
   astray("a property that all may lack", "requests/event.json#/properties/eventPolling"),
   astray("a property of an answer that an event may lack", label),
@@ -177,7 +163,7 @@ export const standingCases: readonly LintCase[] = [
       takes: [...taken, { answers: ["sacnCode"], ...documented }],
     }),
     unknown("products.json#/products/0/sends/1/events/0", 'event "scanCod"', "scanCode"),
-    ["unknown-reference", "products.json#/products/0/takes/1/answers/0"],
+    "unknown-reference products.json#/products/0/takes/1/answers/0",
   ),
   fault(
     "a product that sends an event in two ways",
@@ -191,17 +177,8 @@ export const standingCases: readonly LintCase[] = [
       sends: [{ events: ["scanCode"], ...documented }],
       takes: [{ answers: ["scanCode", "billFooter", "polling"], ...documented }],
     }),
-    {
-      code: "product-silent",
-      at: "products.json#/products/0/sends",
-      message: 'The product "POS" does not say whether it sends the event "printBill".',
-      hint: 'Add the event to a group in `sends`; use the standing "unknown" if no source says more.',
-    },
-    {
-      code: "product-silent",
-      at: "products.json#/products/0/takes",
-      message: 'The product "POS" does not say whether it takes the answer "message".',
-    },
+    'product-silent products.json#/products/0/sends: The product "POS" does not say whether it sends the event "printBill". Add the event to a group in `sends`; use the standing "unknown" if no source says more.',
+    'product-silent products.json#/products/0/takes: The product "POS" does not say whether it takes the answer "message".',
   ),
   // A default standing of a product.
   plain(

@@ -29,11 +29,7 @@ const sourceCases: readonly LintCase[] = [
         seenBeyond: { from: "20", to: "19", of: "the API", basis: "Seen." },
       },
     },
-    {
-      code: "release-order",
-      at: "sources.json#/seenBeyond/to",
-      message: "19 comes after 20; releases must be in ascending order, without repeats.",
-    },
+    "release-order sources.json#/seenBeyond/to: 19 comes after 20; releases must be in ascending order, without repeats.",
   ),
   fault("nothing of one release that is written in two ways", {
     "sources.json": {
@@ -109,12 +105,7 @@ const openQuestionCases: readonly LintCase[] = [
   fault(
     "a sample with what has to be absent",
     sampling({ body: "request", events: ["scanCode"], at: "/scanCode/scannedCode" }),
-    {
-      code: "example-answers",
-      at: `${card}#/request/scanCode/scannedCode`,
-      message: "A sample with this answers an open question: How long may a code be? (code-length)",
-      hint: "Remove it, or settle the question in open-questions.json.",
-    },
+    `example-answers ${card}#/request/scanCode/scannedCode: A sample with this answers an open question: How long may a code be? (code-length) Remove it, or settle the question in open-questions.json.`,
   ),
   fault(
     "a sample whose sibling excuses nothing",
@@ -198,7 +189,7 @@ const reviewCases: readonly LintCase[] = [
         claim: `${of} existence`,
       })),
     ),
-    ["review-astray", `${reviewed}#/claims/0/claim`],
+    `review-astray ${reviewed}#/claims/0/claim`,
     {
       code: "review-astray",
       at: `${reviewed}#/claims/1/claim`,
@@ -217,7 +208,7 @@ const reviewCases: readonly LintCase[] = [
         { source: "A page", hash: "1123456789abcdef", of: "response bill.colour" },
       ],
     ),
-    ["review-astray", `${reviewed}#/sentences/1/of`],
+    `review-astray ${reviewed}#/sentences/1/of`,
   ),
   fault(
     "an erratum that there is not",
@@ -227,17 +218,13 @@ const reviewCases: readonly LintCase[] = [
   fault(
     "reviews that stand there twice",
     review([claim, { ...claim, why: "Again." }, { ...claim, hash: undefined }], [sentence, sentence]),
-    {
-      code: "reviewed-twice",
-      at: `${reviewed}#/claims/1`,
-      message: "This is already reviewed in claims/0.",
-    },
-    ["reviewed-twice", `${reviewed}#/sentences/1`],
+    `reviewed-twice ${reviewed}#/claims/1: This is already reviewed in claims/0.`,
+    `reviewed-twice ${reviewed}#/sentences/1`,
   ),
   fault(
     "a review in nobody's words, and one of a sentence that says nothing of it",
     review([{ ...claim, why: "" }], [{ source: "A page", hash }]),
-    ["invalid-value", `${reviewed}#/claims/0/why`],
+    `invalid-value ${reviewed}#/claims/0/why`,
     missing(`${reviewed}#/sentences/0`, "of"),
     missing(`${reviewed}#/sentences/0`, "words"),
   ),
@@ -266,8 +253,8 @@ const soapNameCases: readonly LintCase[] = [
   fault(
     "a type that is no part of a body",
     soapNames({ roots }),
-    ["review-astray", `${soap}#/roots/2/path`],
-    ["review-astray", `${soap}#/roots/3/path`],
+    `review-astray ${soap}#/roots/2/path`,
+    `review-astray ${soap}#/roots/3/path`,
   ),
   ...rows(soap, [
     ["a table of names without a body", soapNames({ roots: [] }), "/roots"],

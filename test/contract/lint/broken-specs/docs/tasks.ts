@@ -56,14 +56,14 @@ export const taskCases: readonly LintCase[] = [
   fault(
     "a task without a handler, before the question that it names",
     withTask({ "tasks/cards.ts": undefined, "tasks/cards.json": { ...task, unknown: ["nothing"] } }),
-    { code: "missing-file", at: "tasks/cards.json#", message: "The spec has no tasks/cards.ts." },
+    "missing-file tasks/cards.json#: The spec has no tasks/cards.ts.",
     unknown("tasks/cards.json#/unknown/0", 'open question "nothing"'),
   ),
-  fault("a handler without a task", withTask({ "tasks/coins.ts": handler }), {
-    code: "unreachable-file",
-    at: "tasks/coins.ts#",
-    message: "Nothing in the spec refers to tasks/coins.ts.",
-  }),
+  fault(
+    "a handler without a task",
+    withTask({ "tasks/coins.ts": handler }),
+    "unreachable-file tasks/coins.ts#: Nothing in the spec refers to tasks/coins.ts.",
+  ),
   plain(withTask({ "tasks/cards.ts": "" }), "invalid-value", "tasks/cards.ts#"),
   plain(withTask({ "tasks/cards.ts": `// ${"x".repeat(20_000)}` }), "invalid-value", "tasks/cards.ts#"),
   // A handler in the wrong place.
@@ -95,7 +95,7 @@ export const taskCases: readonly LintCase[] = [
   fault(
     "a setting that came with a release that is not listed",
     withSettings({ ...setting, added: "10.5" }),
-    ["unlisted-release", "subscriptions.json#/settings/0/added"],
+    "unlisted-release subscriptions.json#/settings/0/added",
   ),
   fault("a setting that nobody says the source of", withSettings({ ...setting, provenance: undefined }), [
     "missing-keyword",
