@@ -220,11 +220,7 @@ export const isUndated = ({ exists, prose }: { exists?: Spans | undefined; prose
  * True if no source says which release added a property: it has no date, and neither has any separately documented
  * parent. It is assumed to be as old as its parent.
  */
-export function isUndatedProperty(
-  exists: Spans,
-  properties: readonly BodyProperty[],
-  { events }: Model,
-): boolean {
+function isUndatedProperty(exists: Spans, properties: readonly BodyProperty[], { events }: Model): boolean {
   const open = new Set(events.filter(isUndated).map(({ name }) => name));
   const isOpen = ({ events, chain }: BodyProperty) => {
     const last = chain.findLast((part) => isReleaseOpen(part.prose) || addedIn(part.exists) !== undefined);
@@ -285,7 +281,7 @@ const toSpansJson = (spans: Spans) =>
 const toReleaseJson = (release: Release | undefined): string | null =>
   release === undefined ? null : formatRelease(release);
 
-export const findExistence = (properties: readonly BodyProperty[], { model, all }: Snapshots): Spans =>
+const findExistence = (properties: readonly BodyProperty[], { model, all }: Snapshots): Spans =>
   uniteAll(
     all()
       .filter((snapshot) => findAt(properties, snapshot, model) !== undefined)

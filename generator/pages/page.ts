@@ -30,7 +30,6 @@ export const pagePaths = {
   index: "index",
   enums: "enums",
   errorCodes: "error-codes",
-  matrix: "matrix",
   eventsAndAnswers: "events-and-answers",
   products: "products",
   errata: "errata",

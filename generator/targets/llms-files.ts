@@ -70,7 +70,7 @@ const describeBlocks = (blocks: readonly Block[]): string =>
   toMarkdownProse(firstSentence(toPlainString(findParagraph(blocks))));
 
 /** These pages only list what other pages explain. */
-const leftOut: readonly string[] = [pagePaths.index, pagePaths.matrix, pagePaths.eventsAndAnswers];
+const leftOut: readonly string[] = [pagePaths.index, pagePaths.eventsAndAnswers];
 
 const isFolded = (block: Block): boolean => block.kind === "table" && block.fold !== undefined;
 

@@ -31,13 +31,12 @@ export const readFleetPages = async (range: Range): Promise<FleetPages> => ({
 
 /** Rules for the pages of every fleet. Each returns its violations. */
 export const pageLaws: Readonly<Record<string, (fleet: FleetPages) => readonly string[]>> = {
-  "have each event, with every property it carries and may be answered with": ({ model, texts }) =>
-    model.events.flatMap(({ name, request, response }) =>
+  "have each event and each object, with every property": ({ model, texts }) => [
+    ...model.events.flatMap(({ name, request, response }) =>
       lostOn(texts, `events/${name}.md`, namesOf(request, response)),
     ),
-
-  "have each object, with every property": ({ model, texts }) =>
-    objectsOf(model).flatMap((object) => lostOn(texts, `objects/${object.title}.md`, namesOf(object))),
+    ...objectsOf(model).flatMap((object) => lostOn(texts, `objects/${object.title}.md`, namesOf(object))),
+  ],
 
   "have every value of every named enum, and every error code": ({ model, texts }) => {
     const shown = textOf(treeOf(texts, "enums.md"));
@@ -57,39 +56,6 @@ export const pageLaws: Readonly<Record<string, (fleet: FleetPages) => readonly s
     const [, ...sections] = textAt(texts, "enums.md").split("\n## ");
     const seen = new Set(collectTypes([...findObjects(view).values()]).enums.map(({ name }) => name));
     return sections.filter((section) => !seen.has(section.split("\n")[0] ?? "") && !mark.test(section));
-  },
-
-  "have samples of each event, and a diagram of how it goes": ({ model, texts }) =>
-    model.events.flatMap(({ name }) =>
-      ["\nThe POS sends:\n\n```json", `](${name}.svg)\n\n- POS to You: POST /${name}`]
-        .filter((part) => !textAt(texts, `events/${name}.md`).includes(part))
-        .map((part) => `${name} lacks ${part}`),
-    ),
-
-  "say no condition of a diagram twice in a row": ({ texts }) =>
-    [...texts].flatMap(([path, text]) => findRepeatedConditions(text).map((line) => `${path}: ${line}`)),
-
-  "have a sample of each object whose contents are known": ({ model, texts }) =>
-    objectsOf(model)
-      .filter((object) => namesOf(object).length > 0)
-      .map(({ title }) => `objects/${title}.md`)
-      .filter((path) => !textAt(texts, path).includes("\n```json title=")),
-
-  "have a page of each flow, with every step": ({ model, texts }) =>
-    model.flows.flatMap(({ name, steps }) => {
-      const headings = findAll(treeOf(texts, `flows/${name}.md`), "heading").map(textOf);
-      return steps
-        .map(({ event }, i) => `Step ${i + 1}: ${event}`)
-        .filter((step) => !headings.some((heading) => `${heading} `.startsWith(`${step} `)))
-        .map((step) => `${name} lacks ${step}`);
-    }),
-
-  "say for which shops they are, and what these cannot use": ({ view, texts }) => {
-    const [about, releases] = ["about.md", "releases.md"].map((path) => textOf(treeOf(texts, path)));
-    return [
-      ...(about?.includes(`(${view.fleet.label})`) ? [] : ["the fleet is not named"]),
-      ...view.omissions.map(({ what }) => what).filter((what) => !releases?.includes(what)),
-    ];
   },
 
   "link to pages and headings that exist": ({ texts }) => {
@@ -120,16 +86,6 @@ export const pageLaws: Readonly<Record<string, (fleet: FleetPages) => readonly s
         .map(() => `${path}: an uneven table`),
     ]),
 };
-
-/** Conditions in a diagram's text that repeat the previous one at the same depth. */
-function findRepeatedConditions(text: string): string[] {
-  const lines = text.split("\n").filter((line) => /^ *- /.test(line));
-  return lines.filter((line, index) => {
-    const depth = line.search(/-/);
-    const before = lines.slice(0, index).findLast((other) => other.search(/-/) <= depth);
-    return /^ *- (?:If|Optional,) /.test(line) && before === line;
-  });
-}
 
 /** JSON samples that do not match their event or object in their release. */
 export const findMisfits = ({ view, texts }: FleetPages): readonly string[] =>

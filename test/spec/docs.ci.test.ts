@@ -3,14 +3,13 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { checkExamples } from "../../generator/contract/examples/check-examples.js";
 import { ownSpec } from "../../generator/contract/package/package-files.js";
-import { defined } from "../../generator/contract/read/values.js";
 import { formatRelease } from "../../generator/base/time/release.js";
 import { splitPointer } from "../../generator/contract/read/pointer.js";
 import { testSecret } from "../../generator/pages/samples/test-vectors.js";
 import { pageAt, pagesOf } from "../pages/pages.js";
 import { searchOf, type Search } from "../targets/site/search-scope.js";
 import { siteOf } from "../targets/site/sites.js";
-import { expectList, loadOwnModel, loadOwnRange } from "./own-spec.js";
+import { loadOwnModel, loadOwnRange } from "./own-spec.js";
 import { searches } from "./searches.js";
 import strangersSearches from "./strangers-searches.json" with { type: "json" };
 
@@ -43,71 +42,11 @@ const readersQuestions: readonly (readonly [asked: string, page: string, answer:
   ...(knownBeyond ?? []).map((said) => ["Which tills are newer than all this?", "about.md", said] as const),
 ];
 
-/** Matters that the sources leave open, and the question for each. */
-const openMatters: readonly (readonly [matter: string, id: string])[] = [
-  ["time-outs", "time-out"],
-  ["retries", "retries"],
-  ["order", "event-order"],
-  ["size limits", "size-limits"],
-  ["what 400, 500 or silence do to a till", "bad-answer"],
-  ["whether a 4xx or an empty answer has to be signed", "signature-of-refusals"],
-  ["addresses and TLS", "addresses"],
-  ["answers to events that are not blocking", "answer-without-waiting"],
-  ["unknown keys in answers", "unknown-keys"],
-  ["signing with cloud credentials", "cloud-credentials"],
-  ["precision of numbers", "number-precision"],
-  ["the productName of handheld and web app", "product-names"],
-  ["whether relationNumber in an answer fires selectRelation", "relation-fires-select"],
-  ["whether lineAdditions fire addSessionLine", "additions-fire-add"],
-  ["whether a barcode trigger matches QR codes", "barcode-trigger"],
-  ["discountAmount per piece or per line", "discount-per-piece"],
-  ["price per piece or per line", "price-per-piece"],
-  ["whether extLine ever comes back", "ext-line"],
-  ["whether external-payment events carry eventPolling", "payment-polling"],
-  ["whether a receipt footer needs a blocking completeSession", "footer-blocking"],
-  ["how callbackUrl is called", "callback-url"],
-  ["the end of the error codes", "error-codes"],
-  ["the contents of printBill and order", "bill-and-order-contents"],
-  ["the contents of updateSessionLine", "update-line-contents"],
-  ["event and sender in error requests", "error-request-contents"],
-  ["the answers that backgroundPoll takes", "background-answers"],
-  ["minimumValue or miminumValue", "minimum-value-key"],
-  ["nesting in sender", "sender-nesting"],
-  ["the unit of preparation times", "preparation-unit"],
-  ["which of two orders is meant", "which-order"],
-  ["releases that no source gives", "unknown-releases"],
-  ["what 59.3.4 changed about an answer's own error", "own-errors"],
-  ["which releases left sessionId empty", "split-payment-session"],
-  ["the format of images", "option-image"],
-  ["what only the SOAP API has", "soap-only"],
-  ["what later releases changed", "later-releases"],
-  ["what follows requestScanCode", "after-scan-request"],
-  ["what follows openUrl", "after-open-url"],
-  ["whether a course can start twice", "course-again"],
-  ["the session of customAction at start-up", "startup-session"],
-  ["how often completeSession comes for a split payment", "split-payment-count"],
-  ["whether a discount can be changed", "discount-change"],
-  ["the signs and parts of what creditSession holds", "credit-contents"],
-  ["whether a trigger matches the whole code", "trigger-match"],
-  ["the session of the online handheld", "handheld-session"],
-  ["the value of a select field", "select-value"],
-  ["whether counter and time differ in a repeated round", "repeated-round"],
-  ["which texts a secret may be", "secret-texts"],
-];
-
 describe("the docs of our spec", () => {
   it.each(readersQuestions)("answer, or leave open by id: %s", (_asked, page, answer) => {
     const advice =
       "Has the answer moved? Then change this entry of `readersQuestions` in test/spec/docs.ci.test.ts.";
     expect(pageAt(pages, page), advice).toContain(answer);
-  });
-
-  it("have a question for every matter that the sources leave open, and no other", () => {
-    const listed = new Map(openMatters.map(([matter, id]) => [id, matter]));
-    const asked = model.questions.map(({ id, question }) => [listed.get(id) ?? question, id]);
-    expectList(asked.sort(), [...openMatters].sort(), "`openMatters` in test/spec/docs.ci.test.ts");
-    const page = pageAt(pages, "open-questions.md");
-    expect(openMatters.filter(([, id]) => !page.includes(`\n**Id**: \`${id}\`\n`))).toEqual([]);
   });
 
   it("link from what a question is about to the question", () => {
@@ -116,12 +55,6 @@ describe("the docs of our spec", () => {
     for (const name of ["SessionLine", "ExternalDiscount", "ExternalDiscountAnswer"])
       expect(pageAt(pages, `objects/${name}.md`)).toMatch(link);
     expect(pageAt(pages, "events/pollExternalPayment.md")).toContain("- [Do the external-payment events");
-  });
-
-  it("have every erratum from E01 to E31", () => {
-    const listed = [...pageAt(pages, "errata.md").matchAll(/^## (E\d\d)$/gm)].map(([, id]) => id);
-    const all = Array.from({ length: 31 }, (_, index) => `E${String(index + 1).padStart(2, "0")}`);
-    expectList(listed, all, "the numbers of this test in test/spec/docs.ci.test.ts");
   });
 
   it("say of each sample whose it is, and call none real", () => {
@@ -135,42 +68,12 @@ describe("the docs of our spec", () => {
     expect(samples.filter((line) => !line.includes("Made-up sample."))).toEqual([]);
     expect([...pages].filter(([, text]) => /\breal (?:body|bodies|sample|request)/.test(text))).toEqual([]);
   });
-
-  it("say up to when they are known, and what they rest on", () => {
-    const about = pageAt(pages, "about.md");
-    const { release, date = "" } = defined(model.releases.at(-1), "a spec has releases");
-    expect(about).toContain(`known up to v${formatRelease(release)}`);
-    const month = new Date(date).toLocaleDateString("en", {
-      month: "long",
-      year: "numeric",
-      timeZone: "UTC",
-    });
-    if (date !== "") expect(about).toContain(`as of ${month}`);
-    expect(about.includes("known to exist")).toBe(knownBeyond !== undefined);
-    for (const { title } of model.sources) expect(about).toContain(title);
-  });
 });
 
 describe("the samples of our spec", () => {
   it("answer no open question", () => {
     expect(checkExamples(model)).toEqual([]);
   });
-});
-
-it.each(["creditSession", "kitchenStartCourse", "updateSessionLine"])("dates %s in no release", (event) => {
-  const rows = pageAt(pages, "matrix.md").split("\n");
-  const cells =
-    rows
-      .find((row) => row.startsWith(`| [${event}]`))
-      ?.split("|")
-      .slice(3) ?? [];
-  const advice =
-    "Does a source say since when there is this event? Then take it out of this test in test/spec/docs.ci.test.ts.";
-  const unknown = ["*not known*", "?", ...cells.slice(2).map(() => "?")];
-  expect(
-    cells.map((cell) => cell.trim()),
-    advice,
-  ).toEqual(unknown);
 });
 
 interface Statement {

@@ -9,8 +9,6 @@ const text = readFileSync(join(import.meta.dirname, "vendor-rows.txt"), "utf8");
 
 const newest = toRelease("59.3.2");
 
-export const later = toRelease("99");
-
 export const keptReadings: readonly SourceContent[] = text
   .split(/^# /m)
   .slice(1)

@@ -49,14 +49,7 @@ export interface Table {
 }
 
 /** A boolean is printed as yes or no. */
-export type Cell = Text | boolean | Availability | ExpandableTable;
-
-/** In HTML, the table unfolds below the text. The text also links to the table's page. */
-export interface ExpandableTable {
-  readonly text: Text;
-  readonly title: string;
-  readonly table: Table;
-}
+export type Cell = Text | boolean | Availability;
 
 export interface CodeBlock {
   readonly kind: "code";

@@ -17,7 +17,6 @@ import type {
   SampleForm,
   Sequence,
   Table,
-  ExpandableTable,
 } from "./block.js";
 import { hasContent, joinTexts, nothing, strong, text, toText, type Text, type TextInput } from "./text.js";
 
@@ -87,15 +86,11 @@ const withPlaceholder = (cells: readonly Cell[]): readonly Cell[] =>
 
 export function toCellText(cell: Cell): Text {
   if (typeof cell === "boolean") return toText(cell ? "yes" : "no");
-  if (isExpandable(cell)) return cell.text;
   return isAvailability(cell) ? formatAvailability(cell) : cell;
 }
 
 export const isAvailability = (cell: Cell): cell is Availability =>
   typeof cell === "object" && "coverage" in cell;
-
-export const isExpandable = (cell: Cell): cell is ExpandableTable =>
-  typeof cell === "object" && "table" in cell;
 
 export const codeBlock = (language: string, code: string, title?: string): CodeBlock => ({
   kind: "code",
@@ -140,7 +135,7 @@ export function formatAvailability({ exists, coverage }: Availability): Text {
 }
 
 /** Emphasizes what not every shop has. Works in a terminal too. */
-export const coverageText = (coverage: Coverage): Text =>
+const coverageText = (coverage: Coverage): Text =>
   coverage === "every shop" ? text`every shop` : strong(coverage);
 
 export const releaseText = (release: Release): Text => text`v${formatRelease(release)}`;

@@ -15,20 +15,17 @@ import type {
   Sample,
   SampleSet,
   Table,
-  ExpandableTable,
 } from "./block.js";
 import { formLabels } from "./block.js";
 import { type DescribedStep, describeSequence, drawSequence } from "./sequence-drawing.js";
 import { headingAnchor, toHref, toPlainString, type Inline, type Text } from "./text.js";
-import { isAvailability, isExpandable, toCellText } from "./builders.js";
+import { isAvailability, toCellText } from "./builders.js";
 
 interface PrintContext {
   readonly path: string;
-  /** Tables inside other tables have no anchors, because their rows have anchors on the object's own page. */
   readonly anchors: Anchors;
   /** The id of the heading above it, or words. */
   readonly name: { readonly "aria-labelledby": string } | { readonly "aria-label": string };
-  readonly depth: number;
 }
 
 /**
@@ -50,7 +47,7 @@ export function printBlocks(
       if (block.level === 2) section = parts.length;
       firstSection ??= section;
     }
-    const html = `${printBlock(block, { path, anchors, name, depth: 0 })}\n`;
+    const html = `${printBlock(block, { path, anchors, name })}\n`;
     if (block.kind === "aside" || block.kind === "samples") {
       const start = block.kind === "aside" ? section : (firstSection ?? 0);
       section = parts.push(`${withAside(parts.splice(start), html)}\n`);
@@ -211,9 +208,6 @@ export function colourJson(json: string): HtmlText {
 /** A table with more columns is a matrix: readers scan it. */
 const maxColumns = 8;
 
-/** Deeper objects only have a link to their page. */
-const maxFolds = 3;
-
 /** The region around a table scrolls, also by keyboard. */
 function printTable(table: Table, place: PrintContext): string {
   const { columns, rows } = table;
@@ -244,20 +238,11 @@ function printRow(row: readonly Cell[], table: Table, place: PrintContext): stri
     };
     const link = { class: "row-link", href: anchor && toFragment(anchor) };
     const html = printText(toCellText(cell), place.path);
-    const shown = column === 0 && anchor ? `<a${printAttributes(link)}>${html}</a>` : html;
-    const content = `${shown}${isExpandable(cell) ? printExpandableTable(cell, place) : ""}`;
+    const content = column === 0 && anchor ? `<a${printAttributes(link)}>${html}</a>` : html;
     return `<${tag}${printAttributes(attributes)}>${content}</${tag}>\n`;
   });
   const attributes = { ...endAttributes(row.find(isAvailability)), id: anchor };
   return `<tr${printAttributes(attributes)}>\n${cells.join("")}</tr>\n`;
-}
-
-function printExpandableTable({ title, table }: ExpandableTable, { path, depth }: PrintContext): string {
-  if (depth === maxFolds) return "";
-  const name = { "aria-label": `Properties of ${title}` };
-  const inner = printTable(table, { path, name, anchors: new Map(), depth: depth + 1 });
-  const of = `<span class="unseen"> of ${toHtmlText(title)}</span>`;
-  return `\n<details class="unfold"><summary>Properties${of}</summary>\n${inner}\n</details>\n`;
 }
 
 export const toFile = (page: string): string => `${page}.html`;

@@ -10,18 +10,13 @@ import { listQuestions, type PageData, type PageEvent, type PageObject } from ".
 import { spanText, toAvailability } from "../prose/fleet-text.js";
 import { edgeText, linkToStep, listArrivals } from "../prose/flow-text.js";
 import { erratumText, listFacts, listRemarks } from "../prose/remarks.js";
-import {
-  sinceSlots,
-  unreleasedSections,
-  listForbidden,
-  type ToPropertyTable,
-} from "../prose/property-table.js";
+import { sinceSlots, unreleasedSections, listForbidden, propertyTable } from "../prose/property-table.js";
 import { listSamples, objectSample, sampleSet } from "../samples/samples.js";
 import { eventSequence, isShownIn, listFlows } from "../prose/sequences.js";
 import type { TemplateSlots } from "../page-templates.js";
 import { listBases } from "./standing-pages.js";
 
-export function eventPage(event: PageEvent, data: PageData, toTable: ToPropertyTable): Page {
+export function eventPage(event: PageEvent, data: PageData): Page {
   const { name, prose, request, response, takes } = event;
   const availability = toAvailability(event.exists, data.fleet);
   return {
@@ -32,11 +27,11 @@ export function eventPage(event: PageEvent, data: PageData, toTable: ToPropertyT
       ...exchangeSlots(event, data),
       lenient: request.properties.some(({ lenient }) => lenient),
       ...sinceSlots(request, event),
-      carries: [toTable(request.properties)],
-      documented: answerTable("documented", event, toTable),
-      general: answerTable("general", event, toTable),
-      seen: answerTable("seen", event, toTable),
-      unknown: answerTable("unknown", event, toTable),
+      carries: [propertyTable(request.properties, data)],
+      documented: answerTable("documented", event, data),
+      general: answerTable("general", event, data),
+      seen: answerTable("seen", event, data),
+      unknown: answerTable("unknown", event, data),
       samples: sampleSet(name, listSamples(name, data)),
       questions: bullets(listQuestions(name, data.model).map(linkToQuestion)),
       notEverywhere: listForbidden(response, data),
@@ -80,7 +75,7 @@ const listOwnSteps = (flow: FlowModel, event: string): ListItem[] =>
       items: [...listArrivals(flow, step), ...step.next.map((edge) => edgeText(flow, step, edge))],
     }));
 
-function answerTable(standing: Standing, event: PageEvent, toTable: ToPropertyTable): readonly Block[] {
+function answerTable(standing: Standing, event: PageEvent, data: PageData): readonly Block[] {
   const group = event.takes.filter((known) => known.standing === standing);
   const answers = event.response.properties.filter((answer) =>
     group.some(({ name }) => name === answer.name),
@@ -89,7 +84,7 @@ function answerTable(standing: Standing, event: PageEvent, toTable: ToPropertyTa
   const shown = group.filter(
     ({ name, basis }) => answers.some((answer) => answer.name === name) && !plainBases.includes(basis),
   );
-  const table = toTable(answers);
+  const table = propertyTable(answers, data);
   const fold = `${answers.length} answers that most events have in common`;
   return [standing === "general" ? { ...table, fold } : table, ...listBases(shown)];
 }
@@ -114,7 +109,7 @@ const standingWords: Readonly<Record<Standing, string>> = {
   contradicted: "not sent by",
 };
 
-export function objectPage(object: PageObject, data: PageData, toTable: ToPropertyTable): Page {
+export function objectPage(object: PageObject, data: PageData): Page {
   const { name, prose, base, open, properties } = object;
   const availability = toAvailability(object.exists, data.fleet);
   const isSent = data.requestObjects.has(name);
@@ -138,7 +133,7 @@ export function objectPage(object: PageObject, data: PageData, toTable: ToProper
       lenient: properties.some(({ lenient }) => lenient),
       ...sinceSlots(object, object),
       properties: [
-        ...(properties.length === 0 ? [] : [toTable(properties)]),
+        ...(properties.length === 0 ? [] : [propertyTable(properties, data)]),
         ...beside(objectSample(object, data)),
       ],
       limited: bullets(listEventSpecific(object, data)),

@@ -7,9 +7,8 @@ import { eventPage, objectPage } from "./contract-pages.js";
 import { flowPage, taskPage } from "./flow-pages.js";
 import { aboutPage, indexPage, setUpPage, startPage, startWithPages, subscribePage } from "./guide-pages.js";
 import { enumsPage, errataPage, errorCodesPage, glossaryPage, openQuestionsPage } from "./reference-pages.js";
-import { matrixPage, releasesPage } from "./release-pages.js";
+import { releasesPage } from "./release-pages.js";
 import { eventsAndAnswersPage, productsPage } from "./standing-pages.js";
-import { createPropertyTables } from "../prose/property-table.js";
 import { fleetText, listFleetOptions } from "../prose/fleet-text.js";
 import { testSecret, testSignature, undecodedSignature } from "../samples/test-vectors.js";
 import { linkToObject } from "../links.js";
@@ -30,7 +29,6 @@ export function makePages(view: View, { snapshots, template, layout }: PageSourc
     createPageTemplates(layout, listCommonSlots(view, snapshots)),
   );
   const { model, errorCodes } = data;
-  const toTable = createPropertyTables(data);
   return [
     indexPage(data),
     aboutPage(data),
@@ -40,12 +38,11 @@ export function makePages(view: View, { snapshots, template, layout }: PageSourc
     ...(model.subscription ? [setUpPage(model.subscription, data)] : []),
     ...model.tasks.map((task) => taskPage(task, data)),
     ...model.flows.map((flow) => flowPage(flow, data)),
-    ...data.events.map((event) => eventPage(event, data, toTable)),
-    ...data.objects.map((object) => objectPage(object, data, toTable)),
+    ...data.events.map((event) => eventPage(event, data)),
+    ...data.objects.map((object) => objectPage(object, data)),
     enumsPage(data),
     ...(errorCodes ? [errorCodesPage(errorCodes, data)] : []),
     releasesPage(data),
-    matrixPage(data),
     eventsAndAnswersPage(data),
     ...(model.products.length > 0 ? [productsPage(data)] : []),
     errataPage(data),

@@ -1,4 +1,4 @@
-import type { Block, Cell, Table, ExpandableTable } from "../blocks/block.js";
+import type { Block, Cell, Table } from "../blocks/block.js";
 import {
   emphasis,
   hasContent,
@@ -18,47 +18,24 @@ import { newestType } from "../../contract/model/paths.js";
 import { addedIn, removedIn } from "../../base/time/spans.js";
 import { formatReason, isFleetSpecific } from "../../contract/view/reasons.js";
 import type { EnumView, KindView, ObjectView, TextView, TypeView, View } from "../../contract/view/view.js";
-import { objectsIn } from "../../contract/view/walk.js";
 import { linkToEnum, linkToObject } from "../links.js";
-import { pagePaths } from "../page.js";
 import type { PageData, PageProperty } from "../page-data.js";
 import { notKnown, sinceText, spanText, toAvailability } from "./fleet-text.js";
 import { deprecationText, hasRemarks, lacksOnlyRelease, settingText, undocumentedMark } from "./remarks.js";
 
-/** Keeps the view's order. Properties that contain objects unfold. */
-export type ToPropertyTable = (properties: readonly PageProperty[]) => Table;
-
-/** Makes each object's inner table once, however many properties contain the object. */
-export function createPropertyTables({ fleet, objects, errorCodes }: PageData): ToPropertyTable {
-  const inner = new Map<string, Table>();
-  const unfold = (type: TypeView): Omit<ExpandableTable, "text"> | undefined => {
-    const [title, ...others] = new Set(objectsIn(type).map(({ name }) => name));
-    const object = objects.find(({ name }) => name === title);
-    if (!object || others.length > 0 || object.properties.length === 0) return undefined;
-    const made = inner.get(object.name) ?? toTable(object.properties, pagePaths.object(object.name));
-    inner.set(object.name, made);
-    return { title: object.name, table: made };
-  };
-  /** @param page Where the remarks are, if that is another page. */
-  const toTable = (properties: readonly PageProperty[], page?: string): Table =>
-    table(
-      ["Property", "Type", "Required", "Since", "Description"],
-      properties.map((property) => {
-        const { name, type, exists } = property;
-        const text = toDescription(property, page);
-        const inside = unfold(type);
-        return [
-          nameText(name),
-          formatTypes(property, errorCodes),
-          toRequiredCell(property),
-          lacksOnlyRelease(property) ? notKnown : toAvailability(exists, fleet),
-          inside ? { text, ...inside } : text,
-        ];
-      }),
-      "property",
-    );
-  return (properties) => toTable(properties);
-}
+/** Keeps the view's order. */
+export const propertyTable = (properties: readonly PageProperty[], { fleet, errorCodes }: PageData): Table =>
+  table(
+    ["Property", "Type", "Required", "Since", "Description"],
+    properties.map((property) => [
+      nameText(property.name),
+      formatTypes(property, errorCodes),
+      toRequiredCell(property),
+      lacksOnlyRelease(property) ? notKnown : toAvailability(property.exists, fleet),
+      toDescription(property),
+    ]),
+    "property",
+  );
 
 /** The meaning of an empty column Since. Properties of what came later, or is undated, are as old as that. */
 export function sinceSlots({ properties }: ObjectView, owner: Pick<ObjectView, "exists" | "prose">) {
@@ -72,7 +49,7 @@ export function sinceSlots({ properties }: ObjectView, owner: Pick<ObjectView, "
   return { oldest: hasEmpty && isOldest, sameAge: hasEmpty && !isOldest };
 }
 
-function toDescription(property: PageProperty, page: string | undefined): Text {
+function toDescription(property: PageProperty): Text {
   const { prose, lenient = false } = property;
   const mark = lacksOnlyRelease(property) ? nothing : undocumentedMark(prose);
   const parts = [
@@ -81,7 +58,7 @@ function toDescription(property: PageProperty, page: string | undefined): Text {
     settingText(prose),
     // It may be the surrounding object that is not documented.
     hasContent(mark) || !lenient ? mark : emphasis("Not documented."),
-    hasRemarks(property) ? link("Remarks", page, "remarks") : nothing,
+    hasRemarks(property) ? link("Remarks", undefined, "remarks") : nothing,
   ];
   return joinTexts(parts, " ");
 }

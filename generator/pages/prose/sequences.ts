@@ -234,10 +234,10 @@ const listPropertyNames = (body: unknown): string[] =>
   typeof body === "object" && body !== null ? Object.keys(body) : [];
 
 /** For example `POST /addSessionLine with dialog`. Unique among the steps of a flow. */
-export const requestName = ({ event, with: part, isReport }: Omit<FlowStepModel, "next">): string =>
+const requestName = ({ event, with: part, isReport }: Omit<FlowStepModel, "next">): string =>
   `POST /${event}${part ? ` with ${conditionsName(part)}` : ""}${isReport ? " as a report" : ""}`;
 
-export function answerName(edge: FlowEdgeModel, step: Pick<FlowStepModel, "next">): string {
+function answerName(edge: FlowEdgeModel, step: Pick<FlowStepModel, "next">): string {
   if (edge.answer) return conditionsName(edge.answer);
   return isForAnyAnswer(edge, step) ? "any answer, or none" : "any other answer";
 }

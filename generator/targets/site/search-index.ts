@@ -24,13 +24,11 @@ export function printSearchIndex(
   articles: readonly Article[],
   { synonyms, keywords }: Pick<Model, "synonyms" | "keywords">,
 ): string {
-  // The matrix only repeats names that other pages explain.
-  const searched = articles.filter(({ page }) => page.path !== pagePaths.matrix);
   const keywordsOf = new Map(keywords.map(({ page, words }) => [page, words]));
   const index = {
     synonyms: synonyms.map(({ word, typed }) => [word, ...typed]),
-    pages: searched.map((article) => toPageEntry(article, keywordsOf.get(article.page.path) ?? [])),
-    entries: joinSame(searched.flatMap(listSearchEntries)),
+    pages: articles.map((article) => toPageEntry(article, keywordsOf.get(article.page.path) ?? [])),
+    entries: joinSame(articles.flatMap(listSearchEntries)),
   };
   const lists = Object.entries(index).map(
     ([name, list]) => `"${name}":[\n${list.map(toScriptText).join(",\n")}\n]`,

@@ -35,7 +35,7 @@ export const site: Target<"site"> = {
   emit: (view, context) => printSite(context.pages(), view, context),
 };
 
-export function toArticle(page: Page): Article {
+function toArticle(page: Page): Article {
   const title = toPlainString(page.title);
   const anchor = headingAnchor(title);
   return { page, file: toFile(page.path), title, anchor, anchors: listAnchors(page.blocks, anchor) };

@@ -10,49 +10,40 @@ import { runProgram, type Command, type Ended } from "../../cli/running.js";
 import { lackingFor, prepare, secret, titleOf, type Sample } from "./start-samples.js";
 import { removeFolder } from "../../workbench/folders.js";
 
-interface Case {
-  readonly name: string;
-  readonly given: { readonly status?: number; readonly body: string; readonly signature?: string };
-  readonly want: { readonly code: number; readonly stdout: RegExp };
+interface Answer {
+  readonly status?: number;
+  readonly body: string;
+  readonly signature?: string;
 }
 
 const refusal = '{"error":{"code":"INVALID_DATA","message":"Crème"}}';
-const cases: readonly Case[] = [
-  {
-    name: "takes an answer that is signed",
-    given: { body: "{}", signature: sign("{}", secret) },
-    want: { code: 0, stdout: /\b200\b[^]*\{\}/ },
-  },
-  {
-    name: "takes an empty answer, signed",
-    given: { body: "", signature: sign("", secret) },
-    want: { code: 0, stdout: /\b200\b/ },
-  },
-  {
-    name: "shows a refusal that is signed",
-    given: { status: 400, body: refusal, signature: sign(refusal, secret) },
-    want: { code: 0, stdout: /\b400\b[^]*"INVALID_DATA","message":"Crème"/ },
-  },
-  {
-    name: "shows a refusal without a signature, and says that it has none",
-    given: { status: 400, body: refusal },
-    want: { code: 0, stdout: /\b400\b[^]*"INVALID_DATA","message":"Crème"[^]*The rejection is unsigned/ },
-  },
-  {
-    name: "complains of a refusal with the signature of another",
-    given: { status: 400, body: refusal, signature: sign("{}", secret) },
-    want: { code: 1, stdout: /\b400\b/ },
-  },
-  {
-    name: "complains of the signature of another answer",
-    given: { body: "{}", signature: sign("{ }", secret) },
-    want: { code: 1, stdout: /\b200\b/ },
-  },
-  {
-    name: "complains of an answer without a signature",
-    given: { body: "{}" },
-    want: { code: 1, stdout: /\b200\b/ },
-  },
+const refused = /\b400\b[^]*"INVALID_DATA","message":"Crème"/;
+const unsigned = /\b400\b[^]*"INVALID_DATA","message":"Crème"[^]*The rejection is unsigned/;
+
+/** The last two are the exit code and the output. */
+const cases: readonly (readonly [name: string, answer: Answer, code: number, stdout: RegExp])[] = [
+  ["takes an answer that is signed", { body: "{}", signature: sign("{}", secret) }, 0, /\b200\b[^]*\{\}/],
+  ["takes an empty answer, signed", { body: "", signature: sign("", secret) }, 0, /\b200\b/],
+  [
+    "shows a refusal that is signed",
+    { status: 400, body: refusal, signature: sign(refusal, secret) },
+    0,
+    refused,
+  ],
+  ["shows a refusal without a signature, and says so", { status: 400, body: refusal }, 0, unsigned],
+  [
+    "complains of a refusal with the signature of another",
+    { status: 400, body: refusal, signature: sign("{}", secret) },
+    1,
+    /\b400\b/,
+  ],
+  [
+    "complains of the signature of another answer",
+    { body: "{}", signature: sign("{ }", secret) },
+    1,
+    /\b200\b/,
+  ],
+  ["complains of an answer without a signature", { body: "{}" }, 1, /\b200\b/],
 ];
 
 export function testSender(sample: Sample, sender: Command): void {
@@ -61,7 +52,7 @@ export function testSender(sample: Sample, sender: Command): void {
     () => {
       /** The last request. `answer` is for the next request. */
       let came: { url: string | undefined; headers: IncomingHttpHeaders; body: Buffer } | undefined;
-      let answer: Case["given"];
+      let answer: Answer;
       let server: Server;
 
       beforeAll(async () => {
@@ -111,12 +102,12 @@ export function testSender(sample: Sample, sender: Command): void {
         });
       });
 
-      it.each(cases)("$name", async ({ given, want }) => {
+      it.each(cases)("%s", async (_, given, wanted, shown) => {
         answer = given;
         const { code, stdout, stderr } = await send();
         const complaint = "The signature of the answer is missing or wrong.\n";
-        expect({ code, stderr }).toEqual({ code: want.code, stderr: want.code === 0 ? "" : complaint });
-        expect(stdout).toMatch(want.stdout);
+        expect({ code, stderr }).toEqual({ code: wanted, stderr: wanted === 0 ? "" : complaint });
+        expect(stdout).toMatch(shown);
         expect(stdout.includes("is unsigned")).toBe(
           given.status !== undefined && given.signature === undefined,
         );

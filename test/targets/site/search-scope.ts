@@ -14,8 +14,6 @@ export interface Find {
 export interface Search {
   /** Best match first. */
   readonly find: (query: string) => readonly Find[];
-  /** Words similar to the query. */
-  readonly suggest: (query: string) => readonly string[];
   /** Excerpt of a match, with the marked words in brackets. */
   readonly show: (find: Find) => string;
 }
@@ -27,7 +25,7 @@ export function searchOf(site: ReadonlyMap<string, string>): Search {
     runInContext(script, scope);
   return runInContext(
     `({
-      ...createSearch(mplusSearchIndex),
+      find: createSearch(mplusSearchIndex),
       show: ({ about, matches }) =>
         markWords(cutAround(about, matches), matches)
           .map(({ text, isMarked }) => (isMarked ? "[" + text + "]" : text))

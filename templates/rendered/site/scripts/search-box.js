@@ -31,17 +31,12 @@ function startSearch() {
   const search = () => {
     if (!finder) return;
     const query = input.value.trim();
-    const finds = finder.find(query);
-    const words = finds.length > 0 ? [] : finder.suggest(query);
-    list.replaceChildren(
-      ...finds.map((find, index) => drawFind(find, createOption(index))),
-      ...words.map(drawWord),
-    );
+    const finds = finder(query);
+    list.replaceChildren(...finds.map(drawFind));
     setOpen(query !== "");
-    const told = words.length > 0 ? `${nothing} Near words:` : nothing;
-    panel.dataset["empty"] = finds.length > 0 ? "" : told;
+    panel.dataset["empty"] = finds.length > 0 ? "" : nothing;
     const count = finds.length === maxFinds ? `The first ${maxFinds} finds` : `${finds.length} found`;
-    status.textContent = query === "" ? "" : finds.length > 0 ? count : `${told} ${words.join(", ")}`.trim();
+    status.textContent = query === "" ? "" : finds.length > 0 ? count : nothing;
     choose(finds.length > 0 ? 0 : -1);
   };
 
@@ -52,7 +47,7 @@ function startSearch() {
       const { mplusSearchIndex } = /** @type {{ mplusSearchIndex?: SearchIndex }} */ (globalThis);
       finder = createSearch(mplusSearchIndex ?? { synonyms: [], pages: [], entries: [] });
     } catch {
-      finder = { find: () => [], suggest: () => [] };
+      finder = () => [];
       nothing = "The search could not be loaded.";
     }
     search();
@@ -79,16 +74,10 @@ function startSearch() {
     if (event instanceof FocusEvent && !box.contains(/** @type {Node | null} */ (event.relatedTarget)))
       setOpen(false);
   });
-  list.addEventListener("click", ({ target }) => {
-    const word = target instanceof Element && target.closest("a:not([href])");
-    input.value = word ? word.textContent : "";
-    if (word) {
-      input.focus();
-      search();
-    } else {
-      setOpen(false);
-      input.blur();
-    }
+  list.addEventListener("click", () => {
+    input.value = "";
+    setOpen(false);
+    input.blur();
   });
   document.addEventListener("keydown", (event) => {
     const { key, ctrlKey, metaKey, altKey, target } = event;
@@ -117,21 +106,16 @@ const loadScript = (name) =>
 
 const siteRoot = () => document.documentElement.dataset["root"] ?? "";
 
-/** @param {number} index */
-function createOption(index) {
+/**
+ * @param {Find} find
+ * @param {number} index
+ */
+function drawFind({ kind, name, about, matches, place, places, ...ends }, index) {
+  const { page, anchor } = place;
   const option = document.createElement("a");
   option.id = `site.find-${index}`;
   option.setAttribute("role", "option");
   option.tabIndex = -1;
-  return option;
-}
-
-/**
- * @param {Find} find
- * @param {HTMLAnchorElement} option
- */
-function drawFind({ kind, name, about, matches, place, places, ...ends }, option) {
-  const { page, anchor } = place;
   option.href = `${siteRoot()}${page.path}${anchor === undefined ? "" : `#${encodeURIComponent(anchor)}`}`;
   const release = document.documentElement.dataset["release"] ?? "";
   const isMissing = lacks(release, ends) || lacks(release, page);
@@ -147,18 +131,6 @@ function drawFind({ kind, name, about, matches, place, places, ...ends }, option
     line("place", [where, more]),
     line("about", markWords(cutAround(about, matches), matches)),
   );
-  return option;
-}
-
-/**
- * A suggestion to search for instead.
- *
- * @param {string} word
- * @param {number} index
- */
-function drawWord(word, index) {
-  const option = createOption(index);
-  option.append(line("name", [word]));
   return option;
 }
 

@@ -9,7 +9,6 @@
  */
 
 const maxFinds = 30;
-const maxWords = 5;
 
 /** The weight of each kind of result; all others have 1. Tasks come first, then whole pages. */
 const weights = new Map([
@@ -31,15 +30,11 @@ const weights = new Map([
   ["code", 0.6],
 ]);
 
-/** Limits for pasted text: the length of a searched query, and of a word that is tried with swapped letters. */
+/** The length of a searched query. Pasted text is longer. */
 const maxQuery = 200;
-const maxSwapped = 40;
 
 /** The weight of each field. `whole` is the name as one word: a user who types all of it wants exactly that. */
 const boost = { whole: 4, name: 3.5, also: 3, page: 1, about: 0.7 };
-
-/** The likelihood that a word has two letters in the wrong order. */
-const swapped = 0.5;
 
 const parts = ["name", "also", "page", "about"];
 
@@ -47,7 +42,7 @@ const parts = ["name", "also", "page", "about"];
  * Creates the search of a site.
  *
  * @param {SearchIndex} index
- * @returns {{ find: (query: string) => Find[], suggest: (query: string) => string[] }} The best first.
+ * @returns {(query: string) => Find[]} The best first.
  */
 function createSearch(index) {
   const findables = listFindables(index);
@@ -58,14 +53,11 @@ function createSearch(index) {
   const library = fillLibrary(findables, withSynonyms);
 
   /** @param {string} text */
-  const find = (text) => {
-    const query = text.slice(0, maxQuery);
-    const wanted = listWanted(query);
-    const joined = wanted.join("");
+  return (text) => {
+    const wanted = listWanted(text.slice(0, maxQuery));
+    const whole = wanted.join("");
     const forms = wanted.map((word) => listForms(word, typed));
-    /** @type {[form: string, chance: number][]} */
-    const whole = [[joined, 1], ...listSwaps(joined)];
-    const chances = new Map([...forms.flat(), ...whole].reverse());
+    const chances = new Map(forms.flat().reverse());
     /** @param {string} term */
     const chanceOf = (term) => chances.get(term) ?? 1;
     const results = library.search(
@@ -73,30 +65,22 @@ function createSearch(index) {
         combineWith: "OR",
         queries: [
           { queries: forms.flat().map(([form]) => form), fields: parts },
-          { queries: whole.map(([form]) => form), fields: ["whole"] },
+          { queries: [whole], fields: ["whole"] },
         ],
       },
       {
         boostTerm: chanceOf,
         fuzzy: (term) => chanceOf(term) === 1 && countTypos(term),
-        prefix: (term) => term.length > 1 && chanceOf(term) > swapped,
+        prefix: (term) => term.length > 1,
       },
     );
     const finds = results.flatMap(({ id, terms, queryTerms, score }) => {
-      const has = (/** @type {[form: string, chance: number]} */ [form]) => queryTerms.includes(form);
-      const share = whole.some(has) ? 1 : forms.filter((each) => each.some(has)).length / wanted.length;
+      const found = forms.filter((each) => each.some(([form]) => queryTerms.includes(form)));
+      const share = found.length / wanted.length;
       return toFind(findables[Number(id)], score * share, new Set(terms), withSynonyms);
     });
     return finds.sort((one, other) => other.score - one.score).slice(0, maxFinds);
   };
-
-  /** @param {string} query */
-  const suggest = (query) => {
-    const near = { tokenize: listWanted, fields: parts, combineWith: /** @type {const} */ ("OR") };
-    const found = library.autoSuggest(query.slice(0, maxQuery), { ...near, prefix: false, fuzzy: 0.4 });
-    return [...new Set(found.flatMap(({ terms }) => terms))].slice(0, maxWords);
-  };
-  return { find, suggest };
 }
 
 /**
@@ -119,8 +103,8 @@ function toFind(findable, score, found, withSynonyms) {
 }
 
 /**
- * The possible meanings of a word with their likelihood: as typed, without its ending, as the parts of a Dutch
- * compound, and with two letters swapped.
+ * The possible meanings of a word with their likelihood: as typed, without its ending, and as the parts of a Dutch
+ * compound.
  *
  * @param {string} word
  * @param {readonly string[]} typed
@@ -138,23 +122,8 @@ function listForms(word, typed) {
     [word, 1],
     ...toForms(stem === word ? [] : [...new Set([stem, single])], 0.7),
     ...toForms(inside, 0.7),
-    ...listSwaps(word),
   ];
 }
-
-/**
- * All variants of a word with two adjacent letters swapped.
- *
- * @param {string} word
- */
-const listSwaps = (word) =>
-  toForms(
-    Array.from(
-      { length: countTypos(word) === false || word.length > maxSwapped ? 0 : word.length - 1 },
-      (_, i) => `${word.slice(0, i)}${word.charAt(i + 1)}${word.charAt(i)}${word.slice(i + 2)}`,
-    ),
-    swapped,
-  );
 
 /**
  * @param {readonly string[]} forms
