@@ -15,6 +15,20 @@ export function makeProjectFolder(): string {
   return folder;
 }
 
+/** Uses files in a folder of {@link makeProjectFolder}, which is then removed. */
+export async function inFolder<T>(
+  files: Iterable<readonly [string, string]>,
+  use: (folder: string) => Promise<T>,
+): Promise<T> {
+  const folder = makeProjectFolder();
+  try {
+    writeFiles(folder, files);
+    return await use(folder);
+  } finally {
+    removeFolder(folder);
+  }
+}
+
 /** A folder for code to run. It is below `node_modules`, where vitest leaves imports to Node. */
 export function makeRunFolder(): string {
   const parent = join(packageRoot, "node_modules/.cache/test-output");

@@ -1,12 +1,11 @@
 import type { Release } from "../../../generator/base/time/release.js";
 import { scaleAmount, takeSample } from "../../fuzz/amount.js";
-import { fromSeed, oneOf, type Draw } from "../../workbench/draw.js";
+import { mutate } from "../../laws/documents/mutations.js";
+import { fromSeed } from "../../workbench/draw.js";
 import { exactly, type Range } from "../../workbench/emit.js";
-import { listPaths } from "../../workbench/json-paths.js";
 import { seed } from "../../workbench/seed.js";
 import type { ExampleBody } from "../validators/bodies.js";
 import type { Body } from "../validators/contract.js";
-import { edits } from "../validators/edits.js";
 
 /**
  * Fleets of one release each, over the contract's whole history. For them, our validators accept exactly what a till of that release sends
@@ -18,29 +17,19 @@ export interface Case {
   readonly event: string;
   readonly body: Body;
   readonly document: unknown;
-  readonly done: readonly string[];
 }
 
 export type Start = Pick<ExampleBody, "event" | "body" | "document"> & { readonly release?: Release };
 
-/** Number of edited documents per body and fleet. */
+/** Number of mutated documents per body and fleet. */
 export const mutations = scaleAmount({ suite: 20, full: 200 });
 
-/** Each body unchanged, then edited this often. The edits are the same every time, unless `MPLUS_SEED` is set. */
+/** Each body unchanged, then with one to three faults. They are the same every time, unless `MPLUS_SEED` is set. */
 export function* listCases(starts: readonly Start[]): Generator<Case> {
   const draw = fromSeed(seed);
   for (const { event, body, document } of starts) {
-    const sound = { event, body, document, done: [] };
-    yield sound;
-    for (let count = 0; count < mutations; count++) yield spoil(sound, draw);
+    yield { event, body, document };
+    for (let count = 0; count < mutations; count++)
+      yield { event, body, document: mutate(draw, document, 1 + draw.below(3)) };
   }
-}
-
-function spoil(sound: Case, draw: Draw): Case {
-  const steps = 1 + draw.below(3);
-  return Array.from({ length: steps }).reduce<Case>((before) => {
-    const [name, edit] = oneOf(draw, Object.entries(edits));
-    const path = oneOf(draw, listPaths(before.document));
-    return { ...before, document: edit(before.document, path), done: [...before.done, name] };
-  }, sound);
 }

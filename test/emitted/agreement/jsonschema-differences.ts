@@ -95,4 +95,4 @@ const withSmallIntegers = (document: unknown): unknown =>
   );
 
 const withoutScheme = (document: unknown): unknown =>
-  JSON.parse(JSON.stringify(document).replaceAll('"urn:uuid:', '"'));
+  JSON.parse(JSON.stringify(document).replaceAll(/"urn:uuid:/gi, '"'));

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { listPaths, readAt } from "../../workbench/json-paths.js";
+import { listPaths } from "../../workbench/json-paths.js";
 import type { Case } from "./cases.js";
 
 export interface Issue {
@@ -21,7 +21,7 @@ export interface Difference {
 export const agree = ({ ours, zods }: Verdicts): boolean =>
   ours.ok === zods.ok && (!ours.ok || isDeepStrictEqual(ours.value, zods.value));
 
-/** True if both accept the document and read the same value, ignoring `__proto__` properties and undefined values. */
+/** True if both accept the document and read the same value, ignoring `__proto__` properties. */
 const agreeOtherwise = ({ ours, zods }: Verdicts): boolean =>
   ours.ok && zods.ok && isDeepStrictEqual(stripOdd(ours.value), stripOdd(zods.value));
 
@@ -30,16 +30,13 @@ function stripOdd(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([name, part]) => name !== "__proto__" && part !== undefined)
+      .filter(([name]) => name !== "__proto__")
       .map(([name, part]) => [name, stripOdd(part)]),
   );
 }
 
 const hasName = (document: unknown, name: string): boolean =>
   listPaths(document).some((path) => path.at(-1) === name);
-
-const hasUndefined = (document: unknown): boolean =>
-  listPaths(document).some((path) => path.length > 0 && readAt(document, path) === undefined);
 
 const isOlderName = ({ keys = [] }: Issue): boolean =>
   keys.some((key) => ["miminumValue", "requirred", "reqired", "optionel"].includes(key));
@@ -57,11 +54,5 @@ export const differences: readonly Difference[] = [
     // Zod accepts only the canonical name, which every author of an answer can use.
     explains: ({ ours, zods }, { body }) =>
       ours.ok && !zods.ok && body === "response" && zods.issues?.some(isOlderName) === true,
-  },
-  {
-    name: "an optional property of a request that is undefined",
-    // JSON has no undefined. Zod's schemas omit it; the validators pass it on.
-    explains: (verdicts, { document, body }) =>
-      body !== "response" && hasUndefined(document) && agreeOtherwise(verdicts),
   },
 ];

@@ -1,7 +1,4 @@
-import { once } from "node:events";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { createServer, type IncomingHttpHeaders } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { packageRoot } from "../../../generator/contract/package/package-root.js";
@@ -9,8 +6,10 @@ import { fencedBlocks, withServer } from "../../cli/running.js";
 import { findFreePort } from "../../workbench/servers/free-port.js";
 import { secret, signatureOf } from "../../conformance/signature.js";
 import { linkPackages } from "../../package/link-packages.js";
+import { http, type Incoming } from "../../till/doctor/servers/serve.js";
 import { collectFiles, emit, realSpec } from "../../workbench/emit.js";
 import { removeFolder, writeFiles } from "../../workbench/folders.js";
+import { runNewman, type Asked, type Run } from "./newman.js";
 
 export async function withReadmeServer(use: (baseUrl: string) => Promise<void>): Promise<void> {
   const [text = ""] = fencedBlocks(readFileSync(join(packageRoot, "README.md"), "utf8"), "ts");
@@ -31,12 +30,6 @@ export async function withReadmeServer(use: (baseUrl: string) => Promise<void>):
   }
 }
 
-export interface Came {
-  readonly path: string | undefined;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: string;
-}
-
 export interface Reply {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -49,29 +42,21 @@ export const signed = (body: string | Buffer, text = body.toString()): Reply => 
   body,
 });
 
-export async function withReplies(
-  reply: (came: Came) => Reply,
-  use: (baseUrl: string, came: readonly Came[]) => Promise<void>,
-): Promise<void> {
-  const came: Came[] = [];
-  const server = createServer((request, response) => {
-    const pieces: Buffer[] = [];
-    request
-      .on("data", (piece: Buffer) => pieces.push(piece))
-      .on("end", () => {
-        const one = { path: request.url, headers: request.headers, body: Buffer.concat(pieces).toString() };
-        came.push(one);
-        const { status = 200, headers, body } = reply(one);
-        response.writeHead(status, { "Content-Type": "application/json", ...headers }).end(body);
-      });
-  });
-  server.keepAliveTimeout = 0;
-  server.listen(0);
-  await once(server, "listening");
+/** Runs the collection in a folder at a server of its own, and lists what came there. */
+export async function runAt(
+  home: string,
+  reply: (came: Incoming) => Reply,
+  folder?: Asked["folder"],
+): Promise<Run & { readonly came: readonly Incoming[] }> {
+  const came: Incoming[] = [];
+  const server = await http((incoming) => {
+    came.push(incoming);
+    const { status = 200, headers, body } = reply(incoming);
+    return { status, headers: { "Content-Type": "application/json", ...headers }, body };
+  })();
   try {
-    await use(`http://localhost:${(server.address() as AddressInfo).port}`, came);
+    return { came, ...(await runNewman({ home, folder, values: { baseUrl: `http://${server.host}` } })) };
   } finally {
-    server.closeAllConnections();
-    server.close();
+    await server.close();
   }
 }

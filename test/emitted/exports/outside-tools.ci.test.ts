@@ -6,7 +6,7 @@ import type { Range } from "../../workbench/emit.js";
 import { runProgram, type Ended } from "../../cli/running.js";
 import { isFuzzing } from "../../fuzz/amount.js";
 import { compileIn } from "../../workbench/compile.js";
-import { makeProjectFolder, removeFolder, writeFiles } from "../../workbench/folders.js";
+import { inFolder, writeFiles } from "../../workbench/folders.js";
 import { madeFiles } from "../../workbench/made-output.js";
 import { loadRange, loadRealModel } from "../../workbench/real-spec.js";
 import { exportToolPath, noExportTools, withReason } from "../../workbench/tools.js";
@@ -24,19 +24,6 @@ const eventsOf = (range: Range): readonly string[] =>
 
 const exportsFor = ({ range, responses }: Fleet) =>
   madeFiles(range, { targets: ["types", "jsonschema", "openapi", "asyncapi"], responses });
-
-async function inFolder<T>(
-  files: Iterable<readonly [string, string]>,
-  use: (folder: string) => Promise<T>,
-): Promise<T> {
-  const folder = makeProjectFolder();
-  try {
-    writeFiles(folder, files);
-    return await use(folder);
-  } finally {
-    removeFolder(folder);
-  }
-}
 
 const said = ({ code, stdout, stderr }: Ended) => `${code} ${stdout}${stderr}`;
 const succeeded = (ended: Ended): void => expect(ended.code, said(ended)).toBe(0);

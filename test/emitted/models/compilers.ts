@@ -5,14 +5,14 @@ import type { Language } from "../../../generator/targets/target.js";
 import { runProgram, type Command } from "../../cli/running.js";
 import { isNothingSkipped } from "../../workbench/tools.js";
 import type { TypedBody } from "./bodies.js";
-import { inFolder, lacking } from "./output.js";
+import { inFolder } from "../../workbench/folders.js";
+import { lacking } from "./output.js";
 
 export interface Compiler {
   readonly language: Language;
   /** The program in `programs/` that reads and writes each line of `bodies.tsv`. */
   readonly file: string;
-  readonly programs: readonly string[];
-  readonly libraries: readonly string[];
+  readonly libraries?: readonly string[];
   /** Compiler commands, or checkers if nothing is compiled. */
   readonly compile: Command;
   readonly run: Command;
@@ -27,23 +27,18 @@ export const compilers: readonly Compiler[] = [
   {
     language: "php",
     file: "round-trip.php",
-    programs: ["php"],
-    libraries: [],
     compile: ["php", "-l", "models/Mplus.php"],
     run: ["php", "round-trip.php"],
   },
   {
     language: "python",
     file: "round_trip.py",
-    programs: ["python3"],
-    libraries: [],
     compile: ["python3", "-W", "error", "-m", "py_compile", "models/mplus.py"],
     run: ["python3", "round_trip.py"],
   },
   {
     language: "java",
     file: "RoundTrip.java",
-    programs: ["java", "javac"],
     libraries: jackson,
     compile: ["javac", ...flags, "@sources.txt"],
     run: ["java", "-cp", ["classes", ...jackson].join(":"), "RoundTrip"],
@@ -51,7 +46,6 @@ export const compilers: readonly Compiler[] = [
   {
     language: "csharp",
     file: "RoundTrip.cs",
-    programs: ["mcs", "mono"],
     libraries: [newtonsoft],
     compile: [
       "mcs",
@@ -66,8 +60,8 @@ export const compilers: readonly Compiler[] = [
 ];
 
 /** The missing compilers and libraries. Empty if no test may be skipped: then all must be installed. */
-export const lackingFor = ({ programs, libraries }: Compiler): string[] => [
-  ...lacking(programs),
+export const lackingFor = ({ compile, run, libraries = [] }: Compiler): string[] => [
+  ...lacking([...new Set([compile[0], run[0]])]),
   ...(isNothingSkipped ? [] : libraries.filter((path) => !existsSync(path))),
 ];
 

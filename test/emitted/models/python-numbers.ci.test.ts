@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { runProgram } from "../../cli/running.js";
 import { madeFiles } from "../../workbench/made-output.js";
-import { inFolder, lacking, titled } from "./output.js";
+import { inFolder } from "../../workbench/folders.js";
+import { lacking, titled } from "./output.js";
 
 const missing = lacking(["python3"]);
 

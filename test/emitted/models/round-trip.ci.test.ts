@@ -17,83 +17,63 @@ const emitIn = ({ language }: Compiler) =>
 /** Java runs only in `npm run proof`. */
 const tried = compilers.filter(({ language }) => isFuzzing || language !== "java");
 
-/** Undefined removes the value. Java does not report missing properties. */
-const wrong: readonly (readonly [
-  path: string,
-  value: unknown,
-  says: Partial<Record<Compiler["language"], string | RegExp>>,
-])[] = [
-  [
-    "scanCode.scannedCode",
-    undefined,
-    {
-      php: "scanCode.scannedCode: expected string, got nothing",
-      python: "scanCode.scannedCode: expected str, got nothing",
-      csharp: /^Required property 'scannedCode' not found in JSON\. Path 'scanCode'/,
-    },
-  ],
-  [
-    "scanCode",
-    undefined,
-    {
-      php: "scanCode: expected ScanCode, got nothing",
-      python: "scanCode: expected ScanCode, got nothing",
-      csharp: /^Required property 'scanCode' not found in JSON/,
-    },
-  ],
-  [
-    "event.eventCounter",
-    "many",
-    {
-      php: "event.eventCounter: expected int, got string",
-      python: "event.eventCounter: expected int, got str",
-      csharp: /Path 'event\.eventCounter'/,
-      java: /type `?long`?.*EventInfo\["eventCounter"\]/s,
-    },
-  ],
-  [
-    "scanCode.scannedCode",
-    1,
-    {
-      php: "scanCode.scannedCode: expected string, got int",
-      python: "scanCode.scannedCode: expected str, got int",
-    },
-  ],
-  [
-    "session.lines",
-    [
-      { lineId: "1", text: "Tea" },
-      { lineId: "2", text: "Tea", priceIncl: "dear" },
-    ],
-    {
-      php: "session.lines[1].priceIncl: expected float, got string",
-      python: "session.lines[1].priceIncl: expected float, got str",
-      csharp: /Path 'session\.lines\[1\]\.priceIncl'/,
-      java: /Session\["lines"\].*\[1\].*SessionLine\["priceIncl"\]/s,
-    },
-  ],
-  ...[`raw ${"9".repeat(400)}`, "raw 1e400"].map(
-    (priceIncl) =>
-      [
-        "session.lines",
-        [{ lineId: "1", text: "Tea", priceIncl }],
-        {
-          php: "session.lines[0].priceIncl: expected finite number, got float",
-          python: /^session\.lines\[0\]\.priceIncl: expected finite number, got (int|float)$/,
-        },
-      ] as const,
-  ),
-  [
-    "session",
-    [],
-    {
-      php: "session: expected object, got array",
-      python: "session: expected dict, got list",
-      csharp: /Path 'session'/,
-      java: /Request\["session"\]/,
-    },
-  ],
+const tea = { lineId: "1", text: "Tea" };
+
+interface Wrong {
+  readonly path: string;
+  /** Undefined removes the value. */
+  readonly value: unknown;
+  /** What PHP and Python say, and the path if it is a longer one. */
+  readonly says: readonly [php: string, python: string, at?: string];
+  /** Java does not report missing properties. */
+  readonly csharp?: RegExp;
+  readonly java?: RegExp;
+}
+
+const wrong: readonly Wrong[] = [
+  {
+    ...{ path: "scanCode.scannedCode", value: undefined },
+    says: ["string, got nothing", "str, got nothing"],
+    csharp: /^Required property 'scannedCode' not found in JSON\. Path 'scanCode'/,
+  },
+  {
+    ...{ path: "scanCode", value: undefined },
+    says: ["ScanCode, got nothing", "ScanCode, got nothing"],
+    csharp: /^Required property 'scanCode' not found in JSON/,
+  },
+  {
+    ...{ path: "event.eventCounter", value: "many", says: ["int, got string", "int, got str"] },
+    csharp: /Path 'event\.eventCounter'/,
+    java: /type `?long`?.*EventInfo\["eventCounter"\]/s,
+  },
+  { path: "scanCode.scannedCode", value: 1, says: ["string, got int", "str, got int"] },
+  {
+    ...{ path: "session.lines", value: [tea, { ...tea, priceIncl: "dear" }] },
+    says: ["float, got string", "float, got str", "session.lines[1].priceIncl"],
+    csharp: /Path 'session\.lines\[1\]\.priceIncl'/,
+    java: /Session\["lines"\].*\[1\].*SessionLine\["priceIncl"\]/s,
+  },
+  ...[
+    { digits: "9".repeat(400), kind: "int" },
+    { digits: "1e400", kind: "float" },
+  ].map(({ digits, kind }): Wrong => ({
+    path: "session.lines",
+    value: [{ ...tea, priceIncl: `raw ${digits}` }],
+    says: ["finite number, got float", `finite number, got ${kind}`, "session.lines[0].priceIncl"],
+  })),
+  {
+    ...{ path: "session", value: [], says: ["object, got array", "dict, got list"] },
+    csharp: /Path 'session'/,
+    java: /Request\["session"\]/,
+  },
 ];
+
+const wanted = ({ language }: Compiler) =>
+  wrong.flatMap(({ path, value, says: [php, python, at = path], csharp, java }) => {
+    const said = { php: `${at}: expected ${php}`, python: `${at}: expected ${python}`, csharp, java };
+    const want = said[language];
+    return want === undefined ? [] : [{ want, body: withWrong("ScanCodeRequest", path, value) }];
+  });
 
 describe.each(tried)("models in $language", (compiler) => {
   const missing = lackingFor(compiler);
@@ -111,16 +91,11 @@ describe.each(tried)("models in $language", (compiler) => {
   it.skipIf(missing.length > 0)(
     titled("name the property that is wrong, and what was expected", missing),
     async () => {
-      const wanted = wrong.flatMap(([path, value, says]) => {
-        const want = says[compiler.language];
-        return want === undefined ? [] : [{ want, body: withWrong("ScanCodeRequest", path, value) }];
-      });
-      const bodies = wanted.map(({ body }) => body);
+      const cases = wanted(compiler);
+      const bodies = cases.map(({ body }) => body);
       const said = await bringBack(compiler, await emitIn(compiler), bodies);
       expect(said.map(parseExactly)).toEqual(
-        wanted.map(({ want }) =>
-          typeof want === "string" ? want : (expect.stringMatching(want) as unknown),
-        ),
+        cases.map(({ want }) => (typeof want === "string" ? want : (expect.stringMatching(want) as unknown))),
       );
     },
   );

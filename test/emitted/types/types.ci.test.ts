@@ -8,7 +8,6 @@ import { fixtureGroup } from "./cases/fixtures.js";
 import { fleetGroups } from "./cases/fleets.js";
 import { handlerGroups } from "./cases/handlers.js";
 import { blockCount, mistakes, mistakesGroup, sentenceCount } from "./cases/mistakes.js";
-import { modeGroups } from "./cases/modes.js";
 import { queuedGroup } from "./cases/queued.js";
 import { requiredGroup, requiredSpec } from "./cases/required-answers.js";
 import { validationGroups } from "./cases/validation.js";
@@ -17,7 +16,7 @@ import { leaveUnchecked } from "./leave-unchecked.js";
 /** All cases are compiled once, beside their outputs. Tests check the messages, which `@ts-expect-error` cannot. */
 const groups = [
   ...[...fleetGroups, ...handlerGroups, ...validationGroups, ...exactGroups, queuedGroup, requiredGroup],
-  ...[...adapterGroups, ...modeGroups, fixtureGroup, mistakesGroup],
+  ...[...adapterGroups, fixtureGroup, mistakesGroup],
   // Names used in answers must be importable without reading the output.
   ...exactGroups
     .filter(({ output }) => output === "48..")

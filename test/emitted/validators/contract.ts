@@ -1,8 +1,6 @@
 import { join } from "node:path";
-import { createAjv, type ValidateFunction } from "../../../generator/contract/read/ajv.js";
 import type { CheckedSpec } from "../../../generator/contract/read/checked-spec.js";
-import { toJsonSchema } from "../../workbench/json-schema.js";
-import type { ObjectView, View } from "../../../generator/contract/view/view.js";
+import type { View } from "../../../generator/contract/view/view.js";
 import type { Result, StandardSchemaV1 } from "../../../templates/copied/validators/results.js";
 import { emit, collectFiles, type Range } from "../../workbench/emit.js";
 import { importFrom, transpile, writeFiles } from "../../workbench/folders.js";
@@ -27,7 +25,6 @@ export interface Contract {
   readonly files: ReadonlyMap<string, string>;
   readonly folder: string;
   knows(event: string): boolean;
-  isValid(body: Body, event: string, document: unknown): boolean;
   check(body: Body, event: string, document: unknown): Result<unknown>;
 }
 
@@ -35,16 +32,12 @@ export interface Contract {
 export const withPlainProblems = (result: Result<unknown>): Result<unknown> =>
   result.ok ? result : { ok: false, problems: result.problems };
 
-export interface ContractOptions {
-  readonly beside?: readonly string[];
-}
-
 /** The folder is below one of {@link makeRunFolder}. */
 export async function loadContract(
   spec: CheckedSpec,
   range: Range,
   folder: string,
-  { beside = [] }: ContractOptions = {},
+  beside: readonly string[] = [],
 ): Promise<Contract> {
   const generation = await emit(spec, range, { targets: ["validators", ...beside] });
   const files = collectFiles(generation);
@@ -63,7 +56,6 @@ export const loadMadeContract = async (range: Range): Promise<Contract> =>
 
 async function toContract(output: Pick<Contract, "range" | "view" | "files" | "folder">): Promise<Contract> {
   const validators = await importFrom<Validators>(output.folder, "validators/index.js");
-  const interpret = createInterpreter(output.view);
   const check: Contract["check"] = (body, event, document) => {
     if (body === "errorRequest") return validators.validateErrorRequest(document);
     return body === "request"
@@ -75,28 +67,5 @@ async function toContract(output: Pick<Contract, "range" | "view" | "files" | "f
     validators,
     check,
     knows: (event) => output.view.events.some(({ name }) => name === event),
-    isValid: (body, event, document) => interpret(body, event)(document),
   };
-}
-
-function createInterpreter(view: View): (body: Body, event: string) => ValidateFunction {
-  const compiled = new Map<string, ValidateFunction>();
-  return (body, event) => {
-    const key = `${body} ${event}`;
-    const validate = compiled.get(key) ?? compile(rootOf(view, body, event), body);
-    compiled.set(key, validate);
-    return validate;
-  };
-}
-
-const ajv = createAjv();
-
-const compile = (root: ObjectView, body: Body): ValidateFunction =>
-  ajv.compile(toJsonSchema(root, body === "response" ? "response" : "request"));
-
-function rootOf(view: View, body: Body, event: string): ObjectView {
-  if (body === "errorRequest") return view.errorRequest;
-  const found = view.events.find(({ name }) => name === event);
-  if (!found) throw new Error(`${view.fleet.label} has no event ${event}`);
-  return found[body];
 }

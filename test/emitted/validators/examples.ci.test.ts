@@ -25,10 +25,8 @@ describe.each([...releases.map(exactly), ...wider])("a fleet of %s", (range) => 
   it("has its examples", async () => {
     const contract = await loadMadeContract(range);
     expect(own.length).toBeGreaterThan(0);
-    for (const { path, body, event, document } of own) {
-      expect(contract.isValid(body, event, document), path).toBe(true);
+    for (const { path, body, event, document } of own)
       expect(contract.check(body, event, document), path).toEqual({ ok: true, value: document });
-    }
   });
 });
 

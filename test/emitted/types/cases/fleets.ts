@@ -15,6 +15,12 @@ const form = (type: string) =>
 const option = (extra: string) =>
   `mount({ startPayment: () => ({ dialog: { required: true, allowMultipleOptions: false, dialogTitle: 'x', dialogOptions: [{ optionId: 1, optionName: 'x', ${extra} }] } }) });`;
 
+/** Article numbers are 64-bit integers. */
+const numbers = (literal: string) => `mount({ scanCode: ({ request }) => {
+  const articleNumber: number | undefined = request.session.lines?.[0]?.articleNumber;
+  return { lineAdditions: [articleNumber === undefined ? { articleNumber: ${literal} } : { articleNumber }] };
+} });`;
+
 const errors = `const refuse = async () => ({ error: { code: "INVALID_DATA", message: "x" } });
 declare const everywhere: { [Event in Types.WebhookEventName]: typeof refuse };
 mount(everywhere);`;
@@ -41,8 +47,12 @@ export const fleetGroups: readonly TypeGroup[] = [
   },
   {
     output: "48..",
-    accepted: confirmations,
-    refused: { form: [form("text")], pluNumber: [option("pluNumber: '1'")] },
+    accepted: [...confirmations, numbers("12")],
+    refused: {
+      form: [form("text")],
+      pluNumber: [option("pluNumber: '1'")],
+      "is not assignable to type 'number": [numbers("12n"), numbers('"12"')],
+    },
   },
   {
     output: "59..",
@@ -50,6 +60,12 @@ export const fleetGroups: readonly TypeGroup[] = [
     refused: { '"label"': [form("label")], disabled: [option("disabled: true")] },
   },
   { output: "59.3.4..", accepted: [form("label")] },
+  // Gated types accept what some shop accepts.
+  {
+    output: "gated",
+    accepted: [form("label")],
+    refused: { receiptFooter: ["mount({ scanCode: () => ({ receiptFooter: {} }) });"] },
+  },
 ].map(({ accepted = [], ...group }) => ({
   title,
   preamble: routerPreamble,

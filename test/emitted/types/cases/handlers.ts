@@ -7,16 +7,11 @@ export const handlerGroups: readonly TypeGroup[] = [
     ...about,
     title: "a handler answers for its own event",
     accepted: [
-      "mount({ scanCode: () => ({ scanCode: { recognized: true, relationNumber: 1 } }) });",
       "mount({ scanCode: async () => { if (isKnown) return { lockSession: true }; return; } });",
-      "mount({ scanCode: () => (isKnown ? { scanCode: { recognized: true } } : { lockSession: true }) });",
-      "mount({ scanCode: () => ({ error: { code: 'NOT_TODAY', message: 'x' } }) });",
       "const answer: Types.ScanCodeResponse = { scanCode: { recognized: false } }; mount({ scanCode: () => answer });",
       "mount({ printBill: async (): Promise<Types.WebhookResponses['printBill']> => ({ billFooter: {} }) });",
     ],
     refused: {
-      recognized: ["mount({ scanCode: () => ({ scanCode: { recognized: 'yes' } }) });"],
-      requestTitle: ["mount({ scanCode: () => ({ requestScanCode: { required: true } }) });"],
       "'never'": ["export const answer: Types.ScanCodeResponse = { receiptFooter: {} };"],
       receiptFooter: [
         "mount({ scanCode: () => ({ receiptFooter: undefined, lockSession: true }) });",
@@ -36,7 +31,6 @@ export const handlerGroups: readonly TypeGroup[] = [
     ],
     refused: {
       color: ["mount({ scanCode: ({ request }) => void request.scanCode.color });"],
-      scanCode: ["mount({ startSession: ({ request }) => void request.scanCode });"],
       session: ["mount({ backgroundPoll: ({ request }) => void request.session });"],
       "possibly 'undefined'": ["mount({ scanCode: ({ request }) => void request.dialog.selectedOptions });"],
     },
