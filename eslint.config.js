@@ -4,15 +4,7 @@ export default tseslint.config(
   // The examples import generated code that is not in the repository; their own tests compile them.
   {
     ignores: [
-      ...[
-        "dist",
-        "build",
-        "generated",
-        "spec",
-        "node_modules",
-        "examples",
-        "test/till/example",
-      ],
+      ...["dist", "build", "generated", "spec", "node_modules", "examples", "test/till/example"],
       ...["*.js", "**/*.mjs", "**/*.cjs"],
     ],
   },

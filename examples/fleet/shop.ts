@@ -15,7 +15,6 @@ const queued = defineQueued({
   // The same transaction marks the event as handled, so a retry cannot book the line twice.
   async addSessionLine({ request: { session, event, sender }, transaction }) {
     if (Math.random() < 0.01) throw new Error("the bookkeeping is not in the mood");
-    if (!transaction) throw new Error("These options lack an inbox.");
     await transaction.query("insert into booked (shop, session, counter) values ($1, $2, $3)", [
       sender.branchNumber,
       session.sessionId,

@@ -16,7 +16,7 @@ import {
   type Ways,
 } from "./connection.js";
 import { openFolder } from "./folder.js";
-import { queue, reviveFormer } from "./jobs.js";
+import { queue } from "./jobs.js";
 import { findKind } from "./options.js";
 
 /** The caller, who wrote the statement, supplies the row's type. */
@@ -78,12 +78,11 @@ async function begin(boss: PgBoss, settings: string): Promise<OpenTransaction> {
  * queue.
  */
 async function prepare({ boss, query }: Connection, { look, log = silentLog }: Opening): Promise<void> {
-  const existing = await boss.getQueue(queue);
-  if (!look && existing === null) {
+  if (!look && (await boss.getQueue(queue)) === null) {
     // pg-boss warns beyond this size.
     const others = { heartbeatSeconds: heartbeat, warningQueueSize: 100_000 };
     await boss.createQueue(queue, { policy: "key_strict_fifo", ...others });
-  } else if (!look && existing?.heartbeatSeconds == null) await reviveFormer(boss);
+  }
   // pg-boss reads a queue's settings at first use; inside a folder's transaction, it would wait for itself.
   await boss.getBlockedKeys(queue);
   const [stats] = await boss.getQueueStats(queue);

@@ -129,24 +129,3 @@ export const changeJob = (
 
 export const isOne = (response: object): boolean =>
   (response as { readonly affected: number }).affected === 1;
-
-/**
- * Adds a heartbeat to events that an older version stored, and returns those that its workers had begun. Without a
- * heartbeat, pg-boss waits a day for a killed worker. If there are too many events to look through, that day has to
- * pass.
- */
-export async function reviveFormer(boss: PgBoss): Promise<void> {
-  const [stats] = await boss.getQueueStats(queue, { force: true });
-  const jobs = stats && stats.totalCount <= 20_000 ? await boss.findJobs<object | null>(queue) : [];
-  for (const job of jobs) {
-    const { id, state, retryCount, heartbeatSeconds } = job;
-    if (heartbeatSeconds !== null || !["created", "retry", "active"].includes(state)) continue;
-    if (state === "active") {
-      await boss.fail(queue, { id, retryCount }, { message: "The worker was of an older version." });
-      // The handler did not fail.
-      await boss.retry(queue, id);
-    }
-    await changeJob(boss, readJob(job), {});
-  }
-  await boss.updateQueue(queue, { heartbeatSeconds: heartbeat });
-}

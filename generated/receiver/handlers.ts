@@ -103,7 +103,7 @@ export type QueuedHandlers<Requests> = {
   readonly [E in keyof Requests]?: QueuedHandler<Requests[E], E & string> | undefined;
 };
 
-/** Handles an event after the POS has received the answer. With an inbox, an event whose handler throws is retried. */
+/** Handles a stored event after the POS has received the answer. An event whose handler throws is retried. */
 export type QueuedHandler<Request, Name extends string> = (
   context: QueuedContext<Request, Name>,
 ) => Awaitable<void>;
@@ -113,8 +113,8 @@ export interface QueuedContext<Request, Name extends string>
   readonly signal: AbortSignal;
   /** Number of earlier attempts; 0 for the first. */
   readonly attempt: number;
-  /** The transaction that also marks the event as handled, so its writes happen once. Undefined without an inbox. */
-  readonly transaction: Transaction | undefined;
+  /** The transaction that also marks the event as handled, so its writes happen once. */
+  readonly transaction: Transaction;
 }
 
 /** A transaction in the inbox's database, with the interface of a `pg` client. */

@@ -3,7 +3,7 @@
 
 import { getIdentity, getSessionId, getTill, isAwaited } from "./dedupe.js";
 import type { KnownRequests } from "./evidence.js";
-import { callHandler, handle, logLateFault, measure, toSenderContext } from "./handling.js";
+import { callHandler, handle, logLateFault, toSenderContext } from "./handling.js";
 import type { Delivery, HandlingOptions } from "./handling.js";
 import type { Transaction } from "./handlers.js";
 import { emptyReply, isRefusal, isTooDeep, readText, refusals, type Refusal, type Reply } from "./http.js";
@@ -106,29 +106,6 @@ function toUuid(digested: string): string {
   return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, variant, hex.slice(20, 32)].join("-");
 }
 
-/**
- * Answers an event that was not stored, and runs its queued handler, after the answer if the platform keeps running.
- */
-export async function answerQueued(options: HandlingOptions, delivery: Delivery): Promise<Reply> {
-  const isBeside = isAwaited(delivery.body) && options.handlers.has(delivery.event);
-  // Neither handler must see the other's changes to the request.
-  const request = isBeside ? structuredClone(delivery.request) : delivery.request;
-  const run = (): Promise<void> => runQueued(options, { ...delivery, request });
-  if (delivery.source.waitUntil !== undefined && options.nonBlocking !== "wait") {
-    runInBackground(options, delivery, run);
-  } else if (isBeside) {
-    const answering = handle(options, delivery);
-    const queued = run().catch((fault: unknown) => logLateFault(options.log, delivery, fault));
-    // The queued handler does not affect the answer. Both end before it is sent.
-    await Promise.allSettled([answering, queued]);
-    return answering;
-  } else {
-    await measure(delivery, run);
-  }
-  // Also without a handler, because the answer to a poll needs `polling` to end the polling.
-  return isAwaited(delivery.body) ? handle(options, delivery) : emptyReply;
-}
-
 /** Answers an event that the till does not wait for, on a platform where nothing can run after the answer. */
 export async function answerUnread(options: HandlingOptions, delivery: Delivery): Promise<Reply> {
   const reply = await handle(options, delivery);
@@ -137,24 +114,19 @@ export async function answerUnread(options: HandlingOptions, delivery: Delivery)
   return reply;
 }
 
-/** Answers at once. The handler's later answer is checked, but not sent. */
+/**
+ * Answers at once. The handler's later answer is checked, but not sent. The request stays in flight until the handler
+ * ends.
+ */
 export function answerFirst(options: HandlingOptions, delivery: Delivery): Promise<Reply> {
-  runInBackground(options, delivery, async () => {
-    const reply = await handle(options, delivery);
-    if (reply.status === 400) throw new Error("it returned an error");
-    warnOfUnread(options.log, delivery, JSON.parse(reply.text) as object, unawaited);
-  });
-  return Promise.resolve(emptyReply);
-}
-
-/** The request stays in flight until the work ends. Failures are logged. */
-function runInBackground(options: HandlingOptions, delivery: Delivery, work: () => Promise<unknown>): void {
   const { log } = options;
   const run = async (): Promise<void> => {
     try {
-      // The answer goes out first, even if the work is synchronous.
+      // The answer goes out first, even if the handler is synchronous.
       await new Promise((resolve) => setTimeout(resolve, 0));
-      await work();
+      const reply = await handle(options, delivery);
+      if (reply.status === 400) throw new Error("it returned an error");
+      warnOfUnread(log, delivery, JSON.parse(reply.text) as object, unawaited);
     } catch (fault: unknown) {
       // An invalid answer is already logged.
       if (!isRefusal(fault)) logLateFault(log, delivery, fault);
@@ -162,19 +134,16 @@ function runInBackground(options: HandlingOptions, delivery: Delivery, work: () 
   };
   delivery.work = run();
   delivery.source.waitUntil?.(delivery.work);
+  return Promise.resolve(emptyReply);
 }
 
-/** @param run Only for stored events. */
-async function runQueued(options: HandlingOptions, given: CheckedEvent, run?: StoredRun) {
+async function runQueued(options: HandlingOptions, given: CheckedEvent, run: StoredRun) {
   const { queued, log, givenLog } = options;
-  const answer = await queued.get(given.event)?.({
-    request: given.request,
-    requestProblems: given.requestProblems,
-    signal: run?.signal ?? new AbortController().signal,
-    attempt: run?.attempt ?? 0,
-    transaction: run?.transaction,
-    ...toSenderContext(given, givenLog),
-  });
+  const { request, requestProblems } = given;
+  const { signal, attempt, transaction } = run;
+  const sender = toSenderContext(given, givenLog);
+  const context = { request, requestProblems, signal, attempt, transaction, ...sender };
+  const answer = await queued.get(given.event)?.(context);
   if (isObject(answer)) warnOfUnread(log, given, answer, afterwards);
 }
 

@@ -6,14 +6,6 @@ import { createLog, type Context, type Stage } from "./stage.js";
 
 export type SetupName = keyof typeof setups;
 
-const withQueued =
-  (hasInbox: boolean, nonBlocking?: "wait") =>
-  (stage: Stage): Partial<MplusOptions> => ({
-    ...createQueued(stage),
-    ...(hasInbox && { inbox: stage.inbox }),
-    ...(nonBlocking && { nonBlocking }),
-  });
-
 /** Differences from `standard`. */
 export const setups = {
   standard: () => ({}),
@@ -23,11 +15,9 @@ export const setups = {
   "short body timeout": () => ({ bodyTimeout: 50 }),
   closed: () => ({}),
   healthy: () => ({ healthCheck: "health" }),
-  "with an inbox": withQueued(true),
-  "with an inbox, waiting": withQueued(true, "wait"),
+  "with an inbox": (stage) => ({ ...createQueued(stage), inbox: stage.inbox }),
+  "with an inbox, waiting": (stage) => ({ ...createQueued(stage), inbox: stage.inbox, nonBlocking: "wait" }),
   "with a broken inbox": (stage) => ({ ...createQueued(stage), inbox: brokenInbox }),
-  "without an inbox": withQueued(false),
-  "without an inbox, waiting": withQueued(false, "wait"),
 } satisfies Record<string, (stage: Stage) => Partial<MplusOptions>>;
 
 const eventNames = loadRealModel().events.map(({ name }) => name);

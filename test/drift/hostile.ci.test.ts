@@ -44,12 +44,7 @@ const refused: Readonly<Record<string, readonly Refused[]>> = {
       "more than 5000 attributes",
     ],
     ["many rows", "a.html", () => `<table>${many("<tr><td>a<td>b", 1_900_000)}`, `line 1 ${tooMany}`],
-    [
-      "one text of many lines",
-      "a.html",
-      () => many("a\n", 20_004),
-      "line 1 starts a text longer than 20000",
-    ],
+    ["one text of many lines", "a.html", () => many("a\n", 20_004), "line 1 starts a text longer than 20000"],
     ["many items", "a.txt", () => many("• a\n", 100_000), `line 20001 ${tooMany}`],
     ["a long line", "a.txt", () => `a\n${"b".repeat(5001)}`, "line 2 is longer than 5000 characters"],
     ["nested lists", "a.md", () => `a\n${"- ".repeat(11)}b`, "line 2 nests too many lists or quotations"],

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { mkdir, readdir, realpath, rename, rm, rmdir, stat, symlink, unlink } from "node:fs/promises";
+import { mkdir, readdir, realpath, rename, rm, rmdir, symlink, unlink } from "node:fs/promises";
 import { connect, createServer, type Server } from "node:net";
 import { hostname, tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
@@ -74,20 +74,15 @@ const createInUse = (folder: string, who: string): Error =>
 async function removeIfLeft(path: string): Promise<void> {
   for (const name of await readdir(path).catch(() => [])) {
     if (await isHeld(join(path, name))) {
-      const [pid, host] = name.replace(/\.\w+$/, "").split("@");
-      const former = "an older version (if it has ended, wait 20 seconds)";
-      const who = host === undefined ? former : `process ${pid} on ${host}`;
-      throw createInUse(dirname(path), who);
+      const [pid = "", host = ""] = name.replace(/\.\w+$/, "").split("@");
+      throw createInUse(dirname(path), `process ${pid} on ${host}`);
     }
     await unlink(join(path, name)).catch(() => undefined);
   }
 }
 
-/** Older versions lock with a file instead of a socket, and touch it every five seconds. */
-async function isHeld(path: string): Promise<boolean> {
-  const found = await stat(path).catch(() => undefined);
-  if (found?.isFile()) return Date.now() - found.mtimeMs < 20_000;
-  return withShortPath(
+const isHeld = (path: string): Promise<boolean> =>
+  withShortPath(
     path,
     (short) =>
       new Promise((done) => {
@@ -100,7 +95,6 @@ async function isHeld(path: string): Promise<boolean> {
         );
       }),
   );
-}
 
 const listen = (path: string): Promise<Server> =>
   new Promise((done, fail) => {

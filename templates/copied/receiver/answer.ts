@@ -50,7 +50,7 @@ export function createAnswers(contract: AnswerContract, unsupported: Unsupported
     toReply(given: VerifiedEvent, answer: unknown): Reply {
       const { result, text } = check(given, answer, log);
       if ("problems" in result) {
-        logInvalid(given, JSON.parse(text), result.problems, log);
+        logInvalid(given, result.problems, log);
         throw refusals.handlerFailed;
       }
       logOmissions(given, result.omitted ?? [], log);
@@ -123,7 +123,7 @@ function withEcho(
   return id === undefined ? answer : { ...answer, [object]: { ...answered, [property]: id } };
 }
 
-function logInvalid(given: VerifiedEvent, answer: unknown, found: readonly Problem[], log: Log): void {
+function logInvalid(given: VerifiedEvent, found: readonly Problem[], log: Log): void {
   // A property name may come from user input and be of any length.
   const problems = found.map(({ path, message, ...others }) => {
     const names = path.split("/");
@@ -133,7 +133,7 @@ function logInvalid(given: VerifiedEvent, answer: unknown, found: readonly Probl
   });
   log.error(
     { ...toFields(given), problems },
-    `the ${given.event} handler returned an invalid answer: ${describeProblems(problems, answer)}`,
+    `the ${given.event} handler returned an invalid answer: ${describeProblems(problems)}`,
   );
 }
 

@@ -114,11 +114,11 @@ export function startRound(asking: Asking, given: CheckedEvent, isOver: () => bo
       if (opened) await tryStore("conversations", asking.log, opened.end);
       return answer;
     }
-    const { kind, journal, answered } = pending;
+    const { kind, question, beside, journal, answered } = pending;
     if ((answer ?? undefined) !== undefined) asking.log.warn(toFields(given), sayNotSent(event, kind));
     ignoreRejections(answer);
     await journal.suspend(answered, kind);
-    return toAnswer(pending);
+    return { ...beside, [kind]: question };
   };
   const recover = async (fault: unknown): Promise<unknown> => {
     if (pending === undefined || !isCausedBy(fault, endOfRound)) throw fault;
@@ -176,8 +176,6 @@ function openJournal({ known, store, keepFor }: Asking, given: CheckedEvent) {
   };
 }
 
-const toAnswer = ({ kind, question, beside }: Question): object => ({ ...beside, [kind]: question });
-
 /** An answer with other ids belongs to another question. */
 function isAnswerTo({ kind, question }: Question, answer: JsonObject): boolean {
   const { id, dialogOptions: options } = question as JsonObject;
@@ -193,15 +191,14 @@ function isAnswerTo({ kind, question }: Question, answer: JsonObject): boolean {
  * @throws QuestionError, or Error if no release supports the question.
  */
 function checkQuestion({ validate }: Asking, given: CheckedEvent, question: Question): void {
-  const { kind } = question;
-  const answer = toAnswer(question);
+  const { kind, beside } = question;
   // JSON drops undefined, so the answer would be sent without its question.
-  const result = validate(given, { ...answer, [kind]: question.question ?? null });
+  const result = validate(given, { ...beside, [kind]: question.question ?? null });
   if (result.ok && Object.hasOwn(result.value as object, kind)) return;
   const problems = "problems" in result ? result.problems : (result.omitted ?? []);
   if (result.ok || problems.every((problem) => problem.addedIn !== undefined || isOfShop(problem)))
     throw new QuestionError(kind, given.subscription.version, problems);
-  throw new Error(`no release accepts this ${kind}: ${describeProblems(problems, answer)}`);
+  throw new Error(`no release accepts this ${kind}: ${describeProblems(problems)}`);
 }
 
 const sayRoundEnds = (event: string): string =>

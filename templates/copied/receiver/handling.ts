@@ -47,19 +47,13 @@ export async function handle(options: HandlingOptions, delivery: Delivery): Prom
   const { handlers, answers, log } = options;
   const handler = handlers.get(delivery.event);
   if (handler === undefined) return answers.toReply(delivery, {});
-  const answer = await measure(delivery, () => runHandler(options, delivery, handler));
+  const started = performance.now();
+  const answer = await runHandler(options, delivery, handler).finally(() => {
+    delivery.handlerDuration = performance.now() - started;
+  });
   if (delivery.work === undefined) reportSlow(log, delivery, delivery.handlerDuration ?? 0);
   if (answer === late) throw refusals.handlerFailed;
   return answers.toReply(delivery, answer);
-}
-
-export async function measure<T>(delivery: Delivery, run: () => Promise<T>): Promise<T> {
-  const started = performance.now();
-  try {
-    return await run();
-  } finally {
-    delivery.handlerDuration = performance.now() - started;
-  }
 }
 
 /** In milliseconds. A handler is reported if it takes `slowAfter`, or `hangUpAfter` if the till has hung up by then. */

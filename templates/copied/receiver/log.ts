@@ -1,4 +1,4 @@
-import { splitPointer, type Problem } from "../validators/results.js";
+import type { Problem } from "../validators/results.js";
 import type { Reply } from "./http.js";
 import {
   cut,
@@ -106,39 +106,9 @@ function toLoggable(thrown: unknown, write = (line: string): string => line, dep
   return error;
 }
 
-/** Shows each problem's JSON Pointer and the kind of value there. */
-export const describeProblems = (problems: readonly Problem[], answer?: unknown): string =>
-  problems.map((problem) => describeProblem(problem, answer)).join("; ");
-
-function describeProblem({ path, code, message }: Problem, answer: unknown): string {
-  const place = path === "" ? "the answer" : path;
-  const name = path.slice(1).replaceAll("/", ".");
-  const sentence = message.replace(/\.$/, "");
-  if (code === "missing-property")
-    return `${place} ${sentence.replace(/^"[^"]*" (is missing)(?: in "[^"]*")?/, "$1")}`;
-  if (code === "unknown-property")
-    return `${place}: ${sentence.replace(/^There is no property "[^"]*" here/, "unknown property")}`;
-  const last = name.split(".").at(-1) ?? "";
-  const starts = [`"${name}" `, `"${last}" `, `\`${last}\` `, "The body "];
-  const start = starts.find((each) => sentence.startsWith(each));
-  const rest = start === undefined ? `: ${sentence}` : ` ${sentence.slice(start.length)}`;
-  return place + rest + (answer === undefined ? "" : describeValue(answer, path, code));
-}
-
-/**
- * Describes the kind of a value, because the value itself may be customer data. A short word in place of an enum
- * value is shown, because it comes from code.
- */
-function describeValue(answer: unknown, path: string, code: string): string {
-  if (code !== "wrong-type" && code !== "unknown-value") return "";
-  const read = (part: unknown, key: string): unknown => (part as JsonObject)[key];
-  const value = tryToRead(() => splitPointer(path).reduce(read, answer));
-  if (code === "unknown-value")
-    return typeof value === "string" && /^[\w-]{1,24}$/.test(value) ? `, not ${JSON.stringify(value)}` : "";
-  if (value === null || value === undefined || typeof value === "boolean") return `, not ${String(value)}`;
-  if (typeof value === "object") return Array.isArray(value) ? ", not an array" : ", not an object";
-  return `, not a ${typeof value === "number" && !Number.isInteger(value) ? "fraction" : typeof value}`;
-}
+/** Names the places of problems. Their messages never quote a value, because it may be customer data. */
+export const describeProblems = (problems: readonly Problem[]): string =>
+  problems.map(({ path, message }) => `${path}${path && ": "}${message.replace(/\.$/, "")}`).join("; ");
 
 /** Hooks for each request and its answer, for metrics and OpenTelemetry. */
 export interface Observer {

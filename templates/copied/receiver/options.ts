@@ -27,8 +27,8 @@ export interface ReceiverOptions<
   /** Handlers by event. Events without a handler are answered with `{}`. */
   readonly handlers: H;
   /**
-   * Handlers that run after the answer, which is `{}` or comes from `handlers`. With `inbox`, the event is stored
-   * first and a worker runs these handlers; without `inbox`, the receiver runs them in the background.
+   * Handlers that run after the answer, which is `{}` or comes from `handlers`. The event is stored in the `inbox`
+   * first, and a worker runs these handlers.
    */
   readonly queued?: Q | undefined;
   /**
@@ -53,8 +53,8 @@ export interface ReceiverOptions<
   readonly onUnknown?: ((part: UnknownPart) => unknown) | undefined;
   /**
    * How to answer an event that the POS does not wait for: `answerFirst` answers `{}` and then runs the handler, if
-   * the platform keeps running; `wait` sends the handler's answer. Without `inbox`, this also applies to `queued`;
-   * with `inbox`, `wait` does not store events that have a handler in `handlers` only. Default: `answerFirst`.
+   * the platform keeps running; `wait` sends the handler's answer. With `inbox`, `wait` does not store events that have
+   * a handler in `handlers` only. Default: `answerFirst`.
    */
   readonly nonBlocking?: "answerFirst" | "wait" | undefined;
   /**

@@ -24,14 +24,7 @@ import {
 import type { RawRequest, RawResponse, Receiver, Reply } from "./http.js";
 import { consoleLog, createSafeLog, observe, toFields } from "./log.js";
 import { bindHandlers, checkLimits, type CheckedOptions } from "./options.js";
-import {
-  answerFirst,
-  answerQueued,
-  answerUnread,
-  handleStored,
-  keepEvent,
-  type HandleStored,
-} from "./queued.js";
+import { answerFirst, answerUnread, handleStored, keepEvent, type HandleStored } from "./queued.js";
 import { createMemoryStore, withStoreTimeout } from "./store.js";
 import { authenticate, createAccounts, createFinder, type KnownSubscription } from "./subscriptions.js";
 import { getOwn, isObject, toReason, tryToRead, type JsonObject } from "./values.js";
@@ -53,6 +46,8 @@ export function createProtocolReceiver<Requests, Responses, Report extends Error
   options: CheckedOptions<Requests, Responses, Report>,
 ): Receiver {
   const core = createCore(contract as AnyContract, options as AnyOptions);
+  if (core.queued.size > 0 && !core.inbox)
+    throw new Error("queued needs the option inbox, which stores the events for a worker.");
   return { receive: (request) => receive(core, request), close: () => close(core) };
 }
 
@@ -221,7 +216,6 @@ async function answerEvent(core: Core, delivery: Delivery): Promise<Reply> {
     if (!isAwaited(body)) return emptyReply;
     return hasHandler ? answerOnce(core, delivery, handle) : handle(core, delivery);
   }
-  if (isQueued) return answerOnce(core, delivery, answerQueued);
   const answerLater = source.waitUntil === undefined ? answerUnread : answerFirst;
   return answerOnce(core, delivery, isLater ? answerLater : handle);
 }

@@ -70,19 +70,4 @@ export const queuedCases: readonly Case[] = [
     "rejects an event with both kinds of handlers before any of them": [{}, refusal.notStored, []],
     "answers an event that is not for the inbox": [start(), hello, [answeredStart]],
   }),
-  ...(["without an inbox", "without an inbox, waiting"] as const).flatMap((setup) =>
-    noted(setup, {
-      "answers and handles a queued event": [complete(), nothing, [handledComplete]],
-      "answers and handles an event with both kinds of handlers": [
-        {},
-        recognized,
-        [answeredScan, handledScan],
-      ],
-      "leaves an event with both kinds that nobody waits for to the queued one": [
-        unawaitedScan,
-        nothing,
-        [handledScan],
-      ],
-    }),
-  ),
 ];

@@ -5,6 +5,7 @@ import { collectFiles, emit, realSpec, type Range } from "../../workbench/emit.j
 import { createSmallSpec, object } from "../../workbench/small-spec.js";
 import type { CheckedSpec } from "../../../generator/contract/read/checked-spec.js";
 import { viewOf } from "../../workbench/outputs.js";
+import { loadRealModel } from "../../workbench/real-spec.js";
 
 interface Item {
   readonly name: string;

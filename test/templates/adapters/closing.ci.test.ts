@@ -6,37 +6,46 @@ import { scan } from "../../conformance/requests.js";
 import { post } from "./client.js";
 import { startScripts } from "./start-scripts.js";
 
-/** The process ends as soon as its receiver has closed. Every request must still be answered. */
+/** Ends on SIGTERM as in the READMEs: only its server keeps the process alive. */
 const script = (target: string, start: string) => `
   import { createServer } from "node:http";
   import * as mplus from ${JSON.stringify(new URL(`../../../generated/${target}/index.ts`, import.meta.url).href)};
+  const closing = new Promise((resolve) => process.once("SIGTERM", resolve));
   const options = {
     subscriptions: { "shop-12": { secret: ${JSON.stringify(secret)} } },
     handlers: {
-      scanCode: async () => {
+      scanCode: async ({ request }) => {
         process.send("handling");
-        await new Promise((resolve) => process.once("message", resolve));
-        ending = close().then(() => process.exit(0));
+        await closing;
+        // One handler finishes at once, and the other one later.
+        await new Promise((resolve) => setTimeout(resolve, request.event.eventCounter * 100));
         return { scanCode: { recognized: true } };
       },
     },
   };
-  let ending;
+  void closing.then(() => {
+    process.disconnect();
+    void close().then(end);
+  });
   ${start}
 `;
 
-describe("a process that ends when its receiver is closed", () => {
-  it.each(Object.keys(startScripts))("has given its last answer: %s", async (target) => {
-    const code = script(target, startScripts[target] ?? "");
-    const args = ["--import", "tsx", "--input-type=module", "-e", code];
+describe("a process that ends on SIGTERM", () => {
+  it.each(Object.entries(startScripts))("answers all its requests first: %s", async (target, start) => {
+    const args = ["--import", "tsx", "--input-type=module", "-e", script(target, start)];
     const child = spawn(process.execPath, args, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
     const exited = once(child, "exit");
     const [port] = (await once(child, "message")) as [number];
-    const answering = post(port, "/mplus/scanCode", { body: JSON.stringify(scan()) });
-    await once(child, "message");
-    child.send("go on");
+    // A POS keeps an idle connection open.
+    await (await fetch(`http://127.0.0.1:${port}/mplus/nothing`)).text();
+    const answers = [0, 1].map((eventCounter) =>
+      post(port, "/mplus/scanCode", { body: JSON.stringify(scan({}, { eventCounter })) }),
+    );
+    for (const _ of answers) await once(child, "message");
+    child.kill("SIGTERM");
     const text = '{"scanCode":{"recognized":true}}';
-    expect(await answering).toMatchObject({ status: 200, text, isSigned: true });
-    await exited;
+    for (const answer of await Promise.all(answers))
+      expect(answer).toMatchObject({ status: 200, text, isSigned: true });
+    expect(await exited).toEqual([0, null]);
   });
 });

@@ -21,26 +21,24 @@ function call(
   });
 }
 
-describe.each(["AWS_LAMBDA_FUNCTION_NAME", "VERCEL", "K_SERVICE"])(
-  "where %s is set, and so the process is frozen",
-  (name) => {
-    it("an event that the POS does not wait for is handled before it is answered", async () => {
-      vi.stubEnv(name, "shop");
-      vi.resetModules();
-      const frozen = await import("../../../generated/node/index.js");
-      const body = bodyWith({ event: { eventBlocking: false, eventCounter: 1 } });
-      const order: string[] = [];
-      const scanCode = async () => {
-        await new Promise(setImmediate);
-        order.push("handled");
-        return {};
-      };
-      const test = createTestReceiver({ handlers: { scanCode } });
-      const status = await call({ ...good, headers: signedHeaders(body), body }, test, frozen.toListener);
-      order.push("answered");
-      vi.unstubAllEnvs();
-      expect([status, ...order]).toEqual([200, "handled", "answered"]);
-    });
+it.each(["AWS_LAMBDA_FUNCTION_NAME", "VERCEL", "K_SERVICE"])(
+  "where %s is set, an event that the POS does not wait for is handled before it is answered",
+  async (name) => {
+    vi.stubEnv(name, "shop");
+    vi.resetModules();
+    const frozen = await import("../../../generated/node/index.js");
+    const body = bodyWith({ event: { eventBlocking: false, eventCounter: 1 } });
+    const order: string[] = [];
+    const scanCode = async () => {
+      await new Promise(setImmediate);
+      order.push("handled");
+      return {};
+    };
+    const test = createTestReceiver({ handlers: { scanCode } });
+    const status = await call({ ...good, headers: signedHeaders(body), body }, test, frozen.toListener);
+    order.push("answered");
+    vi.unstubAllEnvs();
+    expect([status, ...order]).toEqual([200, "handled", "answered"]);
   },
 );
 
@@ -49,7 +47,6 @@ const chunks = () => Readable.from([Buffer.from(goodBody)], { objectMode: false 
 describe("something like Node's request", () => {
   it.each<[string, object, status: number]>([
     ["with a Buffer for its body", { body: Buffer.from(goodBody) }, 200],
-    ["with a Uint8Array for its body", { body: new TextEncoder().encode(goodBody) }, 200],
     ["with a text for its body", { body: goodBody }, 200],
     ["with a text that was kept beside a parsed body", { body: {}, rawBody: goodBody }, 200],
     ["with another text than was signed", { rawBody: `${goodBody} ` }, 400],

@@ -30,19 +30,9 @@ describe.each(expressFrameworks)("$name", ({ express }) => {
   });
 
   it.each<[string, MountRouter, path?: string]>([
-    ["at the root", (app, router) => app.use(router)],
     ["in a Router", (app, router) => app.use("/a", express.Router().use("/b", router)), "/a/b"],
     ["behind a path with a parameter", (app, router) => app.use("/shops/:shop", router), "/shops/12"],
     ["behind what takes its time", (app, router) => app.use(slow, parseForms).use("/a", router), "/a"],
-    [
-      "behind a pause",
-      (app, router) =>
-        app.use(
-          after((request) => request.pause()),
-          router,
-        ),
-    ],
-    ["before express.json()", (app, router) => app.use("/a", router).use(express.json()), "/a"],
     ["beside express.json()", (app, router) => app.use("/api", express.json()).use("/a", router), "/a"],
     ["behind express.raw()", (app, router) => app.use(express.raw(everything), router)],
     ["behind express.text()", (app, router) => app.use(express.text(everything), router)],
@@ -80,8 +70,8 @@ describe.each(expressFrameworks)("$name", ({ express }) => {
         router,
       ),
     );
-    expect(await post(port, "/scanCode")).toMatchObject({ status: 202, text: "early" });
-    expect(await post(port, "/scanCode")).toMatchObject({ status: 202, text: "early" });
+    for (const _ of [1, 2])
+      expect(await post(port, "/scanCode")).toMatchObject({ status: 202, text: "early" });
     expect(errors).toEqual([]);
   });
 });

@@ -17,7 +17,6 @@ describe("the app", () => {
   it.each([
     ["/mplus", "/mplus/scanCode", 200],
     ["/mplus", "/mplus", 404],
-    ["/", "/scanCode", 200],
     ["/shops/:shop/mplus", "/shops/12/mplus/scanCode", 200],
     ["/shops/:shop{[0-9]+}", "/shops/12/scanCode", 200],
     ["/shops/:shop", "/shops/a%2Fb/scanCode", 200],

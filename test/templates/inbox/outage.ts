@@ -2,26 +2,36 @@ import { createInbox } from "../../../templates/copied/inbox/create-inbox.js";
 import { runWorker } from "../../../templates/copied/inbox/worker.js";
 import { silentLog } from "../../../templates/copied/receiver/log.js";
 import { createPostgres } from "../../workbench/servers/postgres.js";
+import { startProxy } from "../stores/proxy.js";
 import { countOpen, makeEvent, until } from "./case.js";
 
-// Stops the database of an inbox and a worker, and starts it again. Prints what became of each event, and the
-// worker's log.
+// Stops the database of an inbox and a worker while a handler runs, or with `silent` the network between them, which
+// then drops everything without notice, and starts it again. Prints what became of each event, and the worker's log.
+const isSilent = process.argv[2] === "silent";
 const server = await createPostgres();
+const url = new URL(server.url.replace("postgres@", "postgres:hush-hush@"));
+const proxy = await startProxy(Number(url.port));
+url.port = String(proxy.port);
 const [lines, ofWorker]: [string[], string[]] = [[], []];
 const write = (fields: object, message: string): void => {
   lines.push(message + JSON.stringify(fields));
   if (message.startsWith("the worker")) ofWorker.push(message);
 };
-const inbox = createInbox({
-  database: server.url.replace("postgres@", "postgres:hush-hush@"),
-  log: { ...silentLog, warn: write, error: write },
-});
+const log = { ...silentLog, warn: write, error: write };
+const inbox = createInbox({ database: url.href, log, attempts: 1 });
 const handled: string[] = [];
-const worker = runWorker(inbox, ({ about }) => Promise.resolve(void handled.push(about)), {
-  pollInterval: 50,
-});
+let isDown = false;
+const handle: Parameters<typeof runWorker>[1] = async ({ about }, { transaction }) => {
+  if (about === "under way" && !isDown) {
+    handled.push("begins");
+    await until(() => isDown);
+  }
+  await transaction.query("SELECT 1");
+  handled.push(about);
+};
+const worker = runWorker(inbox, handle, { pollInterval: 50 });
 const add = (about: string): Promise<string> =>
-  inbox.add(makeEvent("a", 0, about)).then(
+  inbox.add(makeEvent(about, 0, about)).then(
     () => "kept",
     () => "rejected",
   );
@@ -33,17 +43,24 @@ const isIdle = (): Promise<boolean> =>
 
 const before = await add("before");
 await until(isIdle);
-server.crash();
+// Without notice, a handler's connection waits for the longest limit, which takes more than a minute.
+if (!isSilent) await add("under way");
+await until(() => isSilent || handled.includes("begins"));
+if (isSilent) proxy.hang();
+else server.crash();
+isDown = true;
 const during = await add("during");
 const { database: health } = await inbox.health();
 await until(() => ofWorker.length > 0);
 
-server.start();
+if (isSilent) proxy.resume();
+else server.start();
 const after = await add("after");
 await until(isIdle);
 await until(() => ofWorker.length > 1);
 await worker.close();
 await inbox.close();
+await proxy.close();
 server.remove();
 const isHushed = !lines.join().includes("hush");
-console.log(JSON.stringify({ before, during, health, after, handled, isHushed, ofWorker }));
+console.log(JSON.stringify({ before, during, health, after, handled: handled.sort(), isHushed, ofWorker }));

@@ -9,7 +9,7 @@ import type { LambdaEvent } from "../../../generated/lambda/index.js";
 import { toLambda, type MplusLambda } from "../../../generated/lambda/index.js";
 import { verify } from "../../../templates/copied/receiver/signature.js";
 import { handlers, recognized } from "../adapters/servers.js";
-import { createTestReceiver, goodBody, secret, signedHeaders } from "../receiver/fixture.js";
+import { createTestReceiver, goodBody as simpleBody, secret, signedHeaders } from "../receiver/fixture.js";
 
 const handle = toLambda(createTestReceiver({ handlers, bodyLimit: 1000 }).receiver, "/mplus");
 
@@ -20,6 +20,7 @@ export const typed = (handler: MplusLambda) => [
   handler satisfies ALBHandler,
 ];
 
+const goodBody = simpleBody.replace("8711111111111", "één €");
 const headers = signedHeaders(goodBody);
 const asLists = (all: Record<string, string>) =>
   Object.fromEntries(Object.entries(all).map(([name, value]) => [name, [value]]));
@@ -35,9 +36,7 @@ const format2 = { rawPath: "/mplus/scanCode", headers, requestContext: { http: {
 const balancer = { ...format1, requestContext: { elb: { targetGroupArn: "arn" } }, ...plain };
 
 const sources: Readonly<Record<string, LambdaEvent>> = {
-  "a REST API": rest,
   "a REST API with binary media types": { ...rest, ...encoded },
-  "an HTTP API": { ...format2, ...plain },
   "a function URL": { ...format2, ...encoded },
   "a test event with both": { ...format1, headers, multiValueHeaders: {}, ...plain },
   "a load balancer": { ...balancer, headers },
@@ -57,15 +56,6 @@ describe.each(Object.entries(sources))("behind %s", (name, event) => {
     expect(answer.multiValueHeaders === undefined).toBe(!hasLists);
   });
 
-  it("signs over the bytes of a body that is not ASCII", async () => {
-    const body = goodBody.replace("8711111111111", "één €");
-    const own = signedHeaders(body);
-    const sent = event.isBase64Encoded === true ? Buffer.from(body).toString("base64") : body;
-    const lists = event.multiValueHeaders && asLists(own);
-    const changed = { ...event, headers: event.headers && own, multiValueHeaders: lists, body: sent };
-    expect((await handle(changed)).statusCode).toBe(200);
-  });
-
   it.each<[string, LambdaEvent]>([
     ["base64 that is none", { body: "eyJ..==!!", isBase64Encoded: true }],
     ["no headers", { headers: null, multiValueHeaders: null }],
@@ -77,14 +67,10 @@ describe.each(Object.entries(sources))("behind %s", (name, event) => {
 });
 
 describe("the handler", () => {
-  it.each([
-    ["content-type", ["application/json", "text/plain"], "INVALID_CONTENT_TYPE"],
-    ["x-mplus-signature", [headers["x-mplus-signature"], headers["x-mplus-signature"]], "INVALID_SIGNATURE"],
-    ["x-mplus-signature", [], "NO_SIGNATURE"],
-    ["x-mplus-signature", ["😀"], "INVALID_SIGNATURE"],
-  ])("sees all of several headers %s: %o", async (name, values, code) => {
-    const { body } = await handle({ ...rest, multiValueHeaders: { ...asLists(headers), [name]: values } });
-    expect(JSON.parse(body)).toMatchObject({ error: { code } });
+  it("sees all values of a repeated header", async () => {
+    const twice = { ...asLists(headers), "content-type": ["application/json", "text/plain"] };
+    const { body } = await handle({ ...rest, multiValueHeaders: twice });
+    expect(JSON.parse(body)).toMatchObject({ error: { code: "INVALID_CONTENT_TYPE" } });
   });
 
   it("refuses what is no request at all", async () => {

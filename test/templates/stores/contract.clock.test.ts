@@ -7,7 +7,27 @@ import { holdEach } from "./contract.js";
 
 useVirtualTime();
 
-describe("a store in memory", () => holdEach(createMemoryStore));
+describe("a store in memory", () => {
+  holdEach(createMemoryStore);
+
+  it("has 1 KiB for each entry unless the quota says otherwise", () => {
+    const store = createMemoryStore({ entries: 10 });
+    void store.set("a.1", "x".repeat(4000), 1000);
+    expect(() => store.set("a.2", "x".repeat(10_000), 1000)).toThrow("exceed the quota of one subscription");
+    expect(store.add("a.1", "", 1000)).toHaveLength(4000);
+  });
+
+  it("needs no entry to delete", () => {
+    const store = createMemoryStore({ entries: 1 });
+    void store.set("a.1", "x", 1000);
+    for (const key of ["nobody.1", "a.2"]) void store.delete(key);
+    expect(store.add("a.1", "", 1000)).toBe("x");
+  });
+
+  it.each([50_000, null, "10"])("refuses the option %j", (quota) => {
+    expect(() => createMemoryStore(quota as never)).toThrow("createMemoryStore expects { entries, bytes }");
+  });
+});
 
 describe("the options of a store", () => {
   const unused = { query: () => Promise.reject(new Error("unused")) };
@@ -17,7 +37,8 @@ describe("the options of a store", () => {
     expect(() => createPostgresStore(unused, { schema })).toThrow("schema must be at most 63 characters");
   });
 
-  it.each([{ entries: 0 }, { bytes: 1.5 }])("refuse the quota %j", (quota) => {
+  it.each([{ entries: 0 }, { bytes: 1.5 }, { bytes: NaN }])("refuse the quota %j", (quota) => {
+    expect(() => createMemoryStore(quota)).toThrow("must be a whole number of 1 or more");
     expect(() => createPostgresStore(unused, quota)).toThrow("must be a whole number of 1 or more");
     expect(() => createRedisStore(send, quota)).toThrow("must be a whole number of 1 or more");
   });

@@ -21,16 +21,12 @@ afterEach(() => {
 const fail = () => Promise.reject(new Error("the database is away"));
 const answers: readonly (readonly [string, () => unknown])[] = [
   ["in a list", () => ({ message: [fail(), fail()] })],
-  ["after something else that is not plain", () => ({ message: NaN, dialog: { a: [fail()] } })],
   ["in a Map and a Set", () => ({ message: new Map([["a", new Set([fail()])]]), dialog: fail() })],
   ["in what contains itself", () => Object.assign([fail()] as unknown[], { self: answers })],
   ["in a longer list than is reported", () => ({ message: Array.from({ length: 150 }, fail) })],
   ["after a getter that throws", () => ({ get scanCode() { throw new Error("no"); }, message: fail() })], // prettier-ignore
-  ["in an Error", () => ({ message: Object.assign(new Error("no"), { fail: fail() }) })],
   ["as the cause of an Error", () => ({ message: new Error("no", { cause: fail() }) })],
-  ["in a Date", () => ({ message: Object.assign(new Date(), { fail: fail() }) })],
   ["in a function", () => ({ message: Object.assign(() => 0, { fail: fail() }) })],
-  ["as the key of a Map", () => ({ message: new Map([[fail(), 1]]) })],
   ["deep down", () => Array.from({ length: 1500 }).reduce((inner: unknown) => [inner], fail())],
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- whatever it is
   ["and thrown", () => { throw fail(); }], // prettier-ignore

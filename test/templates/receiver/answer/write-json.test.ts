@@ -49,6 +49,8 @@ describe("an answer", () => {
     ["the same object twice", { a: [line, line], b: line }],
     ["deep data", deep(900)],
     ["a key that is a symbol", { [Symbol("a")]: 1, b: 2 }, { b: 2 }],
+    ["a list with a toJSON", { a: Object.assign([1], { toJSON: () => [2] }) }, { a: [2] }],
+    ["a toJSON that returns nothing", { toJSON: () => undefined }, null],
   ])("is written: %s", (_name, given, want = given) => {
     const { text, problems } = writeJson(given);
     expect(problems).toEqual([]);
@@ -75,6 +77,7 @@ describe("an answer", () => {
     ["an instance of Promise is not plain data: await it", "/a", { a: { then: () => undefined } }],
     [`an instance of Uint8Array is not plain data: ${instead}`, "/a", { a: new Uint8Array(2) }],
     [`an instance of RegExp is not plain data: ${instead}`, "/a", { a: /a/ }],
+    [`an instance of String is not plain data: ${instead}`, "/a", { a: Object("x") as unknown }],
     [`an instance of Generator is not plain data: ${instead}`, "", generate()],
     ["a function is not plain data", "/a~1b", { "a/b": () => 1 }],
     ["a symbol is not plain data", "/a/1", { a: [1, Symbol("b")] }],
@@ -99,11 +102,26 @@ describe("an answer", () => {
     expect(paths(writeJson(Array.from({ length: 1000 }, () => NaN)))).toHaveLength(100);
   });
 
-  it.each([new Error("no connection"), new RangeError("Invalid time value")])(
-    "passes on what a getter throws: %s",
-    (error) => {
-      const given = { get a(): never { throw error; } }; // prettier-ignore
-      expect(() => writeJson(given)).toThrow(error);
-    },
-  );
+  const fail = (): never => {
+    throw new RangeError("Invalid time value");
+  };
+  it.each<[string, object]>([
+    ["getter", Object.defineProperty({}, "a", { enumerable: true, get: fail })],
+    ["toJSON", { a: { toJSON: fail } }],
+    ["proxy", new Proxy({ a: 1 }, { ownKeys: fail })],
+  ])("passes on what a %s throws", (_name, given) => {
+    expect(() => writeJson(given)).toThrow("Invalid time value");
+  });
+
+  it("is refused if it is a revoked proxy", () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    expect(() => writeJson({ a: proxy })).toThrow("revoked");
+  });
+
+  it("is written as it was checked, though a getter answers otherwise the next time", () => {
+    let calls = 0;
+    const given = { get a() { return (calls += 1) === 1 ? 1 : new Map(); } }; // prettier-ignore
+    expect(writeJson(given)).toEqual({ text: '{"a":1}', problems: [] });
+  });
 });

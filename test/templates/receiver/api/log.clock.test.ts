@@ -3,12 +3,15 @@ import { runInNewContext } from "node:vm";
 import fastify from "fastify";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { consoleLog, type Log } from "../../../../templates/copied/receiver/log.js";
-import { createTestLog, createTestReceiver, type Options } from "../fixture.js";
+import { createTestReceiver, type Options } from "../fixture.js";
 import { pause, useVirtualTime } from "../../../workbench/virtual-time.js";
 
 useVirtualTime();
 
-const throwing = (make: () => unknown): Options["handlers"] => ({ scanCode: () => { throw make(); } }); // prettier-ignore
+const raise = (thrown: unknown): never => {
+  throw thrown;
+};
+const throwing = (make: () => unknown): Options["handlers"] => ({ scanCode: () => raise(make()) });
 
 const revoked = (): object => {
   const { proxy, revoke } = Proxy.revocable({}, {});
@@ -27,21 +30,60 @@ function createMute(): Error {
   });
 }
 
-describe.each<[string, () => unknown, string]>([
-  ["an error whose message throws", createMute, "the message of the thrown error cannot be read"],
-  ["a revoked proxy", revoked, "the thrown value is not an Error"],
-  ["undefined", () => undefined, "the thrown value is not an Error"],
-  ["an error whose message is none", () => Object.assign(new Error(), { message: 1 }), "cannot be read"],
-])("a handler that throws %s", (_name, make, reason) => {
+const chain = (length: number): Error =>
+  Array.from({ length }).reduce<Error>((cause) => new Error("last", { cause }), new Error("first"));
+
+function createRound(): Error {
+  const round = new Error("round");
+  round.cause = round;
+  return round;
+}
+
+const errorWith = (parts: object) => (): Error => Object.assign(new Error("no stock"), parts);
+const noError = "the thrown value is not an Error";
+const unreadable = "the message of the thrown error cannot be read";
+
+describe("a handler that throws", () => {
+  it.each<[string, () => unknown, reason: string]>([
+    ["an error whose message throws", createMute, unreadable],
+    ["an error whose message is a number", errorWith({ message: 1 }), unreadable],
+    ["an error with a toJSON that throws", errorWith({ toJSON: () => expect.fail() }), "no stock"],
+    ["an error with a status of its own", errorWith({ status: 200, text: "{}", code: "OK" }), "no stock"],
+    [
+      "an error without a prototype",
+      () => Object.setPrototypeOf(new Error("no stock"), null) as unknown,
+      "no stock",
+    ],
+    ["an error of another realm", () => runInNewContext("new Error('no stock')") as Error, "no stock"],
+    ["an error with a revoked cause", () => new Error("no stock", { cause: revoked() }), "no stock"],
+    ["several errors", () => new AggregateError([new Error("a"), revoked()], "several"), "several"],
+    ["an error that is its own cause", createRound, "round"],
+    ["an error of 10,000 causes", () => chain(10_000), "last"],
+    ["a long text", () => "x".repeat(50_000), `${noError}: ${"x".repeat(1000)}…`],
+    ["an object with a message", () => ({ code: "E", message: "no stock" }), `${noError}: no stock`],
+    ["an object without a prototype", () => Object.create(null) as unknown, noError],
+    ["a revoked proxy", revoked, noError],
+    ["a symbol", () => Symbol("x"), noError],
+    ["undefined", () => undefined, noError],
+  ])("%s is answered with status 500, and the log says why", async (_name, make, reason) => {
+    const { send, lines } = createTestReceiver({ handlers: throwing(make) });
+    expect(await send()).toMatchObject({ status: 500, code: "INTERNAL_ERROR" });
+    const want = { eventName: "scanCode", subscriptionId: "shop-12", err: { message: reason } };
+    expect(lines).toMatchObject([["error", want, `request failed with status 500: ${reason}`]]);
+    expect(lines[0]?.[1]["err"]).toBeInstanceOf(Error);
+  });
+
   it.each<[string, () => unknown]>([
-    ["at once", () => { throw make(); }], // prettier-ignore
     // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- whatever it is
-    ["later", () => Promise.reject(make())],
-    ["from its answer", () => ({ get scanCode(): never { throw make(); } })], // prettier-ignore
-  ])("%s is answered, and told of", async (_when, scanCode) => {
-    const { send, lines } = createTestReceiver({ handlers: { scanCode: scanCode as never } });
+    ["later", () => Promise.reject(revoked())],
+    [
+      "from its answer",
+      () => Object.defineProperty({}, "scanCode", { enumerable: true, get: () => raise(revoked()) }),
+    ],
+  ])("%s is answered, too", async (_when, scanCode) => {
+    const { send, messages } = createTestReceiver({ handlers: { scanCode: scanCode as never } });
     expect(await send()).toMatchObject({ status: 500 });
-    expect(lines).toMatchObject([["error", {}, expect.stringContaining(reason)]]);
+    expect(messages()).toEqual([`request failed with status 500: ${noError}`]);
   });
 });
 
@@ -81,39 +123,17 @@ describe("what a log gets of an error", () => {
     expect(shown).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u);
   });
 
-  it("is bounded, stack and all", async () => {
-    const { send, lines } = createTestReceiver({ handlers: throwing(() => new Error("x".repeat(50_000))) });
-    await send();
-    const { message, stack } = lines[0]?.[1]["err"] as Error;
-    expect(message).toHaveLength(1001);
-    expect(stack).toMatch(/^Error: x{1000}…\n +at /);
-  });
-
-  it("is bounded, its name too", async () => {
-    const error = Object.assign(new Error("x"), { name: "N".repeat(50_000) });
-    const { send, lines } = createTestReceiver({ handlers: throwing(() => error) });
-    await send();
-    const { name, stack = "" } = lines[0]?.[1]["err"] as Error;
-    expect([name.length, stack.length < 11_000]).toEqual([201, true]);
-  });
-
-  it("ends, where an error is its own cause", async () => {
-    const round = new Error("round");
-    round.cause = round;
-    const { send, lines } = createTestReceiver({ handlers: throwing(() => round) });
-    expect((await send()).status).toBe(500);
-    expect(lines).toHaveLength(1);
-  });
-
   it.each([
-    ["of another realm", runInNewContext("new Error('no stock')") as Error],
-    ["that is a plain object", { code: "E", message: "no stock" }],
-  ])("has its message %s", async (_name, thrown) => {
+    ["its own", {}, 5, /^Error: x{1000}…\n +at /],
+    ["a long", { name: "N".repeat(50_000) }, 201, /./],
+  ])("is bounded: message and stack, with %s name", async (_name, own, nameLength, start) => {
+    const thrown = Object.assign(new Error("x".repeat(50_000)), own);
     const { send, lines } = createTestReceiver({ handlers: throwing(() => thrown) });
     await send();
-    expect(lines[0]?.[2]).toContain("no stock");
-    expect(lines[0]?.[1]["err"]).toBeInstanceOf(Error);
-    expect((lines[0]?.[1]["err"] as Error).message).toContain("no stock");
+    const { message, name, stack = "" } = lines[0]?.[1]["err"] as Error;
+    expect([message.length, name.length]).toEqual([1001, nameLength]);
+    expect(stack).toMatch(start);
+    expect(stack.length).toBeLessThan(11_000);
   });
 });
 
@@ -138,32 +158,13 @@ describe("a log", () => {
     expect(error.mock.calls).toMatchObject(failed);
   });
 
-  it("has one line on the console, whatever is in the message", () => {
-    consoleLog.error({ eventName: "scanCode" }, "100% of %s\n2026 ERROR all is lost");
-    expect(format(...(error.mock.calls[0] ?? []))).toBe(
-      "mplus: 100% of %s\\u{a}2026 ERROR all is lost { eventName: 'scanCode' }",
-    );
-  });
-
-  it("shows no control character on the console, in whatever field", () => {
-    consoleLog.error(
-      { problems: [{ path: "/\u202e", message: "\u001b[2J\u2066" }], eventName: "\u202e" },
-      "no",
-    );
-    expect(format(...(error.mock.calls[0] ?? []))).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u);
-  });
-
-  it("that reads a thrown value gets one that can be read", async () => {
-    const { log, lines } = createTestLog();
-    const read: Log["error"] = (fields, message) => {
-      JSON.stringify((fields["err"] as Error | undefined)?.message);
-      log.error(fields, message);
-    };
-    const { send } = createTestReceiver({ log: { ...log, error: read }, handlers: throwing(createMute) });
-    expect((await send()).status).toBe(500);
-    const { err, ...others } = lines[0]?.[1] ?? {};
-    expect(others).toEqual({ eventName: "scanCode", subscriptionId: "shop-12" });
-    expect(String(err)).toBe("Error: the message of the thrown error cannot be read");
+  it("has no control characters on the console, in its message or fields", () => {
+    const fields = { problems: [{ path: "/\u202e", message: "\u001b[2J" }], eventName: "scanCode" };
+    consoleLog.error(fields, "100% of %s\n2026 ERROR all is lost");
+    const shown = format(...(error.mock.calls[0] ?? []));
+    expect(shown).toMatch(/^mplus: 100% of %s\\u\{a\}2026 ERROR all is lost \{/);
+    expect(shown).toContain("eventName: 'scanCode'");
+    expect(shown).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u);
   });
 
   it.each<[string, () => unknown]>([

@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
 import { createTrace } from "../../../../templates/copied/receiver/log.js";
-import type { ExchangeBodies } from "../../../../templates/copied/receiver/log.js";
 import { createRequest, createTestReceiver, goodBody, secret } from "../fixture.js";
 
 it("a trace has each verified request with its answer, one line each, and no signature or secret", async () => {
@@ -26,23 +25,11 @@ it("a trace has each verified request with its answer, one line each, and no sig
     expect(lines.join("")).not.toContain(hidden);
 });
 
-it.each<[string, ExchangeBodies, line: string]>([
-  [
-    "has line ends of a body on one line",
-    { request: '{\r\n "a": "x\\ny"\n}', answer: "{}" },
-    '"request":{  "a": "x\\ny" }',
-  ],
-  [
-    "has what ends lines in JavaScript on one line",
-    { request: '{"a":"\u2028"}', answer: "{}" },
-    '{"a":"\u2028"}',
-  ],
-  [
-    "loses no digit of a long number",
-    { request: '{"a":9007199254740993}', answer: "" },
-    '{"a":9007199254740993},"answer":null}',
-  ],
-])("a trace %s", (_name, bodies, want) => {
+it.each<[request: string, answer: string, line: string]>([
+  ['{\r\n "a": "x\\ny"\n}', "{}", '"request":{  "a": "x\\ny" },"answer":{}}'],
+  ['{"a":"\u2028"}', "{}", '{"a":"\u2028"}'],
+  ['{"a":9007199254740993}', "", '{"a":9007199254740993},"answer":null}'],
+])("a trace has %j on one line, to the last digit", (request, answer, want) => {
   const lines: string[] = [];
   const { onAnswered } = createTrace((line) => lines.push(line));
   const outcome = {
@@ -52,7 +39,7 @@ it.each<[string, ExchangeBodies, line: string]>([
     duration: 5,
     handlerDuration: 1,
   };
-  onAnswered?.({ eventName: "scanCode" }, { ...outcome, readBodies: () => bodies });
+  onAnswered?.({ eventName: "scanCode" }, { ...outcome, readBodies: () => ({ request, answer }) });
   expect(lines).toEqual([expect.stringMatching(/^[^\n]*\n$/)]);
-  expect(lines[0]?.replaceAll("\r", "")).toContain(want);
+  expect(lines[0]).toContain(want);
 });

@@ -12,30 +12,16 @@ vi.mock(import("../../../../templates/copied/receiver/signature.js"), async (loa
   signWith: web.signWith,
 }));
 
-const stranger = Buffer.alloc(32, 9).toString("base64");
-
 describe("with web crypto, a receiver", () => {
   it.each([
     ["the new secret", sign(goodBody, secret), 200, []],
     ["the old secret", sign(goodBody, otherSecret), 200, ["the POS still signs with secret 2 of 2"]],
-    ["another's secret", sign(goodBody, stranger), 400, undefined],
-    ["nothing, in no base64", "?", 400, undefined],
+    ["a stranger's secret", sign(goodBody, Buffer.alloc(32, 9).toString("base64")), 400, undefined],
   ])("answers what was signed with %s", async (_name, signature, status, logged) => {
     const subscriptions = { "shop-12": { secret: [secret, otherSecret] } };
     const { send, messages } = createTestReceiver({ subscriptions });
     expect((await send({ headers: { "x-mplus-signature": signature } })).status).toBe(status);
     if (logged) expect(messages()).toEqual(logged);
-  });
-
-  it("tells subscriptions apart that share an id", async () => {
-    const seen: unknown[] = [];
-    const both = [
-      { secret: otherSecret, name: "Utrecht" },
-      { secret, name: "Amsterdam" },
-    ];
-    const handlers: Options["handlers"] = { scanCode: ({ subscriptionName: name }) => void seen.push(name) };
-    await createTestReceiver({ subscriptions: { "shop-12": both }, handlers }).send();
-    expect(seen).toEqual(["Amsterdam"]);
   });
 
   it("seals what an inbox stores, and finds the seal broken if any field has changed", async () => {

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { type Change, createEndlessBody, createTestReceiver, goodBody, secret } from "../fixture.js";
+import {
+  bodyWith,
+  type Change,
+  createEndlessBody,
+  createTestReceiver,
+  goodBody,
+  secret,
+} from "../fixture.js";
 import { sign } from "../../../../templates/copied/receiver/signature.js";
 
 const good = sign(goodBody, secret);
@@ -41,8 +48,10 @@ const refused: [status: number, code: string, Change][] = [
   [400, "INVALID_JSON", { body: "" }],
   [400, "INVALID_JSON", { body: '{"a":1,}' }],
   [400, "INVALID_JSON", { body: Buffer.from('{"text":"é"}', "latin1") }],
+  [400, "INVALID_JSON", { body: Buffer.from(goodBody, "utf16le") }],
+  [400, "INVALID_JSON", { body: Buffer.from(goodBody.replace("8711", "€")).subarray(0, -20) }],
+  [400, "INVALID_JSON", { body: `\ufeff\ufeff${goodBody}` }],
   [400, "INVALID_DATA", { body: "null" }],
-  [400, "INVALID_DATA", { body: "0" }],
   [400, "INVALID_DATA", { body: nested }],
   [400, "INVALID_DATA", { body: "{}" }],
   // The body itself has no `sender`.
@@ -63,6 +72,18 @@ describe("a refusal", () => {
     expect(body).toEqual({
       error: { code: "NO_SCANNED_CODE", message: "/scanCode/scannedCode: is missing" },
     });
+  });
+
+  it.each([
+    ["a byte order mark before it, which programs on Windows write", `\ufeff${goodBody}`],
+    [
+      "names that every object inherits",
+      bodyWith({ constructor: { prototype: { polluted: true } }, toString: 1 }),
+    ],
+    ["a depth that nobody reads", goodBody.replace("{", `{"deep":${nested},`)],
+  ])("is not made of a body with %s", async (_name, body) => {
+    expect((await createTestReceiver().send({ body })).status).toBe(200);
+    expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
   });
 
   it.each<Change["headers"] & object>([

@@ -70,11 +70,6 @@ describe("what is in flight of one subscription", () => {
   it.each<[string, string, Partial<Options>]>([
     ["handled", goodBody, {}],
     ["waiting for the first one", goodBody, { dedupe: {} }],
-    [
-      "waiting for a store",
-      goodBody,
-      { dedupe: { store: { add: slow, set: slow, delete: slow } }, handlers: {} },
-    ],
     ["waiting for an inbox", goodBody, { queued: { scanCode: () => undefined }, inbox: { add: async () => { await slow(); } } }], // prettier-ignore
     ["reports", report, { onError: slow }],
   ])(
@@ -98,10 +93,6 @@ describe("what is in flight of one subscription", () => {
     const { post, status } = createGated({ handlers, inFlightLimit: 20_000 });
     for (let counter = 1; counter < 10; counter += 1)
       expect([await post(counter), await status({ body: "{" })]).toEqual([500, 400]);
-  });
-
-  it("may be one request that is larger than the limit", async () => {
-    expect((await createTestReceiver({ inFlightLimit: 1 }).send()).status).toBe(200);
   });
 
   it("is counted for all objects that a function returns for one subscription", async () => {

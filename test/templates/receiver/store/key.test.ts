@@ -27,15 +27,12 @@ describe("a key for a store", () => {
     // The id is not signed, and a look-up may accept several spellings.
     expect(await fingerprint(["a"])).toBe(await fingerprint(["a"], { ...shop, id: "Shop-12 " }));
     expect((await key(["a"])).split(".")[1]).not.toBe((await key(["a"], otherShop)).split(".")[1]);
+    // Nothing else is readable.
+    expect(await key(["session-1", 7])).toMatch(/^[A-Za-z0-9+/]{22}\.[A-Za-z0-9+/]{43}=$/);
   });
 
-  it("is not the signature of anything that could be a body", async () => {
+  it("is not the signature of any body", async () => {
     const texts = [["a"], ["scope"], ["shop-12", "a"]].map((parts) => JSON.stringify(parts));
     for (const text of texts) expect(await key(["a"])).not.toContain(sign(text, secret));
-  });
-
-  it("is the same for the same parts, and does not show them", async () => {
-    expect(await key(["session-1", 7])).toBe(await key(["session-1", 7]));
-    expect(await key(["session-1", 7])).toMatch(/^[A-Za-z0-9+/]{22}\.[A-Za-z0-9+/]{43}=$/);
   });
 });

@@ -67,31 +67,3 @@ describe("what a request proves about the release that sent it", () => {
     expect(inferFromRequest(known as KnownRequests, { ping }, event).version).toBe(proved);
   });
 });
-
-describe("the parts that a fleet knows", () => {
-  const find = (small: SmallSpec, min: string, max: string) => {
-    const model = modelOf(small);
-    return collectKnownRequests(createSnapshots(model), fleetFrom(model, min, max)).objects;
-  };
-
-  it("are those of every shape of an object in the fleet", () => {
-    const knownIn = (min: string, max: string): unknown => {
-      const objects = find(eras(), min, max);
-      const [, type = ""] = objects["Ping"]?.parts?.split(":") ?? [];
-      const { parts, more = {} } = objects[type] ?? {};
-      const others = Object.entries(more).filter(([, { outside }]) => outside === undefined);
-      return [...others.flatMap(([names]) => names.split(" ")), ...(parts?.split(" ") ?? [])];
-    };
-    expect(knownIn("10", "15")).toEqual(["old"]);
-    expect(knownIn("10", "30")).toEqual(["fresh", "old"]);
-    expect(knownIn("20", "30")).toEqual(["fresh"]);
-  });
-
-  it("list what is outside the fleet, with the release that explains it", () => {
-    const small = { ping: { x: { ...text, "x-added-in": "30" }, y: { ...text, "x-removed-in": "20" } } };
-    expect(find(small, "20", "20")["Ping"]?.more).toMatchObject({
-      x: { outside: { since: "30" } },
-      y: { outside: { until: "20" } },
-    });
-  });
-});

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { sign } from "../../../../templates/copied/receiver/signature.js";
 import { parseRelease } from "../../../../templates/copied/validators/results.js";
+import { pause, useVirtualTime } from "../../../workbench/virtual-time.js";
 import { createTestReceiver, goodBody, type Options, otherSecret, secret } from "../fixture.js";
+
+useVirtualTime();
 
 type Subscription = Readonly<{ secret: string | readonly string[]; version?: string }>;
 const subscribe = (subscription: Subscription) => ({ subscriptions: { "shop-12": subscription } });
@@ -25,6 +28,14 @@ describe("at start", () => {
     [{ queued: { scancode: () => undefined } }, noEvent("queued.scancode")],
     // @ts-expect-error -- this is not a handler
     [{ handlers: { scanCode: 1 } }, "handlers.scanCode must be a function."],
+    [
+      { queued: { scanCode: () => undefined } },
+      "queued needs the option inbox, which stores the events for a worker.",
+    ],
+    [{ healthCheck: "scanCode" }, "healthCheck must not be the name of an event: scanCode."],
+    [{ healthCheck: "a/b" }, "healthCheck must be a single path segment, such as health."],
+    [subscribe({ secret: "", version: "12" }), outside("12")],
+    [subscribe({ secret: 5 as never }), "the secret must be a string."],
     [{ bodyLimit: NaN }, "bodyLimit must be a whole number of 1 or more."],
     [{ bodyTimeout: Infinity }, "bodyTimeout must be a whole number from 1 to 2147483647."],
   ];
@@ -51,6 +62,40 @@ describe("at start", () => {
     expect(lines).toMatchObject([
       ["warn", { subscriptionId: "shop-12" }, expect.stringContaining("24 bytes")],
     ]);
+  });
+});
+
+describe("a missing secret, as in a build", () => {
+  const empty = "the secret is empty: is its environment variable set?";
+  it.each<[string, Options["subscriptions"], reason: string]>([
+    ["in a record", { "shop-12": { secret: "" } }, empty],
+    [
+      "in a list",
+      { "shop-12": { secret: [secret, ""] } },
+      "secret 2 of 2 is empty: is its environment variable set?",
+    ],
+    ["in an empty list", { "shop-12": { secret: [] } }, "the list of secrets is empty"],
+    ["in a shared id", { "shop-12": [{ secret: otherSecret }, { secret: "" }] }, empty],
+    ["in the result of a function", () => ({ secret: "" }), empty],
+  ])(
+    "%s fails requests, not the start, and is logged once a minute",
+    async (_name, subscriptions, reason) => {
+      const { send, lines } = createTestReceiver({ subscriptions });
+      expect(lines).toEqual([]);
+      for (const seconds of [50, 10, 50, 10, 50, 10]) {
+        expect((await send({}, false)).status).toBe(500);
+        await pause(seconds * 1000);
+      }
+      const line = `subscription unavailable: Subscription "shop-12": ${reason}.`;
+      expect(lines.map(([level, , message]) => [level, message])).toEqual(
+        [1, 2, 3].map(() => ["error", line]),
+      );
+    },
+  );
+
+  it("leaves other subscriptions as they are", async () => {
+    const subscriptions = { "shop-11": { secret: "" }, "shop-12": { secret } };
+    expect((await createTestReceiver({ subscriptions }).send()).status).toBe(200);
   });
 });
 
