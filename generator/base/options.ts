@@ -1,10 +1,5 @@
 import { quoteForShell } from "./text/quote.js";
 
-/** The kind of name that the option accepts. Without `choices`, shell completion offers all names of that kind. */
-export type NamedSubject =
-  /** `releases`: separated by commas. */
-  "target" | "event" | "release" | "releases" | "product" | "framework" | "scenario";
-
 /** One option. Its flag, its API type, and its place in help, config and stamp come from this row. */
 export interface Option {
   readonly alias?: string;
@@ -14,7 +9,8 @@ export interface Option {
    */
   readonly type?: "boolean" | "list" | "texts";
   readonly choices?: readonly string[];
-  readonly names?: NamedSubject;
+  /** A stamp may contain only such a text. */
+  readonly names?: "release" | "releases";
   readonly default?: string;
   readonly required?: true;
   /** An imperative or a noun phrase, without a full stop. */
@@ -37,7 +33,6 @@ export const outputOptions = {
   target: {
     alias: "t",
     type: "list",
-    names: "target",
     describe: "Targets to generate, repeatable or comma-separated",
   },
   minVersion: {

@@ -5,7 +5,7 @@ import { createTest } from "./added-test.js";
 import { toRanges, type ExistingProject, type InitOptions, type Manifest } from "./changes.js";
 import type { ProjectChanges, ProjectStart } from "./changes.js";
 import { chooseStyle, toImport, type CodeStyle } from "./code-style.js";
-import { listCompilerDemands, listSecretDemands, listWorkerDemands } from "./demands.js";
+import { listCompilerDemands, listSecretDemands } from "./demands.js";
 import { listEntryLines } from "./entry.js";
 import { createScenarios, handlersData, type Render } from "./render.js";
 
@@ -42,7 +42,6 @@ export function createAddition(
     needs: [
       ...listEntryLines(framework, style, project),
       ...listCompilerDemands(project.facts, moduleKind),
-      ...listWorkerDemands(project),
       ...listSecretDemands(project),
     ],
     manifest: createManifest(options, project.facts, style, test?.command),

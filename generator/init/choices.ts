@@ -35,16 +35,9 @@ export const listFrameworks = (facts: ProjectFacts): readonly Framework[] =>
 
 export const frameworkNames: readonly string[] = frameworks.map(({ name }) => name);
 
-const platforms: Readonly<Record<string, string>> = {
-  fetch: "Workers, Deno and Bun",
-  lambda: "AWS Lambda",
-};
-
 export function findFramework(name: string): Outcome<Framework> {
   const found = frameworks.find((framework) => framework.name === name);
   if (found) return success(found);
-  if (Object.hasOwn(platforms, name))
-    return failure([report("platform-target", { target: name, platforms: platforms[name] ?? "" })]);
   const suggestion = suggest(name, frameworkNames);
   return failure([report("unknown-framework", { name, known: frameworkNames, suggestion })]);
 }

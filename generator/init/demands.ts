@@ -25,14 +25,6 @@ export function listCompilerDemands(facts: ProjectFacts, moduleKind: string): re
   return lines.length === 0 ? [] : [{ path: "tsconfig.json", place: "in compilerOptions", lines }];
 }
 
-/** Gives a worker Node's crypto and `process.env`. */
-export function listWorkerDemands({ sources }: ExistingProject): readonly RequiredLines[] {
-  const [path, text = ""] = [...sources].find(([name]) => name.startsWith("wrangler.")) ?? [];
-  if (path === undefined || text.includes("nodejs_compat")) return [];
-  const flags = path.endsWith(".toml") ? "compatibility_flags = " : '"compatibility_flags": ';
-  return [{ path, place: "at the top level", lines: [`${flags}["nodejs_compat"]`] }];
-}
-
 export function listSecretDemands({ env }: ExistingProject): readonly RequiredLines[] {
   if (env === undefined || /^MPLUS_SECRET=/m.test(env)) return [];
   const place =

@@ -4,7 +4,7 @@ import type { ExistingProject, RequiredLines } from "./changes.js";
 import type { Framework } from "./choices.js";
 import { toImport, type CodeStyle } from "./code-style.js";
 
-/** Files that may create the app, most likely first, and files that configure a worker. */
+/** Files that may create the app, most likely first. */
 export function listEntryPaths(manifestText: string): readonly string[] {
   const named = manifestText.split(/[^\w./-]/).filter((word) => /\.[cm]?[jt]s$/.test(word));
   const folders = ["src/", "", "app/"];
@@ -13,12 +13,11 @@ export function listEntryPaths(manifestText: string): readonly string[] {
   const usual = folders.flatMap((folder) =>
     names.flatMap((name) => endings.map((ending) => `${folder}${name}.${ending}`)),
   );
-  const workers = ["jsonc", "json", "toml"].map((ending) => `wrangler.${ending}`);
   // Paths in the last of these folders are compiler output.
   const own = named
     .map((path) => posix.normalize(path))
     .filter((path) => !/^(?:\.\.|dist|build|out)\//.test(path));
-  return [...new Set([...own, ...usual, ...workers])];
+  return [...new Set([...own, ...usual])];
 }
 
 /** By framework: the code that creates an app and its name, and the line that mounts the endpoint. */

@@ -22,12 +22,6 @@ const directive = /\/\* eslint-disable \*\//;
 export const hashContent = (path: string, text: string): string =>
   hashText(toBare(path, text.replace(directive, "")));
 
-/** The hashes in stamps of earlier versions, which included directives or layout. */
-export const listFormerHashes = (path: string, text: string): readonly string[] => [
-  hashText(toBare(path, text)),
-  hashText(text.replaceAll("\r\n", "\n")),
-];
-
 const toBare = (path: string, text: string): string =>
   codeEndings.includes(extname(path))
     ? text.replace(layoutOfCode, "")

@@ -3,7 +3,7 @@ import { parseJson } from "../base/json.js";
 import { report } from "../base/problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../base/problem/problem.js";
 import { isInFolder, type FileState } from "./folder.js";
-import { hashContent, listFormerHashes } from "./layout.js";
+import { hashContent } from "./layout.js";
 import { compareSettings, formatStamp, parseStamp, stampName, type WantedOutput } from "./stamp.js";
 
 export type FileAction = "create" | "change" | "unchanged" | "delete";
@@ -132,9 +132,7 @@ function planFile({ content, ...goal }: FileGoal, found: FileState, stamped: str
       ? { ...goal, hash: present, action: "delete" }
       : { ...goal, content, hash, action: "change" };
   if (stamped === undefined) return { obstacle: { kind: "foreign", path } };
-  const hashes = [present, ...listFormerHashes(path, found.text)];
-  const isOurs = stamped.split(" ").some((each) => hashes.includes(each));
-  return isOurs ? { file } : { file, obstacle: { kind: "edited", path } };
+  return stamped.split(" ").includes(present) ? { file } : { file, obstacle: { kind: "edited", path } };
 }
 
 /** Reports each cause once, no matter how many files it affects. */

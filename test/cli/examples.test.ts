@@ -4,7 +4,7 @@ import { parseArguments } from "../../generator/cli/options/parse.js";
 import { receiver, secret } from "../till/doctor/servers/receiver.js";
 import { http } from "../till/doctor/servers/serve.js";
 import { runCommand, splitWords } from "../workbench/command.js";
-import { inProject } from "./project.js";
+import { inProject } from "../workbench/project.js";
 
 /** Commands that change a checkout, need other files, use a registry, take long, or run until interrupted. */
 const others = new Set<string>([

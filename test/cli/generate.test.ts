@@ -1,9 +1,13 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { inProject, inSmallProject, type Project } from "./project.js";
-import { warnedCalls } from "./calls/warned-calls.js";
+import { inProject, inSmallProject, type Project } from "../workbench/project.js";
+import { readCases } from "../drift/cases.js";
+import { toCalls, type CallsOfCode } from "./calls/rows.js";
 
+const warnedCalls = (readCases("calls/warned-calls.yaml", import.meta) as readonly CallsOfCode[]).flatMap(
+  toCalls,
+);
 const types = ["--target", "types", "--spec", "spec"] as const;
 const small = [...types, "--min-version", "11"] as const;
 const told = [
@@ -165,11 +169,11 @@ describe("generate", () => {
     });
   });
 
-  it.each(warnedCalls)("works, with a warning, for $name", async ({ given, before, want }) => {
+  it.each(warnedCalls)("works, with a warning, for $name", async ({ words, before, message }) => {
     await inSmallProject(async (project) => {
-      before?.(project);
-      const { code, stdout, stderr } = await project.call(...given);
-      expect([code, stderr]).toEqual([0, `mplus-codegen: ${want.line}\n`]);
+      before(project);
+      const { code, stdout, stderr } = await project.call(...words);
+      expect([code, stderr]).toEqual([0, `mplus-codegen: ${message}\n`]);
       expect(lines(stdout)).toContain("Wrote to generated/: 3 new.");
     });
   });

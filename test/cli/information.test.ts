@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { targets } from "../../generator/targets/all.js";
 import { frozenSpec } from "../workbench/real-spec.js";
-import { inProject, inSmallProject } from "./project.js";
+import { inProject, inSmallProject } from "../workbench/project.js";
 
 const call = (...args: readonly string[]) => inProject((project) => project.call(...args));
 

@@ -5,8 +5,8 @@ import { parse } from "yaml";
 import type { InitJson } from "../../generator/cli/commands/init.js";
 import { quote } from "../../generator/base/text/quote.js";
 import { runCommand } from "../workbench/command.js";
-import { runProgram } from "./running.js";
-import { inProject, inSmallProject, type Project } from "./project.js";
+import { runProgram } from "../workbench/run.js";
+import { inProject, inSmallProject, type Project } from "../workbench/project.js";
 
 const ofSmall = ["init", "express", "--spec", "spec", "--events", "scanCode"] as const;
 
@@ -175,8 +175,6 @@ describe("init, in a folder that has something,", () => {
 
 const workspaces: readonly (readonly [call: string, files: Readonly<Record<string, string>>])[] = [
   ["init", { "package.json": '{ "workspaces": ["apps/*"] }' }],
-  ["init --dir apps/hooks", { ...json, "pnpm-workspace.yaml": "packages:\n  - apps/*\n" }],
-  ["init express --dir apps/hooks", { "package.json": '{ "workspaces": ["apps/*"] }' }],
   ["init express --dir apps/hooks", { ...json, "pnpm-workspace.yaml": "packages:\n  - apps/*\n" }],
   [
     "init express --dir apps/hooks",
@@ -206,14 +204,13 @@ describe("init, run again in a project of somebody's own,", () => {
       const packages = { express: "5", vitest: "4" };
       project.put("package.json", JSON.stringify({ type: "module", devDependencies: packages }));
       project.put("app.js", "const app = express();\n");
-      project.put(".prettierrc", '{ "singleQuote": true, "semi": false }');
       project.put("src/handlers.ts", "// Others.\n");
       const tell = async (...more: readonly string[]) =>
         JSON.parse((await project.call("init", "--spec", "spec", ...more, "--json")).stdout) as InitJson;
       const { files, needs } = await tell("--events", "scanCode");
       expect(needs.map(({ lines }) => lines)).toEqual([
-        ["import { createWebhooks } from './src/mplus-webhooks.js'"],
-        ["app.use('/mplus', createWebhooks())"],
+        ['import { createWebhooks } from "./src/mplus-webhooks.js";'],
+        ['app.use("/mplus", createWebhooks());'],
       ]);
       expect(await tell()).toMatchObject({ events: ["scanCode"], files: [] });
       rmSync(join(project.folder, "src/mplus-webhooks.test.js"));
@@ -373,17 +370,7 @@ describe("init", () => {
 });
 
 /** Folder names with characters that a shell, YAML, Markdown or GitHub interpret. */
-const oddNames = [
-  "sp;touch PWN;#",
-  "my  spec",
-  'it\'s `a` "b" $HOME',
-  "a: b #c",
-  "${{ github.token }} ${{",
-  String.raw`a\b`,
-  "a!b",
-  "-",
-  "~",
-];
+const oddNames = ["sp;touch PWN;#", 'it\'s  `a` "b" $HOME: #c!d', "${{ github.token }} ${{ a\\b", "-", "~"];
 
 describe("init, with folders of an odd name,", () => {
   it.each(oddNames)("writes commands that name them: %s", async (name) => {
@@ -438,20 +425,18 @@ function findComparison(text: string): string {
 }
 
 describe("init, where a file is not as it was written,", () => {
-  it.each([
-    { versions: ["48", "56"] },
-    { minVersion: {} },
-    { minVersion: "48; touch PWN" },
-    { crypto: true },
-  ])("says that the stamp is wrong: %j", async (settings) => {
-    await inSmallProject(async (project) => {
-      await addTo(project);
-      const stamp = { targets: { express: { ...settings, files: {} } } };
-      project.put("shop/src/mplus/stamp.json", JSON.stringify(stamp));
-      const { code, stdout } = await addTo(project);
-      expect([code, stdout]).toEqual([2, expect.stringContaining(wrongStamp)]);
-    });
-  });
+  it.each([{ minVersion: {} }, { minVersion: "48; touch PWN" }])(
+    "says that the stamp is wrong: %j",
+    async (settings) => {
+      await inSmallProject(async (project) => {
+        await addTo(project);
+        const stamp = { targets: { express: { ...settings, files: {} } } };
+        project.put("shop/src/mplus/stamp.json", JSON.stringify(stamp));
+        const { code, stdout } = await addTo(project);
+        expect([code, stdout]).toEqual([2, expect.stringContaining(wrongStamp)]);
+      });
+    },
+  );
 
   it("takes a package.json with a byte order mark, as npm does", async () => {
     await inShop({ "package.json": '\ufeff{ "type": "module" }' }, ({ module }) => {

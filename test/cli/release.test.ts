@@ -6,7 +6,7 @@ import { packageRoot } from "../../generator/contract/package/package-files.js";
 import { runCommand, splitWords } from "../workbench/command.js";
 import { addRelease } from "../../generator/contract/read/add-release.js";
 import { copySpec } from "./copied-spec.js";
-import { inSmallProject } from "./project.js";
+import { inSmallProject } from "../workbench/project.js";
 
 const call = (...argv: readonly string[]) => callIn(packageRoot, ...argv);
 const callIn = (cwd: string, ...argv: readonly string[]) => runCommand(["release", ...argv], { cwd });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { secret } from "../conformance/signature.js";
 import { receiver } from "../till/doctor/servers/receiver.js";
 import { http } from "../till/doctor/servers/serve.js";
-import { inProject, inSmallProject } from "./project.js";
+import { inProject, inSmallProject } from "../workbench/project.js";
 
 /** The variables that `npx` sets for a program. */
 const npx = { npm_command: "exec" };

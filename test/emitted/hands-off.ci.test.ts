@@ -32,8 +32,8 @@ describe("the emitted code", () => {
 
   it("reads no clock that can jump", () => {
     const reading = calls.filter((call) => /: (?:new )?Date(?:\.now)?\(/.test(call));
-    // One compares the database's clock. The other reads the time of an old version's lock.
-    expect(reading).toEqual(["inbox/database.js: Date.now(", "inbox/folder-lock.js: Date.now("]);
+    // It compares the database's clock.
+    expect(reading).toEqual(["inbox/database.js: Date.now("]);
   });
 
   it.each(adapters)("of %s imports its framework, what is generated, and nothing else", (name) => {

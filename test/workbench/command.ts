@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { run } from "../../generator/cli/run.js";
-import { runProgram, shellEnvironment, type Ended } from "../cli/running.js";
+import { runProgram, shellEnvironment, type Ended } from "./run.js";
 
 export interface Place {
   readonly cwd?: string;

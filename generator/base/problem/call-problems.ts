@@ -39,10 +39,6 @@ export const callProblems = {
     `${didYouMean} The frameworks are {known}.`,
     "The frameworks are {known}.",
   ],
-  "platform-target": [
-    "{target} runs on {platforms}, whose own tools create the project; init does not support it.",
-    'Create a project with them, then add the handler: mplus-codegen --target {target} (see "{target}" in the README).',
-  ],
   "unknown-event": ['Unknown event "{event}".', didYouMean, "The events are {known}."],
   "event-not-in-fleet": [
     "None of your shops sends the event {event} ({reason}).",
@@ -175,7 +171,7 @@ export const callProblems = {
   ],
 
   // A scenario
-  interrupted: ["interrupted; there is no result, and no report was written."],
+  interrupted: ["interrupted; there is no result."],
   "unknown-scenario": [
     'There is no file or built-in scenario "{name}".',
     didYouMean,
@@ -225,9 +221,5 @@ export const callProblems = {
     didYouMean,
     ({ known }: ListParams<"known">) =>
       known.length === 0 ? "These scenarios have no values." : `The values are ${listWords(known, "and")}.`,
-  ],
-  "report-overwrites": [
-    "{option} {path} would overwrite a file that is not an earlier report; no scenario was played.",
-    "Choose another file.",
   ],
 } as const satisfies Record<string, CatalogueEntry>;

@@ -12,7 +12,7 @@ import { buildModel } from "../../contract/model/build.js";
 import type { Model, ReleaseModel } from "../../contract/model/model.js";
 import { createPaths } from "../../contract/model/paths.js";
 import { loadSpec, ownSpec } from "../../contract/package/package-files.js";
-import { success, type Outcome } from "../../base/problem/problem.js";
+import { success, uniqueProblems, type Outcome } from "../../base/problem/problem.js";
 import { toRelease } from "../../contract/read/dialect.js";
 import { groupBy } from "../../contract/read/values.js";
 import type { Style } from "../../base/text/style.js";
@@ -27,7 +27,7 @@ import { formatRelease } from "../../base/time/release.js";
 import { parseStamp, readStampFleet, stampName } from "../../output/stamp.js";
 import { requireUserFile } from "../inputs/user-files.js";
 import type { Args } from "../options/commands.js";
-import { joinOutcomes, requireSuccess, throwProblems, throwUsageProblem } from "../call-error.js";
+import { requireSuccess, throwProblems, throwUsageProblem } from "../call-error.js";
 import type { CommandResult } from "../command-result.js";
 import { findSpecLine } from "../inputs/spec-folder.js";
 
@@ -82,11 +82,11 @@ function showDiff(args: Args<"diff">) {
 }
 
 function compareFleets({ from = "", to = "" }: Args<"diff">, model: Model): Outcome<NamedDiff> {
-  const fleets = joinOutcomes([readFleet(from, model), readFleet(to, model)]);
-  if (!fleets.ok) return fleets;
-  const [old, now] = fleets.value;
-  const names = { from: formatFleet(old), to: formatFleet(now) };
-  return success({ ...diffFleets(model, old, now), ...names }, fleets.warnings);
+  const { value: old, warnings } = requireSuccess(readFleet(from, model));
+  const now = requireSuccess(readFleet(to, model));
+  const names = { from: formatFleet(old), to: formatFleet(now.value) };
+  const found = uniqueProblems([...warnings, ...now.warnings]);
+  return success({ ...diffFleets(model, old, now.value), ...names }, found);
 }
 
 function compareSpecs(

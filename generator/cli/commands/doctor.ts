@@ -7,14 +7,11 @@ import type { Style } from "../../base/text/style.js";
 import { readTillContract, startOwnTill } from "../../till/engine/start-till.js";
 import type { Args } from "../options/commands.js";
 import { readReceiver, readRelease } from "../inputs/receiver.js";
-import { joinOutcomes, requireSuccess } from "../call-error.js";
 import type { CommandContext } from "../terminal/terminal.js";
 
 export async function doctor(args: Args<"doctor">, { environment }: CommandContext) {
-  const { value } = requireSuccess(
-    joinOutcomes([readReceiver(args, environment), readRelease(args.release)]),
-  );
-  const [{ deadline, ...receiver }, release] = value;
+  const { deadline, ...receiver } = readReceiver(args, environment);
+  const release = readRelease(args.release);
   const event = readTillContract().model.startWith[0] ?? "";
   // A till only judges answers to blocking events.
   const events = { [event]: { blocking: true } };

@@ -9,7 +9,7 @@ import { readTillContract, startOwnTill } from "../../till/engine/start-till.js"
 import type { Args } from "../options/commands.js";
 import { formatOptions } from "../options/options.js";
 import { readReceiver, readReleases, readSeed } from "../inputs/receiver.js";
-import { ensure, joinOutcomes, requireSuccess } from "../call-error.js";
+import { requireSuccess, throwUsageProblem } from "../call-error.js";
 import { listBuiltInScenarios, readScenarios } from "../inputs/scenarios.js";
 import { untilInterrupted, type CommandContext } from "../terminal/terminal.js";
 
@@ -32,24 +32,17 @@ function readExploreOptions(args: Args<"explore">, { environment }: CommandConte
   const contract = readTillContract();
   const scenario = args.scenario.length > 0 ? args.scenario : listBuiltInScenarios();
   const time = parseDuration(args.for) ?? 0;
-  const isRight = time >= 1000 && time <= 24 * 3_600_000;
-  const { value } = requireSuccess(
-    joinOutcomes([
-      readReceiver(args, environment),
-      ensure(time, isRight, `--for ${quote(args.for)} is not a time from 1s to 24h, such as 90s, 5m or 1h.`),
-      readScenarios({ ...args, scenario }),
-      readReleases(args.release),
-      readSeed(args.seed),
-    ]),
-  );
-  const [{ deadline, ...receiver }, , scenarios, releases, seed = Math.floor(Math.random() * 1e9)] = value;
+  if (time < 1000 || time > 24 * 3_600_000)
+    throwUsageProblem(`--for ${quote(args.for)} is not a time from 1s to 24h, such as 90s, 5m or 1h.`);
+  const { deadline, ...receiver } = readReceiver(args, environment);
+  const scenarios = readScenarios({ ...args, scenario });
   // A reported scenario omits defaults.
   const isUsual = args.product === contract.model.products[0]?.id;
   return {
     contract,
     reader: getScenarioReader(),
     time,
-    seed,
+    seed: readSeed(args.seed) ?? Math.floor(Math.random() * 1e9),
     startTill: startOwnTill,
     till: {
       ...receiver,
@@ -57,7 +50,7 @@ function readExploreOptions(args: Args<"explore">, { environment }: CommandConte
       settings: deadline === defaultDeadline ? {} : { answerDeadline: deadline },
     },
     sources: scenarios.map((each) => ({ scenario: each, values: each.values })),
-    releases,
+    releases: readReleases(args.release),
   };
 }
 

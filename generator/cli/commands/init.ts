@@ -14,7 +14,6 @@ import {
   type ExistingProject,
   type InitOptions,
   type ProjectChanges,
-  type RequiredLines,
 } from "../../init/changes.js";
 import {
   choosePackageManager,
@@ -99,7 +98,7 @@ export async function init(args: Args<"init">, { environment }: CommandContext) 
     files: formatted.map(({ path }) => path),
     // Files of an earlier run belong to the user.
     left: handlers === undefined ? left : [],
-    needs: await Promise.all(needs.map((need) => formatLines(need, dir))),
+    needs,
     next: listNext({ ...changes, files: formatted }, found, choices),
     warnings: [...spec.warnings, ...made.warnings],
   };
@@ -122,15 +121,6 @@ function addEvents(
     needs: [...needs, ...listHandlerLines(lacking, render, { path, framework })],
     manifest,
   };
-}
-
-/** Formats lines in the style of the project. Parts of a statement stay as they are. */
-async function formatLines(need: RequiredLines, dir: string): Promise<RequiredLines> {
-  const { path, lines } = need;
-  if (!/\.[jt]s$/.test(path)) return need;
-  const formatted = await formatFiles([{ path, content: lines.join("\n") }], resolve(dir));
-  const [file] = formatted.ok ? formatted.value : [];
-  return file ? { ...need, lines: file.content.trimEnd().split("\n") } : need;
 }
 
 /** `files` are those that belong to the user. */
@@ -215,7 +205,7 @@ const handlersPaths = [
 
 const hasApp = ({ name }: Framework, { facts, sources }: ExistingProject, hasManifest: boolean): boolean =>
   name === "next" ||
-  [...sources.keys()].some((path) => !path.startsWith("wrangler.")) ||
+  sources.size > 0 ||
   (hasManifest && ["start", "dev"].some((each) => getText(facts.manifest, "scripts", each) !== ""));
 
 function readEarlierSettings(

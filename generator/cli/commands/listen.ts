@@ -9,7 +9,7 @@ import { openForwarder, type Forwarded } from "../../till/traffic/forward.js";
 import { createObserver, type Observe } from "../../till/traffic/observe.js";
 import { createRedaction } from "../../till/traffic/redact.js";
 import { createResend } from "../../till/traffic/resend.js";
-import { ensure, joinOutcomes, requireSuccess } from "../call-error.js";
+import { throwUsageProblem } from "../call-error.js";
 import { renderText, type RenderedResult } from "../command-result.js";
 import {
   defaultSubscription,
@@ -68,24 +68,13 @@ export async function listen(
 
 function readListenOptions(args: Args<"listen">, environment: CommandContext["environment"]) {
   const { forward, secretEnv, record } = args;
-  const isUrl = URL.canParse(forward) && /^https?:$/.test(new URL(forward).protocol);
-  const read = readOptionalSecret(secretEnv, environment);
-  const mayRecord = record === undefined || !read.ok || read.value !== undefined;
-  const { value } = requireSuccess(
-    joinOutcomes([
-      ensure(forward.replace(/\/$/, ""), isUrl, `--forward ${quote(forward)} is not an http or https URL.`),
-      readPort(args.port),
-      readShopReleases(args.release),
-      read,
-      ensure(
-        "",
-        mayRecord,
-        `--record only records requests with a valid signature, and ${secretEnv} is not set.`,
-      ),
-    ]),
-  );
-  const [url, port, findRelease, secret] = value;
-  return { url, port, findRelease, secret };
+  if (!URL.canParse(forward) || !/^https?:$/.test(new URL(forward).protocol))
+    throwUsageProblem(`--forward ${quote(forward)} is not an http or https URL.`);
+  const secret = readOptionalSecret(secretEnv, environment);
+  if (record !== undefined && secret === undefined)
+    throwUsageProblem(`--record only records requests with a valid signature, and ${secretEnv} is not set.`);
+  const [port, findRelease] = [readPort(args.port), readShopReleases(args.release)];
+  return { url: forward.replace(/\/$/, ""), port, findRelease, secret };
 }
 
 interface Shown {

@@ -16,17 +16,15 @@ import { formatRelease } from "../../base/time/release.js";
 import { buildView } from "../../contract/view/build-view.js";
 import type { Args } from "../options/commands.js";
 import { readRelease, readSeed } from "../inputs/receiver.js";
-import { joinOutcomes, requireSuccess, throwUsageProblem } from "../call-error.js";
+import { requireSuccess, throwUsageProblem } from "../call-error.js";
 import { formatJson, renderText, type RenderedResult, type WithWarnings } from "../command-result.js";
 import { formatProblems } from "../terminal/problem-text.js";
 
 export function mock(args: Args<"mock">): RenderedResult {
   const { event, side, size } = args;
   const model = buildModel(requireSuccess(loadSpec(args.spec)).value);
-  const { value, warnings } = requireSuccess(
-    joinOutcomes([readSeed(args.seed), parseFleet(args, model), readRelease(args.release)]),
-  );
-  const [seed = 1, fleet, release] = value;
+  const [seed = 1, release] = [readSeed(args.seed), readRelease(args.release)];
+  const { value: fleet, warnings } = requireSuccess(parseFleet(args, model));
   const chosen = chooseFleet(args, release, fleet, model);
   const snapshots = createSnapshots(model);
   const view = requireSuccess(buildView(snapshots, chosen)).value;

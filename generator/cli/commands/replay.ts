@@ -13,7 +13,7 @@ import { createObserver } from "../../till/traffic/observe.js";
 import { createRenewal } from "../../till/traffic/renew.js";
 import { createResend } from "../../till/traffic/resend.js";
 import type { SeenExchange } from "../../till/traffic/seen-exchange.js";
-import { joinOutcomes, requireSuccess, throwUsageProblem } from "../call-error.js";
+import { throwUsageProblem } from "../call-error.js";
 import { defaultSubscription, readReceiver, readShopReleases } from "../inputs/receiver.js";
 import { requireUserFile } from "../inputs/user-files.js";
 import type { Args } from "../options/commands.js";
@@ -21,10 +21,8 @@ import { untilInterrupted, type CommandContext } from "../terminal/terminal.js";
 import { reportExchange } from "./traffic/report-exchange.js";
 
 export async function replay(args: Args<"replay">, { environment, terminal }: CommandContext) {
-  const { value } = requireSuccess(
-    joinOutcomes([readReceiver(args, environment), readShopReleases(args.release)]),
-  );
-  const [{ url, secret, deadline }, findRelease] = value;
+  const { url, secret, deadline } = readReceiver(args, environment);
+  const findRelease = readShopReleases(args.release);
   const records = readRecording(args);
   const contract = readTillContract();
   const observe = createObserver({ contract, secret, findRelease });

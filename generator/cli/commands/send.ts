@@ -13,7 +13,7 @@ import { formatCurl } from "../../till/engine/format-curl.js";
 import type { Exchange } from "../../till/engine/till.js";
 import type { Args } from "../options/commands.js";
 import { readReceiver, readReleases } from "../inputs/receiver.js";
-import { joinOutcomes, requireSuccess, throwUsageProblem } from "../call-error.js";
+import { throwUsageProblem } from "../call-error.js";
 import { renderText, type RenderedResult, type CommandResult } from "../command-result.js";
 import type { CommandContext } from "../terminal/terminal.js";
 import { makeParts } from "./send/event-parts.js";
@@ -22,12 +22,12 @@ export async function send(
   args: Args<"send">,
   { environment }: CommandContext,
 ): Promise<CommandResult<SendJson> | RenderedResult> {
-  const { value } = requireSuccess(
-    joinOutcomes([readReceiver(args, environment), readReleases(args.release)]),
-  );
-  const [{ deadline, ...receiver }, releases] = value;
+  const { deadline, ...receiver } = readReceiver(args, environment);
   // Nothing is sent if any release has a problem.
-  const requests = releases.map((release) => ({ release, parts: makeParts(args, release) }));
+  const requests = readReleases(args.release).map((release) => ({
+    release,
+    parts: makeParts(args, release),
+  }));
   const sent: SentEvent[] = [];
   const calls: string[] = [];
   const notSent: NotSent[] = [];

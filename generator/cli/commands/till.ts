@@ -4,7 +4,6 @@ import { createObserver } from "../../till/traffic/observe.js";
 import { createResend } from "../../till/traffic/resend.js";
 import type { Args } from "../options/commands.js";
 import { readPort, readReceiver, readRelease } from "../inputs/receiver.js";
-import { joinOutcomes, requireSuccess } from "../call-error.js";
 import { renderText, type RenderedResult } from "../command-result.js";
 import { untilInterrupted, type CommandContext } from "../terminal/terminal.js";
 import { openOwnPage } from "./till/open-own-page.js";
@@ -13,10 +12,8 @@ export async function till(
   args: Args<"till">,
   { environment, terminal }: CommandContext,
 ): Promise<RenderedResult> {
-  const { value } = requireSuccess(
-    joinOutcomes([readReceiver(args, environment), readPort(args.port), readRelease(args.release)]),
-  );
-  const [{ deadline, ...receiver }, port, release] = value;
+  const { deadline, ...receiver } = readReceiver(args, environment);
+  const [port, release] = [readPort(args.port), readRelease(args.release)];
   const { product, secretEnv } = args;
   const { secret } = receiver;
   const observe = createObserver({ contract: readTillContract(), secret, findRelease: () => release });

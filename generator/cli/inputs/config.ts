@@ -14,26 +14,18 @@ import { quote, toVisibleLine } from "../../base/text/quote.js";
 import { listWords, suggest } from "../../base/text/words.js";
 import { isInsideFolder, requireUserFile } from "./user-files.js";
 import type { Args } from "../options/commands.js";
-import { catchProblems, throwUsageProblem } from "../call-error.js";
+import { requireSuccess, throwUsageProblem } from "../call-error.js";
 
-export interface RequestedOutputs {
-  readonly outputs: Outcome<readonly Output[]>;
-  /** Excludes files of packages. */
-  readonly files: readonly string[];
-}
-
-/** The config is the one on the command line, or else the one in the working folder. */
-export async function readOutputs(args: Args<"generate">): Promise<RequestedOutputs> {
-  const opened = catchProblems(() => openConfig(args.config ?? findConfig()));
-  if (!opened.ok) return { outputs: opened, files: [] };
-  const source = opened.value;
-  if (!source) return { outputs: catchProblems(() => [toSingleOutput(args)]), files: [] };
-  const { path } = source;
-  const { config, files } = path.endsWith(".json")
-    ? { config: readJsonConfig(source), files: [path] }
-    : await runConfig(path);
-  const select = ({ outputs }: Config) => overrideOutputs(args, placeOutputs(outputs, dirname(path)));
-  return { outputs: config.ok ? catchProblems(() => select(config.value)) : config, files };
+/**
+ * The config is the one on the command line, or else the one in the working folder.
+ * @throws CallError
+ */
+export async function readOutputs(args: Args<"generate">): Promise<readonly Output[]> {
+  const path = args.config ?? findConfig();
+  if (path === undefined) return [toSingleOutput(args)];
+  const source = { path, text: readText(path) };
+  const config = path.endsWith(".json") ? readJsonConfig(source) : await runConfig(path, args.watch);
+  return overrideOutputs(args, placeOutputs(requireSuccess(config).value.outputs, dirname(path)));
 }
 
 function toSingleOutput(args: Args<"generate">): Output {
@@ -119,9 +111,6 @@ export function findConfig(): string | undefined {
 const containsConfig = (path: string): boolean =>
   path !== "package.json" || getOwn(parseJson(readText(path)), packageKey) !== undefined;
 
-const openConfig = (path: string | undefined): SourceFile | undefined =>
-  path === undefined ? undefined : { path, text: readText(path) };
-
 const readText = (path: string): string => new TextDecoder().decode(requireUserFile(path));
 
 function readJsonConfig(source: SourceFile): Outcome<Config> {
@@ -134,34 +123,28 @@ function readJsonConfig(source: SourceFile): Outcome<Config> {
 }
 
 /**
- * Loads the config anew on each run, including its imports. An import of `mplus-codegen` gets this package. Loads
- * jiti only here, because it is slow.
+ * An import of `mplus-codegen` gets this package. With --watch, loads the config and its imports anew on each run.
+ * Loads jiti only here, because it is slow.
  */
-async function runConfig(path: string): Promise<{ config: Outcome<Config>; files: readonly string[] }> {
+async function runConfig(path: string, isWatched: boolean): Promise<Outcome<Config>> {
   const { createJiti } = await import("jiti");
   const api = await import("../../index.js");
   const file = resolve(path);
   const jiti = createJiti(file, {
     fsCache: false,
+    moduleCache: !isWatched,
     tsconfigPaths: true,
     virtualModules: { "mplus-codegen": api },
   });
-  const before = new Set(Object.keys(jiti.cache));
-  const run = (): Outcome<Config> => {
-    try {
-      // jiti's newer `import` leaves some modules to Node, which never reads them again.
-      // eslint-disable-next-line @typescript-eslint/no-deprecated
-      const module: unknown = jiti(file);
-      return checkConfig(getOwn(module, "default") ?? module, placeIn(path));
-    } catch (error) {
-      const reason = toVisibleLine(describeThrown(error, dirname(file)));
-      return failure([report("config-unreadable", { path, reason })]);
-    }
-  };
-  const config = run();
-  const added = Object.keys(jiti.cache).filter((name) => !before.has(name) && !isOfPackage(name));
-  for (const name of added) Reflect.deleteProperty(jiti.cache, name);
-  return { config, files: [...new Set([file, ...added])] };
+  try {
+    // jiti's newer `import` leaves some modules to Node, which never reads them again.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
+    const module: unknown = jiti(file);
+    return checkConfig(getOwn(module, "default") ?? module, placeIn(path));
+  } catch (error) {
+    const reason = toVisibleLine(describeThrown(error, dirname(file)));
+    return failure([report("config-unreadable", { path, reason })]);
+  }
 }
 
 const isOfPackage = (path: string): boolean => path.includes(`${sep}node_modules${sep}`);

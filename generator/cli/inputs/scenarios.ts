@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { builtInScenarios } from "../../contract/package/package-files.js";
 import { report } from "../../base/problem/catalogue.js";
-import { describeSystemError, failure, success, type Outcome } from "../../base/problem/problem.js";
+import { describeSystemError } from "../../base/problem/problem.js";
 import {
   getScenarioReader,
   maxScenarioLength,
@@ -14,39 +14,34 @@ import { quote } from "../../base/text/quote.js";
 import { suggest } from "../../base/text/words.js";
 import { readUserFile } from "./user-files.js";
 import type { Args } from "../options/commands.js";
-import { ensure, joinOutcomes, usageProblem } from "../call-error.js";
+import { CallError, requireSuccess, throwProblems, throwUsageProblem } from "../call-error.js";
 
 export function readScenarios({
   scenario: names,
   set,
-}: Pick<Args<"simulate">, "scenario" | "set">): Outcome<readonly Scenario[]> {
-  const hint =
-    "Name files or built-in scenarios. To list the built-in ones, run mplus-codegen simulate without options.";
-  const read = joinOutcomes([
-    ensure(names, names.length > 0, "Name the scenarios to run.", hint),
-    readScenarioFiles(names),
-    joinOutcomes(set.map(readSetting)),
-  ]);
-  if (!read.ok) return read;
-  const [, scenarios, settings] = read.value;
-  const known = [...new Set(scenarios.flatMap(({ values }) => Object.keys(values)))];
-  const unknown = settings.filter(([name]) => !known.includes(name));
-  if (unknown.length > 0)
-    return failure(
-      unknown.map(([name]) => report("unknown-value", { name, known, suggestion: suggest(name, known) })),
+}: Pick<Args<"simulate">, "scenario" | "set">): readonly Scenario[] {
+  if (names.length === 0)
+    throwUsageProblem(
+      "Name the scenarios to run.",
+      "Name files or built-in scenarios. To list the built-in ones, run mplus-codegen simulate without options.",
     );
-  return success(
-    scenarios.map((scenario) => {
-      const values = { ...scenario.values, ...overrideValues(scenario.values, new Map(settings)) };
-      return { ...scenario, values };
-    }),
-  );
+  const settings = new Map(set.map(readSetting));
+  const scenarios = readScenarioFiles(names);
+  const known = [...new Set(scenarios.flatMap(({ values }) => Object.keys(values)))];
+  const unknown = [...settings.keys()].find((name) => !known.includes(name));
+  if (unknown !== undefined)
+    throwProblems(report("unknown-value", { name: unknown, known, suggestion: suggest(unknown, known) }));
+  return scenarios.map((scenario) => {
+    const values = { ...scenario.values, ...overrideValues(scenario.values, settings) };
+    return { ...scenario, values };
+  });
 }
 
-function readSetting(setting: string): Outcome<readonly [name: string, value: string]> {
-  const [, name = "", value = ""] = /^([^=]+)=(.*)$/s.exec(setting) ?? [];
-  const message = `--set ${quote(setting)} is not name=value.`;
-  return ensure([name, value], name !== "", message, "For example: --set card=LOYAL-42");
+function readSetting(setting: string): readonly [name: string, value: string] {
+  const [, name, value = ""] = /^([^=]+)=(.*)$/s.exec(setting) ?? [];
+  if (name === undefined)
+    throwUsageProblem(`--set ${quote(setting)} is not name=value.`, "For example: --set card=LOYAL-42");
+  return [name, value];
 }
 
 const extension = ".yaml";
@@ -56,43 +51,30 @@ export const listBuiltInScenarios = (): readonly string[] =>
     .map((name) => name.slice(0, -extension.length))
     .sort();
 
-/** Reads files, or built-in scenarios by name. `tea.yaml:7` is one scenario up to its step at line 7. */
-export function readScenarioFiles(names: readonly string[]): Outcome<readonly Scenario[]> {
-  const joined = joinOutcomes(names.map(readScenarioFile));
-  return joined.ok ? success(joined.value.flat()) : joined;
-}
-
-function readScenarioFile(name: string): Outcome<readonly Scenario[]> {
-  const [, file = name, line] = existsSync(name) ? [] : (/^(.+?):(\d+)(?::\d+)?$/.exec(name) ?? []);
-  const text = readScenarioText(file);
-  const read = text.ok ? getScenarioReader().readText(text.value) : text;
-  if (!read.ok || line === undefined) return read;
-  const isBefore = ({ position }: Scenario["steps"][number]): boolean =>
-    (position?.line ?? 0) <= Number(line);
-  const scenario = read.value.findLast(({ steps }) => steps[0] && isBefore(steps[0]));
-  return scenario
-    ? success([{ ...scenario, steps: scenario.steps.filter(isBefore), isCut: true }])
-    : failure([usageProblem(`${file} has no step at line ${line} or before it.`)]);
-}
+/** Reads files, or built-in scenarios by name. */
+export const readScenarioFiles = (names: readonly string[]): readonly Scenario[] =>
+  names.flatMap((name) => requireSuccess(getScenarioReader().readText(readScenarioText(name))).value);
 
 /** A file takes precedence over a built-in scenario. */
-export function readScenarioText(name: string): Outcome<ScenarioText> {
+export function readScenarioText(name: string): ScenarioText {
   const known = listBuiltInScenarios();
   const isFile = existsSync(name);
   if (!isFile && !known.includes(name))
-    return failure([report("unknown-scenario", { name, known, suggestion: suggest(name, known) })]);
+    throwProblems(report("unknown-scenario", { name, known, suggestion: suggest(name, known) }));
   const file = isFile ? name : relative(".", join(builtInScenarios, `${name}${extension}`));
   const place = { file, pointer: "" };
   try {
     // No character takes more than three bytes in UTF-8.
-    const bytes = readUserFile(file, 3 * maxScenarioLength);
-    if (!bytes) return failure([report("scenario-too-long", { limit: maxScenarioLength }, place)]);
-    return success({ file, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) });
+    const bytes =
+      readUserFile(file, 3 * maxScenarioLength) ??
+      throwProblems(report("scenario-too-long", { limit: maxScenarioLength }, place));
+    return { file, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
   } catch (error) {
-    return failure([
+    if (error instanceof CallError) throw error;
+    return throwProblems(
       error instanceof TypeError
         ? report("not-utf8", { detail: "some of its bytes are not valid characters" }, place)
         : report("file-unreadable", { reason: describeSystemError(error) }, place),
-    ]);
+    );
   }
 }

@@ -25,7 +25,6 @@ export const commands = {
     example: "init express --min-version 48 --events scanCode",
     positionals: {
       framework: {
-        names: "framework",
         describe: "express, fastify, hono, koa, nest, next or node [default: detected]",
       },
     },
@@ -47,7 +46,7 @@ export const commands = {
   send: {
     describe: "Send one event to your receiver and check the answer",
     example: "send scanCode --url http://localhost:3000/mplus",
-    positionals: { event: { required: true, names: "event", describe: "Event name" } },
+    positionals: { event: { required: true, describe: "Event name" } },
     options: [...receiver, "set", "release", "product", "deadline", "curl", "json"],
   },
   simulate: {
@@ -56,12 +55,10 @@ export const commands = {
     positionals: {
       scenario: {
         type: "texts",
-        names: "scenario",
-        describe:
-          "Scenario files (YAML or JSON) or built-in names; tea.yaml:7 stops after the step at line 7 [default: list the built-in scenarios]",
+        describe: "Scenario files (YAML or JSON) or built-in names [default: list the built-in scenarios]",
       },
     },
-    options: [...receiver, "release", "set", "clock", "seed", "junit", "timeout", "json"],
+    options: [...receiver, "release", "set", "clock", "seed", "timeout", "json"],
   },
   doctor: {
     describe: "Send about twenty test events and report what to fix",
@@ -76,7 +73,6 @@ export const commands = {
     positionals: {
       scenario: {
         type: "texts",
-        names: "scenario",
         describe: "Scenarios to take steps from [default: all built-in scenarios]",
       },
     },
@@ -101,7 +97,7 @@ export const commands = {
   mock: {
     describe: "Print a sample request or answer for an event",
     example: "mock scanCode --min-version 48",
-    positionals: { event: { required: true, names: "event", describe: "Event name" } },
+    positionals: { event: { required: true, describe: "Event name" } },
     options: ["side", "size", "seed", "release", ...fleet, "spec", "json"],
   },
   explain: {
@@ -110,7 +106,6 @@ export const commands = {
     positionals: {
       path: {
         required: true,
-        names: "event",
         describe: "Event or property, such as form.fields[].separator",
       },
     },
@@ -121,12 +116,10 @@ export const commands = {
     example: "diff 48 59.5.2",
     positionals: {
       from: {
-        names: "release",
         describe:
           "Release (48) or fleet: range (48..), list (48,59) or stamp.json of an output folder [default: list the releases]",
       },
       to: {
-        names: "release",
         describe: "Release or fleet to compare with [default: show what each later release added]",
       },
     },

@@ -1,14 +1,11 @@
 import yargs, { type Arguments, type Argv } from "yargs";
-import { applyDefault, outputOptions, toFlag, type NamedSubject, type Option } from "../../base/options.js";
+import { applyDefault, outputOptions, toFlag, type Option } from "../../base/options.js";
 import { quote, quoteForShell } from "../../base/text/quote.js";
 import { listWords, suggest } from "../../base/text/words.js";
 import { throwUsageProblem } from "../call-error.js";
 import { commandGroups, commandNames, getCommand, listOptions } from "./commands.js";
 import type { Call, CommandName } from "./commands.js";
 import { getOption, options } from "./options.js";
-
-/** Completion offers these values in addition to `choices`. */
-type ListNames = (kind: NamedSubject) => readonly string[];
 
 /**
  * Returns the text to print for `--help` and `--version`. Only this file uses yargs.
@@ -29,9 +26,9 @@ export async function parseArguments(argv: readonly string[]): Promise<Call | st
   return call ?? output;
 }
 
-export const completeCall = (words: readonly string[], listNames: ListNames): Promise<string> =>
+export const completeCall = (words: readonly string[]): Promise<string> =>
   parse(
-    createParser("", () => undefined, listNames),
+    createParser("", () => undefined, true),
     ["--get-yargs-completions", "mplus-codegen", ...words],
   );
 
@@ -44,9 +41,9 @@ async function parse(parser: Argv, words: readonly string[]): Promise<string> {
   return text === "" ? "" : `${text}\n`;
 }
 
-function createParser(targets: string, onCall: (call: Call) => void, listNames?: ListNames): Argv {
+function createParser(targets: string, onCall: (call: Call) => void, completes = false): Argv {
   const listFlags = (isSwitch: boolean): string[] =>
-    Object.entries<Option>(listNames ? {} : options).flatMap(([name, { type }]) =>
+    Object.entries<Option>(completes ? {} : options).flatMap(([name, { type }]) =>
       (type === "boolean") === isSwitch ? toFlag(name) : [],
     );
   const parser = yargs()
@@ -75,9 +72,9 @@ function createParser(targets: string, onCall: (call: Call) => void, listNames?:
     parser.command({
       command: [word, ...listPositionals(name)].join(" "),
       // The help groups the commands itself.
-      describe: listNames && word !== "$0" ? getCommand(name).describe : false,
+      describe: completes && word !== "$0" ? getCommand(name).describe : false,
       builder: (inner: Argv, isHelp = false) =>
-        word === "$0" && isHelp ? inner : declareCommand(inner, name, targets, listNames),
+        word === "$0" && isHelp ? inner : declareCommand(inner, name, targets, completes),
       handler: (args: Arguments) => onCall(toCall(args, name)),
     });
   // The default command is generate.
@@ -122,21 +119,21 @@ const closing = [
   "For the options of a command, run $0 <command> --help. The default command is generate.",
 ].join("\n");
 
-function declareCommand(parser: Argv, name: CommandName, targets: string, listNames?: ListNames): Argv {
+function declareCommand(parser: Argv, name: CommandName, targets: string, completes: boolean): Argv {
   const { describe, example, positionals, options: names } = getCommand(name);
   const toYargs = (row: Option) => ({
     alias: row.alias,
-    choices: row.choices ?? (row.names && listNames?.(row.names)),
+    choices: row.choices,
     describe: row.describe,
     type: row.type === "boolean" ? ("boolean" as const) : ("string" as const),
     // The describe text states the default.
     defaultDescription: row.describe.includes("[default: ") ? undefined : row.default,
-    demandOption: row.required && !listNames,
+    demandOption: row.required && !completes,
   });
   for (const [word, row] of Object.entries(positionals)) parser.positional(word, toYargs(row));
   const rows = names.map((option) => [toFlag(option), toYargs(getOption(option))] as const);
   parser.options(Object.fromEntries(rows));
-  if (listNames) return parser.fail(() => undefined);
+  if (completes) return parser.fail(() => undefined);
   const missing = { one: `The %s is missing. For example: mplus-codegen ${example}.` };
   return parser
     .usage(`$0 ${formatUsage(name)} [options]\n\n${describe}.`)

@@ -10,9 +10,9 @@ import {
 } from "../../base/json.js";
 import type { Json, JsonObject } from "../../base/json.js";
 import type { ObjectTree, Tree } from "../../contract/lattice/tree.js";
-import type { EventModel, ObjectModel } from "../../contract/model/model.js";
+import type { EventModel } from "../../contract/model/model.js";
 import { joinPointer, splitPointer } from "../../contract/read/pointer.js";
-import type { Release } from "../../base/time/release.js";
+import { suggest } from "../../base/text/words.js";
 import { existsAt } from "../../base/time/spans.js";
 import type { LeftOut, TillSettings } from "./till.js";
 import { acts, type ActContext } from "./acts.js";
@@ -33,12 +33,12 @@ interface RequestStamp {
 
 export function makeEventRequest(order: EventOrder, before: Sales, when: RequestStamp, setUp: TillSetUp) {
   const { event, parts, isAgain } = order;
-  const { snapshot, release, product, settings, makeId } = setUp;
+  const { snapshot, release, product, settings, makeId, existence } = setUp;
   const tree = snapshot.object(event.request);
   const filling = { sample: findSample(event, setUp) };
   const started = adoptSession(isAgain ? before : startSale(event, before, makeId), parts);
   const filled = isAgain ? parts : fillActs(event, parts, { sale: started.current, settings, makeId });
-  const whatever = { release, filling, keepsAll: true } as const;
+  const whatever = { release, existence, filling, keepsAll: true } as const;
   const own = fitToRelease(withoutParts(tree, madeByTill), echoAnew(event, filled, makeId), whatever).value;
   const acted = isAgain ? started : applyActs(event, own, started, makeId);
   // Properties of the sale belong to the sale that the event opens.
@@ -50,6 +50,7 @@ export function makeEventRequest(order: EventOrder, before: Sales, when: Request
   const unfilled = new Set(product.sends.find(({ name }) => name === event.name)?.unfilled);
   const known = fitToRelease(withoutParts(tree, unfilled), omitProperties(body, unfilled), {
     release,
+    existence,
     filling,
   });
   const wished = merge(parts, wishPolling(event, setUp));
@@ -167,8 +168,7 @@ const wishPolling = ({ name }: EventModel, { events, model: { polling } }: TillS
     ? putAt({}, [polling.asks.object, polling.asks.property], true)
     : {};
 
-interface FitOptions {
-  readonly release: Release;
+interface FitOptions extends Pick<TillSetUp, "release" | "existence"> {
   /** Keeps unknown properties. */
   readonly keepsAll?: true;
   /** If given, fills in missing required properties: from the sample, or else as small as possible. */
@@ -176,11 +176,11 @@ interface FitOptions {
 }
 
 /** Orders the body as in the contract, and reports what the release does not know. */
-export function fitToRelease(tree: ObjectTree, body: JsonObject, { release, keepsAll, filling }: FitOptions) {
+export function fitToRelease(tree: ObjectTree, body: JsonObject, { keepsAll, filling, ...at }: FitOptions) {
   const leftOut: LeftOut[] = [];
-  const isKept = (name: string, { model, open }: ObjectTree, path: string): boolean => {
-    if (open || keepsAll) return true;
-    leftOut.push({ path: joinPointer(path, name), message: explainLeftOut(model, name, release) });
+  const isKept = (name: string, object: ObjectTree, path: string): boolean => {
+    if (object.open || keepsAll) return true;
+    leftOut.push({ path: joinPointer(path, name), message: explainLeftOut(object, name, at) });
     return false;
   };
   const fitObject: FitAs<ObjectTree, JsonObject> = (object, value, sample, path) => {
@@ -221,9 +221,26 @@ function makeUpPlain({ string, array, boolean, number }: Tree, sample: Json | un
   return number ? Math.max(0, number.minimum) : "";
 }
 
-function explainLeftOut({ title, properties }: ObjectModel, name: string, release: Release): string {
+function explainLeftOut(object: ObjectTree, name: string, { release, existence }: FitOptions): string {
+  const { title, properties } = object.model;
   const property = properties.find((each) => each.name === name);
   if (property?.exclusion) return `\`${name}\` is not documented for any till.`;
-  if (!property || existsAt(property.exists, release)) return `No till sends \`${name}\` in ${title}.`;
-  return explainAbsenceAtTill(name, property.exists, release);
+  const exists = property && existence(property);
+  if (!exists || existsAt(exists, release)) {
+    const near = suggestPart(name, object);
+    const hint = near === undefined ? "" : ` Did you mean \`${near}\`?`;
+    return `No till sends \`${name}\` in ${title}.${hint}`;
+  }
+  return explainAbsenceAtTill(name, exists, release);
+}
+
+/** Also finds a part one level deeper, such as `scanCode.scannedCode`. */
+function suggestPart(name: string, { properties }: ObjectTree): string | undefined {
+  const near = suggest(name, [...properties.keys()]);
+  if (near !== undefined) return near;
+  for (const [holder, { type }] of properties) {
+    const inner = suggest(name, [...(type.object?.properties.keys() ?? [])]);
+    if (inner !== undefined) return `${holder}.${inner}`;
+  }
+  return undefined;
 }

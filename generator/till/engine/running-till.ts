@@ -144,7 +144,7 @@ export async function releaseHeldBack(till: RunningTill): Promise<void> {
 
 /** Adds the callback address if the request has a property for it and the till's settings allow it. */
 async function withCallback(till: RunningTill, order: EventOrder): Promise<EventOrder> {
-  const { model, settings, snapshot, release } = till.setUp;
+  const { existence, model, settings, snapshot, release } = till.setUp;
   const { request, ownObjects } = order.event;
   const calls = model.flows.flatMap(({ steps }) => steps.flatMap(({ call }) => call ?? []));
   const paths = calls.map(({ address }) => splitPointer(address));
@@ -153,7 +153,7 @@ async function withCallback(till: RunningTill, order: EventOrder): Promise<Event
   till.callback ??= await openCallback(() => onCallback(till));
   const { url } = till.callback;
   if (till.endpoint.signal.aborted) await till.callback.close();
-  const { leftOut } = fitToRelease(snapshot.object(request), putAt({}, path, url), { release });
+  const { leftOut } = fitToRelease(snapshot.object(request), putAt({}, path, url), { release, existence });
   if (leftOut.length === 0) till.calledBack ??= 0;
   return { ...order, parts: putAt(order.parts, path, url) };
 }

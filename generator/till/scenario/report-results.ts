@@ -1,5 +1,4 @@
-import type { List, ListItem, ReportBlock } from "../../pages/blocks/block.js";
-import { printForTerminal } from "../../pages/blocks/terminal.js";
+import type { ListItem, ReportBlock } from "../../pages/blocks/block.js";
 import { styled, plain, type Text } from "../../pages/blocks/text.js";
 import { listItem, grid, nestedBullets, toParagraph } from "../../pages/blocks/builders.js";
 import type { Json } from "../../base/json.js";
@@ -69,10 +68,6 @@ function describeStepPlace(step: StepResult, result: ScenarioResult): readonly L
   return [listItem(styled("name", place)), listItem(source)];
 }
 
-/** `failed`: a step, or the failures at the end of a scenario. */
-const reportFailure = (failed: StepResult | readonly Failure[]): readonly List[] =>
-  nestedBullets("title" in failed ? describeFailed(failed) : failed.map(describeFailure));
-
 function describeFailed({ failures, exchanges, complaint }: StepResult): readonly ListItem[] {
   const isServer = exchanges.some(({ verdict }) => verdict.kind !== "taken");
   return [
@@ -111,82 +106,6 @@ function describeAnswer(exchanges: StepResult["exchanges"]): readonly ListItem[]
     ),
   ];
 }
-
-/** A suite per scenario and release, and a case per step. */
-export function toJunit(results: readonly ScenarioResult[]): string {
-  const totals = countCases(results.flatMap(listCases));
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="mplus-codegen simulate"${toAttributes(totals)}>`,
-    ...results.flatMap(toSuite),
-    "</testsuites>",
-    "",
-  ].join("\n");
-}
-
-function toSuite(result: ScenarioResult): readonly string[] {
-  const cases = listCases(result);
-  const name = nameRun(result);
-  const attributes = toAttributes({ name, ...countCases(cases), file: result.file });
-  return [
-    `  <testsuite${attributes}>`,
-    ...cases.map(({ title, duration, inside }) => {
-      const own = toAttributes({ name: title, classname: name, time: toSeconds(duration) });
-      return inside ? `    <testcase${own}>${inside}</testcase>` : `    <testcase${own}/>`;
-    }),
-    "  </testsuite>",
-  ];
-}
-
-/**
- * Each step is a case, and so is the end of the scenario if something failed there. `inside`: why a case failed or
- * was skipped.
- */
-function listCases(result: ScenarioResult) {
-  const { steps, failures, file, reason = "" } = result;
-  const reasons = { passed: undefined, failed: undefined, "not played": reason, "not run": unreached };
-  const end = printForTerminal(reportFailure(failures));
-  const cases = steps.map((step, index) => {
-    const { outcome, duration } = step;
-    const failure = outcome === "failed" ? printForTerminal(reportFailure(step)) : undefined;
-    const skipped = reasons[outcome];
-    const inside =
-      skipped === undefined
-        ? failure && toFailureElement(failure, placeStep(step, result))
-        : `<skipped${toAttributes({ message: skipped })}></skipped>`;
-    return { title: `${index + 1} ${step.title}`, outcome, duration, inside };
-  });
-  const atEnd = { title: "the end", outcome: "failed", duration: 0, inside: toFailureElement(end, file) };
-  return end === "" ? cases : [...cases, atEnd];
-}
-
-const unreached = "The scenario ended at an earlier step.";
-
-const toFailureElement = (failure: string, place: string): string =>
-  `<failure${toAttributes({ message: failure.trim().split("\n")[0] ?? "" })}>${escapeXml(`${place}\n${failure}`)}</failure>`;
-
-const countCases = (cases: ReturnType<typeof listCases>) => ({
-  tests: cases.length,
-  failures: cases.filter(({ outcome }) => outcome === "failed").length,
-  errors: 0,
-  skipped: cases.filter(({ outcome }) => outcome.startsWith("not")).length,
-  time: toSeconds(cases.reduce((sum, { duration }) => sum + duration, 0)),
-});
-
-const toSeconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(3);
-
-const toAttributes = (attributes: Readonly<Record<string, string | number>>): string =>
-  Object.entries(attributes)
-    .map(([name, value]) => ` ${name}="${escapeXml(toVisible(String(value)))}"`)
-    .join("");
-
-const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-/** XML 1.0 cannot contain control characters and lone surrogates, even escaped. */
-const escapeXml = (text: string): string =>
-  text
-    .replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|\p{Cs}/gu, "\ufffd")
-    .replace(/[&<>"]/g, (character) => entities[character] ?? character);
 
 /** Leaves out headers, and with them signatures. */
 export const resultsToJson = (results: readonly ScenarioResult[]) => ({

@@ -5,25 +5,22 @@ import { lintCases } from "../../contract/lint/broken-specs/all.js";
 import { encodingCases } from "../../contract/lint/broken-specs/encoding.js";
 import { entryCases } from "../../contract/lint/broken-specs/entries.js";
 import { brokenConfigs } from "../../cli/config/broken-configs.js";
-import { badCalls } from "../../cli/calls/bad-calls.js";
-import { warnedCalls } from "../../cli/calls/warned-calls.js";
+import type { CallsOfCode } from "../../cli/calls/rows.js";
+import { readCases } from "../../drift/cases.js";
 import { brokenScenarios } from "../../till/scenario/cases/broken-scenarios.js";
 import { refusals } from "../../output/refusals.js";
 
+const calls = ["calls", "warned-calls"].flatMap(
+  (name) => readCases(`../../cli/calls/${name}.yaml`, import.meta) as readonly CallsOfCode[],
+);
+
 /** Every code that some case raises. Each table has its own test. */
 const raised = new Set<string>([
+  ...[...calls, ...brokenConfigs].map(({ code }) => code),
   ...Object.values(lintCases)
     .flat()
     .flatMap(({ want }) => want.map(({ code }) => code)),
-  ...[
-    ...encodingCases,
-    ...entryCases,
-    ...badCalls,
-    ...brokenConfigs,
-    ...warnedCalls,
-    ...brokenScenarios,
-    ...refusals,
-  ].map(({ want }) => want.code),
+  ...[...encodingCases, ...entryCases, ...brokenScenarios, ...refusals].map(({ want }) => want.code),
   // Raised in test/cli/process/interrupted.ci.test.ts, which has no table.
   "interrupted",
   // Raised in test/cli/lint.test.ts for any spec with an error.

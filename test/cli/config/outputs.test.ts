@@ -1,7 +1,7 @@
 import { renameSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { inSmallProject, type Project } from "../project.js";
+import { inSmallProject, type Project } from "../../workbench/project.js";
 
 const two = `import { defineConfig, type Output } from "mplus-codegen";
 const shared: Partial<Output> = { spec: "spec" };
@@ -37,8 +37,9 @@ describe("a config", () => {
       expect(project.tree()).toHaveProperty(["pilot/docs/docs/README.md"]);
       expect((await project.call("--check")).code).toBe(0);
       project.putSpec({ "requests/bill.json#/description": "Changed." });
-      const { code, stdout } = await project.call("--check");
+      const { code, stdout, stderr } = await project.call("--check", "--min-version", "70");
       expect([code, stdout.match(/is not up to date/g)?.length]).toEqual([1, 2]);
+      expect(stderr.match(/v70 is newer than/g)).toHaveLength(1);
     });
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { runCommand } from "../../workbench/command.js";
-import { inSmallProject } from "../project.js";
+import { inSmallProject } from "../../workbench/project.js";
 
 describe("drift", () => {
   it.each([

@@ -25,8 +25,6 @@ const open = (...names: readonly string[]): Readonly<Record<string, string>> =>
       .map(({ file, read }) => [file.replaceAll(folder, ""), Buffer.from(read(1e6) ?? []).toString()]),
   );
 
-const isWindows = process.platform === "win32";
-
 describe("sources", () => {
   it("are read from files of any name, and whole", () => {
     put("page.md");
@@ -60,7 +58,7 @@ describe("sources", () => {
     ]);
   });
 
-  it.skipIf(isWindows)("may be links if they are named, and not if they lie in a folder", () => {
+  it("may be links if they are named, and not if they lie in a folder", () => {
     put("secret.md");
     mkdirSync(join(folder, "pages"));
     put("pages/a.md");
@@ -69,7 +67,7 @@ describe("sources", () => {
     expect(Object.keys(open("pages"))).toEqual(["/pages/a.md"]);
   });
 
-  it.skipIf(isWindows)("are no pipes, and nobody waits for the other end", () => {
+  it("are no pipes, and nobody waits for the other end", () => {
     execFileSync("mkfifo", [join(folder, "pipe.md")]);
     expect(() => open("pipe.md")).toThrow("it is not a regular file");
   });

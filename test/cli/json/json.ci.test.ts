@@ -1,81 +1,88 @@
 import { describe, expect, it } from "vitest";
-import type { Results } from "../../../generator/cli/results.js";
-import { secret, withShop } from "../../till/scenario/shop.js";
-import { inProject } from "../project.js";
-import type { Ended } from "../running.js";
-import { jsonCalls, type JsonCall } from "./calls.js";
+import { createCafe, secret, withShop, type Handlers } from "../../till/scenario/shop.js";
+import { inProject } from "../../workbench/project.js";
 
-async function make({ line, before, shop }: JsonCall): Promise<Ended> {
-  let ended: Ended | undefined;
-  const call = (url: string) =>
-    inProject(
-      async (project) => {
-        await before?.(project, url);
-        ended = await project.call(...line.replace("URL", url).split(" "), "--json");
-      },
-      { MPLUS_SECRET: secret },
-    );
-  await (shop ? withShop(shop, call) : call(""));
-  if (!ended) throw new Error("nothing was called");
-  return ended;
-}
+const files = {
+  "notes.md": "# Webhook release notes\n\n## Release 14 (2027-01-31)\n\n- `scanCode.colour` was added.\n",
+  "round.yaml": "steps: [{ scanCode: { scannedCode: '1' } }]",
+  "today.ndjson": '{"event":"scanCode","request":{"event":{"eventCounter":1}},"answer":null}\n',
+};
+const failing: Handlers = { startPayment: () => Promise.reject(new Error("no database")) };
+const nobody = "http://127.0.0.1:9";
 
-/** `inbox` needs a database, so it has its own test. */
-type Called = Exclude<keyof Results, "version" | "inbox"> | "--version";
-
-/** The properties of each result. The compiler checks their types with `Result`. */
-const has: Readonly<Record<Called, readonly (readonly string[])[]>> = {
-  "--version": [["version", "knownUpTo"]],
-  generate: [["outputs", "warnings"]],
-  lint: [["problems"]],
-  diff: [
-    ["changes", "warnings"],
-    ["releases", "knownUpTo", "sources"],
-    ["releases", "warnings"],
+/** Each kind of result: a call, its exit code, and the properties of what it prints. */
+const results: Readonly<Record<string, readonly [code: number, properties: string, handlers?: Handlers]>> = {
+  "--version": [0, "version knownUpTo"],
+  "generate --target types --spec spec": [0, "outputs warnings"],
+  "generate --target types --spec spec --check --min-version 70": [1, "outputs warnings"],
+  "lint --spec spec": [0, "problems"],
+  diff: [0, "releases knownUpTo sources"],
+  "diff 48..": [0, "releases warnings"],
+  "diff 48.. 59.. --fail-on safe": [1, "changes warnings"],
+  "explain form.fields[].separator --min-version 48": [0, "fleet matches warnings"],
+  "drift notes.md --spec spec": [1, "sources findings warnings"],
+  "release 60 --summary N. --date 2027-01-31 --spec spec": [0, "file line release summary date"],
+  "init express --dir shop --events scanCode": [
+    0,
+    "dir framework packageManager module events files left needs next warnings",
   ],
-  explain: [["fleet", "matches", "warnings"]],
-  drift: [["sources", "findings", "warnings"]],
-  release: [
-    ["file", "line", "release", "summary"],
-    ["file", "line", "release", "summary", "date"],
-  ],
-  init: [
-    ["dir", "framework", "packageManager", "module", "events", "files", "left", "needs", "next", "warnings"],
-  ],
-  send: [
-    ["events", "notSent"],
-    ["calls", "notSent"],
-  ],
-  replay: [["exchanges", "notSent"]],
-  doctor: [["findings"]],
-  simulate: [
-    ["scenarios"],
-    [
-      "$schema",
-      "title",
-      "description",
-      "type",
-      "required",
-      "properties",
-      "additionalProperties",
-      "definitions",
-    ],
-  ],
-  explore: [
-    ["seed", "walks", "events", "lacking", "failures"],
-    ["seed", "stopped"],
-  ],
-  mock: [["event", "side", "size", "seed", "shops", "body", "warnings"]],
+  "send scanCode --url URL": [0, "events notSent"],
+  "send scanCode --url URL --curl": [0, "calls notSent"],
+  [`send scanCode --url ${nobody}`]: [1, "events notSent"],
+  "doctor --url URL": [0, "findings"],
+  [`doctor --url ${nobody}`]: [1, "findings"],
+  "simulate round.yaml --url URL": [0, "scenarios"],
+  simulate: [0, "scenarios"],
+  "explore --url URL --for 1s --seed 1": [0, "seed walks events lacking failures", {}],
+  "explore round.yaml --url URL --for 1s --seed 1": [1, "seed walks events lacking failures", failing],
+  [`explore --url ${nobody} --for 1s`]: [1, "seed stopped"],
+  "replay today.ndjson --url URL --compare": [1, "exchanges notSent"],
+  "mock scanCode": [0, "event side size seed shops body warnings"],
 };
 
-describe("what is printed with --json is one JSON document, on stdout", () => {
-  it.each(jsonCalls)("$line", async (call) => {
-    const { code, stdout, stderr } = await make(call);
-    const [part, wanted] = call.want;
-    expect([code, stderr]).toEqual([wanted, ""]);
-    const printed = JSON.parse(stdout) as Readonly<Record<string, unknown>>;
-    const [command = ""] = call.line.split(" ");
-    const keys = part === "problems" ? [["problems"]] : has[command as Called];
-    expect(keys).toContainEqual(Object.keys(printed));
+/** A call of each command that cannot work. */
+const refusals = [
+  "generate --target types --spec nowhere",
+  "lint --spec nowhere",
+  "diff --al",
+  "explain receiptFoter",
+  "drift",
+  "release 60",
+  "init expres",
+  "send scanCode",
+  "doctor --url URL --release 48,59",
+  "simulate rond --url URL",
+  "explore --url URL --for ever",
+  "replay tomorrow.ndjson --url URL",
+  "mock scanCod",
+  "inbox list --database nowhere",
+];
+
+/** Returns the exit code and the properties of what a call prints. */
+async function call(line: string, handlers = createCafe()): Promise<unknown> {
+  let printed: unknown;
+  await withShop(handlers, (url) =>
+    inProject(
+      async (project) => {
+        project.putSpec();
+        project.putAll(files);
+        const words = line.replace("URL", url).split(" ");
+        const { code, stdout, stderr } = await project.call(...words, "--json");
+        expect(stderr).toBe("");
+        printed = [code, Object.keys(JSON.parse(stdout) as object).join(" ")];
+      },
+      { MPLUS_SECRET: secret },
+    ),
+  );
+  return printed;
+}
+
+describe("--json prints one JSON document on stdout, and nothing else:", () => {
+  it.each(Object.entries(results))("%s", async (line, [code, properties, handlers]) => {
+    expect(await call(line, handlers)).toEqual([code, properties]);
+  });
+
+  it.each(refusals)("%s", async (line) => {
+    expect(await call(line)).toEqual([2, "problems"]);
   });
 });

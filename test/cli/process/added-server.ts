@@ -4,8 +4,8 @@ import type { Result } from "../../../generator/cli/results.js";
 import { linkPackages } from "../../package/link-packages.js";
 import { findNewNode } from "../../workbench/new-node.js";
 import { findFreePort } from "../../workbench/servers/free-port.js";
-import { inProject, type Project } from "../project.js";
-import { runProgram, withServer, type Command } from "../running.js";
+import { inProject, type Project } from "../../workbench/project.js";
+import { runProgram, withServer, type Command } from "../../workbench/run.js";
 
 interface OwnServer {
   readonly name: string;
@@ -20,54 +20,32 @@ interface OwnServer {
   readonly needs: readonly string[];
 }
 
-const inTypeScript = {
-  path: "index.ts",
-  test: "node --import tsx --test *.test.ts",
-  packages: ["express", "@types/express", "typescript"],
-};
-const inJavaScript = { path: "index.js", packages: ["express"], needs: ["index.js"] };
-
 export const ownServers: readonly OwnServer[] = [
   {
-    ...inTypeScript,
-    name: "TypeScript in ES modules",
-    type: "module",
-    tsModule: "nodenext",
-    needs: ["index.ts"],
-  },
-  {
-    ...inTypeScript,
     name: "TypeScript in CommonJS",
     type: "commonjs",
+    path: "index.ts",
+    test: "node --import tsx --test *.test.ts",
+    packages: ["express", "@types/express", "typescript"],
     tsModule: "commonjs",
     needs: ["index.ts", "tsconfig.json"],
   },
   {
-    ...inJavaScript,
     name: "JavaScript in ES modules, as it is",
     type: "module",
+    path: "index.js",
     test: "node --test",
+    packages: ["express"],
     isNewNode: true,
-  },
-  {
-    ...inJavaScript,
-    name: "JavaScript in CommonJS, as it is",
-    type: "commonjs",
-    test: "node --test",
-    isNewNode: true,
+    needs: ["index.js"],
   },
   // With Jest, the server is compiled and runs on any Node. The proof of the starters runs its tests.
   {
-    ...inJavaScript,
-    name: "JavaScript in ES modules, by esbuild",
-    type: "module",
-    packages: ["express", "jest"],
-  },
-  {
-    ...inJavaScript,
     name: "JavaScript in CommonJS, by esbuild",
     type: "commonjs",
+    path: "index.js",
     packages: ["express", "jest"],
+    needs: ["index.js"],
   },
 ];
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { secret, subscription } from "../../till/doctor/servers/receiver.js";
-import { missingPrograms, runProgram } from "../running.js";
+import { missingPrograms, runProgram } from "../../workbench/run.js";
 import { parse, recorder, withServer } from "../send/recorder.js";
 
 const missing = missingPrograms("sh", "curl", "openssl");

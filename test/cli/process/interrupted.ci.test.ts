@@ -5,11 +5,11 @@ import { json } from "node:stream/consumers";
 import { expect, it } from "vitest";
 import { secret } from "../../till/scenario/shop.js";
 import { main } from "../../workbench/command.js";
-import { inProject } from "../project.js";
-import { listens, signalGroup, startProgram } from "../running.js";
+import { inProject } from "../../workbench/project.js";
+import { listens, signalGroup, startProgram } from "../../workbench/run.js";
 
 it.each(["SIGINT", "SIGTERM"] as const)(
-  "%s ends a scenario that waits: no process, no port and no half-written file stays",
+  "%s ends a scenario that waits: no process, port or file is left",
   async (signal) => {
     const server = createServer().listen(0, "127.0.0.1");
     await once(server, "listening");
@@ -20,10 +20,9 @@ it.each(["SIGINT", "SIGTERM"] as const)(
         project.put("wait.yaml", text);
         const { port } = server.address() as AddressInfo;
         const url = `http://127.0.0.1:${port}/mplus`;
-        const files = ["--junit", "r.xml"];
         const program = startProgram(
           project.folder,
-          [process.execPath, main, "simulate", "wait.yaml", "--clock", "real", "--url", url, ...files],
+          [process.execPath, main, "simulate", "wait.yaml", "--clock", "real", "--url", url],
           { MPLUS_SECRET: secret },
         );
         const [incoming] = (await once(server, "request")) as [IncomingMessage];
@@ -33,7 +32,7 @@ it.each(["SIGINT", "SIGTERM"] as const)(
         signalGroup(program.child, signal);
         const { code, stdout, stderr } = await program.ended;
         expect([code, stdout]).toEqual([2, ""]);
-        expect(stderr).toBe("mplus-codegen: interrupted; there is no result, and no report was written.\n");
+        expect(stderr).toBe("mplus-codegen: interrupted; there is no result.\n");
         expect(Object.keys(project.tree())).toEqual(["wait.yaml"]);
         expect(await listens(callback)).toBe(false);
       });

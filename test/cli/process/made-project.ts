@@ -6,8 +6,8 @@ import { loadModel, loadRealView } from "../../workbench/real-spec.js";
 import { linkPackages } from "../../package/link-packages.js";
 import { findFreePort } from "../../workbench/servers/free-port.js";
 import type { Result } from "../../../generator/cli/results.js";
-import { inProject, type Project } from "../project.js";
-import { runProgram, withServer } from "../running.js";
+import { inProject, type Project } from "../../workbench/project.js";
+import { runProgram, withServer } from "../../workbench/run.js";
 
 export async function makeProject(name: string): Promise<void> {
   await inProject(async (project) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { targets } from "../../../generator/targets/all.js";
 import { specWith } from "../../injection/marked-spec.js";
-import { inProject, type Project } from "../project.js";
+import { inProject, type Project } from "../../workbench/project.js";
 
 const preloaded = (code: string) => ({
   NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(code)}`,

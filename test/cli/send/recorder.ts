@@ -1,6 +1,6 @@
 import { receiver, secret } from "../../till/doctor/servers/receiver.js";
 import { http, type Incoming, type Start } from "../../till/doctor/servers/serve.js";
-import { inProject, type Project } from "../project.js";
+import { inProject, type Project } from "../../workbench/project.js";
 
 /** Returns the requests that a server received, and the output of `send`. */
 export async function withServer<T>(

@@ -3,8 +3,8 @@ import { receiver, secret } from "../../till/doctor/servers/receiver.js";
 import { http, nobody, type Incoming, type Start } from "../../till/doctor/servers/serve.js";
 import { newestRelease } from "../../till/engine/newest-release.js";
 import { getAt, type JsonObject } from "../../../generator/base/json.js";
-import { inProject } from "../project.js";
-import type { Ended } from "../running.js";
+import { inProject } from "../../workbench/project.js";
+import type { Ended } from "../../workbench/run.js";
 import { parse, recorder, withServer } from "./recorder.js";
 
 const recognized = '{"scanCode":{"recognized":true,"relationNumber":12}}';
@@ -105,24 +105,21 @@ describe("send", () => {
   });
 
   it.each([
-    ["scannedCod=1", 'scanCode has no property "scannedCod". Did you mean scannedCode?'],
-    [
-      "scanCode.scannedCod=1",
-      'scanCode has no property "scanCode.scannedCod". Did you mean scanCode.scannedCode?',
-    ],
-    ["session.lines.0.tekst=x", "Did you mean session.lines.0.text?"],
-    ["session.lines.text=x", "It is a list. Name an item, such as session.lines.0.text."],
-    [
-      'session.table={"numbr":3}',
-      'scanCode has no property "session.table.numbr". Did you mean session.table.number?',
-    ],
-    ["scannedCode.length=3", 'scanCode has no property "scanCode.scannedCode.length".'],
-    ["__proto__=1", "It has event, sender, session, scanCode,"],
+    ["scannedCod=1", "Did you mean `scanCode.scannedCode`?"],
+    ["scanCode.scannedCod=1", "--set scanCode.scannedCod: No till sends `scannedCod` in"],
+    ["scanCode.scannedCod=1", "Did you mean `scannedCode`?"],
+    ["session.lines.0.tekst=x", "Did you mean `text`?"],
+    ['session.table={"numbr":3}', "Did you mean `number`?"],
+    ["__proto__=1", "--set __proto__: No till sends `__proto__` in"],
+    ["session.lines.text=x", "--set session.lines must be a list in JSON."],
     ["session.lines=x", "--set session.lines must be a list in JSON. For example: --set 'session.lines=[]'"],
     ["session.lines=null", "--set session.lines must be a list in JSON."],
     ['session={"lines":[7]}', "--set session.lines.0 must be an object in JSON."],
+    ['session={"lines":[{},7]}', "--set session.lines.1 must be an object in JSON."],
+    ["session.lines.9=7", "--set session.lines.0 must be an object in JSON."],
     ["sender=x", "--set sender must be an object in JSON. For example: --set 'sender={}'"],
-    ["form.id=1 --release 58,59", "--set form.id: `form` requires v59; this till runs v58."],
+    ["scannedCode.length=3", "--set scanCode.scannedCode must be text in JSON."],
+    ["form.id=1 --release 58,59", "--set form: `form` requires v59; this till runs v58."],
   ])("refuses --set %s, and sends nothing", async (setting, said) => {
     const { code, got, stdout, stderr } = await send(`scanCode --set ${setting}`);
     expect([code, got, stdout]).toEqual([2, [], ""]);

@@ -1,18 +1,15 @@
 import { getAt, getOwn, isArray, isObject, omitProperties, parseJsonOrText } from "../../../base/json.js";
 import type { Json, JsonObject } from "../../../base/json.js";
-import { failure, success, type Outcome } from "../../../base/problem/problem.js";
 import { quote } from "../../../base/text/quote.js";
-import { listWords, suggest } from "../../../base/text/words.js";
-import { baseline, parseRelease, type Release } from "../../../base/time/release.js";
+import { baseline, parseRelease } from "../../../base/time/release.js";
 import { createMocker } from "../../../contract/examples/mock.js";
-import type { ObjectTree, Tree } from "../../../contract/lattice/tree.js";
 import type { EventModel } from "../../../contract/model/model.js";
+import { splitPointer } from "../../../contract/read/pointer.js";
 import { createViewLookup } from "../../../contract/view/build-view.js";
-import { isOwn, placeParts } from "../../../till/engine/request.js";
+import { fitToRelease, isOwn, placeParts } from "../../../till/engine/request.js";
 import { ownDiscounts } from "../../../till/engine/sale.js";
 import { readTillContract } from "../../../till/engine/start-till.js";
-import { explainAbsenceAtTill } from "../../../till/engine/till-set-up.js";
-import { joinOutcomes, requireSuccess, usageProblem } from "../../call-error.js";
+import { throwUsageProblem } from "../../call-error.js";
 import type { Args } from "../../options/commands.js";
 
 /**
@@ -28,11 +25,18 @@ export function makeParts({ event: name, set }: Args<"send">, typed: string | un
   const seen = view?.events.find((each) => each.name === name);
   // The till itself says why it does not send this event.
   if (!event || !view || !seen) return {};
-  const root = contract.at(release).object(event.request);
-  const settings = requireSuccess(
-    joinOutcomes(set.map((setting) => readSetting(setting, { event, root, release }))),
-  ).value;
   const mocked = createMocker(view, contract)(seen, { side: "request", size: "rich", seed: 1 }) as JsonObject;
+  const settings = set.map((setting) => readSetting(setting, mocked, event));
+  const root = contract.at(release).object(event.request);
+  for (const { path, value } of settings) {
+    const part = putPart({}, path, value) as JsonObject;
+    for (const { path: pointer, message } of fitToRelease(root, part, {
+      release,
+      existence: contract.existence,
+    }).leftOut)
+      throwUsageProblem(`--set ${splitPointer(pointer).join(".")}: ${message}`);
+    checkKind(part, mocked, []);
+  }
   // Nobody has been asked anything yet, so the request cannot contain answers to a dialog or a form.
   const answers = contract.at(release).object(event.response).properties;
   const isSent = (part: string): boolean =>
@@ -48,94 +52,37 @@ export function makeParts({ event: name, set }: Args<"send">, typed: string | un
 /** These differ per request or per till. A receiver may recognize an event by them. */
 const madeByTill = [["event"], ["sender", "instanceId"], ["sender", "productName"], ["session", "sessionId"]];
 
-interface EventAtRelease {
-  readonly event: EventModel;
-  readonly root: ObjectTree;
-  readonly release: Release;
-}
-
-/**
- * Parses `path=value`. The path may start in the event's own object. A part that is always text accepts any value
- * as text.
- */
-function readSetting(setting: string, at: EventAtRelease) {
+/** Parses `path=value`. The path may start in the event's own object. A part that is text in the sample stays text. */
+function readSetting(setting: string, sample: JsonObject, event: EventModel) {
   const [, typed, text = ""] = /^([^=.]+(?:\.[^=.]+)*)=(.*)$/s.exec(setting) ?? [];
   if (typed === undefined)
-    return failure([
-      usageProblem(`--set ${quote(setting)} is not path=value.`, "For example: --set scannedCode=LOYAL-42"),
-    ]);
+    throwUsageProblem(
+      `--set ${quote(setting)} is not path=value.`,
+      "For example: --set scannedCode=LOYAL-42",
+    );
   const names = typed.replace(/\[(\d+)\]/g, ".$1").split(".");
   const [first = ""] = names;
-  const [holder = first] = Object.keys(placeParts(at.event, { [first]: null }));
+  const [holder = first] = Object.keys(placeParts(event, { [first]: null }));
   const path = holder === first ? names : [holder, ...names];
-  const type = findPart(path, at);
-  if (!type.ok) return type;
-  const isText = type.value.string && Object.keys(type.value).length === 1;
-  const value = isText ? text : parseJsonOrText(text);
-  const parts = joinOutcomes(listParts(path, value).map((part) => checkPart(part, at)));
-  return parts.ok ? success({ path, value }) : parts;
+  const old = path.reduce<Json | undefined>(findSample, sample);
+  return { path, value: typeof old === "string" ? text : parseJsonOrText(text) };
 }
 
-interface Part {
-  readonly path: readonly string[];
-  readonly value: Json;
-}
+/** All items of a list are like the first one of the sample. */
+const findSample = (sample: Json | undefined, name: string): Json | undefined =>
+  isArray(sample) ? (sample[Number(name)] ?? sample[0]) : getOwn(sample, name);
 
-const listParts = (path: readonly string[], value: Json): readonly Part[] => [
-  { path, value },
-  ...(isObject(value) || isArray(value) ? Object.entries(value) : []).flatMap(([name, part]) =>
-    listParts([...path, name], part),
-  ),
-];
-
-/** The part must exist, and its value must be a list or an object where the till needs one. */
-function checkPart({ path, value }: Part, at: EventAtRelease): Outcome<Tree> {
-  const found = findPart(path, at);
-  if (!found.ok || isObject(value) || isArray(value)) return found;
-  const { array, object, null: _, ...others } = found.value;
-  if (Object.values(others).some(Boolean) || (value === null && !array) || (!array && !object)) return found;
-  const [kind, example] = array ? ["a list", "[]"] : ["an object", "{}"];
+/** A list or an object stays one, because the till needs it. */
+function checkKind(part: Json, sample: Json | undefined, path: readonly string[]): void {
   const name = path.join(".");
-  return failure([
-    usageProblem(`--set ${name} must be ${kind} in JSON.`, `For example: --set '${name}=${example}'`),
-  ]);
-}
-
-function findPart(path: readonly string[], at: EventAtRelease): Outcome<Tree> {
-  let type: Tree = { object: at.root };
-  for (const [depth, name] of path.entries()) {
-    const item = /^\d+$/.test(name) ? type.array?.items : undefined;
-    const next = type.object?.properties.get(name)?.type ?? item;
-    const isOpen = type.any === true || type.object?.open === true;
-    if (!next && !isOpen) return failure([reportNoPart(type, path, depth, at)]);
-    type = next ?? { any: true };
-  }
-  return success(type);
-}
-
-function reportNoPart(
-  { object, array }: Tree,
-  path: readonly string[],
-  depth: number,
-  { event, root, release }: EventAtRelease,
-) {
-  const name = path[depth] ?? "";
-  const replaceName = (...names: readonly string[]): string => path.toSpliced(depth, 1, ...names).join(".");
-  const absent = object?.model.properties.find((each) => each.name === name && !each.exclusion);
-  if (absent) {
-    const reason = explainAbsenceAtTill(name, readTillContract().existence(absent), release);
-    return usageProblem(`--set ${path.join(".")}: ${reason}`);
-  }
-  const own = depth > 0 ? [] : [...root.properties].filter(([part]) => isOwn(part, event));
-  const holders = [object, ...own.map(([, { type }]) => type.object)];
-  const known = holders.flatMap((holder) => [...(holder?.properties.keys() ?? [])]);
-  const near = suggest(name, known);
-  const list = array ? `It is a list. Name an item, such as ${replaceName("0", name)}.` : undefined;
-  const parts = known.length > 0 ? `It has ${listWords(known, "and")}.` : list;
-  return usageProblem(
-    `${event.name} has no property ${quote(path.slice(0, depth + 1).join("."))}.`,
-    near === undefined ? parts : `Did you mean ${replaceName(near)}?`,
-  );
+  const fail = (kind: string, example: string): never =>
+    throwUsageProblem(`--set ${name} must be ${kind} in JSON.`, `For example: --set '${name}=${example}'`);
+  if (isArray(sample) && !isArray(part)) fail("a list", "[]");
+  if (isObject(sample) && part !== null && !isObject(part)) fail("an object", "{}");
+  if (typeof sample === "string" && (isArray(part) || isObject(part))) fail("text", '"text"');
+  if (!isArray(part) && !isObject(part)) return;
+  for (const [each, value] of Object.entries(part))
+    checkKind(value, findSample(sample, each), [...path, each]);
 }
 
 /** `undefined` removes the part. */
