@@ -1,4 +1,4 @@
-import { existsSync, realpathSync, writeFileSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import type { ReportBlock } from "../../pages/blocks/block.js";
 import { plain, styled, text } from "../../pages/blocks/text.js";
@@ -7,10 +7,11 @@ import { lintSources, readSpecSources } from "../../contract/package/package-fil
 import { report } from "../../base/problem/catalogue.js";
 import type { ReleaseEntry } from "../../contract/read/dialect.js";
 import { addRelease } from "../../contract/read/add-release.js";
-import { describeSystemError, type Problem } from "../../base/problem/problem.js";
+import type { Problem } from "../../base/problem/problem.js";
 import { quote, quotePath } from "../../base/text/quote.js";
 import { parseRelease } from "../../base/time/release.js";
 import { listAncestors } from "../../output/folder.js";
+import { writeUserFile } from "../inputs/user-files.js";
 import type { Args } from "../options/commands.js";
 import { requireSuccess, throwProblems, usageProblem } from "../call-error.js";
 
@@ -34,11 +35,7 @@ export function release({ spec, number, summary, date }: Args<"release">) {
   const added = lintSources(sources.map((file) => (file.path === edited ? { ...file, text } : file)));
   if (!added.ok) throwProblems(added.problems.map((problem) => toOptionProblem(problem, { summary, date })));
   const file = relative(".", join(folder, edited));
-  try {
-    writeFileSync(file, text);
-  } catch (error) {
-    throwProblems(report("output-unwritable", { path: file, reason: describeSystemError(error) }));
-  }
+  writeUserFile(file, text);
   const line = text.slice(0, text.indexOf(`"release": ${JSON.stringify(entry.release)}`)).split("\n").length;
   return {
     report: () => reportNewRelease(entry.release, relative(".", folder) || ".", line),

@@ -1,10 +1,11 @@
-import { readFileSync, realpathSync } from "node:fs";
+import { readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { isAbsolute, relative, sep } from "node:path";
+import { report } from "../../base/problem/catalogue.js";
 import { describeSystemError } from "../../base/problem/problem.js";
 import { withPlainFile } from "../../contract/read/plain-file.js";
 import { findNearPath } from "../../contract/read/read-spec.js";
 import { quote } from "../../base/text/quote.js";
-import { CallError, throwUsageProblem } from "../call-error.js";
+import { CallError, throwProblems, throwUsageProblem } from "../call-error.js";
 
 /**
  * Undefined if the file is larger than the limit, in bytes. Throws if it is not a regular file, because a pipe or
@@ -22,6 +23,19 @@ export function requireUserFile(path: string): Uint8Array {
     const near = findNearPath(path, error);
     const reason = describeSystemError(error);
     return throwUsageProblem(`${path} cannot be read: ${reason}.`, near && `Did you mean ${quote(near)}?`);
+  }
+}
+
+/** Replaces a file completely or not at all, without following links. Ends the command if that fails. */
+export function writeUserFile(path: string, text: string): void {
+  const temporary = `${path}.${process.pid}.new`;
+  try {
+    rmSync(temporary, { force: true });
+    writeFileSync(temporary, text, { flag: "wx" });
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throwProblems(report("output-unwritable", { path, reason: describeSystemError(error) }));
   }
 }
 
