@@ -276,20 +276,6 @@ const cases: readonly Case[] = [
     want: [{ what: "1" }],
   },
   {
-    name: "stores an event as due at once and to be kept, whatever the clock of its database says later",
-    run: async (inbox) => {
-      await addAll(inbox, "a", 0);
-      const { rows } = await (
-        await inbox.connect()
-      ).query<{ readonly isDue: boolean; readonly isKept: boolean }>(
-        `SELECT start_after < '2001-01-01' AS "isDue", keep_until > '2060-01-01' AS "isKept"
-         FROM ${inbox.settings.schema}.job`,
-      );
-      return rows;
-    },
-    want: [{ isDue: true, isKept: true }],
-  },
-  {
     name: "stores an event once, also when it comes again after it was handled",
     run: async (inbox) => {
       const event = makeEvent("a", 0);

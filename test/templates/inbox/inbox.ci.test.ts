@@ -51,3 +51,14 @@ describe.skipIf(noPostgres).each(["database", ...(isFuzzing ? ["silent"] : [])])
       expect(lines.length).toBeLessThan(8);
     }),
 );
+
+it.skipIf(noPostgres)(
+  withReason("fails no event that its database has no connection for", noPostgres),
+  async () => {
+    const { during, ...outcome } = await run("shortage.ts");
+    expect(outcome).toEqual({ handled: 16, left: [] });
+    expect(during).toContain("a handler lost its database connection; the event will be retried");
+    // Each of these would count as the death of a worker.
+    expect(during).not.toContain("could not store the result of an event");
+  },
+);

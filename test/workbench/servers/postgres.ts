@@ -13,10 +13,15 @@ export interface PostgresServer {
   readonly folder: string;
   /** Stops it immediately, as a crash does. */
   crash(): void;
-  start(): void;
+  start(how?: Start): void;
   isRunning(): boolean;
   /** Also removes its data. */
   remove(): void;
+}
+
+export interface Start {
+  /** The offset of its clock, in libfaketime's format: `-2s`, `-1h`. */
+  readonly clock?: string;
 }
 
 /**
@@ -29,6 +34,14 @@ export const noPostgres =
   postgresBins.length > 0 || isNothingSkipped
     ? undefined
     : "skipped: it needs PostgreSQL (apt-get install postgresql)";
+
+const clockLibrary = findClockLibrary();
+
+export const noFaketime =
+  noPostgres ??
+  (clockLibrary !== undefined || isNothingSkipped
+    ? undefined
+    : "skipped: it needs libfaketime (apt-get install faketime)");
 
 /**
  * Creates a database cluster in a new folder in `parent`, and starts it on a free port. `settings` are for
@@ -45,13 +58,13 @@ export async function createPostgres(
   // PostgreSQL does not run as root. Debian's package creates a user for it.
   if (isRoot) execFileSync("chown", ["postgres", folder]);
   chmodSync(folder, 0o755);
-  const run = (program: string, ...args: readonly string[]): void => runAsUser(join(bin, program), ...args);
+  const run = (program: string, ...args: readonly string[]): void => runWith([], join(bin, program), ...args);
   run("initdb", "--no-sync", "--pgdata", data, "--auth", "trust", "--username", "postgres");
   const port = await findFreePort();
   const set = [...unsynced, ...settings].map((each) => `-c ${each}`);
   const options = [`-p ${port}`, `-k ${folder}`, ...set].join(" ");
   const starting = ["--pgdata", data, "--options", options, "--log", join(folder, "log"), "--wait", "start"];
-  const start = (): void => run("pg_ctl", ...starting);
+  const start = ({ clock }: Start = {}): void => runWith(setClock(clock), join(bin, "pg_ctl"), ...starting);
   const crash = (): void => run("pg_ctl", "--pgdata", data, "--mode", "immediate", "--wait", "stop");
   const isRunning = (): boolean => existsSync(join(data, "postmaster.pid"));
   start();
@@ -86,7 +99,14 @@ const unsynced = ["fsync=off", "full_page_writes=off"];
 
 const isRoot = process.getuid?.() === 0;
 
-function runAsUser(...command: string[]): void {
+/** Variables that set the clock of a program and its children. Monotonic clocks are not affected. */
+const setClock = (clock?: string): readonly string[] =>
+  clock === undefined
+    ? []
+    : [`LD_PRELOAD=${clockLibrary ?? ""}`, `FAKETIME=${clock}`, "DONT_FAKE_MONOTONIC=1", "NO_FAKE_STAT=1"];
+
+function runWith(variables: readonly string[], program: string, ...args: readonly string[]): void {
+  const command = ["env", ...variables, program, ...args];
   if (isRoot) command.unshift("runuser", "-u", "postgres", "--");
   const [first = "", ...rest] = command;
   execFileSync(first, rest, {
@@ -101,4 +121,12 @@ function findBins(): string[] {
   const versions = existsSync(home) ? readdirSync(home).sort((a, b) => Number(b) - Number(a)) : [];
   const others = (process.env["MPLUS_POSTGRES_BINS"] ?? "").split(":").filter((bin) => bin !== "");
   return [...versions.map((version) => join(home, version, "bin")), ...others];
+}
+
+function findClockLibrary(): string | undefined {
+  const home = "/usr/lib";
+  const paths = existsSync(home)
+    ? readdirSync(home).map((name) => join(home, name, "faketime/libfaketime.so.1"))
+    : [];
+  return paths.find((path) => existsSync(path));
 }
