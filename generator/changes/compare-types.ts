@@ -1,5 +1,5 @@
 import { kindWords, nameKind, type KindName } from "../contract/describe.js";
-import { countCharacters } from "../contract/lattice/tree.js";
+import { hasFittingLength } from "../contract/lattice/tree.js";
 import type {
   ArrayTree,
   EnumTree,
@@ -137,22 +137,11 @@ function compareWithText(choice: EnumTree, text: TextTree, way: "to-text" | "fro
   const misfits = choice.open
     ? []
     : quoteAll([...choice.values.keys()].filter((value) => !hasFittingLength(value, text)));
-  return way === "to-text"
-    ? [
-        toFinding(`${name}-to-text`),
-        ...toFindings("enum-value-removed", misfits),
-        ...compareTextLimits(asText, text),
-      ]
-    : [
-        toFinding(`text-to-${name}`),
-        ...toFindings("enum-value-added", misfits),
-        ...compareTextLimits(text, asText),
-      ];
-}
-
-function hasFittingLength(value: string, { minLength, maxLength }: TextTree): boolean {
-  const length = countCharacters(value);
-  return minLength <= length && length <= maxLength;
+  const [code, value, limits] =
+    way === "to-text"
+      ? ([`${name}-to-text`, "enum-value-removed", compareTextLimits(asText, text)] as const)
+      : ([`text-to-${name}`, "enum-value-added", compareTextLimits(text, asText)] as const);
+  return [toFinding(code), ...toFindings(value, misfits), ...limits];
 }
 
 type TextLimits = Pick<TextTree, "formats" | "minLength" | "maxLength">;

@@ -103,9 +103,7 @@ export const changeKinds = {
   ...properties,
 
   // Events, their properties and answers.
-  "event-added": {
-    request: ["safe", "To receive it, subscribe to it and write a handler."],
-  },
+  "event-added": { request: ["safe", "To receive it, subscribe to it and write a handler."] },
   "event-removed": {
     request: ["breaking", "It is no longer sent; remove its handler and do its work elsewhere."],
   },
@@ -135,9 +133,7 @@ export const changeKinds = {
   "answer-allowed": { response: ["safe", "You may use it in answers to these events, too."] },
   "answer-restricted": { response: ["breaking", "Remove it here; only other events accept it now."] },
 
-  "standing-changed": {
-    response: ["docs", "The evidence that it works with these events has changed: {}."],
-  },
+  "standing-changed": { response: ["docs", "The evidence that it works with these events has changed: {}."] },
 
   "error-code-added": {
     request: [

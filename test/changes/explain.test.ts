@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import { stripStyles } from "../../generator/base/text/style.js";
 import { printForTerminal } from "../../generator/pages/blocks/terminal.js";
 import { reportExplanations } from "../../generator/cli/commands/explain.js";
@@ -8,7 +10,7 @@ import { modelOf, type SmallSpec } from "../contract/view/spec-of.js";
 import { object, type Shape } from "../workbench/small-spec.js";
 
 const text = { type: "string" };
-const between = { "x-added-in": "20", "x-removed-in": "30" };
+const added = { "x-added-in": "20" };
 const releases = ["10", "20", "30", "40"];
 const other = { description: "Other.", carries: { ping: { required: true } }, answers: {} };
 const was = (...eras: readonly [string, object][]) => ({
@@ -16,30 +18,13 @@ const was = (...eras: readonly [string, object][]) => ({
 });
 
 const eras = (first: object, then: object, last: object): SmallSpec => ({
-  releases,
   ping: { part: { ...last, ...was(["20", first], ["30", text], ["40", then]) } },
 });
 const [partFirst, partThen] = [object("PartFirst", { more: text }), object("PartThen", { more: text })];
-const comesAgain = eras(partFirst, object("PartThen", {}), object("Part", { more: text }));
-const twice = { ...eras(partFirst, partThen, text), event: { "x-added-in": "10" } };
-const forAWhile: SmallSpec = { releases, ping: { part: { ...text, ...between } } };
-
-const added = { "x-added-in": "20" };
-const lateChoice = { ...text, enum: ["a", "b"], "x-enum-added-in": { b: "30" } };
-
-const oneLate = (carries: object, tickCarries: object, answers: object, tickAnswers: object): SmallSpec => ({
-  releases,
-  event: { carries, ...(Object.keys(answers).length > 0 && { answers }) },
-  events: { tick: { description: "Tick.", ...added, carries: tickCarries, answers: tickAnswers } },
-  files: {
-    ...("extra" in tickCarries && { "requests/extra.json": object("Extra", { more: text }) }),
-    ...("reply" in tickAnswers && { "responses/reply.json": object("Reply", { more: text }) }),
-  },
-});
 
 /** Leaves out heading, description, type and properties. */
 function explained(given: SmallSpec, path: string, range = "..") {
-  const model = modelOf(given);
+  const model = modelOf({ releases, ...given });
   const [minVersion, maxVersion] = range.split("..").map((end) => end || undefined);
   const fleet = parseFleet(range.includes("..") ? { minVersion, maxVersion } : { versions: range }, model);
   const found = fleet.ok ? explain(path, fleet.value, model) : fleet;
@@ -59,281 +44,25 @@ function explained(given: SmallSpec, path: string, range = "..") {
 /** Lines on standings have a test of their own. */
 const standing = /^(?:Answers|Events|Sent by|Accepted by) \(/;
 
-const gone = "Added in v20, removed in v30.";
-const some = (why: string): string => `Some of your shops can send it (${why}).`;
-const none = (why: string): string => `None of your shops can send it (${why}).`;
-const leftOut = (why: string): string => `Not allowed in your answers (${why}).`;
-const every = (release: string): string => `With --min-version ${release}, every shop would support it.`;
-const always = "In the oldest known documentation.";
-
-/** The spec; the path, the fleet and the releases that have it; the expected lines. */
-type Case = readonly [name: string, given: SmallSpec, asked: string, want: readonly string[]];
-
-const cases: readonly Case[] = [
-  [
-    "a property of what a later event has too, as a whole",
-    {
-      releases,
-      ping: { part: { ...text, "x-added-in": "20" } },
-      events: { later: { ...other, "x-added-in": "40" } },
-    },
-    "ping.part | .. | 20..",
-    ["Added in v20.", some("requires v20; your oldest shop may be older"), every("20")],
-  ],
-  [
-    "a part of a request that a later event always had, and another only since",
-    oneLate({ ping: { required: true }, extra: added }, { extra: {} }, {}, {}),
-    "extra | .. | 20..",
-    [
-      "Added in v20.",
-      `All shops that have tick support it there. With other events, only some of your shops can send it (requires v20; your oldest shop may be older).`,
-      every("20"),
-    ],
-  ],
-  [
-    "a part of a request that a later event always had, and another not yet in any shop",
-    oneLate({ ping: { required: true }, extra: { "x-added-in": "30" } }, { extra: {} }, {}, {}),
-    "extra | 10..20 | 20..",
-    [
-      "Added in v20.",
-      `All shops that have tick support it there. With other events, none of your shops can send it (requires v30; your newest shop runs v20).`,
-      every("30"),
-    ],
-  ],
-  [
-    "an answer that a later event always took, and another only since",
-    oneLate({ ping: { required: true } }, {}, { pong: {}, reply: added }, { reply: {} }),
-    "reply | .. | 20..",
-    [
-      "Added in v20.",
-      `You may use it in answers to tick: all shops that have the event accept it. It is left out of your other answers (requires v20; your oldest shop may be older).`,
-      "--min-version 20 would include it.",
-    ],
-  ],
-  [
-    "an event to which no answer works in every shop",
-    {
-      releases,
-      events: { strict: { ...other, answers: { pong: { required: true, "x-added-in": "20" } } } },
-    },
-    "strict | .. | ..",
-    [
-      always,
-      "All your shops support it.",
-      "Left out: no answer works in every shop. Use --responses gated to include it.",
-    ],
-  ],
-  [
-    "a property that is gone, to a fleet that is too new for it",
-    forAWhile,
-    "ping.part | 30.. | 20..30",
-    [gone, none("removed in v30; your oldest shop runs v30")],
-  ],
-  [
-    "a property that is to go, to a fleet that is too old for it",
-    forAWhile,
-    "ping.part | 10..20 | 20..30",
-    [gone, some("requires v20; your oldest shop runs v10"), every("20")],
-  ],
-  [
-    "a property that was always there, and is gone",
-    { releases, pong: { part: { ...text, "x-removed-in": "30" }, late: { ...text, ...between } } },
-    "pong.part | .. | ..30",
-    [
-      "In the oldest known documentation, removed in v30.",
-      leftOut("removed in v30; your newest shop may run v30 or later"),
-      "--max-version 20 would include it.",
-    ],
-  ],
-  [
-    "a property that is gone, the last release with which changed nothing",
-    { releases: ["10", "20", "25", "30"], pong: { part: { ...text, "x-removed-in": "30" } } },
-    "pong.part | .. | ..30",
-    [
-      "In the oldest known documentation, removed in v30.",
-      leftOut("removed in v30; your newest shop may run v30 or later"),
-      "--max-version 25 would include it.",
-    ],
-  ],
-  [
-    "an event that existed for a while, which no higher minimum brings back",
-    { releases, events: { other: { ...other, ...between } } },
-    "other | .. | 20..30",
-    [gone, some("added in v20, removed in v30; some of your shops do not have it")],
-  ],
-  [
-    "what came, went and came again with the shape that holds it",
-    comesAgain,
-    "ping.part.more | .. | ..20, 40..",
-    [
-      "In the oldest known documentation, removed in v20, added again in v40.",
-      some("removed in v20, added again in v40; some of your shops do not have it"),
-      every("40"),
-    ],
-  ],
-  [
-    "what went with the shape that held it",
-    { releases, ping: { part: { ...text, ...was(["20", partFirst]) } } },
-    "ping.part.more | .. | ..20",
-    [
-      "In the oldest known documentation, removed in v20.",
-      some("removed in v20; your newest shop may run v20 or later"),
-      "With --max-version 10, every shop would support it.",
-    ],
-  ],
-  [
-    "what came again, and went again",
-    twice,
-    "ping.part.more | 20..20 | 10..20, 30..40",
-    [
-      "Added in v10, removed in v20, added again in v30, removed in v40.",
-      none("added in v10, removed in v20, added again in v30, removed in v40; your shops run v20"),
-      every("30"),
-    ],
-  ],
-  [
-    "an event that is gone, to a fleet that ends after it",
-    { releases, events: { other: { ...other, "x-removed-in": "30" } } },
-    "other | .. | ..30",
-    [
-      "In the oldest known documentation, removed in v30.",
-      some("removed in v30; your newest shop may run v30 or later"),
-      "With --max-version 20, every shop would support it.",
-    ],
-  ],
-  [
-    "an event that came after every shop of the fleet",
-    { releases, events: { other: { ...other, ...added } } },
-    "other | ..10 | 20..",
-    ["Added in v20.", none("requires v20; your newest shop runs v10"), every("20")],
-  ],
-  [
-    "a property that is gone, to a list of releases of which one has it",
-    { releases, pong: { part: { ...text, "x-removed-in": "30" } } },
-    "pong.part | 10,30 | ..30",
-    [
-      "In the oldest known documentation, removed in v30.",
-      leftOut("removed in v30; your newest shop runs v30"),
-      "--versions 10 would include it.",
-    ],
-  ],
-  [
-    "a property that existed for a while, to a list of releases around it",
-    forAWhile,
-    "ping.part | 10,20,25,40 | 20..30",
-    [
-      gone,
-      some("added in v20, removed in v30; some of your shops do not have it"),
-      "With --versions 20,25, every shop would support it.",
-    ],
-  ],
-  [
-    "a property that came after every release of a list",
-    { releases, ping: { part: { ...text, "x-added-in": "30" } } },
-    "ping.part | 10,20 | 30..",
-    ["Added in v30.", none("requires v30; your newest shop runs v20"), every("30")],
-  ],
-  [
-    "a property that went before every release of a list",
-    { releases, pong: { part: { ...text, "x-removed-in": "30" } } },
-    "pong.part | 30,40 | ..30",
-    [
-      "In the oldest known documentation, removed in v30.",
-      leftOut("removed in v30; your oldest shop runs v30"),
-      "--max-version 20 would include it.",
-    ],
-  ],
-  [
-    "what is never the same at the releases of a list",
-    { releases, pong: { part: { type: "integer", ...was(["20", text]) } } },
-    "pong.part | 10,20,30 | ..",
-    [always, leftOut("no value works in every shop"), "--versions 20,30 would include it."],
-  ],
-  [
-    "a value that came later than its property",
-    { releases, pong: { part: { ...lateChoice, ...added } } },
-    "pong.part.b | 10.. | 20..",
-    [
-      "Added in v20.",
-      leftOut("requires v20; your oldest shop runs v10"),
-      '--min-version 30 would include "b".',
-    ],
-  ],
-  [
-    "a value that came together with its property",
-    { releases, pong: { part: { ...lateChoice, ...added } } },
-    "pong.part.a | 10.. | 20..",
-    [
-      "Added in v20.",
-      leftOut("requires v20; your oldest shop runs v10"),
-      '--min-version 20 would include "a".',
-    ],
-  ],
-  [
-    "a value that came later than its property, which went before every release of a list",
-    {
-      releases,
-      pong: { part: { ...text, enum: ["a", "b"], "x-enum-added-in": { b: "10" }, "x-removed-in": "30" } },
-    },
-    "pong.part.b | 30,40 | ..30",
-    [
-      "In the oldest known documentation, removed in v30.",
-      leftOut("removed in v30; your oldest shop runs v30"),
-    ],
-  ],
-  [
-    "a value of an open enum, which takes any value as soon as it is there",
-    { releases, pong: { part: { ...lateChoice, ...added, "x-open": true } } },
-    "pong.part.b | 10.. | 20..",
-    [
-      "Added in v20.",
-      leftOut("requires v20; your oldest shop runs v10"),
-      '--min-version 20 would include "b".',
-    ],
-  ],
-  [
-    "a value of a request that came later than its property",
-    { releases, ping: { part: { ...lateChoice, ...added, "x-open": true } } },
-    "ping.part.b | 10.. | 20..",
-    [
-      "Added in v20.",
-      some("requires v20; your oldest shop runs v10"),
-      'With --min-version 30, every shop would support "b".',
-    ],
-  ],
-  [
-    "what is there at every release, but never the same",
-    { releases, pong: { part: { type: "integer", ...was(["20", text]) } } },
-    "pong.part | .. | ..",
-    [always, leftOut("no value works in every shop"), "--min-version 20 would include it."],
-  ],
-  [
-    "what an older shape dates after its own end",
-    {
-      releases,
-      ping: {
-        part: { ...text, ...was(["20", object("PartFirst", { more: { ...text, "x-added-in": "30" } })]) },
-      },
-    },
-    "ping.part.more | .. | ",
-    ["In no known release.", none("in no known release")],
-  ],
-];
+interface Case {
+  readonly spec: SmallSpec;
+  /** A path and a fleet. */
+  readonly ask: string;
+  /** The releases that have the part, such as `..20, 40..`. */
+  readonly lives: string;
+  readonly want: string;
+}
+const cases = parse(readFileSync(new URL("explain.yaml", import.meta.url), "utf8")) as Record<string, Case>;
 
 describe("explain tells", () => {
-  it.each(cases)("from when until when there was %s", (_, given, asked, want) => {
-    const [path = "", range, exists = ""] = asked.split(" | ");
-    const { lines, match } = explained(given, path, range);
-    expect(lines.filter((line) => !standing.test(line))).toEqual(want);
-    const lives = exists.split(", ").flatMap((span) => {
-      const [since = null, removed = null] = span.split("..").map((end) => end || null);
-      return span === "" ? [] : [{ since, removed }];
-    });
-    expect(match["lives"]).toEqual(lives);
-    expect([match["since"], match["removed"]]).toEqual([
-      lives[0]?.since ?? null,
-      lives.at(-1)?.removed ?? null,
-    ]);
+  it.each(Object.entries(cases))("from when until when there was %s", (_, { spec, ask, lives, want }) => {
+    const [path = "", range] = ask.split(" ");
+    const { lines, match } = explained(spec, path, range);
+    expect(lines.filter((line) => !standing.test(line)).join("\n")).toBe(want);
+    const spans = lives.split(", ").filter(Boolean);
+    const ends = spans.map((span) => span.split("..").map((end) => end || null));
+    expect(match["lives"]).toEqual(ends.map(([since, removed]) => ({ since, removed })));
+    expect([match["since"], match["removed"]]).toEqual([ends[0]?.[0] ?? null, ends.at(-1)?.[1] ?? null]);
     expect(lines.join("\n")).toContain(match["reason"]);
   });
 
@@ -407,7 +136,10 @@ describe("explain tells", () => {
     ],
     ["is in no shop", "extra.more", "10..10", { inFleet: "no shop" }],
   ])("as JSON, what %s", (_name, path, range, want) => {
-    const given = oneLate({ ping: { required: true } }, { extra: {} }, {}, {});
+    const given = {
+      events: { tick: { description: "Tick.", ...added, carries: { extra: {} }, answers: {} } },
+      files: { "requests/extra.json": object("Extra", { more: text }) },
+    };
     const { inFleet, everywhereWith } = explained(given, path, range).match;
     expect({ inFleet, ...(everywhereWith !== undefined && { everywhereWith }) }).toEqual(want);
   });
@@ -418,7 +150,7 @@ describe("explain tells", () => {
       ...object("Holder", { part: observed, dated: { ...observed, "x-added-in": "30" } }),
       ...added,
     };
-    const given: SmallSpec = { releases, pong: { holder } };
+    const given: SmallSpec = { pong: { holder } };
     const linesOn = (path: string) => explained(given, path, "40..").lines.slice(0, 2);
     expect(linesOn("pong.holder.part")).toEqual([
       "No source states its release; its parent: added in v20.",
@@ -436,7 +168,7 @@ describe("explain tells", () => {
       { b: "30", d: "40" },
     ];
     const part = { ...text, enum: ["a", "b", "c", "d"], "x-enum-added-in": from, "x-enum-removed-in": until };
-    expect(explained({ releases, ping: { part } }, "ping.part").match["type"]).toBe(
+    expect(explained({ ping: { part } }, "ping.part").match["type"]).toBe(
       '"a", "b" (added in v20, removed in v30), "c" (added in v20) or "d" (removed in v40)',
     );
   });
@@ -452,13 +184,13 @@ describe("explain tells", () => {
     ["10,40", "text before v20 or integer from v30 on"],
     ["10", "text"],
   ] as const)("the types that shops of %j have of a property", (range, want) => {
-    const given = { releases, ping: { part: retyped }, pong: { part: retyped } };
+    const given = { ping: { part: retyped }, pong: { part: retyped } };
     expect(explained(given, "ping.part", range).match["type"]).toBe(want);
     expect(explained(given, "pong.part", range).match["type"]).toBe(want);
   });
 
   const again = eras(partFirst, partThen, text);
-  const goneInteger = { releases, ping: { part: { ...retyped, "x-removed-in": "40" } } };
+  const goneInteger = { ping: { part: { ...retyped, "x-removed-in": "40" } } };
   const twoTexts = "text before v30 and again from v40 on or PartThen from v30 on, but before v40";
   it.each([
     [
@@ -476,7 +208,6 @@ describe("explain tells", () => {
   });
 
   const switched: SmallSpec = {
-    releases,
     ping: { part: { ...text, "x-required-since": ["20", "40"], "x-optional-since": "30" } },
     pong: { part: { ...text, "x-required-since": "30" }, gone: { ...text, "x-optional-since": "30" } },
     pingRequired: ["part"],
@@ -508,7 +239,6 @@ describe("explain tells", () => {
   it("which values are left out of an answer that all shops take", () => {
     const choice = { ...text, enum: ["a", "b"], "x-enum-added-in": { b: "20" } };
     const given: SmallSpec = {
-      releases,
       ping: { part: choice },
       pong: { part: { type: "array", items: choice } },
     };

@@ -1,4 +1,7 @@
+import { isDeepStrictEqual } from "node:util";
 import { describe } from "vitest";
+import { joinPointer } from "../../generator/contract/read/pointer.js";
+import { listPaths } from "../workbench/json-paths.js";
 import type { Reading } from "../workbench/json-schema.js";
 import type { EventView, ObjectView } from "../../generator/contract/view/view.js";
 import { emitInProcess, type Emitted } from "./judges/emitted.js";
@@ -55,6 +58,26 @@ function compare({ known, side, emitted }: Sides, documents: readonly unknown[])
   compareObject(known[side], side, (body) => emitted.accepts(name, body, { any: true }), documents);
   if (side === "response") return;
   compareObject(known[side], side, (body) => emitted.validateRequest(known.name, body).ok, documents);
+  for (const document of documents) checkReading(known.name, document, emitted);
+}
+
+/** Reading changes nothing that it is given, and twice is once. A refused request has one problem, at a place in it. */
+function checkReading(event: string, document: unknown, { validateRequest }: Emitted): void {
+  const before = structuredClone(document);
+  const result = validateRequest(event, document);
+  const facts = { event, document, result };
+  if (!isDeepStrictEqual(document, before)) fail("reading changed the request", facts);
+  if (result.ok) {
+    const again = validateRequest(event, result.value);
+    if (!again.ok || !isDeepStrictEqual(again.value, result.value)) fail("reading twice differs", facts);
+    return;
+  }
+  const at = result.problems.map(({ path, code }) =>
+    code === "missing-property" ? path.slice(0, path.lastIndexOf("/")) : path,
+  );
+  const places = listPaths(document).map((tokens) => joinPointer("", ...tokens));
+  if (at.length !== 1 || !at.every((place) => places.includes(place)))
+    fail("not one problem at a place in the request", facts);
 }
 
 function compareObject(

@@ -10,6 +10,7 @@ import {
   combineModels,
   countCharacters,
   type EnumTree,
+  hasFittingLength,
   isEmptyTree,
   type NumberTree,
   type ObjectTree,
@@ -276,10 +277,7 @@ function valuesWithin(a: EnumTree, text: TextTree): EnumTree | undefined {
   const free = text.formats === undefined && text.minLength === 0 && text.maxLength === Infinity;
   if (free) return a;
   if (text.formats !== undefined) return undefined;
-  const values = [...a.values].filter(([value]) => {
-    const length = countCharacters(value);
-    return text.minLength <= length && length <= text.maxLength;
-  });
+  const values = [...a.values].filter(([value]) => hasFittingLength(value, text));
   if (values.length === a.values.size && !a.open) return a;
   return nonEmptyEnum({ values: new Map(values), open: false, model: a.model });
 }

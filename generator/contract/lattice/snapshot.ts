@@ -57,27 +57,15 @@ export function takeSnapshot(moment: Period) {
     object: (model: ObjectModel): ObjectTree => getOrCreate(objects, model, () => outline(model, plain)),
     enum: enumAt,
   };
-  return {
-    ...moment,
-    object: plain.object,
-    outline,
-  };
+  return { ...moment, object: plain.object, outline };
 }
 
 function propertyTree(property: PropertyModel, moment: Period, parts: PartTrees): PropertyTree {
   const { undocumented, inlined } = property;
   const { exists, release } = moment;
   const type = typeTree(typeAt(property, release), moment, parts);
-  const required = existsAt(property.required, release);
-  return {
-    model: property,
-    type,
-    required,
-    exists,
-    undocumented,
-    inlined,
-    parts: [{ exists, required, type }],
-  };
+  const part = { exists, required: existsAt(property.required, release), type };
+  return { ...part, model: property, undocumented, inlined, parts: [part] };
 }
 
 const isKnown = (property: PropertyModel, release: Release): boolean =>

@@ -123,6 +123,11 @@ export const isRequired = ({ required, undocumented }: PropertyTree, direction: 
 /** JSON Schema counts code points. */
 export const countCharacters = (text: string): number => Array.from(text).length;
 
+export function hasFittingLength(text: string, { minLength, maxLength }: TextTree): boolean {
+  const length = countCharacters(text);
+  return minLength <= length && length <= maxLength;
+}
+
 /** Stands for the different objects that a property has in different releases. */
 export interface CombinedModel extends ObjectModel {
   readonly parts: readonly ObjectModel[];

@@ -4,7 +4,7 @@ import { suggest } from "../../base/text/words.js";
 import { releaseNotation } from "../../base/time/release.js";
 import { createAjv, type ErrorObject, type ValidateFunction } from "../read/ajv.js";
 import { type FileKind, findFileKind } from "../read/files.js";
-import { listParentPaths, placeInside } from "../read/pointer.js";
+import { listParentPaths, placeIn, placeInside } from "../read/pointer.js";
 import type { ParsedFile } from "../read/json-text.js";
 import { defined } from "../read/values.js";
 
@@ -23,7 +23,7 @@ export function createDialect(schemas: MetaSchemas): Dialect {
 
 export function checkDialect(file: ParsedFile, getSchemaFor: Dialect): readonly Problem[] {
   const kind = findFileKind(file.path);
-  if (!kind) return [report("unexpected-file", { path: file.path }, { file: file.path, pointer: "" })];
+  if (!kind) return [report("unexpected-file", { path: file.path }, placeIn(file.path))];
   const validate = getSchemaFor(kind);
   if (validate(file.value)) return [];
   return listInnermost(validate.errors ?? []).map((error) => toDialectProblem(error, file.path));
@@ -59,13 +59,8 @@ function toDialectProblem(error: ErrorObject, file: string): Problem {
   // ajv reports a malformed key at its object.
   const key = (error as { propertyName?: string }).propertyName;
   const at = error.keyword === "pattern" && key !== undefined ? placeInside(place, key) : place;
-  return report(
-    "invalid-value",
-    {
-      expected: describeExpected(error.keyword, params) ?? error.message ?? "is not what the dialect expects",
-    },
-    at,
-  );
+  const expected = describeExpected(error.keyword, params) ?? error.message;
+  return report("invalid-value", { expected: expected ?? "is not what the dialect expects" }, at);
 }
 
 /** Undefined if ajv's own words will do. */

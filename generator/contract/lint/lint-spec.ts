@@ -32,16 +32,11 @@ export function lintSpec(sources: readonly SourceFile[], dialect: Dialect): Outc
 
 /** `broken` contains the paths of files with problems. */
 export function parseFiles(sources: readonly SourceFile[], dialect: Dialect) {
-  const parsed = sources.map((source) => parseFile(source, dialect));
+  const parsed = sources.map(parseSource);
+  const files = parsed.flatMap((outcome) => (outcome.ok ? outcome.value : []));
   const problems = [
-    ...parsed.flatMap(({ outcome }) => (outcome.ok ? [] : outcome.problems)),
-    ...parsed.flatMap(({ dialectal }) => dialectal),
+    ...parsed.flatMap((outcome) => (outcome.ok ? [] : outcome.problems)),
+    ...files.flatMap((file) => checkDialect(file, dialect)),
   ];
-  const files = parsed.flatMap(({ outcome }) => (outcome.ok ? outcome.value : []));
   return { files, problems, broken: new Set(problems.flatMap(({ place }) => place?.file ?? [])) };
-}
-
-function parseFile(source: SourceFile, dialect: Dialect) {
-  const outcome = parseSource(source);
-  return { outcome, dialectal: outcome.ok ? checkDialect(outcome.value, dialect) : [] };
 }

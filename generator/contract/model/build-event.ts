@@ -1,6 +1,5 @@
 import {
   type Carried,
-  type EnvelopeFile,
   type EventFile,
   variantTitle,
   type ObjectRole,
@@ -9,9 +8,10 @@ import {
   type StandingEntry,
   type StartFile,
 } from "../read/dialect.js";
-import { envelopePath, eventPath, objectPath } from "../read/files.js";
+import { envelopePath, eventPath, type ObjectEntries, objectPath } from "../read/files.js";
 import { defined, groupBy, ownEntry } from "../read/values.js";
-import { splitPointer } from "../read/pointer.js";
+import { placeIn, splitPointer } from "../read/pointer.js";
+import type { SourceLocation } from "../../base/problem/problem.js";
 import { capitalize, listWords } from "../../base/text/words.js";
 import { existsStill } from "../../base/time/spans.js";
 import type { CheckedSpec } from "../read/checked-spec.js";
@@ -34,9 +34,8 @@ import type {
 export function buildEvents(builder: ModelBuilder): Pick<Model, "events" | "envelope" | "answers"> {
   const envelope = buildEnvelope(builder);
   const answers = buildAnswers(envelope, builder);
-  const usual = listUsualStandings(answers, builder.spec.envelope);
   const events = byName(builder.spec.events).map(([name, file]) =>
-    buildEventModel(name, file, { envelope, answers, usual, builder }),
+    buildEventModel(name, file, { envelope, answers, builder }),
   );
   return { events, envelope, answers };
 }
@@ -44,7 +43,6 @@ export function buildEvents(builder: ModelBuilder): Pick<Model, "events" | "enve
 interface EventContext {
   readonly envelope: EnvelopeModel;
   readonly answers: readonly AnswerModel[];
-  readonly usual: ReadonlyMap<string, StandingModel>;
   readonly builder: ModelBuilder;
 }
 
@@ -52,25 +50,26 @@ function buildEventModel(name: string, file: EventFile, context: EventContext): 
   const { carries: own = {}, answers: answered = {} } = file;
   const { envelope, builder } = context;
   const { spec } = builder;
+  const listVariants = (role: ObjectRole, objects: ObjectEntries, holder?: Provenance) =>
+    listOwn(role, objects, builder, holder).map((part) => toVariantProperty(part, name, role));
   const takes = listStandings(name, file, context);
   const refused = new Set(
     takes.filter(({ standing }) => standing === "contradicted").map(({ name: answer }) => answer),
   );
   const title = capitalize(name);
+  const toBody = createBody(placeIn(eventPath(name)));
   return {
     name,
     exists: readSpans(file),
     prose: readProse(file),
     // Required objects first, those of the envelope last.
-    request: envelopeObject(eventPath(name), `${title}Request`, `The request for \`${name}\`.`, [
+    request: toBody(`${title}Request`, `The request for \`${name}\`.`, [
       ...envelope.request.properties.filter(isStillRequired),
-      ...listOwn("carries", own, builder, file["x-provenance"]).map((part) =>
-        toVariantProperty(part, name, "carries"),
-      ),
+      ...listVariants("carries", own, file["x-provenance"]),
       ...envelope.request.properties.filter((property) => !isStillRequired(property)),
     ]),
-    response: envelopeObject(eventPath(name), `${title}Response`, `The answer to \`${name}\`.`, [
-      ...listOwn("answers", answered, builder).map((part) => toVariantProperty(part, name, "answers")),
+    response: toBody(`${title}Response`, `The answer to \`${name}\`.`, [
+      ...listVariants("answers", answered),
       ...envelope.response.properties.filter((answer) => !refused.has(answer.name)),
     ]),
     takes,
@@ -93,19 +92,13 @@ const isStillRequired = ({ required }: PropertyModel): boolean => existsStill(re
 function buildEnvelope(builder: ModelBuilder): EnvelopeModel {
   const { carries, answers } = builder.spec.envelope;
   const carried = listOwn("carries", carries, builder);
+  const toBody = createBody(placeIn(envelopePath));
   return {
-    request: envelopeObject(
-      envelopePath,
-      "CommonRequest",
-      "The properties of every request.",
-      carried.sort((a, b) => Number(isStillRequired(b)) - Number(isStillRequired(a))),
-    ),
-    response: envelopeObject(
-      envelopePath,
-      "CommonResponse",
-      "The answers for any event.",
-      listOwn("answers", answers, builder),
-    ),
+    request: toBody("CommonRequest", "The properties of every request.", [
+      ...carried.filter(isStillRequired),
+      ...carried.filter((property) => !isStillRequired(property)),
+    ]),
+    response: toBody("CommonResponse", "The answers for any event.", listOwn("answers", answers, builder)),
   };
 }
 
@@ -119,30 +112,27 @@ function findEchoes(object: string, { shapes }: CheckedSpec): PropertyPath[] {
     .map(([property]) => ({ object, property }));
 }
 
-const envelopeObject = (
-  file: string,
-  title: string,
-  description: string,
-  properties: readonly PropertyModel[],
-): ObjectModel => ({
-  title,
-  place: { file, pointer: "" },
-  prose: { description, notes: [], errata: [] },
-  open: false,
-  properties,
-});
+const createBody =
+  (place: SourceLocation) =>
+  (title: string, description: string, properties: readonly PropertyModel[]): ObjectModel => ({
+    title,
+    place,
+    prose: { description, notes: [], errata: [] },
+    open: false,
+    properties,
+  });
 
 const listOwn = (
   role: ObjectRole,
-  objects: Readonly<Record<string, Carried>>,
+  objects: ObjectEntries,
   builder: ModelBuilder,
   holder?: Provenance,
 ): PropertyModel[] =>
   Object.entries(objects).map(([name, part]) => {
     const file = objectPath(role, name);
     const shape: Shape = { ...part, $ref: file, required: [] };
-    const place = { file, pointer: "" };
-    return buildProperty(name, shape, { builder, required: part.required === true, holder, place });
+    const required = part.required === true;
+    return buildProperty(name, shape, { builder, required, holder, place: placeIn(file) });
   });
 
 /** Lists the answers of single events first, then those of the envelope. */
@@ -226,22 +216,14 @@ export const plainBases: readonly string[] = [
 const [isDocumented = "", isGeneral = ""] = plainBases;
 
 /** The event's file overrides the envelope's. */
-const listStandings = (event: string, file: EventFile, context: EventContext): StandingModel[] =>
-  context.answers.map(({ property: { name }, onlyFor }) => {
-    const own = findTakes(name, file) ?? (onlyFor?.includes(event) ? findOwnStanding(name, file) : undefined);
-    if (own) return { name, ...own };
-    return context.usual.get(name) ?? { name, ...findCommonStanding(name, file, context.builder.spec) };
+const listStandings = (event: string, file: EventFile, { answers, builder }: EventContext): StandingModel[] =>
+  answers.map(({ property: { name }, onlyFor }) => {
+    const told = findTakes(name, file);
+    if (told) return { name, ...told };
+    if (!onlyFor) return { name, ...findCommonStanding(name, file, builder.spec) };
+    if (onlyFor.includes(event)) return { name, ...findOwnStanding(name, file) };
+    return { name, standing: "contradicted", basis: `Documented only for ${listWords(onlyFor, "and")}.` };
   });
-
-/** For all events that do not override the standings of the envelope. Shared, because there are many. */
-const listUsualStandings = (answers: readonly AnswerModel[], envelope: EnvelopeFile) =>
-  new Map(
-    answers.flatMap(({ property: { name }, onlyFor }): [string, StandingModel][] => {
-      const basis = `Documented only for ${listWords(onlyFor ?? [], "and")}.`;
-      const known = onlyFor ? ({ standing: "contradicted", basis } as const) : findTakes(name, envelope);
-      return known ? [[name, { name, ...known }]] : [];
-    }),
-  );
 
 function findTakes(answer: string, { takes = [] }: Pick<EventFile, "takes">): StandingEntry | undefined {
   const entry = takes.find(({ answers }) => answers.includes(answer));
@@ -252,6 +234,8 @@ const findOwnStanding = (answer: string, { answers }: EventFile): StandingEntry 
   findDoubtfulStanding(ownEntry(answers, answer)) ?? { standing: "documented", basis: isDocumented };
 
 function findCommonStanding(answer: string, event: EventFile, { envelope }: CheckedSpec): StandingEntry {
+  const known = findTakes(answer, envelope);
+  if (known) return known;
   if (event.unknownBecause !== undefined) return { standing: "unknown", basis: event.unknownBecause };
   return (
     findDoubtfulStanding(ownEntry(envelope.answers, answer)) ?? { standing: "general", basis: isGeneral }

@@ -66,14 +66,8 @@ function buildEventView(event: EventModel, builder: ViewBuilder): EventView | Pr
   const request = buildBody(event, builder.request);
   const response = buildBody(event, builder.response);
   if (!request || !response) return refuseEvent(event, builder);
-  const { name, prose, takes, ownObjects, echoes, pollingOptional } = event;
   return {
-    name,
-    prose,
-    takes,
-    ownObjects,
-    echoes,
-    pollingOptional,
+    ...event,
     exists: within(event.exists, fleet.spans),
     request,
     response: {

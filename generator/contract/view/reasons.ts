@@ -35,28 +35,16 @@ export const isFleetSpecific = (reason: Reason): boolean =>
 
 /** For a message: `requires v59; your oldest shop runs v48`. */
 export function formatReason(reason: Reason, fleet: Fleet): string {
-  switch (reason.kind) {
-    case "added":
-      return describeAdded(reason.release, reason.coverage, fleet);
-    case "removed":
-      return describeRemoved(reason.release, reason.coverage, fleet);
-    case "nothing-common":
-      return `no value works in ${describeShops(fleet)}`;
-    case "no-safe-response":
-      return `no answer works in ${describeShops(fleet)}`;
-    case "other-event":
-    case "contradicted":
-    case "planned":
-    case "seen":
-      return toReasonNote(reason);
-  }
+  if (reason.kind === "added") return describeAdded(reason.release, reason.coverage, fleet);
+  if (reason.kind === "removed") return describeRemoved(reason.release, reason.coverage, fleet);
+  return toReasonNote(reason, describeShops(fleet));
 }
 
 /**
  * For a comment in code: `requires v59`. Does not depend on the fleet, so another fleet leaves the comment
  * unchanged.
  */
-export function toReasonNote(reason: Reason): string {
+export function toReasonNote(reason: Reason, shops = "every shop"): string {
   switch (reason.kind) {
     case "added":
       return `requires v${formatRelease(reason.release)}`;
@@ -71,9 +59,9 @@ export function toReasonNote(reason: Reason): string {
     case "seen":
       return `seen in ${reason.where}, not documented for the POS`;
     case "nothing-common":
-      return "no value works in every shop";
+      return `no value works in ${shops}`;
     case "no-safe-response":
-      return "no answer works in every shop";
+      return `no answer works in ${shops}`;
   }
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { problemCodes, report } from "../../../generator/base/problem/catalogue.js";
 import { isError } from "../../../generator/base/problem/problem.js";
-import { lintCases } from "../../contract/lint/broken-specs/all.js";
+import { hugeCases } from "../../contract/lint/broken-specs/huge.js";
+import { lintCases } from "../../contract/lint/broken-specs/lint-cases.js";
 import { encodingCases } from "../../contract/lint/broken-specs/encoding.js";
 import { entryCases } from "../../contract/lint/broken-specs/entries.js";
 import { brokenConfigs } from "../../cli/config/broken-configs.js";
@@ -17,9 +18,9 @@ const calls = ["calls", "warned-calls"].flatMap(
 /** Every code that some case raises. Each table has its own test. */
 const raised = new Set<string>([
   ...[...calls, ...brokenConfigs].map(({ code }) => code),
-  ...Object.values(lintCases)
+  ...[...Object.values(lintCases), hugeCases]
     .flat()
-    .flatMap(({ want }) => want.map(({ code }) => code)),
+    .flatMap(({ want }) => want.flatMap((finding) => finding.split(/[ :]/, 1))),
   ...[...encodingCases, ...entryCases, ...brokenScenarios, ...refusals].map(({ want }) => want.code),
   // Raised in test/cli/process/interrupted.ci.test.ts, which has no table.
   "interrupted",

@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import {
   toCommentText,
   toCodeSpan,
@@ -11,69 +13,19 @@ import { toVisibleLine } from "../../../generator/base/text/quote.js";
 import { wrapText } from "../../../generator/base/text/words.js";
 import { hostileTexts } from "./hostile-texts.js";
 
-describe("exact text", () => {
-  it.each([
-    ["a quote and a backslash", '"\\', '"\\"\\\\"'],
-    ["a line separator", "a\u2028b", '"a\\u2028b"'],
-    ["what turns text round", "\u202e", '"\\u202e"'],
-    ["half a character", "\ud800", '"\\ud800"'],
-    ["control characters", "\u0000\u007f\u009f", '"\\u0000\\u007f\\u009f"'],
-  ])("of a literal with %s", (_, given, want) => {
-    expect(toStringLiteral(given)).toBe(want);
-  });
+const rows = parse(readFileSync(new URL("exact-text.yaml", import.meta.url), "utf8")) as Record<
+  string,
+  Record<string, [given: string, want: string]>
+>;
 
-  it.each([
-    ["plain prose", "The code, as read.", "The code, as read."],
-    ["white space around its lines", "  a \n\n b  ", "a\nb"],
-    ["an address", "a@b.nl", "a@b.nl"],
-    ["a tag", "@since 3", "\uff20since 3"],
-    ["a tag on its second line", "a\n@since 3", "a\n\uff20since 3"],
-    ["a link of its own", "a{@link b}", "a{\uff20link b}"],
-    ["a directive", "//@ts-ignore //# x", "//\uff20ts-ignore //\uff03 x"],
-    ["a directive at its start", "# sourceURL=x", "\uff03 sourceURL=x"],
-    ["a beginning of a comment", "/* a /*", "\u2215* a \u2215*"],
-    ["two ends of a comment", "*/*/", "*\u2215*\u2215"],
-    ["all kinds of line ends", "a\r\nb\rc\u0085d\u2028e\u2029f", "a\nb\nc\nd\ne\nf"],
-    ["what turns text round", "a\u202eb", "a\\u202eb"],
-  ])("of a comment with %s", (_, given, want) => {
-    expect(toCommentText(given)).toBe(want);
-  });
-
-  it.each([
-    ["plain prose", "The code, as read.", "The code, as read."],
-    ["a code span", "Only `scanCode` here.", "Only `scanCode` here."],
-    ["lines", "a\n  b", "a b"],
-    ["a bar", "a|b", "a\\|b"],
-    ["a backslash before a bar", "a\\|b", "a\\\\\\|b"],
-    ["a tag", "<b>", "\\<b\\>"],
-    ["what would begin a module", "import x", "&#105;mport x"],
-    ["a number that would begin a list", "1. one", "1\\. one"],
-    ["a number inside", "v 1. one", "v 1. one"],
-    ["what would export", "export x", "&#101;xport x"],
-    ["a word that begins alike", "important imports", "important imports"],
-    ["a dash that would begin a list", "- one - two", "\\- one - two"],
-    ["what would underline a heading", "=== a=b", "\\=== a=b"],
-    ["every character that means something", "*_{}[]>~#$&", "\\*\\_\\{\\}\\[\\]\\>\\~\\#\\$\\&"],
-    ["an address of the web", "see https://a.nl/b:c", "see https&#58;//a.nl/b:c"],
-    ["an address without its scheme", "WWW.a.nl, awww.", "WWW&#46;a.nl, awww."],
-    ["an address of mail", "a@b-c.nl, a@b, @c", "a&#64;b-c.nl, a@b, @c"],
-    ["what turns text round", "a\u202eb", "a\\\\u202eb"],
-    ["two code spans", "`a*` * `b`", "`a*` \\* `b`"],
-    ["a code span with a bar", "`a|b`", "a\\|b"],
-    ["an unclosed code span", "a ` b", "a \\` b"],
-  ])("of Markdown with %s", (_, given, want) => {
-    expect(toMarkdownText(given)).toBe(want);
-  });
-
-  it.each([
-    ["plain code", "scanCode", "`scanCode`"],
-    ["a backtick", "a`b", "`` a`b ``"],
-    ["runs of backticks", "a`b```c``", "```` a`b```c`` ````"],
-    ["a bar", "a|b", "a\\|b"],
-    ["nothing", "", ""],
-    ["what turns text round", "\u202e", "`\\u202e`"],
-  ])("of a code span with %s", (_, given, want) => {
-    expect(toCodeSpan(given)).toBe(want);
+describe.each<[name: string, toText: (text: string) => string]>([
+  ["a literal", toStringLiteral],
+  ["a comment", toCommentText],
+  ["Markdown", toMarkdownText],
+  ["a code span", toCodeSpan],
+])("exact text of %s", (name, toText) => {
+  it.each(Object.entries(rows[name] ?? {}))("with %s", (_, [given, want]) => {
+    expect(toText(given)).toBe(want);
   });
 });
 

@@ -42,14 +42,15 @@ const taking = (name: string, standing: string) => ({
   takes: [{ answers: [name], standing, basis: "A page." }],
 });
 
-/** An event with properties of its own objects, added in 30. */
-const tickSince = (release: string): SmallSpec => ({
+/** An event with a property in each of its own objects, which exists from 30 on, or as given. */
+const tickSince = (release: string, life: object = { "x-added-in": "30" }): SmallSpec => ({
   events: { tick: { ...tick, "x-added-in": release, carries: { sent: {} }, answers: { extra: {} } } },
   files: {
-    "requests/sent.json": object("Sent", { y: { ...text, "x-added-in": "30" } }),
-    "responses/extra.json": object("ExtraAnswer", { y: { ...text, "x-added-in": "30" } }),
+    "requests/sent.json": object("Sent", { y: { ...text, ...life } }),
+    "responses/extra.json": object("ExtraAnswer", { y: { ...text, ...life } }),
   },
 });
+const shortLived = { ...added, "x-removed-in": "30" };
 const doubted = { kind: "assumed", basis: "A guess.", of: ["required"] };
 
 const up = ["10..", "20.."] as const;
@@ -145,6 +146,13 @@ export const specCases: readonly SpecCase[] = [
   // No single release changed, but shops of 10.. may now send the event and accept its answer without the property.
   ["breaking response /extra/y property-removed", tickSince("30"), tickSince("20"), ofTick],
   ["handle request /sent/y not-in-every-shop", tickSince("30"), tickSince("20"), ofTick],
+  // Only shops of 10..20 lose the property: no fleet without an end ever had it.
+  [
+    "breaking response /extra/y property-removed",
+    tickSince("20", shortLived),
+    tickSince("10", shortLived),
+    ofTick,
+  ],
 
   // The list now has a gap: no shop has the part that existed only in it.
   [

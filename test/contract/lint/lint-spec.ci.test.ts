@@ -1,17 +1,13 @@
 import { expect, it } from "vitest";
-import { listRows } from "./broken-specs/links.js";
+import { listRows } from "./broken-specs/huge.js";
 import { changeSpec, lint } from "../read/small-spec.js";
 
-it.each(listRows("ten thousand files", 10_000))("lint bears $name, and refuses them", ({ given, want }) => {
+it.each(listRows(10_000))("lint bears $name, and refuses them", ({ given, want }) => {
   const linted = lint(changeSpec(given));
-  const said = linted.ok
-    ? []
-    : linted.problems.map(({ code, message, hint, place }) => ({
-        code,
-        said: [message, hint].join(" ").trim(),
-        at: `${place?.file ?? ""}#${place?.pointer ?? ""}`,
-      }));
-  expect(said).toEqual([want].flat());
+  const problems = linted.ok ? [] : linted.problems;
+  expect(problems.map(({ code, place }) => `${code} ${place?.file ?? ""}#${place?.pointer ?? ""}`)).toEqual(
+    want,
+  );
 });
 
 /**

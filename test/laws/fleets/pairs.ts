@@ -2,9 +2,9 @@ import * as fc from "fast-check";
 import type { Model } from "../../../generator/contract/model/model.js";
 import type { Change } from "../../../generator/changes/change.js";
 import { diffFleets, diffSpecs } from "../../../generator/changes/diff.js";
-import { releaseFleet, type Fleet } from "../../../generator/base/time/fleet.js";
+import type { Fleet } from "../../../generator/base/time/fleet.js";
 import type { Release } from "../../../generator/base/time/release.js";
-import { fromSeed, happens, oneOf, type Draw } from "../../workbench/draw.js";
+import { fromSeed, happens, type Draw } from "../../workbench/draw.js";
 import { revise, toModel, specs, type Spec } from "../specs/generators.js";
 import { fleetFrom } from "../judges/interpreted.js";
 import { drawTinySpec } from "../specs/tiny-specs.js";
@@ -39,14 +39,23 @@ export const pairs = (divide: MakePair, from = specs()): fc.Arbitrary<Pair> =>
 /** Releases that a generated spec may list, with one before them and one between. */
 const releaseTexts = ["0", "10", "15", "20.1", "20.1.3", "40"];
 
+/**
+ * Two states of a spec for a fleet that begins at some release. They are compared without a range or from that
+ * release. A fleet with an upper end is compared without a range.
+ */
 const statesBy =
   (next: (draw: Draw, spec: Spec) => Spec): MakePair =>
   (spec, draw) => {
     const revised = next(draw, spec);
     const [before, after] = [toModel(spec), toModel(revised)];
-    const release = fleetFrom(before, oneOf(draw, releaseTexts)).min;
-    const at = (model: Model): Contract => ({ model, fleet: releaseFleet(release, model) });
-    const { changes } = diffSpecs(before, after, { min: release, max: release });
+    const from = draw.below(releaseTexts.length);
+    const to = happens(draw, 50) ? from + draw.below(releaseTexts.length - from) : undefined;
+    const at = (model: Model): Contract => ({
+      model,
+      fleet: fleetFrom(model, releaseTexts[from], to === undefined ? undefined : releaseTexts[to]),
+    });
+    const range = { min: at(after).fleet.min, max: Infinity as Release };
+    const { changes } = diffSpecs(before, after, to === undefined && happens(draw, 50) ? range : undefined);
     return [{ old: at(before), now: at(after), changes, draw }, revised];
   };
 
@@ -55,36 +64,12 @@ export const twoStates = statesBy(revise);
 /** Two tiny specs. As states of one spec, they have little in common. */
 export const unrelatedSpecs = statesBy(drawTinySpec);
 
-/**
- * Two states of a spec for a fleet that begins at some release. They are compared without a range or from that
- * release. A fleet with an upper end is compared without a range.
- */
-export const statesOfFleet: MakePair = (spec, draw) => {
-  const revised = revise(draw, spec);
-  const [before, after] = [toModel(spec), toModel(revised)];
-  const from = draw.below(releaseTexts.length);
-  const to = happens(draw, 50) ? from + draw.below(releaseTexts.length - from) : undefined;
-  const at = (model: Model): Contract => ({
-    model,
-    fleet: fleetFrom(model, releaseTexts[from], to === undefined ? undefined : releaseTexts[to]),
-  });
-  const range = { min: at(after).fleet.min, max: Infinity as Release };
-  const { changes } = diffSpecs(before, after, to === undefined && happens(draw, 50) ? range : undefined);
-  return [{ old: at(before), now: at(after), changes, draw }, revised];
-};
-
 export const createPair = (model: Model, [from, to]: readonly [Fleet, Fleet], draw: Draw): Pair => ({
   old: { model, fleet: from },
   now: { model, fleet: to },
   changes: diffFleets(model, from, to).changes,
   draw,
 });
-
-export const twoReleases: MakePair = (spec, draw) => {
-  const model = toModel(spec);
-  const release = () => releaseFleet(fleetFrom(model, oneOf(draw, releaseTexts)).min, model);
-  return [createPair(model, [release(), release()], draw)];
-};
 
 export const twoFleets: MakePair = (spec, draw) => {
   const model = toModel(spec);

@@ -1,42 +1,30 @@
-import type { KindView, ObjectView, TypeView, View } from "../../../generator/contract/view/view.js";
+import type { View } from "../../../generator/contract/view/view.js";
+
+type Part = Readonly<Record<string, unknown>>;
+
+const strict = ["gate", "lenient", "minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems"];
 
 /** The view without the rules that TypeScript cannot express: bounds, formats, lengths and integers. */
 export function loosen(view: View): View {
-  const known = new Map<ObjectView, ObjectView>();
-  const loosenObject = (object: ObjectView): ObjectView => {
-    const loose = known.get(object) ?? {
-      ...object,
-      properties: object.properties.map(({ name, required, type, prose, legacyNames }) => ({
-        name,
-        required,
-        prose,
-        legacyNames,
-        type: loosenType(type),
-      })),
-    };
-    known.set(object, loose);
-    return loose;
+  const copies = new Map<unknown, unknown>();
+  // A shared object stays one object.
+  const copy = (value: unknown): unknown => {
+    if (typeof value !== "object" || value === null) return value;
+    if (!copies.has(value))
+      copies.set(value, Array.isArray(value) ? value.map(copy) : copyPart(value as Part));
+    return copies.get(value);
   };
-  const loosenType = (type: TypeView): TypeView => (type === "unknown" ? type : type.map(loosenKind));
-  const loosenKind = (kind: KindView): KindView => {
-    switch (kind.kind) {
-      case "number":
-        return { kind: "number", level: "number" };
-      case "text":
-        return { kind: "text", formats: [] };
-      case "array":
-        return { kind: "array", items: loosenType(kind.items) };
-      case "object":
-        return { kind: "object", object: loosenObject(kind.object) };
-      case "null":
-      case "boolean":
-      case "enum":
-        return kind;
-    }
-  };
+  const copyPart = (part: Part): Part => ({
+    ...Object.fromEntries(
+      Object.entries(part).flatMap(([key, value]) => (strict.includes(key) ? [] : [[key, copy(value)]])),
+    ),
+    ...(part["kind"] === "number" && { level: "number" }),
+    ...(part["kind"] === "text" && { formats: [], hint: undefined }),
+  });
+  const loosenBody = (body: View["commonResponse"]) => copy(body) as View["commonResponse"];
   return {
     ...view,
-    events: view.events.map((event) => ({ ...event, response: loosenObject(event.response) })),
-    commonResponse: loosenObject(view.commonResponse),
+    events: view.events.map((event) => ({ ...event, response: loosenBody(event.response) })),
+    commonResponse: loosenBody(view.commonResponse),
   };
 }

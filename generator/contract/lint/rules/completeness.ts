@@ -34,15 +34,12 @@ function productsNameAll(spec: CheckedSpec): Problem[] {
       { side: "sends", what: "event", known: [...spec.events.keys()], named: events },
       { side: "takes", what: "answer", known: [...new Set(answers)], named: taken },
     ] as const;
-    return lists.flatMap(({ side, what, known, named }) =>
-      findUnknown(known, named).map(({ name }) =>
-        report(
-          "product-silent",
-          { product, side, what, name },
-          placeIn(productsPath, "products", index, side),
-        ),
-      ),
-    );
+    return lists.flatMap(({ side, what, known, named }) => {
+      const place = placeIn(productsPath, "products", index, side);
+      return findUnknown(known, named).map(({ name }) =>
+        report("product-silent", { product, side, what, name }, place),
+      );
+    });
   });
 }
 
@@ -63,12 +60,9 @@ function flowsHaveAll({ events, flows }: CheckedSpec): Problem[] {
 function beyondLiesAhead({ beyond, releases }: CheckedSpec): Problem[] {
   const latest = releases.at(-1)?.release;
   if (!beyond || latest === undefined || beyond.from > latest) return [];
-  const params = {
-    from: formatRelease(beyond.from),
-    latest: formatRelease(latest),
-    isOver: beyond.to <= latest,
-  };
-  return [report("beyond-overtaken", params, placeIn("sources.json", "seenBeyond", "from"))];
+  const named = { from: formatRelease(beyond.from), latest: formatRelease(latest) };
+  const place = placeIn("sources.json", "seenBeyond", "from");
+  return [report("beyond-overtaken", { ...named, isOver: beyond.to <= latest }, place)];
 }
 
 /** `x-replaced-by` names a property of the same object, or anything that has a name in the whole contract. */

@@ -81,18 +81,8 @@ const nameRules: NameRules = {
 };
 
 const ownPages = [
-  ...[
-    "index",
-    "about",
-    "start",
-    "subscribe",
-    "set-up",
-    "enums",
-    "error-codes",
-    "releases",
-    "events-and-answers",
-  ],
-  ...["products", "errata", "open-questions", "glossary"],
+  ...["index", "about", "start", "subscribe", "set-up", "enums", "error-codes", "releases"],
+  ...["events-and-answers", "products", "errata", "open-questions", "glossary"],
   ...["typescript", "python", "php", "csharp", "curl"].map((language) => `start/${language}`),
 ];
 
