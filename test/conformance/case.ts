@@ -1,8 +1,9 @@
+import { withoutBody } from "./answers.js";
+import type { WireAnswer, WireRequest } from "./wire-message.js";
 import { post, type Post } from "./requests.js";
 import type { SetupName } from "./setups.js";
 import type { Handler } from "./stage.js";
 import type { TargetName } from "./targets/target.js";
-import type { WireAnswer, WireRequest } from "./wire-message.js";
 
 export interface Case {
   /** Unique in the suite. */
@@ -19,13 +20,18 @@ export interface Case {
   readonly not?: Readonly<Partial<Record<TargetName, string>>>;
 }
 
-/** Cases with the same answer, each given by its difference from a valid delivery. */
+/** Cases with the same answer, each given by its difference from a valid delivery. HTTP sends no body with the answer to HEAD. */
 export const alike = (
   answer: WireAnswer,
   posts: Readonly<Record<string, Post>>,
-  setup?: SetupName,
+  shared: Pick<Case, "setup" | "not"> = {},
 ): readonly Case[] =>
-  Object.entries(posts).map(([name, change]) => ({ name, setup, request: post(change), answer }));
+  Object.entries(posts).map(([name, change]) => ({
+    name,
+    ...shared,
+    request: post(change),
+    answer: change.method === "HEAD" ? withoutBody(answer) : answer,
+  }));
 
 type Handled = readonly [handler: Handler, answer: WireAnswer, change?: Post];
 
@@ -33,6 +39,3 @@ export const handled = (cases: Readonly<Record<string, Handled>>): readonly Case
   Object.entries(cases).map(([name, [handler, answer, change]]) => {
     return { name, handler, answer, request: post(change) };
   });
-
-export const except = (not: Case["not"] & object, cases: readonly Case[]): readonly Case[] =>
-  cases.map((each) => ({ ...each, not }));

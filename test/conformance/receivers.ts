@@ -5,22 +5,12 @@ import { createOptions, setups } from "./setups.js";
 import { createStage, type LogLine } from "./stage.js";
 import type { Target } from "./targets/target.js";
 
-export interface Receivers {
-  /** One at a time, because all cases of a receiver share its handler. */
-  readonly send: (each: Case) => Promise<WireAnswer>;
-  /** Waits until the case's stored events are handled. */
-  readonly readNotes: (each: Case) => Promise<readonly string[]>;
-  readonly lines: () => LogLine[];
-  readonly end: () => Promise<void>;
-}
+export type Receivers = Awaited<ReturnType<typeof openReceivers>>;
 
 const setupOf = ({ setup = "standard" }: Case) => setup;
 
 /** Opens a receiver for each set-up that the cases need. */
-export async function openReceivers(
-  target: Pick<Target, "open">,
-  cases: readonly Case[],
-): Promise<Receivers> {
+export async function openReceivers(target: Pick<Target, "open">, cases: readonly Case[]) {
   const open = async (name: keyof typeof setups) => {
     const stage = createStage();
     const options = createOptions(stage, setups[name](stage));
@@ -37,20 +27,22 @@ export async function openReceivers(
     return receiver;
   };
   return {
-    send(each) {
+    /** One at a time, because all cases of a receiver share its handler. */
+    send(each: Case): Promise<WireAnswer> {
       const { stage, send } = find(each);
       stage.handler = each.handler;
       stage.notes.length = 0;
       return send(each.request);
     },
-    async readNotes(each) {
+    /** Waits until the case's stored events are handled. */
+    async readNotes(each: Case): Promise<readonly string[]> {
       const { stage, handleStored } = find(each);
       await stage.inbox.handleAll(handleStored);
       // Background work may finish after the answer.
       while (stage.notes.length < (each.notes?.length ?? 0)) await new Promise(setImmediate);
       return [...stage.notes];
     },
-    lines: () => all().flatMap(({ stage }) => stage.lines),
+    lines: (): LogLine[] => all().flatMap(({ stage }) => stage.lines),
     end: async () => {
       for (const { end } of all()) await end();
     },

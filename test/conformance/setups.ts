@@ -1,10 +1,11 @@
-import type { MplusOptions } from "../../generated/receiver/index.js";
+import type { Inbox, MplusOptions } from "../../generated/receiver/index.js";
 import { loadRealModel } from "../workbench/real-spec.js";
-import { brokenInbox, createQueued } from "./queued.js";
 import { secret } from "./signature.js";
 import { createLog, type Context, type Stage } from "./stage.js";
 
 export type SetupName = keyof typeof setups;
+
+const brokenInbox: Inbox = { add: () => Promise.reject(new Error("the database is away")) };
 
 /** Differences from `standard`. */
 export const setups = {
@@ -41,4 +42,27 @@ async function lookUp(id: string): Promise<{ secret: string } | undefined> {
   await Promise.resolve();
   if (id === "shop-broken") throw new Error("the database is away");
   return id === "shop-12" ? { secret } : undefined;
+}
+
+/** Two events have queued handlers, one of them beside another handler; a third has none. All record what they do. */
+function createQueued({ notes }: Stage): Pick<MplusOptions, "handlers" | "queued"> {
+  return {
+    handlers: {
+      scanCode({ eventName }) {
+        notes.push(`answered ${eventName}`);
+        return { scanCode: { recognized: true } };
+      },
+      startSession({ eventName }) {
+        notes.push(`answered ${eventName}`);
+        return { message: [{ message: "Hello" }] };
+      },
+    },
+    queued: {
+      scanCode: ({ eventName }) => void notes.push(`handled ${eventName}`),
+      completeSession: async ({ eventName, subscriptionId, attempt }) => {
+        await Promise.resolve();
+        notes.push(`handled ${eventName} of ${subscriptionId}, attempt ${attempt}`);
+      },
+    },
+  };
 }

@@ -1,15 +1,34 @@
 import { inspect } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { MplusOptions } from "../../generated/receiver/index.js";
 import type { Case } from "./case.js";
 import { wireCases } from "./cases/all.js";
 import { concurrentCases } from "./cases/concurrent.js";
-import { startUpCases } from "./cases/start-up.js";
 import { openReceivers, type Receivers } from "./receivers.js";
 import { canary } from "./requests.js";
 import { createOptions } from "./setups.js";
 import { otherSecret, secret } from "./signature.js";
 import { createStage } from "./stage.js";
-import type { Surrounded } from "./surroundings/surrounding.js";
+import type { Target, TargetName } from "./targets/target.js";
+
+/** A target, or an adapter in the surroundings of a user's app. */
+export interface Surrounded extends Omit<Target, "name"> {
+  readonly name: string;
+  /** Targets whose exclusions from cases (`not`) also apply. */
+  readonly like: readonly TargetName[];
+  /** Default: what every adapter must do. */
+  readonly cases?: readonly Case[];
+}
+
+/** Options that prevent a receiver from starting, and the error's message. */
+const startUpCases: readonly (readonly [name: string, options: Partial<MplusOptions>, message: string])[] = [
+  [
+    "an invalid secret, which it does not show",
+    { subscriptions: { "shop-13": { secret: "bad-one!" } } },
+    'Subscription "shop-13": the secret is not canonical base64 (A-Z a-z 0-9 + / and = at the end).',
+  ],
+  ["a limit of nothing", { bodyLimit: 0 }, "bodyLimit must be a whole number of 1 or more."],
+];
 
 /** In this order, because a receiver has a memory and some cases repeat an earlier request. */
 export const describeTargets = (subject: string, targets: readonly Surrounded[]) =>
@@ -35,7 +54,7 @@ export const describeTargets = (subject: string, targets: readonly Surrounded[])
         expect(await Promise.all(answers)).toEqual(concurrentCases.map(({ answer }) => answer));
       });
 
-      it.each(startUpCases)(`${name}: does not start with $name`, async ({ options, message }) => {
+      it.each(startUpCases)(`${name}: does not start with %s`, async (_name, options, message) => {
         const open = async () => target.open(createOptions(createStage(), options));
         const error: unknown = await open().catch((reason: unknown) => reason);
         expect(error).toMatchObject({ message });

@@ -1,28 +1,24 @@
+import type * as receiverTarget from "../../generated/receiver/index.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { defined } from "../../generator/contract/read/values.js";
-import { scan } from "../conformance/requests.js";
+import { post, scan } from "../conformance/requests.js";
+import { secret } from "../conformance/signature.js";
+import { createLog, createStage } from "../conformance/stage.js";
+import { toRawRequest } from "../conformance/targets/receiver.js";
 import { collectFiles, emit } from "../workbench/emit.js";
 import { importFrom, makeRunFolder, removeFolder, transpile, writeFiles } from "../workbench/folders.js";
 import { madeOutput } from "../workbench/made-output.js";
 import { createSmallSpec, object } from "../workbench/small-spec.js";
-import { createEmittedReceiver, type EmittedReceiver, type ReceiverOutput } from "./emitted-receiver.js";
 
-interface Output extends ReceiverOutput {
-  readonly QuestionError: new (...args: never[]) => Error & {
-    readonly kind: string;
-    readonly version?: string;
-    readonly problems: readonly { readonly addedIn?: string }[];
-  };
-  readonly inferVersion: (body: unknown, event?: string) => { version?: string };
-}
-
-/** A form for v59.3.4, with an answer that every shop accepts. */
-const field = { id: "name", type: "text", required: true, label: "Name", separator: "above" };
-const note = { id: "note", type: "label", required: false, label: "Thank you" };
-const answer = { version: "1.2", form: { id: "f", title: "Who are you?", fields: [field, note] } };
+/** The gated output has the same exports as the checked-in one. */
+type Output = typeof receiverTarget;
 
 const plainField = { id: "name", type: "text", required: true, label: "Name" };
 const plainForm = { id: "f", title: "Who are you?", fields: [plainField] };
+
+/** A form for v59.3.4, with an answer that every shop accepts. */
+const field = { ...plainField, separator: "above" };
+const note = { id: "note", type: "label", required: false, label: "Thank you" };
+const answer = { version: "1.2", form: { ...plainForm, fields: [field, note] } };
 
 const event = { description: "Another one.", carries: { ping: { required: true } }, answers: { pong: {} } };
 
@@ -39,39 +35,31 @@ const partialSpec = createSmallSpec({
   },
 });
 
-/** Outputs for that spec, by what was asked for. */
-const partial = {
-  safe: {},
-  gated: { responses: "gated" },
-  "gated for a list": { responses: "gated", versions: "10,30" },
-} as const;
-
 const home = makeRunFolder();
-const outputs = new Map<string, ReceiverOutput>();
+afterAll(() => removeFolder(home));
 let output: Output;
 
 beforeAll(async () => {
   const { folder } = await madeOutput("48..", { responses: "gated" });
   output = await importFrom<Output>(folder, "receiver/index.js");
-  for (const [name, asked] of Object.entries(partial)) {
-    const generation = await emit(partialSpec, "..", { targets: ["receiver"], ...asked });
-    writeFiles(`${home}/${name}`, transpile(collectFiles(generation)));
-    outputs.set(name, await importFrom<ReceiverOutput>(`${home}/${name}`, "receiver/index.js"));
-  }
 });
-afterAll(() => removeFolder(home));
 
 const scanOf = (sender: object = {}): object =>
   scan({ sender: { branchNumber: 1, workplaceNumber: 1, ...sender } });
 
-/** The status and body of the answer, and what was logged. */
-async function send({ send, logged }: EmittedReceiver, event: string, body: object) {
-  const { status, text } = await send(event, JSON.stringify(body));
-  return [status, JSON.parse(text) as unknown, logged];
+/** A receiver for a shop, which gives the status and body of each answer, and what was logged so far. */
+function createEmitted({ createReceiver }: Output, version: string | undefined, options: object) {
+  const stage = createStage();
+  const subscriptions = { "shop-12": { secret, version } };
+  const receiver = createReceiver({ subscriptions, handlers: {}, log: createLog(stage), ...options });
+  return async (event: string, body: object): Promise<readonly unknown[]> => {
+    const { status, body: answer } = await receiver.receive(toRawRequest(post({ event, body })));
+    return [status, JSON.parse(answer) as unknown, stage.lines.map(({ message }) => message)];
+  };
 }
 
 const scanAt = (version: string | undefined, options: object, body = scanOf()) =>
-  send(createEmittedReceiver(output, version, options), "scanCode", body);
+  createEmitted(output, version, options)("scanCode", body);
 
 const omit = { unsupported: "omit" };
 const lacksForm = "/form: `form` was added in v59; this shop runs v58";
@@ -152,62 +140,73 @@ describe("a shop whose requests contradict its subscription", () => {
   const newer = scanOf({ hasReceiptPrinter: true });
 
   it("is reported once, with the proof", async () => {
-    const { logged, send } = createEmittedReceiver(output, "48", {});
-    for (let i = 0; i < 5; i++) await send("scanCode", JSON.stringify(newer));
-    expect(logged).toEqual([
-      'subscription "shop" is set to v48, but its shop runs v57 or later, because it sent /sender/hasReceiptPrinter',
+    const send = createEmitted(output, "48", {});
+    await send("scanCode", newer);
+    expect(await send("scanCode", newer)).toEqual([
+      ...[200, {}],
+      [
+        'subscription "shop-12" is set to v48, but its shop runs v57 or later, because it sent /sender/hasReceiptPrinter',
+      ],
     ]);
     expect((await scanAt("57", {}, newer)).at(-1)).toEqual([]);
   });
 
   it.each([
     [{ sender: { deviceType: "Mobile" } }, undefined, "48"],
-    [{ form: {} }, "scanCode", "59"],
     [{}, "selectRelation", "43.1.1"],
-    [{ sender: {} }, "scanCode", undefined],
     ["nonsense", undefined, undefined],
   ])("tells its release by what it sends: %j, %s", (body, event, version) => {
-    expect(output.inferVersion(body, event).version).toBe(version);
+    expect(output.inferVersion(body, event as "selectRelation" | undefined).version).toBe(version);
   });
 });
 
-describe("an event that the subscription's release does not have", () => {
-  const contradicted = `subscription "shop" is set to v10, but its shop runs v20 or later, because it sent this event`;
-  const late = ["late", "10"] as const;
-  const answerWith = (
-    name: string,
-    [event, version]: readonly [string, string],
-    pong: object,
-    options = {},
-  ) => {
-    const handlers = { [event]: () => ({ pong }) };
-    const receiver = createEmittedReceiver(defined(outputs.get(name), name), version, {
-      handlers,
-      ...options,
+describe.each([
+  ["safe", {}],
+  ["gated", { responses: "gated" }],
+  ["gated for a list", { responses: "gated", versions: "10,30" }],
+] as const)(
+  "an event that the subscription's release does not have, with output that is %s",
+  (mode, asked) => {
+    let output: Output;
+    beforeAll(async () => {
+      const generation = await emit(partialSpec, "..", { targets: ["receiver"], ...asked });
+      writeFiles(`${home}/${mode}`, transpile(collectFiles(generation)));
+      output = await importFrom<Output>(`${home}/${mode}`, "receiver/index.js");
     });
-    return send(receiver, event, { event: { eventBlocking: true }, ping: {} });
-  };
 
-  it.each<readonly [name: string, output: string, pong: object]>([
-    ["", "safe", {}],
-    ["", "gated", {}],
-    [" with what the release that added it takes", "gated", { early: "a" }],
-    [" with what every shop of a list takes: it may run any between", "gated for a list", {}],
-  ])("is answered%s: %s", async (_name, name, pong) => {
-    expect(await answerWith(name, late, pong)).toEqual([200, { pong }, [contradicted]]);
-  });
+    const contradicted = `subscription "shop-12" is set to v10, but its shop runs v20 or later, because it sent this event`;
+    const answerWith = (event: "late" | "gone", pong: object, options = {}) => {
+      const handlers = { [event]: () => ({ pong }) };
+      const version = event === "late" ? "10" : "30";
+      const send = createEmitted(output, version, { handlers, ...options });
+      return send(event, { event: { eventBlocking: true }, ping: {} });
+    };
 
-  it("is answered with what every shop takes, where it is gone", async () => {
-    expect(await answerWith("gated", ["gone", "30"], {})).toEqual([200, { pong: {} }, []]);
-  });
+    it("is answered with what every shop takes", async () => {
+      expect(await answerWith("late", {})).toEqual([200, { pong: {} }, [contradicted]]);
+    });
+    if (mode !== "gated") return;
 
-  it("is answered without what that release does not take, or not at all", async () => {
-    const why = "was added in v30; this shop runs v20";
-    const omitted = `omitted from the answer to late: \`latest\` ${why}.`;
-    const trimmed = await answerWith("gated", late, { latest: "a" }, omit);
-    expect(trimmed).toEqual([200, { pong: {} }, [contradicted, omitted]]);
-    const refused = `the late handler returned an invalid answer: /pong/latest: \`latest\` ${why}`;
-    const logged: unknown = expect.arrayContaining([refused]);
-    expect(await answerWith("gated", late, { latest: "a" })).toEqual([500, fault, logged]);
-  });
-});
+    it("is answered with what the release that added it takes", async () => {
+      expect(await answerWith("late", { early: "a" })).toEqual([
+        200,
+        { pong: { early: "a" } },
+        [contradicted],
+      ]);
+    });
+
+    it("is answered with what every shop takes, where it is gone", async () => {
+      expect(await answerWith("gone", {})).toEqual([200, { pong: {} }, []]);
+    });
+
+    it("is answered without what that release does not take, or not at all", async () => {
+      const why = "was added in v30; this shop runs v20";
+      const omitted = `omitted from the answer to late: \`latest\` ${why}.`;
+      const trimmed = await answerWith("late", { latest: "a" }, omit);
+      expect(trimmed).toEqual([200, { pong: {} }, [contradicted, omitted]]);
+      const refused = `the late handler returned an invalid answer: /pong/latest: \`latest\` ${why}`;
+      const logged: unknown = expect.arrayContaining([refused]);
+      expect(await answerWith("late", { latest: "a" })).toEqual([500, fault, logged]);
+    });
+  },
+);

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { transpile } from "../workbench/folders.js";
 import { madeFiles } from "../workbench/made-output.js";
 import { adapters } from "../workbench/adapters.js";
-import { frameworkPackages } from "./frameworks/frameworks.js";
+import { frameworkPackages } from "./framework-packages.js";
 
 describe("the emitted code", () => {
   /** Each call and object creation, as `path: what(`. */

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { targets } from "../../generator/targets/all.js";
-import { withPlainProblems, type Validators } from "./validators/contract.js";
+import { loadContract, withPlainProblems, type Contract } from "./validators/contract.js";
 import { compile } from "../workbench/compile.js";
-import { collectFiles, emit } from "../workbench/emit.js";
 import { object, createSmallSpec } from "../workbench/small-spec.js";
-import { importFrom, makeRunFolder, removeFolder, transpile, writeFiles } from "../workbench/folders.js";
+import { makeRunFolder, removeFolder } from "../workbench/folders.js";
 
 const names = [
   ...["class", "default", "await", "delete", "interface", "null", "then", "undefined"],
@@ -23,32 +22,31 @@ const spec = createSmallSpec({
 
 describe("events with the names of others", () => {
   const home = makeRunFolder();
-  let files: ReadonlyMap<string, string>;
-  let validators: Validators;
+  let contract: Contract;
 
   beforeAll(async () => {
-    files = collectFiles(await emit(spec, "..", { targets: targets.map(({ name }) => name) }));
-    writeFiles(home, transpile(files));
-    validators = await importFrom<Validators>(home, "validators/index.js");
+    contract = await loadContract(
+      spec,
+      "..",
+      home,
+      targets.map(({ name }) => name),
+    );
   });
   afterAll(() => removeFolder(home));
 
   it("have files of their own, whatever the case of letters", () => {
-    expect(new Set([...files.keys()].map((path) => path.toLowerCase())).size).toBe(files.size);
+    const paths = [...contract.files.keys()];
+    expect(new Set(paths.map((path) => path.toLowerCase())).size).toBe(paths.length);
   });
 
   it("compile", async () => {
-    expect(await compile(files, { roots: ["express/index.ts", "zod/index.ts"] })).toEqual(new Map());
+    expect(await compile(contract.files, { roots: ["express/index.ts", "zod/index.ts"] })).toEqual(new Map());
   });
 
   it.each(names)("%s is checked as itself", (name) => {
-    const problems = [
-      { path: "/ping/text", code: "missing-property", message: '"text" is missing in "ping".' },
-    ];
-    expect(validators.validateRequest(name, { ping: { text: "a" } }).ok).toBe(true);
-    expect(withPlainProblems(validators.validateRequest(name, { ping: {} }))).toEqual({
-      ok: false,
-      problems,
-    });
+    const message = '"text" is missing in "ping".';
+    const problems = [{ path: "/ping/text", code: "missing-property", message }];
+    expect(contract.check("request", name, { ping: { text: "a" } }).ok).toBe(true);
+    expect(withPlainProblems(contract.check("request", name, { ping: {} }))).toEqual({ ok: false, problems });
   });
 });

@@ -159,17 +159,10 @@ function findUnknown(
   return strays.map((value) => `${JSON.stringify(value)} at ${at} of its ${body} is one of ${to}`);
 }
 
-interface Shown {
-  readonly path: string;
-  readonly step: FlowStepModel;
-  readonly request: unknown;
-  readonly response: unknown;
-  readonly loops: boolean;
-  /** True if the POS reports an error in this answer. */
-  readonly isAtFault: boolean;
-}
+type Shown = ReturnType<typeof listShown>[number];
 
-const listShown = (flow: FlowModel, story: BodyPart): readonly Shown[] =>
+/** `isAtFault` if the POS reports an error in the answer. */
+const listShown = (flow: FlowModel, story: BodyPart) =>
   listFlowEdges(flow).flatMap(({ from: step, edge: { example, to } }) => {
     if (!example) return [];
     const { path, response } = example;

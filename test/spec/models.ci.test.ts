@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bringBack, compilers, lackingFor } from "../emitted/models/compilers.js";
-import { titled } from "../emitted/models/output.js";
+import { bringBack, compilers, lackingFor, titled } from "../emitted/models/compilers.js";
 import { collectFiles, emit } from "../workbench/emit.js";
 import { alternativeBodies, wholeBody } from "./alternative-bodies.js";
 import { loadOwnSpec } from "./own-spec.js";

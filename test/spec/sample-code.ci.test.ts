@@ -1,16 +1,14 @@
-import { createServer } from "node:http";
-import { once } from "node:events";
-import type { AddressInfo } from "node:net";
 import { expect, it } from "vitest";
 import type { FormName, Sample, SampleSet } from "../../generator/pages/blocks/block.js";
 import { secret, signatureOf } from "../conformance/signature.js";
 import { toPhpText, toPythonText } from "../../generator/base/text/escape.js";
 import { hostileStrings } from "../injection/hostile-strings.js";
 import { missingPrograms, runProgram, type Command } from "../cli/running.js";
+import { http } from "../till/doctor/servers/serve.js";
 import { contextFor } from "../pages/pages.js";
 import { collectFiles, emit, templates } from "../workbench/emit.js";
 import { compileIn, strict } from "../workbench/compile.js";
-import { makeProjectFolder, removeFolder, writeFiles } from "../workbench/folders.js";
+import { inFolder } from "../workbench/folders.js";
 import { loadOwnModel, loadOwnRange, loadOwnSpec } from "./own-spec.js";
 
 const sets = contextFor(loadOwnRange("48.."), loadOwnModel())
@@ -40,17 +38,12 @@ const readAnswer = (sample: Sample): object => JSON.parse(codeOf(sample, "answer
 const lacking = process.env["CI"] === undefined ? missingPrograms("php", "python3", "curl", "openssl") : [];
 const reason = lacking.length === 0 ? "" : ` (skipped: no ${lacking.join(", ")} here)`;
 
-async function run(files: Iterable<readonly [string, string]>, command: Command, env = {}): Promise<string> {
-  const folder = makeProjectFolder();
-  try {
-    writeFiles(folder, files);
+const run = (files: Iterable<readonly [string, string]>, command: Command, env = {}): Promise<string> =>
+  inFolder(files, async (folder) => {
     const { code, stdout, stderr } = await runProgram(folder, command, env);
     expect([code, stderr]).toEqual([0, ""]);
     return stdout;
-  } finally {
-    removeFolder(folder);
-  }
-}
+  });
 
 it("every event has a request, a call that sends it, and a handler in each language", () => {
   const wanted: FormName[] = ["request", "typescript", "php", "python", "curl"];
@@ -64,18 +57,15 @@ it("every event has a request, a call that sends it, and a handler in each langu
 it("the handlers in TypeScript compile under the strictest settings", async () => {
   const output = collectFiles(await emit(loadOwnSpec(), "48..", { targets: ["express"] }));
   const handlers = listCode("typescript", "ts");
-  const folder = makeProjectFolder();
-  try {
-    writeFiles(folder, [
-      ...[...output].map(([path, text]) => [`mplus/${path}`, text] as const),
-      ...handlers.map(({ file, code }) => [file, code] as const),
-    ]);
+  const files = [
+    ...[...output].map(([path, text]) => [`mplus/${path}`, text] as const),
+    ...handlers.map(({ file, code }) => [file, code] as const),
+  ];
+  await inFolder(files, async (folder) => {
     const options = { ...strict, module: "NodeNext", noEmit: true };
-    const complaints = await compileIn(folder, { options, roots: handlers.map(({ file }) => file) });
-    expect([...complaints]).toEqual([]);
-  } finally {
-    removeFolder(folder);
-  }
+    const roots = handlers.map(({ file }) => file);
+    expect(await compileIn(folder, { options, roots })).toEqual(new Map());
+  });
 });
 
 it.skipIf(lacking.length > 0)(`the functions in PHP return the answer of their sample${reason}`, async () => {
@@ -156,29 +146,16 @@ it.skipIf(lacking.length > 0)(
     const checks = all.map(({ file }) => `sh -n ${file}`).join("\n");
     await run([...files, ["all.sh", checks]], ["sh", "-e", "all.sh"]);
     const received: unknown[] = [];
-    const server = createServer((request, response) => {
-      void request.toArray().then((chunks) => {
-        const body = Buffer.concat(chunks as Buffer[]).toString();
-        received.push(
-          request.url,
-          request.headers["x-mplus-signature"] === signatureOf(body),
-          JSON.parse(body),
-        );
-        response.end("{}");
-      });
-    }).listen(0, "localhost");
-    await once(server, "listening");
-    const { port } = server.address() as AddressInfo;
-    const sample = all.find(({ event }) => event === "scanCode");
-    await run([["call.sh", sample?.code.replace("curl ", "curl --silent ") ?? ""]], ["sh", "-e", "call.sh"], {
+    const server = await http(({ path, headers, body }) => {
+      received.push(path, headers["x-mplus-signature"] === signatureOf(body), JSON.parse(body.toString()));
+      return { status: 200, headers: {}, body: "{}" };
+    })();
+    const { sample, code = "" } = all.find(({ event }) => event === "scanCode") ?? {};
+    await run([["call.sh", code.replace("curl ", "curl --silent ")]], ["sh", "-e", "call.sh"], {
       MPLUS_SECRET: secret,
-      PORT: String(port),
+      PORT: server.host.split(":").at(-1),
     });
-    server.close();
-    expect(received).toEqual([
-      "/scanCode",
-      true,
-      JSON.parse((sample && codeOf(sample.sample, "request")) ?? ""),
-    ]);
+    await server.close();
+    expect(received).toEqual(["/scanCode", true, JSON.parse((sample && codeOf(sample, "request")) ?? "")]);
   },
 );

@@ -14,7 +14,7 @@ import { exampleBodies } from "../validators/bodies.js";
 import { loadContract, type Contract } from "../validators/contract.js";
 import { featureSpec, featureStarts } from "../validators/feature-spec.js";
 import { fleets, listCases, mutations, type Case, type Start } from "./cases.js";
-import { inlinedDocuments, inlinedSpec, respeltDocuments, respeltSpec } from "./inlined-spec.js";
+import { inlined, respelt } from "./inlined-specs.js";
 import { acceptedOnly, onWire, refusedOnly } from "./jsonschema-differences.js";
 import { agree, differences, type Issue } from "./zod-differences.js";
 
@@ -61,10 +61,7 @@ const toSchemaReader = ([name, engine]: readonly [string, Engine]): Reader => {
   return {
     name: `JSON Schema, as ${name} reads it,`,
     target: "jsonschema",
-    subjects: [
-      theContract(withScheme),
-      { title: "older spellings", spec: respeltSpec, ranges: ["30..30"], starts: respeltDocuments },
-    ],
+    subjects: [theContract(withScheme), { title: "older spellings", ...respelt, ranges: ["30..30"] }],
     listed: [...refused, ...accepted].map(({ name }) => name),
     open: (contract) => {
       const file = JSON.parse(contract.files.get("jsonschema/mplus.schema.json") ?? "") as AnySchemaObject;
@@ -113,7 +110,7 @@ const zod: Reader = {
       ranges: takeSample<Range>(["..", "10..10", "20..", "30..30"], 2),
       starts: featureStarts,
     },
-    { title: "objects in the place of others", spec: inlinedSpec, ranges: [".."], starts: inlinedDocuments },
+    { title: "objects in the place of others", ...inlined, ranges: [".."] },
   ],
   listed: differences.map(({ name }) => name),
   open: async ({ folder }) => {

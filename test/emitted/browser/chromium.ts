@@ -1,7 +1,4 @@
 import { spawnSync } from "node:child_process";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { once } from "node:events";
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 
 const installed = ["chromium", "chromium-browser", "google-chrome"]
@@ -48,31 +45,4 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
     void dialog.dismiss();
   });
   return { page, requests, incidents };
-}
-
-export interface Served {
-  /** Base URL with a final slash. */
-  readonly base: string;
-  close(): void;
-}
-
-const mediaTypes: Readonly<Record<string, string>> = {
-  html: "text/html; charset=utf-8",
-  css: "text/css",
-  js: "text/javascript",
-  svg: "image/svg+xml",
-};
-
-export async function serveFiles(files: ReadonlyMap<string, string>, path: string): Promise<Served> {
-  const server = createServer(({ url = "" }, response) => {
-    const { pathname } = new URL(url, "http://localhost");
-    const text = pathname.startsWith(path)
-      ? files.get(decodeURIComponent(pathname.slice(path.length)))
-      : undefined;
-    const type = mediaTypes[pathname.split(".").at(-1) ?? ""] ?? "text/plain";
-    response.writeHead(text === undefined ? 404 : 200, { "Content-Type": type }).end(text);
-  }).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  return { base: `http://127.0.0.1:${port}${path}`, close: () => server.close() };
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { removeFolder, writeFiles } from "../../workbench/folders.js";
@@ -11,14 +11,11 @@ import { noChromium, openPage, startChromium, type WatchedPage } from "./chromiu
 
 export const reason = noChromium === undefined ? "" : ` (${noChromium})`;
 
-export interface SiteBrowser {
-  readonly writeSite: (site: ReadonlyMap<string, string>) => string;
-  /** At the end of the test, the page must have requested nothing outside `base` and reported nothing. */
-  readonly open: (base: string, path: string, options?: BrowserContextOptions) => Promise<Page>;
-}
+/** Where a web server shows a site, below a path of its own. */
+const served = "http://partner.example/docs/mplus/";
 
 /** Closes the opened pages after each test, and Chromium after the file. */
-export function createSiteBrowser(): SiteBrowser {
+export function createSiteBrowser() {
   const folders: string[] = [];
   const opened: { base: string; watched: WatchedPage }[] = [];
   let browser: Browser;
@@ -38,20 +35,30 @@ export function createSiteBrowser(): SiteBrowser {
     }
   });
 
-  return {
-    writeSite(site) {
-      const folder = mkdtempSync(join(tmpdir(), "mplus-site-"));
-      folders.push(folder);
-      writeFiles(folder, site);
-      return `${pathToFileURL(folder).href}/`;
-    },
-    async open(base, path, options = {}) {
-      const watched = await openPage(browser, options);
-      opened.push({ base, watched });
-      await watched.page.goto(base + path);
-      return watched.page;
-    },
+  async function openAt(base: string, folder: string, path: string, options: BrowserContextOptions = {}) {
+    const watched = await openPage(browser, options);
+    opened.push({ base, watched });
+    if (base !== folder)
+      await watched.page.route(`${base}**`, (route) => {
+        const { origin, pathname } = new URL(route.request().url());
+        return route.fulfill({ path: fileURLToPath(`${origin}${pathname}`.replace(base, folder)) });
+      });
+    await watched.page.goto(base + path);
+    return watched.page;
+  }
+  /** At the end of the test, the page must have requested nothing outside the site and reported nothing. */
+  const open = (folder: string, path: string, options?: BrowserContextOptions): Promise<Page> =>
+    openAt(folder, folder, path, options);
+  /** Like `open`, but as a web server shows the folder. */
+  const openServed: typeof open = (folder, path, options) => openAt(served, folder, path, options);
+  /** Writes a site to a folder, and returns its URL. */
+  const writeSite = (site: ReadonlyMap<string, string>): string => {
+    const folder = mkdtempSync(join(tmpdir(), "mplus-site-"));
+    folders.push(folder);
+    writeFiles(folder, site);
+    return `${pathToFileURL(folder).href}/`;
   };
+  return { open, openServed, writeSite };
 }
 
 export function makeRealSite(): Promise<ReadonlyMap<string, string>> {
@@ -61,5 +68,5 @@ export function makeRealSite(): Promise<ReadonlyMap<string, string>> {
 
 export const isDark = (page: Page): Promise<boolean> =>
   page.evaluate<boolean>(
-    "matchMedia('all').matches && /^rgb\\(\\d{1,2},/.test(getComputedStyle(document.documentElement).backgroundColor)",
+    "/^rgb\\(\\d{1,2},/.test(getComputedStyle(document.documentElement).backgroundColor)",
   );

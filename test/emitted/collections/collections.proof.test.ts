@@ -1,12 +1,9 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { signatureOf } from "../../conformance/signature.js";
 import { hostileStrings } from "../../injection/hostile-strings.js";
 import { createPingedSpec } from "../../targets/postman/pinged-spec.js";
 import { collectFiles, emit } from "../../workbench/emit.js";
-import { removeFolder, writeFiles } from "../../workbench/folders.js";
+import { makeProjectFolder, removeFolder, writeFiles } from "../../workbench/folders.js";
 import { noExportTools, withReason } from "../../workbench/tools.js";
 import { listFailed } from "./newman.js";
 import { runAt, signed } from "./servers.js";
@@ -17,13 +14,10 @@ afterAll(() => homes.forEach(removeFolder));
 
 /** Writes the collection with these samples, as a user might have edited it. */
 async function write(samples: Readonly<Record<string, string>>, edit = (text: string) => text) {
-  const home = mkdtempSync(join(tmpdir(), "mplus-collections-"));
+  const home = makeProjectFolder();
   homes.push(home);
   const files = collectFiles(await emit(createPingedSpec(samples), "48..", { targets: ["postman"] }));
-  writeFiles(
-    home,
-    [...files].map(([path, text]) => [path, edit(text)] as const),
-  );
+  for (const [path, text] of files) writeFiles(home, [[path, edit(text)]]);
   return home;
 }
 
@@ -38,7 +32,7 @@ describe.skipIf(noExportTools !== undefined)(
     it.each(["", '{"text":"Crème brûlée €"}'])(
       "takes an answer that is empty, or beyond ASCII: %s",
       async (answer) => {
-        const { sent, printed } = await runAt(small, () => signed(answer), "events");
+        const { sent, printed } = await runAt(small, () => signed(answer), "Events");
         expect(sent[0]?.failed, printed).toEqual([]);
         expect(sent[0]?.passed).toHaveLength(3);
       },
@@ -52,7 +46,7 @@ describe.skipIf(noExportTools !== undefined)(
         "{{secret}} {{$guid}} {{?ask}} {{process.env.HOME}}",
       ];
       const named = Object.fromEntries(texts.map((text, index) => [`s${index + 100}`, text]));
-      const { came, sent, printed } = await runAt(await write(named), () => signed("{}"), "events");
+      const { came, sent, printed } = await runAt(await write(named), () => signed("{}"), "Events");
       expect(listFailed(sent), printed).toEqual([]);
       expect(came.map(({ path, body }) => [path, JSON.parse(body.toString()) as unknown])).toEqual(
         texts.map((text) => ["/ping", { ping: { text } }]),
@@ -68,10 +62,10 @@ describe.skipIf(noExportTools !== undefined)(
 
     it.each(weakServers)(
       "finds a server that $name",
-      async ({ reply, amiss = [true, true, true, true], says = /^/ }) => {
+      async ({ reply, fails = [true, true, true, true], says = /^/ }) => {
         const { code, sent } = await runAt(small, reply);
         expect(code).toBe(1);
-        expect(sent.map(({ failed }) => failed.length > 0)).toEqual(amiss);
+        expect(sent.map(({ failed }) => failed.length > 0)).toEqual(fails);
         expect(sent[0]?.failed.join()).toMatch(says);
         for (const { status, failed } of sent.slice(1))
           if (status === 200) expect(failed.join()).toMatch(/status 200.*: expected 200 to be one of/);
@@ -103,7 +97,7 @@ describe.skipIf(noExportTools !== undefined)(
 
     it("fills in the variables that a user puts into a body, before it signs", async () => {
       const own = await write({ one: "mine" }, (text) => text.replace("mine", "{{subscriptionId}}"));
-      const { came } = await runAt(own, () => signed("{}"), "events");
+      const { came } = await runAt(own, () => signed("{}"), "Events");
       const body = came[0]?.body.toString() ?? "";
       expect(JSON.parse(body)).toEqual({ ping: { text: "shop-12" } });
       expect(came[0]?.headers["x-mplus-signature"]).toBe(signatureOf(body));

@@ -16,15 +16,6 @@ export interface Run {
   readonly printed: string;
 }
 
-export interface Asked {
-  readonly home: string;
-  readonly folder?: "events" | "refused" | undefined;
-  readonly values: Readonly<Record<string, string>>;
-}
-
-const toOptions = (values: Asked["values"]): string[] =>
-  Object.entries(values).flatMap(([name, value]) => ["--env-var", `${name}=${value}`]);
-
 interface NewmanReport {
   readonly run: {
     readonly executions: readonly {
@@ -37,18 +28,15 @@ interface NewmanReport {
   };
 }
 
-const postmanFolders = { events: "Events", refused: "To be refused" };
-
-export async function runNewman({ home, folder, values }: Asked): Promise<Run> {
-  const files = join(home, "postman");
+/** Runs the collection in a folder, or one folder of the collection. */
+export async function runNewman(home: string, baseUrl: string, folder?: string): Promise<Run> {
   const report = join(home, "newman.json");
-  const { code, stdout, stderr } = await runProgram(files, [
+  const { code, stdout, stderr } = await runProgram(join(home, "postman"), [
     process.execPath,
     exportToolPath("newman/bin/newman.js"),
     ...["run", "mplus-webhooks.postman_collection.json", "-e", "mplus-webhooks.postman_environment.json"],
-    ...(folder ? ["--folder", postmanFolders[folder]] : []),
-    ...toOptions(values),
-    ...["--reporters", "cli,json", "--reporter-json-export", report],
+    ...(folder === undefined ? [] : ["--folder", folder]),
+    ...["--env-var", `baseUrl=${baseUrl}`, "--reporters", "cli,json", "--reporter-json-export", report],
   ]);
   const { run } = JSON.parse(readFileSync(report, "utf8")) as NewmanReport;
   const sent = run.executions.map(({ response, assertions = [] }) => ({
@@ -57,12 +45,6 @@ export async function runNewman({ home, folder, values }: Asked): Promise<Run> {
     failed: assertions.flatMap(({ assertion, error }) => (error ? [`${assertion}: ${error.message}`] : [])),
   }));
   return { code, sent, printed: `${stdout}${stderr}` };
-}
-
-export function countSamples(files: ReadonlyMap<string, string>): number {
-  const text = files.get("postman/mplus-webhooks.postman_collection.json") ?? "{}";
-  const { item: [events] = [] } = JSON.parse(text) as { item?: { item: { item: unknown[] }[] }[] };
-  return (events?.item ?? []).reduce((sum, { item }) => sum + item.length, 0);
 }
 
 export const listFailed = (sent: readonly Sent[]): string[] => sent.flatMap(({ failed }) => failed);

@@ -85,44 +85,43 @@ const options = {
 const exportsOf = (name: string, path: string) => ({
   exports: { [name]: { types: `./dist/${path}.d.ts`, default: `./dist/${path}.js` } },
 });
-/** Another package can import only the index of each folder, or of one. */
-const packages = {
-  mplus: exportsOf("./*", "*/index"),
-  entry: exportsOf(".", "index"),
-  shop: {},
-  app: {},
-};
-const uses: Readonly<Record<string, string>> = { shop: "mplus", app: "entry" };
-
-const folder = makeProjectFolder();
-const homes = compilers.map((compiler) => join(folder, compiler));
-
-beforeAll(async () => {
-  const code = [...(await madeFiles("48.."))].filter(([path]) => path.endsWith(".ts"));
-  for (const home of homes) {
-    writeFiles(join(home, "mplus/src"), code);
-    writeFiles(join(home, "entry/src"), [["index.ts", entry], ...code.filter(isOfExpress)]);
-    writeFiles(join(home, "shop/src"), [["server.ts", program]]);
-    writeFiles(join(home, "app/src"), [["server.ts", app]]);
-    for (const [name, more] of Object.entries(packages)) {
-      const references = uses[name] === undefined ? [] : [{ path: `../${uses[name]}` }];
-      writeFiles(join(home, name), [
-        ["package.json", JSON.stringify({ name, type: "module", ...more })],
-        ["tsconfig.json", JSON.stringify({ compilerOptions: options, include: ["src"], references })],
-      ]);
-    }
-    for (const [name, used] of Object.entries(uses)) {
-      mkdirSync(join(home, name, "node_modules"));
-      symlinkSync(join(home, used), join(home, name, "node_modules", used));
-    }
-  }
-});
-afterAll(() => removeFolder(folder));
 
 const isOfExpress = ([path]: readonly [path: string, text: string]) =>
   /^(?:express|receiver|types|validators)\//.test(path);
 
-it.each(compilers.flatMap((compiler) => Object.keys(uses).map((name) => [name, compiler] as const)))(
+/** The packages of a monorepo. Another package can import only the index of each folder, or of one. */
+const listPackages = (code: readonly (readonly [path: string, text: string])[]) => [
+  { name: "mplus", sources: code, more: exportsOf("./*", "*/index") },
+  {
+    name: "entry",
+    sources: [["index.ts", entry] as const, ...code.filter(isOfExpress)],
+    more: exportsOf(".", "index"),
+  },
+  { name: "shop", sources: [["server.ts", program] as const], uses: "mplus" },
+  { name: "app", sources: [["server.ts", app] as const], uses: "entry" },
+];
+
+const folder = makeProjectFolder();
+afterAll(() => removeFolder(folder));
+
+beforeAll(async () => {
+  const code = [...(await madeFiles("48.."))].filter(([path]) => path.endsWith(".ts"));
+  for (const compiler of compilers)
+    for (const { name, sources, uses, more } of listPackages(code)) {
+      const home = join(folder, compiler, name);
+      const references = uses === undefined ? [] : [{ path: `../${uses}` }];
+      writeFiles(join(home, "src"), sources);
+      writeFiles(home, [
+        ["package.json", JSON.stringify({ name, type: "module", ...more })],
+        ["tsconfig.json", JSON.stringify({ compilerOptions: options, include: ["src"], references })],
+      ]);
+      if (uses === undefined) continue;
+      mkdirSync(join(home, "node_modules"));
+      symlinkSync(join(folder, compiler, uses), join(home, "node_modules", uses));
+    }
+});
+
+it.each(compilers.flatMap((compiler) => ["shop", "app"].map((name) => [name, compiler] as const)))(
   "the package %s, which uses the output, has declarations, with %s",
   async (name, compiler) => {
     const tsc = join(packageRoot, "node_modules", compiler, "bin/tsc");

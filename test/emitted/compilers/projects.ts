@@ -1,4 +1,5 @@
 import type { ImportExtension } from "../../../generator/base/text/source-file.js";
+import { isFuzzing } from "../../workbench/amount.js";
 import { strict, type Compiler } from "../../workbench/compile.js";
 
 /**
@@ -9,122 +10,69 @@ export interface Project {
   readonly name: string;
   readonly type: "module" | "commonjs";
   readonly extension: ImportExtension;
+  /** With `noEmit` if the project cannot run. */
   readonly options: object;
   /** Targets besides the router and the fixtures. */
   readonly also?: readonly string[];
   readonly but?: Readonly<Partial<Record<Compiler, object>>>;
-  readonly isRunnable: boolean;
 }
 
 export const written = { rootDir: "src", declaration: true, noEmitOnError: true };
+/** Nest requires them; the output has no decorators. */
+const emitted = { ...strict, ...written, experimentalDecorators: true, emitDecoratorMetadata: true };
 const esm = { verbatimModuleSyntax: true };
+const forNode = { ...emitted, ...esm, module: "NodeNext" };
 const bundled = { ...strict, ...esm, module: "ESNext", moduleResolution: "Bundler", noEmit: true };
-const commonjs = { ...strict, ...written, esModuleInterop: true };
+const commonjs = { ...emitted, esModuleInterop: true };
+
+const toProject =
+  (type: Project["type"]) =>
+  (name: string, extension: ImportExtension, options: object, more: Partial<Project> = {}): Project => ({
+    name,
+    type,
+    extension,
+    options,
+    ...more,
+  });
+const asModule = toProject("module");
+const asCommonJs = toProject("commonjs");
+
+const esModule = asModule("an ES module for node", "js", forNode);
+const rewritten = { ...forNode, rewriteRelativeImportExtensions: true };
+/** TypeScript 6 deprecates node10. TypeScript 7 removes it, so its replacement is used there. */
+const old = { ...commonjs, module: "CommonJS", moduleResolution: "node10" };
+const newer = { typescript: { ignoreDeprecations: "6.0" }, "typescript-7": { moduleResolution: "Bundler" } };
+const ofNext = {
+  ...{ strict: false, target: "ES2017", lib: ["dom", "dom.iterable", "esnext"], types: ["node"] },
+  ...{ module: "esnext", moduleResolution: "bundler", skipLibCheck: true, isolatedModules: true },
+  noEmit: true,
+};
 
 export const projects: readonly Project[] = [
-  {
-    name: "an ES module for node",
-    type: "module",
-    extension: "js",
-    options: { ...strict, ...written, ...esm, module: "NodeNext" },
-    isRunnable: true,
-  },
-  {
-    name: "an ES module that imports .ts and is rewritten",
-    type: "module",
-    extension: "ts",
-    options: { ...strict, ...written, ...esm, module: "NodeNext", rewriteRelativeImportExtensions: true },
-    isRunnable: true,
-  },
-  {
-    name: "an ES module that imports .ts and is bundled",
-    type: "module",
-    extension: "ts",
-    options: { ...bundled, allowImportingTsExtensions: true },
-    isRunnable: false,
-  },
-  {
-    name: "an ES module that imports without extension and is bundled, libraries unchecked",
-    type: "module",
-    extension: "none",
-    options: { ...bundled, skipLibCheck: true },
-    isRunnable: false,
-  },
-  {
-    name: "a CommonJS module for node",
-    type: "commonjs",
-    extension: "js",
-    options: { ...commonjs, module: "Node16" },
-    isRunnable: true,
-  },
-  {
-    name: "a CommonJS module of the old kind",
-    type: "commonjs",
-    extension: "none",
-    options: { ...commonjs, module: "CommonJS", moduleResolution: "node10" },
-    // TypeScript 6 deprecates node10. TypeScript 7 removes it, so its replacement is used there.
-    but: { typescript: { ignoreDeprecations: "6.0" }, "typescript-7": { moduleResolution: "Bundler" } },
-    isRunnable: true,
-  },
-  {
-    name: "a module in the settings that Next.js writes, which are not strict",
-    type: "module",
-    extension: "none",
-    options: {
-      ...{ strict: false, target: "ES2017", lib: ["dom", "dom.iterable", "esnext"], types: ["node"] },
-      ...{ module: "esnext", moduleResolution: "bundler", skipLibCheck: true, isolatedModules: true },
-      noEmit: true,
-    },
+  esModule,
+  asModule("an ES module that imports .ts and is rewritten", "ts", rewritten),
+  asModule("an ES module that imports .ts and is bundled", "ts", {
+    ...bundled,
+    allowImportingTsExtensions: true,
+  }),
+  asModule("an ES module that imports without extension and is bundled, libraries unchecked", "none", {
+    ...bundled,
+    skipLibCheck: true,
+  }),
+  asCommonJs("a CommonJS module for node", "js", { ...commonjs, module: "Node16" }),
+  asCommonJs("a CommonJS module of the old kind", "none", old, { but: newer }),
+  asModule("a module in the settings that Next.js writes, which are not strict", "none", ofNext, {
     also: ["fetch", "fastify", "hono", "koa", "nest", "node", "lambda", "stores", "inbox", "zod"],
-    isRunnable: false,
-  },
+  }),
 ];
 
-/** Uses each target as a user would. Its output shows that the compiled code works. */
-export const program = `
-import express from "express";
-import { createMplusRouter, type MplusOptions, type MplusRouter } from "./express/index.js";
-import { createReceiver, sign, verify, type RawRequest, type RawResponse, type Receiver } from "./receiver/index.js";
-import type {
-  ErrorRequest, ScanCodeRequest, WebhookEventName, WebhookRequests, WebhookResponses,
-} from "./types/index.js";
-import {
-  requestSchemas, validateErrorRequest, validateRequest, validateResponse, type Problem, type Result,
-} from "./validators/index.js";
-import { scanCodeRequestSchema, validateScanCodeRequest } from "./validators/index.js";
+const inCompiler = (project: Project, compiler: Compiler) => ({ ...project, compiler });
 
-const secret = "eFc5HrxwLbONJ+EYXrbHB+a9HueYIQzotgKRLRVAfx0=";
-const options: MplusOptions = {
-  subscriptions: async (id) => (id === "shop-12" ? { secret: process.env["MPLUS_SECRET"] ?? secret } : undefined),
-  handlers: {
-    scanCode: async ({ request, eventName, subscriptionId, version, signal, log }) => {
-      log.info({ eventName, subscriptionId, version, late: signal.aborted }, request.scanCode.codeType);
-      return { scanCode: { recognized: request.scanCode.scannedCode !== "", relationNumber: 12 } };
-    },
-    startSession: () => undefined,
-  },
-  onError: async ({ error, original }) => void console.log(error.code, original),
-};
-const router: MplusRouter = createMplusRouter(options);
-const receiver: Receiver = createReceiver(options);
-
-export const start = (): express.Express => express().use("/mplus", router);
-export const receive = (request: RawRequest): Promise<RawResponse> => receiver.receive(request);
-export const ask = <E extends WebhookEventName>(event: E, body: unknown): Result<WebhookRequests[E]> =>
-  validateRequest(event, body);
-export const answer = (body: unknown): Result<WebhookResponses["scanCode"]> =>
-  validateResponse("scanCode", body, { unsupported: "reject" });
-export const fault = (body: unknown): Result<ErrorRequest> => validateErrorRequest(body);
-export const scan = (body: unknown): Problem | ScanCodeRequest | undefined => {
-  const result = validateScanCodeRequest(body);
-  return "problems" in result ? result.problems[0] : result.value;
-};
-const vendors = [requestSchemas.scanCode, scanCodeRequestSchema].map((schema) => schema["~standard"].vendor);
-
-const event = { eventBlocking: true, eventPolling: false, eventCounter: 1, eventTimestamp: "2026-01-01T12:00:00Z" };
-const asked = ask("scanCode", { event, sender: {} });
-start();
-console.log(vendors.join(), asked.ok, answer({ scanCode: { recognized: true } }).ok, verify(Buffer.from("test"), sign("test", secret), secret));
-`;
-
-export const printed = "mplus-codegen,mplus-codegen false true true\n";
+/** The projects of the guides' programs, some of which use ES modules in CommonJS. */
+export const guideProjects = [
+  inCompiler(esModule, "typescript-7"),
+  inCompiler(asCommonJs("a CommonJS module", "js", { ...commonjs, module: "NodeNext" }), "typescript-7"),
+  ...(isFuzzing ? (["typescript-5.9", "typescript"] as const) : []).map((compiler) =>
+    inCompiler(esModule, compiler),
+  ),
+];

@@ -1,7 +1,3 @@
-interface Schema {
-  readonly definitions: Readonly<Record<string, { readonly properties?: object }>>;
-}
-
 /** Removes case, separators and suffixes that tools append: `OpenURL`, `open_url`. */
 const normalize = (name: string): string =>
   name
@@ -13,13 +9,16 @@ const normalize = (name: string): string =>
  * Problems in a tool's type names: contract objects without a type, and types without a title of ours. Tools may also have types per
  * operation, such as `ScanCodeData`.
  */
-export function judgeNames(
+export function findWrongNames(
   names: readonly string[],
-  text: string,
+  files: ReadonlyMap<string, string>,
   operations: readonly string[],
   own = /^$/,
 ) {
-  const { definitions } = JSON.parse(text) as Schema;
+  const text = files.get("jsonschema/draft-07.schema.json") ?? "";
+  const { definitions } = JSON.parse(text) as {
+    readonly definitions: Readonly<Record<string, { readonly properties?: object }>>;
+  };
   const titles = [...text.matchAll(/"title": "(\w+)"/g)].map(([, title = ""]) => normalize(title));
   const made = new Set(names.map(normalize));
   const starts = [...titles, ...operations.map(normalize), "refusal", "subscriptionid"];
@@ -36,7 +35,8 @@ export function judgeNames(
   };
 }
 
-export const listNames = (text: string, declaration: RegExp): readonly string[] =>
-  [...text.matchAll(declaration)].flatMap(([, name]) => name ?? []);
-
-export const inTypeScript = /^export (?:declare )?(?:type|interface|enum|const|class) ([\w$]+)/gm;
+/** The names that code exports. */
+export const listNames = (code: string): readonly string[] =>
+  [...code.matchAll(/^export (?:declare )?(?:type|interface|enum|const|class) ([\w$]+)/gm)].map(
+    ([, name = ""]) => name,
+  );

@@ -21,10 +21,8 @@ export function printAssignments(folder: string, events: readonly string[]): str
       ];
     }),
   );
-  const imports = [
-    `import type { components } from "./${folder}/types.js";`,
-    `import type { WebhookRequests, WebhookResponses } from "../types/index.js";`,
-    `type Schemas = components["schemas"];`,
-  ];
-  return [...imports, ...both].join("\n");
+  return `import type { components } from "./${folder}/types.js";
+import type { WebhookRequests, WebhookResponses } from "../types/index.js";
+type Schemas = components["schemas"];
+${both.join("\n")}`;
 }

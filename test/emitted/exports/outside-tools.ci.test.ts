@@ -10,14 +10,15 @@ import { inFolder, writeFiles } from "../../workbench/folders.js";
 import { madeFiles } from "../../workbench/made-output.js";
 import { loadRange, loadRealModel } from "../../workbench/real-spec.js";
 import { exportToolPath, noExportTools, withReason } from "../../workbench/tools.js";
-import { countSamples, listFailed, runNewman } from "../collections/newman.js";
-import { withReadmeServer } from "../collections/servers.js";
-import { documents, fleets } from "../openapi/documents.js";
-import { inTypeScript, judgeNames, listNames } from "./names.js";
+import { createOptions } from "../../conformance/setups.js";
+import { createStage } from "../../conformance/stage.js";
+import { node } from "../../conformance/targets/node.js";
+import { listFailed, runNewman } from "../collections/newman.js";
+import { findWrongNames, listNames } from "./names.js";
 import { printAssignments, withNull } from "./openapi-types.js";
-import { checkers, makers, rulesets, type Maker } from "./tools.js";
+import { checkers, documents, fleets, makers, rulesets, type Fleet, type Maker } from "./tools.js";
 
-type Fleet = (typeof fleets)[number];
+const load = (name: string): unknown => createRequire(import.meta.url)(exportToolPath(name));
 
 const eventsOf = (range: Range): readonly string[] =>
   loadRange(range, loadRealModel()).events.map(({ name }) => name);
@@ -50,7 +51,7 @@ describe.skipIf(noExportTools !== undefined)(withReason("what checks documents",
   );
 
   it.each(some)("the parser of AsyncAPI finds neither errors nor warnings: $range", async (fleet) => {
-    const { Parser } = createRequire(import.meta.url)(exportToolPath("@asyncapi/parser")) as {
+    const { Parser } = load("@asyncapi/parser") as {
       Parser: new () => {
         parse(text: string): Promise<{
           document?: { operations(): readonly unknown[] };
@@ -73,7 +74,7 @@ describe.skipIf(noExportTools !== undefined)(withReason("Modelina", noExportTool
   const cases = readByModelina.flatMap((document) => some.map((fleet) => ({ document, fleet })));
 
   it.each(cases)("makes models of $document with our names: $fleet.range", async ({ document, fleet }) => {
-    const { TypeScriptGenerator } = createRequire(import.meta.url)(exportToolPath("@asyncapi/modelina")) as {
+    const { TypeScriptGenerator } = load("@asyncapi/modelina") as {
       TypeScriptGenerator: new () => {
         generate(input: unknown): Promise<readonly { readonly modelName: string }[]>;
       };
@@ -82,14 +83,9 @@ describe.skipIf(noExportTools !== undefined)(withReason("Modelina", noExportTool
     const models = await new TypeScriptGenerator().generate(JSON.parse(files.get(document) ?? ""));
     // It prefixes names of globals, such as Form.
     const names = models.map(({ modelName }) => modelName.replace(/^Reserved/, ""));
-    expect(judgeNames(names, schemaIn(files), eventsOf(fleet.range))).toEqual(right);
+    expect(findWrongNames(names, files, eventsOf(fleet.range))).toEqual({ missing: [], strange: [] });
   });
 });
-
-const schemaIn = (files: ReadonlyMap<string, string>): string =>
-  files.get("jsonschema/draft-07.schema.json") ?? "";
-
-const right = { missing: [], strange: [] };
 
 const compilerOptions = {
   strict: true,
@@ -135,8 +131,8 @@ describe.skipIf(noExportTools !== undefined)(
             const out = await makeIn(folder, maker, document);
             if (maker.hasOurTypes === true)
               writeFiles(folder, [[`${out}.ts`, printAssignments(basename(out), events)]]);
-            const names = listNames(readAll(join(folder, out), maker.named), inTypeScript);
-            expect(judgeNames(names, schemaIn(files), events, maker.own)).toEqual(right);
+            const names = listNames(readAll(join(folder, out), maker.named));
+            expect(findWrongNames(names, files, events, maker.own)).toEqual({ missing: [], strange: [] });
           }
           expect(await compileIn(folder, { options })).toEqual(new Map());
         });
@@ -146,20 +142,24 @@ describe.skipIf(noExportTools !== undefined)(
 );
 
 it.skipIf(noExportTools !== undefined)(
-  withReason("newman runs the collection at the README's server, which takes each event", noExportTools),
+  withReason("newman runs the collection at a receiver, which takes each event", noExportTools),
   async () => {
     const files = await madeFiles("48..", { targets: ["postman"] });
-    const count = countSamples(files);
-    await inFolder(files, (home) =>
-      withReadmeServer(async (baseUrl) => {
-        const { code, sent, printed } = await runNewman({ home, values: { baseUrl } });
-        expect(listFailed(sent), printed).toEqual([]);
-        expect(code, printed).toBe(0);
-        const statuses = (status: number) => sent.filter((each) => each.status === status).length;
-        // The server rejects what no till sends.
-        expect([statuses(200), statuses(400)]).toEqual([count, 3]);
-        expect(sent.flatMap(({ passed }) => passed)).toHaveLength(count * 3 + 3 * 2);
-      }),
-    );
+    const { port, end } = await node.open(createOptions(createStage(), {}));
+    try {
+      await inFolder(files, async (home) => {
+        const { code, sent, printed } = await runNewman(home, `http://127.0.0.1:${port}/mplus`);
+        expect([listFailed(sent), code], printed).toEqual([[], 0]);
+        // The receiver rejects what no till sends.
+        const samples = loadRealModel().examples.filter(({ request }) => request !== undefined);
+        const refused = [400, 2];
+        expect(sent.map(({ status, passed }) => [status, passed.length])).toEqual([
+          ...samples.map(() => [200, 3]),
+          ...[refused, refused, refused],
+        ]);
+      });
+    } finally {
+      await end();
+    }
   },
 );

@@ -1,6 +1,19 @@
 import type { Command } from "../../cli/running.js";
 import { exportToolPath } from "../../workbench/tools.js";
-import { documents } from "../openapi/documents.js";
+import type { Range } from "../../workbench/emit.js";
+
+export interface Fleet {
+  readonly range: Range;
+  readonly responses: "safe" | "gated";
+}
+
+export const fleets: readonly Fleet[] = [
+  { range: "48..", responses: "safe" },
+  { range: "..48", responses: "gated" },
+  { range: "..", responses: "gated" },
+];
+
+export const documents = ["openapi/server-3.1.json", "openapi/server-3.0.json"];
 
 const runTool = (path: string, ...args: string[]): Command => [
   process.execPath,

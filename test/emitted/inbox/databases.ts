@@ -21,6 +21,8 @@ export interface DatabaseRow {
   readonly warns?: RegExp;
   /** True if it fails conflicting transactions: a request is then rejected, or a handler called again. */
   readonly hasConflicts?: boolean;
+  /** True if it lacks the table of answers, and nobody may create it. */
+  readonly isBare?: boolean;
   readonly connect: (database: NewDatabase) => string | Promise<string>;
   readonly letRead?: (database: NewDatabase) => Promise<string>;
 }
@@ -53,7 +55,7 @@ export const databaseRows: readonly DatabaseRow[] = [
     connect: ({ url, server }) =>
       `${url.replace("127.0.0.1", "localhost")}?sslmode=verify-full&sslrootcert=${server.folder}/data/server.crt`,
   },
-  { name: "by a role that may create nothing", connect: refuseToCreate },
+  { name: "by a role that may create nothing", isBare: true, connect: refuseToCreate },
   { name: "by a role that may only read", connect: ({ url }) => url, letRead },
 ];
 

@@ -2,11 +2,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
 import type { Language } from "../../../generator/targets/target.js";
-import { runProgram, type Command } from "../../cli/running.js";
+import { missingPrograms, runProgram, type Command } from "../../cli/running.js";
 import { isNothingSkipped } from "../../workbench/tools.js";
 import type { TypedBody } from "./bodies.js";
 import { inFolder } from "../../workbench/folders.js";
-import { lacking } from "./output.js";
 
 export interface Compiler {
   readonly language: Language;
@@ -21,6 +20,7 @@ export interface Compiler {
 const jackson = ["databind", "core", "annotations"].map((part) => `/usr/share/java/jackson-${part}.jar`);
 const newtonsoft = "/usr/lib/cli/Newtonsoft.Json-5.0/Newtonsoft.Json.dll";
 
+const mcsFlags = ["-warnaserror", "-out:RoundTrip.exe", `-r:${newtonsoft}`];
 const flags = ["-Xlint:all", "-Werror", "-d", "classes", "-cp", jackson.join(":"), "-sourcepath", "models"];
 
 export const compilers: readonly Compiler[] = [
@@ -47,17 +47,17 @@ export const compilers: readonly Compiler[] = [
     language: "csharp",
     file: "RoundTrip.cs",
     libraries: [newtonsoft],
-    compile: [
-      "mcs",
-      "-warnaserror",
-      "-out:RoundTrip.exe",
-      `-r:${newtonsoft}`,
-      "models/Mplus.cs",
-      "RoundTrip.cs",
-    ],
+    compile: ["mcs", ...mcsFlags, "models/Mplus.cs", "RoundTrip.cs"],
     run: ["mono", "RoundTrip.exe"],
   },
 ];
+
+/** The missing programs. Empty if no test may be skipped: then all must be installed. */
+export const lacking = (programs: readonly string[]): string[] =>
+  isNothingSkipped ? [] : missingPrograms(...programs);
+
+export const titled = (title: string, missing: readonly string[]): string =>
+  missing.length === 0 ? title : `${title} (skipped: no ${missing.join(", ")} here)`;
 
 /** The missing compilers and libraries. Empty if no test may be skipped: then all must be installed. */
 export const lackingFor = ({ compile, run, libraries = [] }: Compiler): string[] => [

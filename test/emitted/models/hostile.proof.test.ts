@@ -4,8 +4,7 @@ import { hostileStrings } from "../../injection/hostile-strings.js";
 import { fitted, places, specWith } from "../../injection/marked-spec.js";
 import { collectFiles, emit, toSpec } from "../../workbench/emit.js";
 import { parseExactly } from "./bodies.js";
-import { bringBack, compilers, lackingFor } from "./compilers.js";
-import { titled } from "./output.js";
+import { bringBack, compilers, lackingFor, titled } from "./compilers.js";
 
 /** Each language has special text: quotes, ends of comments, the end of PHP, names in strings. */
 const texts = [

@@ -13,8 +13,8 @@ import type { WireAnswer, WireRequest } from "../../conformance/wire-message.js"
 import { createWireClient } from "../../conformance/wire.js";
 import { collectFiles, emit, realSpec, type EmitOptions } from "../../workbench/emit.js";
 import { removeFolder, writeFiles } from "../../workbench/folders.js";
-import { noTools, withReason } from "../../workbench/tools.js";
-import { bun, deno, workers } from "./run-times.js";
+import { findNewNode } from "../../workbench/new-node.js";
+import { noTools, toolPath, withReason } from "../../workbench/tools.js";
 
 const readme = readFileSync(join(packageRoot, "templates/copied/fetch/README.md"), "utf8");
 const [server = ""] = fencedBlocks(readme, "ts");
@@ -27,13 +27,19 @@ interface Way {
   readonly start: (folder: string, port: number) => Command;
 }
 
+const platform = `${process.platform}-${process.arch}`;
+const deno = (...args: string[]): Command => [toolPath(`@deno/${platform}-glibc/deno`), ...args];
+const bun: Command = [toolPath(`@oven/bun-${platform}/bin/bun`), "server.ts"];
+
 const withEndings = (text: string) => text.replaceAll("/index.js", "/index.ts");
 const serveByDeno = (_folder: string, port: number) =>
   deno("serve", "--quiet", "--host", "127.0.0.1", "--port", `${port}`, "--allow-env", "server.ts");
+const host = join(import.meta.dirname, "worker-host.mjs");
+const miniflare = toolPath("miniflare/dist/src/index.js");
+/** Miniflare needs Node 22. */
 const serveByWorkers =
   (...flags: string[]) =>
-  (folder: string) =>
-    workers(join(folder, "worker.js"), ...flags);
+  (folder: string): Command => [findNewNode(), host, miniflare, join(folder, "worker.js"), ...flags];
 
 const ways: readonly Way[] = [
   ...(["node", "web"] as const).map((crypto): Way => ({
@@ -46,7 +52,7 @@ const ways: readonly Way[] = [
   ...(["node", "web"] as const).map((crypto): Way => ({
     name: `Bun, --crypto ${crypto}`,
     options: { crypto },
-    start: () => bun("server.ts"),
+    start: () => bun,
   })),
   { name: "Workers with nodejs_compat", options: {}, start: serveByWorkers("nodejs_compat") },
   {

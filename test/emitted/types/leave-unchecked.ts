@@ -1,13 +1,10 @@
-const untouched = /^(?:types|validators|receiver)\//;
+const unchecked = /^(?:types|validators|receiver)\/.*\.ts$/;
 
 /** Files that name packages to install remain checked. */
-const nodeModule = `from "node:crypto"`;
+const checkedOrNot = /from "node:crypto"|\/\/ @ts-nocheck/;
 
 /** Excludes adapters and files that name packages to install. */
 export const leaveUnchecked = ([path, text]: readonly [string, string]): readonly [string, string] =>
-  !untouched.test(path) ||
-  !path.endsWith(".ts") ||
-  text.includes(nodeModule) ||
-  text.includes("// @ts-nocheck")
-    ? [path, text]
-    : [path, text.replace("\n", "\n/* eslint-disable */\n// @ts-nocheck\n")];
+  unchecked.test(path) && !checkedOrNot.test(text)
+    ? [path, text.replace("\n", "\n/* eslint-disable */\n// @ts-nocheck\n")]
+    : [path, text];

@@ -1,53 +1,87 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { packageRoot } from "../../../generator/contract/package/package-root.js";
 import { collectFiles, emit, type Range } from "../../workbench/emit.js";
 import { compile, compilers, strict, type Complaints } from "../../workbench/compile.js";
 import { madeFiles } from "../../workbench/made-output.js";
-import { adapterGroups } from "./cases/adapters.js";
-import { exactGroups } from "./cases/exact-answers.js";
-import { fixtureGroup } from "./cases/fixtures.js";
-import { fleetGroups } from "./cases/fleets.js";
-import { handlerGroups } from "./cases/handlers.js";
-import { blockCount, mistakes, mistakesGroup, sentenceCount } from "./cases/mistakes.js";
-import { queuedGroup } from "./cases/queued.js";
-import { requiredGroup, requiredSpec } from "./cases/required-answers.js";
-import { validationGroups } from "./cases/validation.js";
+import { createSmallSpec, object } from "../../workbench/small-spec.js";
 import { leaveUnchecked } from "./leave-unchecked.js";
 
+/** As cases.yaml describes them. */
+interface Group {
+  readonly title: string;
+  readonly output: string;
+  /** Names of preambles. */
+  readonly preamble?: string;
+  readonly around?: string | readonly string[];
+  readonly isConclusion?: boolean | undefined;
+  readonly accepted?: readonly string[];
+  readonly refused?: Readonly<Record<string, readonly string[]>>;
+}
+
+const { preambles, groups: listed } = parse(
+  readFileSync(join(import.meta.dirname, "cases.yaml"), "utf8"),
+) as { readonly preambles: Readonly<Record<string, string>>; readonly groups: readonly Group[] };
+
+/** A block of code in docs/mistakes.md, with the compiler's sentence below it. */
+const mistake = /^```ts\n([^`]*)^```\n\n`([^`]+)`$/gm;
+const page = readFileSync(join(packageRoot, "docs/mistakes.md"), "utf8");
+/** Declarations used by handlers precede the first heading. Mistakes in the log section compile. */
+const [, used = "", mistaken = ""] = /^```ts\n(.*?)^```\n\n(## .*)^## In the log$/ms.exec(page) ?? [];
+
+const mistakes = [...mistaken.matchAll(mistake)].map(([, code = "", sentence = ""]): Group => ({
+  title: "docs/mistakes.md",
+  output: "48..",
+  preamble: "mistakes",
+  around: "createMplusRouter({ subscriptions: {}, handlers: { $ } });",
+  isConclusion: true,
+  refused: { [sentence]: [code.trim().replace(/,$/, "")] },
+}));
+
 /** All cases are compiled once, beside their outputs. Tests check the messages, which `@ts-expect-error` cannot. */
-const groups = [
-  ...[...fleetGroups, ...handlerGroups, ...validationGroups, ...exactGroups, queuedGroup, requiredGroup],
-  ...[...adapterGroups, fixtureGroup, mistakesGroup],
+const groups: readonly Group[] = [
+  ...listed,
+  ...mistakes,
   // Names used in answers must be importable without reading the output.
-  ...exactGroups
-    .filter(({ output }) => output === "48..")
+  ...listed
+    .filter(({ output, preamble = "" }) => output === "48.." && /^(?:answers|decorators)$/.test(preamble))
     .map((group) => ({ ...group, output: "unchecked" })),
 ];
 
 const folders = [...new Set(groups.map(({ output }) => output))];
 
-interface Case {
+interface Case extends Pick<Group, "isConclusion"> {
   readonly name: string;
   readonly file: string;
   readonly text: string;
   readonly mentioned?: string;
-  readonly isConclusion?: boolean | undefined;
 }
 
-const cases = groups.flatMap((given, group): Case[] => {
-  const { title, output, preamble, accepted = [], refused = {}, isConclusion } = given;
-  const toCase = (code: string, place: string) => ({
-    name: `${title}, ${output}: ${code.trim()}`,
-    file: `${folders.indexOf(output)}/${group}-${place}.ts`,
-    text: preamble + code,
-  });
+const ofMistakes = `import { createMplusRouter } from "./express/index.js";\n${used}`;
+const texts: typeof preambles = { ...preambles, mistakes: ofMistakes };
+
+const cases = groups.flatMap(({ title, output, preamble = "", around = "$", ...group }, index): Case[] => {
+  const above = preamble
+    .split(" ")
+    .map((name) => texts[name] ?? "")
+    .join("\n");
+  const toCases = (codes: readonly string[], verb: string, key = 0, expected = {}): Case[] =>
+    codes
+      .flatMap((code) =>
+        code.endsWith(";") ? code : [around].flat().map((each) => each.replace("$", () => code)),
+      )
+      .map((code, number) => ({
+        name: `${verb}: ${title}, ${output}: ${code.trim()}`,
+        file: `${folders.indexOf(output)}/${index}-${verb}${key}-${number}.ts`,
+        text: above + code,
+        ...expected,
+      }));
   return [
-    ...accepted.map((code, index) => toCase(code, `accepted${index}`)),
-    ...Object.entries(refused).flatMap(([mentioned, codes], key) =>
-      codes.map((code, index) => ({
-        ...toCase(code, `refused${key}-${index}`),
-        mentioned,
-        isConclusion,
-      })),
+    ...toCases(group.accepted ?? [], "accepts"),
+    ...Object.entries(group.refused ?? {}).flatMap(([mentioned, codes], key) =>
+      toCases(codes, "refuses", key, { mentioned, isConclusion: group.isConclusion }),
     ),
   ];
 });
@@ -67,7 +101,8 @@ const options = {
 };
 
 it("docs/mistakes.md has a sentence below each sample", () => {
-  expect([blockCount, sentenceCount]).toEqual([mistakes.length, mistakes.length]);
+  const count = (pattern: RegExp) => [...mistaken.matchAll(pattern)].length;
+  expect([count(/^```ts$/gm), count(/^`[^`].*$/gm)]).toEqual([mistakes.length, mistakes.length]);
   expect(mistakes.length).toBeGreaterThanOrEqual(20);
 });
 
@@ -83,13 +118,11 @@ describe.each(compilers)("with the output, %s", (compiler) => {
     });
   });
 
-  it.each(cases.filter(({ mentioned }) => mentioned === undefined))("accepts: $name", ({ file }) => {
-    expect(complaints.get(file)).toBeUndefined();
-  });
-
-  it.each(cases.filter(({ mentioned }) => mentioned !== undefined))("refuses: $name", (each) => {
-    const lines = (complaints.get(each.file) ?? "").trimEnd().split("\n");
-    expect(lines.slice(each.isConclusion ? -2 : 0).join("\n")).toContain(each.mentioned);
+  it.each(cases)("$name", ({ file, mentioned, isConclusion }) => {
+    const said = complaints.get(file);
+    const lines = (said ?? "").trimEnd().split("\n");
+    if (mentioned === undefined) expect(said).toBeUndefined();
+    else expect(lines.slice(isConclusion ? -2 : 0).join("\n")).toContain(mentioned);
   });
 
   it("has nothing to say of what is generated", () => {
@@ -98,10 +131,17 @@ describe.each(compilers)("with the output, %s", (compiler) => {
   });
 });
 
-const listFiles = async (output: string, folder: number): Promise<(readonly [string, string])[]> =>
-  [...(await makeFiles(output))]
-    .filter(([path]) => path.endsWith(".ts"))
-    .map(([path, text]) => [`${folder}/${path}`, text] as const);
+/** `ping` may be answered with `{}`, `ask` may not. */
+const requiredSpec = createSmallSpec({
+  files: {
+    "events/ask.json": {
+      description: "A question.",
+      carries: { ping: { required: true } },
+      answers: { verdict: { required: true } },
+    },
+    "responses/verdict.json": object("Verdict", { allowed: { type: "boolean" } }, ["allowed"]),
+  },
+});
 
 async function makeFiles(output: string): Promise<ReadonlyMap<string, string>> {
   if (output === "unchecked") return new Map([...(await madeFiles("48.."))].map(leaveUnchecked));
@@ -110,3 +150,8 @@ async function makeFiles(output: string): Promise<ReadonlyMap<string, string>> {
   if (output === "gated") return madeFiles("48..", { responses: "gated" });
   return madeFiles(output as Range);
 }
+
+const listFiles = async (output: string, folder: number): Promise<(readonly [string, string])[]> =>
+  [...(await makeFiles(output))]
+    .filter(([path]) => path.endsWith(".ts"))
+    .map(([path, text]) => [`${folder}/${path}`, text] as const);

@@ -1,4 +1,3 @@
-import type { ExampleModel } from "../../../generator/contract/model/flow-model.js";
 import type { Model } from "../../../generator/contract/model/model.js";
 import type { Release } from "../../../generator/base/time/release.js";
 import type { Body } from "./contract.js";
@@ -14,14 +13,8 @@ export interface ExampleBody {
 const kinds = ["request", "response", "errorRequest"] as const;
 
 export const exampleBodies = ({ examples }: Pick<Model, "examples">): readonly ExampleBody[] =>
-  examples.flatMap((example) =>
-    kinds.filter((body) => example[body] !== undefined).map((body) => toBody(example, body)),
+  examples.flatMap(({ path, event, release, ...bodies }) =>
+    kinds
+      .filter((body) => bodies[body] !== undefined)
+      .map((body) => ({ path, event, release, body, document: bodies[body] })),
   );
-
-const toBody = (example: ExampleModel, body: Body): ExampleBody => ({
-  path: example.path,
-  event: example.event,
-  release: example.release,
-  body,
-  document: example[body],
-});

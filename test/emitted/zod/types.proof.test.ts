@@ -3,7 +3,7 @@ import type { View } from "../../../generator/contract/view/view.js";
 import { compile, compilers, strict } from "../../workbench/compile.js";
 import { collectFiles, emit, realSpec, type Range, type EmitOptions } from "../../workbench/emit.js";
 import { featureSpec } from "../validators/feature-spec.js";
-import { inlinedSpec } from "../agreement/inlined-spec.js";
+import { inlined } from "../agreement/inlined-specs.js";
 
 /** Types inferred from zod schemas and those of the target `types` are mutually assignable. */
 const spec = realSpec();
@@ -16,7 +16,7 @@ const cases: readonly Case[] = [
   [spec, "11.3..48", {}],
   [featureSpec, "..", {}],
   [featureSpec, "..", { responses: "gated" }],
-  [inlinedSpec, "..", {}],
+  [inlined.spec, "..", {}],
 ];
 
 const options = { ...strict, module: "NodeNext", verbatimModuleSyntax: true, noEmit: true };
@@ -40,19 +40,19 @@ describe("the inferred types", () => {
 
 function printChecks({ events, errorRequest }: View): string {
   const pairs = events.flatMap(({ name, request, response }) => [
-    [`${name}Request`, request.name],
-    [`${name}Response`, response.name],
+    [`${name}Request`, request.name] as const,
+    [`${name}Response`, response.name] as const,
   ]);
-  const all = [...pairs, ["errorRequest", errorRequest.name]] as const;
-  return [
-    'import type * as z from "zod";',
-    'import type * as types from "./types/index.js";',
-    'import * as zod from "./zod/index.js";',
-    ...all.flatMap(([schema = "", type = ""]) => [
-      `((value: z.output<typeof zod.${schema}>): types.${type} => value);`,
-      `((value: types.${type}): z.output<typeof zod.${schema}> => value);`,
-      `((value: z.input<typeof zod.${schema}>): types.${type} => value);`,
-      `((value: types.${type}): z.input<typeof zod.${schema}> => value);`,
+  const checks = [...pairs, ["errorRequest", errorRequest.name] as const].flatMap(([schema, type]) =>
+    ["input", "output"].flatMap((side) => [
+      `((value: z.${side}<typeof zod.${schema}>): types.${type} => value);`,
+      `((value: types.${type}): z.${side}<typeof zod.${schema}> => value);`,
     ]),
-  ].join("\n");
+  );
+  const imports = [
+    'type * as z from "zod"',
+    'type * as types from "./types/index.js"',
+    '* as zod from "./zod/index.js"',
+  ];
+  return [...imports.map((each) => `import ${each};`), ...checks].join("\n");
 }

@@ -4,14 +4,12 @@ import { indexContract } from "../../../generator/drift/contract.js";
 import { judgeSource } from "../../../generator/drift/judge-source.js";
 import { isOpenVerdict, type SourceContent } from "../../../generator/drift/source-content.js";
 import { readWsdl } from "../../../generator/drift/wsdl.js";
-import { isObject, parseJson } from "../../../generator/base/json.js";
 import type { ReviewedClaim, ReviewedFile } from "../../../generator/contract/read/dialect.js";
 import type { ReviewedSpec } from "../../../generator/contract/lint/reviews.js";
 import { review } from "../own-spec.js";
 import { keptReadings } from "../vendor-rows.js";
 import { writeWsdl, wsdlTables } from "../../drift/soap/wsdl-tables.js";
 import { answerWith } from "../../till/scenario/shop.js";
-import { exploreReceiver } from "../../../generator/till/explore/explore.js";
 import { ownSpec, readSpecSources } from "../../../generator/contract/package/package-files.js";
 import { readReviews } from "../../../generator/contract/read/read-spec.js";
 import type { CheckedSpec } from "../../../generator/contract/read/checked-spec.js";
@@ -22,7 +20,6 @@ import { formatRelease } from "../../../generator/base/time/release.js";
 import { inProject } from "../../cli/project.js";
 import { secret } from "../../conformance/signature.js";
 import { buildSnapshotView, interpret, need } from "../../laws/judges/interpreted.js";
-import { reader } from "../../till/scenario/reader.js";
 import { changeSpec, lint, toSources, type SpecInMemory } from "../../contract/read/small-spec.js";
 import { builtIn } from "../../till/proof/built-in.js";
 import { checkTypes } from "../../workbench/check-types.js";
@@ -70,12 +67,6 @@ describe.each(Object.entries(releases))("a release that %s", (_, files) => {
 
   const newest = (): string => formatRelease(defined(contract.model.releases.at(-1), "it has some").release);
 
-  const listLegal = () => {
-    const { release } = defined(contract.model.releases.at(-1), "it has some");
-    const { events } = buildSnapshotView(contract.model, release, "gated");
-    return new Map(events.map(({ name, request }) => [name, interpret(request, "closed")]));
-  };
-
   it("is clean, and diff lists it", () =>
     inProject(async ({ call, putAll }) => {
       putAll(Object.fromEntries(toSources(files).map(({ path, text }) => [`spec/${path}`, text] as const)));
@@ -94,40 +85,6 @@ describe.each(Object.entries(releases))("a release that %s", (_, files) => {
     }
   });
 
-  it("is explored by requests that it allows, and nothing fails", async () => {
-    const release = newest();
-    const legal = listLegal();
-    const sent = new Set<string>();
-    const wrong: unknown[] = [];
-    const shop = openShop(release);
-    const { found } = await exploreReceiver({
-      contract,
-      startTill: (options) => startTill(contract, options),
-      reader: reader(),
-      till: {
-        url,
-        subscription: "shop-12",
-        secret,
-        fetch: async (input, init) => {
-          const request = new Request(input, init);
-          const event = request.url.split("/").at(-1) ?? "";
-          const body = parseJson(await request.clone().text());
-          sent.add(event);
-          const isRequest = isObject(body) && !("notKnownYet" in body || "error" in body);
-          if (isRequest && legal.get(event)?.(body) !== true) wrong.push(body);
-          return shop(request);
-        },
-      },
-      releases: [release],
-      sources: [...builtIn().values()].map((scenario) => ({ scenario, values: scenario.values })),
-      seed: 1,
-      time: 3_600_000,
-      maxWalks: 8,
-    });
-    expect([found.map(({ yaml }) => yaml), wrong]).toEqual([[], []]);
-    expect(sent.size).toBeGreaterThan(10);
-  });
-
   it("has an event that a till sends as it should be", async () => {
     const till = startTill(contract, {
       url,
@@ -138,7 +95,13 @@ describe.each(Object.entries(releases))("a release that %s", (_, files) => {
     });
     const { request, verdict } = await till.send("trialEvent");
     expect(verdict).toMatchObject({ kind: "taken" });
-    expect(listLegal().get("trialEvent")?.(request)).toBe(true);
+    const { release } = defined(contract.model.releases.at(-1), "it has some");
+    const { events } = buildSnapshotView(contract.model, release, "gated");
+    const event = defined(
+      events.find(({ name }) => name === "trialEvent"),
+      "it has the event",
+    );
+    expect(interpret(event.request, "closed")(request)).toBe(true);
   });
 
   it("is in the output of every target, whose types compile", async () => {

@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
 import { defined } from "../../../generator/contract/read/values.js";
 import type { Changes, SpecInMemory } from "../../contract/read/small-spec.js";
 
@@ -55,101 +58,27 @@ function requestOf(spec: Contract): SampleRequest {
   return { event, sender, session: { sessionId: session.sessionId } };
 }
 
-const text = (description: string, more: object = {}) => ({ description, type: "string", ...more });
-const textsOfPages = { type: "array", items: { type: "array", items: { type: "string" } } };
+const additions = readFileSync(join(import.meta.dirname, "additions.yaml"), "utf8");
 
-/**
- * A release that only adds: an event with its own object and answer (each with a nested array), a step of a flow and an example; a property
- * of a request and of an answer; an enum value.
- */
+/** A release that only adds, with the placeholders of additions.yaml filled in. */
 export function additionsTo(given: SpecInMemory): Changes {
   const spec = read(given);
   const { release, listed } = addRelease(spec);
-  const type = "properties/fields/items/properties/type";
-  const types = spec["responses/form.json"].properties.fields.items.properties.type.enum;
   const request = requestOf(spec);
-  const isNew = { "x-added-in": release };
+  const values: Readonly<Record<string, unknown>> = {
+    RELEASE: release,
+    REQUEST: request,
+    SESSION: request.session.sessionId,
+    BLOCKING: request.event.eventBlocking,
+    TYPES: spec["responses/form.json"].properties.fields.items.properties.type.enum.length,
+  };
+  const text = additions.replace(/\b[A-Z]{4,}\b/g, (name) =>
+    name in values ? JSON.stringify(values[name]) : name,
+  );
   return {
     ...listed,
-    "requests/trialVoucher.json": {
-      title: "TrialVoucher",
-      description: "The voucher that was handed in.",
-      type: "object",
-      ...isNew,
-      required: ["number"],
-      properties: {
-        number: text("What is printed on it."),
-        pages: { description: "What it says, page by page.", ...textsOfPages },
-      },
-    },
-    "responses/trialVoucher.json": {
-      title: "TrialVoucherAnswer",
-      description: "Whether the voucher is taken.",
-      type: "object",
-      ...isNew,
-      required: ["accepted"],
-      properties: {
-        accepted: { description: "True takes the voucher.", type: "boolean" },
-        pages: { description: "What is printed, page by page.", ...textsOfPages },
-      },
-    },
-    "events/trialEvent.json": {
-      description: "A voucher was handed in.",
-      ...isNew,
-      carries: { session: { required: true }, trialVoucher: { required: true } },
-      answers: { trialVoucher: {} },
-    },
-    "examples/trialEvent/handed-in.json": {
-      description: "A voucher is handed in and taken.",
-      release,
-      request: { ...request, trialVoucher: { number: "V-1", pages: [["Ten euros"]] } },
-      response: { trialVoucher: { accepted: true, pages: [["Thank you"]] } },
-    },
-    "flows/trial-voucher.json": {
-      title: "Take a voucher",
-      description: "A customer hands in a voucher.",
-      story: { session: { sessionId: request.session.sessionId } },
-      setUp: [
-        {
-          event: "trialEvent",
-          blocking: request.event.eventBlocking,
-          text: "The till waits for the answer.",
-        },
-      ],
-      steps: [
-        {
-          id: "hand-in",
-          event: "trialEvent",
-          text: "A voucher is handed in.",
-          next: [
-            { answer: { trialVoucher: { accepted: true } }, to: "taken", example: "trialEvent/handed-in" },
-            { till: "The voucher is handed back.", to: "refused" },
-          ],
-        },
-      ],
-      ends: [
-        { id: "taken", text: "The voucher is taken." },
-        { id: "refused", text: "The sale goes on without the voucher." },
-      ],
-    },
+    ...(parse(text, { merge: true }) as Changes),
     ...standingsOf(spec, { sends: { events: ["trialEvent"] }, takes: { answers: ["trialVoucher"] } }),
-    "requests/customAction.json#/properties/trialCaption": text("Caption of the button.", isNew),
-    "responses/form.json#/properties/trialText": text("Text below the title.", isNew),
-    [`responses/form.json#/${type}/enum/${types.length}`]: "trialColor",
-    [`responses/form.json#/${type}/x-enum-added-in/trialColor`]: release,
-    "examples/customAction/trial-form.json": {
-      description: "A form with a text below its title and a field for a colour.",
-      release,
-      request: { ...request, customAction: { customActionId: "portal", trialCaption: "Gift card" } },
-      response: {
-        form: {
-          id: "card",
-          title: "Which card?",
-          trialText: "Take one.",
-          fields: [{ id: "colour", type: "trialColor", required: true, label: "Colour" }],
-        },
-      },
-    },
   };
 }
 
@@ -181,7 +110,7 @@ function pick({ required, properties }: Shape, ...names: readonly string[]): str
 export function takingsFrom(given: SpecInMemory): Changes {
   const spec = read(given);
   const { release, listed } = addRelease(spec);
-  const isNew = { "x-added-in": release };
+  const text = (description: string) => ({ description, type: "string", "x-added-in": release });
   const addRequired = (file: "requests/scanCode.json" | "common/session-line.json", name: string) => ({
     [`${file}#/required/${spec[file].required.length}`]: name,
   });
@@ -193,10 +122,10 @@ export function takingsFrom(given: SpecInMemory): Changes {
     [`requests/customAction.json#/properties/${removed}/x-removed-in`]: release,
     [`responses/openUrl.json#/properties/${renamed}/x-removed-in`]: release,
     [`responses/openUrl.json#/properties/${renamed}/x-replaced-by`]: "trialTitle",
-    "responses/openUrl.json#/properties/trialTitle": text("Title of the page.", isNew),
+    "responses/openUrl.json#/properties/trialTitle": text("Title of the page."),
     ...addRequired("common/session-line.json", needed),
     [`common/session-line.json#/properties/${needed}/x-required-since`]: release,
-    "requests/scanCode.json#/properties/trialReader": text("Which reader it was.", isNew),
+    "requests/scanCode.json#/properties/trialReader": text("Which reader it was."),
     ...addRequired("requests/scanCode.json", "trialReader"),
     "examples/scanCode/trial-reader.json": {
       description: "A code that is not ours, read at the desk.",

@@ -89,21 +89,17 @@ describe.each(model.tasks)("the handler of $name", ({ name, flow, handler }) => 
   });
 
   it("has no cast, and no value of any type", () => {
-    expect(findCasts(ts.createSourceFile(name, handler, ts.ScriptTarget.Latest))).toEqual([]);
+    expect(findCasts(ts.createSourceFile(name, handler, ts.ScriptTarget.Latest, true))).toEqual([]);
     expect(handler).not.toContain("@ts-");
   });
 });
 
+const { AnyKeyword, AsExpression, NonNullExpression, TypeAssertionExpression } = ts.SyntaxKind;
+const casts = [AnyKeyword, AsExpression, NonNullExpression, TypeAssertionExpression];
+
 /** Finds type assertions except `as const`. They claim types that the compiler did not find. */
 const findCasts = (node: ts.Node): string[] => {
-  const isConst =
-    ts.isAsExpression(node) && ts.isTypeReferenceNode(node.type) && ts.isConstTypeReference(node.type);
-  const isCast =
-    (ts.isAsExpression(node) && !isConst) ||
-    ts.isTypeAssertionExpression(node) ||
-    ts.isNonNullExpression(node) ||
-    node.kind === ts.SyntaxKind.AnyKeyword;
-  const inside: string[] = [];
-  ts.forEachChild(node, (part) => void inside.push(...findCasts(part)));
-  return isCast ? [ts.SyntaxKind[node.kind], ...inside] : inside;
+  const inside = node.getChildren().flatMap(findCasts);
+  const text = node.getText();
+  return casts.includes(node.kind) && !/\bas const$/.test(text) ? [text, ...inside] : inside;
 };

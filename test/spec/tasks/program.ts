@@ -11,17 +11,12 @@ import { makeProjectFolder, removeFolder, writeFiles } from "../../workbench/fol
 import { findFreePort } from "../../workbench/servers/free-port.js";
 import { loadOwnModel, loadOwnSpec } from "../own-spec.js";
 
-interface TaskPage {
-  readonly program: string;
-  readonly start: string;
-  readonly play: string;
-}
-
 const output = once(async () =>
   collectFiles(await emit(loadOwnSpec(), "48..", { targets: ["express", "docs"] })),
 );
 
-export async function readTaskPage(name: string): Promise<TaskPage> {
+/** The program of a task's page, and the commands that start it and play its scenario. */
+export async function readTaskPage(name: string) {
   const page = (await output()).get(`docs/tasks/${name}.md`) ?? "";
   const [program = ""] = fencedBlocks(page, "ts");
   const [, start = "", second = ""] = fencedBlocks(page, "sh");
@@ -46,17 +41,7 @@ export async function makeTasksFolder(): Promise<{ readonly path: string; remove
 /** Changes a request on its way, as another release might send it. */
 export type Change = (request: Record<string, Json>, event: string) => void;
 
-export interface RunningTask {
-  readonly url: string;
-  complaints(): readonly string[];
-  openTill(options?: Partial<TillOptions>, change?: Change): Till;
-  /** Resolves when the program has read the line. */
-  type(line: string): Promise<void>;
-  output(): string;
-  read(path: string): Promise<string>;
-  stop(): Promise<void>;
-  end(): Promise<void>;
-}
+export type RunningTask = Awaited<ReturnType<typeof startTask>>;
 
 let seed = 0;
 
@@ -65,7 +50,7 @@ export async function startTask(
   folder: string,
   name: string,
   { without = "", port }: { readonly without?: string; readonly port?: number } = {},
-): Promise<RunningTask> {
+) {
   const { start } = await readTaskPage(name);
   const lines = start.split("\n").filter((line) => without === "" || !line.includes(without));
   const free = port ?? (await findFreePort());
@@ -90,21 +75,22 @@ export async function startTask(
     url,
     stop,
     end,
-    output: () => program.printed().stdout,
+    output: (): string => program.printed().stdout,
     // npx prints its own warnings.
-    complaints: () =>
+    complaints: (): readonly string[] =>
       program
         .printed()
         .stderr.split("\n")
         .filter((line) => line !== "" && !line.startsWith("npm ")),
-    openTill(options, change = () => undefined) {
+    openTill(options: Partial<TillOptions> = {}, change: Change = () => undefined): Till {
       seed += 1;
       const shop = { url, subscription: "shop-12", secret, release: "58", seed, fetch: changing(change) };
       const till = startTill(ownContract(), { clock: "virtual", ...shop, ...options });
       tills.push(till);
       return till;
     },
-    async type(line) {
+    /** Resolves when the program has read the line. */
+    async type(line: string): Promise<void> {
       const countHelp = () => program.printed().stdout.split("Type `paid").length;
       const before = countHelp();
       program.child.stdin?.write(`${line}\nend of line\n`);
@@ -112,7 +98,7 @@ export async function startTask(
         if (countHelp() === before) throw new Error("It has not read the line yet.");
       }, patience);
     },
-    read: async (path) => (await fetch(`http://localhost:${free}${path}`)).text(),
+    read: async (path: string): Promise<string> => (await fetch(`http://localhost:${free}${path}`)).text(),
   };
 }
 
