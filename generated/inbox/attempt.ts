@@ -3,7 +3,6 @@
 
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Db } from "pg-boss";
-import type { Transaction } from "../receiver/handlers.js";
 import type { HandleStored } from "../receiver/queued.js";
 import { getCode, isError, toReason } from "../receiver/values.js";
 import type { DurableInbox } from "./create-inbox.js";
@@ -17,13 +16,6 @@ export interface Running {
   readonly isClosing: boolean;
 }
 
-export interface Attempt {
-  /** Resolves when the attempt's result is stored. Never rejects. */
-  readonly settled: Promise<void>;
-  /** Resolves when the handler ends, possibly long after its deadline. Never rejects. */
-  readonly ended: Promise<unknown>;
-}
-
 const [late, deadly] = [
   new Error("The handler exceeded its deadline."),
   new Error("The worker died too often while handling this event."),
@@ -33,7 +25,7 @@ const [late, deadly] = [
  * Runs the handler of a claimed event and settles the claim. If the handler uses a transaction, its writes and the
  * completion are atomic.
  */
-export function startAttempt(claim: StoredJob, running: Running): Attempt {
+export function startAttempt(claim: StoredJob, running: Running) {
   const { connect, settings } = running.inbox;
   const controller = new AbortController();
   const { signal } = controller;
@@ -80,7 +72,12 @@ export function startAttempt(claim: StoredJob, running: Running): Attempt {
       settings.log.warn({ id: claim.id, err }, "could not store the result of an event"),
     )
     .finally(() => clearTimeout(timer));
-  return { settled, ended: handling.catch(() => undefined) };
+  return {
+    /** Resolves when the attempt's result is stored. Never rejects. */
+    settled,
+    /** Resolves when the handler ends, possibly long after its deadline. Never rejects. */
+    ended: handling.catch(() => undefined),
+  };
 }
 
 /** Keeps trying while the database is unavailable, because an abandoned claim would count as a crash of the worker. */
@@ -98,17 +95,7 @@ async function endSurely(claim: StoredJob, ending: Ending, running: Running): Pr
 const shortPause = 5;
 
 /** Begins with the first query. Queries run one at a time, even if issued concurrently. */
-interface LazyTransaction extends Transaction {
-  /** Rejects further queries. Resolves when earlier queries are done. */
-  finish(): Promise<void>;
-  complete(run: (db: Db | undefined) => Promise<boolean>): Promise<void>;
-  /** Never rejects. */
-  rollBack(): Promise<void>;
-  /** The error of the last failed query or of the commit. */
-  fault(): unknown;
-}
-
-function createLazyTransaction(connect: () => Promise<Connection>): LazyTransaction {
+function createLazyTransaction(connect: () => Promise<Connection>) {
   let open: Promise<OpenTransaction> | undefined;
   let last: Promise<unknown> = Promise.resolve();
   let [isFinished, isUndone] = [false, false];
@@ -138,11 +125,12 @@ function createLazyTransaction(connect: () => Promise<Connection>): LazyTransact
       if (!isFinished) last = noted;
       return result;
     }),
-    async finish() {
+    /** Rejects further queries. Resolves when earlier queries are done. */
+    async finish(): Promise<void> {
       isFinished = true;
       await last;
     },
-    async complete(run) {
+    async complete(run: (db: Db | undefined) => Promise<boolean>): Promise<void> {
       const transaction = await open;
       try {
         const isOurs = await run(transaction?.db);
@@ -152,10 +140,12 @@ function createLazyTransaction(connect: () => Promise<Connection>): LazyTransact
         throw error;
       }
     },
-    async rollBack() {
+    /** Never rejects. */
+    async rollBack(): Promise<void> {
       isFinished = isUndone = true;
       await (await open?.catch(() => undefined))?.rollback();
     },
+    /** The error of the last failed query or of the commit. */
     fault: () => fault,
   };
 }

@@ -94,9 +94,6 @@ function checkForShop(
   return contract.validateResponse(event, answer, { version: first, unsupported });
 }
 
-/** No answer may have the object `event`. */
-export const isEvent = (body: JsonObject): boolean => isObject(getOwn(body, "event"));
-
 /** The POS sends its report to the event's URL, so only the body identifies it. */
 export const isErrorReport = (body: JsonObject): boolean =>
   Object.hasOwn(body, "error") && Object.hasOwn(body, "original");

@@ -192,16 +192,15 @@ export const createTrace = (write: (line: string) => unknown): Required<Pick<Obs
     if (bodies === undefined) return undefined;
     // Milliseconds since 1970, from a monotonic clock.
     const at = Math.round(performance.timeOrigin + performance.now() - duration);
-    const took = Math.round(duration);
-    const head = JSON.stringify({
+    const facts = {
       at,
       event: eventName,
       subscription: subscriptionId,
-      duration: took,
+      duration: Math.round(duration),
       status,
-    });
-    const parts = [`"request":${toOneLine(bodies.request)}`, `"answer":${toOneLine(bodies.answer)}`];
-    return write(`${head.slice(0, -1)},${parts.join(",")}}\n`);
+    };
+    const head = JSON.stringify(facts).slice(0, -1);
+    return write(`${head},"request":${toOneLine(bodies.request)},"answer":${toOneLine(bodies.answer)}}\n`);
   },
 });
 

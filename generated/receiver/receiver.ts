@@ -2,7 +2,7 @@
 // biome-ignore-all lint format assist: generated
 
 import type { Result } from "../validators/results.js";
-import { createAnswers, isErrorReport, isEvent, type AnswerContract } from "./answer.js";
+import { createAnswers, isErrorReport, type AnswerContract } from "./answer.js";
 import type { Asking } from "./ask.js";
 import { claimBody, createAnswerOnce, createSharedReplayCheck, isAwaited, refuseReplay } from "./dedupe.js";
 import { createReportUnknown, logLeftOut, logProblems, reportMismatch } from "./evidence.js";
@@ -201,8 +201,8 @@ function checkRequest(contract: AnyContract, options: AnyOptions, event: string,
   const isComplete = required.every((name) => isObject(getOwn(body, name)));
   const mayBeInvalid = options.invalidRequests === "report" && isComplete;
   if ("problems" in result && !mayBeInvalid) throw refuseBody(result.problems, required);
-  // Even with `report`, rejects one of our own answers that is posted back.
-  if (!isEvent(body)) throw refusals.noEvent;
+  // Even with `report`, rejects one of our own answers that is posted back: none has the object `event`.
+  if (!isObject(getOwn(body, "event"))) throw refusals.noEvent;
   return "problems" in result
     ? { request: body, requestProblems: result.problems, leftOut: {} }
     : { request: result.value, requestProblems: [], leftOut: result };

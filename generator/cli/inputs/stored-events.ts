@@ -121,8 +121,10 @@ export function retryEvents(inbox: OpenInbox, ids: readonly string[]): Promise<r
       const event = readJob(job);
       if (job.state === "retry") return (await changeJob(boss, event, { db, startAfter: 0 })).updated === 1;
       if (!isOne(await boss.retry(queue, job.id, { db }))) return false;
-      // An event that crashed its workers gets one more attempt, too.
-      const last = { failures: event.attempts - 1, returns: job.retryCount + 2 - 2 * event.attempts };
+      // Either a failure or a crash of the worker ends the next attempt. An event that has crashed a worker runs alone.
+      const earlier = job.retryCount + 1 - event.returns;
+      const crashes = earlier > event.failures ? 1 : 0;
+      const last = { attempts: crashes, failures: earlier - crashes };
       await changeJob(boss, { ...event, ...last }, { db, startAfter: 0, deleteAfterSeconds: week });
       return true;
     }),

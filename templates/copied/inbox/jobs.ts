@@ -9,7 +9,7 @@ export const queue = "mplus";
 export interface Fate {
   readonly attempts: number;
   readonly failures: number;
-  /** Number of times the event was returned, because its worker was closed or the database had no connection. */
+  /** Number of claims that do not count, because the worker was closed or the database had no connection. */
   readonly returns: number;
 }
 
@@ -101,8 +101,9 @@ export function endClaim({ boss, transact }: Connection, claim: StoredJob, endin
   // PostgreSQL does not store these characters.
   const output = { message: reason.replace(/\0|\p{Surrogate}/gu, "\uFFFD") };
   const failures = claim.failures + (outcome === "failed" ? 1 : 0);
-  const returns = claim.returns + (outcome === "returned" ? 1 : 0);
-  const isDead = outcome === "dead" || failures >= claim.attempts;
+  // The handler of a dead event did not run.
+  const returns = claim.returns + (outcome === "failed" ? 0 : 1);
+  const isDead = outcome === "dead" || (outcome === "failed" && failures >= claim.attempts);
   return transact(async (db) => {
     if (!isOne(await boss.fail(queue, toAttempt(claim), output, { db }))) return;
     await changeJob(boss, { ...claim, failures, returns }, { db, startAfter, ...(isDead && dying) });

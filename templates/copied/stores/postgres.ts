@@ -1,6 +1,5 @@
 import { isObject } from "../receiver/values.js";
-import { toEntry, toLimits, type Quota, type Store } from "../receiver/store.js";
-import { isTrimDue } from "./quota.js";
+import { isTrimDue, toEntry, toLimits, type Quota, type Store } from "../receiver/store.js";
 
 /** A client that runs one statement, such as a `Pool` of `pg`, or a PGlite. */
 export interface PostgresClient {

@@ -1,5 +1,4 @@
-import { getOwner, toEntry, toLimits, type Quota, type Store } from "../receiver/store.js";
-import { isTrimDue } from "./quota.js";
+import { getOwner, isTrimDue, toEntry, toLimits, type Quota, type Store } from "../receiver/store.js";
 
 /** Sends a command to Redis, given as its words. The first one is the command's name. */
 export type SendToRedis = (command: readonly string[]) => Promise<unknown>;

@@ -1,5 +1,5 @@
 import { joinPointer, type Check } from "./checks.js";
-import { createContext, describe, Refusal, splitPointer, toProblem, withEntries } from "./results.js";
+import { createContext, describe, splitPointer, toInvalid, toProblem, withEntries } from "./results.js";
 import type { Entry, Problem, Result, Shop } from "./results.js";
 
 /**
@@ -8,7 +8,7 @@ import type { Entry, Problem, Result, Shop } from "./results.js";
  */
 export function omitUnsupported<T>(check: Check, body: unknown, shop: Shop): Result<T> {
   const always = check(body, createContext("any"));
-  if (always) return new Refusal(always, {});
+  if (always) return toInvalid(always, {});
   const omitted = new Map<string, Problem>();
   for (;;) {
     const kept: KeptItems = new Map();
@@ -16,7 +16,7 @@ export function omitUnsupported<T>(check: Check, body: unknown, shop: Shop): Res
     const faults = check(value, createContext("response", shop.version));
     if (faults === undefined) return { ok: true, value: value as T, omitted: [...omitted.values()] };
     const cuts = toCuts(faults.map((fault) => toProblem(fault, shop)));
-    if (cuts.length === 0 || cuts.some(({ path }) => path === "")) return new Refusal(faults, shop);
+    if (cuts.length === 0 || cuts.some(({ path }) => path === "")) return toInvalid(faults, shop);
     for (const cut of cuts) {
       const path = toOriginal(splitPointer(cut.path), kept);
       omitted.set(path, { ...cut, path });

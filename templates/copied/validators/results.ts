@@ -83,10 +83,10 @@ export function toResponseResult<T>(
   }
   const shop = toShop(version, fleet);
   if (event && shop.version !== undefined && !isWithin(shop.version, event.spans))
-    return new Refusal([{ path: "", kind: "event not there", ...event }], shop);
+    return toInvalid([{ path: "", kind: "event not there", ...event }], shop);
   const faults = check(body, createContext("response", shop.version));
   if (faults === undefined) return { ok: true, value: body as T };
-  return unsupported === "omit" && omit ? omit(check, body, shop) : new Refusal(faults, shop);
+  return unsupported === "omit" && omit ? omit(check, body, shop) : toInvalid(faults, shop);
 }
 
 export const createContext = (side: "request" | "response" | "any", version?: number): CheckContext => ({
@@ -123,33 +123,21 @@ export function toShop(release: string | undefined, fleet: Fleet): Shop {
 export function toRequestResult<T>(check: Check, body: unknown): Result<T> {
   const context = createContext("request");
   const faults = check(body, context);
-  if (faults !== undefined) return new Refusal(faults, {}, 1);
+  if (faults !== undefined) return toInvalid(faults, {}, 1);
   return context.notes === undefined ? { ok: true, value: body as T } : readNoted(body, context.notes);
 }
 
 const maxProblems = 100;
 
 /** Describes faults only when `problems` is read, because that takes longer than checking a small value. */
-export class Refusal implements Invalid {
-  readonly ok = false;
-  private readonly faults: readonly Fault[];
-  private readonly shop: Shop;
-  private readonly most: number;
-  private described: readonly Problem[] | undefined;
-
-  constructor(faults: readonly Fault[], shop: Shop, most = maxProblems) {
-    this.faults = faults;
-    this.shop = shop;
-    this.most = most;
-  }
-
-  get problems(): readonly Problem[] {
-    return (this.described ??= this.faults.slice(0, this.most).map((fault) => toProblem(fault, this.shop)));
-  }
-
-  toJSON(): Invalid {
-    return { ok: this.ok, problems: this.problems };
-  }
+export function toInvalid(faults: readonly Fault[], shop: Shop, most = maxProblems): Invalid {
+  let described: readonly Problem[] | undefined;
+  return {
+    ok: false,
+    get problems() {
+      return (described ??= faults.slice(0, most).map((fault) => toProblem(fault, shop)));
+    },
+  };
 }
 
 export function toProblem(fault: Fault, shop: Shop): Problem {

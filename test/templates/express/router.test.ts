@@ -1,77 +1,67 @@
-import type { Request, RequestHandler } from "express";
-import { afterEach, describe, expect, it } from "vitest";
-import { goodBody } from "../receiver/fixture.js";
-import { post } from "../adapters/client.js";
-import {
-  expressFrameworks,
-  mountExpress,
-  type MountRouter,
-  startServer,
-  stopServers,
-} from "../adapters/servers.js";
+import type { RequestListener } from "node:http";
+import { createRequire } from "node:module";
+import express5, { type Express, type RequestHandler } from "express";
+import { describe, expect, it } from "vitest";
+import { createMplusRouter, type MplusRouter } from "../../../generated/express/index.js";
+import { recognized, refusal } from "../../conformance/answers.js";
+import { post } from "../../conformance/requests.js";
+import { createShop, readBefore, serve } from "../adapters/shop.js";
 
-afterEach(stopServers);
+const expresses = [
+  { name: "express 5", express: express5 },
+  { name: "express 4", express: createRequire(import.meta.url)("express-4") as typeof express5 },
+];
+type Mount = (app: Express, router: MplusRouter) => unknown;
 
-const after =
-  (change: (request: Request) => unknown): RequestHandler =>
-  (request, _response, next) => {
-    change(request);
+const altered = { ...post(), body: Buffer.from(`${String(post().body)} `) };
+
+describe.each(expresses)("$name", ({ express }) => {
+  async function open(mount: Mount) {
+    const { options, lines } = createShop();
+    const app = express();
+    mount(app, createMplusRouter(options));
+    return { send: (await serve(app as RequestListener)).send, lines };
+  }
+  const slow: RequestHandler = (_request, _response, next) => void setImmediate(next);
+  const drop: RequestHandler = (request, _response, next) => void request.resume().on("end", next);
+  const decode: RequestHandler = (request, _response, next) => {
+    request.setEncoding("utf8");
     next();
   };
-
-describe.each(expressFrameworks)("$name", ({ express }) => {
-  const start = (mount?: MountRouter) => startServer({ mount: mountExpress(express, mount) });
-  const slow: RequestHandler = (_request, _response, next) => void setImmediate(next);
-  const dropBody: RequestHandler = (request, _response, next) => void request.resume().on("end", next);
-  const parseForms = express.urlencoded({ extended: false });
+  const answerEarly: RequestHandler = (_request, response, next) => {
+    response.status(202).end("early");
+    next();
+  };
+  const forms = express.urlencoded({ extended: false });
   const everything = { type: () => true };
-  const keepRaw = express.json({
-    verify: (request, _, raw) => void Object.assign(request, { rawBody: raw }),
+  const keepRaw = express.json({ verify: (request, _, rawBody) => void Object.assign(request, { rawBody }) });
+
+  it.each<[string, Mount]>([
+    ["in a Router", (app, router) => app.use(express.Router().use("/mplus", router))],
+    ["behind a path with a parameter", (app, router) => app.use("/:shop", router)],
+    ["behind slow middleware", (app, router) => app.use(slow, forms).use("/mplus", router)],
+    ["behind express.raw()", (app, router) => app.use("/mplus", express.raw(everything), router)],
+    ["behind express.text()", (app, router) => app.use("/mplus", express.text(everything), router)],
+    ["behind a parser that keeps the raw body", (app, router) => app.use("/mplus", keepRaw, router)],
+  ])("verifies the bytes as sent %s", async (_name, mount) => {
+    const { send } = await open(mount);
+    expect(await send(post())).toEqual(recognized);
+    expect(await send(altered)).toEqual(refusal.wrongSignature);
   });
 
-  it.each<[string, MountRouter, path?: string]>([
-    ["in a Router", (app, router) => app.use("/a", express.Router().use("/b", router)), "/a/b"],
-    ["behind a path with a parameter", (app, router) => app.use("/shops/:shop", router), "/shops/12"],
-    ["behind what takes its time", (app, router) => app.use(slow, parseForms).use("/a", router), "/a"],
-    ["beside express.json()", (app, router) => app.use("/api", express.json()).use("/a", router), "/a"],
-    ["behind express.raw()", (app, router) => app.use(express.raw(everything), router)],
-    ["behind express.text()", (app, router) => app.use(express.text(everything), router)],
-    ["behind a parser that keeps the raw body", (app, router) => app.use(keepRaw, router)],
-  ])("works %s", async (_name, mount, path = "") => {
-    const { port, errors } = await start(mount);
-    expect(await post(port, `${path}/scanCode`)).toMatchObject({ status: 200, isSigned: true });
-    const forged = await post(port, `${path}/scanCode`, { body: `${goodBody} `, signed: goodBody });
-    expect(forged).toMatchObject({ status: 400, isSigned: false });
-    expect(errors).toEqual([]);
-  });
-
-  it.each<[string, MountRouter]>([
-    ["express.json()", (app, router) => app.use(express.json(), router)],
-    [
-      "a decoder",
-      (app, router) =>
-        app.use(
-          after((request) => request.setEncoding("utf8")),
-          router,
-        ),
-    ],
-    ["what dropped it", (app, router) => app.use(dropBody, router)],
-  ])("answers a body that was read by %s with 500, and logs the way out", async (_name, mount) => {
-    const { port, lines } = await start(mount);
-    expect(await post(port, "/scanCode")).toMatchObject({ status: 500, isSigned: false });
-    const wayOut: unknown = expect.stringContaining("mount the receiver before express.json()");
-    expect(lines).toMatchObject([["error", {}, wayOut]]);
+  it.each([
+    ["express.json() parses", express.json()],
+    ["something decodes", decode],
+    ["something drops", drop],
+  ])("fails if %s the body first, and logs how to mend it", async (_name, before) => {
+    const { send, lines } = await open((app, router) => app.use("/mplus", before, router));
+    expect(await send(post())).toEqual(refusal.failedLookUp);
+    expect(lines).toMatchObject(readBefore);
+    expect(lines[0]?.message).toContain("mount the receiver before express.json()");
   });
 
   it("leaves an answer alone that other middleware has given", async () => {
-    const { port, errors } = await start((app, router) =>
-      app.use(
-        after(({ res }) => res?.status(202).end("early")),
-        router,
-      ),
-    );
-    for (const _ of [1, 2])
-      expect(await post(port, "/scanCode")).toMatchObject({ status: 202, text: "early" });
-    expect(errors).toEqual([]);
+    const { send } = await open((app, router) => app.use("/mplus", answerEarly, router));
+    for (const _ of [1, 2]) expect(await send(post())).toMatchObject({ status: 202, body: "early" });
   });
 });

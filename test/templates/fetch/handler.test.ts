@@ -1,28 +1,27 @@
 import { describe, expect, it } from "vitest";
-import { toFetchHandler } from "../../../generated/fetch/index.js";
+import { createMplusHandler, toFetchHandler } from "../../../generated/fetch/index.js";
 import type { RawRequest } from "../../../templates/copied/receiver/http.js";
-import { handlers } from "../adapters/servers.js";
-import { createTestReceiver, goodBody, signedHeaders } from "../receiver/fixture.js";
+import { post } from "../../conformance/requests.js";
+import { createShop, readBefore } from "../adapters/shop.js";
 
-const createRequest = () =>
-  new Request("http://shop.example/mplus/scanCode?x=1#y", {
-    method: "POST",
-    body: goodBody,
-    headers: signedHeaders(goodBody),
-  });
+const createRequest = () => {
+  const { headers, body } = post();
+  const init = { method: "POST", body: Buffer.from(body), headers: headers.map((each) => [...each]) };
+  return new Request("http://shop.example/mplus/scanCode?x=1#y", init);
+};
 
 describe("the handler", () => {
   it.each<[string, (request: Request) => unknown, status: number]>([
-    ["has been read", (request) => request.text(), 500],
-    ["is being read", (request) => request.body?.getReader(), 500],
-    ["was cloned and read", (request) => request.clone().text(), 200],
-  ])("says what is wrong when the body %s elsewhere, and cannot be read", async (_name, use, status) => {
-    const { receiver, lines } = createTestReceiver({ handlers, bodyLimit: 1000 });
+    ["fails if the body was read elsewhere, and logs why", (request) => request.text(), 500],
+    ["fails if the body is being read elsewhere, and logs why", (request) => request.body?.getReader(), 500],
+    ["answers a request whose clone was read", (request) => request.clone().text(), 200],
+  ])("%s", async (_name, use, status) => {
+    const { options, lines } = createShop();
     const request = createRequest();
     await use(request);
-    expect((await toFetchHandler(receiver, "/mplus/")(request)).status).toBe(status);
-    const want = [["error", {}, expect.stringContaining("before it reached")]];
-    expect(lines).toMatchObject(status === 200 ? [] : want);
+    const { status: given } = await createMplusHandler({ ...options, basePath: "/mplus/" })(request);
+    expect(given).toBe(status);
+    expect(lines).toMatchObject(status === 200 ? [] : readBefore);
   });
 
   class Context {
@@ -32,10 +31,10 @@ describe("the handler", () => {
     }
   }
   it.each<[string, object | undefined, boolean]>([
-    ["a context that has it, as the method that it is", new Context(), true],
-    ["a context of another kind", { params: {} }, false],
-    ["no context", undefined, false],
-  ])("may go on after an answer: %s", async (_name, context, may) => {
+    ["runs on after its answer if the platform's context lets it", new Context(), true],
+    ["does not run on with a context of another kind", { params: {} }, false],
+    ["does not run on without a context", undefined, false],
+  ])("%s", async (_name, context, may) => {
     const seen: boolean[] = [];
     const receive = ({ waitUntil }: RawRequest) => {
       seen.push(waitUntil !== undefined);

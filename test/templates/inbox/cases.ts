@@ -1,64 +1,64 @@
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import {
-  dropEvents,
-  retryEvents,
-  type ListedEvent,
-  type Operated,
-} from "../../../generator/cli/inputs/stored-events.js";
+import { dropEvents, retryEvents, type Operated } from "../../../generator/cli/inputs/stored-events.js";
 import type { DurableInbox } from "../../../templates/copied/inbox/create-inbox.js";
 import { queue } from "../../../templates/copied/inbox/jobs.js";
 import { runWorker } from "../../../templates/copied/inbox/worker.js";
 import { silentLog } from "../../../templates/copied/receiver/log.js";
-import type { HandleStored } from "../../../templates/copied/receiver/queued.js";
+import type { HandleStored, StoredRun } from "../../../templates/copied/receiver/queued.js";
 import { takeSample } from "../../fuzz/amount.js";
 import { type Case, countOpen, drain, list, makeEvent, nameEvent, open, until } from "./case.js";
 
 const reasons: string[] = [];
 
-const addAll = async (inbox: DurableInbox, key: string, ...numbers: readonly number[]): Promise<void> => {
-  for (const n of numbers) await inbox.add(makeEvent(key, n));
-};
+async function addAll(inbox: DurableInbox, keys: readonly string[], ...numbers: readonly number[]) {
+  for (const n of numbers) for (const key of keys) await inbox.add(makeEvent(key, n));
+}
 
 const listStates = async (inbox: DurableInbox): Promise<readonly string[]> =>
   (await list(inbox)).map(({ about, state }) => `${about} ${state}`);
 
-const listDead = async (inbox: DurableInbox): Promise<readonly ListedEvent[]> =>
-  (await list(inbox)).filter(({ state }) => state === "dead");
+const listDead = async (inbox: DurableInbox): Promise<readonly string[]> =>
+  (await list(inbox)).filter(({ state }) => state === "dead").map(({ id }) => id);
 
-const retryDead = async (inbox: DurableInbox): Promise<readonly Operated[]> =>
-  retryEvents(
-    await open(inbox),
-    (await listDead(inbox)).map(({ id }) => id),
-  );
+const toOutcomes = (operated: readonly Operated[]) => operated.map(({ outcome }) => outcome);
 
-const refuse: HandleStored = () => Promise.reject(new Error("not yet"));
+const refuse: HandleStored = () => Promise.reject(new Error("no \u0000"));
 
 const noteIn =
   (seen: string[]): HandleStored =>
   (stored) =>
     Promise.resolve(void seen.push(nameEvent(stored)));
 
+/** A table that handlers write to. */
+async function createEffects(inbox: DurableInbox) {
+  const { query } = await inbox.connect();
+  const effects = `${inbox.settings.schema}.effects`;
+  await query(`CREATE TABLE ${effects} (what text, number serial)`);
+  return {
+    write: ({ transaction }: StoredRun, what: string) =>
+      transaction.query(`INSERT INTO ${effects} (what) SELECT $1 FROM pg_sleep(0.05)`, [what]),
+    read: async () => {
+      const { rows } = await query<{ readonly what: string }>(`SELECT what FROM ${effects} ORDER BY number`);
+      return rows.map(({ what }) => what);
+    },
+  };
+}
+
 const cases: readonly Case[] = [
   {
-    name: "fails what somebody else wrote into its table, and goes on",
+    name: "fails rows that somebody else wrote into its table, and handles the events after them",
     options: { attempts: 1 },
     run: async (inbox) => {
       const { query } = await inbox.connect();
-      for (const [index, data] of [
-        null,
-        "null",
-        "7",
-        "[]",
-        '{"event":7,"failures":"x"}',
-        '{"failures":1e9}',
-      ].entries())
+      const odd = [null, "null", "7", "[]", '{"event":7,"failures":"x"}', '{"failures":1e9}'];
+      for (const [index, data] of odd.entries())
         await query(
           `INSERT INTO ${inbox.settings.schema}.job (name, policy, singleton_key, data, retry_limit)
             VALUES ($1, 'key_strict_fifo', $2, $3::jsonb, 0)`,
           [queue, `odd${index}`, data],
         );
-      await addAll(inbox, "well", 1);
+      await addAll(inbox, ["well"], 1);
       const seen: string[] = [];
       await drain(inbox, async (stored, run) => {
         if (stored.seal === "") throw new Error("no seal");
@@ -69,7 +69,7 @@ const cases: readonly Case[] = [
     want: { seen: ["well1"], dead: 6 },
   },
   {
-    name: "tries an event at once that waits for its next attempt, when it is told to",
+    name: "retries an event at once if an operator asks for it",
     options: { retryDelay: 3_600_000, longestDelay: 3_600_000 },
     run: async (inbox) => {
       const event = makeEvent("mended", 1);
@@ -80,19 +80,18 @@ const cases: readonly Case[] = [
         if (run.attempt === 0) await refuse(stored, run);
       });
       await until(async () => (await list(inbox)).some(({ state }) => state === "retrying"));
-      const told = await retryEvents(await open(inbox), [event.id]);
+      const outcomes = toOutcomes(await retryEvents(await open(inbox), [event.id]));
       await until(async () => (await countOpen(inbox)) === 0);
       await worker.close();
-      return { attempts, told: told.map(({ outcome }) => outcome) };
+      return { attempts, outcomes };
     },
-    want: { attempts: [0, 1], told: ["done"] },
+    want: { attempts: [0, 1], outcomes: ["done"] },
   },
   {
     name: "handles the events of a session in their order, and sessions side by side",
     run: async (inbox) => {
-      for (const n of [0, 1, 2, 3]) for (const key of ["a", "b"]) await addAll(inbox, key, n);
-      const begun: string[] = [];
-      const seen: string[] = [];
+      await addAll(inbox, ["a", "b"], 0, 1, 2, 3);
+      const [begun, seen]: [string[], string[]] = [[], []];
       await drain(inbox, async (stored, run) => {
         begun.push(nameEvent(stored));
         // The first event of a session ends when the first event of the other session has begun.
@@ -105,124 +104,105 @@ const cases: readonly Case[] = [
     want: ["a0 a1 a2 a3", "b0 b1 b2 b3"],
   },
   {
-    name: "tries an event again until it is dead, which holds back its session and no other until it is dropped",
+    name: "retries an event until it is dead, which blocks its session until the event is dropped",
     run: async (inbox) => {
-      for (const n of [0, 1, 2]) for (const key of ["a", "b"]) await addAll(inbox, key, n);
+      await addAll(inbox, ["a", "b"], 0, 1, 2);
       const seen: string[] = [];
-      const handle: HandleStored = async (stored, { attempt }) => {
-        seen.push(`${nameEvent(stored)}:${attempt}`);
-        await (nameEvent(stored) === "a1" ? Promise.reject(new Error("no \u0000")) : undefined);
+      const handle: HandleStored = async (stored, run) => {
+        seen.push(`${nameEvent(stored)}:${run.attempt}`);
+        if (nameEvent(stored) === "a1") await refuse(stored, run);
       };
       await drain(inbox, handle, { blocked: 1 });
       const states = await listStates(inbox);
-      // One more attempt, before the events behind it.
-      let goes = 0;
-      await retryDead(inbox);
-      await drain(inbox, (stored, run) => refuse(stored, run).finally(() => (goes += 1)), { blocked: 1 });
-      const [dead] = await listDead(inbox);
-      const outcomes = (await dropEvents(await open(inbox), [dead?.id ?? ""])).map(({ outcome }) => outcome);
+      const dead = await listDead(inbox);
+      // Two more attempts, before the events behind it.
+      for (const _ of [1, 2]) {
+        await retryEvents(await open(inbox), dead);
+        await drain(inbox, handle, { blocked: 1 });
+      }
+      const outcomes = toOutcomes(await dropEvents(await open(inbox), dead));
       await drain(inbox, handle);
-      return { seen: seen.sort(), states, goes, outcomes, left: await listStates(inbox) };
+      return { seen: seen.sort(), states, outcomes, left: await listStates(inbox) };
     },
     want: {
-      seen: ["a0:0", "a1:0", "a1:1", "a1:2", "a2:0", "b0:0", "b1:0", "b2:0"],
+      seen: ["a0:0", "a1:0", "a1:1", "a1:2", "a1:3", "a1:4", "a2:0", "b0:0", "b1:0", "b2:0"],
       states: ["session a dead", "session a blocked"],
-      goes: 1,
       outcomes: ["done"],
       left: [],
     },
   },
   {
-    name: "keeps what a handler writes in its transaction once, and only if it and all of its queries succeed",
+    name: "keeps a handler's writes once, and only if it and all of its queries succeed, awaited or not",
+    options: { log: { ...silentLog, error: ({ err }) => void reasons.push((err as Error).message) } },
     run: async (inbox) => {
-      const { query } = await inbox.connect();
-      const effects = `${inbox.settings.schema}.effects`;
-      await query(`CREATE TABLE ${effects} (what text)`);
-      for (const key of ["throws", "ignores"]) await addAll(inbox, key, 0, 1);
-      await drain(inbox, async (stored, { attempt, transaction }) => {
-        const write = () =>
-          transaction.query(`INSERT INTO ${effects} VALUES ($1)`, [`${nameEvent(stored)}:${attempt}`]);
-        await write();
-        if (attempt > 0) return;
-        if (stored.key === "throws") throw new Error("only at the second attempt");
-        await transaction.query("SELECT 1/0").catch(() => undefined);
-        await write().catch(() => undefined);
+      const { write, read } = await createEffects(inbox);
+      await addAll(inbox, ["throws", "ignores", "forgets"], 0);
+      await drain(inbox, async (stored, run) => {
+        const what = `${nameEvent(stored)}:${run.attempt}`;
+        await write(run, what);
+        if (run.attempt > 0) return;
+        if (stored.key === "throws") throw new Error("not yet");
+        if (stored.key === "forgets") return void run.transaction.query("SELECT 1/0");
+        await run.transaction.query("SELECT 1/0").catch(() => undefined);
+        await write(run, what).catch(() => undefined);
       });
-      return (await query<{ readonly what: string }>(`SELECT what FROM ${effects} ORDER BY what`)).rows.map(
-        ({ what }) => what,
-      );
+      return { kept: (await read()).sort(), reasons: reasons.sort() };
     },
-    want: ["ignores0:1", "ignores1:1", "throws0:1", "throws1:1"],
+    want: {
+      kept: ["forgets0:1", "ignores0:1", "throws0:1"],
+      reasons: ["division by zero", "division by zero", "not yet"],
+    },
   },
   {
-    name: "aborts a handler whose time is over, and counts that as a failed attempt",
+    name: "aborts a handler after its deadline, and counts that as a failed attempt",
     options: { deadline: 10_000 },
     run: async (inbox) => {
-      await addAll(inbox, "a", 0);
-      const seen: unknown[] = [];
+      await addAll(inbox, ["a"], 0);
+      const seen: string[] = [];
       await drain(inbox, async (_stored, { attempt, signal, transaction }) => {
         if (attempt === 0) await once(signal, "abort");
-        seen.push([attempt, signal.aborted]);
+        seen.push(`${attempt} ${signal.aborted}`);
         await transaction.query("SELECT 1").catch(() => seen.push("refused"));
       });
       await until(() => seen.length >= 3);
-      return seen.map(String).sort();
+      return seen.sort();
     },
-    want: ["0,true", "1,false", "refused"],
+    want: ["0 true", "1 false", "refused"],
   },
   {
-    name: "counts a query that failed as a failed attempt, although the handler did not wait for it",
-    options: { log: { ...silentLog, error: ({ err }) => void reasons.push((err as Error).message) } },
-    run: async (inbox) => {
-      await addAll(inbox, "a", 0);
-      await drain(inbox, (_stored, { attempt, transaction }) => {
-        if (attempt === 0) void transaction.query("SELECT 1/0");
-        return Promise.resolve();
-      });
-      return { reasons, left: await list(inbox) };
-    },
-    want: { reasons: ["division by zero"], left: [] },
-  },
-  {
-    name: "counts an error of the database's own as no attempt, and any other error of a query as a failed one",
+    name: "counts any other error of a query than one of the database itself as a failed attempt",
     options: { attempts: 2 },
     run: async (inbox) => {
       const codes = ["08006", "40001", "53300", "57P01", "08P01", "22012", "53400"];
-      for (const code of codes) await addAll(inbox, `${code}:`, 0);
-      const tries = new Set<string>();
+      await addAll(inbox, codes, 0);
+      const tried = new Set<string>();
       const seen: string[] = [];
       await drain(inbox, async ({ key }, { attempt, transaction }) => {
-        if (tries.has(key)) return void seen.push(`${key}${attempt}`);
-        tries.add(key);
-        await transaction.query(`DO $$ BEGIN RAISE USING ERRCODE = '${key.slice(0, 5)}'; END $$`);
+        if (tried.has(key)) return void seen.push(`${key}:${attempt}`);
+        tried.add(key);
+        await transaction.query(`DO $$ BEGIN RAISE USING ERRCODE = '${key}'; END $$`);
       });
       return seen.sort();
     },
     want: ["08006:0", "08P01:1", "22012:1", "40001:0", "53300:0", "53400:1", "57P01:0"],
   },
   {
-    name: "runs queries one after the other, and all of them, although the handler does not wait",
+    name: "runs all queries of a handler in order, even if the handler does not wait for them",
     run: async (inbox) => {
-      const { query } = await inbox.connect();
-      const effects = `${inbox.settings.schema}.effects`;
-      await query(`CREATE TABLE ${effects} (what text, number serial)`);
-      await addAll(inbox, "a", 0);
-      await drain(inbox, async (_stored, { transaction }) => {
-        const insert = (what: string): Promise<unknown> =>
-          transaction.query(`INSERT INTO ${effects} (what) SELECT $1 FROM pg_sleep(0.1)`, [what]);
-        await Promise.all(["a", "b", "c"].map(insert));
-        void insert("d");
-        void insert("e");
+      const { write, read } = await createEffects(inbox);
+      await addAll(inbox, ["a"], 0);
+      await drain(inbox, async (_stored, run) => {
+        await Promise.all(["a", "b", "c"].map((what) => write(run, what)));
+        for (const what of ["d", "e"]) void write(run, what);
       });
-      const { rows } = await query<{ readonly what: string }>(`SELECT what FROM ${effects} ORDER BY number`);
-      return rows.map(({ what }) => what).join("");
+      return (await read()).join("");
     },
     want: "abcde",
   },
   {
-    name: "lets what runs end before a worker is closed, and leaves the rest",
+    name: "lets running handlers end before a worker closes, and leaves the other events",
     run: async (inbox) => {
-      await addAll(inbox, "a", 0, 1);
+      await addAll(inbox, ["a"], 0, 1);
       const seen: string[] = [];
       let isClosing = false;
       const worker = runWorker(inbox, async (stored) => {
@@ -239,10 +219,10 @@ const cases: readonly Case[] = [
     want: { seen: ["began a0", "ended a0"], left: ["session a waiting"] },
   },
   {
-    name: "gives back what has not ended in time when it closes, as the same attempt",
+    name: "leaves a handler that exceeds its deadline while its worker closes to another worker, as the same attempt",
     options: { deadline: 300 },
     run: async (inbox) => {
-      await addAll(inbox, "a", 0);
+      await addAll(inbox, ["a"], 0);
       const attempts: number[] = [];
       let closing: Promise<void> | undefined;
       let isClosed = false;
@@ -260,40 +240,38 @@ const cases: readonly Case[] = [
     want: [0, 0],
   },
   {
-    name: "writes nothing for a claim that another worker has taken meanwhile",
+    name: "keeps no writes for a claim that another worker has taken",
     run: async (inbox) => {
-      const { boss, query } = await inbox.connect();
-      const effects = `${inbox.settings.schema}.effects`;
-      await query(`CREATE TABLE ${effects} (what text)`);
-      await addAll(inbox, "a", 0);
-      await drain(inbox, async (stored, { attempt, transaction }) => {
+      const { boss } = await inbox.connect();
+      const { write, read } = await createEffects(inbox);
+      await addAll(inbox, ["a"], 0);
+      await drain(inbox, async (stored, run) => {
         // pg-boss does the same when heartbeats are missing.
-        if (attempt === 0) await boss.fail(queue, stored.id);
-        await transaction.query(`INSERT INTO ${effects} VALUES ($1)`, [attempt]);
+        if (run.attempt === 0) await boss.fail(queue, stored.id);
+        await write(run, String(run.attempt));
       });
-      return (await query(`SELECT what FROM ${effects}`)).rows;
+      return read();
     },
-    want: [{ what: "1" }],
+    want: ["1"],
   },
   {
-    name: "stores an event once, also when it comes again after it was handled",
+    name: "stores an event once, even if it arrives again after it was handled",
     run: async (inbox) => {
       const event = makeEvent("a", 0);
-      await inbox.add(event);
-      await inbox.add(event);
       const seen: string[] = [];
-      await drain(inbox, noteIn(seen));
-      await inbox.add(event);
-      await drain(inbox, noteIn(seen));
+      for (const times of [2, 1]) {
+        for (let time = 0; time < times; time += 1) await inbox.add(event);
+        await drain(inbox, noteIn(seen));
+      }
       return seen;
     },
     want: ["a0"],
   },
   {
-    name: "begins no more handlers than it may while some do not end in their time",
+    name: "counts handlers that exceed their deadline towards its concurrency until they end",
     options: { deadline: 200, attempts: 10 },
     run: async (inbox) => {
-      await addAll(inbox, "a", 0);
+      await addAll(inbox, ["a"], 0);
       let [running, most] = [0, 0];
       const handle: HandleStored = async (_stored, { attempt, signal }) => {
         most = Math.max(most, (running += 1));
@@ -311,7 +289,7 @@ const cases: readonly Case[] = [
     want: 1,
   },
   {
-    name: "forgets what was handled longer ago than it keeps events, and nothing that is dead or waits",
+    name: "forgets handled events after a while, but never dead or waiting ones",
     options: { keepFor: 1000, attempts: 1 },
     run: async (inbox) => {
       const events = ["handled", "dead", "dead"].map((key, n) => makeEvent(key, n));

@@ -4,36 +4,50 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isFuzzing } from "../../fuzz/amount.js";
 import { createDatabase } from "../../workbench/servers/databases.js";
-import { noPostgres } from "../../workbench/servers/postgres.js";
+import { noFaketime, noPostgres } from "../../workbench/servers/postgres.js";
 import { removeFolder } from "../../workbench/folders.js";
 import { runOnNewNode } from "../../workbench/new-node.js";
 import { withReason } from "../../workbench/tools.js";
 import { listCases } from "./cases.js";
 
-const folder = mkdtempSync(join(tmpdir(), "mplus-inbox-"));
-afterAll(() => removeFolder(folder));
+const parent = mkdtempSync(join(tmpdir(), "mplus-inbox-"));
+afterAll(() => removeFolder(parent));
 
-const run = async (program: string, ...args: readonly string[]): Promise<Readonly<Record<string, unknown>>> =>
+const run = async (program: string, ...args: readonly string[]) =>
   JSON.parse(await runOnNewNode(join(import.meta.dirname, program), args)) as Readonly<
     Record<string, unknown>
   >;
+const inFolder = (name: string) => () => Promise.resolve(join(parent, name));
 
 const databases = [
-  { title: "an inbox in a folder", reason: undefined, make: () => Promise.resolve(folder), isServer: false },
-  { title: "an inbox in PostgreSQL", reason: noPostgres, make: createDatabase, isServer: true },
+  { where: "in a folder", reason: undefined, make: inFolder("cases"), isServer: false },
+  { where: "in PostgreSQL", reason: noPostgres, make: createDatabase, isServer: true },
 ];
 
-for (const { title, reason, make, isServer } of databases)
-  describe.skipIf(reason)(withReason(title, reason), () => {
-    let results: Readonly<Record<string, unknown>>;
-    beforeAll(async () => (results = await run("run-cases.ts", await make())));
-    it.each(listCases(isServer))("$name", ({ name, want }) => expect(results[name]).toEqual(want));
-  });
+const places = [
+  { where: "in a folder", workers: "1", make: inFolder("lost"), reason: undefined },
+  { where: "in PostgreSQL, with two workers", workers: "2", make: createDatabase, reason: noPostgres },
+];
+const clocks = ["1970", "2037"].flatMap((year) => [
+  { year, where: "of a server", folder: [], reason: noFaketime },
+  { year, where: "of a folder", folder: [join(parent, year)], reason: undefined },
+]);
 
-describe.skipIf(noPostgres).each(["database", ...(isFuzzing ? ["silent"] : [])])(
-  withReason("an inbox whose %s is away", noPostgres),
-  (what) =>
-    it("rejects events, loses none that it has, and continues when it is back", async () => {
+// At once, because most of them wait.
+describe.concurrent("an inbox", () => {
+  for (const { where, reason, make, isServer } of databases)
+    describe.skipIf(reason)(withReason(where, reason), () => {
+      let results: Readonly<Record<string, unknown>>;
+      beforeAll(async () => (results = await run("run-cases.ts", await make())));
+      it.each(listCases(isServer))("$name", ({ name, want }) => expect(results[name]).toEqual(want));
+    });
+
+  it.skipIf(noPostgres).each(["database", ...(isFuzzing ? ["silent"] : [])])(
+    withReason(
+      "rejects events while its %s is away, keeps those it has, and continues afterwards",
+      noPostgres,
+    ),
+    async (what) => {
       const { ofWorker, ...outcome } = await run("outage.ts", what);
       expect(outcome).toEqual({
         before: "kept",
@@ -49,16 +63,37 @@ describe.skipIf(noPostgres).each(["database", ...(isFuzzing ? ["silent"] : [])])
       expect(lines).toEqual(lines.map((_line, index) => (index % 2 === 0 ? away : back)));
       expect(lines.length).toBeGreaterThanOrEqual(2);
       expect(lines.length).toBeLessThan(8);
-    }),
-);
+    },
+  );
 
-it.skipIf(noPostgres)(
-  withReason("fails no event that its database has no connection for", noPostgres),
-  async () => {
-    const { during, ...outcome } = await run("shortage.ts");
-    expect(outcome).toEqual({ handled: 16, left: [] });
-    expect(during).toContain("a handler lost its database connection; the event will be retried");
-    // Each of these would count as the death of a worker.
-    expect(during).not.toContain("could not store the result of an event");
-  },
-);
+  it.skipIf(noPostgres)(
+    withReason("fails no event that its database has no connection for", noPostgres),
+    async () => {
+      const { during, ...outcome } = await run("shortage.ts");
+      expect(outcome).toEqual({ handled: 16, left: [] });
+      expect(during).toContain("a handler lost its database connection; the event will be retried");
+      // Each of these would count as the death of a worker.
+      expect(during).not.toContain("could not store the result of an event");
+    },
+  );
+
+  for (const { where, workers, make, reason } of places)
+    it.skipIf(reason)(
+      withReason(`lets an event that kills its workers die, and handles all others: ${where}`, reason),
+      async () => {
+        // All its attempts and one more, and then one retry.
+        const deaths = [3, 1];
+        const want = { deaths, left: ["culprit is dead"], unhandled: [], doubled: 0 };
+        expect(await run("lost.ts", await make(), workers)).toEqual(want);
+      },
+    );
+
+  for (const { year, where, folder, reason } of clocks)
+    it.skipIf(reason)(
+      withReason(`handles events in order that were stored while the clock ${where} was in ${year}`, reason),
+      async () => {
+        const left = ["a1 is dead", "a2 is blocked"];
+        expect(await run("clock.ts", year, ...folder)).toEqual({ a: "a0", b: "b0 b1 b2", left });
+      },
+    );
+});

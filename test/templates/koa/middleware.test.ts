@@ -1,73 +1,65 @@
-import { createServer } from "node:http";
 import { buffer } from "node:stream/consumers";
 import Koa, { type Middleware } from "koa";
-import { afterEach, describe, expect, it } from "vitest";
-import { toKoaMiddleware } from "../../../generated/koa/index.js";
-import { post } from "../adapters/client.js";
-import { recognized, startServer, stopServers } from "../adapters/servers.js";
+import { describe, expect, it } from "vitest";
+import { createMplusMiddleware } from "../../../generated/koa/index.js";
+import { recognized, refusal } from "../../conformance/answers.js";
+import { post } from "../../conformance/requests.js";
+import { createShop, readBefore, serve } from "../adapters/shop.js";
 
-afterEach(stopServers);
+const pass: Middleware = (_context, next) => next();
 
-const start = (before: Middleware = (_context, next) => next(), basePath: string | undefined = "/mplus") =>
-  startServer({
-    mount(receiver, errors) {
-      const app = new Koa().use(before).use(toKoaMiddleware(receiver, basePath));
-      app.use((context) => void (context.body = "next")).on("error", (error) => errors.push(error));
-      return { server: createServer((request, response) => void app.callback()(request, response)) };
-    },
-  });
+async function open(before: Middleware = pass, basePath = "/mplus") {
+  const { options, lines } = createShop();
+  const errors: unknown[] = [];
+  const app = new Koa().use(before).use(createMplusMiddleware({ ...options, basePath }));
+  app.use((context) => void (context.body = "next")).on("error", (error) => errors.push(error));
+  const { send } = await serve((request, response) => void app.callback()(request, response));
+  return { send: (path = "/mplus/scanCode") => send(post({ path })), lines, errors };
+}
+
+const parse =
+  (toRawBody: (bytes: Buffer) => unknown): Middleware =>
+  async (context, next) => {
+    Object.assign(context.request, { body: {}, rawBody: toRawBody(await buffer(context.req)) });
+    await next();
+  };
+const takePath: Middleware = (context, next) => {
+  context.path = context.path.replace("/mplus", "");
+  return next();
+};
 
 describe("the middleware", () => {
-  it.each<[string, number, unknown]>([
-    ["/mplus/scanCode", 200, recognized],
-    ["/mplus", 404, expect.stringContaining("UNKNOWN_EVENT")],
-    ["/", 200, "next"],
-    ["/mplusx/scanCode", 200, "next"],
-  ])("answers what is below its path, and passes on the rest: %s", async (path, status, text) => {
-    const { port } = await start();
-    expect(await post(port, path)).toMatchObject({ status, text });
+  it.each<[string, object]>([
+    ["/mplus/scanCode", recognized],
+    ["/mplus", refusal.unknownEvent],
+    ["/", { status: 200, body: "next" }],
+    ["/mplusx/scanCode", { status: 200, body: "next" }],
+  ])("answers what is below its path, and passes on the rest: %s", async (path, answer) => {
+    expect(await (await open()).send(path)).toMatchObject(answer);
   });
 
-  const takePath: Middleware = (context, next) => {
-    context.path = context.path.replace("/mplus", "");
-    return next();
-  };
-  const parse =
-    (toRawBody: (bytes: Buffer) => unknown): Middleware =>
-    async (context, next) => {
-      Object.assign(context.request, { body: {}, rawBody: toRawBody(await buffer(context.req)) });
-      await next();
-    };
   it.each<[string, Middleware, string?]>([
-    ["what takes the path off the URL", takePath, ""],
+    ["middleware that strips the path", takePath, ""],
     ["a parser that keeps the bytes", parse((bytes) => bytes)],
-  ])("works behind %s", async (_name, before, basePath) => {
-    const { port } = await start(before, basePath);
-    expect(await post(port, "/mplus/scanCode")).toMatchObject({ status: 200, isSigned: true });
+  ])("answers behind %s", async (_name, before, basePath) => {
+    expect(await (await open(before, basePath)).send()).toEqual(recognized);
   });
 
-  it("says what is wrong behind a parser that does not", async () => {
-    const { port, lines } = await start(parse(() => undefined));
-    expect(await post(port, "/mplus/scanCode")).toMatchObject({ status: 500, isSigned: false });
-    expect(lines).toMatchObject([["error", {}, expect.stringContaining("before it reached")]]);
+  it("fails behind a parser that drops the bytes, and logs why", async () => {
+    const { send, lines } = await open(parse(() => undefined));
+    expect(await send()).toEqual(refusal.failedLookUp);
+    expect(lines).toMatchObject(readBefore);
   });
 
-  it("shows its answer to the middleware before it, and keeps their headers", async () => {
+  it("shows its answer to the middleware before it, whose faults it leaves to the app", async () => {
     const seen: unknown[] = [];
-    const { port } = await start(async (context, next) => {
-      context.set("X-Request-Id", "7");
-      await next();
-      seen.push(context.status, context.body);
-    });
-    const { headers } = await post(port, "/mplus/scanCode");
-    expect(headers).toMatchObject({ "x-request-id": "7", "content-type": "application/json" });
-    expect(seen).toEqual([200, recognized]);
-  });
-
-  it("leaves the faults of the middleware before it to the app", async () => {
     const fault = new Error("the middleware before it fails");
-    const { port, errors } = await start((_context, next) => next().then(() => Promise.reject(fault)));
-    expect(await post(port, "/mplus/scanCode")).toMatchObject({ status: 500, isSigned: false });
-    expect(errors).toEqual([fault]);
+    const { send, errors } = await open(async (context, next) => {
+      await next();
+      seen.push(context.status, context.body, context.type);
+      throw fault;
+    });
+    expect(await send()).toMatchObject({ status: 500 });
+    expect([seen, errors]).toEqual([[200, recognized.body, "application/json"], [fault]]);
   });
 });

@@ -5,13 +5,13 @@ import type {
   LambdaFunctionURLHandler,
 } from "aws-lambda";
 import { describe, expect, it } from "vitest";
-import type { LambdaEvent } from "../../../generated/lambda/index.js";
-import { toLambda, type MplusLambda } from "../../../generated/lambda/index.js";
-import { verify } from "../../../templates/copied/receiver/signature.js";
-import { handlers, recognized } from "../adapters/servers.js";
-import { createTestReceiver, goodBody as simpleBody, secret, signedHeaders } from "../receiver/fixture.js";
+import { createMplusLambda, toLambda } from "../../../generated/lambda/index.js";
+import type { LambdaEvent, MplusLambda } from "../../../generated/lambda/index.js";
+import { recognized } from "../../conformance/answers.js";
+import { post, scan } from "../../conformance/requests.js";
+import { createShop } from "../adapters/shop.js";
 
-const handle = toLambda(createTestReceiver({ handlers, bodyLimit: 1000 }).receiver, "/mplus");
+const handle = createMplusLambda({ ...createShop().options, basePath: "/mplus" });
 
 export const typed = (handler: MplusLambda) => [
   handler satisfies APIGatewayProxyHandler,
@@ -20,70 +20,68 @@ export const typed = (handler: MplusLambda) => [
   handler satisfies ALBHandler,
 ];
 
-const goodBody = simpleBody.replace("8711111111111", "één €");
-const headers = signedHeaders(goodBody);
+const request = post({ body: scan({ text: "één €" }) });
+const asSpelt = Object.fromEntries(request.headers);
+const headers = Object.fromEntries(request.headers.map(([name, value]) => [name.toLowerCase(), value]));
 const asLists = (all: Record<string, string>) =>
   Object.fromEntries(Object.entries(all).map(([name, value]) => [name, [value]]));
-const asSpelt = Object.fromEntries(
-  Object.entries(headers).map(([name, value]) => [name.replace(/(^|-)./g, (x) => x.toUpperCase()), value]),
-);
-
-const plain = { body: goodBody, isBase64Encoded: false };
-const encoded = { body: Buffer.from(goodBody).toString("base64"), isBase64Encoded: true };
+const toBody = (encoding: BufferEncoding) => ({
+  body: Buffer.from(request.body).toString(encoding),
+  isBase64Encoded: encoding === "base64",
+});
 const format1 = { httpMethod: "POST", path: "/mplus/scanCode" };
-const rest = { ...format1, headers: asSpelt, multiValueHeaders: asLists(asSpelt), ...plain };
+const rest = { ...format1, headers: asSpelt, multiValueHeaders: asLists(asSpelt), ...toBody("utf8") };
 const format2 = { rawPath: "/mplus/scanCode", headers, requestContext: { http: { method: "POST" } } };
-const balancer = { ...format1, requestContext: { elb: { targetGroupArn: "arn" } }, ...plain };
+const balancer = { ...format1, requestContext: { elb: { targetGroupArn: "arn" } }, ...toBody("utf8") };
 
 const sources: Readonly<Record<string, LambdaEvent>> = {
-  "a REST API with binary media types": { ...rest, ...encoded },
-  "a function URL": { ...format2, ...encoded },
-  "a test event with both": { ...format1, headers, multiValueHeaders: {}, ...plain },
+  "a REST API with binary media types": { ...rest, ...toBody("base64") },
+  "a function URL": { ...format2, ...toBody("base64") },
+  "a test event with both kinds of headers": { ...rest, headers, multiValueHeaders: {} },
   "a load balancer": { ...balancer, headers },
   "a load balancer that sends lists": { ...balancer, multiValueHeaders: asLists(headers) },
 };
+
+const signature = recognized.headers["x-mplus-signature"];
 
 describe.each(Object.entries(sources))("behind %s", (name, event) => {
   const hasLists = name.endsWith("lists");
 
   it("answers a signed event with a signed answer", async () => {
     const answer = await handle(event);
-    expect(answer).toMatchObject({ statusCode: 200, body: recognized, isBase64Encoded: false });
-    const signature =
-      answer.headers?.["X-Mplus-Signature"] ?? answer.multiValueHeaders?.["X-Mplus-Signature"]?.[0];
-    expect(verify(Buffer.from(answer.body), signature ?? "", secret)).toBe(true);
-    expect(answer.headers === undefined).toBe(hasLists);
-    expect(answer.multiValueHeaders === undefined).toBe(!hasLists);
+    expect(answer).toMatchObject({ statusCode: 200, body: recognized.body, isBase64Encoded: false });
+    const signed = { "X-Mplus-Signature": hasLists ? [signature] : signature };
+    expect(answer.headers ?? {}).toMatchObject(hasLists ? {} : signed);
+    expect(answer.multiValueHeaders ?? {}).toMatchObject(hasLists ? signed : {});
+    expect(Object.keys(answer)).toContain(hasLists ? "multiValueHeaders" : "headers");
   });
 
   it.each<[string, LambdaEvent]>([
-    ["base64 that is none", { body: "eyJ..==!!", isBase64Encoded: true }],
-    ["no headers", { headers: null, multiValueHeaders: null }],
+    ["a body that is not base64", { body: "eyJ..==!!", isBase64Encoded: true }],
+    ["a request without headers", { headers: null, multiValueHeaders: null }],
   ])("refuses %s", async (_name, change) => {
-    const answer = await handle({ ...event, ...change });
-    expect(answer.statusCode).toBe(400);
-    expect(Object.keys(answer.headers ?? answer.multiValueHeaders ?? {})).not.toContain("Connection");
+    expect((await handle({ ...event, ...change })).statusCode).toBe(400);
   });
 });
 
 describe("the handler", () => {
-  it("sees all values of a repeated header", async () => {
+  it("refuses a header that is sent twice", async () => {
     const twice = { ...asLists(headers), "content-type": ["application/json", "text/plain"] };
     const { body } = await handle({ ...rest, multiValueHeaders: twice });
     expect(JSON.parse(body)).toMatchObject({ error: { code: "INVALID_CONTENT_TYPE" } });
   });
 
-  it("refuses what is no request at all", async () => {
+  it("refuses something that is not a request", async () => {
     expect((await handle({})).statusCode).toBe(405);
   });
 
-  it("offers no way to go on after the answer", async () => {
+  it("does not run on after the answer, and leaves the connection to the gateway", async () => {
     const seen: unknown[] = [];
     const receive = ({ waitUntil }: { waitUntil?: unknown }) => {
       seen.push(waitUntil);
-      return Promise.resolve({ status: 200, headers: {}, body: "" });
+      return Promise.resolve({ status: 200, headers: { Connection: "close" }, body: "" });
     };
-    await toLambda({ receive, close: () => Promise.resolve() })(rest);
-    expect(seen).toEqual([undefined]);
+    const { headers } = await toLambda({ receive, close: () => Promise.resolve() })(rest);
+    expect([seen, headers]).toEqual([[undefined], {}]);
   });
 });

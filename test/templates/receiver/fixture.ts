@@ -14,57 +14,40 @@ interface Envelope {
   form?: { id: string; fields: { id: string; value: string }[] };
 }
 
-interface CommonResponse {
+interface Requests {
+  scanCode: Envelope & { scanCode: { scannedCode: string; codeType: string } };
+  completeSession: Envelope;
+  backgroundPoll: Envelope;
+  startExternalPayment: Envelope & { externalPayment: { externalPaymentId: string } };
+}
+
+interface Response {
   error?: { code: string; message: string };
   message?: { text: string }[];
   polling?: { finished: boolean };
   dialog?: { dialogTitle: string; dialogOptions: { optionId: number; optionName: string }[] };
   form?: { id: string; title: string };
+  scanCode?: { recognized: boolean; relationNumber?: number };
+  externalPayment?: { externalPaymentId?: string; started?: boolean };
 }
-
-interface Requests {
-  scanCode: Envelope & { scanCode: { scannedCode: string; codeType: string } };
-  completeSession: Envelope & { completeSession?: { payments: unknown[] } };
-  backgroundPoll: Envelope;
-  startExternalPayment: Envelope & { externalPayment: { externalPaymentId: string } };
-}
-
-interface Responses {
-  scanCode: CommonResponse & { scanCode?: { recognized: boolean; relationNumber?: number } };
-  completeSession: CommonResponse & { receiptFooter?: { textBefore: string } };
-  backgroundPoll: CommonResponse;
-  startExternalPayment: Omit<CommonResponse, "form"> & {
-    externalPayment?: { externalPaymentId?: string; started?: boolean };
-    /** Requires v59. */
-    form?: never;
-  };
-}
+type Responses = Record<keyof Requests, Response>;
 
 type ErrorRequest = Readonly<{ error: { code: string; message: string }; original: object }>;
 
 export type Options = ReceiverOptions<Requests, Responses, ErrorRequest>;
 export type ScanCode = NonNullable<Options["handlers"]["scanCode"]>;
 
-const answerProperties = {
-  scanCode: ["scanCode"],
-  completeSession: ["receiptFooter"],
-  backgroundPoll: [],
-  startExternalPayment: ["externalPayment"],
-} as const;
-const commonProperties = ["error", "message", "polling", "dialog", "form"];
+const answerProperties = "error message polling dialog form scanCode externalPayment".split(" ");
+const echo = ["externalPayment", "externalPaymentId"] as const;
 
 export const contract: Contract<Requests, Responses, ErrorRequest> = {
   known: {
     common: { parts: "event sender:Sender dialog form" },
     events: {
       scanCode: { own: ["scanCode"], parts: "session:Session scanCode" },
-      completeSession: { own: [] },
-      backgroundPoll: { own: [], repeated: true, endsItself: true },
-      startExternalPayment: {
-        own: ["externalPayment"],
-        optional: ["externalPayment"],
-        echo: ["externalPayment", "externalPaymentId"],
-      },
+      completeSession: { own: [], endsItself: true },
+      backgroundPoll: { own: [], repeated: true },
+      startExternalPayment: { own: ["externalPayment"], optional: ["externalPayment"], echo },
     },
     objects: {
       Sender: {
@@ -80,67 +63,63 @@ export const contract: Contract<Requests, Responses, ErrorRequest> = {
     },
   },
   fleet: { label: "48 to 59.3.2", spans: [[parseRelease("48") ?? 0, parseRelease("59.3.3") ?? 0]] },
-  validateRequest: (event, body) =>
-    toResult(body, [
-      ...missing(body, "event"),
-      ...missing(body, "sender"),
-      ...(event === "scanCode" ? findScanCodeProblems(body) : []),
-    ]),
-  validateResponse: (event, body) =>
-    toResult(body, [
-      ...Object.keys(body as object)
-        .filter(
-          (name) =>
-            ![...commonProperties, ...answerProperties[event as keyof typeof answerProperties]].includes(
-              name,
-            ),
-        )
-        .map((name) => ({ path: `/${name}`, code: "unknown-property", message: "is not known" })),
-      ...(Array.isArray(body) || typeof body !== "object"
-        ? [{ path: "", code: "wrong-type", message: "must be an object" }]
-        : []),
-    ]),
+  validateRequest: (event, body) => {
+    const own = event === "scanCode" ? listScanProblems(body as { scanCode?: unknown }) : [];
+    return toResult(body, [...findMissing(body, ["event", "sender"]), ...own]);
+  },
+  validateResponse: (_event, body) => {
+    const unknown = Object.keys(body as object).filter((name) => !answerProperties.includes(name));
+    const problems = unknown.map((name) => problem(`/${name}`, "unknown-property", "is not known"));
+    const { dialog } = body as { dialog?: unknown };
+    const wrong = Array.isArray(body) ? [""] : dialog === null ? ["/dialog"] : [];
+    const misfits = wrong.map((path) => problem(path, "wrong-type", "must be an object"));
+    return toResult(body, misfits.length > 0 ? misfits : problems);
+  },
   validateErrorRequest: (body) =>
-    toResult(body, missing((body as { error: object }).error, "code", "/error")),
+    toResult(body, findMissing((body as { error: object }).error, ["code"], "/error")),
 };
 
-function findScanCodeProblems(body: unknown): Problem[] {
-  const { scanCode } = body as { scanCode?: unknown };
-  if (scanCode === undefined) return missing(body, "scanCode");
-  if (scanCode === null || typeof scanCode !== "object") {
-    return [{ path: "/scanCode", code: "wrong-type", message: "must be an object" }];
-  }
-  return [...missing(scanCode, "scannedCode", "/scanCode"), ...missing(scanCode, "codeType", "/scanCode")];
+const problem = (path: string, code: string, message: string): Problem => ({ path, code, message });
+
+function listScanProblems({ scanCode }: { scanCode?: unknown }): readonly Problem[] {
+  if (scanCode === undefined) return findMissing({}, ["scanCode"]);
+  if (scanCode === null) return [problem("/scanCode", "wrong-type", "must be an object")];
+  return findMissing(scanCode, ["scannedCode", "codeType"], "/scanCode");
 }
 
-function missing(value: unknown, name: string, path = ""): Problem[] {
-  if (Object.hasOwn(value as object, name)) return [];
-  return [{ path: `${path}/${name}`, code: "missing-property", message: "is missing" }];
-}
+const findMissing = (value: unknown, names: readonly string[], path = ""): readonly Problem[] =>
+  names
+    .filter((name) => !Object.hasOwn(value as object, name))
+    .map((name) => problem(`${path}/${name}`, "missing-property", "is missing"));
 
-function toResult<T>(value: unknown, problems: Problem[]): Result<T> {
+function toResult<T>(value: unknown, problems: readonly Problem[]): Result<T> {
   return problems.length === 0 ? { ok: true, value: value as T } : { ok: false, problems };
 }
 
 export const secret = "eFc5HrxwLbONJ+EYXrbHB+a9HueYIQzotgKRLRVAfx0=";
 export const otherSecret = Buffer.alloc(32, 7).toString("base64");
+export const strangersSecret = Buffer.alloc(32, 9).toString("base64");
 
-export const goodBody = JSON.stringify({
+const good = {
   event: { eventBlocking: true, eventCounter: 1 },
   sender: { branchNumber: 1, workplaceNumber: 2 },
   scanCode: { scannedCode: "8711111111111", codeType: "barcode" },
-});
+};
+export const goodBody = JSON.stringify(good);
+export const bodyWith = (more: object): string => JSON.stringify({ ...good, ...more });
+
+/** A body with an event that the POS numbers. */
+export const numbered = (event: object = {}, more: object = {}): string => {
+  const numbers = { eventCounter: 7, eventTimestamp: "2026-11-20T10:15:00.000+01:00", eventBlocking: true };
+  return bodyWith({ event: { ...numbers, ...event }, ...more });
+};
 
 export type Line = readonly [level: keyof Log, fields: Readonly<Record<string, unknown>>, message: string];
 
-export const bodyWith = (more: object): string =>
-  JSON.stringify({ ...(JSON.parse(goodBody) as object), ...more });
-
-/** The log is readable. `send` returns the answer to a valid delivery with changes. */
+/** `send` returns the answer to a valid delivery with changes. */
 export function createTestReceiver(options: Partial<Options> = {}, changes: Partial<typeof contract> = {}) {
   const { log, lines } = createTestLog();
-  const subscriptions = { "shop-12": { secret } };
-  const all = { subscriptions, handlers: {}, log, ...options };
+  const all = { subscriptions: { "shop-12": { secret } }, handlers: {}, log, ...options };
   const receiver = createProtocolReceiver({ ...contract, ...changes }, all);
   return {
     receiver,
@@ -153,24 +132,19 @@ export function createTestReceiver(options: Partial<Options> = {}, changes: Part
 
 export function createTestLog(): { log: Log; lines: Line[] } {
   const lines: Line[] = [];
-  const write = (level: keyof Log) => (fields: object, message: string) => {
-    lines.push([level, { ...fields }, message]);
-  };
-  return {
-    log: { debug: write("debug"), info: write("info"), warn: write("warn"), error: write("error") },
-    lines,
-  };
+  const write = (level: keyof Log) => (fields: object, message: string) =>
+    void lines.push([level, { ...fields }, message]);
+  const log = { debug: write("debug"), info: write("info"), warn: write("warn"), error: write("error") };
+  return { log, lines };
 }
 
 export type Headers = Record<string, string | readonly string[] | undefined>;
 
-export function signedHeaders(body: string | Uint8Array, key = secret) {
-  return {
-    "x-mplus-subscription-id": "shop-12",
-    "x-mplus-signature": sign(body, key),
-    "content-type": "application/json",
-  };
-}
+export const signedHeaders = (body: string | Uint8Array, key = secret) => ({
+  "x-mplus-subscription-id": "shop-12",
+  "x-mplus-signature": sign(body, key),
+  "content-type": "application/json",
+});
 
 export interface Change extends Partial<Omit<RawRequest, "header" | "body">> {
   readonly body?: string | RawRequest["body"];
@@ -185,43 +159,27 @@ export function createRequest({ body = goodBody, headers = {}, ...rest }: Change
   return { method: "POST", event: "scanCode", header: (name) => all.get(name), body: bytes, ...rest };
 }
 
-export function createEndlessBody(chunks: readonly Uint8Array[]): AsyncIterable<Uint8Array> {
-  return {
-    async *[Symbol.asyncIterator]() {
-      yield* chunks;
-      await new Promise(() => undefined);
-    },
-  };
+export async function* createEndlessBody(chunks: readonly Uint8Array[] = []): AsyncIterable<Uint8Array> {
+  yield* chunks;
+  await new Promise(() => undefined);
 }
 
-/** Answers with these codes go to unverified senders and must not be signed. */
-const toStrangers: ReadonlySet<unknown> = new Set([
-  "METHOD_NOT_ALLOWED",
-  "UNKNOWN_EVENT",
-  "BODY_TOO_LARGE",
-  "BODY_TOO_SLOW",
-  "TOO_MANY_BODIES",
-  "INVALID_CONTENT_ENCODING",
-  "NO_SUBSCRIPTION_ID",
-  "INVALID_SUBSCRIPTION_ID",
-  "NO_SIGNATURE",
-  "INVALID_SIGNATURE",
-  "SHUTTING_DOWN",
+/** Codes of answers to unverified senders, which must not be signed. */
+const toStrangers = new Set<unknown>([
+  ...["METHOD_NOT_ALLOWED", "UNKNOWN_EVENT", "BODY_TOO_LARGE", "BODY_TOO_SLOW", "TOO_MANY_BODIES"],
+  ...["INVALID_CONTENT_ENCODING", "NO_SUBSCRIPTION_ID", "INVALID_SUBSCRIPTION_ID"],
+  ...["NO_SIGNATURE", "INVALID_SIGNATURE", "SHUTTING_DOWN"],
 ]);
 
 /**
  * Returns the parts of an answer that tests check. Throws unless its signature is as expected.
  * @param isSigned Default: depends on whether the code is one for unverified senders.
  */
-function readAnswer(
-  response: RawResponse,
-  isSigned?: boolean,
-): { status: number; body: unknown; code?: string } {
-  const body = JSON.parse(response.body) as { error?: { code: string } };
-  const signature = response.headers["X-Mplus-Signature"];
-  const holds = signature !== undefined && verify(Buffer.from(response.body), signature, secret);
-  if (holds !== (isSigned ?? !toStrangers.has(body.error?.code))) {
-    throw new Error(`the answer is ${holds ? "" : "not "}signed: ${response.body}`);
-  }
-  return { status: response.status, body, ...(body.error && { code: body.error.code }) };
+function readAnswer({ status, headers, body: text }: RawResponse, isSigned?: boolean) {
+  const body = JSON.parse(text) as { error?: { code: string } };
+  const signature = headers["X-Mplus-Signature"];
+  const holds = signature !== undefined && verify(Buffer.from(text), signature, secret);
+  if (holds !== (isSigned ?? !toStrangers.has(body.error?.code)))
+    throw new Error(`the answer is ${holds ? "" : "not "}signed: ${text}`);
+  return { status, body: body as unknown, ...(body.error && { code: body.error.code }) };
 }

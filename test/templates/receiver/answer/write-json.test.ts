@@ -8,12 +8,6 @@ class Discount {
     return `${this.discountPercentage} %`;
   }
 }
-class Dressed {
-  readonly a = 1;
-  toJSON(): object {
-    return { b: 2 };
-  }
-}
 
 const circular: { self?: unknown } = {};
 circular.self = circular;
@@ -42,8 +36,7 @@ describe("an answer", () => {
     ["an object without a prototype", Object.assign(Object.create(null) as object, { a: 1 }), { a: 1 }],
     ["an object of another realm", runInNewContext("({ a: [1, {}] })"), { a: [1, {}] }],
     ["an instance of a class", { a: new Discount() }, { a: { discountPercentage: 10 } }],
-    ["an instance with a toJSON", { a: new Dressed() }, { a: { b: 2 } }],
-    ["a getter", { get a() { return 1; } }, { a: 1 }], // prettier-ignore
+    ["an object with a toJSON", { a: { b: 1, toJSON: () => ({ b: 2 }) } }, { a: { b: 2 } }],
     ["a proxy", new Proxy({ a: [1] }, {}), { a: [1] }],
     ["a list with a property beside its items", Object.assign([1], { index: 0 }), [1]],
     ["the same object twice", { a: [line, line], b: line }],
@@ -58,27 +51,27 @@ describe("an answer", () => {
   });
 
   const instead = "return a plain object";
+  it.each<[name: string, advice: string, path: string, given: unknown]>([
+    ["Map", "send Object.fromEntries(map)", "/a", { a: new Map([[1, 2]]) }],
+    ["Date", "send its toISOString()", "/a/0", { a: [new Date(0)] }],
+    ["Date", "send its toISOString()", "", new Date(0)],
+    ["Date", "send its toISOString()", "/a", { a: new Date(NaN) }],
+    ["Set", "send [...set]", "/a/0", { a: [new Set([1])] }],
+    ["Error", "return { error: { code, message } }, or throw it", "", new Error()],
+    ["Response", "return the contents of its body", "", response],
+    ["Promise", "await it", "/scanCode", { scanCode: Promise.resolve({}) }],
+    ["Promise", "await it", "/a", { a: { then: () => undefined } }],
+    ["Uint8Array", instead, "/a", { a: new Uint8Array(2) }],
+    ["String", instead, "/a", { a: Object("x") as unknown }],
+    ["Generator", instead, "", generate()],
+  ])("is refused: an instance of %s, with the advice: %s", (name, advice, path, given) => {
+    const message = `an instance of ${name} is not plain data: ${advice}`;
+    expect(writeJson(given).problems).toEqual([{ path, code: "not-plain-data", message }]);
+  });
+
   const nested = "nested too deeply, or contains itself";
   const tooMany = "the answer has more than 1000000 values";
-
   it.each<[message: string, path: string, given: unknown]>([
-    ["an instance of Map is not plain data: send Object.fromEntries(map)", "/a", { a: new Map([[1, 2]]) }],
-    ["an instance of Date is not plain data: send its toISOString()", "/a/0", { a: [new Date(0)] }],
-    ["an instance of Date is not plain data: send its toISOString()", "", new Date(0)],
-    ["an instance of Date is not plain data: send its toISOString()", "/a", { a: new Date(NaN) }],
-    ["an instance of Set is not plain data: send [...set]", "/a/0", { a: [new Set([1])] }],
-    [
-      "an instance of Error is not plain data: return { error: { code, message } }, or throw it",
-      "",
-      new Error(),
-    ],
-    ["an instance of Response is not plain data: return the contents of its body", "", response],
-    ["an instance of Promise is not plain data: await it", "/scanCode", { scanCode: Promise.resolve({}) }],
-    ["an instance of Promise is not plain data: await it", "/a", { a: { then: () => undefined } }],
-    [`an instance of Uint8Array is not plain data: ${instead}`, "/a", { a: new Uint8Array(2) }],
-    [`an instance of RegExp is not plain data: ${instead}`, "/a", { a: /a/ }],
-    [`an instance of String is not plain data: ${instead}`, "/a", { a: Object("x") as unknown }],
-    [`an instance of Generator is not plain data: ${instead}`, "", generate()],
     ["a function is not plain data", "/a~1b", { "a/b": () => 1 }],
     ["a symbol is not plain data", "/a/1", { a: [1, Symbol("b")] }],
     ["a bigint is not plain data: send a number", "/a", { a: 1n }],
@@ -102,24 +95,14 @@ describe("an answer", () => {
     expect(paths(writeJson(Array.from({ length: 1000 }, () => NaN)))).toHaveLength(100);
   });
 
-  const fail = (): never => {
-    throw new RangeError("Invalid time value");
-  };
-  it.each<[string, object]>([
-    ["getter", Object.defineProperty({}, "a", { enumerable: true, get: fail })],
-    ["toJSON", { a: { toJSON: fail } }],
-    ["proxy", new Proxy({ a: 1 }, { ownKeys: fail })],
-  ])("passes on what a %s throws", (_name, given) => {
-    expect(() => writeJson(given)).toThrow("Invalid time value");
+  it("passes on what a part of it throws", () => {
+    const toJSON = (): never => {
+      throw new RangeError("Invalid time value");
+    };
+    expect(() => writeJson({ a: { toJSON } })).toThrow("Invalid time value");
   });
 
-  it("is refused if it is a revoked proxy", () => {
-    const { proxy, revoke } = Proxy.revocable({}, {});
-    revoke();
-    expect(() => writeJson({ a: proxy })).toThrow("revoked");
-  });
-
-  it("is written as it was checked, though a getter answers otherwise the next time", () => {
+  it("is written as it was checked, even if a getter returns something else the next time", () => {
     let calls = 0;
     const given = { get a() { return (calls += 1) === 1 ? 1 : new Map(); } }; // prettier-ignore
     expect(writeJson(given)).toEqual({ text: '{"a":1}', problems: [] });

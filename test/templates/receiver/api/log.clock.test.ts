@@ -8,6 +8,14 @@ import { pause, useVirtualTime } from "../../../workbench/virtual-time.js";
 
 useVirtualTime();
 
+let warn = vi.spyOn(console, "warn");
+let error = vi.spyOn(console, "error");
+beforeEach(() => {
+  warn = vi.spyOn(console, "warn").mockReturnValue();
+  error = vi.spyOn(console, "error").mockReturnValue();
+});
+const readConsole = (): string => format(...(error.mock.calls[0] ?? []));
+
 const raise = (thrown: unknown): never => {
   throw thrown;
 };
@@ -20,18 +28,14 @@ const revoked = (): object => {
 };
 
 function createMute(): Error {
-  const refuse = { get: (): never => { throw new Error("do not ask"); } }; // prettier-ignore
+  const refuse = { get: () => raise(new Error("do not ask")) };
   // Defines the stack first, because V8 creates it from the message when it is defined.
-  return Object.defineProperties(new Error("x"), {
-    stack: refuse,
-    message: refuse,
-    cause: refuse,
-    code: refuse,
-  });
+  const parts = { stack: refuse, message: refuse, cause: refuse, code: refuse };
+  return Object.defineProperties(new Error("x"), parts);
 }
 
-const chain = (length: number): Error =>
-  Array.from({ length }).reduce<Error>((cause) => new Error("last", { cause }), new Error("first"));
+const createChain = (): Error =>
+  Array.from({ length: 1e4 }).reduce<Error>((cause) => new Error("last", { cause }), new Error("first"));
 
 function createRound(): Error {
   const round = new Error("round");
@@ -48,22 +52,16 @@ describe("a handler that throws", () => {
     ["an error whose message throws", createMute, unreadable],
     ["an error whose message is a number", errorWith({ message: 1 }), unreadable],
     ["an error with a toJSON that throws", errorWith({ toJSON: () => expect.fail() }), "no stock"],
-    ["an error with a status of its own", errorWith({ status: 200, text: "{}", code: "OK" }), "no stock"],
-    [
-      "an error without a prototype",
-      () => Object.setPrototypeOf(new Error("no stock"), null) as unknown,
-      "no stock",
-    ],
+    ["an error without a prototype", () => Object.setPrototypeOf(new Error("none"), null) as unknown, "none"],
     ["an error of another realm", () => runInNewContext("new Error('no stock')") as Error, "no stock"],
     ["an error with a revoked cause", () => new Error("no stock", { cause: revoked() }), "no stock"],
     ["several errors", () => new AggregateError([new Error("a"), revoked()], "several"), "several"],
     ["an error that is its own cause", createRound, "round"],
-    ["an error of 10,000 causes", () => chain(10_000), "last"],
+    ["an error of 10,000 causes", createChain, "last"],
     ["a long text", () => "x".repeat(50_000), `${noError}: ${"x".repeat(1000)}…`],
     ["an object with a message", () => ({ code: "E", message: "no stock" }), `${noError}: no stock`],
     ["an object without a prototype", () => Object.create(null) as unknown, noError],
     ["a revoked proxy", revoked, noError],
-    ["a symbol", () => Symbol("x"), noError],
     ["undefined", () => undefined, noError],
   ])("%s is answered with status 500, and the log says why", async (_name, make, reason) => {
     const { send, lines } = createTestReceiver({ handlers: throwing(make) });
@@ -73,15 +71,9 @@ describe("a handler that throws", () => {
     expect(lines[0]?.[1]["err"]).toBeInstanceOf(Error);
   });
 
-  it.each<[string, () => unknown]>([
-    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- whatever it is
-    ["later", () => Promise.reject(revoked())],
-    [
-      "from its answer",
-      () => Object.defineProperty({}, "scanCode", { enumerable: true, get: () => raise(revoked()) }),
-    ],
-  ])("%s is answered, too", async (_when, scanCode) => {
-    const { send, messages } = createTestReceiver({ handlers: { scanCode: scanCode as never } });
+  it("a revoked proxy from a getter of its answer is answered, too", async () => {
+    const answer = Object.defineProperty({}, "scanCode", { enumerable: true, get: () => raise(revoked()) });
+    const { send, messages } = createTestReceiver({ handlers: { scanCode: () => answer } });
     expect(await send()).toMatchObject({ status: 500 });
     expect(messages()).toEqual([`request failed with status 500: ${noError}`]);
   });
@@ -96,9 +88,10 @@ function createDatabaseError(): Error {
 }
 const failing = throwing(createDatabaseError);
 const secretsOf = /jane|insert into|detail|params/;
+const controls = /(?!\n)[\p{Cc}\p{Cf}]/u;
 
-describe("what a log gets of an error", () => {
-  it("is its name, message and stack, and its causes', for a logger such as pino", async () => {
+describe("a logged error", () => {
+  it("has its name, message, stack and causes in a logger such as pino", async () => {
     const written: string[] = [];
     const stream = { write: (line: string) => void written.push(line) };
     const { log } = fastify({ logger: { level: "error", stream } });
@@ -111,22 +104,20 @@ describe("what a log gets of an error", () => {
     expect(written.join()).not.toMatch(secretsOf);
   });
 
-  it("is that on the console, where nothing controls the terminal", async () => {
-    const error = vi.spyOn(console, "error").mockReturnValue();
+  it("has the same on the console, without control characters", async () => {
     await createTestReceiver({ log: undefined, handlers: failing }).send();
-    const shown = format(...(error.mock.calls[0] ?? []));
+    const shown = readConsole();
     expect(shown).toContain("mplus: request failed with status 500: no\\u{1b}[2J rows\\u{202e} {");
-    expect(shown).toMatch(
-      /TypeError\]?: no\\u\{1b\}.*createDatabaseError.*\[cause\]: .*RangeError\]?: too long\\u/s,
-    );
+    const parts = /TypeError\]?: no\\u\{1b\}.*createDatabaseError.*\[cause\]: .*RangeError\]?: too long\\u/s;
+    expect(shown).toMatch(parts);
     expect(shown).not.toMatch(secretsOf);
-    expect(shown).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u);
+    expect(shown).not.toMatch(controls);
   });
 
   it.each([
-    ["its own", {}, 5, /^Error: x{1000}…\n +at /],
-    ["a long", { name: "N".repeat(50_000) }, 201, /./],
-  ])("is bounded: message and stack, with %s name", async (_name, own, nameLength, start) => {
+    ["its own name", {}, 5, /^Error: x{1000}…\n +at /],
+    ["a long name", { name: "N".repeat(50_000) }, 201, /./],
+  ])("has a message and a stack of limited length, with %s", async (_name, own, nameLength, start) => {
     const thrown = Object.assign(new Error("x".repeat(50_000)), own);
     const { send, lines } = createTestReceiver({ handlers: throwing(() => thrown) });
     await send();
@@ -137,13 +128,7 @@ describe("what a log gets of an error", () => {
   });
 });
 
-describe("a log", () => {
-  let warn = vi.spyOn(console, "warn");
-  let error = vi.spyOn(console, "error");
-  beforeEach(() => {
-    warn = vi.spyOn(console, "warn").mockReturnValue();
-    error = vi.spyOn(console, "error").mockReturnValue();
-  });
+describe("the log", () => {
   const noConnection = throwing(() => new Error("no connection"));
   const failed = [["mplus: request failed with status 500: no connection", {}]];
 
@@ -152,26 +137,24 @@ describe("a log", () => {
     await send({ event: "unknown", headers: { "x-mplus-subscription-id": undefined } });
     await send({ headers: { "content-type": "" } });
     await send();
-    expect(warn.mock.calls).toMatchObject([
-      ["mplus: request rejected: the header Content-Type is missing", {}],
-    ]);
+    const rejected = "mplus: request rejected: the header Content-Type is missing";
+    expect(warn.mock.calls).toMatchObject([[rejected, {}]]);
     expect(error.mock.calls).toMatchObject(failed);
   });
 
   it("has no control characters on the console, in its message or fields", () => {
     const fields = { problems: [{ path: "/\u202e", message: "\u001b[2J" }], eventName: "scanCode" };
     consoleLog.error(fields, "100% of %s\n2026 ERROR all is lost");
-    const shown = format(...(error.mock.calls[0] ?? []));
-    expect(shown).toMatch(/^mplus: 100% of %s\\u\{a\}2026 ERROR all is lost \{/);
-    expect(shown).toContain("eventName: 'scanCode'");
-    expect(shown).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u);
+    expect(readConsole()).toMatch(/^mplus: 100% of %s\\u\{a\}2026 ERROR all is lost \{/);
+    expect(readConsole()).toContain("eventName: 'scanCode'");
+    expect(readConsole()).not.toMatch(controls);
   });
 
   it.each<[string, () => unknown]>([
-    ["throws", () => { throw new Error("disk full"); }], // prettier-ignore
+    ["throws", () => raise(new Error("disk full"))],
     ["rejects", () => Promise.reject(new Error("disk full"))],
     ["rejects in another realm", runInNewContext("() => Promise.reject(new Error('no'))") as () => unknown],
-  ])("that %s leaves its lines to the console, and the answer goes out", async (_name, fail) => {
+  ])("leaves its lines to the console if it %s, and the answer is sent", async (_name, fail) => {
     const log = { debug: fail, info: fail, warn: fail, error: fail } as Log;
     const { send } = createTestReceiver({ log, handlers: noConnection });
     expect(await send()).toMatchObject({ status: 500 });
@@ -179,30 +162,28 @@ describe("a log", () => {
     expect(error.mock.calls).toMatchObject(failed);
   });
 
+  const sendIds = async (subscriptions: (id: string) => never, ...ids: readonly string[]) => {
+    const { send, lines } = createTestReceiver({ subscriptions });
+    for (const id of ids) await send({ headers: { "x-mplus-subscription-id": id } }, false);
+    return lines.map(([, { subscriptionId }, message]) => [subscriptionId, message]);
+  };
+
   it("gets the id of a look-up that fails", async () => {
-    const subscriptions = (id: string): never => { throw new Error(`bad id ${id}`); }; // prettier-ignore
-    const { send, lines } = createTestReceiver({ subscriptions });
     const id = "x".repeat(100);
-    await send({ headers: { "x-mplus-subscription-id": id } }, false);
-    const [, fields, message] = lines[0] ?? [];
-    expect(fields?.["subscriptionId"]).toBe(id);
-    expect(message).toBe(`subscription unavailable: bad id ${id}`);
+    const lines = await sendIds((asked) => raise(new Error(`bad id ${asked}`)), id);
+    expect(lines).toEqual([[id, `subscription unavailable: bad id ${id}`]]);
   });
 
-  it("does not name a subscription that is not known, and asks no look-up for an id that cannot be one", async () => {
+  it("does not name an unknown subscription, and no look-up is asked for an impossible id", async () => {
     const asked: string[] = [];
-    const subscriptions = (id: string) => void asked.push(id);
-    const { send, lines } = createTestReceiver({ subscriptions });
-    for (const id of ["shop-99", `12\u202e`, "1".repeat(200)])
-      await send({ headers: { "x-mplus-subscription-id": id } }, false);
+    const lines = await sendIds((id) => void asked.push(id) as never, "shop-99", `12\u202e`, "1".repeat(200));
     expect(asked).toEqual(["shop-99"]);
-    expect(lines.map(([, { subscriptionId }]) => subscriptionId)).toEqual(Array(3).fill(undefined));
+    expect(lines.map(([id]) => id)).toEqual([undefined, undefined, undefined]);
   });
 
-  it("does not repeat what a stranger puts into a URL", async () => {
+  it("does not repeat what a stranger writes into a URL", async () => {
     const { send, lines } = createTestReceiver();
-    await send({ event: "x\n2026 ERROR all is lost" });
-    await send({ event: "scancode" });
+    for (const event of ["x\n2026 ERROR all is lost", "scancode"]) await send({ event });
     expect(lines.map(([, { eventName }]) => eventName)).toEqual([undefined, "scancode"]);
   });
 });

@@ -7,6 +7,7 @@ import { listSpellings, signWithText } from "../../../workbench/spellings.js";
 import { otherSecret, secret } from "../fixture.js";
 import "../../../workbench/seed.js";
 
+/** The vendor's vector. */
 const good = "EBFFIb5qPH/teEFmjtwcIj6h80cl+X1DUy62D46tnu8=";
 const body = Buffer.from("test");
 
@@ -17,20 +18,31 @@ const wrong: readonly unknown[] = [
   ...["", "   ", "😀", undefined, null, 42, [good], {}],
 ];
 
-const kinds = [
+describe.each([
   { kind: "node", ...nodeCrypto },
   { kind: "web", ...webCrypto },
-];
+])("with $kind crypto", ({ kind, sign, verify }) => {
+  it("signs text and bytes as the vendor does, with node crypto at once", async () => {
+    const signature = sign("test", secret);
+    expect(signature instanceof Promise).toBe(kind === "web");
+    expect(await signature).toBe(good);
+    expect(await sign(body, secret)).toBe(good);
+    expect(await sign("Crème brûlée €", secret)).toBe(await sign(Buffer.from("Crème brûlée €"), secret));
+    expect(verify(body, good, secret) instanceof Promise).toBe(kind === "web");
+  });
 
-describe.each(kinds)("with $kind crypto", ({ sign, verify }) => {
-  it.each([
-    ["the vendor's vector", "test", good],
-    ["an empty body", "", "8HCyZcISDXoUlLT6vLXwCXc+MeXcedXp2cW4UT5x5l8="],
-    ["UTF-8", '{"text":"Crème brûlée €"}', "oMdwwddVrOB3PSYC9uOG2aET/a2co7NpKVJBiwoXAMA="],
-  ])("signs %s, as text and as bytes", async (_name, text, want) => {
-    expect(await sign(text, secret)).toBe(want);
-    expect(await sign(new TextEncoder().encode(text), secret)).toBe(want);
-    expect(await verify(Buffer.from(text), want, secret)).toBe(true);
+  it("signs every body with every key as HMAC-SHA256, also in shared memory", async () => {
+    const key = fc.uint8Array({ minLength: 16, maxLength: 200 });
+    await fc.assert(
+      fc.asyncProperty(key, fc.uint8Array({ maxLength: 500 }), async (key, bytes) => {
+        const base64 = Buffer.from(key).toString("base64");
+        const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
+        shared.set(bytes);
+        const want = createHmac("sha256", key).update(bytes).digest("base64");
+        expect(await sign(kind === "web" ? shared : bytes, base64)).toBe(want);
+        expect(await verify(kind === "web" ? shared : bytes, want, base64)).toBe(true);
+      }),
+    );
   });
 
   it.each([{ a: 1 }, 5, true, null, [1]])("never signs a parsed body: %j", async (parsed) => {
@@ -48,9 +60,8 @@ describe.each(kinds)("with $kind crypto", ({ sign, verify }) => {
       fc.asyncProperty(change, async ([bytes, at, flip]) => {
         const signature = await sign(bytes, secret);
         const flipped = bytes.map((byte, index) => (index === at % bytes.length ? byte ^ flip : byte));
-        const others = [flipped, bytes.subarray(1), Buffer.concat([bytes, Buffer.of(0)])];
-        const taken = [bytes, ...others].map(async (each) => verify(each, signature, secret));
-        expect(await Promise.all(taken)).toEqual([true, false, false, false]);
+        for (const each of [flipped, bytes.subarray(1), Buffer.concat([bytes, Buffer.of(0)])])
+          expect(await verify(each, signature, secret)).toBe(false);
       }),
     );
   });
@@ -78,26 +89,4 @@ describe.each(kinds)("with $kind crypto", ({ sign, verify }) => {
     const call = async () => verify(body, good, bad as string);
     await expect(call()).rejects.toThrow(new Error(message));
   });
-});
-
-it("signs at once with node crypto, and with a promise on the web", () => {
-  expect(nodeCrypto.sign(body, secret)).toBe(good);
-  expect(nodeCrypto.verify(body, good, secret)).toBe(true);
-  expect(webCrypto.sign(body, secret)).toBeInstanceOf(Promise);
-  expect(webCrypto.verify(body, good, secret)).toBeInstanceOf(Promise);
-});
-
-it("signs every body with every key as HMAC-SHA256 does, also in shared memory", async () => {
-  const pair = fc.tuple(fc.uint8Array({ minLength: 16, maxLength: 200 }), fc.uint8Array({ maxLength: 500 }));
-  await fc.assert(
-    fc.asyncProperty(pair, async ([key, bytes]) => {
-      const base64 = Buffer.from(key).toString("base64");
-      const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
-      shared.set(bytes);
-      const want = createHmac("sha256", key).update(bytes).digest("base64");
-      expect(nodeCrypto.sign(bytes, base64)).toBe(want);
-      expect(await webCrypto.sign(shared, base64)).toBe(want);
-      expect(await webCrypto.verify(shared, want, base64)).toBe(true);
-    }),
-  );
 });

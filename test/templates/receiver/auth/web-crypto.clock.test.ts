@@ -3,7 +3,8 @@ import * as web from "../../../../templates/copied/receiver/signature-web.js";
 import { createStoredHandling } from "../../../../templates/copied/receiver/receiver.js";
 import { sign } from "../../../../templates/copied/receiver/signature.js";
 import { createMemoryInbox, createRun } from "../../../workbench/memory-inbox.js";
-import { contract, createTestReceiver, goodBody, type Options, otherSecret, secret } from "../fixture.js";
+import { contract, createTestReceiver, goodBody, type Options } from "../fixture.js";
+import { otherSecret, secret, strangersSecret } from "../fixture.js";
 
 // Replaces the receiver's module as `--crypto web` does. The tests still sign with the original.
 vi.mock(import("../../../../templates/copied/receiver/signature.js"), async (load) => ({
@@ -14,17 +15,17 @@ vi.mock(import("../../../../templates/copied/receiver/signature.js"), async (loa
 
 describe("with web crypto, a receiver", () => {
   it.each([
-    ["the new secret", sign(goodBody, secret), 200, []],
-    ["the old secret", sign(goodBody, otherSecret), 200, ["the POS still signs with secret 2 of 2"]],
-    ["a stranger's secret", sign(goodBody, Buffer.alloc(32, 9).toString("base64")), 400, undefined],
-  ])("answers what was signed with %s", async (_name, signature, status, logged) => {
+    ["the new secret", secret, 200, []],
+    ["the old secret", otherSecret, 200, ["the POS still signs with secret 2 of 2"]],
+    ["another secret", strangersSecret, 400, ["request rejected: the signature does not match the body"]],
+  ])("answers a body that was signed with %s while keys rotate", async (_name, key, status, logged) => {
     const subscriptions = { "shop-12": { secret: [secret, otherSecret] } };
     const { send, messages } = createTestReceiver({ subscriptions });
-    expect((await send({ headers: { "x-mplus-signature": signature } })).status).toBe(status);
-    if (logged) expect(messages()).toEqual(logged);
+    expect((await send({ headers: { "x-mplus-signature": sign(goodBody, key) } })).status).toBe(status);
+    expect(messages()).toEqual(logged);
   });
 
-  it("seals what an inbox stores, and finds the seal broken if any field has changed", async () => {
+  it("seals events for an inbox, and finds the seal broken if any part has changed", async () => {
     const inbox = createMemoryInbox();
     const codes: string[] = [];
     const queued: Options["queued"] = {
@@ -34,11 +35,9 @@ describe("with web crypto, a receiver", () => {
     const handle = createStoredHandling(contract, { subscriptions, handlers: {}, queued });
     await expect(createTestReceiver({ subscriptions, inbox, queued }).send()).rejects.toThrow("not signed");
     await inbox.handleAll(handle);
-    expect(codes).toEqual(["8711111111111"]);
     const [stored] = inbox.events;
-    if (stored === undefined) return expect.unreachable();
-    for (const [name, value] of Object.entries(stored))
-      await expect(handle({ ...stored, [name]: `${value} ` }, createRun()), name).rejects.toThrow();
-    expect(codes).toHaveLength(1);
+    for (const [name, value] of Object.entries(stored ?? {}))
+      await expect(handle({ ...stored, [name]: `${value} ` } as never, createRun()), name).rejects.toThrow();
+    expect(codes).toEqual(["8711111111111"]);
   });
 });

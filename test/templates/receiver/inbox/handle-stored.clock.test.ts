@@ -4,17 +4,8 @@ import type { StoredEvent } from "../../../../templates/copied/receiver/queued.j
 import type { Subscription } from "../../../../templates/copied/receiver/subscriptions.js";
 import { sign } from "../../../../templates/copied/receiver/signature.js";
 import { createMemoryInbox, createRun } from "../../../workbench/memory-inbox.js";
-import {
-  contract,
-  createRequest,
-  createTestLog,
-  createTestReceiver,
-  goodBody,
-  type Options,
-  otherSecret,
-  type ScanCode,
-  secret,
-} from "../fixture.js";
+import { contract, createRequest, createTestLog, createTestReceiver, goodBody } from "../fixture.js";
+import { type Options, otherSecret, type ScanCode, secret } from "../fixture.js";
 import { pause, useVirtualTime } from "../../../workbench/virtual-time.js";
 
 useVirtualTime();
@@ -23,6 +14,7 @@ type Queued = NonNullable<NonNullable<Options["queued"]>["scanCode"]>;
 
 const unawaited = goodBody.replace("true", "false");
 const nothing: Queued = () => undefined;
+const subscribe = (subscription: Subscription) => ({ subscriptions: { "shop-12": subscription } });
 
 async function store(options: Partial<Options> = {}, body = goodBody, key = secret): Promise<StoredEvent> {
   const inbox = createMemoryInbox();
@@ -33,33 +25,23 @@ async function store(options: Partial<Options> = {}, body = goodBody, key = secr
 
 function createWorker(scanCode: Queued = nothing, options: Partial<Options> = {}) {
   const { log, lines } = createTestLog();
-  const all = {
-    subscriptions: { "shop-12": { secret } },
-    handlers: {},
-    queued: { scanCode },
-    log,
-    ...options,
-  };
+  const all = { ...subscribe({ secret }), handlers: {}, queued: { scanCode }, log, ...options };
   const handle = createStoredHandling(contract, all);
   return { handle: (stored: StoredEvent, run = createRun()) => handle(stored, run), lines };
 }
 
 const foreign = "the event was not stored by this receiver, or its secret has been removed since";
 
+// web-crypto.clock.test.ts changes each part of the event.
 describe("the seal of a stored event", () => {
   it.each<[string, (stored: StoredEvent, other: StoredEvent) => Partial<StoredEvent>]>([
-    ["id", (_stored, { id }) => ({ id })],
-    ["event", () => ({ event: "completeSession" })],
-    ["body", ({ body }) => ({ body: body.replace("8711111111111", "8722222222222") })],
-    ["spelling of the body", ({ body }) => ({ body: `${body} ` })],
-    ["key", ({ key }) => ({ key: `${key}A` })],
-    ["subscription, though that has the same secret", () => ({ subscriptionId: "shop-13" })],
-    ["session for people to see", ({ about }) => ({ about: `${about}0` })],
-    ["seal of another event", (_stored, { seal }) => ({ seal })],
-    ["seal that is empty", () => ({ seal: "" })],
-    ["seal without its padding", ({ seal }) => ({ seal: seal.slice(0, -1) })],
-    ["signature for a seal", ({ body }) => ({ seal: sign(body, secret) })],
-  ])("does not hold with another %s", async (_name, change) => {
+    ["another id", (_stored, { id }) => ({ id })],
+    ["a subscription that has the same secret", () => ({ subscriptionId: "shop-13" })],
+    ["the seal of another event", (_stored, { seal }) => ({ seal })],
+    ["an empty seal", () => ({ seal: "" })],
+    ["a seal without its padding", ({ seal }) => ({ seal: seal.slice(0, -1) })],
+    ["the signature of its body as its seal", ({ body }) => ({ seal: sign(body, secret) })],
+  ])("does not match an event with %s", async (_name, change) => {
     const [stored, other] = [await store(), await store({}, unawaited)];
     let runs = 0;
     const subscriptions = { "shop-12": { secret }, "shop-13": { secret } };
@@ -70,67 +52,51 @@ describe("the seal of a stored event", () => {
     expect(runs).toBe(1);
   });
 
-  it.each<[string, stored: Subscription["secret"], known: Subscription["secret"], holds: boolean]>([
-    ["a stranger's secret", otherSecret, secret, false],
-    ["a secret beside which there is a new one", secret, [otherSecret, secret], true],
-    ["the older of two secrets, of which one worker knows only that", [otherSecret, secret], secret, true],
-    ["a secret that is the newer one for a worker", secret, [secret, otherSecret], true],
-    ["a secret that has been rotated away", [otherSecret, secret], otherSecret, false],
-  ])("was made with %s", async (_name, before, after, holds) => {
-    const key = typeof before === "string" ? before : secret;
-    const stored = await store({ subscriptions: { "shop-12": { secret: before } } }, goodBody, key);
-    const handling = createWorker(nothing, { subscriptions: { "shop-12": { secret: after } } }).handle(
-      stored,
+  const both = [otherSecret, secret];
+  it.each<[string, stored: Subscription["secret"], known: Subscription["secret"], isSealed: boolean]>([
+    ["does not match a stranger's secret", otherSecret, secret, false],
+    ["matches a secret after a new one was added", secret, both, true],
+    ["matches the older of two secrets", both, secret, true],
+    ["matches a secret that another worker has as the newer one", secret, [secret, otherSecret], true],
+    ["does not match once its secret was removed", both, otherSecret, false],
+  ])("%s", async (_name, before, after, isSealed) => {
+    const stored = await store(
+      subscribe({ secret: before }),
+      goodBody,
+      before === otherSecret ? before : secret,
     );
-    await (holds ? handling : expect(handling).rejects.toThrow(foreign));
-  });
-
-  it.each<[string, Options["subscriptions"], want: string]>([
-    ["unknown", { "shop-13": { secret } }, ": Unknown subscription."],
-    ["unreadable", () => Promise.reject(new Error("no database")), ""],
-  ])("cannot be checked if the subscription is %s", async (_name, subscriptions, want) => {
-    const handling = createWorker(nothing, { subscriptions }).handle(await store());
-    await expect(handling).rejects.toThrow(new Error(`the subscription of the event was not found${want}`));
+    const handling = createWorker(nothing, subscribe({ secret: after })).handle(stored);
+    await (isSealed ? handling : expect(handling).rejects.toThrow(foreign));
   });
 });
 
 describe("a stored event", () => {
-  it("comes to its queued handler with the run", async () => {
+  it("is handled by its queued handler with its sender and the run", async () => {
     const run = createRun({ attempt: 2 });
-    const seen: Parameters<Queued>[0][] = [];
+    const seen: object[] = [];
     const { handle } = createWorker((context) => void seen.push(context), {
-      subscriptions: { "shop-12": { secret, name: "corner", version: "59" } },
+      ...subscribe({ secret, name: "corner", version: "59" }),
       handlers: { scanCode: () => expect.unreachable() },
     });
     await handle(await store(), run);
-    expect(seen).toMatchObject([
-      {
-        request: JSON.parse(goodBody) as object,
-        requestProblems: [],
-        eventName: "scanCode",
-        subscriptionId: "shop-12",
-        subscriptionName: "corner",
-        version: "59",
-        attempt: 2,
-      },
-    ]);
-    expect(seen[0]?.signal).toBe(run.signal);
-    expect(seen[0]?.transaction).toBe(run.transaction);
+    const request = { request: JSON.parse(goodBody) as object, requestProblems: [], eventName: "scanCode" };
+    const sender = { subscriptionId: "shop-12", subscriptionName: "corner", version: "59" };
+    expect(seen).toMatchObject([{ ...request, ...sender, attempt: 2 }]);
+    for (const [name, value] of Object.entries(run)) expect(seen[0]).toHaveProperty(name, value);
   });
 
-  it("comes with its problems, which are not logged again", async () => {
-    const options: Partial<Options> = { invalidRequests: "report" };
-    const stored = await store(options, goodBody.replace("codeType", "type"));
+  it("is handled with its problems, which are not logged again", async () => {
+    const options = { invalidRequests: "report" } as const;
     const problems: unknown[] = [];
     const { handle, lines } = createWorker(
-      ({ requestProblems }) => void problems.push(...requestProblems),
+      (context) => void problems.push(...context.requestProblems),
       options,
     );
-    await handle(stored);
+    await handle(await store(options, goodBody.replace("codeType", "type")));
     expect([lines.length, problems.length]).toEqual([0, 1]);
   });
 
-  it("has an answer of its queued handler logged, because nobody gets it", async () => {
+  it("has the answer of a queued handler logged, because nobody gets it", async () => {
     const { handle, lines } = createWorker((() => ({ message: [] })) as unknown as Queued);
     await handle(await store());
     const message =
@@ -139,12 +105,7 @@ describe("a stored event", () => {
     expect(lines.map(([level, , text]) => [level, text])).toEqual([["warn", message]]);
   });
 
-  it("fails with what its queued handler throws", async () => {
-    const fault = new Error("no stock");
-    await expect(createWorker(() => Promise.reject(fault)).handle(await store())).rejects.toBe(fault);
-  });
-
-  it("fails if its time is over when the handler ends, and not before", async () => {
+  it("fails when its handler ends, if its time is over by then", async () => {
     const time = new AbortController();
     let hasEnded = false;
     const { handle } = createWorker(async () => {
@@ -161,12 +122,29 @@ describe("a stored event", () => {
     await createWorker(() => pause(30), { handlerTimeout: 1 }).handle(await store());
   });
 
-  it.each<[string, Partial<Options>]>([
-    ["its handlers are gone", { queued: {} }],
-    ["only the handler is left that has answered it", { queued: {}, handlers: { scanCode: () => ({}) } }],
-  ])("fails if %s", async (_name, options) => {
+  const noHandler = "there is no queued handler for scanCode";
+  const notFound = "the subscription of the event was not found";
+  it.each<[string, want: string, Partial<Options>]>([
+    [
+      "its queued handler throws",
+      "no stock",
+      { queued: { scanCode: () => Promise.reject(new Error("no stock")) } },
+    ],
+    ["its handlers are gone", noHandler, { queued: {} }],
+    ["only a handler for answers is left", noHandler, { queued: {}, handlers: { scanCode: () => ({}) } }],
+    [
+      "its subscription is gone",
+      `${notFound}: Unknown subscription.`,
+      { subscriptions: { "shop-13": { secret } } },
+    ],
+    [
+      "its subscription cannot be read",
+      notFound,
+      { subscriptions: () => Promise.reject(new Error("no database")) },
+    ],
+  ])("fails if %s", async (_name, want, options) => {
     const handling = createWorker(nothing, options).handle(await store());
-    await expect(handling).rejects.toThrow("there is no queued handler for scanCode");
+    await expect(handling).rejects.toThrow(new Error(want));
   });
 });
 
@@ -176,27 +154,23 @@ describe("a stored event that the POS did not wait for", () => {
     await createWorker(nothing, options).handle(await store(options, unawaited));
   };
 
-  it("comes to its handler", async () => {
+  it("is handled by its handler", async () => {
     const seen: unknown[] = [];
     await handle(({ request }) => void seen.push(request.scanCode.scannedCode));
     expect(seen).toEqual(["8711111111111"]);
   });
 
-  const question = { dialogTitle: "?", dialogOptions: [] };
-  it.each<[string, ScanCode, string]>([
-    ["throws", () => Promise.reject(new Error("no stock")), "no stock"],
+  const returned = "the scanCode handler returned an";
+  it.each<[string, want: string, ScanCode]>([
+    ["throws", "no stock", () => Promise.reject(new Error("no stock"))],
+    ["answers an error", `${returned} error`, () => ({ error: { code: "X", message: "y" } })],
+    ["returns an invalid answer", `${returned} invalid answer`, () => JSON.parse('{"mesage":[]}') as object],
     [
-      "answers an error",
-      () => ({ error: { code: "X", message: "y" } }),
-      "the scanCode handler returned an error",
+      "asks",
+      "cannot ask the user",
+      ({ ask }) => ask.dialog({ dialogTitle: "?", dialogOptions: [] }) as never,
     ],
-    [
-      "answers what is invalid",
-      () => JSON.parse('{"mesage":[]}') as object,
-      "the scanCode handler returned an invalid answer",
-    ],
-    ["asks", ({ ask }) => ask.dialog(question).then(() => undefined), "cannot ask the user"],
-  ])("fails if its handler %s", async (_name, scanCode, message) => {
-    await expect(handle(scanCode)).rejects.toThrow(message);
+  ])("fails if its handler %s", async (_name, want, scanCode) => {
+    await expect(handle(scanCode)).rejects.toThrow(want);
   });
 });

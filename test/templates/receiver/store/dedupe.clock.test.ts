@@ -1,66 +1,48 @@
 import { describe, expect, it } from "vitest";
-import type { Store } from "../../../../templates/copied/receiver/store.js";
-import { createMemoryStore } from "../../../../templates/copied/receiver/store.js";
-import { bodyWith, createTestReceiver, type Options, type ScanCode } from "../fixture.js";
+import { createMemoryStore, type Store } from "../../../../templates/copied/receiver/store.js";
+import { bodyWith, createTestReceiver, numbered, type Options, type ScanCode } from "../fixture.js";
 import { pause, useVirtualTime } from "../../../workbench/virtual-time.js";
 
 useVirtualTime();
 
-const occurrence = { eventCounter: 7, eventTimestamp: "2026-11-20T10:15:00.000+01:00", eventBlocking: true };
-const bodyOf = (more: object = {}, event: object = {}) =>
-  bodyWith({ event: { ...occurrence, ...event }, ...more });
-const body = bodyOf();
-const till = (workplaceNumber: number) => bodyOf({ sender: { branchNumber: 1, workplaceNumber } });
-const polling = bodyOf({}, { eventPolling: true });
-const nulls = bodyOf({}, { eventCounter: null, eventTimestamp: null });
-const textual = bodyOf({}, { eventCounter: "7" });
+const body = numbered();
+const till = (workplaceNumber: number) => numbered({}, { sender: { branchNumber: 1, workplaceNumber } });
+const session = (sessionId: string) => numbered({}, { session: { sessionId } });
+const polling = numbered({ eventPolling: true });
+const nulls = numbered({ eventCounter: null, eventTimestamp: null });
+const textual = numbered({ eventCounter: "7" });
 const unnumbered = bodyWith({ event: { eventBlocking: true } });
 
-function createCounting(dedupe: Options["dedupe"] = {}, more: Partial<Options> = {}) {
+function createCounting(dedupe: Options["dedupe"] = {}, answer?: ScanCode) {
   let calls = 0;
-  const answer = () => ({ message: [{ text: `call ${(calls += 1)}` }] });
-  const handlers = { scanCode: answer };
-  const { send, ...rest } = createTestReceiver({ dedupe, handlers, ...more });
+  const scanCode = answer ?? (() => ({ message: [{ text: `call ${(calls += 1)}` }] }));
+  const { send, lines } = createTestReceiver({ dedupe, handlers: { scanCode } });
   const tell = async (body: string) =>
     ((await send({ body })).body as { message?: { text: string }[] }).message?.[0]?.text;
-  const status = async () => (await send({ body })).status;
-  return { tell, status, send, ...rest };
+  return { tell, send, lines };
 }
 
 describe("dedupe", () => {
   it.each<[name: string, second: string, isRepeat: boolean, first?: string]>([
     ["the same event", body, true],
-    ["the same event, though its session has moved on", bodyOf({ session: {} }), true],
-    ["another counter", bodyOf({}, { eventCounter: 8 }), false],
+    ["the same event after its session has moved on", numbered({}, { session: {} }), true],
+    ["another counter", numbered({ eventCounter: 8 }), false],
+    ["a counter that was reset", numbered({ eventTimestamp: "2026-11-21T10:15:00.000+01:00" }), false],
+    ["the counter of a POS that was restarted", numbered({}, { sender: { instanceId: "new" } }), false],
+    ["the counter of another till", till(2), false, till(1)],
+    ["the round after a dialog", numbered({}, { dialog: { selectedDialogOptionIds: [1] } }), false],
+    ["the round after a form", numbered({}, { form: { id: "a", fields: [] } }), false],
+    ["a poll, which the POS repeats by design", polling, false, polling],
+    ["nulls as the counter and the time", nulls, false, nulls],
+    ["a text as the counter", textual, false, textual],
+    ["the counter and time of another session", session("b"), false, session("a")],
     [
-      "the counter again after it was reset",
-      bodyOf({}, { eventTimestamp: "2026-11-21T10:15:00.000+01:00" }),
-      false,
-    ],
-    [
-      "the same counter from a POS that was restarted",
-      bodyOf({ sender: { instanceId: "a-new-one" } }),
-      false,
-    ],
-    ["the same counter from another till, though neither names its instance", till(2), false, till(1)],
-    ["the round after a dialog", bodyOf({ dialog: { selectedDialogOptionIds: [1] } }), false],
-    ["the round after a form", bodyOf({ form: { id: "a", fields: [] } }), false],
-    ["a poll: the POS repeats it by design", polling, false, polling],
-    ["nulls in the place of its counter and its time", nulls, false, nulls],
-    ["a text in the place of its counter", textual, false, textual],
-    [
-      "the same counter and time in another session",
-      bodyOf({ session: { sessionId: "b" } }),
-      false,
-      bodyOf({ session: { sessionId: "a" } }),
-    ],
-    [
-      "the same counter and time of another scan",
-      bodyOf({ scanCode: { scannedCode: "2", codeType: "x" } }),
+      "the counter and time of another scan",
+      numbered({}, { scanCode: { scannedCode: "2", codeType: "x" } }),
       false,
     ],
     ["an event without a number", unnumbered, false, unnumbered],
-  ])("%s", async (_name, second, isRepeat, first = body) => {
+  ])("recognizes a repeat or not: %s", async (_name, second, isRepeat, first = body) => {
     const { tell } = createCounting();
     expect(await tell(first)).toBe("call 1");
     expect(await tell(second)).toBe(isRepeat ? "call 1" : "call 2");
@@ -72,45 +54,28 @@ describe("dedupe", () => {
     expect(new Set(answers)).toEqual(new Set(["call 1"]));
   });
 
-  it("shares first answers between processes, status and all", async () => {
+  it("shares first answers between processes, with status and code, and waits for them", async () => {
     const error = { code: "SOLD_OUT", message: "Sold out." };
     const dedupe = { store: createMemoryStore(), keepErrors: true };
-    const first = await createTestReceiver({ dedupe, handlers: { scanCode: () => ({ error }) } }).send({
-      body,
-    });
-    expect(first).toEqual({ status: 400, body: { error }, code: "SOLD_OUT" });
-    expect(await createCounting(dedupe).send({ body })).toEqual(first);
-  });
-
-  it("waits for another process that is handling the event", async () => {
-    const dedupe = { store: createMemoryStore() };
-    const slow: ScanCode = () => pause(20).then(() => ({ message: [{ text: "slow" }] }));
-    const first = createCounting(dedupe, { handlers: { scanCode: slow } }).status();
-    const second = createCounting(dedupe).tell(body);
-    expect([await first, await second]).toEqual([200, "slow"]);
+    const first = createCounting(dedupe, () => pause(20).then(() => ({ error }))).send({ body });
+    const second = createCounting(dedupe).send({ body });
+    expect(await first).toEqual({ status: 400, body: { error }, code: "SOLD_OUT" });
+    expect(await second).toEqual(await first);
   });
 
   it.each<[string, Options["dedupe"], statuses: number[]]>([
-    [
-      "tries again after a fault, an invalid answer, or an error that the handler answered",
-      {},
-      [500, 500, 400, 200, 200],
-    ],
-    ["does not after an error that is kept", { keepErrors: true }, [500, 500, 400, 400, 400]],
+    ["tries again after a fault, an invalid answer, or an error answer", {}, [500, 500, 400, 200, 200]],
+    ["keeps an error answer if it should", { keepErrors: true }, [500, 500, 400, 400, 400]],
   ])("%s", async (_name, dedupe, statuses) => {
-    const answers: unknown[] = [
-      new Error("away"),
-      { foo: 1 },
-      { error: { code: "X", message: "" } },
-      { message: [] },
-    ];
+    const error = { code: "X", message: "" };
+    const answers: unknown[] = [new Error("away"), { foo: 1 }, { error }, { message: [] }];
     const scanCode = (() => {
       const next = answers.shift();
       if (next instanceof Error) throw next;
       return next;
     }) as ScanCode;
-    const { status } = createCounting(dedupe, { handlers: { scanCode } });
-    for (const want of statuses) expect(await status()).toBe(want);
+    const { send } = createCounting(dedupe, scanCode);
+    for (const want of statuses) expect((await send({ body })).status).toBe(want);
   });
 
   it("forgets first answers after a while", async () => {
@@ -129,40 +94,32 @@ describe("dedupe", () => {
       ["error", {}, "the store for first answers failed: no connection"],
     ]);
   });
-});
 
-describe("what a store is given", () => {
-  function createOpen() {
+  it.each<[string, (text: string, other: string) => string, answer: string]>([
+    ["takes its own text from a store", (text) => text, "call 1"],
+    ["takes no text without a seal", () => '[200,"","{}"]', "handled"],
+    ["takes no text with another text's seal", (text) => `${text.split(" ")[0]} [200,"","{}"]`, "handled"],
+    ["takes no text that was cut off", (text) => text.slice(0, -1), "handled"],
+    ["takes no empty text", () => "", "handled"],
+    ["takes no text of another key", (_text, other) => other, "handled"],
+  ])("%s", async (_name, forge, answer) => {
     const texts = new Map<string, string>();
     const store: Store = {
       add(key, text) {
         const before = texts.get(key);
-        if (before === undefined) texts.set(key, text);
+        texts.set(key, before ?? text);
         return before;
       },
       set: (key, text) => texts.set(key, text),
       delete: (key) => texts.delete(key),
     };
-    return { texts, store };
-  }
-
-  it.each<[string, (text: string, other: string) => string, answer: string]>([
-    ["was put there", (text) => text, "call 1"],
-    ["has no seal: it is not taken", () => '[200,"","{}"]', "handled"],
-    ["has the seal of another text: nor is that", (text) => `${text.split(" ")[0]} [200,"","{}"]`, "handled"],
-    ["was cut off: nor is that", (text) => text.slice(0, -1), "handled"],
-    ["is empty: nor is that", () => "", "handled"],
-    ["was moved from another key: nor is that", (_text, other) => other, "handled"],
-  ])("comes back by a text that %s", async (_name, forge, answer) => {
-    const { texts, store } = createOpen();
     const { tell } = createCounting({ store });
     await tell(body);
     const own = [...texts.keys()];
-    await tell(bodyOf({}, { eventCounter: 8 }));
+    await tell(numbered({ eventCounter: 8 }));
     const others = [...texts.values()].slice(own.length);
-    for (const [index, key] of own.entries())
-      texts.set(key, forge(texts.get(key) ?? "", others[index] ?? ""));
-    const handlers = { scanCode: () => ({ message: [{ text: "handled" }] }) };
-    expect(await createCounting({ store }, { handlers }).tell(body)).toBe(answer);
+    for (const [at, key] of own.entries()) texts.set(key, forge(texts.get(key) ?? "", others[at] ?? ""));
+    const handling = createCounting({ store }, () => ({ message: [{ text: "handled" }] }));
+    expect(await handling.tell(body)).toBe(answer);
   });
 });
