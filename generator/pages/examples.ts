@@ -25,8 +25,7 @@ export interface ObjectExample {
 export function createExamples(contract: View, fleetView: View, snapshots: Snapshots) {
   const { model } = snapshots;
   const { fleet } = fleetView;
-  const viewAt = createViewLookup(snapshots);
-  const { getAnswerCoverage, getObjectCoverage } = createCoverage(contract, fleetView, viewAt, snapshots);
+  const { getAnswerCoverage, getObjectCoverage } = createCoverage(contract, fleetView, snapshots);
   const ranks = rankByFlows(model);
   const sorted = sortByPriority(model.examples, (example) => [
     rankCoverage(getAnswerCoverage(example)),
@@ -37,7 +36,11 @@ export function createExamples(contract: View, fleetView: View, snapshots: Snaps
     JSON.stringify(example.response ?? null).length,
   ]);
   const instances = groupBy(
-    sorted.flatMap((example) => listInstances(example, snapshots)),
+    sorted.flatMap((example) =>
+      listExampleValues(example, snapshots).flatMap(([name, value]): ObjectExample[] =>
+        isObject(value) ? [{ name, value, example }] : [],
+      ),
+    ),
     ({ name }) => name,
   );
   const ofEvent = (event: string) => sorted.filter((example) => example.event === event);
@@ -49,10 +52,9 @@ export function createExamples(contract: View, fleetView: View, snapshots: Snaps
   return { ofEvent, ofObject, getAnswerCoverage, getObjectCoverage };
 }
 
-type ViewAt = ReturnType<typeof createViewLookup>;
-
 /** An example was valid for its own release. The functions find how many shops accept it. */
-function createCoverage(contract: View, fleetView: View, viewAt: ViewAt, snapshots: Snapshots) {
+function createCoverage(contract: View, fleetView: View, snapshots: Snapshots) {
+  const viewAt = createViewLookup(snapshots);
   const { fleet, responseMode } = fleetView;
   const safe = responseMode === "safe" ? success(fleetView) : buildView(snapshots, fleet);
   const checks = new Map<View, ReturnType<typeof createObjectChecks>>();
@@ -105,8 +107,3 @@ function sortByPriority<T>(things: readonly T[], toPriority: (thing: T) => reado
     a.map((number, i) => number - (b[i] ?? 0)).find((difference) => difference !== 0) ?? 0;
   return sortable.sort((a, b) => compare(b.priority, a.priority)).map(({ thing }) => thing);
 }
-
-const listInstances = (example: ExampleModel, snapshots: Snapshots): readonly ObjectExample[] =>
-  listExampleValues(example, snapshots).flatMap(([name, value]) =>
-    isObject(value) ? [{ name, value, example }] : [],
-  );

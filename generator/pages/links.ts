@@ -105,7 +105,7 @@ export function listUsages(usages: readonly Usage[] = []): Text[] {
   return [...groups.values()].map((group) => {
     const [{ property, kind }] = group;
     const words = { request: "in the request of", answer: "in the answer to", object: "of" };
-    return text`${nameText(property.name)} ${words[kind]} ${listTexts(group.map(holderText), "and")}`;
+    return text`${nameText(property.name)} ${words[kind]} ${listTexts(group.map(holderText))}`;
   });
 }
 

@@ -84,8 +84,6 @@ export function collectPageData(fleetView: View, snapshots: Snapshots, templates
   };
 }
 
-type ToQuestions = (property: string) => readonly QuestionEntry[];
-
 /** Undefined if the contract has no events. */
 function viewContract(snapshots: Snapshots): View | undefined {
   const fleet = parseFleet({}, snapshots.model);
@@ -117,7 +115,11 @@ export const listQuestions = (name: string, { questions }: Model): readonly Ques
  * Combines an object of the contract with the fleet's version of it. Questions about bodies have the names of
  * properties.
  */
-function toPageObject(object: ObjectView, own: ObjectView, toQuestions: ToQuestions): PageObject {
+function toPageObject(
+  object: ObjectView,
+  own: ObjectView,
+  toQuestions: (property: string) => PageProperty["questions"],
+): PageObject {
   return {
     ...own,
     exists: object.exists,

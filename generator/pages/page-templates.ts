@@ -135,7 +135,8 @@ function tokenToBlocks(token: Token, template: FilledTemplate, before: Token | u
       return [tokenToTable(token as Tokens.Table, template, before)];
     case "code": {
       const { lang = "", text } = token as Tokens.Code;
-      return [codeBlock(lang, trimLines(fillCode(text, template)))];
+      // An empty slot leaves spaces at the end of its line.
+      return [codeBlock(lang, fillCode(text, template).replace(/[^\S\n]+$/gm, ""))];
     }
     default:
       return namesComment.test(token.raw) ? [] : rejectToken(token, template);
@@ -232,9 +233,3 @@ function toLinkTarget({ href, raw }: Tokens.Link, template: FilledTemplate): [st
 /** An error in a template is our own bug, and tests find it. */
 const toTemplateError = ({ path }: FilledTemplate, reason: string): Error =>
   new Error(`The template ${path} cannot be used: ${reason}.`);
-
-const trimLines = (code: string): string =>
-  code
-    .split("\n")
-    .map((line) => line.trimEnd())
-    .join("\n");

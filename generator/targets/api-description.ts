@@ -161,8 +161,8 @@ const responseModeTexts: Readonly<Record<View["responseMode"], string>> = {
 
 /** The error alone. Undefined if the contract has no such answer. */
 export function toRefusalSchema({ events }: View): object | undefined {
-  const errors = events.flatMap(({ response }) => findProperty(response, "error") ?? []);
-  const error = errors[0] && objectsIn(errors[0].type)[0];
+  const answers = events.flatMap(({ response }) => findProperty(response, "error") ?? []);
+  const [error] = answers.flatMap(({ type }) => objectsIn(type));
   return (
     error && {
       title: "Refusal",

@@ -3,14 +3,7 @@ import { parseXml } from "@rgrove/parse-xml";
 import { lint } from "markdownlint/promise";
 import { beforeAll, describe, expect, it } from "vitest";
 import { anchorsOf, findAll as findNodes, parseMarkdown } from "../targets/docs/markdown-tree.js";
-import {
-  attributeOf,
-  findAll,
-  named,
-  textOf,
-  withAttribute,
-  type HtmlNode,
-} from "../targets/site/html-tree.js";
+import { attributeOf, findAll, type HtmlNode } from "../targets/site/html-tree.js";
 import { parsedPages } from "../targets/site/sites.js";
 import { isFuzzing } from "../fuzz/amount.js";
 import type { Range } from "../workbench/emit.js";
@@ -106,13 +99,6 @@ describe.each(fleets.slice(0, 2))("the site for %s", (range) => {
     expect([...pages.keys()]).toEqual([...docs.keys()]);
   });
 
-  it("says of each page what it is about, for search engines", () => {
-    const silent = [...pages].filter(
-      ([, page]) => !withAttribute(page, "name", "description").some((meta) => attributeOf(meta, "content")),
-    );
-    expect(silent.map(([path]) => path)).toEqual([]);
-  });
-
   it("has each id once a page, and the anchors that the headings have in Markdown", () => {
     for (const [path, page] of pages) {
       const ids = idsOf(page);
@@ -145,19 +131,8 @@ describe.each(fleets.slice(0, 2))("the site for %s", (range) => {
     );
     const targets = loading.map((each) => attributeOf(each, "src") ?? attributeOf(each, "href") ?? "");
     expect(targets.filter((target) => /^\s*(\w+:|\/)/.test(target))).toEqual([]);
-    expect(loading.filter(({ name }) => name !== "script" && name !== "link")).toEqual([]);
     const styles = [...files].filter(([path]) => path.endsWith(".css"));
     expect(styles.filter(([, style]) => /url\(|@import/.test(style))).toEqual([]);
-  });
-
-  it("marks each page in its own sidebar, and says for which shops it is", () => {
-    for (const [path, page] of pages) {
-      const current = withAttribute(page, "aria-current", "page").map((link) => attributeOf(link, "href"));
-      expect(current.map((href = "") => posix.join(posix.dirname(path), href))).toEqual([path]);
-      const [brand = page] = withAttribute(page, "class", "brand");
-      const [shops = page] = named(brand, "span");
-      expect(named(page, "footer").map(textOf).join()).toContain(`Made ${textOf(shops)}.`);
-    }
   });
 });
 

@@ -1,56 +1,17 @@
 import type { Model, ObjectModel, Prose } from "../../generator/contract/model/model.js";
 import { baseline, parseRelease, type Release } from "../../generator/base/time/release.js";
-import type {
-  EventView,
-  KindView,
-  ObjectView,
-  PropertyView,
-  View,
-} from "../../generator/contract/view/view.js";
+import type { EventView, ObjectView, View } from "../../generator/contract/view/view.js";
 
 export const releaseOf = (text: string): Release => parseRelease(text) ?? baseline;
 
-export const proseOf = (description: string, more: Partial<Prose> = {}): Prose => ({
-  description,
-  notes: [],
-  errata: [],
-  ...more,
-});
+const proseOf = (description: string): Prose => ({ description, notes: [], errata: [] });
 
-export const textKind: KindView = { kind: "text", formats: [] };
-
-export const propertyOf = (name: string, more: Partial<PropertyView> = {}): PropertyView => ({
+const objectOf = (name: string): ObjectView => ({
   name,
-  required: false,
-  type: [textKind],
-  prose: proseOf(`The ${name}.`),
-  legacyNames: [],
-  ...more,
-});
-
-export const objectOf = (
-  name: string,
-  properties: PropertyView[],
-  more: Partial<ObjectView> = {},
-): ObjectView => ({
-  name,
-  prose: proseOf(`What ${name} is.`),
+  prose: proseOf(""),
   open: false,
-  properties,
+  properties: [],
   forbidden: [],
-  ...more,
-});
-
-export const eventOf = (name: string, more: Partial<EventView> = {}): EventView => ({
-  name,
-  prose: proseOf(`When ${name} comes.`),
-  request: objectOf(`${name}Request`, []),
-  response: objectOf(`${name}Response`, []),
-  takes: [],
-  ownObjects: [],
-  echoes: [],
-  pollingOptional: false,
-  ...more,
 });
 
 export const viewOf = (events: EventView[], more: Partial<View> = {}): View => ({
@@ -65,11 +26,11 @@ export const viewOf = (events: EventView[], more: Partial<View> = {}): View => (
   responseMode: "safe",
   releases: [],
   events,
-  errorRequest: objectOf("ErrorRequest", []),
+  errorRequest: objectOf("ErrorRequest"),
   errorCodes: undefined,
-  commonRequest: objectOf("CommonRequest", []),
-  commonResponse: objectOf("CommonResponse", []),
-  foreignAnswers: objectOf("ForeignAnswers", []),
+  commonRequest: objectOf("CommonRequest"),
+  commonResponse: objectOf("CommonResponse"),
+  foreignAnswers: objectOf("ForeignAnswers"),
   omissions: [],
   ...more,
 });

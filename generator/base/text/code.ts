@@ -30,7 +30,7 @@ export function code(
   return { text, uses };
 }
 
-export const joinCode = (parts: readonly Code[], separator: ", " | " && " | " || " | " | "): Code => ({
+export const joinCode = (parts: readonly Code[], separator: ", " | " && " | " || " | " | " = ", "): Code => ({
   text: parts.map(({ text }) => text).join(separator),
   uses: parts.flatMap(({ uses }) => uses),
 });
@@ -59,10 +59,7 @@ export function toPropertyKey(name: string): Code {
 export const toObjectLiteral = (entries: readonly (readonly [string, Code])[]): Code =>
   entries.length === 0
     ? code`{}`
-    : code`{ ${joinCode(
-        entries.map(([key, value]) => code`${toPropertyKey(key)}: ${value}`),
-        ", ",
-      )} }`;
+    : code`{ ${joinCode(entries.map(([key, value]) => code`${toPropertyKey(key)}: ${value}`))} }`;
 
 export type PlainData = string | number | boolean | null | readonly PlainData[] | object;
 
@@ -71,7 +68,7 @@ export function toLiteral(data: PlainData): Code {
   if (typeof data === "boolean") return data ? code`true` : code`false`;
   if (typeof data === "string") return code`${toStringLiteral(data)}`;
   if (typeof data === "number") return code`${data}`;
-  if (Array.isArray(data)) return code`[${joinCode((data as readonly PlainData[]).map(toLiteral), ", ")}]`;
+  if (Array.isArray(data)) return code`[${joinCode((data as readonly PlainData[]).map(toLiteral))}]`;
   return toObjectLiteral(toCodeEntries(data));
 }
 

@@ -131,7 +131,7 @@ export function formatAvailability({ exists, coverage }: Availability): Text {
     until === undefined ? nothing : text`removed in ${releaseText(until)}`,
   ];
   const mark = coverage === "every shop" ? nothing : coverageText(coverage);
-  return joinTexts([joinTexts(releases, ", "), mark], " ");
+  return joinTexts([joinTexts(releases, ", "), mark]);
 }
 
 /** Emphasizes what not every shop has. Works in a terminal too. */

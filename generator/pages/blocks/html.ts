@@ -1,22 +1,21 @@
 import { toHtmlText, type HtmlText } from "../../base/text/escape.js";
 import { toVisibleLine } from "../../base/text/quote.js";
-import { formatRelease } from "../../base/time/release.js";
+import { formatRelease, type Release } from "../../base/time/release.js";
 import { addedIn, removedIn } from "../../base/time/spans.js";
-import type {
-  Aside,
-  Availability,
-  Block,
-  Cell,
-  CodeBlock,
-  Diagram,
-  FormName,
-  Heading,
-  List,
-  Sample,
-  SampleSet,
-  Table,
+import {
+  formLabels,
+  type Availability,
+  type Block,
+  type Cell,
+  type CodeBlock,
+  type Diagram,
+  type FormName,
+  type Heading,
+  type List,
+  type Sample,
+  type SampleSet,
+  type Table,
 } from "./block.js";
-import { formLabels } from "./block.js";
 import { type DescribedStep, describeSequence, drawSequence } from "./sequence-drawing.js";
 import { headingAnchor, toHref, toPlainString, type Inline, type Text } from "./text.js";
 import { isAvailability, toCellText } from "./builders.js";
@@ -50,14 +49,12 @@ export function printBlocks(
     const html = `${printBlock(block, { path, anchors, name })}\n`;
     if (block.kind === "aside" || block.kind === "samples") {
       const start = block.kind === "aside" ? section : (firstSection ?? 0);
-      section = parts.push(`${withAside(parts.splice(start), html)}\n`);
+      const main = `<div class="main">\n${parts.splice(start).join("")}</div>\n`;
+      section = parts.push(`<div class="beside">\n${main}${html}</div>\n`);
     } else parts.push(html);
   }
   return parts.join("") as HtmlText;
 }
-
-const withAside = (section: readonly string[], aside: string): string =>
-  `<div class="beside">\n<div class="main">\n${section.join("")}</div>\n${aside}</div>`;
 
 function printBlock(block: Block, place: PrintContext): string {
   const { path, anchors } = place;
@@ -75,7 +72,7 @@ function printBlock(block: Block, place: PrintContext): string {
     case "diagram":
       return printDiagram(block);
     case "aside":
-      return printAside(block, place);
+      return `<div class="sample">\n${block.blocks.map((each) => `${printBlock(each, place)}\n`).join("")}</div>`;
     case "samples":
       return printSamples(block, place);
   }
@@ -104,9 +101,6 @@ const foldBelow = (summary: string | undefined, html: string): string =>
   summary === undefined
     ? html
     : `<details class="fold"><summary>${toHtmlText(summary)}</summary>\n${html}\n</details>`;
-
-const printAside = ({ blocks }: Aside, place: PrintContext): string =>
-  `<div class="sample">\n${blocks.map((block) => `${printBlock(block, place)}\n`).join("")}</div>`;
 
 /** Prints all samples in all forms. The style sheet shows the chosen form, so this works without scripts. */
 function printSamples(set: SampleSet, place: PrintContext): string {
@@ -273,15 +267,12 @@ export const printAttributes = (attributes: Readonly<Record<string, string | und
     .map(([name, value]) => (value === undefined ? "" : ` ${name}="${toHtmlText(value)}"`))
     .join("") as HtmlText;
 
-export function formatEnds(availability: Availability | undefined): {
-  readonly since?: string;
-  readonly until?: string;
-} {
+/** The releases that added and removed something, if these are known. */
+export function formatEnds(availability: Availability | undefined) {
   const [since, until] = [addedIn(availability?.exists), removedIn(availability?.exists)];
-  return {
-    ...(since !== undefined && { since: formatRelease(since) }),
-    ...(until !== undefined && { until: formatRelease(until) }),
-  };
+  const format = (release: Release | undefined) =>
+    release === undefined ? undefined : formatRelease(release);
+  return { since: format(since), until: format(until) };
 }
 
 /** The release picker reads these attributes. */

@@ -116,15 +116,11 @@ function outline(kind: string, start: number, end: number, depth: number): strin
 const dividingLine = (y: number, depth: number): string =>
   `<line ${faint} stroke-dasharray="2 4" x1="${inset(depth)}" y1="${y}" x2="${width - inset(depth)}" y2="${y}"/>`;
 
-interface TextBox {
-  readonly x: number;
-  /** The baseline of the first line. */
-  readonly y: number;
-  readonly anchor?: "start";
-}
-
-/** Breaks a word that is longer than a line. */
-function textLines(text: string, { x, y, anchor }: TextBox): DrawingPart {
+/** Breaks a word that is longer than a line. `y` is the baseline of the first line. */
+function textLines(
+  text: string,
+  { x, y, anchor }: { readonly x: number; readonly y: number; readonly anchor?: "start" },
+): DrawingPart {
   const broken = wrapText(toVisibleLine(text), maxColumns, measureWidth).flatMap(breakWord);
   const spans = broken.map(
     (line, index) => `<tspan x="${x}" y="${y + index * lineHeight}">${toHtmlText(line)}</tspan>`,

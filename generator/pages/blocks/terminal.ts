@@ -116,8 +116,10 @@ function fitWidths(natural: readonly number[], least: readonly number[], room: n
 function printRow(row: readonly Text[], widths: readonly number[], margin: string): string {
   const cells = row.map((cell, column) => breakLines(toPieces(cell), widths[column] ?? 0));
   const height = Math.max(...cells.map(({ length }) => length));
+  const pad = (pieces: readonly Piece[] = [], width = 0): string =>
+    paintPieces(pieces) + " ".repeat(Math.max(0, width - measureWidth(joinPieces(pieces))));
   const lines = Array.from({ length: height }, (_, line) =>
-    cells.map((cell, column) => padCell(cell[line] ?? [], widths[column] ?? 0)).join(gap),
+    cells.map((cell, column) => pad(cell[line], widths[column])).join(gap),
   );
   return lines.map((line) => `${margin}${line}`.trimEnd() + "\n").join("");
 }
@@ -168,6 +170,3 @@ function cutPieces(pieces: readonly Piece[], start: number, end: number): readon
 
 const paintPieces = (pieces: readonly Piece[]): string =>
   pieces.map(({ style, text }) => (style === undefined ? text : paint(style, text))).join("");
-
-const padCell = (pieces: readonly Piece[], width: number): string =>
-  paintPieces(pieces) + " ".repeat(Math.max(0, width - measureWidth(joinPieces(pieces))));

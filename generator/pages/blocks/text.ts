@@ -72,18 +72,17 @@ export const link = (content: TextInput, page: string | undefined, anchor?: stri
   { kind: "link", content: toText(content), page, anchor },
 ];
 
-export const joinTexts = (texts: readonly Text[], separator: string): Text =>
+export const joinTexts = (texts: readonly TextInput[], separator = " "): Text =>
   concat(
     texts
+      .map(toText)
       .filter(hasContent)
       .flatMap((each, i): Text[] => (i === 0 ? [each] : [[{ kind: "plain", text: separator }], each])),
   );
 
-/** For example `a`, `a or b` or `a, b or c`. */
-export function listTexts(texts: readonly Text[], conjunction: "and" | "or"): Text {
-  const start = joinTexts(texts.slice(0, -1), ", ");
-  return joinTexts([start, ...texts.slice(-1)], ` ${conjunction} `);
-}
+/** For example `a`, `a and b` or `a, b and c`. */
+export const listTexts = (texts: readonly TextInput[], conjunction: "and" | "or" = "and"): Text =>
+  joinTexts([joinTexts(texts.slice(0, -1), ", "), ...texts.slice(-1)], ` ${conjunction} `);
 
 export const toPlainString = (text: Text): string =>
   text.map((inline) => ("text" in inline ? inline.text : toPlainString(inline.content))).join("");

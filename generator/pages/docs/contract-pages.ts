@@ -1,5 +1,5 @@
 import type { Block, ListItem } from "../blocks/block.js";
-import { joinTexts, link, listTexts, nameText, nothing, text, type Text, toText } from "../blocks/text.js";
+import { joinTexts, link, listTexts, nameText, nothing, text, type Text } from "../blocks/text.js";
 import { beside, bullets, diagram, nestedBullets } from "../blocks/builders.js";
 import { plainBases } from "../../contract/model/build-event.js";
 import type { FlowModel } from "../../contract/model/flow-model.js";
@@ -94,8 +94,8 @@ function productFacts(event: string, { model: { products } }: PageData): Text[] 
   const groups = Object.entries(standingWords).flatMap(([standing, words]) => {
     const names = products
       .filter(({ sends }) => sends.some((known) => known.name === event && known.standing === standing))
-      .map(({ name }) => toText(name));
-    return names.length === 0 ? [] : [text`${words} ${listTexts(names, "and")}`];
+      .map(({ name }) => name);
+    return names.length === 0 ? [] : [text`${words} ${listTexts(names)}`];
   });
   const page = link("Products", pagePaths.products);
   return groups.length === 0 ? [] : [text`${page}: ${joinTexts(groups, "; ")}.`];
@@ -161,6 +161,6 @@ const listEventSpecific = ({ name, forbidden }: PageObject, data: PageData): Tex
     );
     const events = reason.events.map((event) => eventText(event, data));
     const see = variants.map((heir) => linkToObject(heir.name));
-    const where = text`${nameText(property)}, in the answer to ${listTexts(events, "and")}`;
-    return [see.length === 0 ? where : text`${where}: see ${listTexts(see, "and")}`];
+    const where = text`${nameText(property)}, in the answer to ${listTexts(events)}`;
+    return [see.length === 0 ? where : text`${where}: see ${listTexts(see)}`];
   });

@@ -1,15 +1,5 @@
 import type { Block, Cell, Sample } from "../blocks/block.js";
-import {
-  joinTexts,
-  link,
-  listTexts,
-  nameText,
-  nothing,
-  strong,
-  text,
-  toText,
-  type Text,
-} from "../blocks/text.js";
+import { joinTexts, link, listTexts, nameText, nothing, strong, text, type Text } from "../blocks/text.js";
 import {
   beside,
   bullets,
@@ -163,7 +153,7 @@ export function subscribePage({ templates, model, errorCodes }: PageData): Page 
       settings.map((setting) => [
         setting.name,
         settingHolders[setting.of],
-        joinParts(setting.description, setting.choose, undocumentedMark(setting)),
+        joinTexts([setting.description, setting.choose, undocumentedMark(setting)]),
       ]),
     ),
     errorCodes: linkToErrorCodes(errorCodes),
@@ -177,8 +167,6 @@ const whereSlots = (where: SubscriptionModel["where"] | undefined) => ({
   menuMeaning: where?.meaning ?? "",
   menuNotes: toBlocks(...(where?.notes ?? [])),
 });
-
-const joinParts = (...parts: readonly (Text | string)[]): Text => joinTexts(parts.map(toText), " ");
 
 const settingHolders: Readonly<Record<SettingModel["of"], Text>> = {
   subscription: text`subscription`,
@@ -227,17 +215,13 @@ const settingRows = (settings: readonly SettingModel[], of: SettingModel["of"]):
         const since = added === undefined ? nothing : text`Requires ${releaseText(added)}.`;
         const open =
           unknown.length === 0 ? nothing : text`Open: ${joinTexts(unknown.map(linkToQuestion), ", ")}`;
-        return [strong(name), choose, joinParts(description, since, open, undocumentedMark(setting))];
+        return [strong(name), choose, joinTexts([description, since, open, undocumentedMark(setting)])];
       }),
   );
 
 const listSettingBases = (settings: readonly SettingModel[]): Text[] =>
   [...groupBy(settings, ({ provenance }) => `${provenance.kind}. ${provenance.basis}`)].map(
-    ([basis, group]) =>
-      text`${listTexts(
-        group.map(({ name }) => strong(name)),
-        "and",
-      )}: ${basis}`,
+    ([basis, group]) => text`${listTexts(group.map(({ name }) => strong(name)))}: ${basis}`,
   );
 
 /** Tasks come first, because owners know them by name. Flows without a task follow. */

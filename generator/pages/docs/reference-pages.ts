@@ -1,7 +1,6 @@
 import type { Block, Cell } from "../blocks/block.js";
 import { joinTexts, nameText, text, type Text } from "../blocks/text.js";
 import { bullets, rows } from "../blocks/builders.js";
-import type { Prose } from "../../contract/model/model.js";
 import { groupBy } from "../../contract/read/values.js";
 import { baseline, type Release } from "../../base/time/release.js";
 import { addedIn, removedIn, spanBetween } from "../../base/time/spans.js";
@@ -99,12 +98,7 @@ const listSubjects = (remarks: readonly { readonly subject: Text }[]): Block[] =
     [...groupBy(remarks, ({ subject }) => JSON.stringify(subject)).values()].map(([{ subject }]) => subject),
   );
 
-interface ProseOfSubject {
-  readonly prose: Prose;
-  readonly subject: Text;
-}
-
-function collectProse({ events, shared, ownNames, objects, enums, errorCodes }: PageData): ProseOfSubject[] {
+function collectProse({ events, shared, ownNames, objects, enums, errorCodes }: PageData) {
   const ofEvents = events.flatMap(({ name, prose, request, response }) => [
     { prose, subject: linkToEvent(name) },
     ...request.properties
@@ -125,7 +119,7 @@ function collectProse({ events, shared, ownNames, objects, enums, errorCodes }: 
 
 const toSubject =
   (where: Text) =>
-  ({ name, prose }: PropertyView): ProseOfSubject => ({ prose, subject: text`${nameText(name)} ${where}` });
+  ({ name, prose }: PropertyView) => ({ prose, subject: text`${nameText(name)} ${where}` });
 
 export const openQuestionsPage = (data: PageData): Page =>
   data.templates.page("open-questions", "reference", {

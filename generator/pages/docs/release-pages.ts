@@ -44,7 +44,7 @@ export function releasesPage(data: PageData): Page {
 function listEntries(brought: ReleaseChanges, data: PageData): Text[] {
   const entries = brought.changes.map((change) => {
     const isOfAll = isShared(change, brought);
-    const events = isOfAll ? nothing : eventList(change, data);
+    const events = isOfAll ? nothing : listTexts(change.events.map((name) => toEventText(name, data)));
     return {
       before: kindText(change),
       path: change.pointer === "" ? events : nameText(formatPointer(change.pointer)),
@@ -87,13 +87,7 @@ function afterText(change: Change, events: Text, data: PageData): Text {
   return hasContent(details) ? text` (${details})${sentence}` : sentence;
 }
 
-const eventList = ({ events }: Change, data: PageData): Text =>
-  listTexts(
-    events.map((name) => eventName(name, data)),
-    "and",
-  );
-
-function eventName(name: string, data: PageData): Text {
+function toEventText(name: string, data: PageData): Text {
   if (name === errorRequestName) return text`the error request`;
   return data.events.some((event) => event.name === name) ? linkToEvent(name) : toText(name);
 }

@@ -58,14 +58,14 @@ function listReasons(data: PageData): Text[] {
     .sort(byStanding)
     .map(({ standing, basis, names, answers }) => {
       const where = allButText(names, all, "every event", (name) => eventText(name, data));
-      return text`${strong(standing)}, ${listTexts(answers, "and")} with ${where}: ${basis}`;
+      return text`${strong(standing)}, ${listTexts(answers)} with ${where}: ${basis}`;
     });
 }
 
 /** Standings with the same source share an entry. */
 export const listBases = (
   standings: readonly StandingModel[],
-  toNames: (names: readonly string[]) => Text = (names) => listTexts(names.map(nameText), "and"),
+  toNames: (names: readonly string[]) => Text = (names) => listTexts(names.map(nameText)),
 ): Block[] => bullets(groupStandings(standings).map(({ names, basis }) => text`${toNames(names)}: ${basis}`));
 
 /** Lists the exceptions if that is shorter: `every event except scanCode`. */
@@ -75,7 +75,7 @@ function allButText(
   every: string,
   toName: (name: string) => Text = nameText,
 ): Text {
-  const list = (some: readonly string[]) => listTexts(some.map(toName), "and");
+  const list = (some: readonly string[]) => listTexts(some.map(toName));
   const others = all.filter((name) => !names.includes(name));
   if (others.length === 0) return toText(every);
   return others.length <= names.length / 2 ? text`${every} except ${list(others)}` : list(names);
@@ -90,17 +90,10 @@ export function productsPage(data: PageData): Page {
         return text`${strong(name)}${known}: ${description}`;
       }),
     ),
-    sends: [
-      productTable(
-        "Event",
-        products,
-        ({ sends }) => sends,
-        (name) => eventText(name, data),
-      ),
-    ],
-    silentSenders: namesWithout(products, ({ sends }) => sends),
-    takes: [productTable("Answer", products, ({ takes }) => takes, nameText)],
-    silentTakers: namesWithout(products, ({ takes }) => takes),
+    sends: [productTable("Event", products, "sends", (name) => eventText(name, data))],
+    silentSenders: namesWithout(products, "sends"),
+    takes: [productTable("Answer", products, "takes", nameText)],
+    silentTakers: namesWithout(products, "takes"),
     bases: products.map(({ name, sends, takes }) => ({
       name,
       sends: listAllBut(sends, "every event"),
@@ -114,31 +107,26 @@ function listAllBut(standings: readonly StandingModel[], every: string): Block[]
   return listBases(standings, (names) => allButText(names, all, every));
 }
 
-type Select = (product: ProductModel) => readonly StandingModel[];
-
 const hasKnownStanding = (standings: readonly StandingModel[]) =>
   standings.some(({ standing }) => standing !== "unknown");
 
 /** Products about which nothing is known have no column. */
-function namesWithout(products: readonly ProductModel[], select: Select): Text {
-  const silent = products.filter((product) => !hasKnownStanding(select(product)));
-  return listTexts(
-    silent.map(({ name }) => toText(name)),
-    "and",
-  );
-}
+const namesWithout = (products: readonly ProductModel[], side: "sends" | "takes"): Text =>
+  listTexts(products.filter((product) => !hasKnownStanding(product[side])).map(({ name }) => name));
 
 /** A row for each event or answer, and a column for each product about which anything is known. */
 function productTable(
   title: string,
   products: readonly ProductModel[],
-  select: Select,
+  side: "sends" | "takes",
   toName: (name: string) => Text,
 ): Table {
-  const names = products[0] ? select(products[0]).map(({ name }) => name) : [];
-  const shown = products.filter((product) => hasKnownStanding(select(product)));
+  const shown = products.filter((product) => hasKnownStanding(product[side]));
   return table(
-    [title, ...shown.map(({ name }) => toText(name))],
-    names.map((row) => [toName(row), ...shown.flatMap((product) => standingMarks(select(product), row))]),
+    [title, ...shown.map(({ name }) => name)],
+    (products[0]?.[side] ?? []).map(({ name }) => [
+      toName(name),
+      ...shown.flatMap((product) => standingMarks(product[side], name)),
+    ]),
   );
 }

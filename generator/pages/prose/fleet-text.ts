@@ -38,14 +38,11 @@ export const notKnown = emphasis("not known");
 /** For the top of a page about something that not every release has. */
 export function describeAvailability({ exists, coverage }: Availability): Text {
   const [since, until] = [addedIn(exists), removedIn(exists)];
-  return joinTexts(
-    [
-      since === undefined ? nothing : text`Requires ${releaseText(since)}.`,
-      until === undefined ? nothing : text`Removed in ${releaseText(until)}.`,
-      coverageSentences[coverage],
-    ],
-    " ",
-  );
+  return joinTexts([
+    since === undefined ? nothing : text`Requires ${releaseText(since)}.`,
+    until === undefined ? nothing : text`Removed in ${releaseText(until)}.`,
+    coverageSentences[coverage],
+  ]);
 }
 
 /** For example `from v15 on and before v59`. */

@@ -10,7 +10,6 @@ import {
   text,
   type Text,
   toPlainString,
-  toText,
 } from "../blocks/text.js";
 import { rows } from "../blocks/builders.js";
 import {
@@ -18,8 +17,10 @@ import {
   isForAnyAnswer,
   listFlowEdges,
   listStepsBefore,
+  type FlowEdgeModel,
+  type FlowModel,
+  type FlowStepModel,
 } from "../../contract/model/flow-model.js";
-import type { FlowEdgeModel, FlowModel, FlowStepModel } from "../../contract/model/flow-model.js";
 import type { BodyPart } from "../../contract/read/dialect.js";
 import { linkToEvent } from "../links.js";
 import { pagePaths } from "../page.js";
@@ -31,10 +32,11 @@ export const stepTitle = ({ steps }: FlowModel, step: FlowStepModel): Text =>
 
 export function linkToStep(flow: FlowModel, step: FlowStepModel): Text {
   const { event, with: part, isReport } = step;
-  const request = joinTexts(
-    [toText(event), part ? text`with ${partText(part)}` : nothing, isReport ? text`(report)` : nothing],
-    " ",
-  );
+  const request = joinTexts([
+    event,
+    part ? text`with ${partText(part)}` : nothing,
+    isReport ? text`(report)` : nothing,
+  ]);
   return link(request, pagePaths.flow(flow.name), headingAnchor(toPlainString(stepTitle(flow, step))));
 }
 
@@ -46,26 +48,18 @@ export function listArrivals(flow: FlowModel, step: FlowStepModel): Text[] {
     ...(before.length > 0 ? [text`The POS can send this at any time after ${listTexts(before, "or")}.`] : []),
     ...arrows.map(({ from, edge }) => {
       const answer = edge.answer ? text`, if you answered ${partText(edge.answer)}` : nothing;
-      return joinSentences(
-        text`The POS sends this after ${linkToStep(flow, from)}${answer}.`,
-        tillText(edge),
-      );
+      return joinTexts([text`The POS sends this after ${linkToStep(flow, from)}${answer}.`, tillText(edge)]);
     }),
   ];
 }
 
 export const edgeText = (flow: FlowModel, step: FlowStepModel, edge: FlowEdgeModel): Text =>
-  joinSentences(
-    leadText(edge, step),
-    targetText(flow, step, edge),
-    toText(edge.text ?? ""),
-    certaintyText(edge),
-  );
+  joinTexts([leadText(edge, step), targetText(flow, step, edge), edge.text ?? "", certaintyText(edge)]);
 
 /** What happens at the POS says more than "any answer". */
 function leadText(edge: FlowEdgeModel, step: FlowStepModel): Text {
   if (edge.till !== undefined && isForAnyAnswer(edge, step)) return strong(tillText(edge));
-  return joinSentences(text`${strong(answerText(edge, step))}.`, tillText(edge));
+  return joinTexts([text`${strong(answerText(edge, step))}.`, tillText(edge)]);
 }
 
 export function answerText(edge: FlowEdgeModel, step: FlowStepModel): Text {
@@ -75,8 +69,6 @@ export function answerText(edge: FlowEdgeModel, step: FlowStepModel): Text {
 
 const tillText = ({ till }: FlowEdgeModel): Text =>
   till === undefined ? nothing : text`At the POS: ${till}`;
-
-const joinSentences = (...texts: readonly Text[]): Text => joinTexts(texts, " ");
 
 function targetText(flow: FlowModel, step: FlowStepModel, edge: FlowEdgeModel): Text {
   const target = findEdgeTarget(flow, edge);
@@ -93,7 +85,7 @@ function targetText(flow: FlowModel, step: FlowStepModel, edge: FlowEdgeModel): 
 }
 
 /** Formats a condition: `externalPayment.started = true`, or `dialog` for any value of that name. */
-export const partText = (part: BodyPart): Text => listTexts(listConditions(part).map(code), "and");
+export const partText = (part: BodyPart): Text => listTexts(listConditions(part).map(code));
 
 /** One condition for each value that a body needs. */
 export const listConditions = (part: unknown, path = ""): string[] => {

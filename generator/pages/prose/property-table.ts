@@ -1,4 +1,4 @@
-import type { Block, Cell, Table } from "../blocks/block.js";
+import type { Block, Table } from "../blocks/block.js";
 import {
   emphasis,
   hasContent,
@@ -10,6 +10,7 @@ import {
   text,
   toText,
   type Text,
+  type TextInput,
 } from "../blocks/text.js";
 import { bullets, releaseText, table } from "../blocks/builders.js";
 import { isUndated } from "../../changes/explain.js";
@@ -30,7 +31,8 @@ export const propertyTable = (properties: readonly PageProperty[], { fleet, erro
     properties.map((property) => [
       nameText(property.name),
       formatTypes(property, errorCodes),
-      toRequiredCell(property),
+      // Shops may differ in it.
+      property.gate?.required ? spanText(property.gate.required) : property.required,
       lacksOnlyRelease(property) ? notKnown : toAvailability(property.exists, fleet),
       toDescription(property),
     ]),
@@ -54,13 +56,13 @@ function toDescription(property: PageProperty): Text {
   const mark = lacksOnlyRelease(property) ? nothing : undocumentedMark(prose);
   const parts = [
     deprecationText(prose),
-    toText(prose.description),
+    prose.description,
     settingText(prose),
     // It may be the surrounding object that is not documented.
     hasContent(mark) || !lenient ? mark : emphasis("Not documented."),
     hasRemarks(property) ? link("Remarks", undefined, "remarks") : nothing,
   ];
-  return joinTexts(parts, " ");
+  return joinTexts(parts);
 }
 
 /** Lists the parts that not every shop accepts, with the reasons. */
@@ -98,14 +100,10 @@ function unreleasedText(property: PropertyModel): Text {
   return names.length > 0 ? text`${described} One of ${listTexts(names, "or")}.` : described;
 }
 
-/** Adds the releases that require the property, if shops differ. */
-const toRequiredCell = ({ required, gate }: PageProperty): Cell =>
-  gate?.required ? spanText(gate.required) : required;
-
 function formatTypes({ type, gate }: PageProperty, errorCodes: View["errorCodes"]): Text {
   const eras = gate?.eras ?? [];
   if (eras.length <= 1) return formatType(type, errorCodes);
-  const types = eras.map((era) => joinTexts([formatType(era.type, errorCodes), spanText(era.spans)], " "));
+  const types = eras.map((era) => joinTexts([formatType(era.type, errorCodes), spanText(era.spans)]));
   return listTexts(types, "or");
 }
 
@@ -137,12 +135,12 @@ function formatKindText(kind: KindView, errorCodes: View["errorCodes"]): Text {
 
 const formatNumber = ({ level, minimum, maximum }: Extract<KindView, { kind: "number" }>): Text =>
   withDetails(level === "number" ? text`number` : text`integer`, [
-    level === "int64" ? text`64-bit` : nothing,
+    level === "int64" ? "64-bit" : "",
     ...formatBounds(minimum, maximum),
   ]);
 
 function formatString({ formats, hint, minLength, maxLength }: TextView): Text {
-  const format = listTexts(formats.map(toText), "or");
+  const format = listTexts(formats, "or");
   const usual = hint === undefined ? nothing : text`usually a ${hint}`;
   return withDetails(text`string`, [format, usual, ...formatBounds(minLength, maxLength, "character")]);
 }
@@ -167,17 +165,12 @@ function formatArray(
   return withDetails(text`array of ${grouped}`, formatBounds(minItems, maxItems, "item"));
 }
 
-const formatBounds = (least: number | undefined, most: number | undefined, unit = ""): Text[] => [
-  formatBound("at least", least, unit),
-  formatBound("at most", most, unit),
-];
+const formatBounds = (least: number | undefined, most: number | undefined, unit = ""): string[] =>
+  Object.entries({ "at least": least, "at most": most }).flatMap(([words, bound]) =>
+    bound === undefined ? [] : `${words} ${bound} ${unit === "" || bound === 1 ? unit : `${unit}s`}`,
+  );
 
-function formatBound(words: string, bound: number | undefined, unit: string): Text {
-  if (bound === undefined) return nothing;
-  return toText(`${words} ${bound} ${unit === "" || bound === 1 ? unit : `${unit}s`}`);
-}
-
-function withDetails(main: Text, details: readonly Text[]): Text {
+function withDetails(main: Text, details: readonly TextInput[]): Text {
   const joined = joinTexts(details, ", ");
   return hasContent(joined) ? text`${main} (${joined})` : main;
 }

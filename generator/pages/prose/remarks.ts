@@ -8,7 +8,6 @@ import {
   nothing,
   strong,
   text,
-  toText,
   type Text,
 } from "../blocks/text.js";
 import { releaseText } from "../blocks/builders.js";
@@ -36,7 +35,7 @@ export const listFacts = (prose: Prose, availability?: Availability): Text[] =>
 export function deprecationText({ deprecated }: Prose): Text {
   if (!deprecated) return nothing;
   const { since, replacedBy } = deprecated;
-  const when = joinTexts([strong("Deprecated"), sinceText(since)], " ");
+  const when = joinTexts([strong("Deprecated"), sinceText(since)]);
   return replacedBy === undefined ? text`${when}.` : text`${when}: use ${nameText(replacedBy)}.`;
 }
 
@@ -51,7 +50,7 @@ function noteText(note: Prose["notes"][number]): Text {
 
 /** Adds the source of a text that is not documented. */
 export const withCertainty = (known: Text | string, of: HasProvenance): Text =>
-  joinTexts([toText(known), certaintyText(of)], " ");
+  joinTexts([known, certaintyText(of)]);
 
 export const erratumText = ({ id, says, reading }: Prose["errata"][number]): Text =>
   text`In doubt (${linkToErratum(id)}): ${says} Our reading: ${reading}`;
@@ -65,7 +64,7 @@ export function listRemarks(properties: readonly PageProperty[], where = ""): Te
   );
   return [...groupBy(all, ({ remark }) => JSON.stringify(remark)).values()].map((group) => {
     const names = group.map(({ name }) => name);
-    return text`${joinTexts([listTexts(names, "and"), toText(where)], " ")}. ${group[0].remark}`;
+    return text`${joinTexts([listTexts(names), where])}. ${group[0].remark}`;
   });
 }
 

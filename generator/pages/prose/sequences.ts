@@ -62,7 +62,7 @@ function listRepeats(event: EventView, flows: readonly FlowModel[]): SequenceSte
   });
 }
 
-function listRepeatsIn({ steps, anyEvent }: FlowModel, event: string): Repeat[] {
+function listRepeatsIn({ steps, anyEvent }: FlowModel, event: string) {
   const own = steps.filter((step) => !step.isReport && (anyEvent || step.event === event));
   return own.flatMap((from) =>
     from.next.flatMap((edge) =>
@@ -77,17 +77,11 @@ function listRepeatsIn({ steps, anyEvent }: FlowModel, event: string): Repeat[] 
 const isRepeat = ({ till }: FlowEdgeModel, to: FlowStepModel): boolean =>
   till === undefined || to.with !== undefined;
 
-interface Repeat {
-  readonly condition: string;
-  readonly after: string;
-  readonly name: string;
-}
-
 /**
  * The condition has the properties that both requests have, such as `event.eventPolling`, but not those that the
  * answer causes, such as `dialog`.
  */
-function toRepeat(from: FlowStepModel, edge: FlowEdgeModel, to: FlowStepModel): Repeat {
+function toRepeat(from: FlowStepModel, edge: FlowEdgeModel, to: FlowStepModel) {
   const isBrought = Object.keys(to.with ?? {}).some((name) => name in (edge.answer ?? {}));
   const shared = !isBrought && isDeepStrictEqual(from.with, to.with) ? from.with : undefined;
   return {

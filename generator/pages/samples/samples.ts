@@ -71,7 +71,7 @@ export function objectSample({ name }: ObjectView, data: PageData): (Paragraph |
     : text`sends all of this object`;
   const intro = [toText(example.description), originText(example, coverage, use, data)];
   const title = `${name}${titleRelease(example.release, coverage, data)}`;
-  return [...toParagraph(joinTexts(intro, " ")), jsonBlock(value, title)];
+  return [...toParagraph(joinTexts(intro)), jsonBlock(value, title)];
 }
 
 function introText(example: ExampleModel, data: PageData, above?: ExampleModel): Text {
@@ -79,7 +79,7 @@ function introText(example: ExampleModel, data: PageData, above?: ExampleModel):
   const origin = originText(example, coverage, text`accepts all of this answer`, data);
   const askedAbove = above ? listShownQuestions(above, data.model) : [];
   const open = listShownQuestions(example, data.model).filter((question) => !askedAbove.includes(question));
-  return joinTexts([toText(example.description), origin, ...open.map(questionText)], " ");
+  return joinTexts([example.description, origin, ...open.map(questionText)]);
 }
 
 /** The release of a sample, if that matters, its author, and the shops that do this. */
@@ -88,7 +88,7 @@ function originText(example: ExampleModel, coverage: Coverage, use: Text, data: 
   const origin = showsRelease(release, coverage, data) ? text`From ${releaseText(release)}.` : nothing;
   const shops = shopWords[coverage];
   const warning = shops === undefined ? nothing : text`${strong(shops)} of your fleet ${use}.`;
-  return joinTexts([origin, toText(sourceWords[source]), warning], " ");
+  return joinTexts([origin, sourceWords[source], warning]);
 }
 
 const shopWords = { "every shop": undefined, "some shops": "Not every shop", "no shop": "No shop" } as const;

@@ -28,14 +28,11 @@ function printPage({ path, title, blocks }: Page, subtitle: Text): OutputFile {
   return { path: `docs/${toFile(path)}`, content: withPageBanner(content) };
 }
 
-const drawPage = ({ path, blocks }: Page): OutputFile[] =>
-  blocks.flatMap((block) =>
+function drawPage({ path, blocks }: Page): OutputFile[] {
+  const file = `docs/${toDrawingFile(path)}`;
+  return blocks.flatMap((block) =>
     block.kind === "diagram"
-      ? [
-          {
-            path: `docs/${toDrawingFile(path)}`,
-            content: withMarkupBanner(drawSequenceFile(block.sequence)),
-          },
-        ]
+      ? [{ path: file, content: withMarkupBanner(drawSequenceFile(block.sequence)) }]
       : [],
   );
+}

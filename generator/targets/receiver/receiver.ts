@@ -152,7 +152,9 @@ function toKnownProperty(
   outside: OutsideFleet | undefined,
 ): KnownProperty {
   const { model } = tree;
-  const [object, otherObject] = objectTreesIn(tree.type);
+  const inner = objectTreesIn(tree.type);
+  const [object, otherObject] = inner;
+  const isDated = isSure(model.prose) && inner.every((each) => isSure(each.model.prose));
   // If the shape changed, the property counts as evidence only if the release of the change is certain.
   const isUnsure = model.eras.length > 1 && !isSure(model.prose);
   // It is no evidence if it was an object in one release and a list in another.
@@ -160,7 +162,7 @@ function toKnownProperty(
   return {
     type: object?.model.title,
     // An open object may have had the property before it was documented.
-    since: open || !isDated(tree) ? undefined : formatAdded(findLater(tree.exists, exists)),
+    since: open || !isDated ? undefined : formatAdded(findLater(tree.exists, exists)),
     values: isUnsure ? undefined : findValues(tree.type),
     outside,
     guessed: isGuessed || undefined,
@@ -197,9 +199,6 @@ const isSure = ({ provenance }: Prose): boolean =>
   ["documented", "observed"].includes(provenance.kind) ||
   // Only the requirement is uncertain.
   (provenance.of?.every((part) => part === "required") ?? false);
-
-const isDated = ({ model, type }: PropertyTree): boolean =>
-  isSure(model.prose) && objectTreesIn(type).every((object) => isSure(object.model.prose));
 
 function findOutside(
   property: PropertyModel,

@@ -42,11 +42,11 @@ const toPageEntry = ({ page, file, title }: Article, keywords: readonly string[]
   name: title,
   group: pageGroups[page.group].title,
   about: listBlockTexts(page.blocks.slice(0, findHeadings(page.blocks)[0])).join(" "),
-  ...(keywords.length > 0 && { also: keywords.join(" ") }),
+  also: keywords.join(" ") || undefined,
   ...formatEnds(page.availability),
 });
 
-type SearchEntry = Readonly<Record<string, string>>;
+type SearchEntry = Readonly<Record<string, string | undefined>>;
 
 /** The same entry on several pages becomes one. */
 interface PlacedEntry {
@@ -71,7 +71,9 @@ function listSearchEntries({ page, file, anchors }: Article): PlacedEntry[] {
   return blocks.flatMap((block, index) => {
     if (block.kind === "table") return block.rows.flatMap((row) => place(row, toRowEntry(row, block)));
     if (block.kind === "samples")
-      return block.samples.flatMap((sample) => place(sample, toSampleEntry(sample)));
+      return block.samples.flatMap((sample) =>
+        place(sample, { kind: "sample", name: sample.title, about: toPlainString(sample.intro) }),
+      );
     if (block.kind !== "heading") return [];
     const next = starts.find((start) => start > index);
     const about = listBlockTexts(blocks.slice(index, next)).join(" ");
@@ -79,35 +81,19 @@ function listSearchEntries({ page, file, anchors }: Article): PlacedEntry[] {
   });
 }
 
-const toSampleEntry = ({ title, intro }: Sample): SearchEntry => ({
-  kind: "sample",
-  name: title,
-  about: toPlainString(intro),
-});
-
 const findHeadings = (blocks: readonly Block[]): number[] =>
   blocks.flatMap(({ kind }, index) => (kind === "heading" ? [index] : []));
 
 /** Leaves out code, and rows that have their own entries. */
 const listBlockTexts = (blocks: readonly Block[]): string[] =>
   blocks.flatMap((block) => {
-    switch (block.kind) {
-      case "paragraph":
-        return [toPlainString(block.text)];
-      case "list":
-        return block.items.flatMap(({ text, items }) => [text, ...items].map(toPlainString));
-      case "table":
-        return block.rows
-          .filter((row) => findRowName(row, block) === undefined)
-          .map((row) => listCellTexts(row).join(" · "));
-      case "heading":
-      case "code":
-      case "diagram":
-      // Asides are code, and samples are entries of their own.
-      case "aside":
-      case "samples":
-        return [];
-    }
+    if (block.kind === "paragraph") return [toPlainString(block.text)];
+    if (block.kind === "list")
+      return block.items.flatMap(({ text, items }) => [text, ...items].map(toPlainString));
+    // Asides are code, and samples are entries of their own.
+    if (block.kind !== "table") return [];
+    const unnamed = block.rows.filter((row) => findRowName(row, block) === undefined);
+    return unnamed.map((row) => listCellTexts(row).join(" · "));
   });
 
 const listCellTexts = (cells: readonly Cell[]): string[] =>
@@ -121,7 +107,7 @@ function toRowEntry(row: readonly Cell[], table: Table): SearchEntry {
     kind,
     name: findRowName(row, table) ?? "",
     about: listCellTexts(row.slice(-1)).join(""),
-    ...(also !== "" && { also }),
+    also: also || undefined,
     ...formatEnds(row.find(isAvailability)),
   };
 }

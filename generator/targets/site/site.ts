@@ -96,17 +96,15 @@ function describeArticle(article: Article, home: Article): object {
 
 function listNeighbors(articles: readonly Article[], current: Article): object[] {
   const index = articles.indexOf(current);
-  const toLink = (label: string, rel: string, article: Article | undefined): object[] =>
-    article === undefined
-      ? []
-      : [
-          {
-            label,
-            text: toHtmlText(article.title),
-            attributes: printAttributes({ rel, href: hrefTo(article, current) }),
-          },
-        ];
-  return [...toLink("Previous", "prev", articles[index - 1]), ...toLink("Next", "next", articles[index + 1])];
+  const neighbors = [
+    { label: "Previous", rel: "prev", article: articles[index - 1] },
+    { label: "Next", rel: "next", article: articles[index + 1] },
+  ];
+  return neighbors.flatMap(({ label, rel, article }) => {
+    if (!article) return [];
+    const attributes = printAttributes({ rel, href: hrefTo(article, current) });
+    return [{ label, text: toHtmlText(article.title), attributes }];
+  });
 }
 
 function listNavigation(

@@ -58,19 +58,21 @@ function declareReferred(schema: JSONSchema): Record<string, JSONSchema> {
 
 /** An interface can only extend a name, so partial bases become types of their own. */
 function withPartialBases(declarations: readonly Declaration[]): readonly Declaration[] {
-  const partial = new Map<string, Declaration>();
+  const partial = new Set<string>();
   return declarations.flatMap((declaration) => {
     const fresh = declaration.bases.filter((base) => base.without.length > 0 && !partial.has(nameBase(base)));
-    for (const base of fresh) {
-      const omitted = base.without.map((property) => toStringLiteral(property)).join(" | ");
-      const description = `\`${base.name}\` without ${listWords(
-        base.without.map((property) => `\`${property}\``),
-        "and",
-      )}.`;
-      partial.set(nameBase(base), declareType(nameBase(base), description, `Omit<${base.name}, ${omitted}>`));
-    }
-    return [...fresh.flatMap((base) => partial.get(nameBase(base)) ?? []), declaration];
+    fresh.forEach((base) => partial.add(nameBase(base)));
+    return [...fresh.map(declarePartial), declaration];
   });
+}
+
+function declarePartial(base: Base): Declaration {
+  const omitted = base.without.map((property) => toStringLiteral(property)).join(" | ");
+  const listed = listWords(
+    base.without.map((property) => `\`${property}\``),
+    "and",
+  );
+  return declareType(nameBase(base), `\`${base.name}\` without ${listed}.`, `Omit<${base.name}, ${omitted}>`);
 }
 
 /** `SessionWithoutSessionId`. */

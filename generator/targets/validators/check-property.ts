@@ -118,7 +118,7 @@ function checkEras({ type, gate }: PropertyView, settings: CheckSettings): Value
     const shape = checkType(era.type, part, settings);
     return shape ? [code`[${toLiteral(toRuntimeSpans(era.spans))}, () => ${toExpression(shape)}]`] : [];
   });
-  const eras = code`${use("everyEra")}(context, [${joinCode(shapes, ", ")}])`;
+  const eras = code`${use("everyEra")}(context, [${joinCode(shapes)}])`;
   return check
     ? { faults: code`context.any ? ${toExpression(check)} : ${eras}` }
     : { isWrong: code`!context.any`, faults: eras };

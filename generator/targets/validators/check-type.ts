@@ -1,9 +1,10 @@
-import type { Bound, EnumValues, Forbidden } from "../../../templates/copied/validators/checks.js";
+import type { EnumValues, Forbidden } from "../../../templates/copied/validators/checks.js";
 import { code, joinCode, toIdentifier, toLiteral, type Code } from "../../base/text/code.js";
 import { listWords } from "../../base/text/words.js";
 import { toStringLiteral } from "../../base/text/escape.js";
 import type { Fleet } from "../../base/time/fleet.js";
 import { formatRelease } from "../../base/time/release.js";
+import { listLimits } from "../../contract/schema/schemas.js";
 import { formatReason } from "../../contract/view/reasons.js";
 import type { EnumView, KindView, Reason, TextView, TypeView } from "../../contract/view/view.js";
 import { formatChecks } from "../format-checks.js";
@@ -88,10 +89,7 @@ function checkKind(kind: KindView, value: Code, settings: CheckSettings): ValueC
 /** Drops trailing undefined arguments. */
 function toCall(name: Code, parts: readonly (Code | undefined)[]): Code {
   const last = parts.findLastIndex((part) => part !== undefined);
-  return code`${name}(${joinCode(
-    parts.slice(0, last + 1).map((part) => part ?? code`undefined`),
-    ", ",
-  )})`;
+  return code`${name}(${joinCode(parts.slice(0, last + 1).map((part) => part ?? code`undefined`))})`;
 }
 
 export const nameFunction = (object: string): Code => toIdentifier(`check${object}`);
@@ -128,12 +126,9 @@ function toTest(kind: KindView, value: Code, not: "" | "!"): Code {
   }
 }
 
-const boundNames = ["minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems"] as const;
-
-function toLimits(kind: Partial<Record<Bound, number | undefined>>): Code | undefined {
-  const limits = boundNames.map((bound) => [bound, kind[bound]] as const);
-  const given = limits.filter(([, limit]) => limit !== undefined);
-  return given.length > 0 ? toLiteral(Object.fromEntries(given)) : undefined;
+function toLimits(kind: KindView): Code | undefined {
+  const limits = listLimits(kind);
+  return limits.length > 0 ? toLiteral(Object.fromEntries(limits)) : undefined;
 }
 
 /** For answers only: any date that a shop sends is accepted. */

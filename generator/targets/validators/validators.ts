@@ -138,9 +138,6 @@ function printClosed(checked: CheckedObject, { fleet }: CheckSettings): readonly
 
 const isGated = ({ responseMode }: View): boolean => responseMode === "gated";
 
-const describeTakers = (view: View): string =>
-  isGated(view) ? "the shop that asked" : `every shop of ${view.fleet.label}`;
-
 /** `48 to the latest`, `the first to 59`, `48 and 59`. */
 function formatFleetRange({ label }: Fleet): string {
   const [min = "", max] = label.split("..");
@@ -152,7 +149,6 @@ function emitIndex(view: View, context: TargetContext): OutputFile {
   const spans: RuntimeFleet = { label: formatFleetRange(fleet), spans: toRuntimeSpans(fleet.spans) };
   const code = context.layout("validators/index.hbs")({
     spans: toLiteral(spans).text,
-    takers: describeTakers(view),
     isGated: isGated(view),
     errorRequest: errorRequest.name,
     events: events.map(({ name, request, response, exists }) => {

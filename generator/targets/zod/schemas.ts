@@ -82,7 +82,7 @@ function printType(type: TypeView, side: Direction): Code {
 }
 
 const printUnion = (schemas: readonly Code[]): Code =>
-  schemas.length > 1 ? code`${zodLibrary}.union([${joinCode(schemas, ", ")}])` : joinCode(schemas, ", ");
+  schemas.length > 1 ? code`${zodLibrary}.union([${joinCode(schemas)}])` : joinCode(schemas);
 
 function printKind(kind: KindView, side: Direction): Code {
   switch (kind.kind) {
@@ -112,7 +112,7 @@ export function printEnumSchema({ values, open }: EnumView): Code {
   if (literals.length === 0) return open ? code`${zodLibrary}.string()` : code`${zodLibrary}.never()`;
   return open
     ? code`${useName("openEnum")}<${joinCode(literals, " | ")}>()`
-    : code`${zodLibrary}.enum([${joinCode(literals, ", ")}])`;
+    : code`${zodLibrary}.enum([${joinCode(literals)}])`;
 }
 
 function withLimits(schema: Code, least: number | undefined, most: number | undefined): Code {

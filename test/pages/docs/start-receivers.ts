@@ -16,7 +16,7 @@ import { findFreePort } from "../../workbench/servers/free-port.js";
 import { loadRealModel } from "../../workbench/real-spec.js";
 import { lackingFor, prepare, secret, titleOf, type Sample } from "./start-samples.js";
 import { removeFolder } from "../../workbench/folders.js";
-import bodies from "./start-bodies.json" with { type: "json" };
+import requests from "./start-requests.json" with { type: "json" };
 
 interface Given {
   readonly method?: string;
@@ -25,7 +25,7 @@ interface Given {
 }
 
 /** Without a code, the answer is `{}`. */
-type Case = readonly [name: string, given: Given, status: number, code?: RegExp];
+type Case = readonly [name: string, given: Given, status: number, code?: string];
 
 const limit = 1024 * 1024;
 const event = '{"event":{"eventCounter":1},"text":"Crème brûlée €"}';
@@ -43,30 +43,10 @@ const proved: readonly Case[] = [
   ["takes an event with accents, signed as UTF-8", signed(event), 200],
   ["takes a report", signed(report), 200],
   ["takes a body as large as the limit", signed(eventOfSize(limit)), 200],
-  ...["{}", "[]", '[{"event":{}}]', "null", "1", '"event"'].map((body): Case => [
-    `refuses what has no event: ${body}`,
-    signed(body),
-    400,
-    /^INVALID_DATA$/,
-  ]),
-  ...["null", "[]", "[{}]", '"{}"', "1", "true"].map((value): Case => [
-    `refuses an event that is no object: ${value}`,
-    signed(`{"event":${value}}`),
-    400,
-    /^INVALID_DATA$/,
-  ]),
-  ...['{"error":{"code":"INVALID_DATA","message":"x"}}', '{"original":{"event":{}}}'].map((body): Case => [
-    `refuses half a report: ${body}`,
-    signed(body),
-    400,
-    /^INVALID_DATA$/,
-  ]),
-  ...["", "test", '{"event":{}', '{"event":{}} x', "[".repeat(100_000)].map((body): Case => [
-    `refuses what is no JSON: ${body.slice(0, 20)}`,
-    signed(body),
-    400,
-    /^INVALID_JSON$/,
-  ]),
+  ["refuses JSON that is deep and never ends", signed("[".repeat(100_000)), 400, "INVALID_JSON"],
+  ...Object.entries(requests.refused).flatMap(([code, bodies]) =>
+    bodies.map((body): Case => [`refuses ${body || "an empty body"}`, signed(body), 400, code]),
+  ),
 ];
 
 const ofText = sign(event, Buffer.from(secret).toString("base64"));
@@ -74,47 +54,27 @@ const part = sign(event, secret).slice(0, 28);
 
 /** Anybody can send these, so no answer may be useful to an attacker. */
 const strange: readonly Case[] = [
-  ["refuses a body without a signature", { body: event }, 400, /^NO_SIGNATURE$/],
-  ["refuses an empty signature", { body: event, signature: "" }, 400, /^NO_SIGNATURE$/],
+  ["refuses a body without a signature", { body: event }, 400, "NO_SIGNATURE"],
+  ["refuses an empty signature", { body: event, signature: "" }, 400, "NO_SIGNATURE"],
   ...[sign(`${event} `, secret), ofText, part, "é".repeat(44)].map((signature): Case => [
     `refuses the signature of another body, of another key, or of none: ${signature}`,
     { body: event, signature },
     400,
-    /^INVALID_SIGNATURE$/,
+    "INVALID_SIGNATURE",
   ]),
-  ["refuses a GET", { method: "GET" }, 405, /^METHOD_NOT_ALLOWED$/],
-  [
-    "refuses a GET with the signature of nothing",
-    { method: "GET", signature: sign("", secret) },
-    405,
-    /^METHOD_NOT_ALLOWED$/,
-  ],
-  [
-    "refuses a body beyond the limit, even with a signature that fits",
-    signed(eventOfSize(limit + 1)),
-    413,
-    /^BODY_TOO_LARGE$/,
-  ],
-];
-
-/** The id of a payment, a scanned code and the id of a line. */
-const idPlaces = [
-  { path: "startExternalPayment", body: '{"event":{},"externalPayment":{"externalPaymentId":ID}}' },
-  { path: "scanCode", body: '{"event":{},"scanCode":{"scannedCode":ID}}' },
-  {
-    path: "addSessionLine",
-    body: '{"event":{},"session":{"relation":{"relationNumber":20517}},"addSessionLine":{"line":{"articleNumber":1,"lineId":ID}}}',
-  },
+  ["refuses a GET", { method: "GET" }, 405, "METHOD_NOT_ALLOWED"],
+  ["refuses a signed GET", { method: "GET", signature: sign("", secret) }, 405, "METHOD_NOT_ALLOWED"],
+  ["refuses a signed body beyond the limit", signed(eventOfSize(limit + 1)), 413, "BODY_TOO_LARGE"],
 ];
 
 /** Signed, but not valid requests of their event. Some JSON parsers reject large numbers, NaN and lone surrogates. */
 const unfit = [
-  ...bodies.unfit.map((each) => ({ ...each, code: /^INVALID_DATA$/ })),
-  ...["null", "true", "1", "1e999", "9".repeat(400), "[]", "NaN", '"\\ud800"'].flatMap((id) =>
-    idPlaces.map(({ path, body }) => ({
+  ...requests.unfit.map((each) => ({ ...each, code: "INVALID_DATA" })),
+  ...[...requests.ids, "9".repeat(400)].flatMap((id) =>
+    requests.withIds.map(({ path, body }) => ({
       path,
       body: body.replace("ID", id),
-      code: /^INVALID_(DATA|JSON)$/,
+      code: "INVALID_(DATA|JSON)",
     })),
   ),
 ];
@@ -191,11 +151,11 @@ export function testReceiver(sample: Sample, senders: readonly Sample[]): void {
     };
 
     /** Returns the signature of the answer. */
-    const expectAnswer = async (path: string, given: Given, status: number, code?: RegExp) => {
+    const expectAnswer = async (path: string, given: Given, status: number, code?: string) => {
       const { text, signature, ...rest } = await post(path, given);
       expect(rest).toEqual({ status, type: "application/json" });
       const error = {
-        code: expect.stringMatching(code ?? "") as string,
+        code: expect.stringMatching(`^${code ?? ""}$`) as string,
         message: expect.stringMatching(/\w/) as string,
       };
       expect(JSON.parse(text)).toEqual(code === undefined ? {} : { error });
@@ -233,7 +193,7 @@ export function testReceiver(sample: Sample, senders: readonly Sample[]): void {
       });
     }
 
-    for (const { path, body, discounts } of plays ? bodies.odd : [])
+    for (const { path, body, discounts } of plays ? requests.odd : [])
       it(`takes what may be a ${path}: ${body}`, async () => {
         const { status, text } = await post(path, signed(body));
         const { lineChanges = [] } = JSON.parse(text) as { lineChanges?: unknown[] };
@@ -286,16 +246,9 @@ export function testReceiver(sample: Sample, senders: readonly Sample[]): void {
     });
 
     it.each([
-      ["a length below nothing", "Content-Length: -1\r\n\r\n"],
-      ["a length that is a text", "Content-Length: many\r\n\r\n"],
-      ["a length with a sign", `Content-Length: +${event.length}\r\n\r\n${event}`],
+      ...Object.entries(requests.rawHeads),
       ["a length beyond all numbers", `Content-Length: ${"9".repeat(5000)}\r\n\r\n`],
-      ["two lengths", "Content-Length: 2\r\nContent-Length: 4\r\n\r\ntest"],
-      ["a body that breaks off", "Content-Length: 100\r\n\r\ntest"],
-      ["a chunk that is none", "Transfer-Encoding: chunked\r\n\r\nno chunk\r\n"],
       ["chunks beyond the limit", `Transfer-Encoding: chunked\r\n\r\n${chunksBeyond(limit)}`],
-      ["an encoding and a length", "Transfer-Encoding: chunked\r\nContent-Length: 4\r\n\r\n0\r\n\r\n"],
-      ["no end of the headers", "X-Odd"],
     ])("stands %s, and signs nothing for it", async (_, rest) => {
       const head = `POST /startSession HTTP/1.1\r\nHost: localhost:${port}\r\nX-Mplus-Signature: ${odd}\r\n`;
       expect(await exchange(port, head + rest)).not.toMatch(/x-mplus-signature|odd/i);

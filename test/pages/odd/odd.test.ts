@@ -16,6 +16,7 @@ const specs = {
   lives: modelOf(lives),
   /** Parts that each release has in another form. */
   changing: modelOf({ ...changing, releases: ["9", "10", "20", "30"] }),
+  /** Samples of several releases: each page begins with the best one for its fleet. */
   samples: modelOf(samples),
   /** Each mark of the tables, and a product of which nothing is known. */
   standings: modelOf(standings),
@@ -42,8 +43,10 @@ const cases: readonly Case[] = [
   { spec: "changing", fleet: "20..30 gated", pages: "objects/Pong releases" },
   { spec: "samples", fleet: "30..", pages: "events/ping objects/Pong" },
   { spec: "samples", fleet: "10,30", pages: "events/ping objects/Pong" },
-  { spec: "samples", fleet: "..20", pages: "events/ping objects/Pong" },
+  { spec: "samples", fleet: "..20", pages: "events/ping events/scan objects/Pong" },
   { spec: "samples", fleet: "20..20", pages: "objects/Pong" },
+  { spec: "samples", fleet: "30..30", pages: "events/scan" },
+  { spec: "samples", fleet: "50..", pages: "events/scan" },
   { spec: "standings", fleet: "..", pages: "events-and-answers products events/ping events/third" },
   { spec: "standings", fleet: "20..", pages: "objects/Pong objects/OtherAnswer" },
   { spec: "flows", fleet: "..", pages: "flows/scan flows/text events/scanCode events/printBill events/ring" },

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { toCallbacks } from "../../../generator/targets/openapi/openapi.js";
 import type { JsonObject } from "../../../generator/base/json.js";
 import { collectFiles, emit } from "../../workbench/emit.js";
@@ -7,33 +7,25 @@ import { loadRealModel } from "../../workbench/real-spec.js";
 import { createSmallSpec, object } from "../../workbench/small-spec.js";
 import { at, listParts, listUnused, readDocument, targets } from "../documents.js";
 
-const names = ["server-3.1", "server-3.0"] as const;
 const options = { targets };
 const server = async (...asked: Parameters<typeof output>): Promise<JsonObject> =>
   readDocument(await output(...asked), "openapi/server-3.1.json");
 
-describe("a fleet", () => {
-  it.each([
-    ["48..", 1],
-    ["..40", 0],
-  ] as const)("%s has what is called back, if it sends the address", async (range, count) => {
-    const document = await server(range, options);
-    const callbacks = listParts(document).filter(
-      ([path]) => path.at(-1) === "callbackUrl" && path.includes("callbacks"),
-    );
-    expect(callbacks.map(([, value]) => Object.keys(value ?? {}))).toEqual(
-      Array.from({ length: count }, () => ["{$request.body#/externalPayment/callbackUrl}"]),
-    );
-  });
+it.each([
+  ["48..", [["{$request.body#/externalPayment/callbackUrl}"]]],
+  ["..40", []],
+] as const)("%s has what is called back, if it sends the address", async (range, want) => {
+  const parts = listParts(await server(range, options));
+  const callbacks = parts.filter(([path]) => path.includes("callbacks") && path.at(-1) === "callbackUrl");
+  expect(callbacks.map(([, value]) => Object.keys(value ?? {}))).toEqual(want);
+});
 
-  it("with gated answers says so", async () => {
-    const document = await server("48..", { ...options, responses: "gated" });
-    expect(at(document, "info", "description")).toContain("some of these shops");
-    expect(
-      at(document, "components", "schemas", "ScanCodeResponse", "properties", "form", "description"),
-    ).toContain("Requires v59.");
-    expect(listUnused(document)).toEqual([]);
-  });
+it("a fleet with gated answers says so", async () => {
+  const document = await server("48..", { ...options, responses: "gated" });
+  expect(at(document, "info", "description")).toContain("some of these shops");
+  const form = ["components", "schemas", "ScanCodeResponse", "properties", "form", "description"];
+  expect(at(document, ...form)).toContain("Requires v59.");
+  expect(listUnused(document)).toEqual([]);
 });
 
 it("what is called back has every address that some shop sends, even if two have one name", () => {
@@ -58,7 +50,7 @@ it("what is called back has every address that some shop sends, even if two have
   ]);
 });
 
-describe("a contract that is not to be trusted", () => {
+it("a hostile contract brings no markup into a description, and nothing that no reader can see", async () => {
   const hostile = "Ping <img src=x onerror=alert(1)> [x](javascript:alert(1)) \u202e --- `a` # no";
   const spec = createSmallSpec({
     ping: { ...object("Ping", { yes: { type: "string", description: hostile } }), description: hostile },
@@ -67,17 +59,13 @@ describe("a contract that is not to be trusted", () => {
       "examples/ping/one.json": { description: hostile, release: "10", request: { ping: { yes: hostile } } },
     },
   });
-
-  it("has no markup in a description, and nothing that no reader can see", async () => {
-    const files = collectFiles(await emit(spec, "..", options));
-    expect([...files.values()].join("")).not.toContain("\u202e");
-    for (const name of names) {
-      const document = readDocument(files, `openapi/${name}.json`);
-      const texts = listParts(document).flatMap(([path, value]) =>
-        path.at(-1) === "description" && typeof value === "string" ? [value] : [],
-      );
-      expect(texts.filter((text) => text.includes("onerror")).length).toBeGreaterThan(2);
-      for (const text of texts) expect(text).not.toMatch(/(?<!\\)<img|(?<!\\)\[x|\u202e/);
-    }
-  });
+  const files = collectFiles(await emit(spec, "..", options));
+  expect([...files.values()].join("")).not.toContain("\u202e");
+  for (const name of ["server-3.1", "server-3.0"]) {
+    const texts = listParts(readDocument(files, `openapi/${name}.json`)).flatMap(([path, value]) =>
+      path.at(-1) === "description" && typeof value === "string" ? [value] : [],
+    );
+    expect(texts.filter((text) => text.includes("onerror")).length).toBeGreaterThan(2);
+    for (const text of texts) expect(text).not.toMatch(/(?<!\\)<img|(?<!\\)\[x|\u202e/);
+  }
 });

@@ -27,9 +27,6 @@ export const findAll = (node: HtmlNode, wanted: (element: HtmlNode) => boolean):
 export const named = (node: HtmlNode, ...names: readonly string[]): HtmlNode[] =>
   findAll(node, ({ name = "" }) => names.includes(name));
 
-export const withAttribute = (node: HtmlNode, name: string, value: string): HtmlNode[] =>
-  findAll(node, (element) => attributeOf(element, name) === value);
-
 export const attributeOf = ({ attrs = [] }: HtmlNode, name: string): string | undefined =>
   attrs.find((each) => each.name === name)?.value;
 

@@ -29,9 +29,6 @@ export const pageOf = (blocks: readonly Block[], more: Partial<Page> = {}): Page
   ...more,
 });
 
-export const parsedPage = (...blocks: readonly Block[]): HtmlNode =>
-  parseHtml(siteOfPages([pageOf(blocks)]).get("index.html") ?? "");
-
 export const parsedPages = (files: ReadonlyMap<string, string>): ReadonlyMap<string, HtmlNode> =>
   new Map(
     [...files].filter(([path]) => path.endsWith(".html")).map(([path, html]) => [path, parseHtml(html)]),

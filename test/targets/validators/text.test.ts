@@ -1,6 +1,5 @@
 import { posix } from "node:path";
 import { build, type PluginBuild } from "esbuild";
-import ts from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
 import { collectTypes } from "../../../generator/contract/view/walk.js";
 import type { View } from "../../../generator/contract/view/view.js";
@@ -23,13 +22,6 @@ describe.each(["..", "48.."] as const)("the text of the validators for %s", (ran
       ([path, text]) => [path, text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, "")] as const,
     );
     expect(code.filter(([, text]) => forbidden.test(text)).map(([path]) => path)).toEqual([]);
-  });
-
-  it("imports files of the output only, and all of them are there", () => {
-    const imported = [...files].flatMap(([path, text]) =>
-      ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => resolve(path, fileName)),
-    );
-    expect(imported.filter((path) => !files.has(path))).toEqual([]);
   });
 
   it("keeps what the spec says in prose out of compiled code", () => {

@@ -1,0 +1,54 @@
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { once } from "../../generator/base/once.js";
+import { parseFleet, type FleetOptions } from "../../generator/base/time/fleet.js";
+import { buildModel } from "../../generator/contract/model/build.js";
+import type { Model } from "../../generator/contract/model/model.js";
+import type { ResponseMode, View } from "../../generator/contract/view/view.js";
+import { buildPossibleView, need } from "../laws/judges/interpreted.js";
+import { loadRealModel } from "../workbench/real-spec.js";
+import { createSmallSpec, object, type Shape, type SmallSpec } from "../workbench/small-spec.js";
+
+/** A YAML file with a contract, its shops, and cases. */
+export interface Contract<Case> {
+  readonly model: () => Model;
+  /** Default: safe. */
+  readonly responses: readonly ResponseMode[];
+  readonly viewIn: (mode: ResponseMode) => View;
+  readonly cases: Readonly<Record<string, Case>>;
+}
+
+interface Content<Case> {
+  /** Without the descriptions of objects and properties. Default: the frozen contract. */
+  readonly spec?: SmallSpec;
+  /** Default: every release. */
+  readonly fleet?: FleetOptions;
+  readonly responses?: readonly ResponseMode[];
+  readonly cases: Readonly<Record<string, Case>>;
+}
+
+export function readContract<Case>(name: string, of: ImportMeta): Contract<Case> {
+  const text = readFileSync(new URL(name, of.url), "utf8");
+  const { spec, fleet = {}, responses = ["safe"], cases } = parse(text, { merge: true }) as Content<Case>;
+  const model = once(() =>
+    spec ? buildModel(createSmallSpec(describeParts(spec) as SmallSpec)) : loadRealModel(),
+  );
+  const viewIn = (mode: ResponseMode) => buildPossibleView(model(), need(parseFleet(fleet, model())), mode);
+  return { model, responses, viewIn, cases };
+}
+
+/** Adds the types and descriptions that the dialect requires of objects and properties. */
+function describeParts(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(describeParts);
+  if (typeof part !== "object" || part === null) return part;
+  const parts = Object.fromEntries(Object.entries(part).map(([name, each]) => [name, describeParts(each)]));
+  const { title, required, properties, ...more } = parts;
+  if (properties === undefined) return parts;
+  return { ...object(title as string, properties as Shape, required as string[] | undefined), ...more };
+}
+
+/** Returns a deeply frozen value, which throws if anything tries to change it. */
+export function freeze<T>(value: T): T {
+  if (typeof value === "object" && value !== null) Object.values(value).forEach(freeze);
+  return Object.freeze(value);
+}
