@@ -95,7 +95,7 @@ export const findSince = (group: BodyPropertyGroup): Release =>
   Math.min(...group.map(({ chain }) => Math.max(baseline, ...chain.flatMap(listStartReleases)))) as Release;
 
 /** Ignores the part's parents. */
-export const listStartReleases = (part: PropertyModel): readonly Release[] =>
+const listStartReleases = (part: PropertyModel): readonly Release[] =>
   [part, ...(part.eras[0]?.type ?? [])].flatMap(({ exists }) => addedIn(exists) ?? []);
 
 /** The part with its parents, in the events that have it. Undefined if none has it. */

@@ -12,11 +12,7 @@ const formats: readonly {
   /** A string says why the page is rejected. */
   readonly read: (text: string) => readonly PageBlock[] | string;
 }[] = [
-  {
-    extension: /\.x?html?$/i,
-    fits: (text) => text.trimStart().startsWith("<"),
-    read: readHtmlBlocks,
-  },
+  { extension: /\.x?html?$/i, fits: (text) => text.trimStart().startsWith("<"), read: readHtmlBlocks },
   { extension: /\.(?:md|markdown)$/i, fits: (text) => /^(?:# |\|)/m.test(text), read: readMarkdownBlocks },
   { extension: /\.te?xt$/i, fits: () => true, read: readTextBlocks },
 ];
@@ -26,12 +22,11 @@ export function readPage(file: string, text: string): Outcome<SourcePage> {
   const format =
     formats.find(({ extension }) => extension.test(file)) ?? formats.find(({ fits }) => fits(lines));
   const blocks = format?.read(lines) ?? [];
-  const detail = typeof blocks === "string" ? blocks : refuseBlocks(blocks);
-  if (detail !== undefined) return failure([report("source-too-tangled", { detail }, { file, pointer: "" })]);
-  return success({
-    title: findPageTitle(blocks as readonly PageBlock[]),
-    blocks: blocks as readonly PageBlock[],
-  });
+  const refuse = (detail: string) =>
+    failure([report("source-too-tangled", { detail }, { file, pointer: "" })]);
+  if (typeof blocks === "string") return refuse(blocks);
+  const detail = refuseBlocks(blocks);
+  return detail === undefined ? success({ title: findPageTitle(blocks), blocks }) : refuse(detail);
 }
 
 /** Some thirty times as many as the vendor's longest page has. A larger page takes minutes. */

@@ -8,7 +8,7 @@ import type { DriftFinding, SourceContent, SpecSubject } from "./source-content.
 const listedAs = { page: "vendor page", WSDL: "SOAP API", recording: undefined } as const;
 
 /** Finds the entry by title, or as the only one of its kind without a known heading. */
-export function findSourceEntry(
+function findSourceEntry(
   { kind, title }: Pick<SourceContent, "kind" | "title">,
   sources: readonly SourceEntry[],
 ): SourceEntry | undefined {

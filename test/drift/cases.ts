@@ -15,7 +15,7 @@ export function readCases(name: string, of: ImportMeta): unknown {
     const [, source, flags] = typeof value === "string" ? (/^\/(.*)\/([gim]*)$/.exec(value) ?? []) : [];
     return source === undefined ? value : new RegExp(source, flags);
   };
-  return parse(readFileSync(new URL(name, of.url), "utf8"), revive);
+  return parse(readFileSync(new URL(name, of.url), "utf8"), revive, { merge: true });
 }
 
 /** Formats a row: `request sender.deviceType: string, optional, since 48, values a b, events x y`. */

@@ -16,56 +16,26 @@ import {
   type ReviewedSentence,
 } from "../../generator/contract/read/dialect.js";
 import { createSmallSpec, object } from "../workbench/small-spec.js";
-import { fromLine } from "./cases.js";
+import { fromLine, readCases } from "./cases.js";
 
-const item = object("Item", { size: { type: "integer" }, note: { type: "string", "x-added-in": "20" } }, [
-  "size",
-]);
+interface Case {
+  readonly name: string;
+  readonly told: readonly string[];
+}
 
-const ping = object(
-  "Ping",
-  {
-    id: { type: "string", format: "uuid" },
-    count: { type: "integer" },
-    big: { type: "integer", format: "int64" },
-    price: { type: "number" },
-    name: { type: "string" },
-    day: { type: "string", format: "date" },
-    moment: {
-      anyOf: [
-        { type: "string", format: "date" },
-        { type: "string", format: "date-time" },
-      ],
-    },
-    kind: { title: "Kind", type: "string", enum: ["a", "b"] },
-    late: { type: "boolean", "x-added-in": "20" },
-    gone: { type: "boolean", "x-removed-in": "20" },
-    plan: { type: "boolean", "x-planned": true },
-    rumour: { type: "boolean", "x-seen": "another API" },
-    items: { type: "array", items: item },
-    tags: { type: "array", items: { type: "string" } },
-  },
-  ["id"],
-);
+interface Cases extends Readonly<Record<"ping" | "clock", Parameters<typeof object>[1]>> {
+  readonly outdated: Readonly<Record<string, string>>;
+  readonly reviews: readonly (Case & { change?: Partial<ReviewedClaim>; hashOf?: string })[];
+  readonly sentences: readonly (Case & { text: string; change?: Partial<ReviewedSentence> })[];
+  readonly reviewedPages: readonly (Case & { rows: readonly string[]; texts?: readonly string[] })[];
+}
 
-const clock = object(
-  "Clock",
-  {
-    gone: { type: "boolean", "x-removed-in": "20" },
-    late: { type: "boolean", "x-added-in": "20" },
-    must: { type: "boolean", "x-required-since": "20" },
-    may: { type: "boolean", "x-optional-since": "20" },
-    was: { type: "integer", "x-was": [{ until: "20", schema: { type: "string" } }] },
-    tick: {
-      title: "Tick",
-      type: "string",
-      enum: ["a", "b", "c"],
-      "x-enum-added-in": { b: "20" },
-      "x-enum-removed-in": { c: "20" },
-    },
-  },
-  ["must"],
-);
+const { outdated, reviews, sentences, reviewedPages, ...bodies } = readCases(
+  "judge.yaml",
+  import.meta,
+) as Cases;
+const ping = object("Ping", bodies.ping, ["id"]);
+const clock = object("Clock", bodies.clock, ["must"]);
 
 /** `ping` is in both events; `echo` is in one of them since v30. */
 const shop = indexContract(
@@ -161,21 +131,7 @@ it("what was only seen in the source itself is no news there", () => {
 
 describe("what a release changed that is newer than a page", () => {
   const [before, after] = [toRelease("19"), toRelease("20")];
-  /** Statements that are correct before v20, and what they contradict later. */
-  const outdated: readonly (readonly [row: string, told: string])[] = [
-    ["request clock.gone: optional", "contradicts: exists; the spec says it was removed"],
-    ["request clock.must: optional", "contradicts: is optional; the spec says required"],
-    ["request clock.may: required", "contradicts: is not optional; the spec says optional"],
-    ["request clock.was: string", "contradicts: is string; the spec has integer"],
-    [
-      "request clock.tick: values a c",
-      'contradicts: has "c", which the spec does not have; does not have "b", which the spec has',
-    ],
-    ["request clock: events stop show", "new: is in stop; the spec has it only in show and start"],
-    ["event stop", "contradicts: exists; the spec says it was removed"],
-  ];
-
-  it.each(outdated)("is no news: %s", (row, told) => {
+  it.each(Object.entries(outdated))("is no news: %s", (row, told) => {
     expect(tell(pageOf([row], { newest: before }), {}, changing)).toEqual([]);
     expect(tell(pageOf([row], { newest: after }), {}, changing)).toEqual([told]);
     expect(tell(pageOf([row]), {}, changing)).toEqual([told]);
@@ -218,25 +174,11 @@ const claim: ReviewedClaim = {
 };
 const lostClaim =
   'vanished: the review of "request ping.count type" no longer matches anything in the source';
-const differs = "contradicts: is string; the spec has integer";
 
-it.each<[name: string, change: Partial<ReviewedClaim>, ...told: string[]]>([
-  ["is reviewed", {}, `reviewed: ${differs.slice(13)}`],
-  ["is an erratum", { erratum: "E01" }, `erratum: ${differs.slice(13)}`],
-  ["moves with it from a place that is gone", { place: "Jars" }, `reviewed: ${differs.slice(13)}`],
-  ["stays in a place that is there", { place: "Bags" }, differs, lostClaim],
-  ["is of another type", { hash: hashSentence("type number") }, differs, lostClaim],
-  ["is of another source", { source: "Another page" }, differs],
-  ["is of another part", { claim: "request ping.id type" }, differs, lostClaim.replace("count", "id")],
-  [
-    "is of another aspect",
-    { claim: "request ping.count optional" },
-    differs,
-    lostClaim.replace("type", "optional"),
-  ],
-])("a review of a difference %s", (_, change, ...told) => {
+it.each(reviews)("a review of a difference $name", ({ change, hashOf = "type string", told }) => {
   const rows = [isHere("request ping.count: string"), elsewhere];
-  expect(tell(pageOf([], { rows }), { claims: [{ ...claim, ...change }] })).toEqual(told);
+  const claims = [{ ...claim, hash: hashSentence(hashOf), ...change }];
+  expect(tell(pageOf([], { rows }), { claims })).toEqual(told);
 });
 
 it("a review of what no longer differs is lost", () => {
@@ -265,21 +207,9 @@ describe("a sentence", () => {
   const unread = "unread: only a sentence says this";
   const lost = 'vanished: a reviewed sentence about "request ping.count" is no longer in the source';
 
-  it.each<[name: string, text: string, change: Partial<ReviewedSentence>, ...told: string[]]>([
-    ["is read", sentence.text, {}, "no claim: All."],
-    [
-      "is known by its words, whatever its quotes and spaces",
-      'It counts "all"  of them',
-      {},
-      "no claim: All.",
-    ],
-    ["is known wherever it is", sentence.text, { place: "Bags" }, "no claim: All."],
-    ["is of its part", sentence.text, { of: "request ping.id" }, unread, lost.replace("count", "id")],
-    ["is of its source", sentence.text, { source: "Another page" }, unread],
-    ["that was reviewed is there in other words", "It counts them.", {}, unread],
-  ])("%s", (_, text, change, ...told) => {
-    const sentences = [{ ...entry, ...change }];
-    expect(tell(pageOf([], { rows, sentences: say(text) }), { sentences })).toEqual(told);
+  it.each(sentences)("$name", ({ text, change, told }) => {
+    const reviewed = { sentences: [{ ...entry, ...change }] };
+    expect(tell(pageOf([], { rows, sentences: say(text) }), reviewed)).toEqual(told);
   });
 
   it("that is gone is told, unless another one names its part, or is about it", () => {
@@ -334,41 +264,7 @@ describe("of a page whose rows somebody has reviewed", () => {
   };
   const gone = "request ping.big vanished: the source does not have it";
 
-  it.each<[name: string, rows: readonly string[], texts: readonly string[], ...told: string[]]>([
-    ["nothing is gone", names, []],
-    ["a row is gone", names.slice(0, 3), [], gone],
-    [
-      "a sentence to be read may be about what is gone",
-      names.slice(0, 3),
-      ["You lose the big one."],
-      "unread: only a sentence says this",
-    ],
-    [
-      "a row has another name",
-      [...names.slice(0, 3), "request ping.huge"],
-      [],
-      "request ping.huge new: the spec does not have it; is it a new name for request ping.big?",
-      gone,
-    ],
-    [
-      "two rows have new names, and nobody knows which one replaces the other",
-      [...names.slice(0, 3), "request ping.huge", "request ping.vast"],
-      [],
-      "request ping.huge new: the spec does not have it",
-      "request ping.vast new: the spec does not have it",
-      gone,
-    ],
-    ["half of the rows are there", names.slice(0, 2), [], gone.replace("big", "name"), gone],
-    [
-      "fewer are there, and nothing is asserted",
-      ["request ping.id: string"],
-      ["It is red.", names[0] ?? ""],
-      "unread: drift cannot read the layout of this page, so its 2 sentences are listed",
-      "unread: it is in a layout that drift cannot read",
-      "unread: it is in a layout that drift cannot read",
-      "no claim: Seen.",
-    ],
-  ])("%s", (_, rows, texts, ...told) => {
+  it.each(reviewedPages)("$name", ({ rows, texts, told }) => {
     expect(tellOf(rows, texts)).toEqual(told);
   });
 

@@ -62,11 +62,7 @@ const shop: Changes = {
   "events/openDoor.json": { description: "Somebody comes.", carries: { shelf: {} }, answers: {} },
   "requests/door.json": object(
     "Door",
-    {
-      open: { type: "boolean" },
-      name: { type: "string" },
-      hinge: { type: "string" },
-    },
+    { open: { type: "boolean" }, name: { type: "string" }, hinge: { type: "string" } },
     ["open"],
   ),
   "requests/shelf.json": {

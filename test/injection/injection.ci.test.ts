@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { scaleAmount, isFuzzing } from "../fuzz/amount.js";
+import { scaleAmount, isFuzzing } from "../workbench/amount.js";
 import { hasNaughtyStrings, naughtyStrings } from "../base/text/hostile-texts.js";
 import { fromSeed, oneOf } from "../workbench/draw.js";
 import { seed } from "../workbench/seed.js";

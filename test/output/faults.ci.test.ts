@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isFuzzing } from "../fuzz/amount.js";
+import { isFuzzing } from "../workbench/amount.js";
 import { findDamage, getState, nextRun, nextRunBack, onScene, type Fault, type Setting } from "./scene.js";
 
 const codes = ["ENOSPC", "EACCES", "EXDEV", "EMFILE", "EBUSY"];

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { anchorsOf, findAll as findNodes, parseMarkdown } from "../targets/docs/markdown-tree.js";
 import { attributeOf, findAll, type HtmlNode } from "../targets/site/html-tree.js";
 import { parsedPages } from "../targets/site/sites.js";
-import { isFuzzing } from "../fuzz/amount.js";
+import { isFuzzing } from "../workbench/amount.js";
 import type { Range } from "../workbench/emit.js";
 import { drawings, site, textFiles } from "../workbench/outputs.js";
 import { findMisfits, pageLaws, readFleetPages, type FleetPages } from "./page-laws.js";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { formatRelease } from "../../generator/base/time/release.js";
 import { read, tell, toContract } from "../drift/traffic/recording.js";
 import { findFaults, listSeeds, listSnapshots } from "../contract/examples/mock-trial.js";
-import { scaleAmount } from "../fuzz/amount.js";
+import { scaleAmount } from "../workbench/amount.js";
 import { loadOwnModel } from "./own-spec.js";
 
 const model = loadOwnModel();

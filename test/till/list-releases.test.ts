@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { listReleases } from "../../generator/till.js";
-import { newestRelease } from "./engine/newest-release.js";
+import { newestRelease } from "./desk.js";
 
 it.each([
   [{ versions: "48,56,50" }, ["48", "56"]],

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { packageRoot } from "../../generator/contract/package/package-root.js";
-import { isFuzzing } from "../fuzz/amount.js";
+import { isFuzzing } from "./amount.js";
 import { makeProjectFolder, removeFolder, writeFiles } from "./folders.js";
 
 export type Compiler = "typescript-5.9" | "typescript" | "typescript-7";

@@ -55,7 +55,7 @@ export async function listen(
       ];
       terminal.print(lines.join("\n"));
       if (!signal.aborted) await once(signal, "abort");
-      forwarder.close();
+      await forwarder.close();
     } catch (error) {
       explainPortError(error, port);
     } finally {

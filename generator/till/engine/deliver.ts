@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { once } from "node:events";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isObject, type JsonObject } from "../../base/json.js";
+import { listen } from "./listen.js";
 import { post, type Fetch, type PostResult } from "./post.js";
 import { sign } from "./signature.js";
 
@@ -34,9 +33,6 @@ export interface SignedRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
-
-export const signRequest = (event: string, request: JsonObject, endpoint: Endpoint): SignedRequest =>
-  signBody(event, JSON.stringify(request), endpoint);
 
 export const signBody = (
   event: string,
@@ -103,14 +99,6 @@ export async function openCallback(onNews: () => void): Promise<Callback> {
     response.end();
     if (isOurs) onNews();
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}${path}`,
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
+  const { port, close } = await listen(server, 0);
+  return { url: `http://127.0.0.1:${port}${path}`, close };
 }

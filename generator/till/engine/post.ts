@@ -79,17 +79,21 @@ async function fetchReply(request: PostRequest, signal: AbortSignal) {
     ...(body && { body: ArrayBuffer.isView(body) ? new Uint8Array(body) : body }),
     ...(body && !ArrayBuffer.isView(body) && { duplex: "half" as const }),
   });
-  const bytes = await readBody(reply, maxBytes);
+  const bytes = await readBytes((reply.body ?? []) as AsyncIterable<Uint8Array>, maxBytes);
+  if (!bytes) throw stopWith("too-long", `more than ${maxBytes} bytes`);
   return { status: reply.status, headers: Object.fromEntries(reply.headers), body: bytes };
 }
 
-async function readBody(reply: Response, maxBytes: number): Promise<Uint8Array> {
+/** Undefined if there are more than `maxBytes`. Leaving the loop then ends the iterator. */
+export async function readBytes(
+  body: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+): Promise<Uint8Array | undefined> {
   const pieces: Uint8Array[] = [];
   let length = 0;
-  // Leaving the loop cancels the stream.
-  for await (const piece of (reply.body ?? []) as AsyncIterable<Uint8Array>) {
+  for await (const piece of body) {
     length += piece.length;
-    if (length > maxBytes) throw stopWith("too-long", `more than ${maxBytes} bytes`);
+    if (length > maxBytes) return undefined;
     pieces.push(piece);
   }
   return Buffer.concat(pieces);

@@ -10,7 +10,7 @@ import { readTillOptions, type TillContract, type TillSetUp } from "./till-set-u
 import { findDifferentEffect } from "./effects.js";
 import { noEffect, toReply, useAnswer, type AnswerOutcome } from "./use-answer.js";
 import { openSale, questionKinds, type Question, type Sales } from "./sale.js";
-import { deliver, makeNewer, openCallback, signRequest, type Callback, type Endpoint } from "./deliver.js";
+import { deliver, makeNewer, openCallback, signBody, type Callback, type Endpoint } from "./deliver.js";
 import { maxTimeout, type PostResult } from "./post.js";
 
 export interface RunningTill extends TillPlans {
@@ -113,7 +113,7 @@ export async function sendOrder(till: RunningTill, given: EventOrder, fault?: Fa
   const pending = dropEnded(till.pending, before, sales);
   Object.assign(till, { sales, pending, counter, openQuestion: undefined } satisfies Partial<RunningTill>);
   const request = fault === "newer" ? makeNewer(made.request) : made.request;
-  const sent = signRequest(event.name, request, endpoint);
+  const sent = signBody(event.name, JSON.stringify(request), endpoint);
   const begun = { event: event.name, at, ...sent, request, leftOut };
   const finish = async (): Promise<Exchange> => {
     const outcome = await deliverOrder(till, { event, request, sent }, fault);
@@ -237,6 +237,6 @@ async function sendReport(
   const { event: info = {}, sender = {} } = original;
   const repeated = setUp.settings.reportRepeatsEvent && { event: info, sender };
   const request = { ...repeated, error: { code, message: finding?.message ?? "" }, original };
-  const result = await deliver(signRequest(event, request, endpoint), endpoint);
+  const result = await deliver(signBody(event, JSON.stringify(request), endpoint), endpoint);
   return { request, status: result.kind === "reply" ? result.status : undefined };
 }

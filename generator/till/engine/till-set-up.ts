@@ -121,9 +121,7 @@ function mustBeWellFormed(options: TillOptions): void {
 /** Makes the same UUIDs (version 4) for the same seed. */
 function createIds(seed: number): () => string {
   let count = 0;
-  return () => {
-    return toUuid(createHash("sha256").update(`${seed} ${count++}`).digest("hex"));
-  };
+  return () => toUuid(createHash("sha256").update(`${seed} ${count++}`).digest("hex"));
 }
 
 /** `digits`: 32 or more hexadecimal digits. */

@@ -139,7 +139,7 @@ const listHeaders = (headers: Readonly<Record<string, string>>): readonly string
     .slice(0, maxLines)
     .map(([name, value]) => toShort(`${name}: ${value}`));
 
-export const verdictLabels: Readonly<Record<Verdict["kind"] | "unread", string>> = {
+const verdictLabels: Readonly<Record<Verdict["kind"] | "unread", string>> = {
   taken: "The till accepted the answer.",
   unread: "The till did not wait for the answer, because Blocking is off.",
   refused: "The till rejected the answer.",

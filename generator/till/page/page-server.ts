@@ -1,8 +1,7 @@
-import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { text as readText } from "node:stream/consumers";
 import { isJsonType, isObject, parseJson } from "../../base/json.js";
+import { listen } from "../engine/listen.js";
 import { TillError } from "../engine/till.js";
 import {
   changeLiveTill,
@@ -56,16 +55,14 @@ export async function openPage(options: PageOptions) {
       },
     );
   });
-  server.listen(options.port, "127.0.0.1");
-  await once(server, "listening");
+  const { port, close } = await listen(server, options.port);
   return {
-    url: `http://localhost:${(server.address() as AddressInfo).port}`,
+    url: `http://localhost:${port}`,
     release: liveTill.run.till.release,
     show: (seen: SeenExchange): void => showExchange(liveTill, seen),
     close: async (): Promise<void> => {
       clearTimeout(timer);
-      server.close();
-      server.closeAllConnections();
+      await close();
       await closeLiveTill(liveTill);
     },
   };

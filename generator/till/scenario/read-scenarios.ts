@@ -74,12 +74,10 @@ function readDocuments(
   );
 }
 
-const byPosition = ({ position: a }: WithPosition, { position: b }: WithPosition): number =>
-  a.line - b.line || a.column - b.column;
+type Positioned = Required<Pick<Problem, "position">>;
 
-interface WithPosition {
-  readonly position: Position;
-}
+const byPosition = ({ position: a }: Positioned, { position: b }: Positioned): number =>
+  a.line - b.line || a.column - b.column;
 
 /** Names the scenarios of `scenarios/loyalty.yaml` `loyalty`, `loyalty 2`, and so on. */
 function nameByFile(file: string, index: number): string {

@@ -1,9 +1,8 @@
-import { once } from "node:events";
 import { createServer, request as requestHttp, type IncomingMessage, type ServerResponse } from "node:http";
 import { request as requestHttps } from "node:https";
-import type { AddressInfo } from "node:net";
 import { toHost } from "../doctor/diagnose.js";
-import { stopWith, toPostFailure, type PostResult } from "../engine/post.js";
+import { listen } from "../engine/listen.js";
+import { readBytes, stopWith, toPostFailure, type PostResult } from "../engine/post.js";
 
 /** Header names are in lower case. */
 export interface Forwarded {
@@ -48,22 +47,14 @@ export async function openForwarder({ target, port, onForwarded }: ForwarderOpti
     passOn(request, response, target).then(onForwarded, () => response.destroy());
   });
   server.maxConnections = maxConnections;
-  server.listen(port, "127.0.0.1");
-  await once(server, "listening");
-  return {
-    port: (server.address() as AddressInfo).port,
-    close: (): void => {
-      server.close();
-      server.closeAllConnections();
-    },
-  };
+  return listen(server, port);
 }
 
 async function passOn(request: IncomingMessage, response: ServerResponse, target: URL): Promise<Forwarded> {
   const [at, started] = [Date.now(), performance.now()];
   const ending = new AbortController();
   response.on("close", () => ending.abort(stopWith("ended", "the client hung up")));
-  const bytes = await readBytes(request);
+  const bytes = await readBody(request);
   const isBelow = isBelowPath(request.url, target);
   const went = isBelow ? send(request, bytes, target, ending.signal) : Promise.reject(outside);
   const came = await went.catch(toPostFailure);
@@ -78,15 +69,8 @@ async function passOn(request: IncomingMessage, response: ServerResponse, target
   const { method = "", url: path = "" } = request;
   const result: PostResult =
     "body" in came ? { ...came, kind: "reply", duration } : { kind: "none", cause: came, duration };
-  return {
-    method,
-    path,
-    at,
-    isBelow,
-    bytes: bytes ?? new Uint8Array(),
-    headers: joinHeaders(request),
-    result,
-  };
+  const headers = joinHeaders(request);
+  return { method, path, at, isBelow, bytes: bytes ?? new Uint8Array(), headers, result };
 }
 
 const outside = stopWith("other", "the path is not below the path of --forward");
@@ -99,7 +83,12 @@ function isBelowPath(path = "", { href, origin, pathname }: URL): boolean {
   return path.startsWith("/") && wanted.origin === origin && `${wanted.pathname}/`.startsWith(`${base}/`);
 }
 
-async function send(request: IncomingMessage, bytes: Buffer | undefined, target: URL, signal: AbortSignal) {
+async function send(
+  request: IncomingMessage,
+  bytes: Uint8Array | undefined,
+  target: URL,
+  signal: AbortSignal,
+) {
   if (!bytes) throw stopWith("too-long", `the request has more than ${maxBytes} bytes`);
   const { method, url: path, rawHeaders: headers } = request;
   const [isTls, host] = [target.protocol === "https:", toHost(target)];
@@ -113,7 +102,7 @@ async function send(request: IncomingMessage, bytes: Buffer | undefined, target:
       reject(stopWith("not-http", "it switches protocols"));
     });
   });
-  const body = await readBytes(reply);
+  const body = await readBody(reply);
   if (!body) throw stopWith("too-long", `the answer has more than ${maxBytes} bytes`);
   const { statusCode: status = 0, statusMessage = "", rawHeaders } = reply;
   // Node reads such a status line, but cannot write it.
@@ -122,18 +111,9 @@ async function send(request: IncomingMessage, bytes: Buffer | undefined, target:
   return { status, statusMessage, rawHeaders, headers: joinHeaders(reply), body };
 }
 
-/** Undefined if the body is too long. */
-async function readBytes(message: IncomingMessage): Promise<Buffer | undefined> {
-  const pieces: Uint8Array[] = [];
-  let length = 0;
-  // The rest of a long body stays unread so that we can still answer.
-  for await (const piece of message.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>) {
-    length += piece.length;
-    if (length > maxBytes) return undefined;
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces);
-}
+/** The rest of a body that is too long stays unread so that we can still answer. */
+const readBody = (message: IncomingMessage): Promise<Uint8Array | undefined> =>
+  readBytes(message.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>, maxBytes);
 
 const joinHeaders = ({ headers }: IncomingMessage): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value].flat().join(", ")]));

@@ -133,18 +133,11 @@ function checkRequest(event: string, request: unknown) {
   if (!isObject(request)) return refuse("The request is not a JSON object.");
   if ("original" in request) return { isFit: false, unknown: [] };
   const unknown: LeftOut[] = [];
-  const report = createReportUnknown(
-    knownRequests,
-    ({ path, message }) => unknown.push({ path, message }),
-    silentLog,
-  );
+  const note = ({ path, message }: LeftOut) => unknown.push({ path, message });
+  const report = createReportUnknown(knownRequests, note, silentLog);
   report({ event, subscription: { id: "" }, account: { unknown: new Map() } } as VerifiedEvent, request);
   const checked = validateRequest(event as WebhookEventName, request);
   const all = [...unknown, ...(checked.ok ? [] : checked.problems)];
-  const more = {
-    path: "",
-    message: `and ${all.length - maxUnknown} more.`,
-  };
-  const named = [...all.slice(0, maxUnknown), ...(all.length > maxUnknown ? [more] : [])];
-  return { isFit: checked.ok, unknown: named };
+  const more = { path: "", message: `and ${all.length - maxUnknown} more.` };
+  return { isFit: checked.ok, unknown: all.length > maxUnknown ? [...all.slice(0, maxUnknown), more] : all };
 }

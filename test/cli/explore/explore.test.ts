@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { otherSecret } from "../../conformance/signature.js";
-import { secret, withShop, type Handlers } from "../../till/scenario/shop.js";
+import { secret, withShop, type Handlers } from "../../till/desk.js";
 import { inProject, type Project } from "../../workbench/project.js";
 
 const round = "steps: [{ startSession: }, { startPayment: }, { completeSession: }]\n";

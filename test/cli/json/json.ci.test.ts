@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createCafe, secret, withShop, type Handlers } from "../../till/scenario/shop.js";
+import { createCafe, secret, withShop, type Handlers } from "../../till/desk.js";
 import { inProject } from "../../workbench/project.js";
 
 const files = {

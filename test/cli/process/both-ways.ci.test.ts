@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { secret } from "../../till/scenario/shop.js";
+import { secret } from "../../till/desk.js";
 import { inProject, type Project } from "../../workbench/project.js";
 import type { Ended } from "../../workbench/run.js";
 

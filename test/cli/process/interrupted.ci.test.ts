@@ -3,7 +3,7 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { json } from "node:stream/consumers";
 import { expect, it } from "vitest";
-import { secret } from "../../till/scenario/shop.js";
+import { secret } from "../../till/desk.js";
 import { main } from "../../workbench/command.js";
 import { inProject } from "../../workbench/project.js";
 import { listens, signalGroup, startProgram } from "../../workbench/run.js";

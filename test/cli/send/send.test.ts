@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { receiver, secret } from "../../till/doctor/servers/receiver.js";
 import { http, nobody, type Incoming, type Start } from "../../till/doctor/servers/serve.js";
-import { newestRelease } from "../../till/engine/newest-release.js";
+import { newestRelease } from "../../till/desk.js";
 import { getAt, type JsonObject } from "../../../generator/base/json.js";
 import { inProject } from "../../workbench/project.js";
 import type { Ended } from "../../workbench/run.js";

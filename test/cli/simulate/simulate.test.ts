@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createCafe, secret, withShop, type Handlers } from "../../till/scenario/shop.js";
-import { newestRelease } from "../../till/engine/newest-release.js";
+import { createCafe, newestRelease, secret, withShop, type Handlers } from "../../till/desk.js";
 import { inProject, type Project } from "../../workbench/project.js";
 import type { Ended } from "../../workbench/run.js";
 

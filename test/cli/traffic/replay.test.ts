@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { secret } from "../../till/doctor/servers/receiver.js";
 import { nobody } from "../../till/doctor/servers/serve.js";
-import { createCafe, withShop, type Handlers } from "../../till/scenario/shop.js";
+import { createCafe, withShop, type Handlers } from "../../till/desk.js";
 import { inProject, type Project } from "../../workbench/project.js";
 import type { Ended } from "../../workbench/run.js";
 import { parse, recorder, withServer } from "../send/recorder.js";

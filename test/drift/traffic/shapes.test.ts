@@ -4,15 +4,11 @@ import { linkSmallSpec, type Changes } from "../../contract/read/small-spec.js";
 import { buildContract, read, tell, toLines } from "./recording.js";
 
 const original = { title: "Original", description: "The request.", type: "object", "x-open": true };
+const empty = { description: "Carries nothing of its own.", carries: {}, answers: {}, polling: "optional" };
 const changes: Changes = {
   "requests/errorRequest.json#/properties/original": original,
-  "events/open.json": {
-    description: "Carries nothing of its own.",
-    carries: {},
-    answers: {},
-    polling: "optional",
-  },
-  "events/close.json": { description: "As little.", carries: {}, answers: {}, polling: "optional" },
+  "events/open.json": empty,
+  "events/close.json": empty,
 };
 const contract = buildContract(linkSmallSpec(changes));
 
@@ -35,24 +31,15 @@ const pair = { event: "scanCode", request: scan, answer };
 function trace(request: unknown, answered: unknown): string {
   let written = "";
   const bodies = { request: JSON.stringify(request, null, 2), answer: JSON.stringify(answered) };
-  const outcome = {
-    status: 200,
-    code: undefined,
-    subscriptionId: "shop-12",
-    duration: 5,
-    handlerDuration: 1,
-  };
+  const times = { duration: 5, handlerDuration: 1 };
+  const outcome = { status: 200, code: undefined, subscriptionId: "shop-12", ...times };
   const { onAnswered } = createTrace((line) => (written += line));
   onAnswered?.({ eventName: "scanCode" }, { ...outcome, readBodies: () => bodies });
   return written;
 }
 
 /** A recording, with one record per line if it is a list, and the findings without line numbers. */
-const cases: readonly (readonly [
-  name: string,
-  given: string | readonly unknown[],
-  ...told: readonly string[],
-])[] = [
+const cases: readonly (readonly [name: string, given: string | readonly unknown[], ...told: string[]])[] = [
   ["a trace", trace(scan, answer), ...both],
   ["the trace of a report of a fault", trace(report, {}), reported],
   ["the trace of two requests", trace(scan, {}) + trace(scan, {}), asked.replace(one, "(in 2 bodies)")],

@@ -123,7 +123,7 @@ export const formatText = (page: Page, between: " " | "\t" = " "): string =>
   );
 
 const toMarkdownRow = (...cells: readonly string[]): string => `| ${cells.map(oneLine).join(" | ")} |`;
-export const markdownHead = [toMarkdownRow(...columns), toMarkdownRow("---", "---", "---")];
+const markdownHead = [toMarkdownRow(...columns), toMarkdownRow("---", "---", "---")];
 
 /** `toRows` replaces the tables. */
 export const formatMarkdown = (

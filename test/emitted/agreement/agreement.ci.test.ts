@@ -5,7 +5,7 @@ import { capitalize } from "../../../generator/base/text/words.js";
 import type { CheckedSpec } from "../../../generator/contract/read/checked-spec.js";
 import { defined } from "../../../generator/contract/read/values.js";
 import type { Result } from "../../../templates/copied/validators/results.js";
-import { isFuzzing, takeSample } from "../../fuzz/amount.js";
+import { isFuzzing, takeSample } from "../../workbench/amount.js";
 import { ajvEngines, withCfworker, type Engine } from "../../targets/jsonschema/engines.js";
 import { realSpec, type Range } from "../../workbench/emit.js";
 import { importFrom, makeRunFolder, removeFolder } from "../../workbench/folders.js";

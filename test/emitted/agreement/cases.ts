@@ -1,5 +1,5 @@
 import type { Release } from "../../../generator/base/time/release.js";
-import { scaleAmount, takeSample } from "../../fuzz/amount.js";
+import { scaleAmount, takeSample } from "../../workbench/amount.js";
 import { mutate } from "../../laws/documents/mutations.js";
 import { fromSeed } from "../../workbench/draw.js";
 import { exactly, type Range } from "../../workbench/emit.js";

@@ -4,7 +4,7 @@ import type { Locator, Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { toBlocks } from "../../../generator/pages/blocks/builders.js";
 import type { Page as DocsPage } from "../../../generator/pages/page.js";
-import { isFuzzing } from "../../fuzz/amount.js";
+import { isFuzzing } from "../../workbench/amount.js";
 import { releaseOf, viewOf } from "../../pages/hand-made.js";
 import { pageOf, siteOfPages } from "../../targets/site/sites.js";
 import { noChromium } from "./chromium.js";

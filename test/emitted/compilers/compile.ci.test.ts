@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withExtension } from "../../../generator/base/text/source-file.js";
 import { fencedBlocks } from "../../cli/running.js";
-import { isFuzzing } from "../../fuzz/amount.js";
+import { isFuzzing } from "../../workbench/amount.js";
 import { compileIn, compilers } from "../../workbench/compile.js";
 import type { EmitOptions, Range } from "../../workbench/emit.js";
 import { makeProjectFolder, removeFolder, writeFiles } from "../../workbench/folders.js";

@@ -17,7 +17,7 @@ export interface Project {
   readonly but?: Readonly<Partial<Record<Compiler, object>>>;
 }
 
-export const written = { rootDir: "src", declaration: true, noEmitOnError: true };
+const written = { rootDir: "src", declaration: true, noEmitOnError: true };
 /** Nest requires them; the output has no decorators. */
 const emitted = { ...strict, ...written, experimentalDecorators: true, emitDecoratorMetadata: true };
 const esm = { verbatimModuleSyntax: true };

@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Range } from "../../workbench/emit.js";
 import { runProgram, type Ended } from "../../cli/running.js";
-import { isFuzzing } from "../../fuzz/amount.js";
+import { isFuzzing } from "../../workbench/amount.js";
 import { compileIn } from "../../workbench/compile.js";
 import { inFolder, writeFiles } from "../../workbench/folders.js";
 import { madeFiles } from "../../workbench/made-output.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isFuzzing } from "../../fuzz/amount.js";
+import { isFuzzing } from "../../workbench/amount.js";
 import { madeFiles } from "../../workbench/made-output.js";
 import { listTypedBodies, parseExactly, withWrong } from "./bodies.js";
 import { bringBack, compilers, lackingFor, titled, type Compiler } from "./compilers.js";

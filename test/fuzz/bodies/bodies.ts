@@ -44,23 +44,12 @@ function changeSomewhere(draw: Draw, value: unknown): unknown {
 
 const names = ["event", "error", "__proto__", "constructor", "toString", "toJSON", "then", "", "é", "length"];
 
+const leaves = [
+  ...[null, true, false, 0, -1, 1e400, 0.1, 2 ** 53],
+  ...["", "x", "\ud800", "\u2028", canary, "<script>"],
+];
+
 function drawValue(draw: Draw, depth: number): unknown {
-  const leaves = [
-    null,
-    true,
-    false,
-    0,
-    -1,
-    1e400,
-    0.1,
-    2 ** 53,
-    "",
-    "x",
-    "\ud800",
-    "\u2028",
-    canary,
-    "<script>",
-  ];
   if (depth === 0 || happens(draw, 50)) return leaves[draw.below(leaves.length)];
   const parts = listOf(draw, 0, 4, () => drawValue(draw, depth - 1));
   return happens(draw, 50) ? parts : Object.fromEntries(parts.map((part) => [oneOf(draw, names), part]));

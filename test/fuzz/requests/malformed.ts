@@ -45,14 +45,8 @@ const badLines = [
 ];
 
 const badChunks = [
-  ...[
-    "zz\r\n{}\r\n",
-    "-1\r\n{}",
-    "ffffffffffffffffff\r\n{}",
-    "2;x=y\r\n{}\r\n0\r\n\r\n",
-    "2\r\n{}x",
-    "2\r\n{",
-  ],
+  ...["zz\r\n{}\r\n", "-1\r\n{}", "ffffffffffffffffff\r\n{}"],
+  ...["2;x=y\r\n{}\r\n0\r\n\r\n", "2\r\n{}x", "2\r\n{"],
   ...["", "2\r\n{}\r\n0\r\nBad Trailer\r\n\r\n", `2;${"x".repeat(20_000)}\r\n{}\r\n0\r\n\r\n`, "0\r\n\r\n"],
 ];
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type * as nodeTarget from "../../../generated/node/index.js";
 import { groupBy } from "../../../generator/contract/read/values.js";
 import { withServer, type Command } from "../../cli/running.js";
-import { newestRelease } from "../../till/engine/newest-release.js";
+import { newestRelease } from "../../till/desk.js";
 import { loadExample } from "../../till/proof/example-folder.js";
 import { importFrom, makeRunFolder, removeFolder, writeFiles } from "../../workbench/folders.js";
 import { findFreePort } from "../../workbench/servers/free-port.js";

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
-import { isFuzzing } from "../../fuzz/amount.js";
+import { isFuzzing } from "../../workbench/amount.js";
 import { removeFolder } from "../../workbench/folders.js";
 import type { Project } from "./project.js";
 

@@ -9,7 +9,7 @@ import type { ReviewedSpec } from "../../../generator/contract/lint/reviews.js";
 import { review } from "../own-spec.js";
 import { keptReadings } from "../vendor-rows.js";
 import { writeWsdl, wsdlTables } from "../../drift/soap/wsdl-tables.js";
-import { answerWith } from "../../till/scenario/shop.js";
+import { answerWith } from "../../till/desk.js";
 import { ownSpec, readSpecSources } from "../../../generator/contract/package/package-files.js";
 import { readReviews } from "../../../generator/contract/read/read-spec.js";
 import type { CheckedSpec } from "../../../generator/contract/read/checked-spec.js";

@@ -3,7 +3,7 @@ import addFormats from "ajv-formats";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isDate, isDateTime, isUri, isUuid, lengthOf } from "../../../templates/copied/validators/checks.js";
-import { scaleAmount } from "../../fuzz/amount.js";
+import { scaleAmount } from "../../workbench/amount.js";
 import "../../workbench/seed.js";
 
 const ajv = new Ajv();

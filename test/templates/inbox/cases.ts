@@ -6,7 +6,7 @@ import { queue } from "../../../templates/copied/inbox/jobs.js";
 import { runWorker } from "../../../templates/copied/inbox/worker.js";
 import { silentLog } from "../../../templates/copied/receiver/log.js";
 import type { HandleStored, StoredRun } from "../../../templates/copied/receiver/queued.js";
-import { takeSample } from "../../fuzz/amount.js";
+import { takeSample } from "../../workbench/amount.js";
 import { type Case, countOpen, drain, list, makeEvent, nameEvent, open, until } from "./case.js";
 
 const reasons: string[] = [];

@@ -2,7 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { isFuzzing } from "../../fuzz/amount.js";
+import { isFuzzing } from "../../workbench/amount.js";
 import { createDatabase } from "../../workbench/servers/databases.js";
 import { noFaketime, noPostgres } from "../../workbench/servers/postgres.js";
 import { removeFolder } from "../../workbench/folders.js";

@@ -4,10 +4,18 @@ import type { DiagnosisInput } from "../../../generator/till/doctor/facts.js";
 import { sendEvent } from "../../../generator/till/doctor/examine.js";
 import { readFacts } from "../../../generator/till/doctor/facts.js";
 import { faults } from "../../../generator/till/doctor/faults.js";
+import type { PostFailure } from "../../../generator/till/engine/post.js";
+import { readCases } from "../../drift/cases.js";
 import { examinationAt, useServer, type Call } from "./examination.js";
 import { secret, subscription } from "./servers/receiver.js";
 import { http, type Start } from "./servers/serve.js";
 import { doubtfulServers, rightServers, wrongServers } from "./servers/wrong-servers.js";
+
+const { badUrls, redirects, failures } = readCases("wrong-servers.yaml", import.meta) as {
+  readonly badUrls: readonly Readonly<Record<"url" | "why", string>>[];
+  readonly redirects: readonly Readonly<Record<"location" | "change", string>>[];
+  readonly failures: readonly PostFailure[];
+};
 
 const send = (start: Start, call: Call = {}) =>
   useServer(start, call, (url) => sendEvent(examinationAt(url)));
@@ -19,21 +27,12 @@ it.each(wrongServers)("one event is enough to find out: $says", async ({ start, 
   expect(complaint?.change).toMatch(/^[A-Z`].*\.$/);
 });
 
-it.each([
-  ["mplus", "it is not a valid URL"],
-  ["ftp://127.0.0.1/mplus", "it starts with neither http:// nor https://"],
-  ["http://a:b@127.0.0.1/mplus", "it contains a user name"],
-  ["http://127.0.0.1:6000/mplus", "web clients block its port"],
-])("a URL that cannot be called is explained: %s", async (url, why) => {
+it.each(badUrls)("a URL that cannot be called is explained: $url", async ({ url, why }) => {
   const { complaint } = await sendEvent(examinationAt(url));
   expect(complaint).toMatchObject({ id: "bad-url", message: `"${url}" cannot be called: ${why}.` });
 });
 
-it.each([
-  ["/v2/mplus/scanCode", '"http://HOST/v2/mplus"'],
-  ["https://shop.example/mplus/scanCode", '"https://shop.example/mplus"'],
-  ["/mplus/scanCode/", "without a trailing slash"],
-])("a redirect to %s says which URL to set up", async (location, change) => {
+it.each(redirects)("a redirect to $location says which URL to set up", async ({ location, change }) => {
   const { complaint, host } = await send(http(() => ({ status: 308, headers: { location }, body: "" })));
   expect(complaint?.change).toContain(change.replace("HOST", host));
 });
@@ -60,12 +59,7 @@ const refused: DiagnosisInput = {
   result: { kind: "reply", status: 401, headers: {}, body: Buffer.from("Wrong signature"), duration: 1 },
 };
 
-it.each([
-  ["tls", "EPROTO", "The TLS handshake with shop.example failed (EPROTO)."],
-  ["unreachable", "ENETUNREACH", "shop.example is not reachable from here (ENETUNREACH)."],
-  ["no-connection", "ETIMEDOUT", "shop.example did not accept a connection in time."],
-  ["other", "", 'The request to shop.example failed: "odd".'],
-] as const)("a failure of the network is explained: %s", async (kind, code, message) => {
+it.each(failures)("a failure of the network is explained: $kind", async ({ kind, code, message }) => {
   const result = { kind: "none", cause: { kind, code, message: "odd" }, duration: 1 } as const;
   expect(await diagnose({ ...refused, result })).toMatchObject({ id: kind, message });
 });

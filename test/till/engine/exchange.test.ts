@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Exchange, TillOptions } from "../../../generator/till/engine/till.js";
+import type { Exchange } from "../../../generator/till/engine/till.js";
 import { getAt, type JsonObject } from "../../../generator/base/json.js";
 import { openDesk } from "../desk.js";
 
@@ -33,53 +33,6 @@ describe("an exchange", () => {
   });
 });
 
-const lineId = "0f8fad5b-d9cb-469f-a165-70867728950e";
-const discountId = "16fd2706-8baf-433b-82eb-8c7fada847da";
-const line = { lineId, articleNumber: 12, priceIncl: 2.5, quantity: 2 };
-const take = (discountAmount: number) => ({ discountId, discountAmount });
-const change = (amount: number) => ({ lineChanges: [{ lineId, externalDiscount: take(amount) }] });
-const bag = { lineAdditions: [{ text: "Bag" }, { priceIncl: 3, externalDiscount: take(150) }] };
-
-/** A discount on a line of two items, and the start of the note about it, if there is one. */
-type DiscountCase = readonly [string, JsonObject, TillOptions["settings"], remark?: string];
-
-const discounts: readonly DiscountCase[] = [
-  ["of twice what the line costs", change(10), {}],
-  ["in cents", change(50), {}, "`lineChanges.0.externalDiscount` takes 50.00 off a line of 5.00"],
-  [
-    "in cents for each piece",
-    change(50),
-    { discountAmountIsFor: "piece" },
-    "`lineChanges.0.externalDiscount` takes 100.00 off a line of 5.00",
-  ],
-  [
-    "above a price for the whole line",
-    change(6),
-    { priceIsFor: "line" },
-    "`lineChanges.0.externalDiscount` takes 6.00 off a line of 2.50",
-  ],
-  [
-    "in cents on a line that is added",
-    bag,
-    {},
-    "`lineAdditions.1.externalDiscount` takes 150.00 off a line of 3.00",
-  ],
-  ["on a line of unknown price", { lineAdditions: [{ externalDiscount: take(150) }] }, {}],
-];
-
-const rows = discounts.map(([name, answer, settings, remark]) => ({ name, answer, settings, remark }));
-
-it.each(rows)(
-  "a discount $name is accepted, with a note if it is odd",
-  async ({ answer, settings, remark }) => {
-    const { till } = openDesk(() => answer, { settings });
-    const { verdict, notes } = await till.send("startPayment", { session: { lines: [line] } });
-    expect(verdict.kind).toBe("taken");
-    const remarks = remark === undefined ? [] : [`${remark}: cents instead of euros?`];
-    expect(notes.map(({ message }) => message)).toEqual(remarks);
-  },
-);
-
 it("an answer may add, change and delete thousands of lines", async () => {
   const toId = (index: number): string => `00000000-0000-4000-8000-${String(index).padStart(12, "0")}`;
   const ids = Array.from({ length: 5000 }, (__, index) => toId(index));
@@ -88,7 +41,12 @@ it("an answer may add, change and delete thousands of lines", async () => {
   const lengths: number[] = [];
   for (answer of [
     { lineAdditions: ids.map((id) => ({ lineId: id, articleNumber: 1, priceIncl: 1 })) },
-    { lineChanges: ids.map((id) => ({ lineId: id, externalDiscount: take(0.1) })) },
+    {
+      lineChanges: ids.map((id) => ({
+        lineId: id,
+        externalDiscount: { discountId: id, discountAmount: 0.1 },
+      })),
+    },
     { lineDeletions: ids.map((id) => ({ lineId: id })) },
   ]) {
     await till.send("startPayment");

@@ -2,13 +2,26 @@ import { describe, expect, it } from "vitest";
 import { getAt, type JsonObject } from "../../../generator/base/json.js";
 import { startTill } from "../../../generator/till/engine/start-till.js";
 import type { Exchange } from "../../../generator/till/engine/till.js";
+import { readCases } from "../../drift/cases.js";
 import { answerPayment, answerWith, atShop, openDesk, type Answerer, type Desk } from "../desk.js";
 import { ownContract } from "../own-spec.js";
 
 const listEvents = (exchanges: readonly Exchange[]): string[] => exchanges.map(({ event }) => event);
+
+interface PaymentCase {
+  readonly answers: readonly JsonObject[];
+  /** True if the cashier asks to cancel it. */
+  readonly isCancelled?: true;
+  readonly sent: readonly string[];
+  readonly booked: readonly number[];
+  readonly refused?: string;
+  readonly unused?: string;
+}
+
+const cases = readCases("flows.yaml", import.meta) as readonly PaymentCase[];
+
 const begun = { started: true };
 const confirmed = { confirmed: true };
-const cancelled = { cancelled: true };
 const [start, poll] = ["startExternalPayment", "pollExternalPayment"];
 
 /** Starts a payment whose receiver gives these answers, one after another. */
@@ -20,48 +33,19 @@ async function begin(...answers: readonly JsonObject[]): Promise<Desk> {
 }
 
 describe("an external payment", () => {
-  it("is started until the receiver says so, polled, and booked once it is confirmed", async () => {
-    const { till, got } = await begin({ started: false }, begun, {}, {}, confirmed);
-    const polls = await till.wait(60_000);
-    expect(polls.map(({ event, at }) => [event, at])).toEqual([
-      [start, 2000],
-      [poll, 4000],
-      [poll, 6000],
-      [poll, 8000],
-    ]);
+  it.each(cases)("$name", async ({ answers, isCancelled, refused, unused, ...want }) => {
+    const { till, got } = await begin(...answers);
+    if (isCancelled) expect((await till.cancel())?.event).toBe("requestCancelExternalPayment");
+    const sent = await till.wait(60_000);
+    expect(sent.map(({ event, at }) => `${event} ${at}`)).toEqual(want.sent);
+    expect(till.session.payments.map(({ amount }) => amount)).toEqual(want.booked);
+    expect(till.pending).toEqual([]);
     const ids = got.map(({ request }) => getAt(request, ["externalPayment", "externalPaymentId"]));
     expect(new Set(ids).size).toBe(1);
-    expect(till.session.payments).toEqual([expect.objectContaining({ amount: 12.5 })]);
-    expect(till.pending).toEqual([]);
-  });
-
-  it.each<readonly [string, readonly JsonObject[], readonly string[], number]>([
-    ["is not booked if a poll says that it is cancelled", [begun, cancelled], [poll], 0],
-    ["is booked if the answer to its start confirms it", [confirmed], [], 1],
-    ["is not booked if the answer to its start cancels it", [cancelled], [], 0],
-  ])("%s", async (_, answers, sent, booked) => {
-    const { till } = await begin(...answers);
-    expect(listEvents(await till.wait(60_000))).toEqual(sent);
-    expect(till.session.payments.length).toBe(booked);
-  });
-
-  it("continues if the receiver does not cancel it at the cashier's request", async () => {
-    const { till } = await begin(begun, {}, confirmed);
-    expect((await till.cancel())?.event).toBe("requestCancelExternalPayment");
-    expect(listEvents(await till.wait(60_000))).toEqual([poll]);
-    expect([till.pending, till.session.payments.length]).toEqual([[], 1]);
-  });
-
-  it.each<readonly [string, readonly JsonObject[], string]>([
-    ["says both", [begun, { ...confirmed, ...cancelled }], "contradiction"],
-    ["is about another payment", [begun, { externalPaymentId: "another" }], "wrong-echo"],
-    ["confirms a payment that was cancelled", [begun, cancelled, confirmed], "after-end"],
-  ])("rejects an answer that %s", async (_, answers, code) => {
-    const { till } = await begin(...answers);
-    if (answers.length > 2) await till.cancel();
-    const [asked] = await till.wait(2000);
-    expect(asked?.verdict).toMatchObject({ kind: "refused", findings: [{ code }] });
-    expect(till.session.payments).toEqual([]);
+    const [first] = sent;
+    if (refused) expect(first?.verdict).toMatchObject({ kind: "refused", findings: [{ code: refused }] });
+    const notes = unused ? [{ path: "/externalPayment/finalAmount", message: unused }] : [];
+    expect(first?.unused ?? []).toEqual(notes);
   });
 
   it("must end before the next payment, and before the sale ends", async () => {
@@ -70,14 +54,6 @@ describe("an external payment", () => {
       await expect(till.send(event)).rejects.toThrow(
         `The till is still waiting for the outcome of \`${poll}\``,
       );
-  });
-
-  it("ignores `finalAmount` without the setting of the POS, and says so", async () => {
-    const { till } = await begin(begun, { ...confirmed, finalAmount: 9 });
-    const [asked] = await till.wait(2000);
-    const message =
-      "`externalPayment.finalAmount` is not used: it requires the POS setting “Webhooks mogen het via hen betaalde bedrag aanpassen” (`amountMayBeChanged`).";
-    expect(asked?.unused).toEqual([{ path: "/externalPayment/finalAmount", message }]);
   });
 
   it("is polled at once when the receiver calls callbackUrl", async () => {

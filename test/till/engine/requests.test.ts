@@ -3,7 +3,7 @@ import { formatRelease } from "../../../generator/base/time/release.js";
 import { existsAt } from "../../../generator/base/time/spans.js";
 import { startTill } from "../../../generator/till/engine/start-till.js";
 import { isBlocking, isPolling, readTillOptions } from "../../../generator/till/engine/till-set-up.js";
-import { takeSample } from "../../fuzz/amount.js";
+import { takeSample } from "../../workbench/amount.js";
 import { buildSnapshotView, interpret } from "../../laws/judges/interpreted.js";
 import { atShop, openDesk } from "../desk.js";
 import { ownContract } from "../own-spec.js";

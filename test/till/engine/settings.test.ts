@@ -2,10 +2,9 @@ import { expect, it } from "vitest";
 import { createTill } from "../../../generator/till.js";
 import table from "../../../generator/till/engine/settings.json" with { type: "json" };
 import type { TillOptions } from "../../../generator/till/engine/till.js";
-import { startTill } from "../../../generator/till/engine/start-till.js";
 import { getAt, type JsonObject } from "../../../generator/base/json.js";
-import { secret } from "../../conformance/signature.js";
-import { answerPayment, newestRelease, openDesk, type Answerer, type Desk } from "../desk.js";
+import { readCases } from "../../drift/cases.js";
+import { answerPayment, newestRelease, openDesk, secret, type Answerer, type Desk } from "../desk.js";
 import { ownContract } from "../own-spec.js";
 
 const lineId = "0f8fad5b-d9cb-469f-a165-70867728950e";
@@ -161,12 +160,6 @@ it("answerDeadline: a till does not wait forever", async () => {
   expect((await add(desk)).verdict).toMatchObject({ kind: "silent", findings: [{ code: "deadline" }] });
 });
 
-it.each(["localhost:3000", "ftp://localhost", "not a url"])("createTill refuses the URL %s", (url) => {
-  expect(() => createTill({ url, subscription: "x", secret })).toThrow(
-    "The URL must start with http:// or https://.",
-  );
-});
-
 it("a line that is gone, and a customer who was replaced, are no longer reported", async () => {
   const added = { lineId, articleNumber: 99 };
   const answers: Readonly<Record<string, JsonObject>> = {
@@ -189,26 +182,17 @@ it("a line that is gone, and a customer who was replaced, are no longer reported
   ]);
 });
 
-const base64 = "The secret must be base64 of 16 bytes or more, as the back office shows it.";
+interface BadOption {
+  readonly options: object;
+  readonly says: string;
+}
 
-it.each([
-  [{ settings: { pollEvry: 5 } }, 'Unknown setting "pollEvry". Did you mean pollEvery?'],
-  [{ settings: { unknownKeys: "taken" } }, "The setting `unknownKeys` must be refused or ignored."],
-  [{ settings: { pollEvery: "5" } }, "The setting `pollEvery` must be a number of 0 or more."],
-  [{ settings: { pollEvery: NaN } }, "The setting `pollEvery` must be a number of 0 or more."],
-  [{ settings: { answerDeadline: -1 } }, "The setting `answerDeadline` must be a number of 0 or more."],
-  [{ settings: { productName: 5 } }, "The setting `productName` must be a string."],
-  [{ settings: { callback: "yes" } }, "The setting `callback` must be false or true."],
-  [{ product: "desktop" }, 'Unknown product "desktop". Expected one of: pos, '],
-  [{ release: "999" }, `v999 is unknown: the newest known release is v${newestRelease}.`],
-  [{ release: "new" }, '"new" is not a release: write 48, 59.3 or 59.3.4.'],
-  [{ events: { scanCod: {} } }, 'Unknown event "scanCod". Did you mean scanCode?'],
-  [{ secret: undefined }, base64],
-  [{ subscription: "a\r\nX-Evil: 1" }, "The subscription must be a string that is valid in a header."],
-  [{ clock: "fast" }, "The clock must be real or virtual."],
-  [{ relaese: "48" }, 'Unknown option "relaese". Did you mean release?'],
-  [{ secret: "c2VjcmV0" }, base64],
-])("an option at fault is refused: %j", (options, message) => {
-  const all = { url: "http://localhost", subscription: "x", secret, ...options } as unknown as TillOptions;
-  expect(() => startTill(ownContract(), all)).toThrow(message);
+const badOptions = readCases("bad-options.yaml", import.meta) as readonly BadOption[];
+
+it.each<BadOption>([
+  ...badOptions,
+  { options: { release: "999" }, says: `v999 is unknown: the newest known release is v${newestRelease}.` },
+])("an option at fault is refused: $says", ({ options, says }) => {
+  const all = { url: "http://localhost", subscription: "x", secret, ...options };
+  expect(() => createTill(all)).toThrow(says);
 });

@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { exploreReceiver, type ExploreOptions } from "../../../generator/till/explore/explore.js";
-import { startTill } from "../../../generator/till/engine/start-till.js";
-import { isFuzzing, report } from "../../fuzz/amount.js";
-import { atShop, newestRelease, play, reader, readOne } from "../desk.js";
-import { ownContract } from "../own-spec.js";
-import { builtIn } from "../proof/built-in.js";
+import type { ExploreOptions } from "../../../generator/till/explore/explore.js";
+import { isFuzzing, report } from "../../workbench/amount.js";
+import { newestRelease, play, readOne } from "../desk.js";
 import { loadExample, type Example } from "../proof/example-folder.js";
 import { makeRunFolder, removeFolder } from "../../workbench/folders.js";
 import { seed } from "../../workbench/seed.js";
 import { hiddenBugs, spoil, type HiddenBug } from "./bugs.js";
+import { explore } from "./exploring.js";
 
 const folder = makeRunFolder();
 let example: Example;
@@ -20,33 +18,19 @@ afterAll(() => removeFolder(folder));
 const openShop = (bug: Pick<HiddenBug, "begin">): typeof fetch =>
   spoil(example.openShop(newestRelease).fetch, bug);
 
-const { url, subscription, secret } = atShop;
-const shop = { url, subscription, secret };
-
-type Run = Pick<ExploreOptions, "seed" | "time" | "maxWalks" | "maxFound">;
-
-const explore = (bug: Pick<HiddenBug, "begin">, run: Run) =>
-  exploreReceiver({
-    contract: ownContract(),
-    startTill: (options) => startTill(ownContract(), options),
-    reader: reader(),
-    till: { ...shop, fetch: openShop(bug) },
-    releases: [undefined],
-    sources: [...builtIn().values()].map((scenario) => ({ scenario, values: scenario.values })),
-    ...run,
-  });
+type Run = Pick<ExploreOptions, "seed" | "time" | "maxWalks">;
 
 /** A proof uses new seeds for one minute each. Other runs use known seeds, and only the walks that they need. */
 const minute = 60_000;
 const listRuns = (seeds: readonly number[], maxWalks: number): readonly Run[] =>
   isFuzzing
-    ? [0, 1, 2, 3, 4].map((nth) => ({ seed: seed + nth, time: minute }))
+    ? [0, 1, 2, 3, 4].map((nth) => ({ seed: seed + nth, time: minute, maxWalks: Infinity }))
     : seeds.map((each) => ({ seed: each, time: 10 * minute, maxWalks }));
 
 it.each(hiddenBugs)("explore finds that the example $name, and shows it in a few steps", async (bug) => {
   for (const run of listRuns([bug.foundBy], 1000)) {
     const started = performance.now();
-    const { found, walks } = await explore(bug, { ...run, maxFound: 1 });
+    const { found, walks } = await explore(openShop(bug), { ...run, maxFound: 1 });
     const [only] = found;
     if (!only) throw new Error(`${walks} walks with the seed ${run.seed} found nothing`);
     expect(only.flaw).toContain(bug.says);
@@ -61,7 +45,7 @@ it.each(hiddenBugs)("explore finds that the example $name, and shows it in a few
 
 it("explore finds nothing in the example without a bug", async () => {
   for (const run of listRuns([1, 2, 3], 60)) {
-    const { found } = await explore({ begin: () => (reply) => reply }, run);
+    const { found } = await explore(openShop({ begin: () => (reply) => reply }), run);
     expect(found.map(({ yaml }) => yaml)).toEqual([]);
   }
 });

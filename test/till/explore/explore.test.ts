@@ -1,32 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { exploreReceiver, type ExploreOptions } from "../../../generator/till/explore/explore.js";
 import { answerQuestion, findFlaw } from "../../../generator/till/explore/walk.js";
 import type { JsonObject } from "../../../generator/base/json.js";
 import { startTill } from "../../../generator/till/engine/start-till.js";
 import type { Verdict } from "../../../generator/till/engine/till.js";
 import { formatRelease } from "../../../generator/base/time/release.js";
-import { secret, signatureOf } from "../../conformance/signature.js";
+import { signatureOf } from "../../conformance/signature.js";
 import { buildSnapshotView, interpret } from "../../laws/judges/interpreted.js";
-import { answerWith, carryTo, reader } from "../desk.js";
-import { builtIn } from "../proof/built-in.js";
+import { readCases } from "../../drift/cases.js";
+import { answerWith, atShop, carryTo } from "../desk.js";
 import { ownContract } from "../own-spec.js";
-
-const contract = ownContract();
-const sources = [...builtIn().values()].map((scenario) => ({ scenario, values: scenario.values }));
-
-const exploreWith = (fetch: typeof globalThis.fetch, more: Partial<ExploreOptions> = {}) =>
-  exploreReceiver({
-    contract,
-    startTill: (options) => startTill(contract, options),
-    reader: reader(),
-    till: { url: "http://shop.example/mplus", subscription: "shop-12", secret, fetch },
-    releases: [undefined],
-    sources,
-    seed: 1,
-    time: 3_600_000,
-    maxWalks: 20,
-    ...more,
-  });
+import { explore } from "./exploring.js";
 
 function createListener() {
   const got: { readonly event: string; readonly request: JsonObject }[] = [];
@@ -40,14 +23,14 @@ function createListener() {
 }
 
 describe("a walk", () => {
-  const { model } = contract;
+  const { model } = ownContract();
   const some = model.releases.map(({ release }) => release).filter((_, index) => index % 6 === 0);
 
   it.each(some.map((release) => [formatRelease(release), release] as const))(
     "sends only what a till of v%s sends",
     async (name, release) => {
       const { got, fetch } = createListener();
-      await exploreWith(fetch, { releases: [name], seed: release });
+      await explore(fetch, { releases: [name], seed: release });
       const shapes = new Map(
         buildSnapshotView(model, release, "gated").events.map(({ name: event, request }) => [
           event,
@@ -64,7 +47,7 @@ describe("a walk", () => {
   it("is the same for the same seed, but for its ids", async () => {
     const listEvents = async (seed: number): Promise<readonly string[]> => {
       const { got, fetch } = createListener();
-      await exploreWith(fetch, { seed });
+      await explore(fetch, { seed });
       return got.map(({ event }) => event);
     };
     const once = await listEvents(1);
@@ -72,10 +55,19 @@ describe("a walk", () => {
     expect(await listEvents(2)).not.toEqual(once);
   });
 
+  it("sends texts that often break programs", async () => {
+    const { got, fetch } = createListener();
+    await explore(fetch);
+    const sent = JSON.stringify(got);
+    const texts = ["", "0", "constructor", "two\nlines", "Zoë’s crème brûlée ✓ 日本 😀"];
+    for (const text of [...texts, "long ".repeat(60).trim(), `"quoted" 'and' \\ <b>&amp;</b>`])
+      expect(sent).toContain(`:${JSON.stringify(text)}`);
+  });
+
   it("asks no more for what the receiver does not have", async () => {
     const { fetch, got } = createListener();
     const none = () => Promise.resolve(new Response("", { status: 404 }));
-    const { found, lacking } = await exploreWith(
+    const { found, lacking } = await explore(
       (input, init) =>
         (input as string).endsWith("scanCode") ? (void fetch(input, init), none()) : fetch(input, init),
       { seed: 3 },
@@ -89,79 +81,46 @@ describe("a scenario of what was found", () => {
   it("has a name that can be read, whatever the answer has in it", async () => {
     const dialogOptions = [{ optionId: 1, optionName: "x".repeat(500_000) }];
     const answer = answerWith(JSON.stringify({ dialog: { dialogTitle: "Which?", dialogOptions } }));
-    const { found } = await exploreWith(answer, { maxWalks: 5, maxFound: 1 });
+    const { found } = await explore(answer, { maxWalks: 5, maxFound: 1 });
     expect(found.map(({ yaml }) => /^name: .{1,210}$/m.test(yaml))).toEqual([true]);
   });
 });
 
+interface Cases {
+  readonly questions: readonly JsonObject[];
+  readonly fields: readonly {
+    readonly rules: JsonObject;
+    readonly nth: number;
+    readonly answer: JsonObject;
+  }[];
+  readonly verdicts: readonly { readonly verdict: Verdict; readonly flaw?: string }[];
+}
+
+const { questions, fields, verdicts } = readCases("explore.yaml", import.meta) as Cases;
+
 describe("a question", () => {
-  const types = ["text", "email", "number", "select", "date", "time", "checkbox", "label"];
-  const fields = types.map((type, index) => ({
-    id: type,
-    type,
-    label: type,
-    required: index % 2 === 0,
-    ...(type === "text" && { minimumLength: 3, maximumLength: 5 }),
-    ...(type === "select" && {
-      options: [
-        { id: "s", label: "Small" },
-        { id: "l", label: "Large", disabled: true },
-      ],
-    }),
-  }));
-  const dialogOptions = ["Small", "Large", "Large"].map((optionName, optionId) => ({ optionId, optionName }));
-  const dialog = { required: true, allowMultipleOptions: true, dialogTitle: "Which?", dialogOptions };
+  it.each(questions)("is answered in ways that the till lets its user: %j", async (answer) => {
+    const events = { customAction: { blocking: true } };
+    const fetch = answerWith(JSON.stringify(answer));
+    const till = startTill(ownContract(), { ...atShop, fetch, events });
+    await till.send("customAction");
+    for (let first = 0; first < 12; first += 1) {
+      const { fill, choose } = answerQuestion(till.session, [first, first + 1, 7]) ?? {};
+      const { request } = choose
+        ? await till.choose(...(choose as readonly number[]))
+        : await till.fill(fill as Readonly<Record<string, string>>);
+      expect(request["form"] ?? request["dialog"]).toBeDefined();
+    }
+  });
 
-  it.each([{ form: { id: "all", title: "All", fields } }, { dialog }])(
-    "is answered in ways that the till lets its user: %j",
-    async (answer) => {
-      const fetch = answerWith(JSON.stringify(answer));
-      const till = startTill(contract, {
-        url: "http://shop.example/mplus",
-        subscription: "shop-12",
-        secret,
-        fetch,
-        events: { customAction: { blocking: true } },
-      });
-      await till.send("customAction");
-      for (let first = 0; first < 12; first += 1) {
-        const { fill, choose } = answerQuestion(till.session, [first, first + 1, 7]) ?? {};
-        const { request } = choose
-          ? await till.choose(...(choose as readonly number[]))
-          : await till.fill(fill as Readonly<Record<string, string>>);
-        expect(request["form"] ?? request["dialog"]).toBeDefined();
-      }
-    },
-  );
-
-  it("is left where nobody knows what its pattern takes", () => {
-    const form = { fields: [{ id: "code", type: "text", required: true, regex: "[A-F]{4}" }] };
-    expect(answerQuestion({ open: { form } } as never, [0])).toEqual({ cancel: null });
+  it.each(fields)("with a field is $name", ({ rules, nth, answer }) => {
+    const form = { fields: [{ id: "code", type: "text", required: true, ...rules }] };
+    expect(answerQuestion({ open: { form } } as never, [nth])).toEqual(answer);
   });
 });
 
-describe("what no receiver may answer", () => {
-  const failed = (status: number, code?: string): Verdict => ({
-    kind: "failed",
-    status,
-    ...(code !== undefined && { error: { code, message: "" } }),
-  });
-  const refused: Verdict = {
-    kind: "refused",
-    findings: [{ code: "INVALID_LINE_ID", message: "Line 7 is not there.", path: "/lineChanges/3/lineId" }],
-  };
-  it.each<readonly [Verdict, string | undefined]>([
-    [{ kind: "taken", answer: {} }, undefined],
-    [failed(400, "INVALID_DATA"), undefined],
-    [failed(400, "OUT_OF_STOCK"), undefined],
-    [failed(400, "INVALID_SIGNATURE"), "scanCode fails with status 400 (INVALID_SIGNATURE)"],
-    [failed(400), "scanCode fails with status 400"],
-    [failed(500, "INTERNAL_ERROR"), "scanCode fails with status 500 (INTERNAL_ERROR)"],
-    [refused, "scanCode gets an answer that no till can use (INVALID_LINE_ID at lineChanges.lineId)"],
-    [{ kind: "silent", findings: [{ code: "deadline", message: "" }] }, "scanCode gets no answer (deadline)"],
-  ])("%j", (verdict, flaw) => {
-    expect(findFlaw({ event: "scanCode", verdict } as never)).toBe(flaw);
-  });
+it.each(verdicts)("of this verdict, the receiver is to blame or not: $verdict", ({ verdict, flaw }) => {
+  expect(findFlaw({ event: "scanCode", verdict } as never)).toBe(flaw);
 });
 
 describe("a failure", () => {
@@ -174,7 +133,7 @@ describe("a failure", () => {
     const { fetch } = createListener();
     const body = '{"error":{"code":"INTERNAL_ERROR","message":"three is too many"}}';
     const headers = { "content-type": "application/json", "x-mplus-signature": signatureOf(body) };
-    const { found } = await exploreWith(
+    const { found } = await explore(
       (input, init) =>
         (readRequest(init).session?.lines ?? []).length > 2
           ? Promise.resolve(new Response(body, { status: 500, headers }))
@@ -189,7 +148,7 @@ describe("a failure", () => {
   it("is said not to come again where it does not", async () => {
     const { fetch } = createListener();
     const sales = new Set<string>();
-    const { found } = await exploreWith(
+    const { found } = await explore(
       (input, init) => {
         const { session } = readRequest(init);
         const isFirst = sales.size === 0 || sales.has(session?.sessionId ?? "");

@@ -1,37 +1,21 @@
 import { expect, it, vi } from "vitest";
-import { exploreReceiver, type ExploreOptions } from "../../../generator/till/explore/explore.js";
+import type { ExploreOptions } from "../../../generator/till/explore/explore.js";
 import { getAt, parseJson, type JsonObject } from "../../../generator/base/json.js";
 import { startTill } from "../../../generator/till/engine/start-till.js";
-import type { Till } from "../../../generator/till/engine/till.js";
+import type { Till, TillOptions } from "../../../generator/till/engine/till.js";
+import { answerWith, readOne } from "../desk.js";
 import { ownContract } from "../own-spec.js";
-import { builtIn } from "../proof/built-in.js";
-import { answerWith, atShop, readOne, reader } from "../desk.js";
+import { explore, shop } from "./exploring.js";
 
-const contract = ownContract();
-const { url, subscription, secret } = atShop;
-const shop = { url, subscription, secret };
-const sources = [...builtIn().values()].map((scenario) => ({ scenario, values: scenario.values }));
-
-/** Explores a receiver in this process, and records each till that it starts. */
+/** Explores a receiver, and records each till that it starts. */
 async function exploreHostile(fetch: typeof globalThis.fetch, more: Partial<ExploreOptions> = {}) {
   const tills: Till[] = [];
-  const result = await exploreReceiver({
-    contract,
-    startTill: (options) => {
-      const till = startTill(contract, options);
-      tills.push(till);
-      return till;
-    },
-    reader: reader(),
-    till: { ...shop, fetch },
-    releases: [undefined],
-    sources,
-    seed: 1,
-    time: 3_600_000,
-    maxWalks: 2,
-    maxExchanges: 60,
-    ...more,
-  });
+  const start = (options: TillOptions): Till => {
+    const till = startTill(ownContract(), options);
+    tills.push(till);
+    return till;
+  };
+  const result = await explore(fetch, { startTill: start, maxWalks: 2, maxExchanges: 60, ...more });
   return { ...result, tills };
 }
 

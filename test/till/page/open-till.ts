@@ -5,6 +5,7 @@ import type { JsonObject } from "../../../generator/base/json.js";
 import type { TillOptions } from "../../../generator/till/engine/till.js";
 import { createObserver } from "../../../generator/till/traffic/observe.js";
 import { createResend } from "../../../generator/till/traffic/resend.js";
+import type { SeenExchange } from "../../../generator/till/traffic/seen-exchange.js";
 import { reader, secret, withShop, type Handlers } from "../desk.js";
 import { ownContract } from "../own-spec.js";
 
@@ -73,3 +74,28 @@ const toPost =
     const reply = await fetch(`${url}/${path}`, { method: "POST", headers, body: JSON.stringify(asked) });
     return reply.text();
   };
+
+/** A request of a shop. */
+const request = { event: { eventBlocking: true }, session: { sessionId: "sale-of-a-shop" }, scanCode: {} };
+
+/** An exchange of a shop, as an observer reports it. */
+export const toSeen = (changes: Partial<SeenExchange> = {}): SeenExchange => ({
+  event: "scanCode",
+  at: 0,
+  url: "https://tunnel.example/mplus/scanCode",
+  headers: { "x-mplus-signature": "c2lnbmF0dXJl" },
+  body: JSON.stringify(request),
+  request,
+  leftOut: [],
+  reply: { status: 200, headers: { "content-type": "application/json" }, body: "{}" },
+  verdict: { kind: "taken", answer: {} },
+  unused: [],
+  notes: [{ path: "", message: "Odd, but taken." }],
+  subscription: "shop-77",
+  source: "shop",
+  isVerified: true,
+  isAnswerVerified: true,
+  runs: "v57 or later",
+  unknown: [{ path: "/x", message: "No release has `x`." }],
+  ...changes,
+});

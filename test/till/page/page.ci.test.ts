@@ -4,10 +4,11 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { MplusOptions } from "../../../generated/receiver/index.js";
 import { noChromium, openPage, startChromium } from "../../emitted/browser/chromium.js";
+import { readCases } from "../../drift/cases.js";
 import { withReceiver } from "../desk.js";
 import { loadExample, type Example } from "../proof/example-folder.js";
 import { makeRunFolder, removeFolder } from "../../workbench/folders.js";
-import { openAt, toOpenTill, type OpenTill } from "./open-till.js";
+import { openAt, toOpenTill, toSeen, type OpenTill } from "./open-till.js";
 
 const folder = makeRunFolder();
 let example: Example;
@@ -82,39 +83,50 @@ async function scan(page: Page, code: string): Promise<void> {
   await page.keyboard.press("Enter");
 }
 
+const entries = (page: Page) => page.locator("#entries > ol > li");
+
 const part = (page: Page, name: string) => page.getByRole("region", { name });
 
 const sees = (page: Page, name: string, text: string): Promise<void> =>
   part(page, name).getByText(text).first().waitFor();
 
-describe.skipIf(noChromium !== undefined)(`by keyboard alone${reason}`, () => {
-  it("a member's card makes the sale cheaper, and the receipt counts the points", async () => {
-    await withPage(async (page) => {
-      await press(page, "Tulips");
-      await scan(page, member);
-      await sees(page, "Basket", "Members' discount");
-      await press(page, "Pay");
-      await sees(page, "Payment", "€7.13");
-      await press(page, "Pay at this till");
-      await sees(page, "Receipt", "Your points: 25");
-    });
-  });
+const verbs: Readonly<Record<string, (page: Page, text: string) => Promise<unknown>>> = {
+  press,
+  scan,
+  goTo,
+  type: (page, text) => page.keyboard.type(text),
+  key: (page, name) => page.keyboard.press(name),
+  focus: async (page, name) => expect(await focused(page)).toMatch(new RegExp(name)),
+  dialog: (page, name) => page.getByRole("dialog", { name }).waitFor(),
+  log: (page, text) => page.getByRole("log").getByText(text).waitFor(),
+  note: (page, text) => page.getByText(text).first().waitFor(),
+  // The newest entry is the first one.
+  openEntry: (page, at) => entries(page).nth(Number(at)).locator("summary").first().click(),
+  noButton: async (page, name) => expect(await page.getByRole("button", { name }).count()).toBe(0),
+  click: (page, name) =>
+    page
+      .getByRole("button", { name: new RegExp(name) })
+      .first()
+      .click(),
+  audit: async (page) => expect(await audit(page)).toEqual([]),
+  noPart: async (page, name) => expect(await part(page, name).count()).toBe(0),
+};
 
-  it("a coupon is scanned, and the line can be changed and taken out again", async () => {
-    await withPage(async (page) => {
-      await press(page, "Soap");
-      await scan(page, "ZEEP3-7Q2K");
-      await sees(page, "Basket", "Soap coupon");
-      await sees(page, "Customer display", "€3.60");
-      await press(page, "One less of Soap");
-      await press(page, "One more of Soap");
-      await sees(page, "Basket", "2 × €4.50");
-      expect(await focused(page)).toBe("One more of Soap");
-      await press(page, "One less of Soap");
-      await sees(page, "Basket", "1 × €4.50");
-      await press(page, "Remove Soap");
-      await sees(page, "Basket", "Nothing yet");
-    });
+type Steps = readonly Readonly<Record<string, string>>[];
+
+const { cases, audited } = readCases("page.yaml", import.meta) as {
+  readonly cases: readonly { readonly name: string; readonly steps: Steps }[];
+  readonly audited: Steps;
+};
+
+async function takeSteps(page: Page, steps: Steps): Promise<void> {
+  for (const [name, text] of steps.flatMap((step) => Object.entries(step)))
+    await (verbs[name] ?? ((_, shown) => sees(page, name, shown)))(page, text);
+}
+
+describe.skipIf(noChromium !== undefined)(`by keyboard alone${reason}`, () => {
+  it.each(cases)("$name", async ({ steps }) => {
+    await withPage((page) => takeSteps(page, steps));
   });
 
   it("a scanner types into the field for codes wherever the focus is, and presses no button", async () => {
@@ -162,60 +174,10 @@ describe.skipIf(noChromium !== undefined)(`by keyboard alone${reason}`, () => {
     };
     await withPage(use, {}, { pollExternalPayment });
   });
-
-  it("a payment is polled until it is made", async () => {
-    await withPage(async (page) => {
-      await press(page, "Roses");
-      await press(page, "Pay");
-      await press(page, "Pay outside");
-      await sees(page, "Payment", "Waiting for the customer");
-      await sees(page, "Payment", "Attempt ");
-      await sees(page, "Basket", "Left to pay");
-      await sees(page, "Payment", "Paid");
-      // Nothing is left to pay.
-      expect(await page.getByRole("button", { name: "Pay outside" }).count()).toBe(0);
-      await press(page, "Finish the sale");
-      await sees(page, "Receipt", "TERMINAL");
-      expect(await focused(page)).toBe("Start a new sale");
-      await page.keyboard.press("Enter");
-      await sees(page, "Basket", "Nothing yet");
-      expect(await part(page, "Receipt").count()).toBe(0);
-    });
-  });
-
-  it("a form is filled in, and an old shop would have refused it", async () => {
-    await withPage(async (page) => {
-      await press(page, "Birthday cake");
-      await press(page, "Pay");
-      await page.getByRole("dialog", { name: "Where to?" }).waitFor();
-      expect(await focused(page)).toContain("Name");
-      await page.keyboard.type("S. de Wit");
-      await goTo(page, "Day");
-      await page.keyboard.type("12052026");
-      await page.keyboard.press("Enter");
-      await page.getByRole("log").getByText("Delivery on 2026-12-05").waitFor();
-      // The previous exchange has the form.
-      await page.locator("#entries > ol > li").nth(1).locator("summary").first().click();
-      await page.getByText("Shops before v59 reject this answer because of").first().waitFor();
-    });
-  });
-
-  it("a dialog has the focus while it is open, and gives it back", async () => {
-    await withPage(async (page) => {
-      await press(page, "Vase");
-      await scan(page, askedMember);
-      await page.getByRole("dialog", { name: "A piece of cake for 100 points?" }).waitFor();
-      expect(await focused(page)).toBe("Yes");
-      await press(page, "No");
-      await sees(page, "Basket", "Members' discount");
-      expect(await focused(page)).toContain("Scan a code");
-    });
-  });
 });
 
 const row = (page: Page, event: string | RegExp) =>
-  page
-    .locator("#entries > ol > li")
+  entries(page)
     .filter({ has: page.locator("summary b").getByText(event) })
     .first();
 
@@ -278,7 +240,7 @@ describe.skipIf(noChromium !== undefined)(`the requests on the page${reason}`, (
       expect(await focused(page)).toContain("scanCode");
       const again = row(page, "scanCode");
       await again.getByRole("button", { name: "Send again" }).press("Enter");
-      await expect.poll(() => page.locator("#entries > ol > li").count()).toBe(3);
+      await expect.poll(() => entries(page).count()).toBe(3);
       expect(await page.locator("#entries .text").getByText('"42"').count()).toBe(0);
       await again.getByText("Request", { exact: true }).click();
       await again.getByText('"42"').waitFor();
@@ -288,19 +250,7 @@ describe.skipIf(noChromium !== undefined)(`the requests on the page${reason}`, (
 
   it("of a shop are shown, and those of a stranger cannot be sent again", async () => {
     await withPage(async (page, { show }) => {
-      const request = { event: {}, session: { sessionId: "5a1e" }, scanCode: { scannedCode: "1" } };
-      const seen = {
-        ...{ event: "scanCode", at: 0, url: "", headers: {}, body: JSON.stringify(request), request },
-        ...{ leftOut: [], unused: [], unknown: [], verdict: { kind: "taken", answer: {} } as const },
-        notes: [{ path: "", message: "`x` is odd." }],
-        ...{
-          subscription: "shop-77",
-          source: "shop" as const,
-          isVerified: false,
-          isAnswerVerified: true,
-          runs: "v57 or later",
-        },
-      };
+      const seen = toSeen({ isVerified: false, notes: [{ path: "", message: "`x` is odd." }], unknown: [] });
       show(seen);
       const entry = row(page, "scanCode");
       await entry.getByText("from a shop · shop-77 · v57 or later").waitFor();
@@ -314,7 +264,7 @@ describe.skipIf(noChromium !== undefined)(`the requests on the page${reason}`, (
       show({ ...seen, isVerified: true });
       await entry.getByRole("button", { name: "Send again" }).waitFor();
       await page.getByRole("searchbox").fill("shop-7");
-      expect(await page.locator("#entries > ol > li").count()).toBe(3);
+      expect(await entries(page).count()).toBe(3);
     });
   });
 });
@@ -340,19 +290,7 @@ describe.skipIf(noChromium !== undefined)(`accessibility${reason}`, () => {
     const { width, colorScheme } = look;
     await withPage(
       async (page) => {
-        expect(await audit(page)).toEqual([]);
-        await page.getByRole("button", { name: "Tulips" }).click();
-        await scan(page, askedMember);
-        await page.getByRole("dialog").waitFor();
-        expect(await audit(page)).toEqual([]);
-        await page.getByRole("button", { name: "Yes" }).click();
-        await page.getByRole("button", { name: "Pay", exact: true }).click();
-        await page.getByRole("button", { name: "Pay outside" }).click();
-        await sees(page, "Payment", "Attempt ");
-        expect(await audit(page)).toEqual([]);
-        await page.getByRole("button", { name: "Finish the sale" }).click();
-        await sees(page, "Receipt", "Your points");
-        await page.getByRole("button", { name: "Edit and send" }).first().click();
+        await takeSteps(page, audited);
         await page.getByLabel("Request to send").waitFor();
         await page.evaluate("scrollTo(0, 0)");
         // The receipt is visible without scrolling.

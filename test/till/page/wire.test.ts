@@ -1,29 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { SeenExchange } from "../../../generator/till/traffic/seen-exchange.js";
-import { withTill } from "./open-till.js";
-
-const request = { event: { eventBlocking: true }, session: { sessionId: "sale-of-a-shop" }, scanCode: {} };
-
-const toSeen = (changes: Partial<SeenExchange> = {}): SeenExchange => ({
-  event: "scanCode",
-  at: 0,
-  url: "https://tunnel.example/mplus/scanCode",
-  headers: { "x-mplus-signature": "c2lnbmF0dXJl" },
-  body: JSON.stringify(request),
-  request,
-  leftOut: [],
-  reply: { status: 200, headers: { "content-type": "application/json" }, body: "{}" },
-  verdict: { kind: "taken", answer: {} },
-  unused: [],
-  notes: [{ path: "", message: "Odd, but taken." }],
-  subscription: "shop-77",
-  source: "shop",
-  isVerified: true,
-  isAnswerVerified: true,
-  runs: "v57 or later",
-  unknown: [{ path: "/x", message: "No release has `x`." }],
-  ...changes,
-});
+import { toSeen, withTill } from "./open-till.js";
 
 describe("the requests on the page are", () => {
   it("exchanges of shops, with facts about the shop and its signatures", async () => {

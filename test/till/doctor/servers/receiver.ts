@@ -54,7 +54,7 @@ export function receiver(otherwise: Partial<Ways> = {}): Answer {
   };
 }
 
-export const notFound = "<!doctype html><title>Error</title><pre>Cannot POST</pre>";
+const notFound = "<!doctype html><title>Error</title><pre>Cannot POST</pre>";
 
 const isStranger = (code = ""): boolean =>
   /^(?:INVALID_SUBSCRIPTION_ID|NO_SIGNATURE|INVALID_SIGNATURE)$/.test(code);

@@ -1,1 +1,0 @@
-export * from "../workbench/amount.js";

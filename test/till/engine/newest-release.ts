@@ -1,1 +1,0 @@
-export { newestRelease } from "../desk.js";

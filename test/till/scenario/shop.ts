@@ -1,1 +1,0 @@
-export { answerWith, createCafe, secret, withShop, type Handlers } from "../desk.js";
