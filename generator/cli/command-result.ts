@@ -37,12 +37,14 @@ export interface CommandResult<Json extends object = object> {
   readonly report: (room: TerminalSize) => readonly ReportBlock[] | string;
   readonly json: () => Json;
   readonly warnings?: readonly Problem[];
+  /** For people, on stderr, so that stdout can be piped. */
+  readonly note?: () => string;
   /** True if a check failed, which gives exit code 1. */
   readonly fails?: boolean;
 }
 
 export function renderResult(
-  { report, json, warnings = [], fails }: CommandResult,
+  { report, json, warnings = [], note = () => "", fails }: CommandResult,
   asJson: boolean,
   room: TerminalSize,
 ): RenderedResult {
@@ -50,5 +52,5 @@ export function renderResult(
   if (asJson) return { code, stdout: formatJson(json()), stderr: "" };
   const shown = report(room);
   const stdout = typeof shown === "string" ? shown : printForTerminal(shown, room);
-  return { code, stdout, stderr: formatProblems(warnings, room) };
+  return { code, stdout, stderr: formatProblems(warnings, room) + note() };
 }

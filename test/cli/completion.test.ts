@@ -1,9 +1,9 @@
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { commandNames, commands } from "../../generator/cli/options/commands.js";
 import { toFlag } from "../../generator/base/options.js";
 import { main, runCommand } from "../workbench/command.js";
-import { missingPrograms, runProgram } from "../workbench/run.js";
-import { isNothingSkipped } from "../workbench/tools.js";
+import { runProgram } from "../workbench/run.js";
+import { needs, withReason } from "../workbench/tools.js";
 
 const lines: readonly (readonly [line: string, offered: readonly string[]])[] = [
   ["", commandNames],
@@ -39,10 +39,9 @@ const askers = {
 /** Functions that zsh only has during completion. */
 const stubs = { bash: "", zsh: "compdef() {}; _describe() { print -- $reply };" };
 
-describe.each(["bash", "zsh"] as const)("the completion script for %s", (shell) => {
-  const isMissing = !isNothingSkipped && missingPrograms(shell).length > 0;
-
-  it.skipIf(isMissing)("offers the completions of the program", async () => {
+for (const shell of ["bash", "zsh"] as const) {
+  const title = `the completion script for ${shell} offers the completions of the program`;
+  it.skipIf(needs(shell))(withReason(title, needs(shell)), async () => {
     const program = `mplus-codegen() { "${process.execPath}" "${main}" "$@"; }`;
     const load = `eval "$(SHELL=${shell} mplus-codegen completion)"`;
     const script = [program, stubs[shell], load, askers[shell]].join("\n");
@@ -52,4 +51,4 @@ describe.each(["bash", "zsh"] as const)("the completion script for %s", (shell) 
       stderr: "",
     });
   });
-});
+}

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { fencedBlocks, runProgram, withServer } from "../cli/running.js";
+import { fencedBlocks, runProgram, withServer } from "../workbench/run.js";
 import { answered } from "../conformance/answers.js";
 import { post, scan } from "../conformance/requests.js";
 import { secret } from "../conformance/signature.js";

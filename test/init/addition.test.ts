@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { parse } from "yaml";
 import type { InitJson } from "../../generator/cli/commands/init.js";
-import { inSmallProject } from "../cli/project.js";
+import { inSmallProject } from "../workbench/project.js";
 
 interface Case {
   readonly name: string;

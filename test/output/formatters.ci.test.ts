@@ -1,13 +1,11 @@
-import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { isDeepStrictEqual } from "node:util";
 import { expect, it } from "vitest";
-import { runCommand } from "../workbench/command.js";
-import { runProgram } from "../cli/running.js";
-import { put, readTree, useWorkbench } from "./workbench.js";
+import { inProject } from "../workbench/project.js";
+import { runProgram } from "../workbench/run.js";
 
-const bench = useWorkbench();
-const modules = fileURLToPath(new URL("../../node_modules", import.meta.url));
+const modules = join(import.meta.dirname, "../../node_modules");
 
 interface Formatter {
   readonly name: string;
@@ -53,37 +51,37 @@ const formatters: readonly Formatter[] = [
 const targets = "types,validators,receiver,express,fixtures,zod,docs,jsonschema";
 
 it.each(formatters)(
-  "what $name does to the output is no change by hand, and no difference",
-  async ({ config: [path, text], command: [program, ...args], isFollowed }) => {
-    put(join(bench.root, "package.json"), '{ "type": "module" }\n');
-    put(join(bench.root, path), text);
-    symlinkSync(modules, join(bench.root, "node_modules"));
-    const out = join(bench.root, "src/mplus");
-    const generate = (oldest: string, ...more: readonly string[]) =>
-      runCommand(["--target", targets, "--min-version", oldest, "--out", "src/mplus", ...more], {
-        cwd: bench.root,
+  "what $name does to the output is no edit by hand, and no difference",
+  ({ config: [path, text], command: [program, ...args], isFollowed }) =>
+    inProject(async ({ folder, call, put, read, tree }) => {
+      put("package.json", '{ "type": "module" }\n');
+      put(path, text);
+      symlinkSync(modules, join(folder, "node_modules"));
+      const generate = (oldest: string, ...more: readonly string[]) =>
+        call("--target", targets, "--min-version", oldest, "--out", "src/mplus", ...more);
+      expect(await generate("48", "--quiet")).toMatchObject({ code: 0, stderr: "" });
+      const written = tree();
+      await runProgram(folder, [join(modules, ".bin", program), ...args]);
+      const formatted = tree();
+      // After prettier, ESLint and Biome still change a little.
+      expect(isDeepStrictEqual(written, formatted)).toBe(isFollowed === true);
+      expect(await generate("48", "--check")).toMatchObject({
+        code: 0,
+        stdout: expect.stringMatching(/^Nothing to do/) as string,
+        stderr: "",
       });
-    expect(await generate("48", "--quiet")).toMatchObject({ code: 0, stderr: "" });
-    const written = readTree(out);
-    await runProgram(bench.root, [join(modules, ".bin", program), ...args]);
-    const formatted = readTree(out);
-    // After prettier, ESLint and Biome still change a little.
-    expect(isSame(written, formatted)).toBe(isFollowed === true);
-    expect(await generate("48", "--check")).toMatchObject({
-      code: 0,
-      stdout: expect.stringMatching(/^Nothing to do/) as string,
-      stderr: "",
-    });
-    await generate("48");
-    expect(readTree(out)).toEqual(formatted);
-    expect(await generate("50", "--quiet")).toMatchObject({ code: 0, stdout: "", stderr: "" });
-    const requests = join(out, "types/requests.ts");
-    writeFileSync(requests, readFileSync(requests, "utf8").replace("sessionId", "sessionIds"));
-    expect(await generate("50")).toMatchObject({
-      code: 2,
-      stderr: expect.stringMatching(/requests\.ts was edited after generation; .* --force .*\.\n$/) as string,
-    });
-  },
+      await generate("48");
+      expect(tree()).toEqual(formatted);
+      expect(await generate("50", "--quiet")).toMatchObject({ code: 0, stdout: "", stderr: "" });
+      put(
+        "src/mplus/types/requests.ts",
+        read("src/mplus/types/requests.ts").replace("sessionId", "sessionIds"),
+      );
+      expect(await generate("50")).toMatchObject({
+        code: 2,
+        stderr: expect.stringMatching(
+          /requests\.ts was edited after generation; .* --force .*\.\n$/,
+        ) as string,
+      });
+    }),
 );
-
-const isSame = (one: object, other: object): boolean => JSON.stringify(one) === JSON.stringify(other);

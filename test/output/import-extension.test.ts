@@ -1,11 +1,10 @@
-import { mkdtempSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { parse } from "yaml";
 import { pickImportExtension } from "../../generator/output/import-extension.js";
 import { readProjectFacts } from "../../generator/output/project-facts.js";
-import { removeFolder, writeFiles } from "../workbench/folders.js";
+import { inProject } from "../workbench/project.js";
 
 interface Case {
   readonly name: string;
@@ -21,20 +20,13 @@ const cases = parse(
   readFileSync(join(import.meta.dirname, "import-extension.yaml"), "utf8"),
 ) as readonly Case[];
 
-it.each(cases)("the import extension fits $name", ({ manifest, tsconfig, files = {}, at = ".", want }) => {
-  const folder = mkdtempSync(join(tmpdir(), "facts-"));
-  const all = Object.entries({ "package.json": manifest, "tsconfig.json": tsconfig, ...files });
-  const toText = (content: object | string) =>
-    typeof content === "string" ? content : JSON.stringify(content);
-  try {
-    writeFiles(
-      folder,
-      all.flatMap(([path, content]) => (content === undefined ? [] : [[path, toText(content)]])),
-    );
+it.each(cases)("the import extension fits $name", ({ manifest, tsconfig, files = {}, at = ".", want }) =>
+  inProject(({ folder, put }) => {
+    const all = { "package.json": manifest, "tsconfig.json": tsconfig, ...files };
+    for (const [path, content] of Object.entries(all))
+      if (content !== undefined) put(path, typeof content === "string" ? content : JSON.stringify(content));
     const pick = pickImportExtension(readProjectFacts(join(folder, at)));
     const picked = pick && `${pick.importExtension}: ${pick.because ?? ""}`;
     expect(picked?.slice(0, want?.length)).toBe(want);
-  } finally {
-    removeFolder(folder);
-  }
-});
+  }),
+);

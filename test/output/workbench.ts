@@ -13,7 +13,7 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach } from "vitest";
 import type { Outcome } from "../../generator/base/problem/problem.js";
 import { applyPlan, inspectFolder } from "../../generator/output/apply.js";
-import { planOutput, type Plan } from "../../generator/output/plan.js";
+import { listPendingFiles, planOutput, type Plan } from "../../generator/output/plan.js";
 import type { WantedOutput } from "../../generator/output/stamp.js";
 
 export interface Workbench {
@@ -40,6 +40,12 @@ export const sample: Files = {
   validators: { "index.ts": "export const b = 2;\n" },
 };
 
+/** The sample after a spec change that affects every file. */
+export const changed: Files = {
+  types: { "index.ts": "export type A = 1;\n", "deep/a.ts": "const a = 2;\n" },
+  validators: { "index.ts": "export const b = 3;\n" },
+};
+
 export const fewer: Files = { ...sample, types: { "index.ts": "export {};\n" } };
 
 /** The settings that only some targets read. */
@@ -47,12 +53,17 @@ const reads: Readonly<Record<string, WantedOutput["outputs"][number]["reads"]>> 
   models: ["language"],
 };
 
+/** As stamps have them. */
+export const usual = { minVersion: "48", responses: "safe", importExtension: "js" } as const;
+
 export const want = (
   files: Files,
   settings: Partial<WantedOutput["settings"]> = {},
   tool = "1.0.0",
 ): WantedOutput => ({
-  settings: { minVersion: "48", responses: "safe", importExtension: "js", ...settings },
+  settings: Object.fromEntries(
+    Object.entries<unknown>({ ...usual, ...settings }).filter(([, value]) => value !== null),
+  ),
   tool,
   outputs: Object.entries(files).map(([target, contents]) => ({
     target,
@@ -91,7 +102,7 @@ export function put(path: string, content: string): void {
 }
 
 /** One file per line, with the stamp last. */
-export const listActions = (outcome: Outcome<Plan>): string[] =>
+export const listSteps = (outcome: Outcome<Plan>): string[] =>
   outcome.ok
-    ? [...outcome.value.files, outcome.value.stamp].map(({ action, path }) => `${action} ${path}`)
+    ? listPendingFiles(outcome.value).map(({ action, path }) => `${action} ${path}`)
     : outcome.problems.map(({ code, message }) => `${code}: ${message}`);

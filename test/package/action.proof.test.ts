@@ -4,19 +4,17 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { packageRoot } from "../../generator/contract/package/package-root.js";
-import { missingPrograms, runProgram } from "../cli/running.js";
+import { runProgram } from "../workbench/run.js";
 import { frozenSpec } from "../workbench/real-spec.js";
 import { linkPackages } from "./link-packages.js";
 import { removeFolder } from "../workbench/folders.js";
+import { needs, withReason } from "../workbench/tools.js";
 
-interface Step {
-  readonly if: string;
-  readonly env: Readonly<Record<string, string>>;
-  readonly run: string;
-}
 interface Action {
   readonly inputs: Readonly<Record<string, { readonly default: string }>>;
-  readonly runs: { readonly steps: readonly Step[] };
+  readonly runs: {
+    readonly steps: readonly { readonly if: string; readonly env: Inputs; readonly run: string }[];
+  };
 }
 interface Dialog {
   readonly properties: { readonly dialogOptions: { readonly items: { properties: { disabled?: object } } } };
@@ -26,12 +24,13 @@ type Inputs = Readonly<Record<string, string>>;
 const { inputs, runs } = parse(readFileSync(join(packageRoot, "action.yml"), "utf8")) as Action;
 const defaults: Inputs = Object.fromEntries(Object.entries(inputs).map(([name, row]) => [name, row.default]));
 
+const missing = needs("bash");
 const home = mkdtempSync(join(tmpdir(), "mplus-action-"));
-const missing = missingPrograms("bash");
+const options = "--target types --min-version 48 --out src/mplus";
 
 /** A contract whose dialog options lack a property added later. */
 const laterSpec = join(home, "later-spec");
-const options = "--target types --min-version 48 --out src/mplus";
+const specs = { "spec-from": frozenSpec, spec: laterSpec };
 
 beforeAll(async () => {
   linkPackages(home);
@@ -41,8 +40,7 @@ beforeAll(async () => {
   delete dialog.properties.dialogOptions.items.properties.disabled;
   writeFileSync(path, JSON.stringify(dialog, null, 2));
   const call = ["npx", "--no", "--", "mplus-codegen", ...options.split(" ")] as const;
-  const { code, stderr } = await runProgram(home, call);
-  expect(code, stderr).toBe(0);
+  expect(await runProgram(home, call)).toMatchObject({ code: 0 });
 });
 afterAll(() => removeFolder(home));
 
@@ -74,18 +72,17 @@ const fill = (text: string, values: Inputs): string =>
     .replace("${{ github.action_path }}", packageRoot)
     .replace(/\$\{\{ inputs\.([\w-]+) \}\}/g, (_, name: string) => values[name] ?? "");
 
-async function withoutFile<T>(path: string, use: () => Promise<T>): Promise<T> {
-  const text = readFileSync(join(home, path));
-  rmSync(join(home, path));
-  try {
-    return await use();
-  } finally {
-    writeFileSync(join(home, path), text);
-  }
+async function withoutTypes(given: Inputs) {
+  const path = join(home, "src/mplus/types/index.ts");
+  const text = readFileSync(path);
+  rmSync(path);
+  const job = await runAction(given);
+  writeFileSync(path, text);
+  return job;
 }
 
-describe.skipIf(missing.length > 0)("the action", () => {
-  it("is content with code that is current", async () => {
+describe.skipIf(missing)(withReason("the action", missing), () => {
+  it("passes if the code is current", async () => {
     const { failed, log, summary } = await runAction({ generate: options });
     expect(failed).toBe(false);
     expect(summary).toMatch(/^## Generated code\n/);
@@ -93,43 +90,42 @@ describe.skipIf(missing.length > 0)("the action", () => {
     expect(log).not.toContain("::error");
   });
 
-  it("fails where a generated file is missing, and marks it", async () => {
-    const path = "src/mplus/types/index.ts";
-    const job = await withoutFile(path, () => runAction({ generate: options }));
+  it("fails if a generated file is missing, and marks it", async () => {
+    const job = await withoutTypes({ generate: options });
     expect(job.failed).toBe(true);
-    expect(job.log).toContain(`\n::error file=${path},title=not up to date::This file is missing.\n`);
+    expect(job.log).toContain(
+      "\n::error file=src/mplus/types/index.ts,title=not up to date::This file is missing.\n",
+    );
     expect(job.summary).toContain("\n    create  types/index.ts\n");
     expect(job.summary).not.toContain("::");
   });
 
-  it("fails where the call is wrong, and says why", async () => {
+  it("fails if the call is wrong, and says why", async () => {
     const { failed, log, summary } = await runAction({ generate: "--target typs" });
     expect(failed).toBe(true);
     expect(log).toContain('Unknown target "typs". Did you mean "types"?');
     expect(summary).toContain('\n    mplus-codegen: Unknown target "typs".');
   });
 
-  const specs = { "spec-from": frozenSpec, spec: laterSpec };
-
-  it("lists what has changed, and fails where that breaks something", async () => {
+  it("lists what has changed, and fails if that breaks something", async () => {
     const { failed, log, summary } = await runAction(specs);
     expect(failed).toBe(true);
     expect(summary).toMatch(/^## Webhooks: from /);
-    expect(summary).toContain("| **breaking** | response | `/dialog/dialogOptions/*/disabled` |");
+    expect(summary).toMatch(
+      /^\| \*\*breaking\*\* \| response \| `\/dialog\/dialogOptions\/\*\/disabled` +\| `property-removed`/m,
+    );
     expect(log).toMatch(/^::error file=later-spec\/responses\/dialog\.json,line=\d+,title=breaking%3A /m);
   });
 
-  it("lists it all the same where the code is not current", async () => {
-    const job = await withoutFile("src/mplus/types/index.ts", () =>
-      runAction({ generate: options, ...specs }),
-    );
+  it("lists what has changed even if the code is not current", async () => {
+    const job = await withoutTypes({ generate: options, ...specs });
     expect([job.failed, job.summary.match(/^## .*$/gm)?.length]).toEqual([true, 2]);
   });
 
   it.each<[string, Inputs]>([
     ["nothing is to fail", { "fail-on": "" }],
     ["no shop has what has changed", { fleet: "..58" }],
-  ])("does not fail where %s", async (_, more) => {
+  ])("passes if %s", async (_, more) => {
     expect((await runAction({ ...specs, ...more })).failed).toBe(false);
   });
 

@@ -1,34 +1,18 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  utimesSync,
-} from "node:fs";
-import { dirname, join } from "node:path";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { packageRoot } from "../../generator/contract/package/package-root.js";
-import { runProgram, signalGroup, startProgram } from "../cli/running.js";
+import { runProgram, signalGroup, startProgram } from "../workbench/run.js";
 import { makeProjectFolder, removeFolder, writeFiles } from "../workbench/folders.js";
 
 const main = "dist/main.js";
 const { scripts } = JSON.parse(readFileSync(join(packageRoot, "package.json"), "utf8")) as {
   readonly scripts: { readonly prepare: string };
 };
-const own = {
-  name: "packed",
-  version: "1.0.0",
-  type: "module",
-  files: ["dist"],
-  scripts: { prepare: scripts.prepare },
-};
 
 /** A tiny program to build. Its contract is busy while the file `held` exists. */
 const sources = {
-  "package.json": JSON.stringify(own),
+  "package.json": `{ "name": "packed", "version": "1.0.0", "type": "module", "files": ["dist"], "scripts": { "prepare": "${scripts.prepare}" } }`,
   "package-lock.json": "{}",
   "spec/releases.json": "{}",
   "spec/dialect/releases.schema.json": '{ "type": "object" }',
@@ -87,14 +71,11 @@ const listWork = (): readonly string[] =>
 beforeEach(() => {
   root = makeProjectFolder();
   writeFiles(root, Object.entries(sources));
-  for (const name of real) {
-    mkdirSync(dirname(join(root, name)), { recursive: true });
-    cpSync(join(packageRoot, name), join(root, name));
-  }
+  for (const name of real) cpSync(join(packageRoot, name), join(root, name));
 });
 afterEach(() => removeFolder(root));
 
-it("A clone is built where its sources have changed or its program is missing, and not again.", async () => {
+it("a clone is built if its sources have changed or its program is missing, and not again", async () => {
   expect(await prepare()).toBe("began\nbuilt\n");
   expect(await ask()).toBe("first 1\n");
   expect(statSync(join(root, main)).mode & 0o111).toBe(0o111);
@@ -113,7 +94,7 @@ it("A clone is built where its sources have changed or its program is missing, a
   expect(listWork()).toEqual([]);
 });
 
-it("The licences of the libraries that are bundled or copied are in the package.", async () => {
+it("the package has the licences of the libraries that are bundled or copied", async () => {
   await prepare();
   const texts = readFileSync(join(root, "dist/licenses.txt"), "utf8");
   expect(texts.match(/^\S+ \d+\.\d+\.\d+$/gm)).toEqual([
@@ -123,7 +104,7 @@ it("The licences of the libraries that are bundled or copied are in the package.
   expect(texts.match(/^Copyright /gm)).toHaveLength(2);
 });
 
-it("A build that is stopped leaves the former program, and nothing beside it; the next one builds.", async () => {
+it("a build that is stopped leaves the former program and nothing else, and the next one builds", async () => {
   await prepare();
   put("held", "");
   put("generator/version.ts", 'export const version: string = "second";');
@@ -139,11 +120,10 @@ it("A build that is stopped leaves the former program, and nothing beside it; th
   expect(await prepare()).toBe("began\nbuilt\n");
 });
 
-it("npm packs a build of the sources as they are.", async () => {
+it("npm packs a build of the current sources", async () => {
   await prepare();
   put("generator/version.ts", 'export const version: string = "second";');
-  const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  const packed = await runProgram(root, [npm, "pack", "--json", "--loglevel", "error"]);
+  const packed = await runProgram(root, ["npm", "pack", "--json", "--loglevel", "error"]);
   expect(packed.code, packed.stderr).toBe(0);
   const [{ files = [] } = {}] = JSON.parse(packed.stdout.slice(packed.stdout.indexOf("["))) as {
     files?: { path: string }[];
@@ -153,7 +133,7 @@ it("npm packs a build of the sources as they are.", async () => {
   expect(await ask()).toBe("second 1\n");
 });
 
-it("A build of a broken spec ends with what is wrong with it, and leaves the program as it is.", async () => {
+it("a build of a broken spec prints its problems, and leaves the program as it is", async () => {
   await prepare();
   put("generator/cli/compile/write-contract.ts", 'export default () => "error: envelope.json\\n";');
   const { code, stdout, stderr } = await runProgram(root, command);

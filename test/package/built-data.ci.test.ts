@@ -4,7 +4,7 @@ import { deserialize, serialize } from "node:v8";
 import { brotliCompressSync, brotliDecompressSync } from "node:zlib";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { packageRoot } from "../../generator/contract/package/package-root.js";
-import { runProgram } from "../cli/running.js";
+import { runProgram } from "../workbench/run.js";
 import { makeProjectFolder, removeFolder } from "../workbench/folders.js";
 
 let root = "";
@@ -27,10 +27,15 @@ function edit(path: string, from: string, to: string): void {
   writeFileSync(join(root, path), text.replace(from, to));
 }
 
-/** Changes the spec that the build has linted, so that tests see which one is used. */
-function editLinted(): void {
+/** The spec that the build has linted. */
+const findLinted = (): string => {
   const [folder = ""] = readdirSync(join(root, "dist")).filter((name) => name.startsWith("spec-"));
-  const path = join(root, "dist", folder, "linted");
+  return join(root, "dist", folder, "linted");
+};
+
+/** Changes it, so that tests see which spec is used. */
+function editLinted(): void {
+  const path = findLinted();
   const linted = deserialize(brotliDecompressSync(readFileSync(path))) as {
     value: { beyond: { from: number; to: number } };
   };
@@ -38,7 +43,7 @@ function editLinted(): void {
   writeFileSync(path, brotliCompressSync(serialize(linted)));
 }
 
-it("What the build made of the spec is used while the spec has the same texts, and an edit shows at once.", async () => {
+it("the linted spec of the build is used until the spec is edited", async () => {
   const asBuilt = await call("--version");
   const newest = /"to": "(\d+)"/.exec(readFileSync(join(root, "spec/sources.json"), "utf8"))?.[1] ?? "";
   expect(asBuilt).toContain(`v${newest} `);
@@ -52,14 +57,13 @@ it("What the build made of the spec is used while the spec has the same texts, a
   expect(await call("--version")).toBe(linted);
 });
 
-it("What an older Node cannot read is made again.", async () => {
-  const [folder = ""] = readdirSync(join(root, "dist")).filter((name) => name.startsWith("spec-"));
+it("a linted spec that this Node cannot read is made again", async () => {
   const whole = await call("simulate");
-  writeFileSync(join(root, "dist", folder, "linted"), brotliCompressSync(Buffer.from([0xff, 0x7f, 0])));
+  writeFileSync(findLinted(), brotliCompressSync(Buffer.from([0xff, 0x7f, 0])));
   expect(await call("simulate")).toBe(whole);
 });
 
-it("An edit of a template shows at once.", async () => {
+it("an edit of a template shows at once", async () => {
   edit("templates/copied/express/index.hbs", "\n", "\n// An edit.\n");
   await call("--target", "express", "--out", "out");
   expect(readFileSync(join(root, "out/express/index.ts"), "utf8")).toContain("// An edit.");

@@ -1,8 +1,7 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../../generator/contract/package/package-root.js";
-import { removeFolder, writeFiles } from "../workbench/folders.js";
+import { inProject as inEmptyProject } from "../workbench/project.js";
 import { linkPackages } from "./link-packages.js";
 
 /** A fenced block of a page. The file name of a JSON block follows the language, since JSON has no comments. */
@@ -27,11 +26,6 @@ export const listFiles = (blocks: readonly Block[]): readonly (readonly [string,
     return path === undefined ? [] : [[path, text] as const];
   });
 
-export const findShown = (blocks: readonly Block[], call: string): string | undefined => {
-  const next = blocks[blocks.findIndex(({ text }) => text === call) + 1];
-  return next?.language === "text" ? next.text : undefined;
-};
-
 /** Removes text that differs between runs, spec edits and releases. */
 export const comparable = (text: string): string =>
   text
@@ -51,20 +45,17 @@ export const compilerOptions = {
   noPropertyAccessFromIndexSignature: true,
 };
 
-export async function inProject<T>(
+/** A project with the program, our own output and a page's files. */
+export const inProject = <T>(
   files: readonly (readonly [string, string])[],
   use: (home: string) => Promise<T>,
-): Promise<T> {
-  const home = mkdtempSync(join(tmpdir(), "mplus-guide-"));
-  try {
-    linkPackages(home);
-    cpSync(join(packageRoot, "generated"), join(home, "generated"), { recursive: true });
+): Promise<T> =>
+  inEmptyProject(({ folder, put, putAll }) => {
+    linkPackages(folder);
+    cpSync(join(packageRoot, "generated"), join(folder, "generated"), { recursive: true });
     const code = files.map(([path]) => path).filter((path) => path.endsWith(".ts"));
-    writeFileSync(join(home, "package.json"), '{ "type": "module" }');
-    writeFileSync(join(home, "tsconfig.json"), JSON.stringify({ compilerOptions, files: code }));
-    writeFiles(home, files);
-    return await use(home);
-  } finally {
-    removeFolder(home);
-  }
-}
+    put("package.json", '{ "type": "module" }');
+    put("tsconfig.json", JSON.stringify({ compilerOptions, files: code }));
+    putAll(Object.fromEntries(files));
+    return use(folder);
+  });

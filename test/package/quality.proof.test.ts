@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../generator/contract/package/package-root.js";
-import { runProgram } from "../cli/running.js";
+import { runProgram } from "../workbench/run.js";
 import { noTools, toolPath, withReason } from "../workbench/tools.js";
 import { removeFolder } from "../workbench/folders.js";
 

@@ -3,7 +3,7 @@ import type { FormName, Sample, SampleSet } from "../../generator/pages/blocks/b
 import { secret, signatureOf } from "../conformance/signature.js";
 import { toPhpText, toPythonText } from "../../generator/base/text/escape.js";
 import { hostileStrings } from "../injection/hostile-strings.js";
-import { missingPrograms, runProgram, type Command } from "../cli/running.js";
+import { missingPrograms, runProgram, type Command } from "../workbench/run.js";
 import { http } from "../till/doctor/servers/serve.js";
 import { contextFor } from "../pages/pages.js";
 import { collectFiles, emit, templates } from "../workbench/emit.js";

@@ -11,6 +11,8 @@ export interface Project {
   readonly folder: string;
   /** Runs the command line in this process. */
   readonly call: (...args: readonly string[]) => Promise<Ended>;
+  /** Runs it in a folder of the project. */
+  readonly callIn: (path: string, ...args: readonly string[]) => Promise<Ended>;
   /** Runs the built command line as a process. */
   readonly callBuilt: (...args: readonly string[]) => Promise<Ended>;
   readonly put: (path: string, content: string) => void;
@@ -33,6 +35,7 @@ function createProject(folder: string, environment: Readonly<Record<string, stri
     put,
     putAll: (files) => Object.entries(files).forEach((file) => put(...file)),
     call: (...args) => runCommand(args, place),
+    callIn: (path, ...args) => runCommand(args, { ...place, cwd: join(folder, path) }),
     callBuilt: (...args) => runBuilt(args, place),
     read: (path) => readFileSync(join(folder, path), "utf8"),
     putSpec: (changes = {}) => {
@@ -47,7 +50,7 @@ function createProject(folder: string, environment: Readonly<Record<string, stri
 }
 
 export async function inProject<T>(
-  use: (project: Project) => Promise<T>,
+  use: (project: Project) => Promise<T> | T,
   environment: Readonly<Record<string, string>> = {},
 ): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "cli-"));

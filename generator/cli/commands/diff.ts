@@ -12,7 +12,7 @@ import { buildModel } from "../../contract/model/build.js";
 import type { Model, ReleaseModel } from "../../contract/model/model.js";
 import { createPaths } from "../../contract/model/paths.js";
 import { loadSpec, ownSpec } from "../../contract/package/package-files.js";
-import { success, uniqueProblems, type Outcome } from "../../base/problem/problem.js";
+import { uniqueProblems } from "../../base/problem/problem.js";
 import { toRelease } from "../../contract/read/dialect.js";
 import { groupBy } from "../../contract/read/values.js";
 import type { Style } from "../../base/text/style.js";
@@ -21,14 +21,13 @@ import {
   parseRange,
   describeKnownReleases,
   knownReleasesToJson,
-  type Fleet,
 } from "../../base/time/fleet.js";
 import { formatRelease } from "../../base/time/release.js";
 import { parseStamp, readStampFleet, stampName } from "../../output/stamp.js";
 import { requireUserFile } from "../inputs/user-files.js";
 import type { Args } from "../options/commands.js";
 import { requireSuccess, throwProblems, throwUsageProblem } from "../call-error.js";
-import type { CommandResult } from "../command-result.js";
+import type { CommandResult, WithWarnings } from "../command-result.js";
 import { findSpecLine } from "../inputs/spec-folder.js";
 
 /** `diff`: compares two releases, fleets or specs, or lists the changes of each release. */
@@ -57,9 +56,8 @@ type NamedDiff = Diff & Readonly<Record<"from" | "to", string>>;
 
 function showDiff(args: Args<"diff">) {
   const model = buildModel(requireSuccess(loadSpec(args.spec)).value);
-  const { value: comparison, warnings } = requireSuccess(
-    args.specFrom === undefined ? compareFleets(args, model) : compareSpecs(args.specFrom, model, args),
-  );
+  const { warnings, ...comparison } =
+    args.specFrom === undefined ? compareFleets(args, model) : compareSpecs(args.specFrom, model, args);
   const blocks = reportDiff(comparison);
   const { from, to, changes } = comparison;
   const title = heading(2, plain(`Webhooks: from ${from} to ${to}`));
@@ -81,19 +79,21 @@ function showDiff(args: Args<"diff">) {
   };
 }
 
-function compareFleets({ from = "", to = "" }: Args<"diff">, model: Model): Outcome<NamedDiff> {
-  const { value: old, warnings } = requireSuccess(readFleet(from, model));
-  const now = requireSuccess(readFleet(to, model));
-  const names = { from: formatFleet(old), to: formatFleet(now.value) };
-  const found = uniqueProblems([...warnings, ...now.warnings]);
-  return success({ ...diffFleets(model, old, now.value), ...names }, found);
+function compareFleets({ from = "", to = "" }: Args<"diff">, model: Model): NamedDiff & WithWarnings {
+  const [old, now] = [readFleet(from, model), readFleet(to, model)];
+  return {
+    ...diffFleets(model, old.value, now.value),
+    from: formatFleet(old.value),
+    to: formatFleet(now.value),
+    warnings: uniqueProblems([...old.warnings, ...now.warnings]),
+  };
 }
 
 function compareSpecs(
   folder: string,
   now: Model,
   { from, to, spec = ownSpec }: Args<"diff">,
-): Outcome<NamedDiff> {
+): NamedDiff & WithWarnings {
   if (to !== undefined)
     throwUsageProblem(
       "--spec-from accepts at most one range: the releases to compare the specs at.",
@@ -107,9 +107,9 @@ function compareSpecs(
         place ? { ...problem, place: { ...place, file: join(folder, place.file) } } : problem,
       ),
     );
-  const range = from === undefined ? undefined : requireSuccess(readFleet(from, now));
+  const range = from === undefined ? undefined : readFleet(from, now);
   const changed = diffSpecs(buildModel(old.value), now, range?.value);
-  return success({ ...changed, from: folder, to: spec }, range?.warnings);
+  return { ...changed, from: folder, to: spec, warnings: range?.warnings ?? [] };
 }
 
 function showReleaseList({ spec: folder }: Args<"diff">) {
@@ -139,7 +139,7 @@ function showReleaseList({ spec: folder }: Args<"diff">) {
 /** `diff` with one argument. Lists the oldest release first. */
 function showReleaseChanges(from: string, args: Args<"diff">) {
   const model = buildModel(requireSuccess(loadSpec(args.spec)).value);
-  const { value: fleet, warnings } = requireSuccess(readFleet(from, model));
+  const { value: fleet, warnings } = readFleet(from, model);
   const releases = diffReleases(createSnapshots(model), rangeSince(model, fleet)).map((changed) => ({
     ...changed,
     entry: model.releases.find(({ release }) => release === changed.release),
@@ -163,10 +163,10 @@ function showReleaseChanges(from: string, args: Args<"diff">) {
 }
 
 /** Accepts a release, a range, or the stamp of an output folder. */
-function readFleet(typed: string, model: Model): Outcome<Fleet> {
-  if (basename(typed) !== stampName) return parseRange(typed, model);
+function readFleet(typed: string, model: Model) {
+  if (basename(typed) !== stampName) return requireSuccess(parseRange(typed, model));
   const stamp = parseStamp(new TextDecoder().decode(requireUserFile(typed)), typed);
-  return stamp.ok ? readStampFleet(stamp.value, model) : stamp;
+  return requireSuccess(readStampFleet(requireSuccess(stamp).value, model));
 }
 
 const verdictStyles: Readonly<Record<ChangeVerdict, Style>> = {

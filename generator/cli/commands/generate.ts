@@ -10,7 +10,7 @@ import {
 } from "../../output/generate-output.js";
 import { getOrCreate } from "../../base/once.js";
 import { loadSpec } from "../../contract/package/package-files.js";
-import { success, uniqueProblems, type Outcome, type Problem } from "../../base/problem/problem.js";
+import { uniqueProblems, type Outcome, type Problem } from "../../base/problem/problem.js";
 import type { CheckedSpec } from "../../contract/read/checked-spec.js";
 import { findConfig, readOutputs } from "../inputs/config.js";
 import type { Args } from "../options/commands.js";
@@ -75,13 +75,15 @@ async function generateOutputs(
   { check, force, quiet }: Args<"generate">,
 ): Promise<CommandResult<GenerateJson>> {
   const specs = new Map<string | undefined, Outcome<CheckedSpec>>();
-  const readSpec = (folder: string | undefined) => getOrCreate(specs, folder, () => loadSpec(folder));
   const generated: GeneratedOutput[] = [];
   const found: Problem[] = [];
   for (const output of outputs) {
-    const { value, warnings } = requireSuccess(await generateOne(output, readSpec));
+    const { spec: folder } = output;
+    checkOutput(output);
+    const spec = requireSuccess(getOrCreate(specs, folder, () => loadSpec(folder)));
+    const { value, warnings } = requireSuccess(await generateOutput(output, spec.value));
     generated.push(value);
-    found.push(...warnings);
+    found.push(...spec.warnings, ...warnings);
   }
   const summarize = async (toPlan: typeof planFolder | typeof writeFolder): Promise<OutputSummary[]> => {
     const summaries: OutputSummary[] = [];
@@ -108,18 +110,12 @@ async function generateOutputs(
   };
 }
 
-async function generateOne(
-  output: Output,
-  readSpec: (folder: string | undefined) => Outcome<CheckedSpec>,
-): Promise<Outcome<GeneratedOutput>> {
-  const { target, crypto, language, out, spec: folder } = withDefaults(output);
-  // Problems of the command line come before problems of a spec.
+/** Problems of the command line come before problems of a spec. */
+function checkOutput(output: Output): void {
+  const { target, crypto, language, out, spec } = withDefaults(output);
   const selected = requireSuccess(selectTargets(target, { crypto, language })).value;
   const written = [out, ...selected.map(({ name }) => join(out, name))];
-  requireSuccess(checkOverlap("--out", written, folder));
-  const spec = requireSuccess(readSpec(folder));
-  const generated = await generateOutput(output, spec.value);
-  return generated.ok ? success(generated.value, [...spec.warnings, ...generated.warnings]) : generated;
+  requireSuccess(checkOverlap("--out", written, spec));
 }
 
 const trimSlash = (path: string): string => (path.length > 1 ? join(path).replace(/(?!^)[/\\]$/, "") : path);

@@ -17,10 +17,9 @@ import { buildView } from "../../contract/view/build-view.js";
 import type { Args } from "../options/commands.js";
 import { readRelease, readSeed } from "../inputs/receiver.js";
 import { requireSuccess, throwUsageProblem } from "../call-error.js";
-import { formatJson, renderText, type RenderedResult, type WithWarnings } from "../command-result.js";
-import { formatProblems } from "../terminal/problem-text.js";
+import { formatJson, type CommandResult, type WithWarnings } from "../command-result.js";
 
-export function mock(args: Args<"mock">): RenderedResult {
+export function mock(args: Args<"mock">): CommandResult<MockJson> {
   const { event, side, size } = args;
   const model = buildModel(requireSuccess(loadSpec(args.spec)).value);
   const [seed = 1, release] = [readSeed(args.seed), readRelease(args.release)];
@@ -31,14 +30,15 @@ export function mock(args: Args<"mock">): RenderedResult {
   const [seen] = requireSuccess(chooseEvents([event], view)).value;
   const body = seen ? createMocker(view, snapshots)(seen, { side, size, seed }) : {};
   const shops = formatFleet(chosen);
-  if (args.json)
-    return renderText(formatJson({ event, side, size, seed, shops, body, warnings } satisfies MockJson));
-  const note =
-    side === "request"
-      ? `${event}, as a shop running ${shops} could send it (--seed ${seed}).\n`
-      : `An answer to ${event} that shops running ${shops} accept (--seed ${seed}).\n`;
-  // Only the body goes to stdout, so that it can be piped.
-  return { ...renderText(formatJson(body)), stderr: formatProblems(warnings) + note };
+  return {
+    report: () => formatJson(body),
+    json: () => ({ event, side, size, seed, shops, body, warnings }),
+    warnings,
+    note: () =>
+      side === "request"
+        ? `${event}, as a shop running ${shops} could send it (--seed ${seed}).\n`
+        : `An answer to ${event} that shops running ${shops} accept (--seed ${seed}).\n`,
+  };
 }
 
 export interface MockJson extends Pick<Args<"mock">, "event" | "side" | "size">, WithWarnings {

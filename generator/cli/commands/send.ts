@@ -14,14 +14,14 @@ import type { Exchange } from "../../till/engine/till.js";
 import type { Args } from "../options/commands.js";
 import { readReceiver, readReleases } from "../inputs/receiver.js";
 import { throwUsageProblem } from "../call-error.js";
-import { renderText, type RenderedResult, type CommandResult } from "../command-result.js";
+import type { CommandResult } from "../command-result.js";
 import type { CommandContext } from "../terminal/terminal.js";
 import { makeParts } from "./send/event-parts.js";
 
 export async function send(
   args: Args<"send">,
   { environment }: CommandContext,
-): Promise<CommandResult<SendJson> | RenderedResult> {
+): Promise<CommandResult<SendJson>> {
   const { deadline, ...receiver } = readReceiver(args, environment);
   // Nothing is sent if any release has a problem.
   const requests = readReleases(args.release).map((release) => ({
@@ -54,9 +54,11 @@ export async function send(
       json: () => ({ events: sent, notSent }),
       fails: sent.some(({ taken }) => !taken),
     };
-  if (args.json) return { report: () => "", json: () => ({ calls, notSent }) };
-  // Only commands go to stdout, so that it can be piped to a shell.
-  return { ...renderText(calls.join("\n")), stderr: printForTerminal(reportNotSent(notSent)) };
+  return {
+    report: () => calls.join("\n"),
+    json: () => ({ calls, notSent }),
+    note: () => printForTerminal(reportNotSent(notSent)),
+  };
 }
 
 /** The sent events in order, or with `--curl` the commands that would send them. */

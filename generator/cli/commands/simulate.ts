@@ -43,16 +43,11 @@ export async function simulate(args: Args<"simulate">, { environment, terminal }
 
 export type SimulateJson = ReturnType<Awaited<ReturnType<typeof simulate>>["json"]>;
 
-function readBuiltInScenarios() {
+function listScenarios() {
   const ids = listBuiltInScenarios();
-  const read = readScenarioFiles(ids);
-  return read.map(({ name, description, needs, values }, i) => {
+  const scenarios = readScenarioFiles(ids).map(({ name, description, needs, values }, i) => {
     return { id: ids[i] ?? name, name, description, needs, values };
   });
-}
-
-function listScenarios() {
-  const scenarios = readBuiltInScenarios();
   const items = scenarios.map(({ id, name, description = "", needs, values }) => {
     const settings = Object.entries(values).map(([key, value]) => `--set ${key}=${toReferenceText(value)}`);
     const lines = [description, needs === undefined ? "" : `Needs: ${needs}`, ...settings];

@@ -32,10 +32,8 @@ export interface FileLine {
   readonly line: number;
 }
 
-/** Undefined if the file does not exist. */
-export function findSpecLine(place: SourceLocation, folder = ownSpec): FileLine | undefined {
+export function findSpecLine(place: SourceLocation, folder = ownSpec): FileLine {
   const path = join(folder, place.file);
-  if (!existsSync(path)) return undefined;
   const { line } = findPosition(readFileSync(path, "utf8"), place.pointer);
   return { file: relative(".", path).replaceAll("\\", "/"), line };
 }

@@ -9,7 +9,7 @@ import { brokenConfigs } from "../../cli/config/broken-configs.js";
 import type { CallsOfCode } from "../../cli/calls/rows.js";
 import { readCases } from "../../drift/cases.js";
 import { brokenScenarios } from "../../till/scenario/cases/broken-scenarios.js";
-import { refusals } from "../../output/refusals.js";
+import { runs } from "../../output/runs.js";
 
 const calls = ["calls", "warned-calls"].flatMap(
   (name) => readCases(`../../cli/calls/${name}.yaml`, import.meta) as readonly CallsOfCode[],
@@ -21,7 +21,8 @@ const raised = new Set<string>([
   ...[...Object.values(lintCases), hugeCases]
     .flat()
     .flatMap(({ want }) => want.flatMap((finding) => finding.split(/[ :]/, 1))),
-  ...[...encodingCases, ...entryCases, ...brokenScenarios, ...refusals].map(({ want }) => want.code),
+  ...[...encodingCases, ...entryCases, ...brokenScenarios].map(({ want }) => want.code),
+  ...runs.flatMap(({ refused }) => refused?.code ?? []),
   // Raised in test/cli/process/interrupted.ci.test.ts, which has no table.
   "interrupted",
   // Raised in test/cli/lint.test.ts for any spec with an error.

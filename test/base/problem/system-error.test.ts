@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { describeSystemError } from "../../../generator/base/problem/problem.js";
-import { catchError } from "../../workbench/thrown-by.js";
 
 describe("the reason of a failure", () => {
   it.each([
@@ -12,7 +11,13 @@ describe("the reason of a failure", () => {
     ["an error that the system does not know", () => fail(new Error("the moon is full")), "the moon is full"],
     ["what is no error at all", () => fail("a text"), "a text"],
   ] as const)("is in words for %s, without the path", (_, given, want) => {
-    expect(describeSystemError(catchError(given))).toBe(want);
+    let thrown: unknown;
+    try {
+      given();
+    } catch (error) {
+      thrown = error;
+    }
+    expect(describeSystemError(thrown)).toBe(want);
   });
 });
 

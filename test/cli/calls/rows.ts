@@ -49,7 +49,7 @@ const names: readonly (readonly [name: string, text: string])[] = [
   ["TARGETS", targets.map(({ name }) => name).join(", ")],
 ];
 
-const fill = (text: string): string =>
+export const fill = (text: string): string =>
   names.reduce((filled, [name, value]) => filled.replaceAll(new RegExp(`\\b${name}\\b`, "g"), value), text);
 
 export const toCalls = ({ code, calls, spec, files = {}, lay, env = {}, at }: CallsOfCode): readonly Call[] =>

@@ -4,6 +4,7 @@ import type { Result } from "../../../generator/cli/results.js";
 import { linkPackages } from "../../package/link-packages.js";
 import { findNewNode } from "../../workbench/new-node.js";
 import { findFreePort } from "../../workbench/servers/free-port.js";
+import { compilers } from "../../workbench/compile.js";
 import { inProject, type Project } from "../../workbench/project.js";
 import { runProgram, withServer, type Command } from "../../workbench/run.js";
 
@@ -11,7 +12,7 @@ interface OwnServer {
   readonly name: string;
   readonly type: "module" | "commonjs";
   readonly path: string;
-  readonly test?: string;
+  readonly test: string;
   readonly packages: readonly string[];
   readonly tsModule?: string;
   /** True if it runs on a Node that supports TypeScript. */
@@ -20,6 +21,7 @@ interface OwnServer {
   readonly needs: readonly string[];
 }
 
+/** Servers in JavaScript that is compiled, or in a test runner: see the starters of test/proof. */
 export const ownServers: readonly OwnServer[] = [
   {
     name: "TypeScript in CommonJS",
@@ -39,14 +41,6 @@ export const ownServers: readonly OwnServer[] = [
     isNewNode: true,
     needs: ["index.js"],
   },
-  // With Jest, the server is compiled and runs on any Node. The proof of the starters runs its tests.
-  {
-    name: "JavaScript in CommonJS, by esbuild",
-    type: "commonjs",
-    path: "index.js",
-    packages: ["express", "jest"],
-    needs: ["index.js"],
-  },
 ];
 
 export async function addToServer(own: OwnServer): Promise<void> {
@@ -64,7 +58,7 @@ export async function addToServer(own: OwnServer): Promise<void> {
     for (const command of next.filter((each) => /^npm (?:pkg|run)/.test(each)))
       expect(await run("sh", "-c", command)).toMatchObject({ code: 0 });
     if (own.tsModule !== undefined) await compile(project);
-    if (own.test !== undefined) expect((await run("npm", "test")).stdout).toMatch(/^(?:#|ℹ) fail 0$/m);
+    expect((await run("npm", "test")).stdout).toMatch(/^(?:#|ℹ) fail 0$/m);
     expect(await run("npm", "run", "generate", "--", "--check")).toMatchObject({ code: 0 });
     const loader = own.tsModule === undefined ? [] : ["--import", "tsx"];
     await answerScan(project.folder, [node, ...loader, own.path], project.read(".env"));
@@ -73,7 +67,6 @@ export async function addToServer(own: OwnServer): Promise<void> {
 
 function putServer(project: Project, { type, path, test, packages, tsModule }: OwnServer): void {
   const dependencies = Object.fromEntries(packages.map((name) => [name, "5"]));
-  const isImport = type === "module" || tsModule !== undefined;
   const compilerOptions = {
     noEmit: true,
     strict: true,
@@ -88,7 +81,7 @@ function putServer(project: Project, { type, path, test, packages, tsModule }: O
     ...(tsModule !== undefined && {
       "tsconfig.json": `{ "compilerOptions": {\n${JSON.stringify(compilerOptions).slice(1)} }`,
     }),
-    [path]: `${isImport ? 'import express from "express";' : 'const express = require("express");'}
+    [path]: `import express from "express";
 
 const app = express();
 app.use(express.json());
@@ -108,7 +101,7 @@ function addLines(project: Project, needs: Result<"init">["needs"]): void {
 }
 
 async function compile({ folder }: Project): Promise<void> {
-  for (const compiler of ["typescript-5.9", "typescript", "typescript-7"])
+  for (const compiler of compilers)
     expect(await runProgram(folder, [process.execPath, `node_modules/${compiler}/bin/tsc`])).toEqual({
       code: 0,
       stdout: "",

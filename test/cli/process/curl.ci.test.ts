@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { secret, subscription } from "../../till/doctor/servers/receiver.js";
-import { missingPrograms, runProgram } from "../../workbench/run.js";
+import { runProgram } from "../../workbench/run.js";
+import { needs, withReason } from "../../workbench/tools.js";
 import { parse, recorder, withServer } from "../send/recorder.js";
 
-const missing = missingPrograms("sh", "curl", "openssl");
+const missing = needs("sh", "curl", "openssl");
 
-describe.skipIf(missing.length > 0)("send --curl", () => {
+describe.skipIf(missing)(withReason("send --curl", missing), () => {
   it("prints a call that sends the event, signed", async () => {
     const { got, start } = recorder();
     const code = `it's "$HOME" \`x\` \\ é`;

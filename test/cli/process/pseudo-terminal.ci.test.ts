@@ -3,11 +3,10 @@ import { quoteForShell } from "../../../generator/base/text/quote.js";
 import { stripStyles } from "../../../generator/base/text/style.js";
 import { main } from "../../workbench/command.js";
 import { inProject } from "../../workbench/project.js";
-import { missingPrograms, runProgram } from "../../workbench/run.js";
+import { runProgram } from "../../workbench/run.js";
+import { needs, withReason } from "../../workbench/tools.js";
 
-const missing = missingPrograms("script", "stty");
-if (missing.length > 0 && (process.env["CI"] ?? process.env["MPLUS_NOTHING_SKIPPED"]))
-  throw new Error(`This machine lacks ${missing.join(" and ")}.`);
+const missing = needs("script", "stty");
 
 /** Returns stdout and stderr in order, from a terminal of 90 columns. The line may redirect one of them. */
 async function callAtTerminal(call: string): Promise<string> {
@@ -19,7 +18,7 @@ async function callAtTerminal(call: string): Promise<string> {
   });
 }
 
-describe.skipIf(missing.length > 0)("at a terminal", () => {
+describe.skipIf(missing)(withReason("at a terminal", missing), () => {
   it("there are colours, and lines as wide as it is", async () => {
     const shown = await callAtTerminal("diff");
     expect(shown).toContain("\u001b[36mv48\u001b[39m");

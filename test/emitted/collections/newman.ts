@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { runProgram } from "../../cli/running.js";
+import { runProgram } from "../../workbench/run.js";
 import { exportToolPath } from "../../workbench/tools.js";
 
 /** The result of a request: the names of its tests, and the failures. */

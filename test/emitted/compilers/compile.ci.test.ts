@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withExtension } from "../../../generator/base/text/source-file.js";
-import { fencedBlocks } from "../../cli/running.js";
+import { fencedBlocks } from "../../workbench/run.js";
 import { isFuzzing } from "../../workbench/amount.js";
 import { compileIn, compilers } from "../../workbench/compile.js";
 import type { EmitOptions, Range } from "../../workbench/emit.js";

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Range } from "../../workbench/emit.js";
-import { runProgram, type Ended } from "../../cli/running.js";
+import { runProgram, type Ended } from "../../workbench/run.js";
 import { isFuzzing } from "../../workbench/amount.js";
 import { compileIn } from "../../workbench/compile.js";
 import { inFolder, writeFiles } from "../../workbench/folders.js";

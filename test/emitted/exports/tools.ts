@@ -1,4 +1,4 @@
-import type { Command } from "../../cli/running.js";
+import type { Command } from "../../workbench/run.js";
 import { exportToolPath } from "../../workbench/tools.js";
 import type { Range } from "../../workbench/emit.js";
 

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../../generator/contract/package/package-root.js";
-import { runProgram } from "../../cli/running.js";
+import { runProgram } from "../../workbench/run.js";
 import { eventOf, post } from "../../conformance/requests.js";
 import { secret } from "../../conformance/signature.js";
 import { main } from "../../workbench/command.js";

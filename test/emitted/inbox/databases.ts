@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../../../generator/contract/package/package-root.js";
-import { fencedBlocks } from "../../cli/running.js";
+import { fencedBlocks } from "../../workbench/run.js";
 import { noPgBouncer, startPgBouncer } from "../../workbench/servers/pgbouncer.js";
 import { createPostgres, query, type PostgresServer } from "../../workbench/servers/postgres.js";
 import { node } from "./scene.js";

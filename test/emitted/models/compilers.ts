@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
 import type { Language } from "../../../generator/targets/target.js";
-import { missingPrograms, runProgram, type Command } from "../../cli/running.js";
+import { missingPrograms, runProgram, type Command } from "../../workbench/run.js";
 import { isNothingSkipped } from "../../workbench/tools.js";
 import type { TypedBody } from "./bodies.js";
 import { inFolder } from "../../workbench/folders.js";

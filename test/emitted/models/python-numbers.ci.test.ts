@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { runProgram } from "../../cli/running.js";
+import { runProgram } from "../../workbench/run.js";
 import { madeFiles } from "../../workbench/made-output.js";
 import { inFolder } from "../../workbench/folders.js";
 import { modelCases } from "./cases.js";

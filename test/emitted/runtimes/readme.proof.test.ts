@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { packageRoot } from "../../../generator/contract/package/package-root.js";
-import { fencedBlocks, runProgram, withServer, type Command } from "../../cli/running.js";
+import { fencedBlocks, runProgram, withServer, type Command } from "../../workbench/run.js";
 import { findFreePort } from "../../workbench/servers/free-port.js";
 import { answered, refusal, withoutBody } from "../../conformance/answers.js";
 import { post, scan, signedWith } from "../../conformance/requests.js";

@@ -1,10 +1,10 @@
-import { appendFileSync, readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { createServer, type RequestListener } from "node:http";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type * as nodeTarget from "../../../generated/node/index.js";
 import { groupBy } from "../../../generator/contract/read/values.js";
-import { withServer, type Command } from "../../cli/running.js";
+import { withServer, type Command } from "../../workbench/run.js";
 import { newestRelease } from "../../till/desk.js";
 import { loadExample } from "../../till/proof/example-folder.js";
 import { importFrom, makeRunFolder, removeFolder, writeFiles } from "../../workbench/folders.js";
@@ -40,7 +40,6 @@ export function testCalls(name: string, execute: string): void {
         const wrong: string[] = [];
         for (const each of calls) {
           const result = await runCall(at, each);
-          note(name, each, result);
           if (!/^(?:ok$|not run: )/.test(result)) wrong.push(`${each.call}\n${result}`);
         }
         expect(wrong).toEqual([]);
@@ -68,13 +67,6 @@ export function testCalls(name: string, execute: string): void {
       });
     },
   );
-}
-
-/** Appends a call to the table in the file named by MPLUS_CALLS. */
-function note(name: string, { page, call }: PrintedCall, result: string): void {
-  const path = process.env["MPLUS_CALLS"];
-  const cells = [page, `\`${call.replaceAll("|", "\\|")}\``, name, result.split("\n")[0]];
-  if (path !== undefined) appendFileSync(path, `| ${cells.join(" | ")} |\n`);
 }
 
 /** Empties a project except for package manager files and the page's own files. */

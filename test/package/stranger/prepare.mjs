@@ -1,8 +1,8 @@
 // Runs the documented installation steps once, so that the tests beside this file need no registry. Usage: `node
 // test/package/stranger/prepare.mjs <new folder>`. The folder contains: `mplus-codegen`, a clone; `desk`, made by
 // "Get the program" in start.md; `packed`, by "Without a clone" in the README; `task`, by a task page; `npm` and
-// `pnpm`, projects made by that package manager and `init express --dir .`; and `jest`, with Jest for TypeScript
-// and JavaScript. The tests find it in MPLUS_STRANGER.
+// `pnpm`, projects made by that package manager and `init express --dir .`; and `jest`, with Jest for TypeScript.
+// The tests find it in MPLUS_STRANGER.
 import { execFile } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { basename, delimiter, join, resolve } from "node:path";
@@ -14,10 +14,7 @@ const home = resolve(process.argv[2]);
 const readJson = (path) => JSON.parse(readFileSync(join(root, path), "utf8"));
 const pnpm = join(home, "pnpm-itself");
 
-const besideJest = [
-  ...["jest@30", "ts-jest@29", "typescript@5.9", "@types/jest@30", "@types/node@20"],
-  ...["@babel/preset-env@7", "@babel/preset-typescript@7"],
-];
+const besideJest = ["jest@30", "ts-jest@29", "typescript@5.9", "@types/jest@30", "@types/node@20"];
 
 async function type(folder, commands) {
   const cwd = join(home, folder);

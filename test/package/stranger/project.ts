@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { fencedBlocks, runProgram, signalGroup, withServer, type Command } from "../../cli/running.js";
+import { fencedBlocks, runProgram, signalGroup, withServer, type Command } from "../../workbench/run.js";
 import { findFreePort } from "../../workbench/servers/free-port.js";
 
 /** A project created by `init`, and its owner's shell environment. */

@@ -1,7 +1,7 @@
 import { dirname, join } from "node:path";
 import { once } from "../../../generator/base/once.js";
 import { packageRoot } from "../../../generator/contract/package/package-root.js";
-import { runProgram, signalGroup, startProgram, withServer, type Command } from "../../cli/running.js";
+import { runProgram, signalGroup, startProgram, withServer, type Command } from "../../workbench/run.js";
 import { findNewNode } from "../../workbench/new-node.js";
 import { comparable } from "../guide.js";
 import { findNeeds, type Needs } from "./call-needs.js";
@@ -21,7 +21,7 @@ const newNode = once(() => dirname(findNewNode()));
 export async function runCall(desk: Desk, { page, call, shown }: PrintedCall): Promise<string> {
   const row = findNeeds(call);
   if (!row)
-    return "no row of test/package/stranger/call-needs.ts fits it: add one that says what it needs and how it ends, or why it cannot be run";
+    return "no row of test/package/stranger/call-needs.yaml fits it: add one that says what it needs and how it ends, or why it cannot be run";
   if (row.because !== undefined) return `not run: ${row.because}`;
   const port = row.server === undefined ? desk.shop : desk.port;
   const run = async (): Promise<string> => {

@@ -12,7 +12,7 @@ import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { packageRoot } from "../../../generator/contract/package/package-root.js";
-import { runProgram } from "../../cli/running.js";
+import { runProgram } from "../../workbench/run.js";
 import { followDockerfile } from "./dockerfile.js";
 import { createShell, findObstacle } from "./machine.js";
 import { paths, type StrangersPath } from "./paths.js";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { packageRoot } from "../../../generator/contract/package/package-files.js";
 import { sign } from "../../../templates/copied/receiver/signature.js";
-import { missingPrograms, runProgram, withServer } from "../../cli/running.js";
+import { missingPrograms, runProgram, withServer } from "../../workbench/run.js";
 import { findAll } from "../../targets/docs/markdown-tree.js";
 import { removeFolder } from "../../workbench/folders.js";
 import { parsedPage } from "../../workbench/outputs.js";

@@ -10,8 +10,8 @@ import {
   signalGroup,
   startProgram,
   type StartedProgram,
-} from "../../cli/running.js";
-import { inProject } from "../../cli/project.js";
+} from "../../workbench/run.js";
+import { inProject } from "../../workbench/project.js";
 import { findFreePort } from "../../workbench/servers/free-port.js";
 import { loadRealModel } from "../../workbench/real-spec.js";
 import { lackingFor, prepare, secret, titleOf, type Sample } from "./start-samples.js";

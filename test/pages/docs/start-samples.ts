@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { packageRoot } from "../../../generator/contract/package/package-root.js";
-import { missingPrograms, runProgram, type Command } from "../../cli/running.js";
+import { missingPrograms, runProgram, type Command } from "../../workbench/run.js";
 import { parsedPage } from "../../workbench/outputs.js";
 import { findAll } from "../../targets/docs/markdown-tree.js";
 

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { sign, verify } from "../../../templates/copied/receiver/signature.js";
-import { runProgram, type Command, type Ended } from "../../cli/running.js";
+import { runProgram, type Command, type Ended } from "../../workbench/run.js";
 import { lackingFor, prepare, secret, titleOf, type Sample } from "./start-samples.js";
 import { removeFolder } from "../../workbench/folders.js";
 

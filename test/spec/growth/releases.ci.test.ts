@@ -17,7 +17,7 @@ import { defined } from "../../../generator/contract/read/values.js";
 import { targets as all } from "../../../generator/targets/all.js";
 import { startTill } from "../../../generator/till/engine/start-till.js";
 import { formatRelease } from "../../../generator/base/time/release.js";
-import { inProject } from "../../cli/project.js";
+import { inProject } from "../../workbench/project.js";
 import { secret } from "../../conformance/signature.js";
 import { buildSnapshotView, interpret, need } from "../../laws/judges/interpreted.js";
 import { changeSpec, lint, toSources, type SpecInMemory } from "../../contract/read/small-spec.js";

@@ -3,7 +3,7 @@ import { getOwn, isObject, type Json, type JsonObject } from "../../../generator
 import { once } from "../../../generator/base/once.js";
 import type { Till, TillOptions } from "../../../generator/till/engine/till.js";
 import { startTill } from "../../../generator/till/engine/start-till.js";
-import { fencedBlocks, signalGroup, startProgram, waitUntilListening } from "../../cli/running.js";
+import { fencedBlocks, signalGroup, startProgram, waitUntilListening } from "../../workbench/run.js";
 import { secret, signatureOf } from "../../conformance/signature.js";
 import { ownContract } from "../../till/own-spec.js";
 import { collectFiles, emit } from "../../workbench/emit.js";

@@ -5,7 +5,7 @@ import { ScriptTarget, transpileModule } from "typescript";
 import { expect, it } from "vitest";
 import { createReceiver, type MplusHandlers, type MplusOptions } from "../../../generated/receiver/index.js";
 import { packageRoot } from "../../../generator/contract/package/package-root.js";
-import { fencedBlocks } from "../../cli/running.js";
+import { fencedBlocks } from "../../workbench/run.js";
 import { createRequest, createTestLog, numbered, otherSecret, secret, signedHeaders } from "./fixture.js";
 
 const readPage = (name: string) => readFileSync(join(packageRoot, "docs", name), "utf8");

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { signalGroup, startProgram, waitUntilListening } from "../../cli/running.js";
+import { signalGroup, startProgram, waitUntilListening } from "../run.js";
 import { removeFolder } from "../folders.js";
 import { isNothingSkipped } from "../tools.js";
 import { findFreePort } from "./free-port.js";

@@ -1,8 +1,0 @@
-export function catchError(attempt: () => unknown): unknown {
-  try {
-    attempt();
-    return undefined;
-  } catch (error) {
-    return error;
-  }
-}
