@@ -7,7 +7,7 @@ import { writeFiles } from "../workbench/folders.js";
 import { findNewNode } from "../workbench/new-node.js";
 import { findFreePort } from "../workbench/servers/free-port.js";
 import { runCommand, splitWords } from "../workbench/command.js";
-import { inProject, listFiles, readBlocks, textsIn } from "./guide.js";
+import { comparable, inProject, listFiles, readBlocks, textsIn } from "./guide.js";
 
 // test/package/stranger runs the calls of all pages.
 
@@ -63,6 +63,23 @@ it("docs/testing.md has tests that pass, and that fail with a wrong answer", asy
     writeFiles(home, [["src/handlers.ts", handlers]]);
     expect((await test()).stdout).toMatch(/^(?:#|ℹ) fail 3$/m);
   });
+});
+
+it("docs/scenarios.md has a server that passes its scenario and its test", async () => {
+  const blocks = readBlocks("docs/scenarios.md");
+  const port = await findFreePort();
+  const files = listFiles(blocks).map(([path, text]) => [path, text.replaceAll("3000", `${port}`)] as const);
+  const env = { MPLUS_SECRET: "eFc5HrxwLbONJ+EYXrbHB+a9HueYIQzotgKRLRVAfx0=" };
+  const command = [process.execPath, "--import", "tsx", "server.ts"] as const;
+  await inProject(files, (home) =>
+    withServer({ cwd: home, command, port, env }, async () => {
+      const simulate = ["simulate", "coffee.yaml", "--url", `http://localhost:${port}/mplus`];
+      const { stdout } = await runCommand(simulate, { cwd: home, environment: env });
+      expect(comparable(stdout)).toBe(comparable(textsIn(blocks, "text")[0] ?? ""));
+      const test = [process.execPath, "--import", "tsx", "--test", "till.test.ts"] as const;
+      expect((await runProgram(home, test, env)).stdout).toMatch(/^(?:#|ℹ) pass 1$/m);
+    }),
+  );
 });
 
 it("docs/config.md has a config, a target and a program that work", async () => {
