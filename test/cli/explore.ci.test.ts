@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { otherSecret } from "../../conformance/signature.js";
-import { secret, withShop, type Handlers } from "../../till/desk.js";
-import { inProject, type Project } from "../../workbench/project.js";
+import { otherSecret } from "../conformance/signature.js";
+import { secret, withShop, type Handlers } from "../till/desk.js";
+import { inProject, type Project } from "../workbench/project.js";
 
 const round = "steps: [{ startSession: }, { startPayment: }, { completeSession: }]\n";
 const well: Handlers = { completeSession: () => ({ receiptFooter: { textBefore: "Thank you" } }) };
@@ -27,7 +27,7 @@ const inShop = (
 describe("explore", () => {
   it("says what it did, where nothing fails", async () => {
     await inShop(well, async ({ call }, url) => {
-      const { code, stdout } = await call(...`explore round.yaml --url ${url} --for 1s --seed 7`.split(" "));
+      const { code, stdout } = await call(...`explore round.yaml --url ${url} --for 3s --seed 7`.split(" "));
       expect([code, stdout]).toEqual([
         0,
         expect.stringMatching(/^# Seed 7: \d+ walks.*^# No failures\.\n$/ms),
@@ -37,7 +37,7 @@ describe("explore", () => {
 
   it("prints scenarios that simulate plays, and that fail as long as the fault is there", async () => {
     await inShop(broken, async ({ call, put }, url) => {
-      const { code, stdout } = await call(...`explore round.yaml --url ${url} --for 1s --seed 1`.split(" "));
+      const { code, stdout } = await call(...`explore round.yaml --url ${url} --for 3s --seed 1`.split(" "));
       expect([code, stdout]).toEqual([
         1,
         expect.stringContaining("\nname: startPayment fails with status 500"),
