@@ -16,10 +16,10 @@ const countLines = (path: string): number =>
     .split("\n")
     .filter((line) => !/^\s*(?:\/\/.*|\/?\*.*)?$/.test(line)).length;
 
-/** Returns the budget folder of a file: a folder of `generator/` or `templates/`, or a copied target. */
+/** Returns the budget folder of a file: a folder of `generator/`, `templates/` or `test/`, or a copied target. */
 function toBudget(path: string): string {
-  const parent = ["generator/", "templates/copied/", "templates/"].find((each) => path.startsWith(each));
-  if (parent === undefined) return "test/";
+  const parents = ["generator/", "templates/copied/", "templates/", "test/"];
+  const parent = parents.find((each) => path.startsWith(each)) ?? "";
   const name = findChild(parent, path);
   return name?.endsWith("/") ? name : parent;
 }

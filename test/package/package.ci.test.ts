@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
@@ -38,12 +38,6 @@ const { packages } = readJson("package-lock.json") as { packages: Record<string,
 const runTime = Object.entries(packages).filter(
   ([path, { dev, devOptional }]) => path !== "" && dev !== true && devOptional !== true,
 );
-
-it("SECURITY.md names tests that exist", () => {
-  const named = readFileSync(join(root, "SECURITY.md"), "utf8").match(/(?<=`)test\/[^`]+(?=`)/g) ?? [];
-  expect(named.length).toBeGreaterThan(30);
-  expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
-});
 
 it("no package that a user installs runs a script, and each is locked to the byte", () => {
   expect(runTime.length).toBeGreaterThan(5);

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { expect, it } from "vitest";
@@ -38,6 +38,15 @@ it.each([".github/workflows/ci.yml", ".devcontainer/devcontainer.json"])(
   "%s uses the Node of .nvmrc",
   (file) => expect(read(file)).toContain(`node:${read(".nvmrc").trim()}-`),
 );
+
+it.each([
+  ["SECURITY.md", ".", /`(test\/[^`]+)`/g, 30],
+  ["test/README.md", "test", /`([\w-]+\/[^`]+)`/g, 50],
+] as const)("%s names tests that exist", (page, folder, name, least) => {
+  const named = [...read(page).matchAll(name)].map(([, path = ""]) => path);
+  expect(named.length).toBeGreaterThan(least);
+  expect(named.filter((path) => !existsSync(join(packageRoot, folder, path)))).toEqual([]);
+});
 
 it("CI runs the script that developers run", () => {
   const workflow = readWorkflow("ci");
