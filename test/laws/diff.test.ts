@@ -29,11 +29,12 @@ describe("diff tells every change that breaks", () => {
       hold({ law: `diff, ${name}`, values, runs, leastDocuments: 50 * runs, check: isSound }));
   }
 
-  it.skipIf(isSmallSample)("between two fleets of the real spec, on the way back", () => {
-    const model = loadRealModel();
-    const [newer, older] = [fleetFrom(model, "57"), fleetFrom(model, "16", "48")];
-    return holdEach("diff, real spec", [createPair(model, [newer, older], fromSeed(seed))], isSound);
-  });
+  if (!isSmallSample)
+    it("between two fleets of the real spec, on the way back", () => {
+      const model = loadRealModel();
+      const [newer, older] = [fleetFrom(model, "57"), fleetFrom(model, "16", "48")];
+      return holdEach("diff, real spec", [createPair(model, [newer, older], fromSeed(seed))], isSound);
+    });
 });
 
 const attempts = 30;

@@ -64,9 +64,9 @@ export interface ScenarioLaw extends Omit<Trial<Scenario>, "values"> {
 export function itHolds({ documents = [10, 0], realFleets: most, ...trial }: ScenarioLaw): void {
   const { law, check } = trial;
   it(`${law}, over generated specs`, () => hold({ ...trial, values: scenarios(documents[0]) }));
-  it.skipIf(isSmallSample)(`${law}, over the real spec`, () =>
-    holdEach(`${law}, real spec`, realScenarios(documents[1], most), check),
-  );
+  if (!isSmallSample)
+    it(`${law}, over the real spec`, () =>
+      holdEach(`${law}, real spec`, realScenarios(documents[1], most), check));
 }
 
 /** The real spec with several fleets, or with one small fleet in a sample. */
