@@ -3,7 +3,8 @@ import type { FormName, Sample, SampleSet } from "../../generator/pages/blocks/b
 import { secret, signatureOf } from "../conformance/signature.js";
 import { toPhpText, toPythonText } from "../../generator/base/text/escape.js";
 import { hostileStrings } from "../injection/hostile-strings.js";
-import { missingPrograms, runProgram, type Command } from "../workbench/run.js";
+import { runProgram, type Command } from "../workbench/run.js";
+import { needs, withReason } from "../workbench/tools.js";
 import { http } from "../till/doctor/servers/serve.js";
 import { contextFor } from "../pages/pages.js";
 import { collectFiles, emit, templates } from "../workbench/emit.js";
@@ -35,8 +36,7 @@ const readLines = (printed: string): unknown[] =>
 
 const readAnswer = (sample: Sample): object => JSON.parse(codeOf(sample, "answer") ?? "{}") as object;
 
-const lacking = process.env["CI"] === undefined ? missingPrograms("php", "python3", "curl", "openssl") : [];
-const reason = lacking.length === 0 ? "" : ` (skipped: no ${lacking.join(", ")} here)`;
+const missing = needs("php", "python3", "curl", "openssl");
 
 const run = (files: Iterable<readonly [string, string]>, command: Command, env = {}): Promise<string> =>
   inFolder(files, async (folder) => {
@@ -68,19 +68,22 @@ it("the handlers in TypeScript compile under the strictest settings", async () =
   });
 });
 
-it.skipIf(lacking.length > 0)(`the functions in PHP return the answer of their sample${reason}`, async () => {
-  const all = listCode("php", "php");
-  const calls = all.map(({ file, event }) => {
-    const name = `answer${event.charAt(0).toUpperCase()}${event.slice(1)}`;
-    return `php -r 'require "${file}"; echo json_encode((object) ${name}(new stdClass())), "\\n";'`;
-  });
-  const files = all.map(({ file, code }) => [file, `<?php\n${code}\n`] as const);
-  const printed = await run([...files, ["all.sh", calls.join("\n")]], ["sh", "-e", "all.sh"]);
-  expect(readLines(printed)).toEqual(all.map(({ sample }) => readAnswer(sample)));
-});
+it.skipIf(missing)(
+  withReason("the functions in PHP return the answer of their sample", missing),
+  async () => {
+    const all = listCode("php", "php");
+    const calls = all.map(({ file, event }) => {
+      const name = `answer${event.charAt(0).toUpperCase()}${event.slice(1)}`;
+      return `php -r 'require "${file}"; echo json_encode((object) ${name}(new stdClass())), "\\n";'`;
+    });
+    const files = all.map(({ file, code }) => [file, `<?php\n${code}\n`] as const);
+    const printed = await run([...files, ["all.sh", calls.join("\n")]], ["sh", "-e", "all.sh"]);
+    expect(readLines(printed)).toEqual(all.map(({ sample }) => readAnswer(sample)));
+  },
+);
 
-it.skipIf(lacking.length > 0)(
-  `the functions in Python return the answer of their sample${reason}`,
+it.skipIf(missing)(
+  withReason("the functions in Python return the answer of their sample", missing),
   async () => {
     const all = listCode("python", "py");
     const program = `import json, runpy
@@ -94,7 +97,7 @@ for name in ${JSON.stringify(all.map(({ file }) => file))}:
   },
 );
 
-it.skipIf(lacking.length > 0)(`hostile texts stay inside literals of PHP and Python${reason}`, async () => {
+it.skipIf(missing)(withReason("hostile texts stay inside literals of PHP and Python", missing), async () => {
   // PHP replaces variables in the literals that have invisible characters.
   const texts = [...hostileStrings, "$argc {$argc}\u200b"].map((text) => text.replace(/\p{Cs}/gu, "\ufffd"));
   const inPhp = `<?php echo json_encode([${texts.map(toPhpText).join(", ")}]);`;
@@ -103,8 +106,8 @@ it.skipIf(lacking.length > 0)(`hostile texts stay inside literals of PHP and Pyt
   expect(JSON.parse(await run([["texts.py", inPython]], ["python3", "texts.py"]))).toEqual(texts);
 });
 
-it.skipIf(lacking.length > 0)(
-  `the receivers of the start pages answer as a sample, once they have its function${reason}`,
+it.skipIf(missing)(
+  withReason("the receivers of the start pages answer as a sample, once they have its function", missing),
   async () => {
     const request = '{"event":{}}';
     const statusOf = (sample: Sample): number => (Object.hasOwn(readAnswer(sample), "error") ? 400 : 200);
@@ -138,8 +141,8 @@ it.skipIf(lacking.length > 0)(
   },
 );
 
-it.skipIf(lacking.length > 0)(
-  `the calls with curl are shell, and send the signed request${reason}`,
+it.skipIf(missing)(
+  withReason("the calls with curl are shell, and send the signed request", missing),
   async () => {
     const all = listCode("curl", "sh");
     const files = all.map(({ file, code }) => [file, code] as const);

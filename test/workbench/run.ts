@@ -1,4 +1,4 @@
-import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { connect } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
@@ -78,9 +78,6 @@ async function waitForEnd(child: ChildProcess, printed: Printed): Promise<Ended>
   const [code] = (await once(child, "close")) as [number | null];
   return { code, ...printed };
 }
-
-export const missingPrograms = (...names: readonly string[]): string[] =>
-  names.filter((name) => spawnSync("which", [name]).status !== 0);
 
 export async function listens(port: number): Promise<boolean> {
   const socket = connect({ port, host: "localhost" });

@@ -1,15 +1,16 @@
 import { existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { delimiter, isAbsolute, join } from "node:path";
 import { packageRoot } from "../../generator/contract/package/package-root.js";
 
 /** True in CI, and on request: missing tools are then failures. */
 export const isNothingSkipped =
   process.env["CI"] !== undefined || process.env["MPLUS_NOTHING_SKIPPED"] !== undefined;
 
-/** The reason to skip tests without these programs, or undefined. In CI, such tests run and fail. */
+/** The reason to skip tests without these programs or library files, or undefined. In CI, such tests run and fail. */
 export function needs(...programs: readonly string[]): string | undefined {
   const folders = (process.env["PATH"] ?? "").split(delimiter);
-  const isInstalled = (name: string): boolean => folders.some((folder) => existsSync(join(folder, name)));
+  const isInstalled = (name: string): boolean =>
+    isAbsolute(name) ? existsSync(name) : folders.some((folder) => existsSync(join(folder, name)));
   const missing = isNothingSkipped ? [] : programs.filter((name) => !isInstalled(name));
   return missing.length === 0 ? undefined : `skipped: it needs ${missing.join(" and ")}`;
 }

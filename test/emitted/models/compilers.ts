@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
 import type { Language } from "../../../generator/targets/target.js";
-import { missingPrograms, runProgram, type Command } from "../../workbench/run.js";
-import { isNothingSkipped } from "../../workbench/tools.js";
+import { runProgram, type Command } from "../../workbench/run.js";
+import { needs } from "../../workbench/tools.js";
 import type { TypedBody } from "./bodies.js";
 import { inFolder } from "../../workbench/folders.js";
 
@@ -52,18 +52,8 @@ export const compilers: readonly Compiler[] = [
   },
 ];
 
-/** The missing programs. Empty if no test may be skipped: then all must be installed. */
-export const lacking = (programs: readonly string[]): string[] =>
-  isNothingSkipped ? [] : missingPrograms(...programs);
-
-export const titled = (title: string, missing: readonly string[]): string =>
-  missing.length === 0 ? title : `${title} (skipped: no ${missing.join(", ")} here)`;
-
-/** The missing compilers and libraries. Empty if no test may be skipped: then all must be installed. */
-export const lackingFor = ({ compile, run, libraries = [] }: Compiler): string[] => [
-  ...lacking([...new Set([compile[0], run[0]])]),
-  ...(isNothingSkipped ? [] : libraries.filter((path) => !existsSync(path))),
-];
+export const lackingFor = ({ compile, run, libraries = [] }: Compiler): string | undefined =>
+  needs(...new Set([compile[0], run[0]]), ...libraries);
 
 /** The program must compile and run without warnings. */
 export async function bringBack(

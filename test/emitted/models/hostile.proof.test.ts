@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { withReason } from "../../workbench/tools.js";
 import type { Language } from "../../../generator/targets/target.js";
 import { hostileStrings } from "../../injection/hostile-strings.js";
 import { fitted, places, specWith } from "../../injection/marked-spec.js";
 import { collectFiles, emit, toSpec } from "../../workbench/emit.js";
 import { parseExactly } from "./bodies.js";
-import { bringBack, compilers, lackingFor, titled } from "./compilers.js";
+import { bringBack, compilers, lackingFor } from "./compilers.js";
 
 /** Each language has special text: quotes, ends of comments, the end of PHP, names in strings. */
 const texts = [
@@ -31,8 +32,8 @@ const emitHostile = async (language: Language, start: number): Promise<ReadonlyM
 
 describe.each(compilers)("a hostile spec in $language", (compiler) => {
   const missing = lackingFor(compiler);
-  it.skipIf(missing.length > 0).each(starts)(
-    titled("is text and nothing else, from text %i on", missing),
+  it.skipIf(missing).each(starts)(
+    withReason("is text and nothing else, from text %i on", missing),
     async (start) => {
       const body = bodyWith(fitted("enum value", textAt(start)("enum value")));
       const models = await emitHostile(compiler.language, start);

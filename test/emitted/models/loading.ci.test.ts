@@ -3,13 +3,13 @@ import { runProgram } from "../../workbench/run.js";
 import { madeFiles } from "../../workbench/made-output.js";
 import { inFolder } from "../../workbench/folders.js";
 import { modelCases } from "./cases.js";
-import { lacking, titled } from "./compilers.js";
+import { needs, withReason } from "../../workbench/tools.js";
 
-const missing = lacking(["php"]);
+const missing = needs("php");
 
 describe("models in php are loaded", () => {
-  it.skipIf(missing.length > 0).each(Object.entries(modelCases.loads))(
-    titled("by %s", missing),
+  it.skipIf(missing).each(Object.entries(modelCases.loads))(
+    withReason("by %s", missing),
     async (_by, lines) => {
       const files = await madeFiles("..", { targets: ["models"], language: "php" });
       const use = "echo json_encode(Mplus\\ScanCodeResponse::from((object) []));";

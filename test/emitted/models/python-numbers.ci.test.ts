@@ -3,9 +3,9 @@ import { runProgram } from "../../workbench/run.js";
 import { madeFiles } from "../../workbench/made-output.js";
 import { inFolder } from "../../workbench/folders.js";
 import { modelCases } from "./cases.js";
-import { lacking, titled } from "./compilers.js";
+import { needs, withReason } from "../../workbench/tools.js";
 
-const missing = lacking(["python3"]);
+const missing = needs("python3");
 
 const { read, written } = modelCases;
 
@@ -23,8 +23,8 @@ const start = [
   "    return f'{got} {type(got).__name__}'",
 ];
 
-it.skipIf(missing.length > 0)(
-  titled("Python models read and write a Decimal as a number, and nothing that JSON lacks", missing),
+it.skipIf(missing)(
+  withReason("Python models read and write a Decimal as a number, and nothing that JSON lacks", missing),
   async () => {
     const body =
       '[{"lineId": "a", "text": "", "priceIncl": 8}, {"lineId": "b", "text": "", "priceIncl": 2.95}]';

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { withReason } from "../../workbench/tools.js";
 import { isFuzzing } from "../../workbench/amount.js";
 import { madeFiles } from "../../workbench/made-output.js";
 import { listTypedBodies, parseExactly, withWrong } from "./bodies.js";
-import { bringBack, compilers, lackingFor, titled, type Compiler } from "./compilers.js";
+import { bringBack, compilers, lackingFor, type Compiler } from "./compilers.js";
 import { modelCases } from "./cases.js";
 
 /** Java omits every null. */
@@ -27,8 +28,8 @@ const wanted = ({ language }: Compiler) =>
 
 describe.each(tried)("models in $language", (compiler) => {
   const missing = lackingFor(compiler);
-  it.skipIf(missing.length > 0)(
-    titled("compile without a warning, and bring every body of every example back as it was", missing),
+  it.skipIf(missing)(
+    withReason("compile without a warning, and bring every body of every example back as it was", missing),
     async () => {
       const bodies = listTypedBodies();
       const back = await bringBack(compiler, await emitIn(compiler), bodies);
@@ -38,8 +39,8 @@ describe.each(tried)("models in $language", (compiler) => {
     },
   );
 
-  it.skipIf(missing.length > 0)(
-    titled("name the property that is wrong, and what was expected", missing),
+  it.skipIf(missing)(
+    withReason("name the property that is wrong, and what was expected", missing),
     async () => {
       const cases = wanted(compiler);
       const bodies = cases.map(({ body }) => body);

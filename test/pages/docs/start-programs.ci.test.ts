@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { packageRoot } from "../../../generator/contract/package/package-files.js";
 import { sign } from "../../../templates/copied/receiver/signature.js";
-import { missingPrograms, runProgram, withServer } from "../../workbench/run.js";
+import { runProgram, withServer } from "../../workbench/run.js";
+import { needs, withReason } from "../../workbench/tools.js";
 import { findAll } from "../../targets/docs/markdown-tree.js";
 import { removeFolder } from "../../workbench/folders.js";
 import { parsedPage } from "../../workbench/outputs.js";
@@ -18,7 +19,7 @@ for (const sample of samples) {
 }
 
 describe.each(samples.filter(({ id }) => id === "curl"))("the page start/$id.md", (sample) => {
-  it.skipIf(lackingFor(sample).length > 0)(titleOf(sample, "signs one text as it says"), async () => {
+  it.skipIf(lackingFor(sample))(titleOf(sample, "signs one text as it says"), async () => {
     const folder = join(packageRoot, "templates/rendered/pages/samples");
     const { stdout } = await runProgram(folder, ["sh", "signature.sh"], { MPLUS_SECRET: secret });
     expect(stdout).toBe(sign("test", secret));
@@ -26,7 +27,7 @@ describe.each(samples.filter(({ id }) => id === "curl"))("the page start/$id.md"
 });
 
 describe.each(samples.filter(({ id }) => id === "php"))("the receiver of start/$id.md", (sample) => {
-  it.skipIf(lackingFor(sample).length > 0)(
+  it.skipIf(lackingFor(sample))(
     titleOf(sample, "keeps payments beside itself, and replaces what is broken there"),
     async () => {
       const folder = await prepare(sample);
@@ -54,14 +55,11 @@ describe.each(samples.filter(({ id }) => id === "php"))("the receiver of start/$
   );
 });
 
-it.skipIf(process.env["CI"] === undefined && missingPrograms("openssl").length > 0)(
-  "openssl makes a secret of 32 bytes",
-  async () => {
-    const [call] = findAll(await parsedPage("..", "start.md"), "code");
-    const { stdout } = await runProgram(packageRoot, ["sh", "-c", call?.value ?? ""]);
-    expect(Buffer.from(stdout, "base64")).toHaveLength(32);
-  },
-);
+it.skipIf(needs("openssl"))(withReason("openssl makes a secret of 32 bytes", needs("openssl")), async () => {
+  const [call] = findAll(await parsedPage("..", "start.md"), "code");
+  const { stdout } = await runProgram(packageRoot, ["sh", "-c", call?.value ?? ""]);
+  expect(Buffer.from(stdout, "base64")).toHaveLength(32);
+});
 
 it("the sample in TypeScript compiles on its own, under strict", async () => {
   const folder = join(packageRoot, "templates/rendered/pages/samples");

@@ -111,7 +111,7 @@ export function testReceiver(sample: Sample, senders: readonly Sample[]): void {
   const { id, receiver, plays } = sample;
   if (receiver === undefined) return;
 
-  describe.skipIf(lackingFor(sample).length > 0)(titleOf(sample, `the receiver of start/${id}.md`), () => {
+  describe.skipIf(lackingFor(sample))(titleOf(sample, `the receiver of start/${id}.md`), () => {
     let folder: string;
     let port: number;
     let server: StartedProgram;
@@ -276,7 +276,7 @@ export function testReceiver(sample: Sample, senders: readonly Sample[]): void {
     for (const sender of senders) {
       const command = sender.sender;
       if (!command) continue;
-      it.skipIf(lackingFor(sender).length > 0)(
+      it.skipIf(lackingFor(sender))(
         titleOf(sender, `takes the request of start/${sender.id}.md`),
         async () => {
           const elsewhere = await prepare(sender);

@@ -1,8 +1,9 @@
-import { existsSync, mkdtempSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { packageRoot } from "../../../generator/contract/package/package-root.js";
-import { missingPrograms, runProgram, type Command } from "../../workbench/run.js";
+import { runProgram, type Command } from "../../workbench/run.js";
+import { needs, withReason } from "../../workbench/tools.js";
 import { parsedPage } from "../../workbench/outputs.js";
 import { findAll } from "../../targets/docs/markdown-tree.js";
 
@@ -85,14 +86,8 @@ export async function prepare({ compile = [] }: Sample): Promise<string> {
   return folder;
 }
 
-/** Programs that are not installed here. In CI, all must be installed. */
-export const lackingFor = ({ programs, libraries = [] }: Sample): string[] =>
-  process.env["CI"] === undefined
-    ? [...missingPrograms(...programs), ...libraries.filter((path) => !existsSync(path))]
-    : [];
+export const lackingFor = ({ programs, libraries = [] }: Sample): string | undefined =>
+  needs(...programs, ...libraries);
 
 /** Includes the reason if the tests are skipped. */
-export function titleOf(sample: Sample, title: string): string {
-  const lacking = lackingFor(sample);
-  return lacking.length === 0 ? title : `${title} (skipped: no ${lacking.join(", ")} here)`;
-}
+export const titleOf = (sample: Sample, title: string): string => withReason(title, lackingFor(sample));

@@ -47,71 +47,68 @@ const cases: readonly (readonly [name: string, answer: Answer, code: number, std
 ];
 
 export function testSender(sample: Sample, sender: Command): void {
-  describe.skipIf(lackingFor(sample).length > 0)(
-    titleOf(sample, `the sender of start/${sample.id}.md`),
-    () => {
-      /** The last request. `answer` is for the next request. */
-      let came: { url: string | undefined; headers: IncomingHttpHeaders; body: Buffer } | undefined;
-      let answer: Answer;
-      let server: Server;
+  describe.skipIf(lackingFor(sample))(titleOf(sample, `the sender of start/${sample.id}.md`), () => {
+    /** The last request. `answer` is for the next request. */
+    let came: { url: string | undefined; headers: IncomingHttpHeaders; body: Buffer } | undefined;
+    let answer: Answer;
+    let server: Server;
 
-      beforeAll(async () => {
-        server = createServer((request, response) => {
-          void buffer(request).then((body) => {
-            came = { url: request.url, headers: request.headers, body };
-            const { status = 200, signature } = answer;
-            response.writeHead(status, signature === undefined ? {} : { "X-Mplus-Signature": signature });
-            response.end(answer.body);
-          });
-        }).listen(0, "localhost");
-        await once(server, "listening");
-      });
-
-      beforeEach(() => (came = undefined));
-
-      afterAll(() => {
-        server.closeAllConnections();
-        server.close();
-      });
-
-      const sent = '{\r\n "text": "Crème brûlée €" }\n';
-      let folder: string;
-
-      beforeAll(async () => {
-        folder = await prepare(sample);
-        await writeFile(join(folder, "scanCode.json"), sent);
-      });
-
-      afterAll(() => removeFolder(folder));
-
-      const send = (): Promise<Ended> => {
-        const { port } = server.address() as AddressInfo;
-        return runProgram(folder, [...sender, "scanCode"], { MPLUS_SECRET: secret, PORT: `${port}` });
-      };
-
-      it("posts the bytes of the file as a till would", async () => {
-        answer = { body: "{}", signature: sign("{}", secret) };
-        await send();
-        expect(came?.url).toBe("/scanCode");
-        expect(came?.body.toString()).toBe(sent);
-        expect(verify(sent, String(came?.headers["x-mplus-signature"]), secret)).toBe(true);
-        expect(came?.headers).toMatchObject({
-          "content-type": "application/json",
-          accept: "application/json",
-          "x-mplus-subscription-id": "shop-12",
+    beforeAll(async () => {
+      server = createServer((request, response) => {
+        void buffer(request).then((body) => {
+          came = { url: request.url, headers: request.headers, body };
+          const { status = 200, signature } = answer;
+          response.writeHead(status, signature === undefined ? {} : { "X-Mplus-Signature": signature });
+          response.end(answer.body);
         });
-      });
+      }).listen(0, "localhost");
+      await once(server, "listening");
+    });
 
-      it.each(cases)("%s", async (_, given, wanted, shown) => {
-        answer = given;
-        const { code, stdout, stderr } = await send();
-        const complaint = "The signature of the answer is missing or wrong.\n";
-        expect({ code, stderr }).toEqual({ code: wanted, stderr: wanted === 0 ? "" : complaint });
-        expect(stdout).toMatch(shown);
-        expect(stdout.includes("is unsigned")).toBe(
-          given.status !== undefined && given.signature === undefined,
-        );
+    beforeEach(() => (came = undefined));
+
+    afterAll(() => {
+      server.closeAllConnections();
+      server.close();
+    });
+
+    const sent = '{\r\n "text": "Crème brûlée €" }\n';
+    let folder: string;
+
+    beforeAll(async () => {
+      folder = await prepare(sample);
+      await writeFile(join(folder, "scanCode.json"), sent);
+    });
+
+    afterAll(() => removeFolder(folder));
+
+    const send = (): Promise<Ended> => {
+      const { port } = server.address() as AddressInfo;
+      return runProgram(folder, [...sender, "scanCode"], { MPLUS_SECRET: secret, PORT: `${port}` });
+    };
+
+    it("posts the bytes of the file as a till would", async () => {
+      answer = { body: "{}", signature: sign("{}", secret) };
+      await send();
+      expect(came?.url).toBe("/scanCode");
+      expect(came?.body.toString()).toBe(sent);
+      expect(verify(sent, String(came?.headers["x-mplus-signature"]), secret)).toBe(true);
+      expect(came?.headers).toMatchObject({
+        "content-type": "application/json",
+        accept: "application/json",
+        "x-mplus-subscription-id": "shop-12",
       });
-    },
-  );
+    });
+
+    it.each(cases)("%s", async (_, given, wanted, shown) => {
+      answer = given;
+      const { code, stdout, stderr } = await send();
+      const complaint = "The signature of the answer is missing or wrong.\n";
+      expect({ code, stderr }).toEqual({ code: wanted, stderr: wanted === 0 ? "" : complaint });
+      expect(stdout).toMatch(shown);
+      expect(stdout.includes("is unsigned")).toBe(
+        given.status !== undefined && given.signature === undefined,
+      );
+    });
+  });
 }

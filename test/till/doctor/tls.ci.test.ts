@@ -4,7 +4,8 @@ import { describe, expect, it } from "vitest";
 import { packageRoot } from "../../../generator/contract/package/package-root.js";
 import { inProject } from "../../workbench/project.js";
 import { runProgram } from "../../workbench/run.js";
-import { canMakeCertificates, makeCertificate, type Certificate } from "./servers/certificates.js";
+import { needs, withReason } from "../../workbench/tools.js";
+import { makeCertificate, type Certificate } from "./servers/certificates.js";
 import { receiver, secret } from "./servers/receiver.js";
 import { https } from "./servers/serve.js";
 
@@ -26,7 +27,9 @@ const examine = (certificate: Certificate, { trusted = true, scheme = "https" } 
 
 const right = "IP:127.0.0.1";
 
-describe.skipIf(!canMakeCertificates)("with a certificate that openssl makes", () => {
+const missing = needs("openssl");
+
+describe.skipIf(missing)(withReason("with a certificate that openssl makes", missing), () => {
   it.each<readonly [string, string, number, Parameters<typeof examine>[1]]>([
     ["The certificate of HOST is self-signed.", right, 1, { trusted: false }],
     ["The certificate of HOST has expired.", right, -1, {}],

@@ -1,9 +1,7 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-
-export const canMakeCertificates = spawnSync("openssl", ["version"]).status === 0;
 
 export interface Certificate {
   readonly key: string;
