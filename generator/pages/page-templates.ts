@@ -136,7 +136,7 @@ function tokenToBlocks(token: Token, template: FilledTemplate, before: Token | u
     case "code": {
       const { lang = "", text } = token as Tokens.Code;
       // An empty slot leaves spaces at the end of its line.
-      return [codeBlock(lang, fillCode(text, template).replace(/[^\S\n]+$/gm, ""))];
+      return [codeBlock(lang, trimLines(fillCode(text, template)))];
     }
     default:
       return namesComment.test(token.raw) ? [] : rejectToken(token, template);
@@ -229,6 +229,12 @@ function toLinkTarget({ href, raw }: Tokens.Link, template: FilledTemplate): [st
     file && posix.relative("pages", posix.join(posix.dirname(template.path), file)).replace(/\.md$/, "");
   return anchor === undefined ? [page] : [page, anchor];
 }
+
+const trimLines = (text: string): string =>
+  text
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .join("\n");
 
 /** An error in a template is our own bug, and tests find it. */
 const toTemplateError = ({ path }: FilledTemplate, reason: string): Error =>

@@ -31,6 +31,12 @@ export function listReferences(value: Json, pointer = ""): readonly Reference[] 
   return Object.entries(value).flatMap(([key, part]) => listReferences(part, joinPointer(pointer, key)));
 }
 
+/** The length of the values that references insert, in characters. */
+export const measureValues = (value: Json, values: JsonObject): number =>
+  listReferences(value)
+    .map(({ name }) => (Object.hasOwn(values, name) ? JSON.stringify(values[name]).length : 0))
+    .reduce((sum, length) => sum + length, 0);
+
 function splitReference(path: string): readonly [string, ...string[]] {
   const [first = "", ...rest] = path.trim().split(".");
   return [first, ...rest];

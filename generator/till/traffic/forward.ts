@@ -75,12 +75,13 @@ async function passOn(request: IncomingMessage, response: ServerResponse, target
 
 const outside = stopWith("other", "the path is not below the path of --forward");
 
-/** True for every spelling of the target's path or a path below it. */
+/** True for every spelling of the target's path or a path below it, unless servers differ on where it leads. */
 function isBelowPath(path = "", { href, origin, pathname }: URL): boolean {
   if (!URL.canParse(path, href)) return false;
   const wanted = new URL(path, href);
   const base = pathname.replace(/\/$/, "");
-  return path.startsWith("/") && wanted.origin === origin && `${wanted.pathname}/`.startsWith(`${base}/`);
+  const isBelow = wanted.origin === origin && `${wanted.pathname}/`.startsWith(`${base}/`);
+  return path.startsWith("/") && isBelow && !/%2f|%5c|;/i.test(wanted.pathname.slice(base.length));
 }
 
 async function send(

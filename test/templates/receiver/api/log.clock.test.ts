@@ -168,10 +168,9 @@ describe("the log", () => {
     return lines.map(([, { subscriptionId }, message]) => [subscriptionId, message]);
   };
 
-  it("gets the id of a look-up that fails", async () => {
-    const id = "x".repeat(100);
-    const lines = await sendIds((asked) => raise(new Error(`bad id ${asked}`)), id);
-    expect(lines).toEqual([[id, `subscription unavailable: bad id ${id}`]]);
+  it("does not name the id of a look-up that fails: it may be the secret of a till with swapped settings", async () => {
+    const lines = await sendIds(() => raise(new Error("no database")), "x".repeat(100));
+    expect(lines).toEqual([[undefined, "subscription unavailable: no database"]]);
   });
 
   it("does not name an unknown subscription, and no look-up is asked for an impossible id", async () => {

@@ -75,7 +75,7 @@ describe.each([
   const whiteSpace = "the secret has white space in or around it";
   it.each<[unknown, string]>([
     [undefined, "the secret is missing: it must be a string"],
-    ["", "the secret is empty: is its environment variable set?"],
+    ["", "the secret is empty; set its environment variable"],
     ["   ", whiteSpace],
     [`${secret}\n`, whiteSpace],
     ["é", `the secret ${notCanonical}`],

@@ -58,7 +58,7 @@ describe("at start, the receiver", () => {
 });
 
 describe("a missing secret, as in a build,", () => {
-  const empty = "the secret is empty: is its environment variable set?";
+  const empty = "the secret is empty; set its environment variable";
   it.each<[string, Options["subscriptions"], reason: string]>([
     ["a record", { "shop-12": { secret: "" } }, empty],
     ["a list", { "shop-12": { secret: [secret, ""] } }, empty.replace("the secret", "secret 2 of 2")],

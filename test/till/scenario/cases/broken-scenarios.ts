@@ -19,7 +19,10 @@ const hostile: Partial<Record<ProblemCode, Texts>> = {
     "2:42 it nests deeper than 40 levels": `# 3.5" wide\n${"[".repeat(60_000)}`,
     "1:53 it nests deeper than 40 levels": `values: { a: ${nested(50)} }\nsteps:\n  - startSession:`,
   },
-  "scenario-too-long": { "This is longer than 200000 characters": `# ${"x".repeat(200_000)}` },
+  "scenario-too-long": {
+    "This is longer than 200000 characters": `# ${"x".repeat(200_000)}`,
+    "1:1 This is longer than 10000000 characters": `values: { a: ${"x".repeat(60_000)} }\nsteps: [{ scan: "${"${a}".repeat(200)}" }]`,
+  },
 };
 
 /** By problem: the message with its position, and the text. */
