@@ -68,7 +68,8 @@ export function createFinder(subscriptions: Subscriptions, fleet: Fleet, log: Lo
     } catch (error: unknown) {
       // Safe for any thrown value: a proxy may throw again when inspected.
       const isMissing = tryToRead(() => error instanceof MissingSecret);
-      const fields = { subscriptionId: id, err: error };
+      // A sender with swapped settings may send its secret as the id.
+      const fields = { ...(isMissing && { subscriptionId: id }), err: error };
       if (!isMissing || isDue(id)) log.error(fields, `subscription unavailable: ${toReason(error)}`);
       throw refusals.handlerFailed;
     }

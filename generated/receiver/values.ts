@@ -115,7 +115,7 @@ function decodeSecret(secret: unknown, name: string): Uint8Array {
   if (secret === undefined || secret === null)
     throw new MissingSecret(`${name} is missing: it must be a string`);
   if (typeof secret !== "string") throw new Error(`${name} must be a string`);
-  if (secret === "") throw new MissingSecret(`${name} is empty: is its environment variable set?`);
+  if (secret === "") throw new MissingSecret(`${name} is empty; set its environment variable`);
   if (/\s/.test(secret)) throw new Error(`${name} has white space in or around it`);
   const key = fromBase64(secret);
   if (key === undefined)
