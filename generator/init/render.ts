@@ -46,7 +46,7 @@ export function listHandlerLines(
   render: Render,
   { path, framework }: { path: string; framework: Framework },
 ): readonly RequiredLines[] {
-  const place = framework.name === "nest" ? "in the class" : "in createHandlers";
+  const place = framework.name === "nest" ? "in the class" : "in defineHandlers({ … })";
   return events.map((event) => ({
     path,
     place,

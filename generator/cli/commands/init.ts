@@ -390,7 +390,7 @@ function reportProject(
 ): readonly ReportBlock[] {
   const [done, verb] =
     handlers !== undefined
-      ? ["Checked", ""]
+      ? ["Prepared", ""]
       : [isNew && !hasManifest ? "Created" : "Added to", "it answers "];
   const byHand = needs.map(({ path, place, lines }) =>
     listItem(plain(`${path}, ${place}:`), codeBlock("text", lines.join("\n"))),

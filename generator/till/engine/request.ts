@@ -234,12 +234,12 @@ function explainLeftOut(object: ObjectTree, name: string, { release, existence }
   return explainAbsenceAtTill(name, exists, release);
 }
 
-/** Also finds a part one level deeper, such as `scanCode.scannedCode`. */
-function suggestPart(name: string, { properties }: ObjectTree): string | undefined {
+/** Also finds a part up to two levels deeper, such as `addSessionLine.line.text`. */
+function suggestPart(name: string, { properties }: ObjectTree, depth = 2): string | undefined {
   const near = suggest(name, [...properties.keys()]);
-  if (near !== undefined) return near;
+  if (near !== undefined || depth === 0) return near;
   for (const [holder, { type }] of properties) {
-    const inner = suggest(name, [...(type.object?.properties.keys() ?? [])]);
+    const inner = type.object && suggestPart(name, type.object, depth - 1);
     if (inner !== undefined) return `${holder}.${inner}`;
   }
   return undefined;

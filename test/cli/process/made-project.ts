@@ -50,7 +50,7 @@ async function addEvent(project: Project, name: string): Promise<void> {
   const tested = await runProgram(join(project.folder, `mplus-${name}`), ["npm", "test"]);
   expect(tested.stdout).toMatch(/^(?:#|ℹ) fail [1-9]/m);
   const places = {
-    "in createHandlers": "defineHandlers({\n",
+    "in defineHandlers({ … })": "defineHandlers({\n",
     "in the class": "class ShopWebhooks {\n",
   };
   for (const { path, place, lines } of needs) {
