@@ -13,6 +13,8 @@ interface Formatter {
   readonly command: readonly [string, ...string[]];
   /** Set if our layout already matches it. */
   readonly isFollowed?: true;
+  /** Set if it formats prose, too. */
+  readonly withDocs?: true;
 }
 
 const prettier = ["prettier", "--write", "src"] as const;
@@ -38,6 +40,7 @@ const formatters: readonly Formatter[] = [
     ],
     command: prettier,
     isFollowed: true,
+    withDocs: true,
   },
   { name: "Biome's formatter", config: ["biome.json", "{}"], command: ["biome", "format", "--write", "src"] },
   { name: "all of Biome", config: ["biome.json", "{}"], command: ["biome", "check", "--write", "src"] },
@@ -48,15 +51,16 @@ const formatters: readonly Formatter[] = [
   },
 ];
 
-const targets = "types,validators,receiver,express,fixtures,zod,docs,jsonschema";
+const code = "types,validators,receiver,express,fixtures,zod,jsonschema";
 
 it.each(formatters)(
   "what $name does to the output is no edit by hand, and no difference",
-  ({ config: [path, text], command: [program, ...args], isFollowed }) =>
+  ({ config: [path, text], command: [program, ...args], isFollowed, withDocs }) =>
     inProject(async ({ folder, call, put, read, tree }) => {
       put("package.json", '{ "type": "module" }\n');
       put(path, text);
       symlinkSync(modules, join(folder, "node_modules"));
+      const targets = withDocs ? `${code},docs` : code;
       const generate = (oldest: string, ...more: readonly string[]) =>
         call("--target", targets, "--min-version", oldest, "--out", "src/mplus", ...more);
       expect(await generate("48", "--quiet")).toMatchObject({ code: 0, stderr: "" });
