@@ -1,4 +1,5 @@
-import { getOwner, isTrimDue, toEntry, toLimits, type Quota, type Store } from "../receiver/store.js";
+import { getOwner, toEntry, toLimits, type Quota, type Store } from "../receiver/store.js";
+import { isTrimDue } from "./quota.js";
 
 /** Sends a command to Redis, given as its words. The first one is the command's name. */
 export type SendToRedis = (command: readonly string[]) => Promise<unknown>;
