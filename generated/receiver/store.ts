@@ -50,13 +50,6 @@ export function toEntry({ bytes }: Limits, key: string, text: string, millisecon
 /** The part before the first dot, which a subscription's keys share; the whole key if it has no dot. */
 export const getOwner = (key: string): string => key.split(".", 1)[0] ?? key;
 
-/**
- * Decides at random whether to trim a subscription to its quota after a write, because adding up its entries costs more
- * than the write. On average, this happens once for each sixteenth of the quota that all processes write.
- */
-export const isTrimDue = ({ size }: Entry, { entries, bytes }: Limits): boolean =>
-  Math.random() < 16 * Math.max(size / bytes, 1 / Math.min(entries, 4096));
-
 type KeptEntry = Entry & { readonly until: number };
 
 /**

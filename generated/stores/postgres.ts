@@ -2,7 +2,8 @@
 // biome-ignore-all lint format assist: generated
 
 import { isObject } from "../receiver/values.js";
-import { isTrimDue, toEntry, toLimits, type Quota, type Store } from "../receiver/store.js";
+import { toEntry, toLimits, type Quota, type Store } from "../receiver/store.js";
+import { isTrimDue } from "./quota.js";
 
 /** A client that runs one statement, such as a `Pool` of `pg`, or a PGlite. */
 export interface PostgresClient {
