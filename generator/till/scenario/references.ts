@@ -32,10 +32,10 @@ export function listReferences(value: Json, pointer = ""): readonly Reference[] 
 }
 
 /** The length of the values that references insert, in characters. */
-export const measureValues = (value: Json, values: JsonObject): number =>
-  listReferences(value)
-    .map(({ name }) => (Object.hasOwn(values, name) ? JSON.stringify(values[name]).length : 0))
-    .reduce((sum, length) => sum + length, 0);
+export function measureValues(value: Json, values: JsonObject): number {
+  const lengths = new Map(Object.entries(values).map(([name, each]) => [name, JSON.stringify(each).length]));
+  return listReferences(value).reduce((sum, { name }) => sum + (lengths.get(name) ?? 0), 0);
+}
 
 function splitReference(path: string): readonly [string, ...string[]] {
   const [first = "", ...rest] = path.trim().split(".");
