@@ -26,25 +26,13 @@ type Rule = readonly [
 /** From the most specific kind of project to the most general. The first rule that applies wins. */
 const importExtensionRules: readonly Rule[] = [
   [isDeno, "ts", "Deno needs the full file name in imports"],
-  [
-    ({ ownDependencies, files }) =>
-      Object.hasOwn(ownDependencies, "next") || [...files].some((name) => /^next\.config\.\w+$/.test(name)),
-    "none",
-    "Next.js does not resolve index.js to index.ts",
-  ],
+  [isNext, "none", "Next.js does not resolve index.js to index.ts"],
   [
     ({ isTypeScript }) => !isTypeScript,
     "ts",
     "Node runs TypeScript without a compiler if imports end in .ts",
   ],
-  [
-    ({ compilerOptions }) =>
-      ["allowImportingTsExtensions", "rewriteRelativeImportExtensions"].some(
-        (name) => getOwn(compilerOptions, name) === true,
-      ),
-    "ts",
-    "tsconfig.json allows importing .ts files",
-  ],
+  [allowsTsExtensions, "ts", "tsconfig.json allows importing .ts files"],
   [
     isCommonJs,
     "none",
@@ -77,4 +65,17 @@ export function pickForFolder(out: string): ImportExtensionPick | undefined {
 
 function isDeno({ files }: ProjectFacts): boolean {
   return files.has("deno.json") || files.has("deno.jsonc");
+}
+
+function isNext(facts: ProjectFacts): boolean {
+  return (
+    Object.hasOwn(facts.ownDependencies, "next") ||
+    [...facts.files].some((name) => /^next\.config\.\w+$/.test(name))
+  );
+}
+
+function allowsTsExtensions({ compilerOptions }: ProjectFacts): boolean {
+  return ["allowImportingTsExtensions", "rewriteRelativeImportExtensions"].some(
+    (name) => getOwn(compilerOptions, name) === true,
+  );
 }
