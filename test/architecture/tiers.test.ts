@@ -40,3 +40,9 @@ it("no file of npm test does what belongs to another tier", () => {
   );
   expect(wrong).toEqual([]);
 });
+
+it("no file of npm test that shares its process replaces modules or variables", () => {
+  const shared = listQuick().filter((path) => !path.endsWith(".clock.test.ts"));
+  const form = /\bvi\.(?:resetModules|mock|doMock|stubEnv|stubGlobal)\(/;
+  expect(shared.filter((path) => form.test(readText(path)))).toEqual([]);
+});

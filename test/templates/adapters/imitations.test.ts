@@ -1,14 +1,14 @@
 import { EventEmitter } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { toKoaMiddleware } from "../../../generated/koa/index.js";
 import { createMplusListener, createReceiver, type MplusOptions } from "../../../generated/node/index.js";
 import { post, scan } from "../../conformance/requests.js";
 import { createShop, readBefore } from "./shop.js";
 
-const toParts = (body: object = scan()) => {
-  const request = post({ body });
+const toParts = () => {
+  const request = post({ body: scan() });
   const headers = Object.fromEntries(request.headers.map(([name, value]) => [name.toLowerCase(), value]));
   return { method: "POST", url: "/scanCode", headers, body: String(Buffer.from(request.body)) };
 };
@@ -16,26 +16,11 @@ const { body, ...good } = toParts();
 const { headers } = good;
 
 /** Resolves to the status. */
-const call = (request: object, options: MplusOptions = createShop().options, create = createMplusListener) =>
+const call = (request: object, options: MplusOptions = createShop().options) =>
   new Promise<number>((resolve) => {
     const response = { writeHead: resolve, end: () => undefined };
-    create(options)(request as IncomingMessage, response as unknown as ServerResponse);
+    createMplusListener(options)(request as IncomingMessage, response as unknown as ServerResponse);
   });
-
-it.each(["AWS_LAMBDA_FUNCTION_NAME", "VERCEL", "K_SERVICE"])(
-  "handles an event that the POS does not wait for before it answers, if %s is set",
-  async (name) => {
-    vi.stubEnv(name, "shop");
-    vi.resetModules();
-    const frozen = await import("../../../generated/node/index.js");
-    const order: unknown[] = [];
-    const scanCode = () => new Promise(setImmediate).then(() => void order.push("handled"));
-    const { options } = createShop({ handlers: { scanCode } });
-    order.push(await call(toParts(scan({}, { eventBlocking: false })), options, frozen.createMplusListener));
-    vi.unstubAllEnvs();
-    expect(order).toEqual(["handled", 200]);
-  },
-);
 
 const chunks = () => Readable.from([Buffer.from(body)], { objectMode: false });
 const twoTypes = ["Content-Type", "application/json", "content-type", "text/plain"];
