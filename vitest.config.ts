@@ -86,9 +86,9 @@ const onBoth = (name: string, { include, exclude = [], globalSetup = [], ...opti
 };
 
 /**
- * Test tiers, each a mode: `vitest run --mode ci`. The file name decides the tier: `x.test.ts` and `x.clock.test.ts` run
- * in `npm test`, `x.ci.test.ts` before a change lands, and `x.proof.test.ts` every night and before a release. Without a mode,
- * any file runs.
+ * Test tiers, each a mode: `vitest run --mode ci`. The file name decides the tier: `x.test.ts`, `x.clock.test.ts` and
+ * `x.mock.test.ts` run in `npm test`, `x.ci.test.ts` before a change lands, and `x.proof.test.ts` every night and before
+ * a release. Without a mode, any file runs.
  */
 const tiers: Readonly<Record<string, object>> = {
   /** `npm test`. */
@@ -98,11 +98,17 @@ const tiers: Readonly<Record<string, object>> = {
       ...onBoth("quick", {
         ...onThisMachine("0.05"),
         include: ["test/**/*.test.ts"],
-        exclude: ["**/*.{ci,clock,proof}.test.ts"],
+        exclude: ["**/*.{ci,clock,mock,proof}.test.ts"],
         isolate: false,
       }),
-      // Files with a virtual clock or mocks run in their own process.
-      ...onBoth("clock", { ...onThisMachine("0.05"), include: ["test/**/*.clock.test.ts"] }),
+      // Files with a virtual clock share processes with each other only.
+      ...onBoth("clock", {
+        ...onThisMachine("0.05"),
+        include: ["test/**/*.clock.test.ts"],
+        isolate: false,
+      }),
+      // A file that replaces modules runs in its own process.
+      ...onBoth("mock", { ...onThisMachine("0.05"), include: ["test/**/*.mock.test.ts"] }),
     ],
   },
   /** `npm run test:ci`: real servers, compilers and browsers, and laws over more specs. */

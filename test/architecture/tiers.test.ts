@@ -42,7 +42,7 @@ it("no file of npm test does what belongs to another tier", () => {
 });
 
 it("no file of npm test that shares its process replaces modules or variables", () => {
-  const shared = listQuick().filter((path) => !path.endsWith(".clock.test.ts"));
+  const shared = listQuick().filter((path) => !path.endsWith(".mock.test.ts"));
   const form = /\bvi\.(?:resetModules|mock|doMock|stubEnv|stubGlobal)\(/;
   expect(shared.filter((path) => form.test(readText(path)))).toEqual([]);
 });

@@ -167,7 +167,9 @@ const bodies = [undefined, null, "text", [], {}, { scanCode: { kind: "x", word: 
 
 /** Loads and calls types, validators and fixtures. Text that escapes from its literal or comment sets `PWN`. */
 async function runCode(output: Output): Promise<string[]> {
-  const load = createLoader(new Map([...output].map(([path, text]) => [path.replace(/\.ts$/, ".js"), text])));
+  const load = await createLoader(
+    new Map([...output].map(([path, text]) => [path.replace(/\.ts$/, ".js"), text])),
+  );
   load("types/index.js");
   const validators = load("validators/index.js") as unknown as Validators;
   for (const event of Object.keys(validators.requestSchemas))

@@ -20,12 +20,13 @@ describe("the words of the pages", () => {
   const model = { ...docsModel(), products: [product] };
   const given = new Map<string, Set<string>>();
   const template = (path: string) => templates.get(path) ?? "";
+  const layouts = new Map([...templates].map(([path, text]) => [path, compileTemplate(text)]));
   makePages(loadRange("..", model), {
     snapshots: snapshotsOf(model),
     template,
     layout: (path) => (slots) => {
       given.set(path, new Set([...(given.get(path) ?? []), ...listNames(slots)]));
-      return compileTemplate(template(path))(slots);
+      return layouts.get(path)?.(slots) ?? "";
     },
   });
 

@@ -1,6 +1,6 @@
 import { withDefaults } from "../../generator/output/config.js";
 import { compileTemplate } from "../../generator/base/text/template.js";
-import { once } from "../../generator/base/once.js";
+import { getOrCreate, once } from "../../generator/base/once.js";
 import { readTemplates } from "../../generator/contract/package/package-files.js";
 import { createFleetExamples } from "../../generator/contract/examples/fleet-examples.js";
 import { makePages } from "../../generator/pages/docs/make-pages.js";
@@ -12,7 +12,8 @@ import { snapshotsOf } from "../workbench/real-spec.js";
 
 const templates = readTemplates();
 const template = (path: string): string => templates.get(path) ?? "";
-const layout = (path: string) => compileTemplate(template(path));
+const layouts = new Map<string, ReturnType<typeof compileTemplate>>();
+const layout = (path: string) => getOrCreate(layouts, path, () => compileTemplate(template(path)));
 
 /** By path in the docs folder. */
 export async function pagesOf(view: View, model: Model): Promise<ReadonlyMap<string, string>> {

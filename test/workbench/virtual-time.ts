@@ -2,7 +2,8 @@ import { afterEach, beforeEach, vi } from "vitest";
 
 /**
  * Gives each test of a file its own clock. The clock advances when nothing else is left to do, so pauses take no
- * time, but keep their order. The file must be named `x.clock.test.ts`, so that it gets its own process.
+ * time, but keep their order. The file must be named `x.clock.test.ts`, so that it shares its process with such
+ * files only.
  */
 export function useVirtualTime(): void {
   beforeEach(() => {

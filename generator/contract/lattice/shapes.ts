@@ -1,9 +1,11 @@
 import type { Direction, EnumModel, EventModel, NumberLevel, ObjectModel } from "../model/model.js";
+import { listPropertyChanges } from "../model/paths.js";
 import type { Release } from "../../base/time/release.js";
-import { existsAt, unite } from "../../base/time/spans.js";
+import { existsAt, unite, uniteAll } from "../../base/time/spans.js";
 import { largerGap } from "../model/build-type.js";
 import { getOrCreate } from "../../base/once.js";
-import { enumAt, type NamedModel, type PartTrees, type Snapshots } from "./snapshot.js";
+import { groupBy } from "../read/values.js";
+import { enumAt, type NamedModel, outline, type PartTrees, type Period, type Snapshots } from "./snapshot.js";
 import {
   anything,
   type ArrayTree,
@@ -40,7 +42,7 @@ export function createShapes({ snapshots, releases, direction, bound: name }: Sh
   const releasesWith = (part: NamedModel) => releases.filter((release) => snapshots.holds(part, release));
   const judge = (object: ObjectModel, over: readonly Release[]): ObjectTree | undefined => {
     const whole = combineAll(
-      over.map((release) => snapshots.at(release).outline(object, parts)),
+      listPeriods(object, over, snapshots).map((period) => outline(object, period, parts)),
       bound.objects,
     );
     return whole && withoutEmpty(whole);
@@ -70,6 +72,20 @@ export function createShapes({ snapshots, releases, direction, bound: name }: Sh
     own,
     body: (event: EventModel) => joinBody(event[direction], own(event), envelope()),
   };
+}
+
+/** Releases between which the object did not change count as one. */
+function listPeriods(
+  { properties }: ObjectModel,
+  releases: readonly Release[],
+  snapshots: Snapshots,
+): readonly Period[] {
+  const changes = listPropertyChanges(properties);
+  const runs = groupBy(releases, (release) => `${changes.filter((change) => change <= release).length}`);
+  return [...runs.values()].map((run) => ({
+    release: run[0],
+    exists: uniteAll(run.map((release) => snapshots.at(release).exists)),
+  }));
 }
 
 const withoutEnvelope = (object: ObjectModel, shared: ObjectModel): ObjectModel => ({

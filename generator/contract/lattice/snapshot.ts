@@ -32,7 +32,7 @@ export interface PartTrees {
 }
 
 /** A release, and the spans in which the contract is the same. */
-interface Period {
+export interface Period {
   readonly release: Release;
   readonly exists: Spans;
 }
@@ -41,24 +41,25 @@ export type Snapshot = Readonly<ReturnType<typeof takeSnapshot>>;
 
 /** A shared object becomes one tree. */
 export function takeSnapshot(moment: Period) {
-  const { release, exists } = moment;
   const objects = new Map<ObjectModel, ObjectTree>();
-  const outline = (model: ObjectModel, parts: PartTrees): ObjectTree => ({
-    model,
-    open: model.open,
-    exists,
-    properties: new Map(
-      model.properties
-        .filter((property) => isKnown(property, release))
-        .map((property) => [property.name, propertyTree(property, moment, parts)]),
-    ),
-  });
   const plain = {
-    object: (model: ObjectModel): ObjectTree => getOrCreate(objects, model, () => outline(model, plain)),
+    object: (model: ObjectModel): ObjectTree =>
+      getOrCreate(objects, model, () => outline(model, moment, plain)),
     enum: enumAt,
   };
-  return { ...moment, object: plain.object, outline };
+  return { ...moment, object: plain.object };
 }
+
+export const outline = (model: ObjectModel, moment: Period, parts: PartTrees): ObjectTree => ({
+  model,
+  open: model.open,
+  exists: moment.exists,
+  properties: new Map(
+    model.properties
+      .filter((property) => isKnown(property, moment.release))
+      .map((property) => [property.name, propertyTree(property, moment, parts)]),
+  ),
+});
 
 function propertyTree(property: PropertyModel, moment: Period, parts: PartTrees): PropertyTree {
   const { undocumented, inlined } = property;

@@ -7,7 +7,7 @@ import { buildEvents, buildProducts, toPropertyPath } from "./build-event.js";
 import { type ModelBuilder, buildType, createModelBuilder } from "./build-type.js";
 import { buildFlows } from "./flow-model.js";
 import type { EnumModel, Model, ObjectModel } from "./model.js";
-import { listEveryAlternative, listReachable } from "./paths.js";
+import { listPropertyChanges, listReachable } from "./paths.js";
 
 export function buildModel(spec: CheckedSpec): Model {
   const builder = createModelBuilder(spec);
@@ -50,14 +50,8 @@ function buildErrorCodes(builder: ModelBuilder): EnumModel | undefined {
 
 function listChangingReleases(model: Pick<Model, "events" | "errorRequest">): readonly Release[] {
   const { properties } = listReachable(model, ({ exclusion }) => exclusion === undefined);
-  const alternatives = properties.flatMap(listEveryAlternative);
-  const values = alternatives.flatMap(({ kind }) =>
-    kind.kind === "string" ? (kind.enum?.values ?? []) : [],
-  );
-  const dated = [
-    ...[...model.events, ...properties, ...alternatives, ...values].map(({ exists }) => exists),
-    ...properties.flatMap(({ required, eras }) => [required, ...eras.map(({ exists }) => exists)]),
-  ];
-  // Most parts always exist and share the same spans.
-  return sortReleases([...new Set(dated)].flatMap(listSpanEdges));
+  return sortReleases([
+    ...model.events.flatMap(({ exists }) => listSpanEdges(exists)),
+    ...listPropertyChanges(properties),
+  ]);
 }

@@ -1,5 +1,7 @@
 import type { SourceLocation } from "../../base/problem/problem.js";
 import { errorRequestName } from "../read/files.js";
+import { listSpanEdges } from "../../base/time/spans.js";
+import type { Release } from "../../base/time/release.js";
 import { splitPointer } from "../read/pointer.js";
 import { groupBy, defined } from "../read/values.js";
 import type { AlternativeModel, Direction, Model, ObjectModel, PropertyModel, TypeModel } from "./model.js";
@@ -186,6 +188,20 @@ export const newestType = ({ eras }: PropertyModel): TypeModel =>
 /** Includes older alternatives and those of array items. */
 export const listEveryAlternative = ({ eras }: PropertyModel): AlternativeModel[] =>
   eras.flatMap(({ type }) => listAlternatives(type));
+
+/** The releases that change these properties, but not those that only change the objects in them. In any order. */
+export function listPropertyChanges(properties: readonly PropertyModel[]): readonly Release[] {
+  const alternatives = properties.flatMap(listEveryAlternative);
+  const values = alternatives.flatMap(({ kind }) =>
+    kind.kind === "string" ? (kind.enum?.values ?? []) : [],
+  );
+  const dated = [
+    ...[...properties, ...alternatives, ...values].map(({ exists }) => exists),
+    ...properties.flatMap(({ required, eras }) => [required, ...eras.map(({ exists }) => exists)]),
+  ];
+  // Most parts always exist and share the same spans.
+  return [...new Set(dated)].flatMap(listSpanEdges);
+}
 
 /** All objects and properties that any release may send, once each. Follows only properties that pass the filter. */
 export function listReachable(

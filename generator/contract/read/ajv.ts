@@ -16,6 +16,8 @@ export function createAjv(options: Options = {}): Ajv {
     strictTypes: false,
     strictRequired: false,
     ownProperties: true,
+    // Most validators check few values, so compiling must be fast.
+    code: { optimize: false },
     ...options,
   });
   const addFormats = loadPackage("ajv-formats") as (ajv: Ajv, names: string[]) => void;

@@ -3,7 +3,7 @@ import { compileTemplate } from "../../../generator/base/text/template.js";
 import { createSnapshots } from "../../../generator/contract/lattice/snapshot.js";
 import { posix } from "node:path";
 import { compileFunction } from "node:vm";
-import ts from "typescript";
+import { transform } from "esbuild";
 import { readTemplates } from "../../../generator/contract/package/package-files.js";
 import type { Model } from "../../../generator/contract/model/model.js";
 import type { TargetContext } from "../../../generator/targets/target.js";
@@ -30,13 +30,13 @@ const plainContext: CheckContext = {
 };
 
 type Module = Readonly<Record<string, unknown>>;
-type Run = (exports: Module, load: (path: string) => Module) => void;
+type Run = (module: { exports: Module }, load: (path: string) => Module) => void;
 
 /** Generates the validators of a view, strips their types and links the modules in memory. */
 export async function emitInProcess(view: View, model: Model): Promise<Emitted> {
   const files = await validators.emit(view, createTargetContext(model));
   const texts = new Map(files.map(({ path, content }) => [path.replace(/\.ts$/, ".js"), content]));
-  const load = createLoader(texts);
+  const load = await createLoader(texts);
   const index = load("validators/index.js") as unknown as Emitted;
   const compiled = load("validators/compiled.js");
   return {
@@ -61,18 +61,22 @@ export const createTargetContext = (model: Model): TargetContext => ({
   pages: () => [],
 });
 
-/** Links generated JavaScript modules in memory. They can import only each other. */
-export function createLoader(texts: ReadonlyMap<string, string>): (path: string) => Module {
-  const loaded = new Map<string, Module>();
+/** Strips the types of generated modules and links them in memory. They can import only each other. */
+export async function createLoader(texts: ReadonlyMap<string, string>): Promise<(path: string) => Module> {
+  const code = [...texts].filter(([path]) => path.endsWith(".js"));
+  const runs = new Map(
+    await Promise.all(code.map(async ([path, text]) => [path, await compile(path, text)] as const)),
+  );
+  const loaded = new Map<string, { exports: Module }>();
   const load = (path: string): Module => {
     const known = loaded.get(path);
-    if (known) return known;
-    const text = texts.get(path);
-    if (text === undefined) throw new Error(`nothing was emitted at ${path}`);
-    const exports: Module = {};
-    loaded.set(path, exports);
-    compile(text)(exports, (from) => load(posix.join(posix.dirname(path), from)));
-    return exports;
+    if (known) return known.exports;
+    const run = runs.get(path);
+    if (run === undefined) throw new Error(`nothing was emitted at ${path}`);
+    const module = { exports: {} };
+    loaded.set(path, module);
+    run(module, (from) => load(posix.join(posix.dirname(path), from)));
+    return module.exports;
   };
   return load;
 }
@@ -80,13 +84,11 @@ export function createLoader(texts: ReadonlyMap<string, string>): (path: string)
 /** Caches stripped files, because most are the same for all specs. */
 const seen = new Map<string, Run>();
 
-function compile(text: string): Run {
-  const run = seen.get(text) ?? (compileFunction(transpile(text), ["exports", "require"]) as Run);
-  if (!text.includes("Compiled by ajv")) seen.set(text, run);
+async function compile(path: string, text: string): Promise<Run> {
+  const run = seen.get(text) ?? (compileFunction(await stripTypes(text), ["module", "require"]) as Run);
+  if (!path.endsWith("/compiled.js")) seen.set(text, run);
   return run;
 }
 
-const transpile = (text: string): string =>
-  ts.transpileModule(text, {
-    compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS },
-  }).outputText;
+const stripTypes = async (text: string): Promise<string> =>
+  (await transform(text, { loader: "ts", format: "cjs", target: "es2022" })).code;

@@ -3,7 +3,6 @@ import { formatRelease } from "../../../generator/base/time/release.js";
 import { existsAt } from "../../../generator/base/time/spans.js";
 import { startTill } from "../../../generator/till/engine/start-till.js";
 import { isBlocking, isPolling, readTillOptions } from "../../../generator/till/engine/till-set-up.js";
-import { takeSample } from "../../workbench/amount.js";
 import { buildSnapshotView, interpret } from "../../laws/judges/interpreted.js";
 import { atShop, openDesk } from "../desk.js";
 import { ownContract } from "../own-spec.js";
@@ -95,11 +94,8 @@ it("by default, an event is blocking and polling as its flows advise", () => {
   expect(find("pauseSession")).toEqual([[false, false]]);
 });
 
-/** An old and the newest release, and more in a proof. */
-const releases = takeSample(
-  model.releases.map(({ release }) => release),
-  2,
-);
+/** From the oldest release on, one of four. */
+const releases = model.releases.map(({ release }) => release).filter((_, index) => index % 4 === 0);
 
 describe.each(releases.map((release) => ({ name: formatRelease(release), release })))(
   "a till of v$name",

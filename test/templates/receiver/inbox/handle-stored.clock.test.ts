@@ -32,7 +32,7 @@ function createWorker(scanCode: Queued = nothing, options: Partial<Options> = {}
 
 const foreign = "the event was not stored by this receiver, or its secret has been removed since";
 
-// web-crypto.clock.test.ts changes each part of the event.
+// web-crypto.mock.test.ts changes each part of the event.
 describe("the seal of a stored event", () => {
   it.each<[string, (stored: StoredEvent, other: StoredEvent) => Partial<StoredEvent>]>([
     ["another id", (_stored, { id }) => ({ id })],
