@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
+import { once } from "../../../generator/base/once.js";
 import { loadReviewedSpec } from "../../../generator/cli/inputs/spec-folder.js";
 import { findDrift } from "../../../generator/drift/drift.js";
 import { isOpenVerdict, type DriftFinding } from "../../../generator/drift/source-content.js";
@@ -19,9 +20,11 @@ const formats: readonly (readonly [extension: string, write: (page: Page) => str
   ["md", formatMarkdown],
 ];
 
+const spec = once(() => need(loadReviewedSpec(ownSpec)));
+
 function judge(extension: string, text: string): readonly DriftFinding[] {
   const source = { file: `page.${extension}`, read: () => Buffer.from(text) };
-  const { sources } = need(findDrift([source], need(loadReviewedSpec(ownSpec))));
+  const { sources } = need(findDrift([source], spec()));
   return sources.flatMap(({ findings }) => findings.filter(({ verdict }) => isOpenVerdict(verdict)));
 }
 

@@ -66,14 +66,20 @@ const post = async (request) => {
 const send = async (requests) => {
   for (const request of requests) for (let tries = 0; tries < 20 && !(await post(request));) tries += 1;
 };
+/** Counts now, because `health()` may be a second old. */
+const count = async () => {
+  const { rows } = await query(
+    `SELECT count(*) FILTER (WHERE state < 'completed')::int AS waiting,
+      count(*) FILTER (WHERE state = 'failed')::int AS dead FROM mplus_inbox.job`,
+  );
+  return rows[0];
+};
 /** After a minute, the output shows the rest. */
-const settle = async (wanted) => {
-  // Waiting events are counted once a second.
-  await sleep(1500);
-  for (let rounds = 0; rounds < 600; rounds += 1) {
-    const { waiting, dead } = await inbox.health();
+const settle = async (wanted, read = count) => {
+  for (let rounds = 0; rounds < 1200; rounds += 1) {
+    const { waiting, dead } = await read();
     if (waiting === 0 && dead === wanted) return;
-    await sleep(100);
+    await sleep(50);
   }
 };
 
@@ -102,6 +108,7 @@ await settle(poison.length);
 // Only one process may use a folder at a time.
 const { events: retried } = isFolder ? { events: [] } : await callInbox("retry", "--all");
 await settle(poison.length);
+await settle(poison.length, inbox.health);
 const { rows: effects } = await query("SELECT session, counter FROM effects ORDER BY session, at");
 for (const each of [receiver, remembering, second, inbox]) await each.close();
 const { events: dead } = await callInbox("list", "--dead");
