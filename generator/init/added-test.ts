@@ -37,7 +37,7 @@ export function createTest(
 /** The module that the project's tests import `test` from. Empty if it is global, undefined without a known runner. */
 function pickTestRunner(facts: ProjectFacts): string | undefined {
   // workerd has no files, so tests there cannot read scenarios.
-  if (["plugin", "pool-workers"].some((name) => hasPackage(facts, `@cloudflare/vitest-${name}`)))
+  if (Object.keys(facts.dependencies).some((name) => name.startsWith("@cloudflare/vitest-")))
     return undefined;
   if (hasPackage(facts, "vitest")) return "vitest";
   if (hasPackage(facts, "jest"))

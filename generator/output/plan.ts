@@ -70,13 +70,12 @@ export function planOutput(
   const format = (listed: readonly PlannedFile[]): string => formatStamp(wanted, stamp, listed);
   const content = format(files.filter(({ action }) => action !== "delete"));
   const interim = format(files.map((file) => ({ ...file, hash: joinHashes(stamped.get(file.path), file) })));
-  const isSame = (text: string): boolean =>
-    stampText !== undefined && isDeepStrictEqual(parseJson(stampText), parseJson(text));
-  const action = stampText === undefined ? "create" : isSame(content) ? "unchanged" : "change";
+  const isSame = isDeepStrictEqual(parseJson(stampText ?? ""), parseJson(content));
+  const action = stampText === undefined ? "create" : isSame ? "unchanged" : "change";
   return success({
     files,
     stamp: { path: stampName, target: "", action, content },
-    interim: files.some(isPending) && !isSame(interim) ? interim : undefined,
+    interim: files.some(isPending) ? interim : undefined,
     before: before.value,
   });
 }

@@ -91,7 +91,7 @@ function drawField({ id, type, label, hint, required, multiple, options = [], va
           type=${type}
           ?required=${required}
           value=${value}
-          ?checked=${type === "checkbox" && value === "true"}
+          ?checked=${value === "true"}
           minlength=${limits.minimumLength ?? nothing}
           maxlength=${limits.maximumLength ?? nothing}
           pattern=${limits.regex ?? nothing}

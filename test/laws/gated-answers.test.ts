@@ -87,6 +87,12 @@ const cases: readonly Case[] = [
     want: "refused",
   },
   {
+    name: "nothing of an object without what it requires, and reports nothing inside it",
+    pong: { x: object("Held", { y: { type: "string", "x-optional-since": "20" }, z: lateItems }) },
+    given: { x: { z: [{}] } },
+    want: [{ pong: {} }, ["/pong/x"]],
+  },
+  {
     name: "only the last item, and reports the others by their places before",
     pong: { x: { type: "array", items: { anyOf: [{ $ref: "common/late.json" }, choices] } } },
     given: { x: [{ y: "a" }, ["b"], ["a"]] },

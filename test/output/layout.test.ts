@@ -90,7 +90,9 @@ describe("a file that is written", () => {
     },
     {
       name: "a plugin that is not there, which is not loaded",
-      files: { ".prettierrc": '{ "plugins": ["prettier-plugin-none"], "singleQuote": true }' },
+      files: {
+        ".prettierrc": '{ "plugins": ["prettier-plugin-none"], "parser": "none", "singleQuote": true }',
+      },
       has: "'./a.js';",
     },
   ])("has the style of the project that it is in: $name", async ({ files, has }) => {

@@ -3,7 +3,7 @@ import { getOrCreate } from "../../base/once.js";
 import type { Prose } from "../model/model.js";
 import { type Fleet, getCoverage } from "../../base/time/fleet.js";
 import { listWords } from "../../base/text/words.js";
-import { formatRelease } from "../../base/time/release.js";
+import { baseline, formatRelease } from "../../base/time/release.js";
 import { existsAt, spanBetween, type Spans, addedIn, removedIn } from "../../base/time/spans.js";
 import type {
   Reason,
@@ -20,9 +20,10 @@ export function explainAbsence(spans: Spans, fleet: Fleet): Reason {
   const missing = fleet.releases.find((release) => !existsAt(spans, release));
   if (missing === undefined) return { kind: "nothing-common" };
   const coverage = getCoverage(fleet, spans);
-  const came = spans.find(({ from }) => from !== undefined && from > missing)?.from;
+  const came = spans.find(({ from = baseline }) => from > missing)?.from;
   if (came !== undefined) return { kind: "added", release: came, coverage };
-  const went = spans.findLast(({ until }) => until !== undefined && until <= missing)?.until;
+  // No span begins after that release, so the last one ended before it.
+  const went = spans.at(-1)?.until;
   return went === undefined ? { kind: "nothing-common" } : { kind: "removed", release: went, coverage };
 }
 

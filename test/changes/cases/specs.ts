@@ -55,6 +55,7 @@ const doubted = { kind: "assumed", basis: "A guess.", of: ["required"] };
 
 const up = ["10..", "20.."] as const;
 const down = ["20..", "10.."] as const;
+const blinking: SmallSpec = { event: { "x-notes": [{ since: "20", text: "It blinks." }] } };
 const later: SmallSpec = { events: { tick: { ...tick, ...added } } };
 const answerable: SmallSpec = { event: { answers: { pong: { required: true, ...added } } } };
 const known: SmallSpec = { ping: { x: { ...text, ...added } } };
@@ -144,7 +145,12 @@ export const specCases: readonly SpecCase[] = [
     { ping: { x: { ...text, "x-provenance": doubted } }, pingRequired: ["x"] },
   ],
   // No single release changed, but shops of 10.. may now send the event and accept its answer without the property.
-  ["breaking response /extra/y property-removed", tickSince("30"), tickSince("20"), ofTick],
+  [
+    "breaking response /extra/y property-removed",
+    tickSince("30"),
+    tickSince("20", { "x-added-in": "30", description: "Anew." }),
+    ofTick,
+  ],
   ["handle request /sent/y not-in-every-shop", tickSince("30"), tickSince("20"), ofTick],
   // Only shops of 10..20 lose the property: no fleet without an end ever had it.
   [
@@ -175,12 +181,8 @@ export const specCases: readonly SpecCase[] = [
   // A shop has an undocumented value here.
   ["breaking request /ping/x/y type-unknown", down, { ping: { x: openThing(added) } }],
   ["safe request /ping/x/y type-known", up, { ping: { x: openThing(added) } }],
-  [
-    "handle request  note-added",
-    ["10", "20"],
-    { event: { "x-notes": [{ since: "20", text: "It blinks." }] } },
-    { advice: "It blinks." },
-  ],
+  ["handle request  note-added", ["10", "10..20"], blinking, { advice: "It blinks." }],
+  ["handle request  note-added", up, blinking, { advice: "It blinks." }],
   // Nothing is valid in every shop if an open object has two types, or none.
   ["breaking response /pong/x/y property-removed", down, { pong: { x: openThing(wasNumber("20")) } }],
   [

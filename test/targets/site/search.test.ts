@@ -36,6 +36,7 @@ describe("the search", () => {
     const paths = found.map(({ place }) => place.page.path);
     expect(new Set(paths)).toEqual(new Set(["events/completeSession.html"]));
     expect(new Set(found.map(({ about }) => about)).size).toBe(found.length);
+    expect(search.find("dialog")).toHaveLength(30);
     expect(found[0]?.places.length).toBeGreaterThan(20);
   });
 
@@ -44,7 +45,7 @@ describe("the search", () => {
     expect(find && search.show(find)).toMatch(/^… .* Compare in \[constant\] \[time\], .* …$/);
   });
 
-  it.each(["", "  ", "?", "zzzz"])("finds nothing for “%s”", (query) => {
+  it.each(["", "  ", "?", "zzzz", "a", "E222", "pos refund"])("finds nothing for “%s”", (query) => {
     expect(search.find(query)).toEqual([]);
   });
 
@@ -70,7 +71,12 @@ describe("a page", () => {
     ),
     { title: text`In the open` },
   );
-  const model = modelOf({ synonyms: [{ word: "rose", typed: ["roos", "rozen"] }] });
+  const model = modelOf({
+    synonyms: [
+      { word: "rose", typed: ["roos", "rozen", "kas"] },
+      { word: "lavender", typed: ["wilderozen"] },
+    ],
+  });
   const codes = pageOf(toBlocks(heading(2, "BAD_SOIL"), heading(2, "Good soil")), { path: "error-codes" });
   const files = once(() => siteOfPages([page, codes], undefined, model));
   const search = once(() => searchOf(files()));
@@ -86,6 +92,10 @@ describe("a page", () => {
     ["planned", "What grows"],
     ["daisy", "Daisies"],
     ["tulip", undefined],
+    // What may be an ending is not also misspelled.
+    ["plated", undefined],
+    ["bat", undefined],
+    ["kasteel", undefined],
   ])("is found by “%s” at “%s”, and never by its code", (query, name) => {
     expect(search().find(query)[0]?.name).toBe(name);
   });
@@ -101,6 +111,7 @@ describe("a page", () => {
   it("marks what another word was found for", () => {
     const { find, show } = search();
     expect(find("rozen").map(show)).toEqual(["[Roses] and lavender, but no cafés. Plan it."]);
+    expect(find("wilderozen").map(show)).toEqual(["Roses and [lavender], but no cafés. Plan it."]);
   });
 
   it("has the licence of what finds it on its site", () => {

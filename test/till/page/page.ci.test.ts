@@ -325,6 +325,26 @@ describe.skipIf(noChromium !== undefined)(`the page${reason}`, () => {
     );
   });
 
+  it("takes in a form what the answer allows, and shows what it gives", async () => {
+    const field = { id: "a", label: "A", required: false };
+    const fields = [
+      { ...field, type: "checkbox" as const, value: "true" },
+      { ...field, type: "number" as const, decimals: 1, minimumValue: 2, maximumValue: 9 },
+      { ...field, type: "text" as const, regex: "[a-z]+", minimumLength: 2, maximumLength: 4 },
+    ];
+    const show = "({ attributes }) => [...attributes].map(({ name, value }) => `${name}=${value}`).join(' ')";
+    const use = async (page: Page): Promise<void> => {
+      await press(page, "Tulips");
+      await page.getByRole("dialog").waitFor();
+      expect(await page.evaluate(`[...document.querySelectorAll("dialog input")].map(${show})`)).toEqual([
+        "name=a type=checkbox value=true checked=",
+        "name=a type=number value= min=2 max=9 step=0.1",
+        "name=a type=text value= minlength=2 maxlength=4 pattern=[a-z]+",
+      ]);
+    };
+    await withPage(use, {}, { addSessionLine: () => ({ form: { id: "1", title: "B", fields } }) as never });
+  });
+
   it("shows the same sale in a second tab and after a reload", async () => {
     await withPage(async (page, { url }) => {
       const second = await page.context().newPage();

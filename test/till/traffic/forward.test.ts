@@ -104,6 +104,15 @@ it.each(stopped)("a request is rejected and not forwarded: $name", async ({ sent
   expect(server.got()).toBe("");
 });
 
+it("a connection beyond the 500th is closed", async () => {
+  const { port } = await forwardTo(4);
+  const idle = Array.from({ length: 500 }, () => connect(port, "127.0.0.1"));
+  closing.unshift(() => idle.forEach((socket) => socket.destroy()));
+  await Promise.all(idle.map((socket) => once(socket, "connect")));
+  // One that is open is told after five seconds that it took too long.
+  expect(await exchange(port)).toBe("");
+});
+
 it("a shop that hangs up is reported", async () => {
   let hangUp = (): void => undefined;
   const server = createRawServer((socket) => {

@@ -76,8 +76,7 @@ function createSearch(index) {
     );
     const finds = results.flatMap(({ id, terms, queryTerms, score }) => {
       const found = forms.filter((each) => each.some(([form]) => queryTerms.includes(form)));
-      const share = found.length / wanted.length;
-      return toFind(findables[Number(id)], score * share, new Set(terms), withSynonyms);
+      return toFind(findables[Number(id)], score * found.length, new Set(terms), withSynonyms);
     });
     return finds.sort((one, other) => other.score - one.score).slice(0, maxFinds);
   };
@@ -116,7 +115,7 @@ function listForms(word, typed) {
   const single = stem.at(-1) === stem.at(-2) ? stem.slice(0, -1) : stem;
   const isKnown = typed.includes(word);
   const inside = typed.filter(
-    (each) => !isKnown && each.length > 3 && each !== word && (word.startsWith(each) || word.endsWith(each)),
+    (each) => !isKnown && each.length > 3 && (word.startsWith(each) || word.endsWith(each)),
   );
   return [
     [word, 1],
