@@ -79,9 +79,9 @@ export function toReviewEntry(finding: DriftFinding, { title }: Pick<JudgedSourc
   const at = { source: title, ...(place?.section && { place: place.section.slice(0, 400) }) };
   if (reviewed || !isOpenVerdict(verdict) || !(about ?? hash)) return undefined;
   const name = subject && nameSubject(subject);
-  if (about) return { list: "claims", entry: { ...at, claim: `${name ?? ""} ${about}`, hash, why: "" } };
-  const entry = name === undefined ? { ...at, hash, words: "" } : { ...at, of: name, hash };
-  return { list: "sentences", entry };
+  if (name === undefined) return { list: "sentences", entry: { ...at, hash, words: "" } };
+  if (about) return { list: "claims", entry: { ...at, claim: `${name} ${about}`, hash, why: "" } };
+  return { list: "sentences", entry: { ...at, of: name, hash } };
 }
 
 /** If no review mentions the source's title, returns the reviewed title with most of its sentences. */

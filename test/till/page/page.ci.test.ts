@@ -198,7 +198,8 @@ describe.skipIf(noChromium !== undefined)(`the requests on the page${reason}`, (
       await press(page, "Start a new sale");
       await press(page, "Tulips");
       await page.getByText("addSessionLine").nth(1).waitFor();
-      expect(await page.locator("#entries h3").count()).toBe(2);
+      const sales = await page.locator("#entries h3").allTextContents();
+      expect(sales.map((sale) => sale.replace(/ \w{8}$/, " …"))).toEqual(["Sale …", "Sale …"]);
       const filter = page.getByRole("searchbox", { name: "Filter requests" });
       await filter.fill("tulips");
       expect(await page.locator("#entries summary b").allTextContents()).toEqual(["✓ addSessionLine"]);
