@@ -42,8 +42,7 @@ const formatters: readonly Formatter[] = [
     isFollowed: true,
     withDocs: true,
   },
-  { name: "Biome's formatter", config: ["biome.json", "{}"], command: ["biome", "format", "--write", "src"] },
-  { name: "all of Biome", config: ["biome.json", "{}"], command: ["biome", "check", "--write", "src"] },
+  { name: "Biome", config: ["biome.json", "{}"], command: ["biome", "check", "--write", "src"] },
   {
     name: "ESLint with rules of style",
     config: ["eslint.config.js", eslintConfig],

@@ -7,7 +7,7 @@ const files = {
   "round.yaml": "steps: [{ scanCode: { scannedCode: '1' } }]",
   "today.ndjson": '{"event":"scanCode","request":{"event":{"eventCounter":1}},"answer":null}\n',
 };
-const failing: Handlers = { startPayment: () => Promise.reject(new Error("no database")) };
+const failing: Handlers = { addSessionLine: () => Promise.reject(new Error("no database")) };
 const nobody = "http://127.0.0.1:9";
 
 /** Each kind of result: a call, its exit code, and the properties of what it prints. */

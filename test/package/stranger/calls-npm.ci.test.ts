@@ -1,3 +1,4 @@
 import { testCalls } from "./calls.js";
 
-testCalls("npm", "npx");
+// pnpm installs no package where others find it by accident, so what works there works here.
+testCalls("npm", "npx", ["README.md"]);

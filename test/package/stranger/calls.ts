@@ -17,8 +17,12 @@ import { runCall, type Desk } from "./run-call.js";
 
 const secret = "eFc5HrxwLbONJ+EYXrbHB+a9HueYIQzotgKRLRVAfx0=";
 
-/** Runs every documented call in a project with the package installed. The folder has the package manager's name. */
-export function testCalls(name: string, execute: string): void {
+/**
+ * Runs every call of these pages, or of all, in a project with the package installed. The folder has the package
+ * manager's name.
+ */
+export function testCalls(name: string, execute: string, pages?: readonly string[]): void {
+  const tried = listPrintedCalls().filter(({ page }) => pages?.includes(page) ?? true);
   describe.skipIf(isSkipped)(
     `where ${name} installed the package${reason}, each call works that is printed in`,
     () => {
@@ -54,7 +58,7 @@ export function testCalls(name: string, execute: string): void {
         await withServer({ ...desk, command, port: desk.shop }, () => callAll(at, calls));
       });
 
-      it.each([...groupBy(listPrintedCalls(), ({ page }) => page)])("%s", async (page, calls) => {
+      it.each([...groupBy(tried, ({ page }) => page)])("%s", async (page, calls) => {
         emptyProject(desk, page);
         const at = {
           ...desk,
