@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { afterEach, beforeEach } from "vitest";
 import type { Outcome } from "../../generator/base/problem/problem.js";
 import { applyPlan, inspectFolder } from "../../generator/output/apply.js";
@@ -78,10 +78,13 @@ export const plan = (out: string, wanted: WantedOutput, isForced = false): Outco
 export const write = (out: string, wanted: WantedOutput, isForced = false): Promise<Outcome<Plan>> =>
   applyPlan(out, () => plan(out, wanted, isForced));
 
+/** Follows no links. */
 export function readTree(folder: string): Readonly<Record<string, string>> {
-  const entries = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
+  // Without file types, Node follows links to folders.
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const paths = entries.map(({ parentPath, name }) => relative(folder, join(parentPath, name))).sort();
   return Object.fromEntries(
-    entries.map((path) => {
+    paths.map((path) => {
       const status = lstatSync(join(folder, path));
       if (status.isDirectory()) return [`${path}/`, ""];
       // Reading a pipe would block until somebody writes to it.
