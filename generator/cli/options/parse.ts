@@ -20,27 +20,17 @@ export async function parseArguments(argv: readonly string[]): Promise<Call | st
   if (argv.includes("--version"))
     return (await import("./version.js")).formatVersion(argv.includes("--json"));
   const summaries = targets.map(({ name, summary }) => [name, summary] as const);
-  const parser = createParser(formatTable("Targets", summaries));
-  try {
-    return await parse(parser, first === "help" ? [...argv.slice(1), "--help"] : argv);
-  } catch (error) {
-    if (error instanceof ParsedCall) return error.call;
-    throw error;
-  }
-}
-
-/** Ends a parse. After a handler that returns, yargs would spend longer than on the parse on help that nobody sees. */
-class ParsedCall extends Error {
-  readonly call: Call;
-
-  constructor(call: Call) {
-    super();
-    this.call = call;
-  }
+  let call: Call | undefined;
+  const parser = createParser(formatTable("Targets", summaries), (read) => (call = read));
+  const output = await parse(parser, first === "help" ? [...argv.slice(1), "--help"] : argv);
+  return call ?? output;
 }
 
 export const completeCall = (words: readonly string[]): Promise<string> =>
-  parse(createParser("", true), ["--get-yargs-completions", "mplus-codegen", ...words]);
+  parse(
+    createParser("", () => undefined, true),
+    ["--get-yargs-completions", "mplus-codegen", ...words],
+  );
 
 export const formatCompletionScript = (): Promise<string> =>
   parse(yargs().scriptName("mplus-codegen").completion("completion").exitProcess(false), ["completion"]);
@@ -51,7 +41,7 @@ async function parse(parser: Argv, words: readonly string[]): Promise<string> {
   return text === "" ? "" : `${text}\n`;
 }
 
-function createParser(targets: string, completes = false): Argv {
+function createParser(targets: string, onCall: (call: Call) => void, completes = false): Argv {
   const listFlags = (isSwitch: boolean): string[] =>
     Object.entries<Option>(completes ? {} : options).flatMap(([name, { type }]) =>
       (type === "boolean") === isSwitch ? toFlag(name) : [],
@@ -85,9 +75,7 @@ function createParser(targets: string, completes = false): Argv {
       describe: completes && word !== "$0" ? getCommand(name).describe : false,
       builder: (inner: Argv, isHelp = false) =>
         word === "$0" && isHelp ? inner : declareCommand(inner, name, targets, completes),
-      handler: (args: Arguments) => {
-        throw new ParsedCall(toCall(args, name));
-      },
+      handler: (args: Arguments) => onCall(toCall(args, name)),
     });
   // The default command is generate.
   declare("$0", "generate");
