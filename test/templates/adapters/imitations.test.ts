@@ -3,24 +3,12 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { toKoaMiddleware } from "../../../generated/koa/index.js";
-import { createMplusListener, createReceiver, type MplusOptions } from "../../../generated/node/index.js";
-import { post, scan } from "../../conformance/requests.js";
-import { createShop, readBefore } from "./shop.js";
+import { createMplusListener, createReceiver } from "../../../generated/node/index.js";
+import { scan } from "../../conformance/requests.js";
+import { call, createShop, readBefore, toParts } from "./shop.js";
 
-const toParts = () => {
-  const request = post({ body: scan() });
-  const headers = Object.fromEntries(request.headers.map(([name, value]) => [name.toLowerCase(), value]));
-  return { method: "POST", url: "/scanCode", headers, body: String(Buffer.from(request.body)) };
-};
 const { body, ...good } = toParts();
 const { headers } = good;
-
-/** Resolves to the status. */
-const call = (request: object, options: MplusOptions = createShop().options) =>
-  new Promise<number>((resolve) => {
-    const response = { writeHead: resolve, end: () => undefined };
-    createMplusListener(options)(request as IncomingMessage, response as unknown as ServerResponse);
-  });
 
 const chunks = () => Readable.from([Buffer.from(body)], { objectMode: false });
 const twoTypes = ["Content-Type", "application/json", "content-type", "text/plain"];
@@ -39,7 +27,8 @@ describe("an imitation of Node's request", () => {
     [400, "has two content types in a list", { body, headers: { ...headers, "content-type": ["a", "b"] } }],
     [400, "has two content types in its raw headers", { body, rawHeaders: twoTypes }],
   ])("is answered with %i if it %s", async (status, _name, change) => {
-    expect(await call(change instanceof Readable ? change : { ...good, ...change })).toBe(status);
+    const request = change instanceof Readable ? change : { ...good, ...change };
+    expect(await call(request, createMplusListener(createShop().options))).toBe(status);
   });
 
   const get = (): never => {
@@ -51,7 +40,7 @@ describe("an imitation of Node's request", () => {
     ["fails to parse its body", Object.defineProperty({}, "body", { get })],
   ])("is answered with 500 if it %s, and the log says why", async (_name, request) => {
     const { options, lines } = createShop();
-    expect(await call(Object.assign(request, good), options)).toBe(500);
+    expect(await call(Object.assign(request, good), createMplusListener(options))).toBe(500);
     expect(lines).toMatchObject(readBefore);
   });
 
