@@ -117,7 +117,7 @@ export function isCommonJs({ manifest, compilerOptions }: ProjectFacts): boolean
 /** True if imports resolve as Node resolves ES modules, by their full name. */
 export const isNodeResolution = ({ compilerOptions }: ProjectFacts): boolean =>
   ["moduleResolution", "module"].some((name) =>
-    /^node(?!10$)(?:\d\d|next)$/.test(getText(compilerOptions, name)),
+    /^node(?:1[2-9]|[2-9]\d|next)$/.test(getText(compilerOptions, name)),
   );
 
 /** Empty if there is no such text. In lower case, because the compiler ignores the case of its options. */
