@@ -8,7 +8,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 const guard = 600_000;
 
 /** Limits shared by all tiers; each vitest project must repeat them. */
-const common = { testTimeout: guard, hookTimeout: guard };
+const common = { testTimeout: guard, hookTimeout: guard, expect: { poll: { timeout: guard } } };
 
 /** Blocks the network, so that no test depends on it. */
 const onThisMachine = (times: string) => ({

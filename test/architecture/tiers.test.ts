@@ -8,7 +8,7 @@ const rules: Readonly<Record<string, RegExp>> = {
   "opens a database": /from "(?:@electric-sql\/pglite|pg|ioredis|redis)"/,
   "asks for a port before it listens": /\bfindFreePort\(|\.listen\([1-9]/,
   "waits for a time": /from "node:timers\/promises"|\bsetTimeout\((?:resolve|done)\b/,
-  "needs what was built": /\bdist\/(?:generator|templates)\b/,
+  "needs what was built": /\b(?:callBuilt|runBuilt)\(|import \{[^}]*\bmain\b[^}]*\} from/,
   "builds while it is imported":
     /^(?:export )?(?:const|let) [^=]*= (?:await\b|(?:load(?:Model|Range|Spec|Own\w*|Real\w*)|realSpec|readSpec|listSnapshots|pagesOf|siteOf|emit\w*|generate)\()|^await\b/m,
 };

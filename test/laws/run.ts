@@ -74,6 +74,7 @@ export async function holdEach<T>(
 ): Promise<void> {
   const count: Count = { specs: 0, documents: 0 };
   const started = Date.now();
+  expect(values.length).toBeGreaterThan(0);
   for (const value of sampleOf(values)) await check(value, count);
   print(law, count, started);
 }

@@ -17,7 +17,7 @@ const tried = compilers.filter(({ language }) => language === "php" || language 
 
 describe.each(tried)("models in $language", (compiler) => {
   const missing = lackingFor(compiler);
-  it.skipIf(missing)(withReason("read what the validators read, as they read it", missing), async () => {
+  it.skipIf(missing)(withReason("read both spellings of a body alike", missing), async () => {
     const options = { targets: ["models"], language: compiler.language };
     const files = collectFiles(await emit(loadOwnSpec(), "..", options));
     const [read, wanted] = [

@@ -4,11 +4,12 @@ import { describe, expect, it } from "vitest";
 import { secret, signatureOf } from "../../conformance/signature.js";
 import { receiver } from "../../till/doctor/servers/receiver.js";
 import { http } from "../../till/doctor/servers/serve.js";
+import { main } from "../../workbench/command.js";
 import { inProject, type Project } from "../../workbench/project.js";
-import { shellEnvironment, signalGroup, startProgram, waitUntilListening } from "../../workbench/run.js";
+import { signalGroup, startProgram, waitUntilListening } from "../../workbench/run.js";
+import { findFreePort } from "../../workbench/servers/free-port.js";
 
-const main = join(import.meta.dirname, "../../../dist/main.js");
-const port = 48_620;
+const port = await findFreePort();
 
 /** A request from a shop. `signed` is the text that its signature covers. */
 const body = JSON.stringify({
@@ -37,7 +38,7 @@ async function withListen(
 ) {
   const { host, close } = await http(receiver({ answer: () => "{}" }))();
   const call = [main, "listen", "--forward", `http://${host}/mplus`, "--port", `${port}`, ...more];
-  const program = startProgram(folder, [process.execPath, ...call], { ...shellEnvironment(), ...env });
+  const program = startProgram(folder, [process.execPath, ...call], env);
   try {
     await waitUntilListening(program, port);
     await use();

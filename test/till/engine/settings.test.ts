@@ -151,6 +151,7 @@ it("each setting is tried, with its default first, and follows from a question o
   const questions = ownContract().model.questions.map(({ id }) => id);
   for (const [name, setting] of Object.entries(table)) {
     if (name !== "answerDeadline") expect([name, tried.get(name)]).toEqual([name, setting.values.length]);
+    expect("question" in setting || "setting" in setting, name).toBe(true);
     if ("question" in setting) expect(questions).toContain(setting.question);
   }
 });

@@ -22,6 +22,7 @@ it("each built-in scenario passes at the example, or says which release it needs
       const result = await playBuiltIn(name, { url: "http://shop.example/mplus", release, fetch });
       outcomes.push(`${name} at v${release}: ${result.outcome}`, ...describe(result, lines).map(indent), "");
     }
+  expect(outcomes.filter((line) => line.endsWith(": failed"))).toEqual([]);
   await expect(outcomes.join("\n")).toMatchFileSnapshot("built-in.txt");
 });
 

@@ -94,14 +94,16 @@ it.each(silent)("a shop gets status 502 from a server that $name", async ({ answ
 });
 
 it.each(stopped)("a request is rejected and not forwarded: $name", async ({ sent, body = "", ...want }) => {
-  const server = await openRaw(ok);
+  const server = await openRaw(ok, "{}");
   const { port, heard } = await forwardTo(server.port);
   const head = `${sent}Host: a\r\nConnection: close\r\n\r\n`;
   const answer = await exchange(port, head, body.replace("LONG", tooLong));
   expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${want.status} `));
-  const seen = want.isReported ? [0] : [];
+  // The report of a next request shows that no other is still to come.
+  await exchange(port, request);
+  const seen = want.isReported ? [0, 2] : [2];
   await expect.poll(() => heard.map(({ bytes }) => bytes.length)).toEqual(seen);
-  expect(server.got()).toBe("");
+  expect(server.got()).toBe(request);
 });
 
 it("a connection beyond the 500th is closed", async () => {

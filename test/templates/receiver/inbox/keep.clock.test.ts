@@ -19,6 +19,7 @@ async function store(body: string, event = "scanCode"): Promise<readonly StoredE
   const inbox: Inbox = { add: (each) => Promise.resolve(void stored.push(each)) };
   const { send } = createTestReceiver({ inbox, queued });
   for (let time = 0; time < 2; time += 1) await send({ event, body });
+  expect(stored).toHaveLength(2);
   return stored;
 }
 
