@@ -82,7 +82,7 @@ const onBoth = (name: string, { include, exclude = [], globalSetup = [], ...opti
       test: {
         ...both,
         name: `${name} of the contract`,
-        globalSetup: [...globalSetup],
+        globalSetup: [...kept.globalSetup, ...globalSetup],
         include: include.map((pattern) => pattern.replace(/^test\//, `${ofSpec}/`)),
         exclude: [...configDefaults.exclude, ...exclude],
       },

@@ -1,19 +1,15 @@
 import { createSnapshots, type Snapshots } from "../../generator/contract/lattice/snapshot.js";
-import { join } from "node:path";
 import { once } from "../../generator/base/once.js";
 import { loadSpec } from "../../generator/contract/package/package-files.js";
 import { buildModel } from "../../generator/contract/model/build.js";
 import type { Model } from "../../generator/contract/model/model.js";
 import type { Outcome } from "../../generator/base/problem/problem.js";
+import { ownSpec as frozenSpec } from "./kept-spec-location.js";
 import { buildView } from "../../generator/contract/view/build-view.js";
 import { parseFleet, type FleetOptions } from "../../generator/base/time/fleet.js";
 import type { View } from "../../generator/contract/view/view.js";
 
-/**
- * A frozen copy of the contract, so that `spec/` can grow without affecting tests. Only the tests in `test/spec/`,
- * which check the vendor's facts, read `spec/` itself.
- */
-export const frozenSpec = join(import.meta.dirname, "../fixtures/spec");
+export { frozenSpec };
 
 export const loadRealModel = once((): Model => loadModel(frozenSpec));
 

@@ -54,13 +54,14 @@ export function createLoyalty() {
   return {
     /** Undefined if the code is not a card. */
     async scan({ request, ask }: MplusContext<"scanCode">): Promise<ScanCodeResponse | undefined> {
-      const { scanCode: scan, session } = request;
+      const { event, scanCode: scan, session } = request;
       const member = members.find(({ card }) => card === scan.scannedCode);
       if (!member) return undefined;
       const scanCode = { recognized: true, relationNumber: member.relationNumber };
       const sale = assign(session.sessionId, member);
       const answer = { scanCode, ...toChanges(discount(sale, session.lines)) };
-      if (member.points < priceOfCake) return answer;
+      // A question needs a till that waits for the answer.
+      if (member.points < priceOfCake || event.eventBlocking !== true) return answer;
       const { selectedDialogOptionIds } = await ask.dialog(question, { scanCode });
       if (!selectedDialogOptionIds.includes(1)) return answer;
       const lineId = (sale.cake ??= randomUUID());
