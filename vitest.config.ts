@@ -8,7 +8,13 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 const guard = 600_000;
 
 /** Limits shared by all tiers; each vitest project must repeat them. */
-const common = { testTimeout: guard, hookTimeout: guard, expect: { poll: { timeout: guard } } };
+const common = {
+  testTimeout: guard,
+  hookTimeout: guard,
+  expect: { poll: { timeout: guard } },
+  // Cases keep their names apart, which are whole sentences.
+  chaiConfig: { truncateThreshold: 120 },
+};
 
 /** Blocks the network, so that no test depends on it. */
 const onThisMachine = (times: string) => ({

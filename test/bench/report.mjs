@@ -1,7 +1,7 @@
 const format = (value) => (Math.abs(value) >= 100 ? value.toFixed(0) : value.toPrecision(3));
 
 /** The median of values, and the limits of their middle half. */
-export function spread(values) {
+function spread(values) {
   const sorted = [...values].sort((a, b) => a - b);
   const at = (part) => sorted[Math.round(part * (sorted.length - 1))];
   return { low: at(0.25), median: at(0.5), high: at(0.75) };

@@ -41,7 +41,7 @@ describe("the emitted code", () => {
     expect(packages.filter(({ from }) => !frameworkPackages[name]?.includes(from))).toEqual([]);
   });
 
-  it("of the web imports nothing of node's", () => {
+  it("for the web imports nothing from Node", () => {
     const web = /^(?:fetch|hono)\/|^receiver\/(?:web|http)\./;
     const own = imports.filter(({ path }) => web.test(path));
     const looked = new Set(own.map(({ path }) => path));

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { checkExamples } from "../../generator/contract/examples/check-examples.js";
-import { ownSpec } from "../../generator/contract/package/package-files.js";
+import { ownSpec, packageRoot } from "../../generator/contract/package/package-files.js";
 import { formatRelease } from "../../generator/base/time/release.js";
 import { splitPointer } from "../../generator/contract/read/pointer.js";
 import { testSecret } from "../../generator/pages/samples/test-vectors.js";
@@ -36,6 +36,10 @@ describe("the docs of our spec", () => {
     const [from, to] = [beyond.from, beyond.to].map(formatRelease);
     const said = `v${from} to v${to} of the vendor's API are known to exist`;
     expect(pageAt(pages, "about.md")).toContain(said);
+    const readme = readFileSync(join(packageRoot, "README.md"), "utf8").replaceAll("\n", " ");
+    const newest = model.releases.at(-1);
+    expect(readme).toContain(`covers v${newest ? formatRelease(newest.release) : ""} `);
+    expect(readme).toContain(`released v${from} to v${to}`);
   });
 
   it("link from what a question is about to the question", () => {

@@ -115,7 +115,7 @@ it("an unmarked part is in a table of the vendor's, or known to be documented el
   expectList(
     [...new Set(unmarked)].sort(),
     Object.values(elsewhere).flat().sort(),
-    "test/spec/elsewhere.json, or mark the part with x-provenance",
+    "test/spec/elsewhere.json, below the source that documents the part, or mark the part with x-provenance",
   );
 });
 

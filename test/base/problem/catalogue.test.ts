@@ -47,7 +47,7 @@ describe("the catalogue of problems", () => {
     expect(problemCodes.filter((code) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(code))).toEqual([]);
   });
 
-  it("takes a warning for no error", () => {
+  it("does not treat a warning as an error", () => {
     const all = [report("missing-title", {}), report("unreachable-file", { path: "a" })];
     expect(all.map(isError)).toEqual([true, false]);
   });

@@ -27,7 +27,7 @@ describe.each([
   });
 });
 
-it("the generator makes none from far for a long name", () => {
+it("the generator suggests nothing for a long name that is far off", () => {
   expect(suggest("form.fields[].thickness", ["form.fields[].separator", "form.title"])).toBeUndefined();
   expect(suggest("form.fields[].separater", ["form.fields[].separator"])).toBe("form.fields[].separator");
 });

@@ -79,7 +79,7 @@ describe("simulate", () => {
     });
   });
 
-  it("prints a program what came of it, and neither secret nor signature", async () => {
+  it("prints the result as JSON, without secret or signature", async () => {
     await inShop(createCafe(), async (_project, simulate) => {
       const { code, stdout } = await simulate("round.yaml", "--json");
       expect(code).toBe(0);
@@ -97,7 +97,7 @@ describe("simulate", () => {
     });
   });
 
-  it("gives values of the scenario others", async () => {
+  it("replaces values of a scenario", async () => {
     await inShop(createCafe(), async (project, simulate) => {
       const text = 'steps: [{ scan: "${card}", expect: { scanCode: { recognized: true } } }]';
       project.put("card.yaml", `values: { card: "1" }\n${text}`);
@@ -106,7 +106,7 @@ describe("simulate", () => {
     });
   });
 
-  it("lists the scenarios that are built in where it is told of none, nor of a receiver", async () => {
+  it("lists the built-in scenarios if the call names neither a scenario nor a receiver", async () => {
     await inProject(async ({ call }) => {
       const [text, json] = [await call("simulate"), await call("simulate", "--json")];
       const { scenarios } = JSON.parse(json.stdout) as { scenarios: { id: string; name: string }[] };

@@ -4,22 +4,19 @@ import type { MplusOptions } from "../../../generated/receiver/index.js";
 import type { WireAnswer, WireRequest } from "../wire-message.js";
 import { createWireClient } from "../wire.js";
 
-export const targetNames = [
-  "receiver",
-  "node",
-  "express 5",
-  "express 4",
-  "fastify",
-  "koa",
-  "nest",
-  "fetch",
-  "hono",
-  "lambda v1",
-  "lambda v2",
-  "lambda alb",
-] as const;
-
-export type TargetName = (typeof targetNames)[number];
+export type TargetName =
+  | "receiver"
+  | "node"
+  | "express 5"
+  | "express 4"
+  | "fastify"
+  | "koa"
+  | "nest"
+  | "fetch"
+  | "hono"
+  | "lambda v1"
+  | "lambda v2"
+  | "lambda alb";
 
 /** Events arrive below `/mplus`. */
 export interface Target {

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { listRows } from "./broken-specs/huge.js";
 import { changeSpec, lint } from "../read/small-spec.js";
 
-it.each(listRows(10_000))("lint bears $name, and refuses them", ({ given, want }) => {
+it.each(listRows(10_000))("lint finishes on $name, and refuses them", ({ given, want }) => {
   const linted = lint(changeSpec(given));
   const problems = linted.ok ? [] : linted.problems;
   expect(problems.map(({ code, place }) => `${code} ${place?.file ?? ""}#${place?.pointer ?? ""}`)).toEqual(

@@ -240,7 +240,7 @@ describe("the model", () => {
     ]);
   });
 
-  it("knows what an event says nothing without, its context apart", () => {
+  it("knows which objects an event is about", () => {
     const model = build({
       "events/scanCode.json#/carries/session": { required: true },
       "events/scanCode.json#/carries/bill": {},

@@ -11,7 +11,7 @@ const nodes = ["20.20.2", "22.23.3", "24.21.0", "26.10.0"];
 
 /** Package managers for which init creates projects. */
 const madeManagers = packageManagers.filter(({ name }) => name !== "bun");
-export const madeFrameworks = frameworkNames.filter((name) => name !== "next");
+const madeFrameworks = frameworkNames.filter((name) => name !== "next");
 
 /** Covers each framework, package manager and Node release at least once. */
 const sample = (): readonly StrangersPath[] =>

@@ -25,7 +25,7 @@ beforeAll(async () => {
 const linesOf = (result: Result<unknown>): string[] =>
   result.ok ? [] : result.problems.map(({ path, message }) => `${path}: ${message}`);
 
-describe.each(["request", "answer"])("properties with the names of others, in a %s", (side) => {
+describe.each(["request", "answer"])("properties named like JavaScript words, in a %s", (side) => {
   const isRequest = side === "request";
   const at = isRequest ? "ping" : "pong";
   const check = (value: unknown): string[] =>

@@ -20,7 +20,7 @@ interface Case extends ResponseOptions {
 
 const files = [
   ...["requests", "answers", "lenient", "int64", "standings", "seen"],
-  ...["shops", "shops-of-list", "shapes", "shapes-of-list", "gone-events"],
+  ...["shops", "shops-of-list", "shapes", "shapes-of-list", "gone-events", "adjoining"],
 ];
 
 describe.each(files)("%s.yaml", (file) => {

@@ -64,7 +64,7 @@ it.each<["ping" | "pong", object, object]>([
   expect(body).toStrictEqual(before);
 });
 
-it("what zod derives from a schema reads alike", () => {
+it("what zod derives from a schema reads bodies the same way", () => {
   const ping = schemas.pingRequest.shape["ping"] as z.ZodObject;
   const body = { name: "x", count: null, keptt: "y" };
   expect(ping.pick({ kept: true, count: true }).parse(body)).toStrictEqual({ name: "x", kept: "y" });

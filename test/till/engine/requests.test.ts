@@ -58,7 +58,7 @@ describe("the properties that a step names", () => {
   });
 });
 
-it("an event that the release or the product does not send is no mistake of the user", async () => {
+it("an event that the release or the product does not send is not reported as the user's mistake", async () => {
   await expect(open({ release: "11" }).till.send("customAction")).rejects.toMatchObject({
     kind: "not there",
     message: "`customAction` requires v11.3; this till runs v11.",
