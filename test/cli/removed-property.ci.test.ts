@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { runCommand } from "../workbench/command.js";
@@ -19,6 +19,7 @@ const reviews = {
 /** A copy of the frozen spec with a property that has a review and SOAP names. `edits` as in `copySpec`. */
 function copyReviewed(edits?: Parameters<typeof copySpec>[0]): string {
   const spec = copySpec(edits);
+  rmSync(join(spec, "drift"), { recursive: true });
   mkdirSync(join(spec, "drift"));
   for (const [name, content] of Object.entries(reviews))
     writeFileSync(join(spec, "drift", `${name}.json`), `${JSON.stringify(content, null, 2)}\n`);
@@ -38,7 +39,7 @@ it("removing a property that reviews name is one edit for diff, and lint names t
   const linted = await runCommand(["lint", "--spec", spec]);
   expect(linted.code).toBe(2);
   expect(linted.stderr.split("\n").filter((line) => line.startsWith("error: "))).toEqual([
-    "error: examples/customAction/customer-portal.json:39:5 (example-invalid)",
+    "error: examples/customAction/customer-portal.json:38:5 (example-invalid)",
     "error: drift/reviewed.json:5:7 (review-astray)",
     "error: drift/reviewed.json:13:7 (review-astray)",
     "error: drift/soap-names.json:11:7 (review-astray)",

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { marked } from "marked";
@@ -35,6 +35,8 @@ async function inCheckout(use: (shell: Shell, folder: string) => Promise<void>):
   mkdirSync(folder);
   linkPackages(folder);
   cpSync(frozenSpec, join(folder, "spec"), { recursive: true });
+  // Those are about other sources.
+  for (const about of ["drift", "sources.json"]) rmSync(join(folder, "spec", about), { recursive: true });
   const shell: Shell = (script, env = {}) => {
     const bash = ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", script] as const;
     return runProgram(folder, bash, env);
