@@ -1,9 +1,8 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { packageRoot } from "../../../generator/contract/package/package-root.js";
 import { main } from "../../workbench/command.js";
-import { inProject, inSmallProject, type Project } from "../../workbench/project.js";
+import { inProject } from "../../workbench/project.js";
 import { runProgram } from "../../workbench/run.js";
 
 /** Runs a shell line in which `$1 $2` is the program. */
@@ -32,21 +31,6 @@ describe("the program", () => {
         2,
         "mplus-codegen: The run ended early. A config or a custom target may have stopped it.\n",
       ]);
-    });
-  });
-
-  it("writes the same bytes from anywhere, in any language and time zone", async () => {
-    const elsewhere = { TZ: "Pacific/Apia", LC_ALL: "tr_TR.UTF-8", LANG: "tr_TR.UTF-8" };
-    const readOutput = ({ tree }: Project) =>
-      Object.entries(tree()).filter(([path]) => path.startsWith("generated/"));
-    await inSmallProject(async (project) => {
-      await project.callBuilt("--target", "types", "--spec", "spec");
-      await inProject(async (other) => {
-        const spec = join(project.folder, "spec");
-        await other.callBuilt("--target", "types", "--spec", spec);
-        expect(readOutput(other)).toEqual(readOutput(project));
-        expect(readOutput(other).length).toBeGreaterThan(4);
-      }, elsewhere);
     });
   });
 });
