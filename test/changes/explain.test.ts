@@ -1,12 +1,11 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { parse } from "yaml";
 import { stripStyles } from "../../generator/base/text/style.js";
 import { printForTerminal } from "../../generator/pages/blocks/terminal.js";
 import { reportExplanations } from "../../generator/cli/commands/explain.js";
 import { explain, explanationToJson } from "../../generator/changes/explain.js";
 import { parseFleet } from "../../generator/base/time/fleet.js";
 import { modelOf, type SmallSpec } from "../contract/view/spec-of.js";
+import { readCases } from "../workbench/cases.js";
 import { object, type Shape } from "../workbench/small-spec.js";
 
 const text = { type: "string" };
@@ -52,7 +51,7 @@ interface Case {
   readonly lives: string;
   readonly want: string;
 }
-const cases = parse(readFileSync(new URL("explain.yaml", import.meta.url), "utf8")) as Record<string, Case>;
+const cases = readCases("explain.yaml", import.meta) as Record<string, Case>;
 
 describe("explain tells", () => {
   it.each(Object.entries(cases))("from when until when there was %s", (_, { spec, ask, lives, want }) => {

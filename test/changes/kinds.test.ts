@@ -3,7 +3,7 @@ import type { Model } from "../../generator/contract/model/model.js";
 import type { Change } from "../../generator/changes/change.js";
 import { changeKinds, getMeaning, type ChangeCode } from "../../generator/changes/kinds.js";
 import { diffFleets, diffSpecs } from "../../generator/changes/diff.js";
-import { need } from "../laws/judges/interpreted.js";
+import { need } from "../workbench/need.js";
 import { parseRange } from "../../generator/base/time/fleet.js";
 import { formatRelease, parseRelease } from "../../generator/base/time/release.js";
 import { frozenSpec, loadModel, loadRealModel } from "../workbench/real-spec.js";

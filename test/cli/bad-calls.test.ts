@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Problem } from "../../generator/base/problem/problem.js";
 import { secret } from "../conformance/signature.js";
-import { readCases } from "../drift/cases.js";
+import { readCases } from "../workbench/cases.js";
 import { inProject } from "../workbench/project.js";
 import type { Ended } from "../workbench/run.js";
 import { toCalls, type CallsOfCode } from "./calls/rows.js";

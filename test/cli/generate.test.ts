@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { inSmallProject } from "../workbench/project.js";
-import { readCases } from "../drift/cases.js";
+import { readCases } from "../workbench/cases.js";
 import { toCalls, type CallsOfCode } from "./calls/rows.js";
 
 const warnedCalls = (readCases("calls/warned-calls.yaml", import.meta) as readonly CallsOfCode[]).flatMap(

@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { parse } from "yaml";
 import {
   nameSubject,
   type SourceContent,
@@ -8,15 +6,6 @@ import {
   type Sentence,
 } from "../../generator/drift/source-content.js";
 import { formatRelease, parseRelease } from "../../generator/base/time/release.js";
-
-/** Reads a test's cases from the YAML file beside it. A text between slashes is a pattern, which may have flags. */
-export function readCases(name: string, of: ImportMeta): unknown {
-  const revive = (_: unknown, value: unknown): unknown => {
-    const [, source, flags] = typeof value === "string" ? (/^\/(.*)\/([gim]*)$/.exec(value) ?? []) : [];
-    return source === undefined ? value : new RegExp(source, flags);
-  };
-  return parse(readFileSync(new URL(name, of.url), "utf8"), revive, { merge: true });
-}
 
 /** Formats a row: `request sender.deviceType: string, optional, since 48, values a b, events x y`. */
 export function toLine(row: SourceRow): string {

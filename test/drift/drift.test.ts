@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findDrift } from "../../generator/drift/drift.js";
-import { readCases } from "./cases.js";
+import { readCases } from "../workbench/cases.js";
 import { judgeFile, specWith, toSource } from "./door.js";
 
 const spec = specWith();

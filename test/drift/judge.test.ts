@@ -16,7 +16,8 @@ import {
   type ReviewedSentence,
 } from "../../generator/contract/read/dialect.js";
 import { createSmallSpec, object } from "../workbench/small-spec.js";
-import { fromLine, readCases } from "./cases.js";
+import { fromLine } from "./cases.js";
+import { readCases } from "../workbench/cases.js";
 
 interface Case {
   readonly name: string;

@@ -6,7 +6,8 @@ import { formatRelease } from "../../generator/base/time/release.js";
 import { buildModel } from "../../generator/contract/model/build.js";
 import { object } from "../workbench/small-spec.js";
 import { specWith } from "./door.js";
-import { listLines, readCases } from "./cases.js";
+import { listLines } from "./cases.js";
+import { readCases } from "../workbench/cases.js";
 
 const deeper = {
   "requests/bill.json#/properties/left": { $ref: "common/seat.json" },

@@ -3,7 +3,7 @@ import { isOpenVerdict, type JudgedSource } from "../../generator/drift/source-c
 import { toReviewEntry } from "../../generator/drift/reviews.js";
 import type { Changes } from "../contract/read/small-spec.js";
 import { object } from "../workbench/small-spec.js";
-import { readCases } from "./cases.js";
+import { readCases } from "../workbench/cases.js";
 import { judgeFile, specWith, tell, toLines } from "./door.js";
 
 interface Cases {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { readWsdl } from "../../generator/drift/wsdl.js";
 import type { SoapNamesFile } from "../../generator/contract/read/dialect.js";
-import { readCases, toLine } from "./cases.js";
+import { toLine } from "./cases.js";
+import { readCases } from "../workbench/cases.js";
 
 /** Optional by default. */
 const el = (name: string, type: string, more = 'minOccurs="0"'): string =>

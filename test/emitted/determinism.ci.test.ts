@@ -7,7 +7,7 @@ import { packageRoot } from "../../generator/contract/package/package-files.js";
 import { formatFiles } from "../../generator/output/layout.js";
 import { targets } from "../../generator/targets/all.js";
 import type { OutputFile } from "../../generator/targets/target.js";
-import { need } from "../laws/judges/interpreted.js";
+import { need } from "../workbench/need.js";
 import { frozenSpec } from "../workbench/real-spec.js";
 import { emit, collectFiles, realSources, realSpec, toSpec } from "../workbench/emit.js";
 import { makeRunFolder, removeFolder } from "../workbench/folders.js";

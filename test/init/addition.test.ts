@@ -1,8 +1,6 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect, it } from "vitest";
-import { parse } from "yaml";
 import type { InitJson } from "../../generator/cli/commands/init.js";
+import { readCases } from "../workbench/cases.js";
 import { inSmallProject } from "../workbench/project.js";
 
 interface Case {
@@ -19,7 +17,7 @@ interface Case {
   readonly generate: string;
 }
 
-const cases = parse(readFileSync(join(import.meta.dirname, "addition.yaml"), "utf8")) as readonly Case[];
+const cases = readCases("addition.yaml", import.meta) as readonly Case[];
 
 it.each(cases)("init adds what fits $name", async ({ packages, manifest, files, isNewNode, ...given }) => {
   const { framework, at = ".", added, needs, code, generate } = given;

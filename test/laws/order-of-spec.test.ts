@@ -7,7 +7,7 @@ import { targets as allTargets } from "../../generator/targets/all.js";
 import { collectFiles, realSources, templates } from "../workbench/emit.js";
 import { fromSeed, happens, someOf, type Draw } from "../workbench/draw.js";
 import { toSources, specs } from "./specs/generators.js";
-import { need } from "./judges/interpreted.js";
+import { need } from "../workbench/need.js";
 import { seed } from "../workbench/seed.js";
 import { fail, hold, isSmallSample } from "./run.js";
 

@@ -1,9 +1,8 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { parse } from "yaml";
 import { pickImportExtension } from "../../generator/output/import-extension.js";
 import { readProjectFacts } from "../../generator/output/project-facts.js";
+import { readCases } from "../workbench/cases.js";
 import { inProject } from "../workbench/project.js";
 
 interface Case {
@@ -16,9 +15,7 @@ interface Case {
   readonly want?: string;
 }
 
-const cases = parse(
-  readFileSync(join(import.meta.dirname, "import-extension.yaml"), "utf8"),
-) as readonly Case[];
+const cases = readCases("import-extension.yaml", import.meta) as readonly Case[];
 
 it.each(cases)("the import extension fits $name", ({ manifest, tsconfig, files = {}, at = ".", want }) =>
   inProject(({ folder, put }) => {

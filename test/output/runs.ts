@@ -1,9 +1,9 @@
 import { readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join, resolve } from "node:path";
-import { parse } from "yaml";
 import type { ProblemCode } from "../../generator/base/problem/catalogue.js";
 import type { Settings } from "../../generator/output/stamp.js";
+import { readCases } from "../workbench/cases.js";
 import { changed, fewer, put, sample, want, write, type Files } from "./workbench.js";
 
 type Wanted = "sample" | "changed" | "fewer" | Files;
@@ -27,13 +27,10 @@ export interface Run {
   readonly refused?: { readonly code: ProblemCode; readonly message: string; readonly hint?: string };
 }
 
-const readYaml = (name: string): unknown =>
-  parse(readFileSync(join(import.meta.dirname, name), "utf8"), { merge: true });
-
-const stamps = readYaml("stamps.yaml") as readonly string[];
+const stamps = readCases("stamps.yaml", import.meta) as readonly string[];
 
 export const runs: readonly Run[] = [
-  ...(readYaml("runs.yaml") as readonly Run[]),
+  ...(readCases("runs.yaml", import.meta) as readonly Run[]),
   ...stamps.map((text): Run => ({
     name: `does not trust the stamp ${text}`,
     files: { "stamp.json": text },

@@ -1,20 +1,17 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ownSpec } from "../../generator/contract/package/package-files.js";
 import { runCommand, splitWords } from "../workbench/command.js";
+import { fencedBlocks } from "../workbench/run.js";
 import { copySpec } from "../cli/copied-spec.js";
 
 const page = readFileSync(join(ownSpec, "README.md"), "utf8");
 const [guide = ""] = page.split("\n## Keeping in step")[1]?.split("\n## ") ?? [];
-const blocksOf = (language: string): string[] =>
-  [...guide.matchAll(/^```(.*)\n([^]*?)^```$/gm)].flatMap(([, found, text = ""]) =>
-    found === language ? [text] : [],
-  );
 
-const [property = ""] = blocksOf("json");
-const commands = blocksOf("bash").flatMap((block) =>
+const [property = ""] = fencedBlocks(guide, "json");
+const commands = fencedBlocks(guide, "bash").flatMap((block) =>
   [...block.matchAll(/^npx mplus-codegen (.*)$/gm)].map(([, call = ""]) => call),
 );
 
@@ -28,14 +25,11 @@ describe("the guide to keeping in step with a release", () => {
   });
 
   it("shows what diff really prints", async () => {
-    expect((await runCommand(["diff", "59.3.4"])).stdout).toBe(blocksOf("")[0]);
+    expect((await runCommand(["diff", "59.3.4"])).stdout).toBe(fencedBlocks(guide, "")[0]);
   });
 
   it("has commands that work, from the announcement to the pull request", async () => {
-    const before = copySpec(unannounced);
-    const spec = copySpec(
-      Object.fromEntries(Object.keys(unannounced).map((path) => [path, () => textOf(before, path)])),
-    );
+    const [before, spec] = [copyUnannounced(), copyUnannounced()];
     const cwd = join(spec, "..");
     const call = (text = "", ...more: string[]) => {
       const notes = join(spec, "..", "notes.md");
@@ -67,19 +61,21 @@ describe("the guide to keeping in step with a release", () => {
 
 const textOf = (folder: string, path: string): string => readFileSync(join(folder, path), "utf8");
 
-/** Restores the spec to the state before the announcement, without 59.3.4 and later. */
-const unannounced: Readonly<Record<string, (text: string) => string>> = {
-  "releases.json": (text) =>
-    text
-      .replace(/,\s*\{\s*"release": "59\.3\.4"[^}]*\}/, "")
-      .replace(/,\s*\{ "release": "59\.4\.2"[^}]*\}/, ""),
-  "responses/dialog.json": (text) => text.replace(/,\s*"disabled": \{[^]*?\n {10}\}/, ""),
-  "responses/form.json": (text) =>
-    text
-      .replace(/"separator": \{[^]*?"59\.3\.4"\s*\},/, "")
-      .replace(', "label"]', "]")
-      .replace(/"x-enum-added-in": .*,\n/, ""),
-  "examples/customAction/gift-card-form.json": (text) => text.replace(/"separator": "\w+",/g, ""),
-  "requests/customAction.json": (text) => text.replaceAll("59.3.4", "59.3.2"),
-  "events/completeSession.json": (text) => text.replace("59.4.2", "59.3.2"),
-};
+/** The example that the guide adds. */
+const example = "examples/addSessionLine/side-dishes-asked.json";
+
+/** A copy of the spec before the announcement: without 59.3.4 and later, and without the property. */
+function copyUnannounced(): string {
+  const spec = copySpec({
+    "releases.json": (text) => text.replace(/,\s*\{\s*"release": "59\.3\.4"[^]*\}/, "] }"),
+    "responses/dialog.json": (text) => text.replace(/,\s*"disabled": \{[^]*?\n {10}\}/, ""),
+  });
+  rmSync(join(spec, "drift"), { recursive: true });
+  for (const path of readdirSync(spec, { recursive: true, encoding: "utf8" }))
+    if (path.endsWith(".json") && path !== "releases.json" && path !== example)
+      writeFileSync(
+        join(spec, path),
+        textOf(spec, path).replace(/"59\.(?:3\.4|4\.1|4\.2|5\.2)"/g, '"59.3.2"'),
+      );
+  return spec;
+}

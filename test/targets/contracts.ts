@@ -5,7 +5,8 @@ import { parseFleet, type FleetOptions } from "../../generator/base/time/fleet.j
 import { buildModel } from "../../generator/contract/model/build.js";
 import type { Model } from "../../generator/contract/model/model.js";
 import type { ResponseMode, View } from "../../generator/contract/view/view.js";
-import { buildPossibleView, need } from "../laws/judges/interpreted.js";
+import { buildPossibleView } from "../laws/judges/interpreted.js";
+import { need } from "../workbench/need.js";
 import { loadRealModel } from "../workbench/real-spec.js";
 import { createSmallSpec, object, type Shape, type SmallSpec } from "../workbench/small-spec.js";
 
@@ -45,10 +46,4 @@ function describeParts(part: unknown): unknown {
   const { title, required, properties, ...more } = parts;
   if (properties === undefined) return parts;
   return { ...object(title as string, properties as Shape, required as string[] | undefined), ...more };
-}
-
-/** Returns a deeply frozen value, which throws if anything tries to change it. */
-export function freeze<T>(value: T): T {
-  if (typeof value === "object" && value !== null) Object.values(value).forEach(freeze);
-  return Object.freeze(value);
 }

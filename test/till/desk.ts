@@ -9,7 +9,7 @@ import { playAtNewTill, type NewTillOptions } from "../../generator/till/scenari
 import { getScenarioReader } from "../../generator/till/scenario/read-scenarios.js";
 import type { Scenario, ScenarioResult } from "../../generator/till/scenario/scenario.js";
 import { secret, signatureOf } from "../conformance/signature.js";
-import { need } from "../laws/judges/interpreted.js";
+import { need } from "../workbench/need.js";
 import { http } from "./doctor/servers/serve.js";
 import { ownContract } from "./own-spec.js";
 

@@ -3,10 +3,10 @@ import { once } from "../../generator/base/once.js";
 import type { GenerateOptions } from "../../generator/output/config.js";
 import { formatFiles } from "../../generator/output/layout.js";
 import { generate, type Generation } from "../../generator/output/generate.js";
-import type { Outcome } from "../../generator/base/problem/problem.js";
 import type { CheckedSpec } from "../../generator/contract/read/checked-spec.js";
 import { lintSpec } from "../../generator/contract/lint/lint-spec.js";
 import { readSpec, type SourceFile } from "../../generator/contract/read/read-spec.js";
+import { need } from "./need.js";
 import { frozenSpec } from "./real-spec.js";
 
 export const templates = readTemplates();
@@ -56,9 +56,4 @@ export const collectFiles = ({ outputs }: Pick<Generation, "outputs">): Readonly
 export async function layOutFiles(files: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, string>> {
   const formatted = need(await formatFiles(Array.from(files, ([path, content]) => ({ path, content }))));
   return new Map(formatted.map(({ path, content }) => [path, content]));
-}
-
-function need<T>(outcome: Outcome<T>): T {
-  if (outcome.ok) return outcome.value;
-  throw new Error(outcome.problems.map(({ message, place }) => `${place?.file ?? ""} ${message}`).join("\n"));
 }

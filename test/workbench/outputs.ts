@@ -70,7 +70,7 @@ const print = (target: Target) =>
 
 const printed = { docs: print(docs), site: print(siteTarget) };
 
-function freeze<T>(value: T): T {
+export function freeze<T>(value: T): T {
   if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);
     Object.values(value).forEach(freeze);

@@ -3,8 +3,8 @@ import { once } from "../../generator/base/once.js";
 import { loadSpec } from "../../generator/contract/package/package-files.js";
 import { buildModel } from "../../generator/contract/model/build.js";
 import type { Model } from "../../generator/contract/model/model.js";
-import type { Outcome } from "../../generator/base/problem/problem.js";
 import { ownSpec as frozenSpec } from "./kept-spec-location.js";
+import { need } from "./need.js";
 import { buildView } from "../../generator/contract/view/build-view.js";
 import { parseFleet, type FleetOptions } from "../../generator/base/time/fleet.js";
 import type { View } from "../../generator/contract/view/view.js";
@@ -22,19 +22,14 @@ export function snapshotsOf(model: Model): Snapshots {
   return snapshots;
 }
 
-export const loadModel = (folder: string): Model => buildModel(valueOf(loadSpec(folder)));
+export const loadModel = (folder: string): Model => buildModel(need(loadSpec(folder)));
 
 export function loadRealView(options: FleetOptions = {}, model: Model = loadRealModel()): View {
-  return valueOf(buildView(snapshotsOf(model), valueOf(parseFleet(options, model))));
+  return need(buildView(snapshotsOf(model), need(parseFleet(options, model))));
 }
 
 /** A range as users type it: `48..`, `..58`, `10..10`. */
 export function loadRange(range: string, model: Model): View {
   const [minVersion, maxVersion] = range.split("..").map((end) => (end === "" ? undefined : end));
   return loadRealView({ minVersion, maxVersion }, model);
-}
-
-function valueOf<T>(outcome: Outcome<T>): T {
-  if (outcome.ok) return outcome.value;
-  throw new Error(outcome.problems.map(({ message }) => message).join("\n"));
 }

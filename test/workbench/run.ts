@@ -92,5 +92,8 @@ async function listening(port: number): Promise<void> {
   while (!(await listens(port))) await wait(100);
 }
 
+/** The fenced blocks of a page in a language, which may be "". */
 export const fencedBlocks = (markdown: string, language: string): string[] =>
-  [...markdown.matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\`$`, "gms"))].map(([, text = ""]) => text);
+  [...markdown.matchAll(/^```(.*)\n([^]*?)^```$/gm)].flatMap(([, found, text = ""]) =>
+    found === language ? [text] : [],
+  );

@@ -7,7 +7,7 @@ import { encodingCases } from "../../contract/lint/broken-specs/encoding.js";
 import { entryCases } from "../../contract/lint/broken-specs/entries.js";
 import { brokenConfigs } from "../../cli/config/broken-configs.js";
 import type { CallsOfCode } from "../../cli/calls/rows.js";
-import { readCases } from "../../drift/cases.js";
+import { readCases } from "../../workbench/cases.js";
 import { brokenScenarios } from "../../till/scenario/cases/broken-scenarios.js";
 import { runs } from "../../output/runs.js";
 

@@ -1,4 +1,4 @@
-import { readCases } from "../../drift/cases.js";
+import { readCases } from "../../workbench/cases.js";
 import { toCalls, type Call, type CallsOfCode } from "../calls/rows.js";
 
 interface BrokenConfig extends Pick<CallsOfCode, "code" | "at" | "files"> {

@@ -2,7 +2,7 @@ import { readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
 import type { Changes } from "../../contract/read/small-spec.js";
-import { readCases } from "../../drift/cases.js";
+import { readCases } from "../../workbench/cases.js";
 import { splitWords } from "../../workbench/command.js";
 import { inProject, type Project } from "../../workbench/project.js";
 import { fill } from "../calls/rows.js";

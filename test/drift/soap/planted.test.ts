@@ -7,8 +7,8 @@ import { readWsdl } from "../../../generator/drift/wsdl.js";
 import { buildModel } from "../../../generator/contract/model/build.js";
 import { once } from "../../../generator/base/once.js";
 import { ownSpec } from "../../../generator/contract/package/package-files.js";
-import { need } from "../../laws/judges/interpreted.js";
-import { readCases } from "../cases.js";
+import { need } from "../../workbench/need.js";
+import { readCases } from "../../workbench/cases.js";
 import { writeWsdl, wsdlTables } from "./wsdl-tables.js";
 
 const wsdl = writeWsdl(wsdlTables);

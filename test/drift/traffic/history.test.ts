@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { createSmallSpec, object } from "../../workbench/small-spec.js";
-import { readCases } from "../cases.js";
+import { readCases } from "../../workbench/cases.js";
 import { buildContract, read, tell, toLines } from "./recording.js";
 
 interface Cases {

@@ -7,7 +7,7 @@ import { loadReviewedSpec } from "../../../generator/cli/inputs/spec-folder.js";
 import { findDrift } from "../../../generator/drift/drift.js";
 import { isOpenVerdict, type DriftFinding } from "../../../generator/drift/source-content.js";
 import { ownSpec } from "../../../generator/contract/package/package-files.js";
-import { need } from "../../laws/judges/interpreted.js";
+import { need } from "../../workbench/need.js";
 import { layouts } from "./layouts.js";
 import { formatHtml, formatMarkdown, formatText, parsePage, type Page, type Row } from "./page.js";
 

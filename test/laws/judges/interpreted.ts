@@ -1,12 +1,12 @@
 import { createSnapshots } from "../../../generator/contract/lattice/snapshot.js";
 import { createAjv } from "../../../generator/contract/read/ajv.js";
 import type { Model } from "../../../generator/contract/model/model.js";
-import type { Outcome } from "../../../generator/base/problem/problem.js";
 import type { Release } from "../../../generator/base/time/release.js";
 import { buildView } from "../../../generator/contract/view/build-view.js";
 import { releaseFleet, parseFleet, type Fleet } from "../../../generator/base/time/fleet.js";
 import { toJsonSchema, type Reading } from "../../workbench/json-schema.js";
 import type { EventView, ObjectView, ResponseMode, View } from "../../../generator/contract/view/view.js";
+import { need } from "../../workbench/need.js";
 
 export type Accepts = (body: unknown) => boolean;
 
@@ -49,9 +49,4 @@ export function interpret(root: ObjectView, reading: Reading): Accepts {
   const validate = ajv.compile(schema);
   ajv.removeSchema(schema);
   return (body) => validate(body);
-}
-
-export function need<T>(outcome: Outcome<T>): T {
-  if (outcome.ok) return outcome.value;
-  throw new Error(outcome.problems.map(({ message }) => message).join("\n"));
 }

@@ -1,4 +1,4 @@
-import { readCases } from "../../drift/cases.js";
+import { readCases } from "../../workbench/cases.js";
 
 /** Prerequisites and the expected end of a documented call: see call-needs.yaml. */
 export interface Needs {

@@ -13,7 +13,7 @@ import { parseFleet } from "../../../generator/base/time/fleet.js";
 import { buildView } from "../../../generator/contract/view/build-view.js";
 import { secret } from "../../conformance/signature.js";
 import { emitInProcess } from "../../laws/judges/emitted.js";
-import { need } from "../../laws/judges/interpreted.js";
+import { need } from "../../workbench/need.js";
 import { collectFiles, emit } from "../../workbench/emit.js";
 import { listFailures, playBuiltIn } from "../../till/proof/built-in.js";
 import { importFrom, transpile, writeFiles } from "../../workbench/folders.js";

@@ -3,7 +3,8 @@ import { emitInProcess, type Emitted } from "../../laws/judges/emitted.js";
 import { fromSeed, listOf } from "../../workbench/draw.js";
 import { seed } from "../../workbench/seed.js";
 import type { Problem, StandardSchemaV1 } from "../../../templates/copied/validators/results.js";
-import { freeze, readContract } from "../contracts.js";
+import { readContract } from "../contracts.js";
+import { freeze } from "../../workbench/outputs.js";
 
 // Bodies and options that no YAML file can contain.
 

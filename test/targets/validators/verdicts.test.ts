@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { once } from "../../../generator/base/once.js";
 import type { Problem, ResponseOptions, Result } from "../../../templates/copied/validators/results.js";
 import { emitInProcess } from "../../laws/judges/emitted.js";
-import { freeze, readContract } from "../contracts.js";
+import { readContract } from "../contracts.js";
+import { freeze } from "../../workbench/outputs.js";
 
 /** A request or an answer, and the verdict of the emitted validators. */
 interface Case extends ResponseOptions {

@@ -5,7 +5,7 @@ import { sendEvent } from "../../../generator/till/doctor/examine.js";
 import { readFacts } from "../../../generator/till/doctor/facts.js";
 import { faults } from "../../../generator/till/doctor/faults.js";
 import type { PostFailure } from "../../../generator/till/engine/post.js";
-import { readCases } from "../../drift/cases.js";
+import { readCases } from "../../workbench/cases.js";
 import { examinationAt, useServer, type Call } from "./examination.js";
 import { secret, subscription } from "./servers/receiver.js";
 import { http, type Start } from "./servers/serve.js";

@@ -3,7 +3,7 @@ import { createTill } from "../../../generator/till.js";
 import table from "../../../generator/till/engine/settings.json" with { type: "json" };
 import type { TillOptions } from "../../../generator/till/engine/till.js";
 import { getAt, type JsonObject } from "../../../generator/base/json.js";
-import { readCases } from "../../drift/cases.js";
+import { readCases } from "../../workbench/cases.js";
 import { answerPayment, newestRelease, openDesk, secret, type Answerer, type Desk } from "../desk.js";
 import { ownContract } from "../own-spec.js";
 

@@ -6,7 +6,7 @@ import type { Verdict } from "../../../generator/till/engine/till.js";
 import { formatRelease } from "../../../generator/base/time/release.js";
 import { signatureOf } from "../../conformance/signature.js";
 import { buildSnapshotView, interpret } from "../../laws/judges/interpreted.js";
-import { readCases } from "../../drift/cases.js";
+import { readCases } from "../../workbench/cases.js";
 import { answerWith, atShop, carryTo } from "../desk.js";
 import { ownContract } from "../own-spec.js";
 import { explore } from "./exploring.js";

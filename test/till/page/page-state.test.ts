@@ -6,7 +6,7 @@ import { ownContract } from "../own-spec.js";
 import { builtIn } from "../proof/built-in.js";
 import { listFiles, readText } from "../../architecture/files.js";
 import { signatureOf } from "../../conformance/signature.js";
-import { readCases } from "../../drift/cases.js";
+import { readCases } from "../../workbench/cases.js";
 import { openAt, toOpenTill, withTill, type OpenTill } from "./open-till.js";
 
 interface Step {

@@ -4,7 +4,7 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { MplusOptions } from "../../../generated/receiver/index.js";
 import { noChromium, openPage, startChromium } from "../../emitted/browser/chromium.js";
-import { readCases } from "../../drift/cases.js";
+import { readCases } from "../../workbench/cases.js";
 import { withReceiver } from "../desk.js";
 import { loadExample, type Example } from "../proof/example-folder.js";
 import { makeRunFolder, removeFolder } from "../../workbench/folders.js";

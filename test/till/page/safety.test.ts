@@ -3,7 +3,7 @@ import { request as ask, type IncomingHttpHeaders, type IncomingMessage } from "
 import { createServer } from "node:net";
 import { text as readText } from "node:stream/consumers";
 import { expect, it } from "vitest";
-import { readCases } from "../../drift/cases.js";
+import { readCases } from "../../workbench/cases.js";
 import { createCafe, secret } from "../desk.js";
 import { withTill } from "./open-till.js";
 

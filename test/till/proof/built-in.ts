@@ -5,7 +5,7 @@ import type { Scenario, ScenarioResult } from "../../../generator/till/scenario/
 import { playAtNewTill } from "../../../generator/till/scenario/play-at-new-till.js";
 import type { TillOptions } from "../../../generator/till/engine/till.js";
 import { startTill, type TillContract } from "../../../generator/till/engine/start-till.js";
-import { need } from "../../laws/judges/interpreted.js";
+import { need } from "../../workbench/need.js";
 import { atShop, reader } from "../desk.js";
 import { ownContract } from "../own-spec.js";
 

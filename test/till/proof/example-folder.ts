@@ -6,7 +6,7 @@ import type * as fetchTarget from "../../../generated/fetch/index.js";
 import type { MplusOptions } from "../../../generated/receiver/index.js";
 import { createLog, createStage, type LogLine } from "../../conformance/stage.js";
 import { secret } from "../../conformance/signature.js";
-import { need } from "../../laws/judges/interpreted.js";
+import { need } from "../../workbench/need.js";
 import { collectFiles, emit } from "../../workbench/emit.js";
 import { importFrom, transpile, writeFiles } from "../../workbench/folders.js";
 

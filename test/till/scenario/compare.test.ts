@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { findDifferences, findLacking } from "../../../generator/till/scenario/judge-step.js";
 import type { Json } from "../../../generator/base/json.js";
-import { readCases } from "../../drift/cases.js";
+import { readCases } from "../../workbench/cases.js";
 
 const { parts, wholes } = readCases("compare.yaml", import.meta) as {
   readonly parts: readonly { readonly part: Json; readonly seen?: Json; readonly lacks?: object }[];

@@ -6,7 +6,7 @@ import type { JsonObject } from "../../../generator/base/json.js";
 import type { ScenarioResult } from "../../../generator/till/scenario/scenario.js";
 import { reportResults } from "../../../generator/till/scenario/report-results.js";
 import { signatureOf } from "../../conformance/signature.js";
-import { readCases } from "../../drift/cases.js";
+import { readCases } from "../../workbench/cases.js";
 import { carryTo, createCafe, newestRelease, play, type Handlers } from "../desk.js";
 
 /** Without a receiver, the café answers. */

@@ -4,7 +4,7 @@ import type { Json } from "../../../generator/base/json.js";
 import { createScenarioSchema } from "../../../generator/till/scenario/scenario-schema.js";
 import { parseYaml } from "../../../generator/till/scenario/parse-yaml.js";
 import { listBuiltInScenarios, readScenarioText } from "../../../generator/cli/inputs/scenarios.js";
-import { readCases } from "../../drift/cases.js";
+import { readCases } from "../../workbench/cases.js";
 import { brokenScenarios } from "./cases/broken-scenarios.js";
 import { ownContract } from "../own-spec.js";
 import { reader } from "../desk.js";

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { connect, createServer as createRawServer, type AddressInfo, type Server } from "node:net";
 import { text as readText } from "node:stream/consumers";
 import { afterEach, expect, it } from "vitest";
-import { readCases } from "../../drift/cases.js";
+import { readCases } from "../../workbench/cases.js";
 import { openForwarder, type Forwarded } from "../../../generator/till/traffic/forward.js";
 
 const closing: (() => unknown)[] = [];

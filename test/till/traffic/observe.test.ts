@@ -3,7 +3,7 @@ import type { JsonObject } from "../../../generator/base/json.js";
 import { sign } from "../../../generator/till/engine/signature.js";
 import { createObserver, type WireExchange } from "../../../generator/till/traffic/observe.js";
 import { secret } from "../../conformance/signature.js";
-import { readCases } from "../../drift/cases.js";
+import { readCases } from "../../workbench/cases.js";
 import { ownContract } from "../own-spec.js";
 
 const lineId = "0b6c3b0e-94c3-4d4e-8cb7-3a3a1f0f7a10";

@@ -11,7 +11,7 @@ import { createRedaction } from "../../../generator/till/traffic/redact.js";
 import { createRenewal } from "../../../generator/till/traffic/renew.js";
 import type { SeenExchange } from "../../../generator/till/traffic/seen-exchange.js";
 import { createTrace } from "../../../templates/copied/receiver/log.js";
-import { readCases } from "../../drift/cases.js";
+import { readCases } from "../../workbench/cases.js";
 import { ownContract } from "../own-spec.js";
 
 const head = { at: 1, event: "scanCode", subscription: "shop-12", duration: 5, status: 200 };

@@ -1,4 +1,4 @@
-import { readCases } from "../../../drift/cases.js";
+import { readCases } from "../../../workbench/cases.js";
 import type { Call } from "../examination.js";
 import { hmac, key, receiver, secret, subscription } from "./receiver.js";
 import { http, type Answer, type Start } from "./serve.js";

@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import { readCases } from "../../../drift/cases.js";
+import { readCases } from "../../../workbench/cases.js";
 import type { Call } from "../examination.js";
 import { hmac, key, receiver, secret, type Ways } from "./receiver.js";
 import { http, nobody, tcp, type Outgoing, type Start } from "./serve.js";

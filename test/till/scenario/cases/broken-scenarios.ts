@@ -1,5 +1,5 @@
 import type { ProblemCode } from "../../../../generator/base/problem/catalogue.js";
-import { readCases } from "../../../drift/cases.js";
+import { readCases } from "../../../workbench/cases.js";
 
 export interface BrokenScenario {
   readonly name: string;
