@@ -9,7 +9,7 @@ const table = "./parts.mjs";
 const faultsFile = "./seeded-faults/faults.mjs";
 const load = async () =>
   (await import(table)) as {
-    readonly parts: Readonly<Record<string, unknown>>;
+    readonly parts: Readonly<Record<string, readonly (readonly string[])[]>>;
     readonly folders: Readonly<Record<string, readonly string[]>>;
   };
 
@@ -27,6 +27,16 @@ it("each part of the proof runs each night, and before a release", async () => {
 it("each folder of a part is there", async () => {
   const all = Object.values((await load()).folders).flat();
   expect(all.filter((path) => !existsSync(join(packageRoot, path)))).toEqual([]);
+});
+
+it("each test of the proof runs in one part", async () => {
+  const full = Object.values((await load()).parts).flatMap((commands) =>
+    commands.flatMap((command) => (command.includes("proof") ? [command.slice(5)] : [])),
+  );
+  const files = listFiles("test").filter((path) => /\.(?:ci|proof)\.test\.ts$/.test(path));
+  const timesOf = (file: string) => full.filter((paths) => paths.some((path) => file.includes(path))).length;
+  expect(files.filter((file) => timesOf(file) !== 1)).toEqual([]);
+  expect(files.length).toBeGreaterThan(90);
 });
 
 it("CONTRIBUTING.md tells when each part is needed", async () => {
