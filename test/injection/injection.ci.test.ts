@@ -55,7 +55,9 @@ describe.skipIf(!hasNaughtyStrings)("naughty strings (skipped where ../shared/co
     expect(await inject(turn(naughty, round))).toEqual([]);
   });
 
-  it.each(isFuzzing ? naughty : [])("%j stays a text in all places at once", async (text) => {
+  // A quarter of them each night.
+  const tonight = naughty.filter((_, index) => isFuzzing && index % 4 === seed % 4);
+  it.each(tonight)("%j stays a text in all places at once", async (text) => {
     expect(await inject(() => text)).toEqual([]);
   });
 });

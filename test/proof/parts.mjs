@@ -31,7 +31,7 @@ export const parts = {
   nodes: releases.map((release) => ["npx", "--yes", "--package", `node@${release}`, "--", ...quick]),
   /** Quick tests must pass on a slow machine and in any order. */
   steady: [
-    ...Array.from({ length: 5 }, () => besideLoops(4, "--sequence.shuffle")),
+    ...Array.from({ length: 2 }, () => besideLoops(4, "--sequence.shuffle")),
     // Eighteen loops beside two processes leave each process a tenth of two cores.
     besideLoops(18),
   ],
