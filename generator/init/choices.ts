@@ -17,7 +17,7 @@ const nestPackages = ["core", "common", "platform-express"].map((name) => `@nest
 
 /** From most to least specific. A project that uses several frameworks gets the first one. */
 // prettier-ignore
-export const frameworks: readonly Framework[] = [
+const frameworks: readonly Framework[] = [
   { name: "next", title: "Next", target: "fetch", create: "createMplusHandler", packages: ["next"] },
   { name: "nest", title: "NestJS", target: "nest", create: "MplusModule", packages: [...nestPackages, "reflect-metadata", "rxjs"] },
   { name: "fastify", title: "Fastify", target: "fastify", create: "createMplusPlugin", packages: ["fastify"] },

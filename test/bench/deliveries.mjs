@@ -1,8 +1,8 @@
 import { createHmac } from "node:crypto";
 
-export const secret = "eFc5HrxwLbONJ+EYXrbHB+a9HueYIQzotgKRLRVAfx0=";
-export const key = Buffer.from(secret, "base64");
-export const subscriptionId = "shop-12";
+const secret = "eFc5HrxwLbONJ+EYXrbHB+a9HueYIQzotgKRLRVAfx0=";
+const key = Buffer.from(secret, "base64");
+const subscriptionId = "shop-12";
 export const subscriptions = { [subscriptionId]: { secret } };
 
 const lineId = "0f8fad5b-d9cb-469f-a165-70867728950e";

@@ -19,7 +19,6 @@ export interface Post {
 type Value = string | readonly string[] | null;
 export const signedWith = (value: Value) => ({ headers: { "X-Mplus-Signature": value } });
 export const sentBy = (value: Value) => ({ headers: { "X-Mplus-Subscription-Id": value } });
-export const typed = (value: Value) => ({ headers: { "Content-Type": value } });
 export const encoded = (value: Value) => ({ headers: { "Content-Encoding": value } });
 export const withheld = (length: number, headers: Post["headers"] = {}) =>
   ({ framing: "withheld", headers: { "Content-Length": `${length}`, ...headers } }) as const;

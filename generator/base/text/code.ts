@@ -72,5 +72,5 @@ export function toLiteral(data: PlainData): Code {
   return toObjectLiteral(toCodeEntries(data));
 }
 
-export const toCodeEntries = (data: object): [string, Code][] =>
+const toCodeEntries = (data: object): [string, Code][] =>
   Object.entries(data as Readonly<Record<string, PlainData>>).map(([key, value]) => [key, toLiteral(value)]);

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { serialize } from "node:v8";
 import { brotliCompressSync } from "node:zlib";
@@ -29,10 +29,15 @@ export default function writeData(dist: string): string {
   for (const path of libraryFiles) {
     const copy = join(dist, "libraries", path);
     mkdirSync(dirname(copy), { recursive: true });
-    copyFileSync(join(packageRoot, "node_modules", path), copy);
+    const text = readFileSync(join(packageRoot, "node_modules", path), "utf8");
+    writeFileSync(copy, path.endsWith("package.json") ? keepVersion(text) : text);
   }
   return check;
 }
+
+/** Of a package.json, only the version is read. Its other fields have no effect in a folder of ours. */
+const keepVersion = (text: string): string =>
+  JSON.stringify({ version: (JSON.parse(text) as { readonly version: string }).version });
 
 /** Compiled checks contain their schema and never read its descriptions. */
 const withoutDescriptions = (schema: object): object =>

@@ -180,7 +180,7 @@ export const commandGroups: Readonly<Record<string, readonly CommandName[]>> = {
 };
 
 /** Handled before a command runs, so no command receives them. */
-export const sharedOptions = ["help", "version"] as const satisfies readonly OptionName[];
+const sharedOptions = ["help", "version"] as const satisfies readonly OptionName[];
 
 export type CommandName = keyof typeof commands;
 

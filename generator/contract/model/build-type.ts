@@ -142,7 +142,9 @@ const buildEnum = (shape: Shape, values: readonly string[]): EnumModel => ({
     description: ownEntry(shape["x-enum-descriptions"], value),
     advice: ownEntry(shape["x-enum-advice"], value),
   })),
-  seen: Object.entries(shape["x-enum-seen"] ?? {}).map(([value, where]) => ({ value, where })),
+  seen: Object.entries(shape["x-enum-seen"] ?? {})
+    .map(([value, where]) => ({ value, where }))
+    .sort((one, other) => (one.value < other.value ? -1 : 1)),
 });
 
 interface PropertyContext {

@@ -186,7 +186,7 @@ function printCode({ language, code, title }: CodeBlock): string {
 /** A string (with the colon if it is a key), a number or a literal. */
 const jsonPart = /("(?:[^"\\\n]|\\.)*"?)(\s*:)?|-?\b\d[\d.]*(?:[eE][+-]?\d+)?|\b(?:true|false|null)\b/g;
 
-export function colourJson(json: string): HtmlText {
+function colourJson(json: string): HtmlText {
   let html = "";
   let end = 0;
   for (const match of json.matchAll(jsonPart)) {

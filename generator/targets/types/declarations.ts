@@ -184,6 +184,8 @@ const typeDialect: SchemaDialect = {
   isExact: false,
   hasExamples: false,
   nullsIn: "places",
+  // The library reads a schema without a type as an object.
+  anything: { tsType: "unknown" },
   nothing: never,
   leaf: (kind) => {
     if (kind.kind === "enum") return toEnumSchema(kind.enum);

@@ -39,7 +39,7 @@ export const toSources = (spec: SpecInMemory): SourceFile[] =>
     .sort()
     .map((path) => ({ path, text: toText(spec[path]) }));
 
-export const toText = (content: unknown): string =>
+const toText = (content: unknown): string =>
   typeof content === "string" ? content : `${JSON.stringify(content, null, 2)}\n`;
 
 const dialect = readDialect();

@@ -84,7 +84,7 @@ const listByTarget = (files: readonly PlannedFile[]): readonly (readonly Text[])
     plain(formatActionCounts(files.filter(({ target }) => target === name))),
   ]);
 
-export function describeOutput(summary: OutputSummary): Text {
+function describeOutput(summary: OutputSummary): Text {
   const { mode, out, plan } = summary;
   const [counts, folder] = [formatActionCounts(plan.files), plain(`${out}/`)];
   if (!hasChanges(summary))
