@@ -23,7 +23,7 @@ const quick = ["vitest", "run", "--mode", "quick"];
 /** Commands of each part. All run every night and before a release. */
 export const parts = {
   ...Object.fromEntries(Object.entries(folders).map(([name, paths]) => [name, inFull(...paths)])),
-  // Vitest does not exclude files from its projects.
+  // `--exclude` has no effect on projects with excludes of their own.
   output: inFull(...listFiles().filter((path) => ownerOf(path) === "output")),
   rest: inFull(...listFiles().filter((path) => ownerOf(path) === undefined)),
   /** Adds webhooks to new projects of the frameworks' generators and runs the projects' own checks. */
