@@ -12,7 +12,7 @@ const common = {
   testTimeout: guard,
   hookTimeout: guard,
   expect: { poll: { timeout: guard } },
-  // Cases keep their names apart, which are whole sentences.
+  // The names of cases are sentences. Cut short, two of them can look the same.
   chaiConfig: { truncateThreshold: 120 },
 };
 

@@ -55,6 +55,7 @@ it("a run of the command line, alone, writes the same bytes and the same stamp i
     return stamp;
   });
   expect(new Set(stamps).size).toBe(1);
+  expect(stamps[0]).not.toMatch(/20\d\d-/);
   expect(`${stamps[0]}${written.join("")}`).not.toContain(packageRoot);
 });
 

@@ -46,14 +46,10 @@ async function orderIsNothing(
   ];
   expect(twice).toEqual(once);
   for (const [path, text] of once ?? []) {
-    const [lines, others] = [text, other?.get(path) ?? ""].map((each) => each.split("\n"));
-    const differing = lines?.findIndex((line, index) => line !== others?.[index]) ?? -1;
+    const [lines, others] = [text.split("\n"), other?.get(path)?.split("\n") ?? []];
+    const at = lines.findIndex((line, index) => line !== others[index]);
     if (other?.get(path) !== text)
-      fail("the order of files or keys shows", {
-        path,
-        line: lines?.[differing],
-        other: others?.[differing],
-      });
+      fail("the order of files or keys shows", { path, line: lines[at], other: others[at] });
   }
   expect([...(other?.keys() ?? [])].sort()).toEqual([...(once?.keys() ?? [])].sort());
 }

@@ -32,7 +32,7 @@ it("no answer can be posted back as a request, whatever a handler answers", () =
       const { status, headers, body } = await send(stage, {});
       expect(headers["X-Mplus-Signature"]).toBe(signatureOf(body));
       expect(Object.keys(JSON.parse(body) as object)).not.toEqual(expect.arrayContaining(["event"]));
-      for (const event of ["scanCode", "startSession"])
+      for (const event of ["scanCode", "startSession", "backgroundPoll"])
         for (const invalidRequests of ["refuse", "report"] as const)
           expect((await send(mirror, { event, body }, { invalidRequests })).status).toBe(400);
       if (status !== 500) count.documents += 1;

@@ -42,8 +42,10 @@ it("repairs a folder after the command was killed between two files", () =>
       FAULT: JSON.stringify({ under: join(folder, "generated"), ...killed }),
     };
     expect((await runBuilt(args("13.0.2"), { cwd: folder, environment })).code).toBeNull();
+    const mixed = tree();
     expect((await call(...args("13.0.2"))).code).toBe(0);
     const repaired = tree();
+    expect(repaired).not.toEqual(mixed);
     rmSync(join(folder, "generated"), { recursive: true });
     await call(...args("13.0.2"));
     expect(repaired).toEqual(tree());

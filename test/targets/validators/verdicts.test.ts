@@ -21,7 +21,7 @@ interface Case extends ResponseOptions {
 
 const files = [
   ...["requests", "answers", "lenient", "int64", "standings", "seen"],
-  ...["shops", "shops-of-list", "shapes", "shapes-of-list", "gone-events", "adjoining"],
+  ...["shops", "shops-of-list", "shapes", "shapes-of-list", "gone-events", "adjoining", "formats"],
 ];
 
 describe.each(files)("%s.yaml", (file) => {
