@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 
 /**
- * Faults of faults.txt: name, file, a text that is unique in the file, its replacement, and the tests that detect
- * it.
+ * Faults of faults.txt: name, file, a text that is unique in the file, its replacement, and the test file that
+ * detects it.
  */
 export const allFaults = readFileSync(new URL("faults.txt", import.meta.url), "utf8")
   .split(/^# /m)
@@ -10,12 +10,12 @@ export const allFaults = readFileSync(new URL("faults.txt", import.meta.url), "u
   .map(readFault);
 
 function readFault(text) {
-  const [name, file, find, put, tests] = text.trim().split("\n");
+  const [name, file, find, put, test] = text.trim().split("\n");
   return {
     name,
     file,
     find: find.slice(2),
     put: put.slice(2).replace("\\n", "\n"),
-    tests: tests.slice(2).split(" "),
+    test: test.slice(2),
   };
 }

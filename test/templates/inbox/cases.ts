@@ -90,7 +90,9 @@ const cases: readonly Case[] = [
   {
     name: "handles the events of a session in their order, and sessions side by side",
     run: async (inbox) => {
-      await addAll(inbox, ["a", "b"], 0, 1, 2, 3);
+      const numbers = [...Array(9).keys()];
+      // All arrive at once.
+      await Promise.all(numbers.flatMap((n) => ["a", "b"].map((key) => inbox.add(makeEvent(key, n)))));
       const [begun, seen]: [string[], string[]] = [[], []];
       await drain(inbox, async (stored, run) => {
         begun.push(nameEvent(stored));
@@ -101,7 +103,7 @@ const cases: readonly Case[] = [
       });
       return ["a", "b"].map((key) => seen.filter((name) => name.startsWith(key)).join(" "));
     },
-    want: ["a0 a1 a2 a3", "b0 b1 b2 b3"],
+    want: ["a0 a1 a2 a3 a4 a5 a6 a7 a8", "b0 b1 b2 b3 b4 b5 b6 b7 b8"],
   },
   {
     name: "retries an event until it is dead, which blocks its session until the event is dropped",
