@@ -32,8 +32,8 @@ export const parts = {
   /** Quick tests must pass on a slow machine and in any order. */
   steady: [
     ...Array.from({ length: 2 }, () => besideLoops(4, "--sequence.shuffle")),
-    // Eighteen loops beside two processes leave each process a tenth of two cores.
-    besideLoops(18),
+    // Twelve loops beside two processes leave each process a seventh of two cores.
+    besideLoops(12),
   ],
   seeded: [["node", "test/proof/seeded-faults/run.mjs"]],
 };
