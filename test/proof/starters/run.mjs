@@ -62,9 +62,10 @@ async function prove(row, tarball) {
     picked = added.picked;
     // Server and `send` share the secret that init wrote.
     env.MPLUS_SECRET = added.secret ?? secret;
-    const own = runOwn(row, folder, env, steps);
-    const failed = Object.keys(own).filter((step) => own[step].status !== 0);
-    const before = failed.length > 0 ? runOwn(row, copyOf(row, env, `${row.name}-before`), env, failed) : {};
+    const own = runOwn(row, folder, env);
+    const isRed = Object.values(own).some(({ status }) => status !== 0);
+    // All of them, because a project's tests may need its build.
+    const before = isRed ? runOwn(row, copyOf(row, env, `${row.name}-before`), env) : {};
     for (const step of Object.keys(own))
       results[step] = before[step]?.status > 0 ? "red before" : note(step, own[step]);
     if (added.hasTest && results.test === "ok" && !/mplus-webhooks|\.yaml, in a shop/.test(own.test.output)) {
@@ -112,9 +113,8 @@ function make(row, env) {
   return folder;
 }
 
-/** Runs those of the project's own commands that belong to the steps. */
-function runOwn(row, folder, env, wanted) {
-  const commands = Object.entries(row.own).filter(([step]) => wanted.includes(step));
+function runOwn(row, folder, env) {
+  const commands = Object.entries(row.own);
   return Object.fromEntries(commands.map(([step, command]) => [step, runCommand(command, folder, env)]));
 }
 
