@@ -8,8 +8,12 @@ export const subscriptions = {
   "shop-2": { secret: "c2VjcmV0IG9mIHRoZSBzZWNvbmQgc2hvcCBvZiBhbGw=" },
 };
 
-/** Each process opens its own inbox on the shared database. */
-export const inbox = createInbox({ database: process.env["DATABASE_URL"] ?? "./inbox", retryDelay: 200 });
+/** Each process opens its own inbox on the shared database, which allows 100 connections in total. */
+export const inbox = createInbox({
+  database: process.env["DATABASE_URL"] ?? "./inbox",
+  connections: 20,
+  retryDelay: 200,
+});
 
 const queued = defineQueued({
   // The same transaction marks the event as handled, so a retry cannot book the line twice.

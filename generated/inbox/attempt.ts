@@ -32,7 +32,7 @@ export function startAttempt(claim: StoredJob, running: Running) {
   const stopped = new Promise<never>((_, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason as Error));
   });
-  const transaction = createLazyTransaction(connect);
+  const transaction = createLazyTransaction(connect, signal);
   const run = { signal, attempt: claim.failures + countCrashes(claim), transaction };
   // A handler may throw synchronously.
   const handling = Promise.resolve().then(() => {
@@ -95,7 +95,7 @@ async function endSurely(claim: StoredJob, ending: Ending, running: Running): Pr
 const shortPause = 5;
 
 /** Begins with the first query. Queries run one at a time, even if issued concurrently. */
-function createLazyTransaction(connect: () => Promise<Connection>) {
+function createLazyTransaction(connect: () => Promise<Connection>, signal: AbortSignal) {
   let open: Promise<OpenTransaction> | undefined;
   let last: Promise<unknown> = Promise.resolve();
   let [isFinished, isUndone] = [false, false];
@@ -106,7 +106,7 @@ function createLazyTransaction(connect: () => Promise<Connection>) {
   const begin = async (): Promise<OpenTransaction> => {
     // A timeout while waiting for a connection is not the handler's fault.
     fault = new Error("No database connection was available in time.");
-    const transaction = await (await connect()).begin();
+    const transaction = await (await connect()).begin(signal);
     fault = undefined;
     return transaction;
   };

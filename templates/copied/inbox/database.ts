@@ -1,20 +1,11 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import type { Db, PgBoss } from "pg-boss";
+import type { Db } from "pg-boss";
 import type { Transaction } from "../receiver/handlers.js";
 import { silentLog } from "../receiver/log.js";
-import { getCode, isError } from "../receiver/values.js";
-import {
-  heartbeat,
-  passive,
-  startBoss,
-  type Connection,
-  type Opening,
-  type OpenTransaction,
-  type Ways,
-} from "./connection.js";
+import { heartbeat, type Connection, type Opening, type OpenTransaction, type Pool } from "./connection.js";
 import { openFolder } from "./folder.js";
 import { queue } from "./jobs.js";
 import { findKind } from "./options.js";
+import { openPostgres, soon } from "./postgres.js";
 
 /** The caller, who wrote the statement, supplies the row's type. */
 export const toQuery =
@@ -29,16 +20,17 @@ export const toQuery =
  */
 export async function openDatabase(opening: Opening): Promise<Connection> {
   const open = findKind(opening.database) === "postgres" ? openPostgres : openFolder;
-  const { boss, upkeep, close } = await open(opening);
+  const { storing, upkeep, close } = await open(opening);
+  const { boss } = storing;
   // The server ends a transaction that stays idle this long. Otherwise, a transaction would keep its locks after a
   // broken connection, which the server cannot detect.
   const limit = `SET LOCAL idle_in_transaction_session_timeout = ${(opening.deadline ?? 0) + soon}`;
   const connection: Connection = {
-    ...{ boss, upkeep, close },
+    ...{ schema: opening.schema, boss, upkeep: upkeep.boss, close },
     query: toQuery((text, values) => boss.getDb().executeSql(text, values)),
-    begin: () => begin(upkeep, limit),
+    begin: (signal) => begin(upkeep, limit, () => signal),
     async transact(run) {
-      const transaction = await begin(boss, `${ownSettings}; ${limit}`);
+      const transaction = await begin(storing, `${ownSettings}; ${limit}`, () => AbortSignal.timeout(soon));
       try {
         const result = await run(transaction.db);
         await transaction.commit();
@@ -58,11 +50,25 @@ export async function openDatabase(opening: Opening): Promise<Connection> {
   }
 }
 
-async function begin(boss: PgBoss, settings: string): Promise<OpenTransaction> {
-  const transaction = await boss.getDb().beginTransaction?.();
-  if (!transaction) throw new Error("This version of pg-boss does not support transactions.");
+/** Keeps a turn until the transaction ends. */
+async function begin(
+  { boss, turns }: Pool,
+  settings: string,
+  patience: () => AbortSignal,
+): Promise<OpenTransaction> {
+  const { result, end } = await turns.begin(async () => {
+    const transaction = await boss.getDb().beginTransaction?.();
+    if (!transaction) throw new Error("This version of pg-boss does not support transactions.");
+    return transaction;
+  }, patience);
+  const { db } = result;
+  const transaction: OpenTransaction = {
+    db,
+    commit: () => result.commit().finally(end),
+    rollback: () => result.rollback().finally(end),
+  };
   try {
-    await transaction.db.executeSql(settings);
+    await db.executeSql(settings);
     return transaction;
   } catch (error: unknown) {
     await transaction.rollback();
@@ -99,57 +105,8 @@ const unusual = [
 ] as const;
 
 /**
- * In milliseconds. `soon` limits statements that store or claim an event. `late` is the least limit for handlers'
- * statements and for upkeep. Past its limit, a connection counts as broken, because a network may drop everything
- * silently.
- */
-const [soon, late] = [10_000, 60_000];
-
-/**
  * Settings of the inbox's own transactions. With statistics from before a backlog, the planner would sort all waiting
  * events. Set here because poolers reject settings at the start of a connection.
  */
 const ownSettings =
   "SET TRANSACTION ISOLATION LEVEL READ COMMITTED; SET LOCAL enable_sort = off; SET LOCAL jit = off";
-
-/** @throws Error if the database cannot be reached or, when opened read-only, is missing or has another version. */
-async function openPostgres({ database, schema, deadline = 0, look, log }: Opening): Promise<Ways> {
-  const common = { connectionString: database, schema, application_name: "mplus-inbox", keepAlive: true };
-  const started: PgBoss[] = [];
-  const start = async (how: object): Promise<PgBoss> => {
-    const boss = await startBoss({ ...common, connectionTimeoutMillis: 5000, ...how }, log);
-    started.push(boss);
-    return boss;
-  };
-  // pg-boss waits for running statements, which hang if the network does.
-  const close = (): Promise<unknown> =>
-    Promise.race([
-      Promise.all(started.map((boss) => boss.stop({ graceful: false }))),
-      sleep(soon, undefined, { ref: false }),
-    ]);
-  try {
-    const longest = Math.max(deadline, late) + soon;
-    const upkeep = await start({ max: 20, query_timeout: longest, ...(look && passive) });
-    return { upkeep, boss: await start({ max: 6, query_timeout: soon, ...passive }), close };
-  } catch (error: unknown) {
-    await close();
-    throw isPlain(database) ? error : hideReason(error);
-  }
-}
-
-/**
- * False if a password may contain an unencoded special character. The text after that character would be read as the
- * host or the database.
- */
-const isPlain = (url: string): boolean => /^\w+:\/\/(?:[^\s@/?#]*@)?[^\s@]*$/.test(url);
-
-const readCode = (error: unknown): string => {
-  const code = isError(error) ? getCode(error) : undefined;
-  return typeof code === "string" ? code : "unreadable URL";
-};
-
-const hideReason = (error: unknown): Error =>
-  new Error(
-    `Cannot open the inbox's database (${readCode(error)}). Details are hidden, ` +
-      "because the password in its URL has a character that must be percent-encoded, such as @ / ? or #.",
-  );

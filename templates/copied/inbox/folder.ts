@@ -2,8 +2,9 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fromPglite, type Db } from "pg-boss";
 import { toReason } from "../receiver/values.js";
-import { passive, startBoss, type Opening, type OpenTransaction, type Ways } from "./connection.js";
+import { passive, startBoss, type Opening, type OpenTransaction, type Pools } from "./connection.js";
 import { lockFolder } from "./folder-lock.js";
+import { createTurns } from "./turns.js";
 
 /** Declared here so that users of PostgreSQL need not install PGlite. */
 interface Session {
@@ -21,7 +22,7 @@ interface Pglite extends Session {
  * Opens an inbox in a folder, for this process only.
  * @throws Error if another process has it or PGlite is not installed.
  */
-export async function openFolder({ database: folder, schema, look, log }: Opening): Promise<Ways> {
+export async function openFolder({ database: folder, schema, look, log }: Opening): Promise<Pools> {
   await mkdir(folder, { recursive: true });
   const release = await lockFolder(folder);
   let pglite: Pglite | undefined;
@@ -41,7 +42,9 @@ export async function openFolder({ database: folder, schema, look, log }: Openin
       for (const statement of ["VACUUM (ANALYZE)", "CHECKPOINT"]) await opened.exec(statement);
     };
     tidying = setInterval(() => void tidy().catch(() => undefined), 60_000).unref();
-    return { boss, upkeep: boss, close: () => boss.stop({ graceful: false }).then(close) };
+    // PGlite queues statements and transactions itself.
+    const pool = { boss, turns: createTurns(Infinity) };
+    return { storing: pool, upkeep: pool, close: () => boss.stop({ graceful: false }).then(close) };
   } catch (error: unknown) {
     await close().catch(() => undefined);
     throw error;

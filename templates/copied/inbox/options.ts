@@ -6,6 +6,11 @@ export interface InboxOptions {
   readonly database: string;
   /** Schema for the inbox's tables: lowercase letters, digits and `_`. Default: `mplus_inbox`. */
   readonly schema?: string | undefined;
+  /**
+   * Most database connections of a process. A quarter is for storing and claiming events, the rest for handlers'
+   * transactions and upkeep. No effect in a folder. Default: 26.
+   */
+  readonly connections?: number | undefined;
   /** Number of attempts before an event is dead. Default: 10. */
   readonly attempts?: number | undefined;
   /** Pause before the second attempt, in milliseconds (rounded to seconds); it doubles each time. Default: 1000. */
@@ -29,6 +34,7 @@ export interface InboxSettings extends Readonly<
 const [day, year] = [24 * 60 * 60 * 1000, 365 * 24 * 60 * 60 * 1000];
 
 const numbers = {
+  connections: [26, 2, 1000],
   attempts: [10, 1, 1000],
   retryDelay: [1000, 0, 10 * year - 1],
   longestDelay: [300_000, 1, 10 * year],

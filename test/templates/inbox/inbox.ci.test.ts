@@ -66,14 +66,11 @@ describe.concurrent("an inbox", () => {
     },
   );
 
-  it.skipIf(noPostgres)(
-    withReason("fails no event that its database has no connection for", noPostgres),
-    async () => {
-      const { during, ...outcome } = await run("shortage.ts");
-      expect(outcome).toEqual({ handled: 16, left: [] });
-      expect(during).toContain("a handler lost its database connection; the event will be retried");
-      // Each of these would count as the death of a worker.
-      expect(during).not.toContain("could not store the result of an event");
+  it.skipIf(noPostgres).each([2, 5, 20])(
+    withReason("stores and handles each event once as a role with %i connections", noPostgres),
+    async (limit) => {
+      const want = { sent: 200, refused: [], calls: 200 };
+      expect(await run("connections.ts", await createDatabase(), `${limit}`)).toEqual(want);
     },
   );
 
