@@ -58,10 +58,7 @@ async function listInbox(opened: OpenInbox, { id: [event], dead, limit }: Args<"
   const deadOnes = listed.filter(({ state }) => state === "dead");
   const matching = (dead ? deadOnes : listed).filter((each) => event === undefined || each.event === event);
   const events = matching.slice(0, Number(limit));
-  /**
-   * Counts all events, shown or not. The numbers of running events and of long queues come from pg-boss, and are
-   * up to a second old.
-   */
+  /** Counts all events, shown or not. */
   const summary = {
     waiting: isShortened ? waiting - running : listed.length - deadOnes.length,
     running,
@@ -120,6 +117,7 @@ function reportEvent(event: ShownEvent): readonly ReportBlock[] {
     id: event.id,
     state: event.state,
     attempts: event.attempts,
+    shortages: event.shortages === 0 ? null : event.shortages,
     stored: formatTime(event.storedAt),
     "next attempt": event.nextAttemptAt && formatTime(event.nextAttemptAt),
     "last error": event.lastError,
@@ -147,19 +145,23 @@ function reportOutcomes(events: readonly Operated[], action: string): readonly R
 const shortenId = (id: string): string => id.slice(0, 8);
 
 function toEventRow(event: ListedEvent): readonly Text[] {
-  const { id, state, about, attempts, storedAt, nextAttemptAt, waitingBehind, lastError } = event;
+  const { id, state, about, attempts, shortages, storedAt, nextAttemptAt, waitingBehind, lastError } = event;
   return [
     styled("name", shortenId(id)),
     styled(state === "dead" ? "error" : "name", state),
     plain(event.event),
     plain(about),
     plain(formatTime(storedAt)),
-    plain(attempts === 0 ? "" : `${attempts} ${attempts === 1 ? "attempt" : "attempts"}`),
+    plain(formatCount(attempts, "attempt")),
+    plain(formatCount(shortages, "shortage")),
     plain(waitingBehind === 0 ? "" : `${waitingBehind} behind it`),
     plain(nextAttemptAt === null ? "" : `next ${formatTime(nextAttemptAt)}`),
     styled("faint", toVisibleLine(lastError ?? "")),
   ];
 }
+
+const formatCount = (count: number, noun: string): string =>
+  count === 0 ? "" : `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 /** To the second, in UTC. */
 const formatTime = (time: string): string => `${time.slice(0, 10)} ${time.slice(11, 19)}Z`;

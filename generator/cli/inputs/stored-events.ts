@@ -26,6 +26,8 @@ export interface ListedEvent extends Pick<StoredEvent, "id" | "event" | "subscri
   readonly state: EventState;
   /** The number of failed attempts. */
   readonly attempts: number;
+  /** The number of attempts that the database interrupted. */
+  readonly shortages: number;
   readonly storedAt: string;
   /** Null unless the event waits for its next attempt. */
   readonly nextAttemptAt: string | null;
@@ -69,7 +71,7 @@ function toListed({ readJob }: OpenInbox, jobs: readonly Job[]): ListedEvent[] {
   const blocked = new Set(jobs.filter(({ state }) => state === "failed").map((job) => job.singletonKey));
   const newestFirst = [...jobs].sort((a, b) => +b.createdOn - +a.createdOn || (a.id < b.id ? 1 : -1));
   const events = newestFirst.map((job): ListedEvent => {
-    const { id, key, event, subscriptionId, about, failures } = readJob(job);
+    const { id, key, event, subscriptionId, about, failures, shortages } = readJob(job);
     const { state, createdOn, startAfter, output } = job;
     const waitingBehind = behind.get(key) ?? 0;
     if (state === "created" || state === "retry") behind.set(key, waitingBehind + 1);
@@ -79,6 +81,7 @@ function toListed({ readJob }: OpenInbox, jobs: readonly Job[]): ListedEvent[] {
       ...{ id, event, subscriptionId, about },
       state: state === "created" && blocked.has(key) ? "blocked" : states[state],
       attempts: failures,
+      shortages,
       storedAt: toText(createdOn),
       nextAttemptAt: state === "retry" ? toText(startAfter) : null,
       lastError: isObject(output) && state !== "completed" ? error.replace(/\s+/g, " ").slice(0, 500) : null,
@@ -121,10 +124,10 @@ export function retryEvents(inbox: OpenInbox, ids: readonly string[]): Promise<r
       const event = readJob(job);
       if (job.state === "retry") return (await changeJob(boss, event, { db, startAfter: 0 })).updated === 1;
       if (!isOne(await boss.retry(queue, job.id, { db }))) return false;
-      // Either a failure or a crash of the worker ends the next attempt. An event that has crashed a worker runs alone.
-      const earlier = job.retryCount + 1 - event.returns;
-      const crashes = earlier > event.failures ? 1 : 0;
-      const last = { attempts: crashes, failures: earlier - crashes };
+      // A failure, a shortage or a crash ends the next attempt. Earlier crashes no longer count, but the event that
+      // caused them runs alone.
+      const returns = job.retryCount + 1 - event.failures - event.shortages;
+      const last = { attempts: 0, returns, isSuspect: event.isSuspect || returns > event.returns };
       await changeJob(boss, { ...event, ...last }, { db, startAfter: 0, deleteAfterSeconds: week });
       return true;
     }),

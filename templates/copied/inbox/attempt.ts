@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Db } from "pg-boss";
 import type { HandleStored } from "../receiver/queued.js";
 import { getCode, isError, toReason } from "../receiver/values.js";
 import type { DurableInbox } from "./create-inbox.js";
-import type { Connection, OpenTransaction } from "./connection.js";
-import { toQuery } from "./database.js";
-import { completeClaim, countCrashes, endClaim, toSeconds, type Ending, type StoredJob } from "./jobs.js";
+import { completeClaim, countCrashes, endClaim, isLast, type Ending, type StoredJob } from "./jobs.js";
+import { pauseAfterFailure, pauseAfterShortage } from "./pauses.js";
+import { createLazyTransaction } from "./transaction.js";
 
 export interface Running {
   readonly inbox: DurableInbox;
@@ -30,10 +29,11 @@ export function startAttempt(claim: StoredJob, running: Running) {
     signal.addEventListener("abort", () => reject(signal.reason as Error));
   });
   const transaction = createLazyTransaction(connect, signal);
-  const run = { signal, attempt: claim.failures + countCrashes(claim), transaction };
+  const crashes = countCrashes(claim);
+  const run = { signal, attempt: claim.failures + claim.shortages + crashes, transaction };
   // A handler may throw synchronously.
   const handling = Promise.resolve().then(() => {
-    if (countCrashes(claim) > claim.attempts) throw deadly;
+    if (crashes > claim.attempts) throw deadly;
     return running.handle(claim, run);
   });
   const timer = setTimeout(() => controller.abort(late), settings.deadline);
@@ -43,25 +43,10 @@ export function startAttempt(claim: StoredJob, running: Running) {
       await Promise.race([handling.then(() => transaction.finish()), stopped]);
       await transaction.complete(async (db) => completeClaim((await connect()).boss, claim, db));
     } catch (error: unknown) {
+      const ending = judge(error, transaction, claim, running);
       await transaction.rollBack();
-      await endSurely(claim, judge(error), running);
+      await endSurely(claim, ending, running);
     }
-  };
-  const judge = (error: unknown): Ending => {
-    const { log } = settings;
-    const fields = { id: claim.id, event: claim.event, subscriptionId: claim.subscriptionId };
-    if (error === late && running.isClosing)
-      return { reason: "The worker was closed.", outcome: "returned", pause: 0 };
-    if (isShortage(transaction.fault())) {
-      const reason = toReason(transaction.fault());
-      log.warn({ ...fields, reason }, "a handler lost its database connection; the event will be retried");
-      return { reason, outcome: "returned", pause: shortPause };
-    }
-    const err = isOfAborted(error) ? transaction.fault() : error;
-    log.error({ ...fields, attempt: run.attempt, err }, "the handler of a stored event failed");
-    const { retryDelay, longestDelay } = settings;
-    const pause = toSeconds(Math.min(retryDelay * 2 ** claim.failures, Math.max(retryDelay, longestDelay)));
-    return { reason: toReason(err), outcome: err === deadly ? "dead" : "failed", pause };
   };
   const settled = settle()
     // An unsettled claim is found by its missing heartbeats.
@@ -77,6 +62,38 @@ export function startAttempt(claim: StoredJob, running: Running) {
   };
 }
 
+/**
+ * Decides what an attempt was, by the error that the handler or the commit threw. Only a shortage before the first query
+ * is nobody's fault: the event itself may cause any later one.
+ */
+function judge(thrown: unknown, transaction: LazyTransaction, claim: StoredJob, running: Running): Ending {
+  const { settings } = running.inbox;
+  const { log } = settings;
+  const err = transaction.findCause(thrown);
+  const reason = toReason(err);
+  const fields = { id: claim.id, event: claim.event, subscriptionId: claim.subscriptionId };
+  if (thrown === late && running.isClosing)
+    return { reason: "The worker was closed.", outcome: "returned", pause: 0 };
+  const isOfDatabase = transaction.hasThrown(err) && isShortage(err);
+  if (transaction.lacksConnection() || (isOfDatabase && !transaction.hasBegun())) {
+    log.warn({ ...fields, reason }, "there was no database connection for an event; it will be retried");
+    return { reason, outcome: "returned", pause: pauseAfterShortage(settings, 0) };
+  }
+  if (isOfDatabase) {
+    const shortages = claim.shortages + 1;
+    const isDead = isLast(claim, "interrupted");
+    const message = `the database interrupted a handler${isDead ? " too often; the event is dead" : "; the event will be retried"}`;
+    log[isDead ? "error" : "warn"]({ ...fields, shortages, reason }, message);
+    const pause = pauseAfterShortage(settings, claim.shortages);
+    return { reason, outcome: "interrupted", pause, isSuspect: hasLostConnection(err) };
+  }
+  log.error({ ...fields, attempt: claim.failures, err }, "the handler of a stored event failed");
+  const outcome = err === deadly ? "dead" : "failed";
+  return { reason, outcome, pause: pauseAfterFailure(settings, claim.failures), isSuspect: false };
+}
+
+type LazyTransaction = ReturnType<typeof createLazyTransaction>;
+
 /** Keeps trying while the database is unavailable, because an abandoned claim would count as a crash of the worker. */
 async function endSurely(claim: StoredJob, ending: Ending, running: Running): Promise<void> {
   try {
@@ -88,70 +105,9 @@ async function endSurely(claim: StoredJob, ending: Ending, running: Running): Pr
   }
 }
 
-/** In seconds. Pause before retrying an event for which the database had no connection. */
-const shortPause = 5;
-
-/** Begins with the first query. Queries run one at a time, even if issued concurrently. */
-function createLazyTransaction(connect: () => Promise<Connection>, signal: AbortSignal) {
-  let open: Promise<OpenTransaction> | undefined;
-  let last: Promise<unknown> = Promise.resolve();
-  let [isFinished, isUndone] = [false, false];
-  let fault: unknown;
-  const note = (error: unknown): void => {
-    if (!isOfAborted(error)) fault = error;
-  };
-  const begin = async (): Promise<OpenTransaction> => {
-    // A timeout while waiting for a connection is not the handler's fault.
-    fault = new Error("No database connection was available in time.");
-    const transaction = await (await connect()).begin(signal);
-    fault = undefined;
-    return transaction;
-  };
-  const over = new Error("The attempt has ended, so its transaction accepts no more queries.");
-  return {
-    query: toQuery((text, values) => {
-      const result = isFinished
-        ? Promise.reject(over)
-        : last.then(async () => {
-            if (isUndone) throw over;
-            open ??= begin();
-            return (await open).db.executeSql(text, values);
-          });
-      // Also catches queries that the handler does not await: unhandled, they would end the process.
-      const noted = result.catch((error: unknown) => (error === over ? undefined : note(error)));
-      if (!isFinished) last = noted;
-      return result;
-    }),
-    /** Rejects further queries. Resolves when earlier queries are done. */
-    async finish(): Promise<void> {
-      isFinished = true;
-      await last;
-    },
-    async complete(run: (db: Db | undefined) => Promise<boolean>): Promise<void> {
-      const transaction = await open;
-      try {
-        const isOurs = await run(transaction?.db);
-        await (isOurs ? transaction?.commit() : transaction?.rollback());
-      } catch (error: unknown) {
-        note(error);
-        throw error;
-      }
-    },
-    /** Never rejects. */
-    async rollBack(): Promise<void> {
-      isFinished = isUndone = true;
-      await (await open?.catch(() => undefined))?.rollback();
-    },
-    /** The error of the last failed query or of the commit. */
-    fault: () => fault,
-  };
-}
-
-const isOfAborted = (error: unknown): boolean => isError(error) && getCode(error) === "25P02";
-
 /**
- * True if the database is to blame, not the handler. Covers PostgreSQL's classes 08, 40, 53 and 57P (except codes
- * that a query can cause), Node's codes, and `pg`'s messages about lost connections.
+ * True if the database may be to blame, not the handler. Covers PostgreSQL's classes 08, 40, 53 and 57P (except codes
+ * that only a query can cause), Node's codes, and `pg`'s messages about lost connections.
  */
 function isShortage(error: unknown): boolean {
   if (!isError(error)) return false;
@@ -159,3 +115,7 @@ function isShortage(error: unknown): boolean {
   const lost = /^(?:08(?!P01)|40|53[0-3]|57P|E[A-Z]{3})|\bconnection\b|\btimeout\b/i;
   return lost.test(typeof code === "string" ? code : error.message);
 }
+
+/** True for a shortage that may also have ended the connections of other handlers: no conflict, no lack of resources. */
+const hasLostConnection = (error: unknown): boolean =>
+  !(isError(error) && /^(?:40|53)/.test(String(getCode(error))));

@@ -73,6 +73,8 @@ export function runWorker(inbox: DurableInbox, handle: HandleStored, options: Wo
   };
 }
 
+const mustRunAlone = (claim: StoredJob): boolean => claim.isSuspect || countCrashes(claim) > 0;
+
 function createClaiming(running: Running, concurrency: number) {
   const claims = new Set<StoredJob>();
   let [busy, ended, wake] = [0, 0, (): void => undefined];
@@ -90,10 +92,17 @@ function createClaiming(running: Running, concurrency: number) {
     await attempt.settled;
     claims.delete(claim);
   };
-  /** Runs the first event alone and returns the others, so that it is clear which event crashes the process. */
+  /**
+   * Runs the first event alone and returns the others, so that it is clear which event crashes the process or the
+   * database.
+   */
   const runAlone = async ([claim, ...others]: readonly StoredJob[]): Promise<void> => {
     if (!claim) return;
-    const ending = { reason: "Another event may crash the worker.", outcome: "returned", pause: 1 } as const;
+    const ending = {
+      reason: "Waiting for other events, one of which may crash the worker or the database.",
+      outcome: "returned",
+      pause: 1,
+    } as const;
     for (const other of others) await endClaim(await running.inbox.connect(), other, ending);
     claims.add(claim);
     while (claims.size > 1) await sleep(10);
@@ -108,8 +117,8 @@ function createClaiming(running: Running, concurrency: number) {
       ended = 0;
       if (size <= 0) return false;
       const found = await claimEvents(await running.inbox.connect(), size);
-      for (const claim of found) if (countCrashes(claim) === 0) void run(claim);
-      await runAlone(found.filter((claim) => countCrashes(claim) > 0));
+      for (const claim of found) if (!mustRunAlone(claim)) void run(claim);
+      await runAlone(found.filter(mustRunAlone));
       return found.length === size;
     },
     async wait(pause: number): Promise<void> {

@@ -10,7 +10,7 @@ const run = async (inbox: DurableInbox, statement: string): Promise<void> => {
 };
 
 const actions = {
-  /** Stores the events, and makes those of the session `broken` fail until they are dead. */
+  /** Stores the events, interrupts those of the session `broken` once, and makes them fail until they are dead. */
   async fill(inbox: DurableInbox) {
     for (const event of stored) await inbox.add(event);
     await handleAll(inbox, "session broken");
@@ -51,8 +51,8 @@ async function handleAll(inbox: DurableInbox, failing?: string): Promise<string[
       if (claim.about === failing)
         await endClaim(connection, claim, {
           reason: "no \u001b[31mtable\u001b[0m\nloyalty",
-          outcome: "failed",
-          pause: 1,
+          outcome: claim.shortages === 0 ? "interrupted" : "failed",
+          pause: 0,
         });
       else if (await completeClaim(connection.boss, claim, undefined)) handled.push(claim.event);
   }

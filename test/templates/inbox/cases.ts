@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { dropEvents, retryEvents, type Operated } from "../../../generator/cli/inputs/stored-events.js";
 import type { DurableInbox } from "../../../templates/copied/inbox/create-inbox.js";
-import { queue } from "../../../templates/copied/inbox/jobs.js";
+import { queue, type StoredJob } from "../../../templates/copied/inbox/jobs.js";
 import { runWorker } from "../../../templates/copied/inbox/worker.js";
 import { silentLog } from "../../../templates/copied/receiver/log.js";
 import type { HandleStored, StoredRun } from "../../../templates/copied/receiver/queued.js";
@@ -171,21 +171,25 @@ const cases: readonly Case[] = [
     want: ["0 true", "1 false", "refused"],
   },
   {
-    name: "counts any other error of a query than one of the database itself as a failed attempt",
+    name: "counts each error of a query, and tells those of the database from those of the statement",
     options: { attempts: 2 },
     run: async (inbox) => {
       const codes = ["08006", "40001", "53300", "57P01", "08P01", "22012", "53400"];
       await addAll(inbox, codes, 0);
       const tried = new Set<string>();
       const seen: string[] = [];
-      await drain(inbox, async ({ key }, { attempt, transaction }) => {
-        if (tried.has(key)) return void seen.push(`${key}:${attempt}`);
+      await drain(inbox, async (stored, { attempt, transaction }) => {
+        const { key, failures, shortages } = stored as StoredJob;
+        if (tried.has(key)) return void seen.push(`${key} ${attempt} = ${failures} + ${shortages}`);
         tried.add(key);
         await transaction.query(`DO $$ BEGIN RAISE USING ERRCODE = '${key}'; END $$`);
       });
       return seen.sort();
     },
-    want: ["08006:0", "08P01:1", "22012:1", "40001:0", "53300:0", "53400:1", "57P01:0"],
+    want: [
+      ...["08006 1 = 0 + 1", "08P01 1 = 1 + 0", "22012 1 = 1 + 0", "40001 1 = 0 + 1"],
+      ...["53300 1 = 0 + 1", "53400 1 = 1 + 0", "57P01 1 = 0 + 1"],
+    ],
   },
   {
     name: "runs all queries of a handler in order, even if the handler does not wait for them",

@@ -66,11 +66,51 @@ describe.concurrent("an inbox", () => {
     },
   );
 
+  it.skipIf(noPostgres)(
+    withReason("waits for a connection that it has, and counts no attempt for which it has none", noPostgres),
+    async () => {
+      const { some, none } = await run("shortage.ts");
+      const fewer = "the database grants fewer connections than the option connections allows";
+      expect(some).toEqual({ logged: [fewer], runs: 6, handled: 6 });
+      expect(none).toEqual({
+        // An event whose result could not be stored would count as the death of a worker.
+        logged: [
+          "the inbox's queue reported a problem",
+          "the worker cannot reach its database",
+          "the worker reached its database again",
+          "there was no database connection for an event; it will be retried",
+        ],
+        left: [],
+      });
+    },
+  );
+
   it.skipIf(noPostgres).each([2, 5, 20])(
     withReason("stores and handles each event once as a role with %i connections", noPostgres),
     async (limit) => {
       const want = { sent: 200, refused: [], calls: 200 };
       expect(await run("connections.ts", await createDatabase(), `${limit}`)).toEqual(want);
+    },
+  );
+
+  it.skipIf(noPostgres)(
+    withReason(
+      "lets an event die that always fails as an outage of the database does, and handles all others",
+      noPostgres,
+    ),
+    async () => {
+      const dead = (ran: number, attempts: number, shortages: number, lastError: string) => ({
+        ...{ ran, attempts, shortages, lastError },
+      });
+      expect(await run("poison.ts")).toEqual({
+        "ends its connection 0": dead(4, 0, 4, "terminating connection due to administrator command"),
+        "crashes the server 0": dead(4, 0, 4, "Connection terminated unexpectedly"),
+        "runs out of memory 0": dead(4, 0, 4, "raised 53200"),
+        "conflicts with others 0": dead(4, 0, 4, "raised 40001"),
+        "takes too long 0": dead(3, 3, 0, "canceling statement due to statement timeout"),
+        "recovers from a deadlock 0": dead(3, 3, 0, "my own error"),
+        left: { database: "up", waiting: 0, running: 0, dead: 0 },
+      });
     },
   );
 
