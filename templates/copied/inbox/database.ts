@@ -1,6 +1,7 @@
 import type { Db } from "pg-boss";
 import type { Transaction } from "../receiver/handlers.js";
 import { silentLog } from "../receiver/log.js";
+import { keepClock } from "./clock.js";
 import { heartbeat, type Connection, type Opening, type OpenTransaction, type Pool } from "./connection.js";
 import { openFolder } from "./folder.js";
 import { queue } from "./jobs.js";
@@ -43,7 +44,9 @@ export async function openDatabase(opening: Opening): Promise<Connection> {
   };
   try {
     await prepare(connection, opening);
-    return connection;
+    if (opening.look) return connection;
+    const stopClock = await keepClock(connection, opening);
+    return { ...connection, close: () => (stopClock(), close()) };
   } catch (error: unknown) {
     await close().catch(() => undefined);
     throw error;
@@ -88,9 +91,6 @@ async function prepare({ boss, query }: Connection, { look, log = silentLog }: O
   }
   // pg-boss reads a queue's settings at first use; inside a folder's transaction, it would wait for itself.
   await boss.getBlockedKeys(queue);
-  const [stats] = await boss.getQueueStats(queue);
-  if (stats && +stats.capturedOn > Date.now() + 60_000)
-    log.warn({ until: stats.capturedOn }, "the clock of the inbox's database was ahead; see docs/inbox.md");
   for (const [name, usual, so] of unusual) {
     const { rows } = await query<{ value: string }>("SELECT current_setting($1) AS value", [name]);
     const value = rows[0]?.value;

@@ -1,5 +1,5 @@
 import { createInbox, type DurableInbox } from "../../../templates/copied/inbox/create-inbox.js";
-import { queue } from "../../../templates/copied/inbox/jobs.js";
+import { claimEvents, endClaim, queue } from "../../../templates/copied/inbox/jobs.js";
 import type { HandleStored } from "../../../templates/copied/receiver/queued.js";
 import { silentLog } from "../../../templates/copied/receiver/log.js";
 import { createPostgres } from "../../workbench/servers/postgres.js";
@@ -24,10 +24,12 @@ const open = (): DurableInbox =>
 setClock(ahead);
 const before = open();
 for (const n of [0, 1, 2]) for (const key of ["a", "b"]) await before.add(makeEvent(key, n, `${key}${n}`));
+await leaveBehind(before);
 await before.close();
 setClock(0);
 
 const inbox = open();
+const { waiting } = await inbox.health();
 const { query, upkeep } = await inbox.connect();
 const deleteOld = async (): Promise<void> => {
   await query("UPDATE mplus_inbox.queue SET maintain_on = NULL");
@@ -43,8 +45,19 @@ await deleteOld();
 const left = (await list(inbox)).map(({ about, state }) => `${about} is ${state}`);
 await inbox.close();
 server?.remove();
-console.log(JSON.stringify({ a: pick("a"), b: pick("b"), left }));
+console.log(JSON.stringify({ waiting, a: pick("a"), b: pick("b"), c: pick("c"), d: pick("d"), left }));
 
 function pick(key: string): string {
   return handled.filter((about) => about.startsWith(key)).join(" ");
+}
+
+/** Claims the first event of each session, and ends all but one. pg-boss looks for lost workers meanwhile. */
+async function leaveBehind(from: DurableInbox): Promise<void> {
+  for (const key of ["c", "d"]) await from.add(makeEvent(key, 0, `${key}0`));
+  const connection = await from.connect();
+  for (const claim of await claimEvents(connection, 10)) {
+    const ending = { reason: "no", outcome: "returned", pause: claim.key === "d" ? 5 : 0 } as const;
+    if (claim.key !== "c") await endClaim(connection, claim, ending);
+  }
+  await connection.upkeep.supervise(queue);
 }
