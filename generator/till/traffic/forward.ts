@@ -3,6 +3,7 @@ import { request as requestHttps } from "node:https";
 import { toHost } from "../doctor/diagnose.js";
 import { listen } from "../engine/listen.js";
 import { readBytes, stopWith, toPostFailure, type PostResult } from "../engine/post.js";
+import { isForwardedPath } from "./forwarded-path.js";
 
 /** Header names are in lower case. */
 export interface Forwarded {
@@ -12,7 +13,7 @@ export interface Forwarded {
   /** Time of arrival, in milliseconds since 1970. */
   readonly at: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** True if the path is the target's or below it. Only such requests are forwarded. */
+  /** True if the path is the target's, or a plain one below it. Only such requests are forwarded. */
   readonly isBelow: boolean;
   /** Empty if the body is too long. */
   readonly bytes: Uint8Array;
@@ -55,7 +56,7 @@ async function passOn(request: IncomingMessage, response: ServerResponse, target
   const ending = new AbortController();
   response.on("close", () => ending.abort(stopWith("ended", "the client hung up")));
   const bytes = await readBody(request);
-  const isBelow = isBelowPath(request.url, target);
+  const isBelow = isForwardedPath(request.url ?? "", target.pathname);
   const went = isBelow ? send(request, bytes, target, ending.signal) : Promise.reject(outside);
   const came = await went.catch(toPostFailure);
   const duration = Math.round(performance.now() - started);
@@ -73,16 +74,7 @@ async function passOn(request: IncomingMessage, response: ServerResponse, target
   return { method, path, at, isBelow, bytes: bytes ?? new Uint8Array(), headers, result };
 }
 
-const outside = stopWith("other", "the path is not below the path of --forward");
-
-/** True for every spelling of the target's path or a path below it, unless servers differ on where it leads. */
-function isBelowPath(path = "", { href, origin, pathname }: URL): boolean {
-  if (!URL.canParse(path, href)) return false;
-  const wanted = new URL(path, href);
-  const base = pathname.replace(/\/$/, "");
-  const isBelow = wanted.origin === origin && `${wanted.pathname}/`.startsWith(`${base}/`);
-  return path.startsWith("/") && isBelow && !/%2f|%5c|;/i.test(wanted.pathname.slice(base.length));
-}
+const outside = stopWith("other", "the path is not a plain path below that of --forward");
 
 async function send(
   request: IncomingMessage,
