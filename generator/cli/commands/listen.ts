@@ -5,8 +5,8 @@ import { printForTerminal } from "../../pages/blocks/terminal.js";
 import { readTillContract } from "../../till/engine/start-till.js";
 import type { TillContract } from "../../till/engine/till-set-up.js";
 import type { OpenPage } from "../../till/page/page-server.js";
-import { openForwarder, type Forwarded } from "../../till/traffic/forward.js";
-import { createObserver, type Observe } from "../../till/traffic/observe.js";
+import { openForwarder, type Forwarded, type Rejection } from "../../till/traffic/forward.js";
+import { createObserver, maxShops, type Observe } from "../../till/traffic/observe.js";
 import { createRedaction } from "../../till/traffic/redact.js";
 import { createResend } from "../../till/traffic/resend.js";
 import { throwUsageProblem } from "../call-error.js";
@@ -41,9 +41,11 @@ export async function listen(
     const resend = own && createResend({ ...own, observe, signal, deadline: 60_000 });
     const page =
       resend && (await openOwnPage({ till: own, secretEnv, resend, port: port && (port + 1) % 2 ** 16 }));
-    const onForwarded = createShow({ target, contract, observe, page, file, terminal });
+    const shops = new Set<string>();
+    const onForwarded = createShow({ target, contract, observe, shops, page, file, terminal });
+    const isKnown = (shop: string): boolean => shops.has(shop);
     try {
-      const forwarder = await openForwarder({ target, port, onForwarded });
+      const forwarder = await openForwarder({ target, port, isKnown, onForwarded });
       const data = redact ? "customers' names, texts and numbers are replaced" : "it contains customer data";
       const lines = [
         `Point the tunnel at http://localhost:${forwarder.port}. Requests are forwarded to ${target.origin}.`,
@@ -81,18 +83,18 @@ interface Shown {
   readonly contract: TillContract;
   readonly target: URL;
   readonly observe: Observe;
+  /** Subscriptions that have sent a valid signature. */
+  readonly shops: Set<string>;
   readonly page: OpenPage | undefined;
   readonly file: RecordFile | undefined;
   readonly terminal: Terminal;
 }
 
 const createShow =
-  ({ target, contract, observe, page, file, terminal }: Shown) =>
-  ({ method, path, isBelow, ...wire }: Forwarded): void => {
-    if (!isBelow || !("x-mplus-subscription-id" in wire.headers)) {
-      const why = isBelow
-        ? "not an event"
-        : `not forwarded, because --forward has the path ${target.pathname}`;
+  ({ target, contract, observe, shops, page, file, terminal }: Shown) =>
+  ({ method, path, rejection, ...wire }: Forwarded): void => {
+    if (rejection || !("x-mplus-subscription-id" in wire.headers)) {
+      const why = rejection ? explainRejection(rejection, path, target) : "not an event";
       terminal.print(`${toVisibleLine(`${method} ${path}`.slice(0, 200))}: ${why}\n`);
       return;
     }
@@ -101,9 +103,19 @@ const createShow =
       const seen = observe({ ...wire, event, url: `${target.origin}${path}`, source: "shop" });
       terminal.print(printForTerminal(reportExchange(seen, contract), terminal));
       page?.show(seen);
+      if (seen.isVerified !== true) return;
+      if (shops.size < maxShops) shops.add(seen.subscription);
       // Requests from strangers are not recorded, because a replay would sign them.
-      if (seen.isVerified === true) file?.write(seen);
+      file?.write(seen);
     } catch (error) {
       terminal.print("", `This exchange was not recorded: ${describeSystemError(error)}.\n`);
     }
   };
+
+function explainRejection(rejection: Rejection, path: string, { pathname }: URL): string {
+  if (rejection === "length") return "not forwarded, because its body is larger than 4 MiB";
+  if (rejection === "memory") return "dropped, because the requests in progress fill 64 MiB";
+  return path.startsWith(pathname)
+    ? "not forwarded, because servers may read this path in different ways"
+    : `not forwarded, because --forward has the path ${pathname}`;
+}

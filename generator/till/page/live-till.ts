@@ -85,16 +85,23 @@ function startTillRun(liveTill: LiveTillContext, change: Pick<TillOptions, "rele
   return { till, setUp: readTillOptions(options, contract), log };
 }
 
-const maxWire = 100;
+/** The exchanges on the wire: their number, and the characters of their bodies. */
+const maxWire = { count: 100, characters: 16_000_000 };
 
 function addToWire(liveTill: LiveTillContext, entry: Omit<LoggedExchange, "id" | "at">): LoggedExchange {
   const logged = { ...entry, id: (liveTill.exchangeCount += 1), at: Date.now() };
-  const wire = [...liveTill.wire, logged];
-  // Requests from strangers displace only requests from strangers.
-  const first = wire.findIndex(({ exchange: each }) => isSeen(each) && each.isVerified === false);
-  liveTill.wire = wire.length > maxWire ? wire.toSpliced(Math.max(first, 0), 1) : wire;
+  let wire = [...liveTill.wire, logged];
+  while (wire.length > maxWire.count || (wire.length > 1 && countCharacters(wire) > maxWire.characters)) {
+    // Requests from strangers displace only requests from strangers.
+    const first = wire.findIndex(({ exchange: each }) => isSeen(each) && each.isVerified === false);
+    wire = wire.toSpliced(Math.max(first, 0), 1);
+  }
+  liveTill.wire = wire;
   return logged;
 }
+
+const countCharacters = (wire: readonly LoggedExchange[]): number =>
+  wire.reduce((sum, { exchange: { body, reply } }) => sum + body.length + (reply?.body.length ?? 0), 0);
 
 export function showExchange(liveTill: LiveTill, exchange: SeenExchange): void {
   addToWire(liveTill, { exchange, byItself: false, isWaiting: false });

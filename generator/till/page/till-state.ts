@@ -25,7 +25,7 @@ export function describePageState(liveTill: LiveTill, drawings: Drawings) {
   const [next] = liveTill.pendingPolls;
   const draw = (each: LoggedExchange) =>
     getOrCreate(drawings, each.id, () => describeExchange(each, contract));
-  if (drawings.size > 1000) drawings.clear();
+  if (drawings.size > 300) drawings.clear();
   return {
     url: options.url,
     subscription: options.subscription,

@@ -2,7 +2,9 @@ import { createServer, request as requestHttp, type IncomingMessage, type Server
 import { request as requestHttps } from "node:https";
 import { toHost } from "../doctor/diagnose.js";
 import { listen } from "../engine/listen.js";
-import { readBytes, stopWith, toPostFailure, type PostResult } from "../engine/post.js";
+import { stopWith, toPostFailure, type PostResult } from "../engine/post.js";
+import { createBodyBudget, type BodyBudget, type HeldBytes } from "./body-budget.js";
+import { collectBody } from "./collect-body.js";
 import { isForwardedPath } from "./forwarded-path.js";
 
 /** Header names are in lower case. */
@@ -13,23 +15,30 @@ export interface Forwarded {
   /** Time of arrival, in milliseconds since 1970. */
   readonly at: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** True if the path is the target's, or a plain one below it. Only such requests are forwarded. */
-  readonly isBelow: boolean;
-  /** Empty if the body is too long. */
+  /** Why `listen` itself answered; undefined if the server was asked. */
+  readonly rejection: Rejection | undefined;
+  /** Empty if the request was rejected. */
   readonly bytes: Uint8Array;
   readonly result: PostResult;
 }
+
+export type Rejection = keyof typeof rejections;
 
 interface ForwarderOptions {
   /** Only requests for this path and those below it are forwarded. */
   readonly target: URL;
   /** 0 for any free port. */
   readonly port: number;
+  /** True for a subscription that has sent a valid signature. Its requests are dropped last. */
+  readonly isKnown?: (subscription: string) => boolean;
   readonly onForwarded: (forwarded: Forwarded) => void;
 }
 
 /** In bytes, for a request or an answer. */
 const maxBytes = 4 * 2 ** 20;
+
+/** In bytes, for all requests and answers at once. */
+const maxTotal = 64 * 2 ** 20;
 
 /** In milliseconds, for receiving a request. The client decides how long to wait for an answer. */
 const limits = { requestTimeout: 15_000, headersTimeout: 5000, connectionsCheckingInterval: 1000 };
@@ -37,52 +46,105 @@ const limits = { requestTimeout: 15_000, headersTimeout: 5000, connectionsChecki
 /** Further connections are closed. */
 const maxConnections = 500;
 
+/** Answers to requests that are not forwarded. Strangers learn nothing about this machine from them. */
+const rejections = {
+  path: { status: 404, text: "This path is not forwarded.\n" },
+  length: { status: 413, text: "The body is too long.\n" },
+  memory: { status: 503, text: "Too many requests at once.\n" },
+} as const;
+
+const noAnswer = { status: 502, text: "No answer.\n" };
+
 /**
  * Listens on this machine and forwards requests and answers byte for byte. Reads each completely before sending it
  * on.
  * @throws a system error if the port is unavailable
  */
-export async function openForwarder({ target, port, onForwarded }: ForwarderOptions) {
+export async function openForwarder({ target, port, isKnown = () => false, onForwarded }: ForwarderOptions) {
+  const budget = createBodyBudget(maxTotal);
   const server = createServer(limits, (request, response) => {
     // Only a client that hung up makes this fail.
-    passOn(request, response, target).then(onForwarded, () => response.destroy());
+    passOn(request, response, { target, budget, isKnown }).then(onForwarded, () => response.destroy());
   });
   server.maxConnections = maxConnections;
   return listen(server, port);
 }
 
-async function passOn(request: IncomingMessage, response: ServerResponse, target: URL): Promise<Forwarded> {
-  const [at, started] = [Date.now(), performance.now()];
-  const ending = new AbortController();
-  response.on("close", () => ending.abort(stopWith("ended", "the client hung up")));
-  const bytes = await readBody(request);
-  const isBelow = isForwardedPath(request.url ?? "", target.pathname);
-  const went = isBelow ? send(request, bytes, target, ending.signal) : Promise.reject(outside);
-  const came = await went.catch(toPostFailure);
-  const duration = Math.round(performance.now() - started);
-  response.sendDate = false;
-  if ("body" in came) response.writeHead(came.status, came.statusMessage, came.rawHeaders).end(came.body);
-  // Do not tell strangers what is wrong behind the tunnel.
-  else
-    response
-      .writeHead(!isBelow ? 404 : bytes ? 502 : 413, { Connection: "close" })
-      .end(isBelow ? "No answer.\n" : "This path is not forwarded.\n");
-  const { method = "", url: path = "" } = request;
-  const result: PostResult =
-    "body" in came ? { ...came, kind: "reply", duration } : { kind: "none", cause: came, duration };
-  const headers = joinHeaders(request);
-  return { method, path, at, isBelow, bytes: bytes ?? new Uint8Array(), headers, result };
+interface ForwarderContext extends Required<Pick<ForwarderOptions, "target" | "isKnown">> {
+  readonly budget: BodyBudget;
 }
 
-const outside = stopWith("other", "the path is not a plain path below that of --forward");
-
-async function send(
+async function passOn(
   request: IncomingMessage,
-  bytes: Uint8Array | undefined,
-  target: URL,
-  signal: AbortSignal,
-) {
-  if (!bytes) throw stopWith("too-long", `the request has more than ${maxBytes} bytes`);
+  response: ServerResponse,
+  { target, budget, isKnown }: ForwarderContext,
+): Promise<Forwarded> {
+  const [at, started] = [Date.now(), performance.now()];
+  const getDuration = () => Math.round(performance.now() - started);
+  const { method = "", url: path = "" } = request;
+  const seen = { method, path, at, headers: joinHeaders(request) };
+  const ending = new AbortController();
+  const { signal } = ending;
+  const held = budget.open(isKnown(seen.headers["x-mplus-subscription-id"] ?? ""), () => {
+    ending.abort(new RejectedRequest("memory"));
+    if (response.headersSent) response.destroy();
+  });
+  response.on("close", () => {
+    held.release();
+    ending.abort(stopWith("ended", "the client hung up"));
+  });
+  response.sendDate = false;
+  let bytes: Uint8Array = noBytes;
+  try {
+    bytes = await readRequest(request, target, { held, signal });
+    const reply = await send(request, bytes, target, { held, signal });
+    response.writeHead(reply.status, reply.statusMessage, reply.rawHeaders).end(reply.body);
+    return {
+      ...seen,
+      rejection: undefined,
+      bytes,
+      result: { ...reply, kind: "reply", duration: getDuration() },
+    };
+  } catch (error) {
+    const reason: unknown = signal.reason ?? error;
+    const rejection = reason instanceof RejectedRequest ? reason.rejection : undefined;
+    const { status, text } = rejection ? rejections[rejection] : noAnswer;
+    response.writeHead(status, { Connection: "close" }).end(text);
+    const result = { kind: "none" as const, cause: toPostFailure(reason), duration: getDuration() };
+    return { ...seen, rejection, bytes: rejection ? noBytes : bytes, result };
+  }
+}
+
+const noBytes = new Uint8Array();
+
+class RejectedRequest extends Error {
+  readonly rejection: Rejection;
+
+  constructor(rejection: Rejection) {
+    super(rejections[rejection].text.trim());
+    this.rejection = rejection;
+  }
+}
+
+interface ReadContext {
+  readonly held: HeldBytes;
+  readonly signal: AbortSignal;
+}
+
+/** Rejects as much as possible before reading the body. */
+async function readRequest(
+  request: IncomingMessage,
+  { pathname }: URL,
+  { held, signal }: ReadContext,
+): Promise<Uint8Array> {
+  if (!isForwardedPath(request.url ?? "", pathname)) throw new RejectedRequest("path");
+  if (Number(request.headers["content-length"] ?? 0) > maxBytes) throw new RejectedRequest("length");
+  const bytes = await collectBody(request, { maxBytes, held, signal });
+  if (!bytes) throw new RejectedRequest("length");
+  return bytes;
+}
+
+async function send(request: IncomingMessage, bytes: Uint8Array, target: URL, { held, signal }: ReadContext) {
   const { method, url: path, rawHeaders: headers } = request;
   const [isTls, host] = [target.protocol === "https:", toHost(target)];
   const port = target.port || (isTls ? 443 : 80);
@@ -95,7 +157,7 @@ async function send(
       reject(stopWith("not-http", "it switches protocols"));
     });
   });
-  const body = await readBody(reply);
+  const body = await collectBody(reply, { maxBytes, held, signal });
   if (!body) throw stopWith("too-long", `the answer has more than ${maxBytes} bytes`);
   const { statusCode: status = 0, statusMessage = "", rawHeaders } = reply;
   // Node reads such a status line, but cannot write it.
@@ -103,10 +165,6 @@ async function send(
     throw stopWith("not-http", "its status line is not valid");
   return { status, statusMessage, rawHeaders, headers: joinHeaders(reply), body };
 }
-
-/** The rest of a body that is too long stays unread so that we can still answer. */
-const readBody = (message: IncomingMessage): Promise<Uint8Array | undefined> =>
-  readBytes(message.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>, maxBytes);
 
 const joinHeaders = ({ headers }: IncomingMessage): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value].flat().join(", ")]));

@@ -40,18 +40,19 @@ export function createObserver({ contract, secret, findRelease }: ObserverOption
   const verify = (body: Uint8Array, signature = ""): boolean | undefined =>
     secret === undefined ? undefined : matchesSignature(body, signature, secret);
   return ({ bytes, ...wire }) => {
-    const { event, headers, result, url } = wire;
+    const { event, headers, url } = wire;
     const isVerified = verify(bytes, headers["x-mplus-signature"]);
     const subscription = headers["x-mplus-subscription-id"] ?? "";
-    const reply = result.kind === "reply" ? result : undefined;
+    const reply = wire.result.kind === "reply" ? wire.result : undefined;
     const signature = reply?.headers["x-mplus-signature"];
+    const result = isVerified === false && reply ? { ...reply, body: copyStart(reply.body) } : wire.result;
     const known = {
-      ...{ ...wire, subscription, isVerified, ...toReply(result), leftOut: [] },
+      ...{ ...wire, subscription, isVerified, result, ...toReply(result), leftOut: [] },
       isAnswerVerified: reply && signature ? verify(reply.body, signature) : undefined,
     };
-    // Neither parse nor fully keep what a stranger sent.
+    // Neither parse nor fully keep a stranger's request and its answer.
     if (isVerified === false) {
-      const body = Buffer.from(bytes.subarray(0, maxOfStranger)).toString();
+      const body = copyStart(bytes).toString();
       const verdict = judgeStatus(result);
       return { ...known, body, request: {}, ...noEffect, verdict, runs: undefined, unknown: [] };
     }
@@ -59,7 +60,8 @@ export function createObserver({ contract, secret, findRelease }: ObserverOption
     const read = parseJson(body);
     const request = isObject(read) ? read : {};
     const { version } = inferFromRequest(knownRequests, request, event);
-    if (version && toNumber(version) > toNumber(proved.get(subscription))) proved.set(subscription, version);
+    const isNewer = version && toNumber(version) > toNumber(proved.get(subscription));
+    if (isNewer && (proved.size < maxShops || proved.has(subscription))) proved.set(subscription, version);
     const shop = { contract, secret, release: findRelease(subscription), proved: proved.get(subscription) };
     const { unknown, isFit } = checkRequest(event, read);
     return {
@@ -71,8 +73,14 @@ export function createObserver({ contract, secret, findRelease }: ObserverOption
   };
 }
 
+/** Bounds what `listen` remembers of shops, because without a secret, strangers can make up any number of them. */
+export const maxShops = 10_000;
+
 /** In bytes. */
 const maxOfStranger = 10_000;
+
+/** A copy, because a view would keep all of the bytes. */
+const copyStart = (bytes: Uint8Array): Buffer => Buffer.from(bytes.subarray(0, maxOfStranger));
 
 const toNumber = (release: string | undefined): number => parseRelease(release) ?? 0;
 

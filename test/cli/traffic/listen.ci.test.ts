@@ -57,6 +57,10 @@ describe("listen", () => {
         expect((await post("{}")).status).toBe(400);
         await fetch(`http://localhost:${port}/favicon.ico`);
         await fetch(`http://localhost:${port}/mplus`);
+        await fetch(`http://localhost:${port}/mplus/..;/admin`);
+        // The client may still be sending when the connection is closed.
+        const init = { method: "POST", body: "x".repeat(5e6) };
+        await fetch(`http://localhost:${port}/mplus/x`, init).catch(() => undefined);
       });
       expect(code).toBe(0);
       expect(stdout).toContain("Recording to today.ndjson: it contains customer data.");
@@ -64,6 +68,9 @@ describe("listen", () => {
       expect(stdout).toMatch(/ scanCode .*\n.*\n {2}The signature of the request is invalid: /);
       expect(stdout).toContain("GET /favicon.ico: not forwarded, because --forward has the path /mplus\n");
       expect(stdout).toContain("GET /mplus: not an event\n");
+      const odd = "not forwarded, because servers may read this path in different ways";
+      expect(stdout).toContain(`GET /mplus/..;/admin: ${odd}\n`);
+      expect(stdout).toContain("POST /mplus/x: not forwarded, because its body is larger than 4 MiB\n");
       expect(stdout).not.toContain(secret.slice(0, 20));
       const lines = project.read("today.ndjson").trim().split("\n");
       expect(lines).toEqual([expect.stringContaining(`"request":${body},"answer":{}}`)]);

@@ -69,6 +69,16 @@ describe("the requests on the page are", () => {
       expect(wire.map(({ id }) => id)).toEqual([...newest(300), ...newest(50)]);
     });
   });
+
+  it("fewer if their bodies are long, but always the newest", async () => {
+    await withTill({}, async ({ see, show }) => {
+      for (let count = 1; count <= 5; count += 1) show(toSeen({ body: "x".repeat(4e6), request: {} }));
+      const { wire } = await see(({ wire }) => wire[0]?.id === 5);
+      expect(wire.map(({ id }) => id)).toEqual([5, 4, 3]);
+      show(toSeen({ body: "x".repeat(17e6), request: {} }));
+      expect((await see(({ wire }) => wire[0]?.id === 6)).wire).toHaveLength(1);
+    });
+  });
 });
 
 describe("a request is sent again", () => {

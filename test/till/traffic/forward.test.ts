@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect, createServer as createRawServer, type AddressInfo, type Server } from "node:net";
 import { text as readText } from "node:stream/consumers";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { readCases } from "../../workbench/cases.js";
 import { openForwarder, type Forwarded } from "../../../generator/till/traffic/forward.js";
 
@@ -17,10 +17,13 @@ async function listen(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-async function forwardTo(port: number) {
+async function forwardTo(port: number, known: readonly string[] = []) {
   const heard: Forwarded[] = [];
   const target = new URL(`http://127.0.0.1:${port}/mplus`);
-  const forwarder = await openForwarder({ target, port: 0, onForwarded: (each) => heard.push(each) });
+  const forwarder = await openForwarder({
+    ...{ target, port: 0, isKnown: (subscription) => known.includes(subscription) },
+    onForwarded: (each) => heard.push(each),
+  });
   closing.push(forwarder.close);
   return { port: forwarder.port, heard };
 }
@@ -104,6 +107,46 @@ it.each(stopped)("a request is rejected and not forwarded: $name", async ({ sent
   const seen = want.isReported ? [0, 2] : [2];
   await expect.poll(() => heard.map(({ bytes }) => bytes.length)).toEqual(seen);
   expect(server.got()).toBe(request);
+});
+
+/** Opens connections whose bodies of a megabyte never end, and resolves once `listen` has read all of them. */
+async function hold(port: number, count: number, subscription: string) {
+  const answers: string[] = [];
+  const head = `POST /mplus/x HTTP/1.1\r\nHost: a\r\nX-Mplus-Subscription-Id: ${subscription}\r\n`;
+  for (let i = 0; i < count; i += 1) {
+    const socket = connect(port, "127.0.0.1").setEncoding("latin1");
+    socket.on("error", () => undefined).on("data", (text: string) => answers.push(text.slice(0, 12)));
+    closing.unshift(() => socket.destroy());
+    socket.write(`${head}Content-Length: 2000000\r\n\r\n`);
+    await new Promise((resolve) => socket.write("x".repeat(2 ** 20), resolve));
+  }
+  return answers;
+}
+
+describe("if bodies that never end fill the memory", () => {
+  const toDropped = (heard: readonly Forwarded[]) => heard.filter(({ rejection }) => rejection === "memory");
+
+  it("the largest are dropped with status 503, and a shop's request passes", async () => {
+    const server = await openRaw(ok, "{}");
+    const { port, heard } = await forwardTo(server.port);
+    const answers = await hold(port, 70, "stranger");
+    expect(await exchange(port, request)).toContain("200 OK");
+    await expect.poll(() => answers.length).toBeGreaterThan(2);
+    expect(new Set(answers)).toEqual(new Set(["HTTP/1.1 503"]));
+    expect(toDropped(heard).every(({ bytes, result }) => bytes.length === 0 && result.kind === "none")).toBe(
+      true,
+    );
+    expect(server.got()).toBe(request);
+  });
+
+  it("those of strangers are dropped before a known shop's", async () => {
+    const server = await openRaw(ok, "{}");
+    const { port, heard } = await forwardTo(server.port, ["shop-12"]);
+    const answers = await hold(port, 10, "shop-12");
+    await hold(port, 70, "stranger");
+    await expect.poll(() => toDropped(heard).length).toBeGreaterThan(12);
+    expect(answers).toEqual([]);
+  });
 });
 
 it("a connection beyond the 500th is closed", async () => {

@@ -124,4 +124,12 @@ describe("a hostile request", () => {
     expect([seen.verdict.kind, seen.request, seen.unknown]).toEqual(["taken", {}, []]);
     expect(seen.body.length).toBe(10_000);
   });
+
+  it("of a stranger keeps little of its answer", () => {
+    const answer = "x".repeat(1e6);
+    const { reply, result, isAnswerVerified } = open()(toWire({ signed: { request: "" }, answer }));
+    expect(isAnswerVerified).toBe(true);
+    expect(reply?.body.length).toBe(10_000);
+    expect(result).toMatchObject({ kind: "reply", body: { length: 10_000, buffer: { byteLength: 10_000 } } });
+  });
 });
