@@ -5,6 +5,7 @@ import type { Direction, Model } from "../contract/model/model.js";
 import { listEveryAlternative, type BodyProperty } from "../contract/model/paths.js";
 import { success, type Outcome } from "../base/problem/problem.js";
 import { toRefereeDefinitions } from "../contract/schema/schemas.js";
+import { splitRecording } from "../contract/traffic/recorded-exchange.js";
 import { createAjv, type ErrorObject } from "../contract/read/ajv.js";
 import { errorRequestName } from "../contract/read/files.js";
 import { listParentPaths } from "../contract/read/pointer.js";
@@ -35,11 +36,11 @@ export function readRecording(
   { model, paths }: Pick<Contract, "model" | "paths">,
   check: BodyCheck,
 ): SourceContent {
-  const lines = text.trimEnd().split("\n");
+  const lines = splitRecording(text.trimEnd());
   const tally = createTally(paths, check, model);
-  for (const [i, line] of lines.entries()) {
-    const place = { file, section: "", line: i + 1 };
-    const fault = addRecord(parseJson(line), place, tally);
+  for (const line of lines) {
+    const place = { file, section: "", line: line.number };
+    const fault = addRecord(parseJson(line.text), place, tally);
     if (fault !== undefined) countRecord(tally.remarks, { text: `a record that ${fault}` }, place);
   }
   const source = { kind: "recording", file, title: recordingTitle, seenAs: recordingTitle } as const;

@@ -1,10 +1,5 @@
 import { toParagraph } from "../../pages/blocks/builders.js";
 import { truncate } from "../../base/text/quote.js";
-import {
-  parseRecord,
-  readRequestText,
-  type RecordedExchange,
-} from "../../contract/traffic/recorded-exchange.js";
 import { readTillContract } from "../../till/engine/start-till.js";
 import type { Difference } from "../../till/scenario/scenario.js";
 import { isSlow } from "../../till/page/describe-exchange.js";
@@ -15,7 +10,7 @@ import { createResend } from "../../till/traffic/resend.js";
 import type { SeenExchange } from "../../till/traffic/seen-exchange.js";
 import { throwUsageProblem } from "../call-error.js";
 import { defaultSubscription, readReceiver, readShopReleases } from "../inputs/receiver.js";
-import { requireUserFile } from "../inputs/user-files.js";
+import { readRecordingFile, type RecordedRequest } from "../inputs/recording-file.js";
 import type { Args } from "../options/commands.js";
 import { untilInterrupted, type CommandContext } from "../terminal/terminal.js";
 import { reportExchange } from "./traffic/report-exchange.js";
@@ -23,7 +18,7 @@ import { reportExchange } from "./traffic/report-exchange.js";
 export async function replay(args: Args<"replay">, { environment, terminal }: CommandContext) {
   const { url, secret, deadline } = readReceiver(args, environment);
   const findRelease = readShopReleases(args.release);
-  const records = readRecording(args);
+  const records = chooseRecords(args);
   const contract = readTillContract();
   const observe = createObserver({ contract, secret, findRelease });
   const renew = args.renew ? createRenewal(Date.now()) : (request: string) => request;
@@ -84,20 +79,12 @@ const describeDifference = ({ path, expected, seen }: Difference): string =>
 const describeValue = (value: unknown): string =>
   value === undefined ? "nothing" : truncate(JSON.stringify(value), 80);
 
-/** In the original order. Each request is as it was sent. */
-function readRecording({ file, only }: Args<"replay">) {
-  const lines = new TextDecoder().decode(requireUserFile(file)).split(/\r?\n/);
-  const records: { readonly record: RecordedExchange; readonly request: string }[] = [];
-  for (const [index, line] of lines.entries()) {
-    const record = line.trim() === "" ? undefined : parseRecord(line);
-    if (typeof record === "string") throwUsageProblem(`${file}:${index + 1} ${record}.`);
-    const request = record && readRequestText(line);
-    if (record && request === undefined) throwUsageProblem(`${file}:${index + 1} has two requests.`);
-    if (record && request) records.push({ record, request });
-  }
+/** In the order of their times. Checks every line before any request is sent. */
+function chooseRecords({ file, only }: Args<"replay">): readonly RecordedRequest[] {
+  const records = readRecordingFile(file);
   const events = [...new Set(records.map(({ record }) => record.event))];
   const wanted = records.filter(({ record }) => only.length === 0 || only.includes(record.event));
   if (wanted.length === 0)
     throwUsageProblem(`${file} has no matching requests.`, `It contains: ${events.join(", ") || "nothing"}.`);
-  return wanted.sort((a, b) => (a.record.at ?? 0) - (b.record.at ?? 0));
+  return wanted.toSorted((a, b) => (a.record.at ?? 0) - (b.record.at ?? 0));
 }

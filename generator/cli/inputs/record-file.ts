@@ -35,12 +35,11 @@ function openFile(path: string): number {
   const { O_APPEND, O_CREAT, O_RDWR, O_NOFOLLOW, O_NONBLOCK } = constants;
   try {
     const file = openSync(path, O_APPEND | O_CREAT | O_RDWR | O_NOFOLLOW | O_NONBLOCK, 0o600);
-    const start = Buffer.alloc(100);
-    if (
-      fstatSync(file).isFile() &&
-      /^(?:\{"at":\d+,"event":|$)/.test(start.toString("utf8", 0, readSync(file, start, 0, 100, 0)))
-    ) {
+    const stats = fstatSync(file);
+    if (stats.isFile() && /^(?:\{"at":\d+,"event":|$)/.test(readText(file, 0))) {
       fchmodSync(file, 0o600);
+      // A killed `listen` may have left an incomplete line, which must not swallow the next one.
+      if (stats.size > 0 && readText(file, stats.size - 1) !== "\n") writeSync(file, "\n");
       return file;
     }
     closeSync(file);
@@ -52,4 +51,10 @@ function openFile(path: string): number {
     `${path} already exists and is not a recording.`,
     "Choose another name for --record.",
   );
+}
+
+/** At most 100 bytes. */
+function readText(file: number, position: number): string {
+  const bytes = Buffer.alloc(100);
+  return bytes.toString("utf8", 0, readSync(file, bytes, 0, bytes.length, position));
 }

@@ -1,6 +1,6 @@
 import { parseJson, type Json } from "../../base/json.js";
 import { once } from "../../base/once.js";
-import { createAjv } from "../read/ajv.js";
+import { createAjv, type ErrorObject } from "../read/ajv.js";
 import { parseTree } from "../read/json-text.js";
 import schema from "./recording.schema.json" with { type: "json" };
 
@@ -46,14 +46,30 @@ const toOneLine = (body: string): string => {
   return parseJson(body) === undefined ? JSON.stringify(body) : body.replace(/[\r\n]+/g, " ");
 };
 
+export interface RecordingLine {
+  /** From 1. */
+  readonly number: number;
+  readonly text: string;
+}
+
+/** The lines of a recording, without the byte order marks that editors put at the start of a file. */
+export const splitRecording = (text: string): readonly RecordingLine[] =>
+  text.split(/\r?\n/).map((line, index) => ({ number: index + 1, text: line.replace(/^\ufeff/, "") }));
+
 /** Parses a line of a recording; returns a text that describes the problem if the line is invalid. */
 export function parseRecord(line: string): RecordedExchange | string {
   const record = parseJson(line);
   if (record === undefined) return "is not valid JSON";
   const ajv = getAjv();
   if (ajv.validate(schema, record)) return record as unknown as RecordedExchange;
-  return `is not a recorded exchange: ${ajv.errorsText(undefined, { dataVar: "it" })}`;
+  const [error] = ajv.errors ?? [];
+  const isAnswer = ajv.errors?.some(({ keyword }) => keyword === "anyOf");
+  const why = isAnswer ? '/request must have an object named "event" or "original"' : describeFault(error);
+  return `is not a recorded exchange: it${why}`;
 }
+
+const describeFault = ({ instancePath = "", message = "" }: Partial<ErrorObject> = {}): string =>
+  `${instancePath} ${message}`;
 
 const getAjv = once(createAjv);
 

@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { secret } from "../../till/doctor/servers/receiver.js";
 import { nobody } from "../../till/doctor/servers/serve.js";
@@ -116,13 +118,44 @@ describe("replay", () => {
     ["", [], "a.ndjson has no matching requests. It contains: nothing."],
     ["\n{}\n", [], "a.ndjson:2 "],
     ['{"event":"a","request":"raw","request":{"event":{}}}', [], "a.ndjson:1 has two requests."],
-  ])("sends nothing of %j with %j", async (text, more, message) => {
+    [
+      `${recording}{"event":"scanCode","request":{"event":7}}`,
+      [],
+      "a.ndjson:3 is not a recorded exchange: it/request/event must be object.",
+    ],
+    [`${recording}{"event":"scanCode","request":{"error":{}}}`, ["--only", "scanCode"], "a.ndjson:3 "],
+    [recording.slice(0, -9), ["--renew"], "a.ndjson:2 is not valid JSON."],
+    [Buffer.from(recording.replace("Thank you", "Dank u, Zo\xeb"), "latin1"), [], "a.ndjson:1 is not UTF-8."],
+    [
+      Buffer.concat([Buffer.from(`\n${recording}`), Buffer.from([0xed, 0xa0, 0x80])]),
+      [],
+      "a.ndjson:4 is not UTF-8.",
+    ],
+  ] satisfies readonly (readonly [string | Buffer, readonly string[], string])[])(
+    "sends nothing of %j with %j",
+    async (text, more, message) => {
+      const { got, start } = recorder();
+      await withServer(start, async ({ folder, call }, url) => {
+        writeFileSync(join(folder, "a.ndjson"), text);
+        const { code, stderr } = await call("replay", "a.ndjson", "--url", url, ...more);
+        expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
+      });
+      expect(got).toEqual([]);
+    },
+  );
+
+  it("reads a recording with byte order marks, Windows line ends and halves of characters", async () => {
+    const half = record(3, "scanCode", known).replace('"2900004815168"', '"\\ud800"');
     const { got, start } = recorder();
     await withServer(start, async ({ put, call }, url) => {
-      put("a.ndjson", text);
-      const { code, stderr } = await call("replay", "a.ndjson", "--url", url, ...more);
-      expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
+      put("a.ndjson", `\ufeff${recording}\n\ufeff${half}`.replaceAll("\n", "\r\n"));
+      await call("replay", "a.ndjson", "--url", url, "--renew");
     });
-    expect(got).toEqual([]);
+    expect(got.map(({ path }) => path)).toEqual([
+      "/mplus/scanCode",
+      "/mplus/completeSession",
+      "/mplus/scanCode",
+    ]);
+    expect(got.at(-1)?.body.toString()).toContain('"\\ud800"');
   });
 });
