@@ -5,6 +5,7 @@ import type { Direction, Model } from "../contract/model/model.js";
 import { listEveryAlternative, type BodyProperty } from "../contract/model/paths.js";
 import { success, type Outcome } from "../base/problem/problem.js";
 import { toRefereeDefinitions } from "../contract/schema/schemas.js";
+import { isPlainName, maxSiblings } from "../contract/traffic/plain-name.js";
 import { splitRecording } from "../contract/traffic/recorded-exchange.js";
 import { createAjv, type ErrorObject } from "../contract/read/ajv.js";
 import { errorRequestName } from "../contract/read/files.js";
@@ -183,12 +184,6 @@ function addAdditional(holder: string, name: string, object: JsonObject, context
   if (found.length > 0) countRecord(rows, { side, path }, place, { related: isOwn ? "" : event });
   else if (!isInlined) addUnknown(holder, name, object[name] ?? null, context);
 }
-
-/** A name that is not a plain word may be data or a secret. */
-const isPlainName = (name: string): boolean => name.length <= 64 && /^[a-z][A-Za-z]*\d{0,4}$/.test(name);
-
-/** An object with more unknown names than this uses data as names. */
-const maxSiblings = 20;
 
 /** Keeps the property's content, unless its name may be data. */
 function addUnknown(holder: string, name: string, value: Json, context: BodyContext): void {

@@ -1,7 +1,8 @@
 import { closeSync, constants, fchmodSync, fstatSync, openSync, readSync, writeSync } from "node:fs";
-import { parseJsonOrText, type Json } from "../../base/json.js";
+import { getOwn, parseJsonOrText } from "../../base/json.js";
 import { describeSystemError, getErrorCode } from "../../base/problem/problem.js";
 import { formatRecord, parseRecord } from "../../contract/traffic/recorded-exchange.js";
+import type { BodyOrigin, Redact } from "../../till/traffic/redact.js";
 import type { SeenExchange } from "../../till/traffic/seen-exchange.js";
 import { throwUsageProblem } from "../call-error.js";
 
@@ -14,14 +15,19 @@ export interface RecordFile {
  * Appends to a recording that only its owner can read. `redact` replaces customer data. Ends the command if the
  * file exists and is not a recording.
  */
-export function openRecordFile(path: string, redact: false | ((body: Json) => Json)): RecordFile {
+export function openRecordFile(path: string, redact: false | Redact): RecordFile {
   const file = openFile(path);
-  const replace = (text: string): string => (redact ? JSON.stringify(redact(parseJsonOrText(text))) : text);
+  const replace = (text: string, origin: BodyOrigin): string =>
+    redact ? JSON.stringify(redact(parseJsonOrText(text), origin)) : text;
   return {
-    write: ({ at, event, subscription, result, reply, body }) => {
+    write: ({ at, event, subscription, result, reply, request, body }) => {
       const { status = null, body: answer = "" } = reply ?? {};
       const head = { at, event, subscription, duration: result?.duration ?? 0, status };
-      const texts = { request: replace(body), answer: answer === "" ? "" : replace(answer) };
+      const isReport = getOwn(request, "original") !== undefined;
+      const texts = {
+        request: replace(body, { event, isReport, direction: "request" }),
+        answer: answer === "" ? "" : replace(answer, { event, isReport, direction: "response" }),
+      };
       const line = formatRecord(redact ? { ...head, redacted: true } : head, texts);
       const record = parseRecord(line);
       if (typeof record === "string") throw new Error(`replay cannot read its line, which ${record}`);

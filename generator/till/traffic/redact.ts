@@ -1,17 +1,31 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { isArray, isObject, type Json } from "../../base/json.js";
-import type { Model } from "../../contract/model/model.js";
-import { createPaths, listEveryAlternative } from "../../contract/model/paths.js";
+import { isArray, isObject, type Json, type JsonObject } from "../../base/json.js";
+import { getOrCreate } from "../../base/once.js";
+import type { Direction, Model, ObjectModel, PropertyModel, TypeModel } from "../../contract/model/model.js";
+import { createPaths, listEveryAlternative, type BodyProperty } from "../../contract/model/paths.js";
 import { uuidPattern } from "../../contract/read/ajv.js";
+import { isPlainName, maxSiblings } from "../../contract/traffic/plain-name.js";
 import { toUuid } from "../engine/till-set-up.js";
 
+export interface BodyOrigin {
+  /** From the URL; the spec may not have it. */
+  readonly event: string;
+  readonly direction: Direction;
+  /** True for the POS's report of a wrong answer, and for the answer to it. */
+  readonly isReport: boolean;
+}
+
+export type Redact = (body: Json, origin: BodyOrigin) => Json;
+
 /**
- * Replaces customers' data in a body: texts that are not values of the contract, numbers of customers and staff,
- * long numbers, and numbers in unknown properties. Equal values get equal replacements, so that ids still match.
- * The default key is random and not kept.
+ * Replaces customers' data in a body. Texts stay if they are values of the contract. A number stays if the contract has a
+ * number at this place of the event, and if it is neither long nor of a customer or employee. Replacements keep the sign
+ * and the format. Equal values get equal replacements, so that ids still match. The default key is random and not kept.
  */
-export function createRedaction(model: Model, key = randomBytes(32)): (body: Json) => Json {
-  const { names, values } = listWordsOfContract(model);
+export function createRedaction(model: Model, key = randomBytes(32)): Redact {
+  const { properties } = createPaths(model);
+  const values = listValues(properties);
+  const keepsName = createNameRule(properties);
   const toDigest = (text: string): Buffer => createHmac("sha256", key).update(text).digest();
   const redactText = (text: string): string => {
     if (values.has(text)) return text;
@@ -21,24 +35,89 @@ export function createRedaction(model: Model, key = randomBytes(32)): (body: Jso
     // A URL stays a URL, which the receiver may call.
     return `${/^https?:\/\//.exec(text)?.[0] ?? ""}x${toDigits(digest)}`;
   };
-  const isOfPeople = (value: number, name: string): boolean =>
-    !names.has(name) || ofPeople.test(name) || Math.abs(value) >= 1e6;
-  const redact = (value: Json, name = ""): Json => {
-    if (typeof value === "string")
-      return name === "eventTimestamp" && dates.test(value) ? value : redactText(value);
-    if (typeof value === "number")
-      return isOfPeople(value, name) ? Number(toDigits(toDigest(`${value}`))) : value;
-    if (isArray(value)) return value.map((item) => redact(item, name));
-    if (!isObject(value)) return value;
+  const redactNumber = (value: number): number => {
+    const size = Math.abs(value);
+    const digits = Number(toDigits(toDigest(`${size}`)));
+    return Math.sign(value || 1) * toFormat(digits, size);
+  };
+  const redactObject = (value: JsonObject, types: TypeModel, place: Place): JsonObject => {
+    const parts = Object.entries(value).map(([name, part]) => {
+      const found = findTypes(types, name, place.origin);
+      return { name, part, found, isKnown: found.length > 0 };
+    });
+    const unknown = parts.filter(({ isKnown }) => !isKnown).map(({ name }) => name);
     return Object.fromEntries(
-      Object.entries(value).map(([each, part]) => [
-        names.has(each) ? each : redactText(each),
-        redact(part, each),
+      parts.map(({ name, part, found, isKnown }) => [
+        isKnown || keepsName(name, unknown, place.path) ? name : redactText(name),
+        redact(part, found, { ...place, name, path: `${place.path}.${name}` }),
       ]),
     );
   };
-  return redact;
+  const redact = (value: Json, types: TypeModel, place: Place): Json => {
+    const { name } = place;
+    if (typeof value === "string")
+      return name === "eventTimestamp" && types.length > 0 && dates.test(value) ? value : redactText(value);
+    if (typeof value === "number") return isAboutNobody(value, types, name) ? value : redactNumber(value);
+    if (isArray(value)) return value.map((item) => redact(item, listItems(types), place));
+    return isObject(value) ? redactObject(value, types, place) : value;
+  };
+  return (body, origin) =>
+    redact(body, toTypes(findRoot(model, origin)), {
+      origin: { ...origin, model },
+      name: "",
+      path: origin.direction,
+    });
 }
+
+interface Place {
+  readonly origin: BodyOrigin & { readonly model: Model };
+  readonly name: string;
+  readonly path: string;
+}
+
+/** Nothing of an answer to a report is known. An event that the spec does not have still has the envelope. */
+function findRoot({ events, envelope, errorRequest }: Model, { event, direction, isReport }: BodyOrigin) {
+  if (isReport) return direction === "request" ? errorRequest : undefined;
+  return (events.find(({ name }) => name === event) ?? envelope)[direction];
+}
+
+const toTypes = (object: ObjectModel | undefined): TypeModel =>
+  object ? [{ exists: [], kind: { kind: "object", object } }] : [];
+
+const listItems = (types: TypeModel): TypeModel =>
+  types.flatMap(({ kind }) => (kind.kind === "array" ? kind.items : []));
+
+/** The types of a property in any release, by any of its names. Empty if the contract does not have it here. */
+function findTypes(types: TypeModel, name: string, origin: Place["origin"]): TypeModel {
+  const objects = listObjects(types);
+  // A report repeats the event's request.
+  if (name === "original" && objects.includes(origin.model.errorRequest))
+    return toTypes(findRoot(origin.model, { ...origin, isReport: false }));
+  return objects
+    .flatMap((object) => listProperties(object, origin.event))
+    .filter((property) => property.name === name || property.legacyNames.includes(name))
+    .flatMap(listTypes);
+}
+
+/** Requests may have the properties of inlined objects directly in their parent. */
+function listProperties({ properties, limited = [] }: ObjectModel, event: string): readonly PropertyModel[] {
+  const own = [
+    ...properties,
+    ...limited.filter(({ events }) => events.includes(event)).map(({ property }) => property),
+  ];
+  const inlined = own
+    .filter((property) => property.inlined)
+    .flatMap((property) => listObjects(listTypes(property)));
+  return [...own, ...inlined.flatMap((object) => object.properties)];
+}
+
+const listTypes = ({ eras }: PropertyModel): TypeModel => eras.flatMap(({ type }) => type);
+
+const listObjects = (types: TypeModel): readonly ObjectModel[] =>
+  types.flatMap(({ kind }) => (kind.kind === "object" ? [kind.object] : []));
+
+const isAboutNobody = (value: number, types: TypeModel, name: string): boolean =>
+  types.some(({ kind }) => kind.kind === "number") && !ofPeople.test(name) && Math.abs(value) < 1e6;
 
 /** Numbers of customers and staff. */
 const ofPeople = /^(?:relation|customer|employee|card)\w*(?:Number|Id)$/i;
@@ -48,16 +127,38 @@ const dates = /^\d{4}-\d\d-\d\d(?:T[\d:.]{5,15}(?:Z|[+-]\d\d:?\d\d)?)?$/;
 /** Ten digits. */
 const toDigits = (digest: Buffer): string => String(10 ** 9 + digest.readUInt32BE());
 
+/** Integers beyond 2^53 stay beyond it. */
+const toFormat = (digits: number, size: number): number => {
+  if (!Number.isInteger(size)) return digits + 0.5;
+  return Number.isSafeInteger(size) ? digits : digits * 1e7;
+};
+
 /** The contract's own words are not personal data. */
-function listWordsOfContract(model: Model) {
-  const { properties } = createPaths(model);
-  const enums = properties.flatMap(({ model: property }) =>
-    listEveryAlternative(property).flatMap(({ kind }) =>
+function listValues(properties: readonly BodyProperty[]): ReadonlySet<string> {
+  const enums = properties.flatMap(({ model }) =>
+    listEveryAlternative(model).flatMap(({ kind }) =>
       kind.kind === "string" ? (kind.enum?.values ?? []) : [],
     ),
   );
-  return {
-    names: new Set(["event", "original", ...properties.flatMap(({ names }) => names)]),
-    values: new Set(["true", "false", ...enums.map(({ value }) => value)]),
+  return new Set(["true", "false", ...enums.map(({ value }) => value)]);
+}
+
+/**
+ * The contract's names stay, and other plain words, which `drift` reports. An object with many of them uses data as
+ * names; it may be spread over many bodies.
+ */
+function createNameRule(properties: readonly BodyProperty[]) {
+  const names = new Set(properties.flatMap((property) => property.names));
+  const seen = new Map<string, Set<string>>();
+  return (name: string, unknown: readonly string[], path: string): boolean => {
+    if (names.has(name)) return true;
+    const isFull = seen.size >= maxPlaces && !seen.has(path);
+    if (!isPlainName(name) || unknown.length > maxSiblings || isFull) return false;
+    const siblings = getOrCreate(seen, path, () => new Set());
+    if (siblings.size < maxSiblings) siblings.add(name);
+    return siblings.has(name);
   };
 }
+
+/** Bounds the memory if the path itself has data. */
+const maxPlaces = 1000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Json, JsonObject } from "../../../generator/base/json.js";
+import type { Json } from "../../../generator/base/json.js";
 import {
   formatRecord,
   parseRecord,
@@ -7,12 +7,10 @@ import {
   type RecordedExchange,
 } from "../../../generator/contract/traffic/recorded-exchange.js";
 import { compareAnswers } from "../../../generator/till/traffic/compare.js";
-import { createRedaction } from "../../../generator/till/traffic/redact.js";
 import { createRenewal } from "../../../generator/till/traffic/renew.js";
 import type { SeenExchange } from "../../../generator/till/traffic/seen-exchange.js";
 import { createTrace } from "../../../templates/copied/receiver/log.js";
 import { readCases } from "../../workbench/cases.js";
-import { ownContract } from "../own-spec.js";
 
 const head = { at: 1, event: "scanCode", subscription: "shop-12", duration: 5, status: 200 };
 
@@ -24,11 +22,9 @@ interface Compared {
   readonly found?: readonly (readonly Json[])[];
 }
 
-const { lines, refused, request, secrets, compared } = readCases("recording.yaml", import.meta) as {
+const { lines, refused, compared } = readCases("recording.yaml", import.meta) as {
   readonly lines: readonly { readonly request: string; readonly answer: string }[];
   readonly refused: readonly { readonly line: string; readonly why: string }[];
-  readonly request: JsonObject;
-  readonly secrets: readonly string[];
   readonly compared: readonly Compared[];
 };
 
@@ -63,44 +59,6 @@ describe("a line of a recording", () => {
   it.each(refused)("with $name is refused", ({ line, why }) => {
     const deep = `${"[".repeat(600)}${"]".repeat(600)}`;
     expect(parseRecord(line.replace("DEEP", deep))).toContain(why);
-  });
-});
-
-describe("redaction", () => {
-  // A fixed key: with another one, a replacement may happen to contain `47,`.
-  const redact = createRedaction(ownContract().model, Buffer.alloc(32, 1));
-  const redacted = redact(request);
-  const text = JSON.stringify(redacted);
-
-  it.each(secrets)("replaces %s", (data) => expect(text).not.toContain(data));
-
-  it("keeps what is about nobody, dates and ids valid, and equal values equal", () => {
-    const replaced = expect.stringMatching(/^x[1-9]\d{9}$/) as string;
-    expect(redacted).toMatchObject({
-      event: request["event"],
-      session: { lines: [{ articleNumber: 12, priceIncl: 2.5 }] },
-      scanCode: { scannedCode: replaced, codeType: "barcode" },
-      form: { fields: [{ value: replaced }, { value: "2000-01-01" }, { value: "2000-01-01T00:00:00Z" }] },
-    });
-    const { session } = redacted as { session: { sessionId: string; lines: { lineId: string }[] } };
-    expect(session.lines[0]?.lineId).toBe(session.sessionId);
-    expect(session.sessionId).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/);
-    const card = "2900004815168";
-    const again = redact({
-      scannedCode: card,
-      relationNumber: Number(card),
-      callbackUrl: `https://x.nl/${card}`,
-    });
-    const { scannedCode } = (redacted as { scanCode: { scannedCode: string } }).scanCode;
-    expect(again).toEqual({
-      scannedCode,
-      relationNumber: Number(scannedCode.slice(1)),
-      callbackUrl: expect.stringMatching(/^https:\/\/x\d{10}$/) as string,
-    });
-  });
-
-  it("is different for each recording", () => {
-    expect(createRedaction(ownContract().model)(request)).not.toEqual(redacted);
   });
 });
 
