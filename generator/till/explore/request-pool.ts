@@ -58,9 +58,14 @@ const listRequests = ({ scenario, values }: ExploreScenario, event: EventModel):
     const scan = event.till.find(({ act }) => act === "scan")?.at;
     const parts = action.kind === "event" && action.event === event.name ? action.parts : undefined;
     const scanned = action.kind === "scan" && scan ? { [scan.property]: action.code } : undefined;
-    const { value: filled, missing } = fillReferences<Json>(parts ?? scanned ?? null, remember(values));
+    const {
+      value: filled,
+      missing,
+      excess,
+    } = fillReferences<Json>(parts ?? scanned ?? null, remember(values));
     // It is not documented which releases send the id of an empty sale.
-    return isObject(filled) && missing.length === 0 && getAt(filled, ["session", "sessionId"]) === undefined
+    const isFilled = missing.length === 0 && excess === undefined;
+    return isObject(filled) && isFilled && getAt(filled, ["session", "sessionId"]) === undefined
       ? [placeParts(event, filled)]
       : [];
   });

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { diagnoseExchange } from "../doctor/diagnose.js";
 import { getOwn, type Json, type JsonObject } from "../../base/json.js";
+import { truncate } from "../../base/text/quote.js";
 import { TillError, type Exchange, type Till, type TillOptions } from "../engine/till.js";
 import { findExpectedVerdict, judgeStep, listExpectedAnswers, readAnswer, toFailure } from "./judge-step.js";
-import { fillReferences, remember } from "./references.js";
+import { fillReferences, maxFilledLength, remember } from "./references.js";
 import { formatDuration } from "./scenario.js";
 import type { StepAction, Failure, Scenario, ScenarioResult, ScenarioStep, StepResult } from "./scenario.js";
 
@@ -82,7 +83,8 @@ async function playStep(step: ScenarioStep, play: ScenarioPlay): Promise<StepOut
   if (absence !== undefined) return { outcome: "not played", notes: [absence] };
   const [logged, before] = [log?.length ?? 0, till.transcript.length];
   const action = fillReferences(step.action, memory);
-  if (action.missing.length > 0) return fail(action.missing.map(reportMissing));
+  const unfilled = judgeFilling(action);
+  if (unfilled.length > 0) return fail(unfilled);
   let exchange: Exchange | undefined;
   try {
     exchange = await doAction(action.value, till);
@@ -93,8 +95,11 @@ async function playStep(step: ScenarioStep, play: ScenarioPlay): Promise<StepOut
   if (play.isLate) return { ...fail([describeWaiting(play)]), exchanges };
   if (step.as !== undefined && exchange) memory.set(step.as, listRemembered(exchange));
   const { expect = null, exactly = null } = step;
-  const { value, missing } = fillReferences({ expect, exactly }, memory);
-  if (missing.length > 0) return { ...fail(missing.map(reportMissing)), exchanges };
+  const room = maxFilledLength - JSON.stringify(action.value).length;
+  const wanted = fillReferences({ expect, exactly }, memory, room);
+  const unknown = judgeFilling(wanted);
+  if (unknown.length > 0) return { ...fail(unknown), exchanges };
+  const { value } = wanted;
   const expectation = {
     ...(value.expect && { expect: value.expect }),
     ...(step.exactly !== undefined && { exactly: value.exactly }),
@@ -158,8 +163,15 @@ function describeWaiting({ till: { transcript, pending }, timeout = 0 }: Scenari
 
 const fail = (failures: readonly Failure[]): StepOutcome => ({ outcome: "failed", failures });
 
-const reportMissing = (path: string): Failure =>
-  toFailure(`\${${path}} has no value: the remembered answer does not contain it.`);
+const judgeFilling = ({ missing, excess }: ReturnType<typeof fillReferences>): readonly Failure[] =>
+  excess === undefined
+    ? missing.map((path) => reportReference(path, "has no value: the remembered answer does not contain it"))
+    : [reportReference(excess, `makes this step too long: ${limitOfStep}`)];
+
+const limitOfStep = `references may insert ${maxFilledLength.toLocaleString("en")} characters into a step`;
+
+const reportReference = (path: string, detail: string): Failure =>
+  toFailure(`\${${truncate(path, 200)}} ${detail}.`);
 
 async function conclude(steps: readonly StepResult[], play: ScenarioPlay): Promise<ScenarioResult> {
   const { till, scenario } = play;

@@ -10,7 +10,7 @@ import { createAjv, type ErrorObject, type ValidateFunction } from "../../contra
 import { joinPointer, splitPointer } from "../../contract/read/pointer.js";
 import { defined } from "../../contract/read/values.js";
 import { readTillContract } from "../engine/start-till.js";
-import { listReferences, measureValues } from "./references.js";
+import { listReferences, maxFilledLength, measureValues } from "./references.js";
 import frame from "./scenario.schema.json" with { type: "json" };
 import { createScenarioSchema, scenarioChecks } from "./scenario-schema.js";
 import { parseDuration, type StepAction, type Scenario, type ScenarioStep } from "./scenario.js";
@@ -195,9 +195,6 @@ const listActions = (step: JsonObject): readonly string[] =>
   Object.keys(step).filter((key) => !stepOptions.includes(key));
 
 const userActions = listActions(frame.definitions.step.properties);
-
-/** In characters, with the values filled in. */
-const maxFilledLength = 10_000_000;
 
 function checkSteps({ values = {}, steps = [] }: JsonObject, file: string): readonly Problem[] {
   if (measureValues(steps, values as JsonObject) > maxFilledLength)

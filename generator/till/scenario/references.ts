@@ -48,15 +48,24 @@ export type Memory = ReadonlyMap<string, readonly Json[]>;
 export const remember = (values: JsonObject): Map<string, readonly Json[]> =>
   new Map(Object.entries(values).map(([name, value]) => [name, [value]]));
 
-/** Lists the references without a value. A text that is a single reference becomes its value. */
-export function fillReferences<T extends Json>(value: T, memory: Memory) {
-  const missing: string[] = [];
+/** In characters, with the values filled in. */
+export const maxFilledLength = 10_000_000;
+
+/**
+ * Fills in the references of a value, until their values are longer than `room`, in characters. `missing` lists the
+ * references without a value, and `excess` is the reference that found no room. A text that is a single reference
+ * becomes its value.
+ */
+export function fillReferences<T extends Json>(value: T, memory: Memory, room = maxFilledLength) {
+  const missing = new Set<string>();
+  let excess: string | undefined;
+  let left = room;
   const find = (path: string): Json => {
-    const [name, ...keys] = splitReference(path);
-    const parts = (memory.get(name) ?? []).map((each) => readPath(each, keys) as Json | undefined);
-    const found = parts.reduce<Json | undefined>((first, part) => first ?? part, undefined);
-    if (found === undefined) missing.push(path);
-    return found ?? null;
+    const found = findValue(path, memory);
+    if (found === undefined) missing.add(path);
+    left -= excess === undefined ? toReferenceText(found ?? "").length : 0;
+    if (left < 0) excess ??= path;
+    return excess === undefined ? (found ?? null) : null;
   };
   const filled = mapTexts(value, (text) => {
     const whole = /^\$\{([^{}]*)\}$/.exec(text)?.[1];
@@ -65,7 +74,13 @@ export function fillReferences<T extends Json>(value: T, memory: Memory) {
       isEscaped(found) ? found.slice(1) : toReferenceText(find(path)),
     );
   });
-  return { value: filled, missing };
+  return { value: filled, missing: [...missing], excess };
+}
+
+function findValue(path: string, memory: Memory): Json | undefined {
+  const [name, ...keys] = splitReference(path);
+  const parts = (memory.get(name) ?? []).map((each) => readPath(each, keys) as Json | undefined);
+  return parts.reduce<Json | undefined>((first, part) => first ?? part, undefined);
 }
 
 export const toReferenceText = (value: Json): string =>

@@ -2,12 +2,12 @@ import { setTimeout } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { stripStyles } from "../../../generator/base/text/style.js";
 import { printForTerminal } from "../../../generator/pages/blocks/terminal.js";
-import type { JsonObject } from "../../../generator/base/json.js";
+import { getAt, type JsonObject } from "../../../generator/base/json.js";
 import type { ScenarioResult } from "../../../generator/till/scenario/scenario.js";
 import { reportResults } from "../../../generator/till/scenario/report-results.js";
 import { signatureOf } from "../../conformance/signature.js";
 import { readCases } from "../../workbench/cases.js";
-import { carryTo, createCafe, newestRelease, play, type Handlers } from "../desk.js";
+import { answerWith, carryTo, createCafe, newestRelease, play, type Handlers } from "../desk.js";
 
 /** Without a receiver, the café answers. */
 interface PlayCase {
@@ -62,6 +62,32 @@ it("a remembered value keeps its type", async () => {
   const { steps } = await play(text, cafe());
   const relation = { relationNumber: 12 };
   expect(steps[1]?.exchanges[0]?.request["selectRelation"]).toEqual({ relation });
+});
+
+describe("references to answers insert at most 10,000,000 characters into a step:", () => {
+  const texts = ["x".repeat(4_000_000), "${card.message}"];
+  const answer = { scanCode: { recognized: true }, message: texts.map((message) => ({ message })) };
+  const big = "${card.message.0.message}";
+  const run = (step: string) =>
+    play(`steps: [{ scan: "1", as: card }, ${step}]`, { fetch: answerWith(JSON.stringify(answer)) });
+
+  it.each([
+    ["in one text", `{ scan: "${big.repeat(3)}" }`],
+    ["in a list", `{ choose: ["${big}", "${big}", "${big}"] }`],
+    ["after a whole answer", `{ scan: "\${card}\${card.message}${big}" }`],
+    ["in what is expected", `{ scan: x, expect: { message: [{ message: "${big}" }, "${big}${big}"] } }`],
+    ["in the event and in what is expected", `{ scan: "${big}${big}", exactly: { message: "${big}" } }`],
+  ])("%s", async (_, step) => {
+    const { outcome, steps } = await run(step);
+    const message = `${big} makes this step too long: references may insert 10,000,000 characters into a step.`;
+    expect([outcome, steps[1]?.failures]).toEqual(["failed", [{ message, differences: [] }]]);
+  });
+
+  it("two that fit are inserted, and references in an answer are only text", async () => {
+    const { steps } = await run(`{ scan: "${big}${big}" }, { scan: "\${card.message.1.message} stays" }`);
+    const codes = steps.map(({ exchanges }) => getAt(exchanges[0]?.request, ["scanCode", "scannedCode"]));
+    expect([(codes[1] as string).length, codes[2]]).toEqual([8_000_000, "${card.message} stays"]);
+  });
 });
 
 it("the reports of several scenarios end with their number by outcome", async () => {
