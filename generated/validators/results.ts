@@ -372,6 +372,8 @@ export const splitPointer = (pointer: string): string[] =>
 export function suggest(name: string, known: Iterable<string>): string | undefined {
   const limit = Math.max(1, Math.floor(name.length * 0.4));
   const [nearest] = [...known]
+    // Each extra letter is a slip. The name may be of any length.
+    .filter((each) => Math.abs(each.length - name.length) <= limit)
     .map((each) => ({ each, distance: countSlips(name.toLowerCase(), each.toLowerCase()) }))
     .filter(({ distance }) => distance <= limit)
     .sort((a, b) => a.distance - b.distance);

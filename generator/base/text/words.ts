@@ -29,21 +29,33 @@ export function wrapText(
   });
 }
 
-/** The candidate closest to a misspelled name; undefined if all of them differ in more than a few letters. */
+/**
+ * The candidate closest to a misspelled name. Undefined if all of them differ in more than a few letters, and for a
+ * name or a list that only a program could have written, because comparing takes long.
+ */
 export function suggest(name: string, candidates: Iterable<string>): string | undefined {
-  const limit = Math.min(3, Math.max(1, Math.floor(name.length * 0.4)));
-  const near = [...candidates]
-    // Each extra letter is a slip, so this rules out most names without comparing them.
-    .filter(({ length }) => Math.abs(length - name.length) <= limit)
+  const limit = Math.min(maxSlips, Math.max(1, Math.floor(name.length * 0.4)));
+  // Each extra letter is a slip, so this rules out most names without comparing them.
+  const similar = [...candidates].filter(({ length }) => Math.abs(length - name.length) <= maxSlips);
+  const steps = similar.length * name.length ** 2;
+  if (similar.length > maxCompared || steps > maxSteps) return undefined;
+  const near = similar
     .map((candidate) => ({ candidate, distance: countSlips(name.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ distance }) => distance <= limit)
     .sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1));
   return near[0]?.candidate;
 }
 
-/** The edit distance of two names; swapped letters count as one slip less. */
-const countSlips = (a: string, b: string): number =>
-  a !== b && sortLetters(a) === sortLetters(b) ? leven(a, b) - 1 : leven(a, b);
+const maxSlips = 3;
+
+/** Limits of what one suggestion compares: names, and pairs of letters (a few milliseconds). */
+const [maxCompared, maxSteps] = [200, 300_000];
+
+/** The edit distance of two names, or some distance above the most slips; swapped letters count as one slip less. */
+function countSlips(a: string, b: string): number {
+  const distance = leven(a, b, { maxDistance: maxSlips + 2 });
+  return distance <= maxSlips + 1 && a !== b && sortLetters(a) === sortLetters(b) ? distance - 1 : distance;
+}
 
 const sortLetters = (text: string): string => Array.from(text).sort().join("");
 

@@ -203,7 +203,8 @@ function checkSteps({ values = {}, steps = [] }: JsonObject, file: string): read
   const problems: Problem[] = [];
   for (const [index, step] of (steps as readonly JsonObject[]).entries()) {
     const place = { file, pointer: `/steps/${index}` };
-    problems.push(...checkAction(step, place), ...checkReferences(step, place, known));
+    problems.push(...checkAction(step, place));
+    problems.push(...checkReferences(step, place, known, maxErrors - problems.length));
     if (problems.length >= maxErrors) break;
     if (typeof step["as"] === "string") known.add(step["as"]);
   }
@@ -220,13 +221,19 @@ function checkAction(step: JsonObject, { file, pointer }: SourceLocation): reado
     : [];
 }
 
-const checkReferences = (
+/** Reports each name once, and at most `count` names. */
+function checkReferences(
   step: Json,
   { file, pointer }: SourceLocation,
   known: ReadonlySet<string>,
-): readonly Problem[] =>
-  listReferences(step, pointer)
-    .filter(({ name }) => !known.has(name))
-    .map(({ name, pointer: at }) =>
+  count: number,
+): readonly Problem[] {
+  const unknown = listReferences(step, pointer).filter(({ name }) => !known.has(name));
+  const places = new Map<string, string>();
+  for (const { name, pointer: at } of unknown) getOrCreate(places, name, () => at);
+  return [...places]
+    .slice(0, count)
+    .map(([name, at]) =>
       report("scenario-name", { name, suggestion: suggest(name, known) }, { file, pointer: at }),
     );
+}

@@ -32,6 +32,32 @@ it("the generator suggests nothing for a long name that is far off", () => {
   expect(suggest("form.fields[].separater", ["form.fields[].separator"])).toBe("form.fields[].separator");
 });
 
+describe("the generator suggests nothing where comparing would take long", () => {
+  const names = (count: number) => Array.from({ length: count }, (_, index) => `name${index}`);
+
+  it.each([
+    ["a few hundred names", "nam1", names(201)],
+    [
+      "thousands of names, of which few are as long",
+      "m1",
+      names(8000).map((name) => name.replace("ame", "")),
+    ],
+    ["long names", "x".repeat(1000), [`y${"x".repeat(999)}`]],
+    ["a text of a megabyte", "x".repeat(1_000_000), [`${"x".repeat(999_999)}y`]],
+  ])("%s", (_, name, known) => {
+    expect(suggest(name, known)).toBeUndefined();
+  });
+
+  it("but it does for 200 names, and for one of a hundred letters", () => {
+    expect(suggest("nam1", names(200))).toBe("name1");
+    expect(suggest("x".repeat(100), [`y${"x".repeat(99)}`])).toBe(`y${"x".repeat(99)}`);
+  });
+});
+
+it("emitted validators compare no name that is much longer than what is known", () => {
+  expect(suggestInOutput("x".repeat(5_000_000), events)).toBeUndefined();
+});
+
 describe("of two that are as near", () => {
   it("the generator takes the first by name, whatever their order", () => {
     expect(suggest("car", ["bar", "cat"])).toBe("bar");

@@ -30,6 +30,20 @@ describe("a text that is no scenario is refused at its line:", () => {
     ]);
   });
 
+  it("with each unknown name of a step once, and 500 at most, without comparing thousands of names", () => {
+    const list = (count: number, make: (index: number) => string) =>
+      Array.from({ length: count }, (_, index) => make(index));
+    const values = list(8000, (index) => `name${index}: 1`).join(", ");
+    const step = list(9000, (index) => `\${nme${index % 4500}}`).join("");
+    const read = reader().readText({
+      file: "a.yaml",
+      text: `values: { ${values} }\nsteps: [{ scan: "${step}" }]`,
+    });
+    const said = read.ok ? [] : read.problems.map(({ message }) => message);
+    expect(said).toEqual(list(500, (index) => `Unknown name "nme${index}".`));
+    expect(JSON.stringify(read)).not.toContain("Did you mean");
+  });
+
   it.each(["- choose: {}\n", "- cancle:\n", "- scan: ${x}\n"])("but no more than 500 times: %j", (step) => {
     const read = reader().readText({ file: "a.yaml", text: `steps:\n${step.repeat(3000)}` });
     expect(read.ok ? 0 : read.problems.length).toBeGreaterThan(100);
