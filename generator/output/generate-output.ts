@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { withDefaults, type Output } from "./config.js";
-import { generate, type Generation } from "./generate.js";
+import { generate, type Generation, type WatchTarget } from "./generate.js";
 import { readTemplates, readToolVersion } from "../contract/package/package-files.js";
 import { success, type Outcome } from "../base/problem/problem.js";
 import type { CheckedSpec } from "../contract/read/checked-spec.js";
@@ -18,13 +18,17 @@ export interface GeneratedOutput {
   readonly pick: ImportExtensionPick | undefined;
 }
 
-export async function generateOutput(output: Output, spec: CheckedSpec): Promise<Outcome<GeneratedOutput>> {
+export async function generateOutput(
+  output: Output,
+  spec: CheckedSpec,
+  watchTarget?: WatchTarget,
+): Promise<Outcome<GeneratedOutput>> {
   const pick = output.importExtension === undefined ? pickForFolder(withDefaults(output).out) : undefined;
   const options = withDefaults({
     ...output,
     importExtension: output.importExtension ?? pick?.importExtension,
   });
-  const generated = await generate(spec, readTemplates(), options);
+  const generated = await generate(spec, readTemplates(), options, watchTarget);
   if (!generated.ok) return generated;
   const settings = { ...options, ...normalizeFleetOptions(options) };
   return success({ out: options.out, settings, generation: generated.value, pick }, generated.warnings);

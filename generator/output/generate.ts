@@ -31,11 +31,15 @@ export interface Generation {
 /** The text of every file in `templates/`, by its path there. */
 export type Templates = ReadonlyMap<string, string>;
 
+/** Called when a custom target begins to emit. The promise settles when it has ended. */
+export type WatchTarget = (target: string, emitting: Promise<unknown>) => void;
+
 /** Generates files from a checked spec. Pure: the same input gives the same bytes. */
 export async function generate(
   spec: CheckedSpec,
   templates: Templates,
   generateOptions: GenerateOptions<string>,
+  watchTarget?: WatchTarget,
 ): Promise<Outcome<Generation>> {
   const options = withDefaults(generateOptions);
   const selected = selectTargets(options.target, options);
@@ -51,7 +55,9 @@ export async function generate(
   const outputs: Generation["outputs"][number][] = [];
   const problems: Problem[] = [];
   for (const target of selected.value) {
-    const files = await emitFiles(target, view, context);
+    const emitting = emitFiles(target, view, context);
+    if (!allTargets.includes(target)) watchTarget?.(target.name, emitting);
+    const files = await emitting;
     if (files.ok) outputs.push({ target: target.name, reads: target.reads, files: files.value });
     else problems.push(...files.problems);
   }
@@ -68,7 +74,8 @@ export function selectTargets(
   requested: readonly (string | OwnTarget)[],
   { crypto, language }: Pick<TargetOptions, "crypto" | "language">,
 ): Outcome<readonly Target[]> {
-  const own = requested.filter((target) => typeof target !== "string").map(admitTarget);
+  const admitted = requested.map((target) => (typeof target === "string" ? target : admitTarget(target)));
+  const own = admitted.filter((target) => typeof target !== "string");
   const refused = own.flatMap((target) => (target.ok ? [] : target.problems));
   if (refused.length > 0) return failure(refused);
   const all = [...allTargets, ...own.flatMap((target) => (target.ok ? target.value : []))];
@@ -76,7 +83,9 @@ export function selectTargets(
   const twice = known.find((name, index) => known.indexOf(name) < index);
   if (twice !== undefined)
     return failure([report("own-target-unusable", { name: twice, reason: "two targets have that name" })]);
-  const names = requested.map((target) => (typeof target === "string" ? target : target.name));
+  const names = admitted.flatMap((target) =>
+    typeof target === "string" ? target : target.ok ? target.value.name : [],
+  );
   const wanted = collectReachable(names, (name) => all.find((target) => target.name === name)?.needs ?? []);
   const selected = all.filter(({ name }) => wanted.has(name));
   const onOther = allTargets.filter(({ isAdapter, needsNode }) => isAdapter === true && needsNode !== true);

@@ -28,7 +28,7 @@ export async function generate(
   { terminal }: CommandContext,
 ): Promise<CommandResult<GenerateJson> | RenderedResult> {
   const [other] = (["check", "json"] as const).filter((name) => args[name]);
-  if (!args.watch) return generateOutputs(await readOutputs(args), args);
+  if (!args.watch) return generateOutputs(await readOutputs(args), args, terminal);
   if (other !== undefined)
     throwUsageProblem(`--watch cannot be combined with --${other}.`, "Remove one of them.");
   return watchOutputs(args, terminal);
@@ -46,7 +46,7 @@ async function watchOutputs(args: Args<"generate">, terminal: Terminal): Promise
       if (config !== undefined) await watch(config);
       const outputs = await readOutputs(args);
       await watch(...outputs.flatMap(({ spec }) => spec ?? []));
-      return renderResult(await generateOutputs(outputs, args), false, terminal);
+      return renderResult(await generateOutputs(outputs, args, terminal), false, terminal);
     } catch (error) {
       if (error instanceof CallError) return renderProblems(error.problems, false);
       throw error;
@@ -73,6 +73,7 @@ export interface GenerateJson extends WithWarnings {
 async function generateOutputs(
   outputs: readonly Output[],
   { check, force, quiet }: Args<"generate">,
+  terminal: Terminal,
 ): Promise<CommandResult<GenerateJson>> {
   const specs = new Map<string | undefined, Outcome<CheckedSpec>>();
   const generated: GeneratedOutput[] = [];
@@ -81,7 +82,11 @@ async function generateOutputs(
     const { spec: folder } = output;
     checkOutput(output);
     const spec = requireSuccess(getOrCreate(specs, folder, () => loadSpec(folder)));
-    const { value, warnings } = requireSuccess(await generateOutput(output, spec.value));
+    const { value, warnings } = requireSuccess(
+      await generateOutput(output, spec.value, (target, emitting) =>
+        announceSlow(target, emitting, terminal),
+      ),
+    );
     generated.push(value);
     found.push(...spec.warnings, ...warnings);
   }
@@ -108,6 +113,14 @@ async function generateOutputs(
     warnings,
     fails,
   };
+}
+
+/** A custom target may wait for something that never happens. Only the user can know. */
+function announceSlow(target: string, emitting: Promise<unknown>, { print }: Terminal): void {
+  const line = `mplus-codegen: The target "${target}" is still running after ten seconds.\n`;
+  const timer = setTimeout(() => print("", line), 10_000).unref();
+  const stop = (): void => clearTimeout(timer);
+  emitting.then(stop, stop);
 }
 
 /** Problems of the command line come before problems of a spec. */
