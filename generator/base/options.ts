@@ -127,5 +127,6 @@ export const formatOption = (name: string, value: unknown): string[] =>
     return [word.startsWith("-") ? `${flag}=${word}` : `${flag} ${word}`];
   });
 
-/** A target's name becomes a folder in the output and an argument. */
-export const isTargetName = (name: string): boolean => /^[a-z][a-z0-9-]*$/.test(name);
+/** A target's name becomes a folder in the output, an argument, and a key of objects. */
+export const isTargetName = (name: string): boolean =>
+  /^[a-z][a-z0-9-]{0,99}$/.test(name) && !(name in Object.prototype);

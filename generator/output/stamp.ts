@@ -12,6 +12,7 @@ import {
 import { report } from "../base/problem/catalogue.js";
 import { failure, success, type Outcome } from "../base/problem/problem.js";
 import { parseRange, type Fleet, type History } from "../base/time/fleet.js";
+import { ownEntry } from "../contract/read/values.js";
 import { quotePath } from "../base/text/quote.js";
 import type { OutputFile } from "../targets/target.js";
 
@@ -117,7 +118,7 @@ export function compareSettings(
   const asked = recordSettings(settings, reads);
   const isOther = (entry: Settings | undefined) => entry && !isSameSettings(entry, asked);
   const others = Object.entries(targets).filter(([name, entry]) => !remade.includes(name) && isOther(entry));
-  const former = remade.map((name) => targets[name]).find(isOther);
+  const former = remade.map((name) => ownEntry(targets, name)).find(isOther);
   const [first] = others.map(([, entry]) => entry);
   if (!first) return success(former && describeSettings(former));
   const names = others.map(([name]) => name);

@@ -41,6 +41,7 @@ import {
   readToolVersion,
 } from "../../contract/package/package-files.js";
 import { report } from "../../base/problem/catalogue.js";
+import { ownEntry } from "../../contract/read/values.js";
 import { success } from "../../base/problem/problem.js";
 import type { OutputFile } from "../../targets/target.js";
 import { hasInvisible, quote, quotePath, toVisibleLine } from "../../base/text/quote.js";
@@ -217,12 +218,13 @@ function readEarlierSettings(
   const path = `${toGeneratedFolder(isOwn, folders)}/${stampName}`;
   const { targets } = requireSuccess(parseStamp(readTexts(dir, [path]).get(path), `${dir}/${path}`)).value;
   const other = frameworkNames.find((each) => Object.hasOwn(targets, each));
-  if (!targets[target] && other !== undefined)
+  const earlier = ownEntry(targets, target);
+  if (!earlier && other !== undefined)
     throwUsageProblem(
       `${dir}/ already has a project for ${other}. init can add events to it, but not another framework.`,
       `For example: mplus-codegen init ${other} --dir ${quotePath(dir)} --events completeSession. For ${name}, choose another folder with --dir.`,
     );
-  return targets[target];
+  return earlier;
 }
 
 function checkPaths(dir: string, generated: string, spec: string | undefined): void {
