@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { writeSync } from "node:fs";
 import { describeSystemError, getErrorCode } from "../base/problem/problem.js";
+import { readThrown } from "../base/problem/thrown.js";
 import { run } from "./run.js";
 
 /** Only this code reads the arguments, environment and streams of the process, and sets its exit code. */
@@ -10,7 +11,8 @@ async function main(): Promise<void> {
     const { argv, env: environment, stdout, stderr } = process;
     process.exitCode = await run(argv.slice(2), { environment, stdout, stderr });
   } catch (error) {
-    const report = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const { message, places } = readThrown(error);
+    const report = [message, ...places.map((place) => `    ${place}`)].join("\n");
     process.stderr.write(`mplus-codegen: This is a bug in mplus-codegen. Please report it.\n${report}\n`);
     process.exitCode = 2;
   } finally {

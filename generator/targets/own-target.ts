@@ -2,6 +2,9 @@ import { posix } from "node:path";
 import { isTargetName } from "../base/options.js";
 import { report } from "../base/problem/catalogue.js";
 import { failure, getErrorCode, success, type Outcome } from "../base/problem/problem.js";
+import { readThrown } from "../base/problem/thrown.js";
+import { findNameFault, foldPath } from "../base/text/file-name.js";
+import { quote, toVisible, truncate } from "../base/text/quote.js";
 import type { View } from "../contract/view/view.js";
 import { targets } from "./all.js";
 import type { OutputFile, Target, TargetContext } from "./target.js";
@@ -26,14 +29,38 @@ export interface OwnTarget {
 /** Types a custom target, for `target` in a config or a call of `generate`. It is checked when something is generated. */
 export const defineTarget = (target: OwnTarget): OwnTarget => target;
 
-/** A custom target may be written in JavaScript, so its types are checked here. */
+/** A custom target may be written in JavaScript, so its types are checked here. Reads each property once. */
 export function admitTarget(own: unknown): Outcome<Target> {
-  const { apiVersion, name, summary, needs = [], emit } = (own ?? {}) as Partial<OwnTarget>;
+  try {
+    const { apiVersion, name, summary, needs = [], emit } = (own ?? {}) as Partial<OwnTarget>;
+    const listed = Array.isArray(needs) ? Array.from<unknown>(needs) : undefined;
+    return checkTarget({ apiVersion, name, summary, needs: listed, emit });
+  } catch (error) {
+    return rejectTarget(
+      readTargetName(own as Partial<OwnTarget>) ?? "",
+      `reading it failed: ${readThrown(error).message}`,
+    );
+  }
+}
+
+/** Undefined if it cannot be read. */
+export function readTargetName(own: Partial<OwnTarget>): string | undefined {
+  try {
+    const { name } = own;
+    return typeof name === "string" ? name : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+type UncheckedTarget = { readonly [Name in keyof OwnTarget]-?: unknown };
+
+function checkTarget({ apiVersion, name, summary, needs, emit }: UncheckedTarget): Outcome<Target> {
   const faults = [
     apiVersion !== targetApiVersion &&
-      `its apiVersion is ${String(apiVersion)}, but this mplus-codegen has version ${targetApiVersion} of the target API`,
+      `its apiVersion is ${formatVersion(apiVersion)}, but this mplus-codegen has version ${targetApiVersion} of the target API`,
     !isTargetName(typeof name === "string" ? name : "") &&
-      "its name must consist of lowercase letters, digits and hyphens, and begin with a letter",
+      'its name must consist of lowercase letters, digits and hyphens, begin with a letter, have at most 100 characters, and not be "constructor"',
     targets.some((target) => target.name === name) && "a built-in target has the same name",
     typeof summary !== "string" && "it has no summary",
     !(Array.isArray(needs) && needs.every((need) => typeof need === "string")) &&
@@ -41,11 +68,13 @@ export function admitTarget(own: unknown): Outcome<Target> {
     typeof emit !== "function" && "emit must be a function",
   ];
   const reason = faults.find((fault) => typeof fault === "string");
-  if (reason !== undefined || name === undefined || summary === undefined || emit === undefined)
-    return rejectTarget(typeof name === "string" ? name : "", reason);
+  if (reason !== undefined) return rejectTarget(typeof name === "string" ? name : "", reason);
   // A custom target may read the language from its context.
-  return success({ name, summary, needs, reads: ["language"], emit });
+  return success({ ...({ name, summary, needs, emit } as OwnTarget), reads: ["language"] });
 }
+
+const formatVersion = (version: unknown): string =>
+  typeof version === "number" ? `${version}` : typeof version === "string" ? quote(version) : "not a number";
 
 const rejectTarget = (name: string, reason = ""): Outcome<never> =>
   failure([report("own-target-unusable", { name, reason })]);
@@ -70,39 +99,54 @@ export async function emitFiles(
   }
 }
 
-/** The files of a custom target must be inside its own folder. */
+/** The files of a custom target must be inside its own folder, with names that every system can have. */
 function checkFiles(name: string, emitted: unknown): Outcome<readonly OutputFile[]> {
   if (!Array.isArray(emitted)) return rejectTarget(name, "its emit does not return a list of files");
-  const seen: string[] = [];
   // Copied, so that a target cannot change its files after the check.
-  const files = emitted.map((file: unknown) => {
+  const files = Array.from(emitted, (file: unknown) => {
     const { path, content } = (file ?? {}) as Partial<OutputFile>;
     return { path, content } as OutputFile;
   });
+  const paths = createPathSet();
   const faults = files.flatMap(({ path, content }: { readonly path: unknown; readonly content: unknown }) => {
     if (typeof path !== "string" || typeof content !== "string")
       return ["a file must have a path and content"];
-    if (!isInside(path, name)) return [`the path ${path} is not in ${name}/`];
-    // Some file systems ignore case. A path that is both file and folder also clashes.
-    const key = `${path.normalize().toLowerCase()}/`;
-    const clashes = seen.some((other) => other.startsWith(key) || key.startsWith(other));
-    seen.push(key);
-    return clashes ? [`${path} clashes with another of its files`] : [];
+    const shown = toVisible(truncate(path, 200));
+    if (!isInside(path, name)) return [`the path ${shown} is not in ${name}/`];
+    const fault = findNameFault(path);
+    if (fault !== undefined) return [`the path ${shown} ${fault}`];
+    return paths.add(path) ? [] : [`${shown} clashes with another of its files`];
   });
   return faults.length > 0
-    ? failure(faults.map((reason) => report("own-target-unusable", { name, reason })))
+    ? failure(faults.slice(0, maxFaults).map((reason) => report("own-target-unusable", { name, reason })))
     : success(files);
 }
 
+const maxFaults = 100;
+
 const isInside = (path: string, folder: string): boolean =>
-  path.startsWith(`${folder}/`) &&
-  !path.endsWith("/") &&
-  !/[\\\0-\x1f\x7f]/.test(path) &&
-  posix.normalize(path) === path;
+  path.startsWith(`${folder}/`) && !path.endsWith("/") && posix.normalize(path) === path;
+
+/** Some file systems ignore case. A path that is both file and folder also clashes. */
+function createPathSet() {
+  const [files, folders] = [new Set<string>(), new Set<string>()];
+  return {
+    /** False if the path clashes with an earlier one. */
+    add: (path: string): boolean => {
+      const key = foldPath(path);
+      const names = key.split("/");
+      const above = names.slice(1).map((_, index) => names.slice(0, index + 1).join("/"));
+      const clashes = files.has(key) || folders.has(key) || above.some((folder) => files.has(folder));
+      files.add(key);
+      for (const folder of above) folders.add(folder);
+      return !clashes;
+    },
+  };
+}
 
 function describeThrown(error: unknown): string {
-  if (!(error instanceof Error))
-    return typeof error === "string" ? error : "it threw a value that is not an Error";
-  const line = error.stack?.split("\n").find((text) => /^\s+at .*[/\\]/.test(text));
-  return line === undefined ? error.message : `${error.message} (${line.trim()})`;
+  const { message, places } = readThrown(error);
+  const sentence = message.replace(/\.$/, "");
+  const place = places.find((line) => /[/\\]/.test(line));
+  return place === undefined ? sentence : `${sentence} (${truncate(place, 500)})`;
 }

@@ -23,7 +23,7 @@ export const callProblems = {
     "The targets are {known}.",
   ],
   "own-target-unusable": ['Your target "{name}" cannot be used: {reason}.'],
-  "own-target-failed": ['Your target "{name}" failed: {reason}', "Nothing was written."],
+  "own-target-failed": ['Your target "{name}" failed: {reason}.', "Nothing was written."],
   "config-unreadable": ["{path} cannot be read: {reason}."],
   "config-invalid": ["{detail}", "{hint?}"],
   "web-crypto-on-node": [

@@ -1,4 +1,4 @@
-import { quote } from "../text/quote.js";
+import { quote, shorten } from "../text/quote.js";
 import { callProblems } from "./call-problems.js";
 import type { SourceLocation, Problem, CatalogueEntry, Wording } from "./problem.js";
 import { specProblems } from "./spec-problems.js";
@@ -54,9 +54,10 @@ export function report<Code extends ProblemCode>(
   params: ProblemParams<Code>,
   place?: SourceLocation,
 ): Problem {
-  const [message, ...hints] = (catalogue[code] as CatalogueEntry).map((wording) =>
-    formatWording(wording, params as object),
-  );
+  const [message, ...hints] = (catalogue[code] as CatalogueEntry).map((wording) => {
+    const sentence = formatWording(wording, params as object);
+    return sentence && shorten(sentence, maxSentenceLength);
+  });
   const hint = hints.find((each) => each !== undefined);
   return {
     code,
@@ -66,6 +67,9 @@ export function report<Code extends ProblemCode>(
     ...(place && { place }),
   };
 }
+
+/** In characters. Lists of files are longer than most sentences. */
+const maxSentenceLength = 20_000;
 
 const slot = /("?)\{(\w+)\??\}\1/g;
 

@@ -1,6 +1,12 @@
 export const truncate = (text: string, maxLength: number): string =>
   text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
 
+/** Cuts a text that nobody would read to its end, and says so. */
+export const shorten = (text: string, maxLength = 2000): string =>
+  text.length > maxLength
+    ? `${text.slice(0, maxLength)}… (cut; it has ${text.length.toLocaleString("en")} characters)`
+    : text;
+
 /** Quotes text from outside: cut to 80 characters, with invisible characters escaped. */
 export const quote = (text: string): string => showInvisible(JSON.stringify(truncate(text, 80)));
 

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, resolve, sep } from "node:path";
 import type { Config, Output } from "../../output/config.js";
-import { getAt, getOwn, parseJson } from "../../base/json.js";
+import { getAt, getOwn, isArray, isObject, parseJson } from "../../base/json.js";
 import { outputOptions, type Option } from "../../base/options.js";
 import { report } from "../../base/problem/catalogue.js";
 import { failure, success, type Outcome, type SourceLocation } from "../../base/problem/problem.js";
@@ -10,7 +10,9 @@ import { placeIn, placeInside, splitPointer } from "../../contract/read/pointer.
 import { locateProblems, parseSource } from "../../contract/read/json-text.js";
 import type { SourceFile } from "../../contract/read/read-spec.js";
 import { targets, type TargetName } from "../../targets/all.js";
-import { quote, toVisibleLine } from "../../base/text/quote.js";
+import { readTargetName } from "../../targets/own-target.js";
+import { readThrown } from "../../base/problem/thrown.js";
+import { quote, toVisibleLine, truncate } from "../../base/text/quote.js";
 import { listWords, suggest } from "../../base/text/words.js";
 import { isInsideFolder, requireUserFile } from "./user-files.js";
 import type { Args } from "../options/commands.js";
@@ -81,7 +83,9 @@ function chooseFolder(outputs: readonly PlacedOutput[], out: string): readonly P
 function listOverrides(args: Args<"generate">, outputs: readonly Output[]): Partial<Output> {
   const own = outputs.flatMap(({ target }) => target.filter((item) => typeof item === "object"));
   // A name may belong to one of the user's own targets.
-  const target = args.target.map((name) => own.find((item) => item.name === name) ?? (name as TargetName));
+  const target = args.target.map(
+    (name) => own.find((item) => readTargetName(item) === name) ?? (name as TargetName),
+  );
   const { minVersion, maxVersion, versions } = args;
   const given = Object.entries({ ...args, target: target.length > 0 ? target : undefined });
   const isRange = (minVersion ?? maxVersion) !== undefined;
@@ -140,22 +144,32 @@ async function runConfig(path: string, isWatched: boolean): Promise<Outcome<Conf
     // jiti's newer `import` leaves some modules to Node, which never reads them again.
     // eslint-disable-next-line @typescript-eslint/no-deprecated
     const module: unknown = jiti(file);
-    return checkConfig(getOwn(module, "default") ?? module, placeIn(path));
+    return checkConfig(copyConfig(getOwn(module, "default") ?? module), placeIn(path));
   } catch (error) {
     const reason = toVisibleLine(describeThrown(error, dirname(file)));
     return failure([report("config-unreadable", { path, reason })]);
   }
 }
 
+/** Reads each property here, where an error of a getter is caught. The check refuses any other shape. */
+function copyConfig(config: unknown): unknown {
+  if (!isObject(config) || !isArray(config["outputs"])) return config;
+  const outputs = config["outputs"].map((output) => {
+    const copy = isObject(output) ? { ...output } : output;
+    const target = getOwn(copy, "target");
+    return isObject(copy) && isArray(target) ? { ...copy, target: [...target] } : copy;
+  });
+  return { ...config, outputs };
+}
+
 const isOfPackage = (path: string): boolean => path.includes(`${sep}node_modules${sep}`);
 
 /** Includes the first line of the stack that is in the config's folder. */
 function describeThrown(error: unknown, folder: string): string {
-  if (!(error instanceof Error)) return String(error);
-  const message = error.message.replace(/\.$/, "");
-  const lines = error.stack?.split("\n").filter((line) => /^\s+at /.test(line)) ?? [];
-  const line = lines.find((text) => text.includes(folder) && !isOfPackage(text));
-  return line === undefined ? message : `${message} (${line.trim()})`;
+  const { message, places } = readThrown(error);
+  const sentence = message.replace(/\.$/, "");
+  const place = places.find((line) => line.includes(folder) && !isOfPackage(line));
+  return place === undefined ? sentence : `${sentence} (${truncate(place, 500)})`;
 }
 
 /** The user's own targets are checked when they are used. */
