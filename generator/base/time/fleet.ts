@@ -66,13 +66,23 @@ function parseEnds({ minVersion, maxVersion }: FleetOptions, history: History): 
 }
 
 function parseList(text: string, history: History): Outcome<Fleet> | undefined {
-  const named = text.split(",");
+  const named = [...new Set(text.split(","))];
   const [first, ...others] = named.flatMap((name) => parseRelease(name) ?? []);
   if (first === undefined || 1 + others.length < named.length) return undefined;
+  if (named.length > maxListed)
+    return failure([
+      report("usage", {
+        message: `The list has ${named.length} releases; a fleet may list ${maxListed}.`,
+        hint: "Write a range: 48..59, or --min-version 48 --max-version 59.",
+      }),
+    ]);
   const fleet = listFleet([first, ...others], history);
   const short = named.flatMap((name) => warnStopsShort(name, fleet, history));
   return success(fleet, [...short, ...warnAhead(fleet.releases, history)]);
 }
+
+/** Far more than any spec knows. The output repeats the list in many places. */
+const maxListed = 1000;
 
 function warnAhead(asked: readonly (Release | undefined)[], history: History): Problem[] {
   const latest = latestRelease(history);
