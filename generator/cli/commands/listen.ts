@@ -76,7 +76,7 @@ function readListenOptions(args: Args<"listen">, environment: CommandContext["en
   if (record !== undefined && secret === undefined)
     throwUsageProblem(`--record only records requests with a valid signature, and ${secretEnv} is not set.`);
   const [port, findRelease] = [readPort(args.port), readShopReleases(args.release)];
-  return { url: forward.replace(/\/$/, ""), port, findRelease, secret };
+  return { url: forward.replace(/\/(?=$|[?#])/, ""), port, findRelease, secret };
 }
 
 interface Shown {

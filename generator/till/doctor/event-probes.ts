@@ -199,7 +199,7 @@ async function askAtOnce({ send }: ProbeContext): Promise<Observation> {
 async function askUnknownEvent({ send }: ProbeContext): Promise<Observation> {
   const { result } = await send(({ url, ...wire }) => ({
     ...wire,
-    url: `${url.slice(0, url.lastIndexOf("/"))}/eventOfALaterRelease`,
+    url: url.replace(/[^/?]*(?=$|\?)/, "eventOfALaterRelease"),
   }));
   const change = "Answer unknown events with {} or status 404: a later release may add events.";
   if (result.kind === "none") return wrong(`It does not answer (${result.cause.kind}).`, change);

@@ -34,12 +34,18 @@ export interface SignedRequest {
   readonly body: string;
 }
 
+/** Appends an event to the path of an endpoint. A query stays behind the path; a fragment is never sent. */
+export function toEventUrl(endpoint: string, event: string): string {
+  const [, path = "", query = ""] = /^([^?#]*)(\?[^#]*)?/.exec(endpoint) ?? [];
+  return `${path}/${event}${query}`;
+}
+
 export const signBody = (
   event: string,
   body: string,
   { url, subscription, secret }: Pick<Endpoint, "url" | "subscription" | "secret">,
 ): SignedRequest => ({
-  url: `${url}/${event}`,
+  url: toEventUrl(url, event),
   headers: {
     "Content-Type": "application/json",
     Accept: "application/json",

@@ -6,6 +6,7 @@ import { formatRelease } from "../../base/time/release.js";
 import { type Exchange, misuse, type Till, TillError, type TillOptions } from "../engine/till.js";
 import { startTill, type TillContract } from "../engine/start-till.js";
 import { readTillOptions } from "../engine/till-set-up.js";
+import { toEventUrl } from "../engine/deliver.js";
 import { formatCurl } from "../engine/format-curl.js";
 import type { SeenExchange, SentRequest } from "../traffic/seen-exchange.js";
 import { isSeen, type LoggedExchange } from "./describe-exchange.js";
@@ -72,7 +73,10 @@ function startTillRun(liveTill: LiveTillContext, change: Pick<TillOptions, "rele
     ...change,
     // Show what the till waits for before the answer arrives.
     fetch: (input, init) => {
-      liveTill.underWay = { event: (input as string).split("/").at(-1) ?? "", since: Date.now() };
+      liveTill.underWay = {
+        event: (input as string).split("?")[0]?.split("/").at(-1) ?? "",
+        since: Date.now(),
+      };
       liveTill.onChange();
       return fetch(input, init);
     },
@@ -132,7 +136,7 @@ export function readExchangeText(liveTill: LiveTill, id: number, part: string): 
   if (part === "answer") return exchange.reply?.body ?? "";
   if (part === "request") return body;
   const headers = { "Content-Type": "application/json", "X-Mplus-Subscription-Id": subscription };
-  return formatCurl({ url: `${liveTill.till.url}/${event}`, headers, body }, liveTill.secretEnv);
+  return formatCurl({ url: toEventUrl(liveTill.till.url, event), headers, body }, liveTill.secretEnv);
 }
 
 function requireSent(liveTill: LiveTill, id: Json | undefined) {

@@ -29,6 +29,29 @@ describe("send", () => {
     expect(got.map(parse)[0]?.["scanCode"]?.["scannedCode"]).toBe("LOYAL-42");
   });
 
+  it.each([
+    ["?tenant=4", "?tenant=4"],
+    ["?next=/a/b&x=%2F", "?next=/a/b&x=%2F"],
+    ["#part", ""],
+    ["?tenant=4#part?x", "?tenant=4"],
+  ])("keeps the query of a URL that ends in %s", async (end, query) => {
+    const { got, start } = recorder();
+    const calls = ["send scanCode", "send scanCode --curl", "doctor"].map((line) => line.split(" "));
+    const [sent, printed] = await withServer(start, async ({ call }, url) => {
+      const ended: Ended[] = [];
+      for (const words of calls) ended.push(await call(...words, "--url", `${url}${end}`));
+      return ended;
+    });
+    expect([sent?.stdout, printed?.stdout].map((text) => text?.includes(`/mplus/scanCode${query}`))).toEqual([
+      true,
+      true,
+    ]);
+    expect(new Set(got.map(({ path }) => path.replace(/\/\w+(?=\?|$)/, "")))).toEqual(
+      new Set([`/mplus${query}`]),
+    );
+    expect(got.length).toBeGreaterThan(20);
+  });
+
   it("says what is wrong and what to change, and exits 1", async () => {
     const { code, stdout, url } = await callAt(nobody, ["send", "scanCode"]);
     expect(code).toBe(1);

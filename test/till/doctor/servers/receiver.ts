@@ -41,7 +41,7 @@ const right: Ways = {
 export function receiver(otherwise: Partial<Ways> = {}): Answer {
   const ways = { ...right, ...otherwise };
   return (incoming) => {
-    if (!/^\/mplus\/\w+$/.test(incoming.path) || incoming.method !== "POST")
+    if (!/^\/mplus\/\w+(?:\?|$)/.test(incoming.path) || incoming.method !== "POST")
       return ways.send({ status: 404, headers: { "content-type": "text/html" }, body: notFound }, incoming);
     const code = ways.refuse(incoming, ways);
     const body =
