@@ -3,6 +3,7 @@ import { connect, type ConnectionOptions } from "node:tls";
 import { formatWording } from "../../base/problem/catalogue.js";
 import { getErrorCode } from "../../base/problem/problem.js";
 import type { Exchange, TillOptions } from "../engine/till.js";
+import { toHost } from "./connection-hint.js";
 import { readFacts, type DiagnosisInput } from "./facts.js";
 import { faults } from "./faults.js";
 
@@ -78,6 +79,3 @@ export async function testConnection(
     socket.destroy();
   }
 }
-
-/** Without the brackets of an IPv6 address. */
-export const toHost = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, "");

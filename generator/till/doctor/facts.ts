@@ -1,3 +1,4 @@
+import { hintAtSettings } from "./connection-hint.js";
 import { parseJson } from "../../base/json.js";
 import type { Wording } from "../../base/problem/problem.js";
 import { readError } from "../engine/judge-answer.js";
@@ -43,6 +44,7 @@ export function readFacts(seen: DiagnosisInput, speaksTls: boolean) {
   const { endpoint, event, subscription, secret, sent, result, isDoctor = false } = seen;
   const reply = result.kind === "reply" ? result : undefined;
   const cause = result.kind === "none" ? result.cause : undefined;
+  const hint = cause ? hintAtSettings(cause, sent.url) : "";
   const { status = 0, headers = {}, body = new Uint8Array() } = reply ?? {};
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(body);
   const json: unknown = parseJson(text);
@@ -57,6 +59,8 @@ export function readFacts(seen: DiagnosisInput, speaksTls: boolean) {
     isHtml: isHtmlPage(text),
     signature,
     host: URL.canParse(endpoint) ? new URL(endpoint).host : endpoint,
+    /** The endpoint without its query. */
+    path: endpoint.split(/[?#]/, 1).join(""),
     hasPath: !URL.canParse(endpoint) || new URL(endpoint).pathname !== "/",
     sentTo: sent.url,
     sentPath: URL.canParse(sent.url) ? new URL(sent.url).pathname : sent.url,
@@ -66,6 +70,8 @@ export function readFacts(seen: DiagnosisInput, speaksTls: boolean) {
     missing: cause?.kind,
     code: cause?.code ?? "",
     reason: cause?.message ?? "",
+    /** With a space before it, or empty. */
+    settingsHint: hint === "" ? "" : ` ${hint}`,
     /** 0 without a response. */
     status,
     location: headers["location"],

@@ -8,23 +8,26 @@ const missing: Readonly<Record<PostFailureKind, ServerFault["wordings"]>> = {
     ({ endpoint, reason }: Facts) => `${quote(endpoint)} cannot be called: ${sayWhyBadUrl(reason)}.`,
     "Pass a full URL with host and path, such as https://example.com/mplus.",
   ],
-  "unknown-host": ["The host name {host} does not resolve.", "Check the spelling and the DNS record."],
+  "unknown-host": [
+    "The host name {host} does not resolve.",
+    "Check the spelling and the DNS record.{settingsHint}",
+  ],
   refused: [
     "Nothing listens at {host}: the connection was refused.",
-    "Start the server, and check its address and port: other machines cannot reach a server that listens on localhost.",
+    "Start the server, and check its address and port: other machines cannot reach a server that listens on localhost.{settingsHint}",
   ],
   unreachable: [
     "{host} is not reachable from here ({code}).",
-    "Check the address, the network and the firewall.",
+    "Check the address, the network and the firewall.{settingsHint}",
   ],
   "no-connection": [
     "{host} did not accept a connection in time.",
-    "Open the port in the firewall; the cause may also be a wrong address or a machine that is off.",
+    "Open the port in the firewall; the cause may also be a wrong address or a machine that is off.{settingsHint}",
   ],
   certificate: [
     ({ host, code, reason }: Facts) =>
       `The certificate of ${host} ${certificates[code] ?? `is not trusted: ${quote(reason)}`}.`,
-    "Install a certificate for this host from a trusted authority, with its intermediate certificates; which certificates the POS accepts is not documented.",
+    "Install a certificate for this host from a trusted authority, with its intermediate certificates; which certificates the POS accepts is not documented.{settingsHint}",
   ],
   tls: ["The TLS handshake with {host} failed ({code}).", "Turn on TLS 1.2 or 1.3 on the server."],
   "hung-up": [
@@ -34,7 +37,7 @@ const missing: Readonly<Record<PostFailureKind, ServerFault["wordings"]>> = {
   "not-http": ["The service at {host} does not speak HTTP.", "Check that this is the port of your server."],
   deadline: [
     "{host} sent no complete answer in time: {reason}.",
-    "Answer first and work later, because how long the POS waits is not documented. A handler that never finishes or a firewall looks the same.",
+    "Answer first and work later, because how long the POS waits is not documented. A handler that never finishes or a firewall looks the same.{settingsHint}",
   ],
   "too-long": ["The answer from {host} is too long: {reason}.", "Answer only with what the POS should do."],
   packed: [
@@ -84,7 +87,7 @@ export const faults: readonly ServerFault[] = [
     "The tunnel answered instead of your server (status {status}).",
     "Check that the tunnel runs and leads to your server's port, and turn off its warning page: the POS cannot click.",
   ]),
-  fault("trailing-slash", (facts) => facts.endpoint.endsWith("/") && isLostInSlashes(facts), [
+  fault("trailing-slash", (facts) => facts.path.endsWith("/") && isLostInSlashes(facts), [
     "The URL ends in a slash, so the POS posts to {sentPath} and gets status {status}.",
     "Remove the trailing slash from the endpoint URL.",
   ]),
@@ -251,8 +254,10 @@ function isLostInSlashes({ sentPath, status }: Facts): boolean {
 
 /** Strips the event name from the redirect target, because the POS appends it to the endpoint. */
 function sayWhereToGo({ location = "", sentTo, event, endpoint }: Facts): string {
-  const href = URL.canParse(location, sentTo) ? new URL(location, sentTo).href.replace(/\/$/, "") : location;
-  const wanted = href.endsWith(`/${event}`) ? href.slice(0, -event.length - 1) : href;
+  const href = URL.canParse(location, sentTo) ? new URL(location, sentTo).href : location;
+  const [path = "", ...query] = href.split(/(?=\?)/);
+  const base = path.replace(/\/$/, "");
+  const wanted = [base.endsWith(`/${event}`) ? base.slice(0, -event.length - 1) : base, ...query].join("");
   return wanted === endpoint
     ? "Let the route answer without a redirect: the POS appends the event without a trailing slash."
     : `Set the endpoint URL to ${quote(wanted)}, if that is your receiver.`;
@@ -267,8 +272,8 @@ function isDenied({ status, error, text }: Facts): boolean {
   return [401, 403, 407].includes(status) && error === undefined && !isOnSignature.test(text);
 }
 
-function endsInEvent({ status, endpoint, event }: Facts): boolean {
-  return status === 404 && endpoint.replace(/\/$/, "").endsWith(`/${event}`);
+function endsInEvent({ status, path, event }: Facts): boolean {
+  return status === 404 && path.replace(/\/$/, "").endsWith(`/${event}`);
 }
 
 function refusesSignature({ status, error, text }: Facts): boolean {

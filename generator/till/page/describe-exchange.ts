@@ -2,6 +2,7 @@ import { getAt, isJsonType, parseJson, type JsonObject } from "../../base/json.j
 import type { EventModel, Model } from "../../contract/model/model.js";
 import { splitPointer } from "../../contract/read/pointer.js";
 import { showInvisible, toVisibleJson } from "../../base/text/quote.js";
+import { hintAtSettings } from "../doctor/connection-hint.js";
 import { readError } from "../engine/judge-answer.js";
 import { noteOlderShops } from "../engine/older-shops.js";
 import { asksToPoll, type TillContract } from "../engine/till-set-up.js";
@@ -103,6 +104,9 @@ export const listNotes = (exchange: Exchange | SeenExchange, contract: TillContr
   ...exchange.leftOut.map(({ message }) => `Not sent: ${message}`),
   ...exchange.unused.map(({ message }) => `Not used: ${message}`),
   ...exchange.notes.map(({ message }) => message),
+  ...(exchange.result?.kind === "none"
+    ? [hintAtSettings(exchange.result.cause, exchange.url)].filter((hint) => hint !== "")
+    : []),
   ...(exchange.report ? ["The till reported this to the receiver in an error request."] : []),
   ...(isSeen(exchange) || exchange.verdict.kind !== "taken"
     ? []

@@ -1,6 +1,6 @@
 import { createServer, request as requestHttp, type IncomingMessage, type ServerResponse } from "node:http";
 import { request as requestHttps } from "node:https";
-import { toHost } from "../doctor/diagnose.js";
+import { toHost } from "../doctor/connection-hint.js";
 import { listen } from "../engine/listen.js";
 import { stopWith, toPostFailure, type PostResult } from "../engine/post.js";
 import { createBodyBudget, type BodyBudget, type HeldBytes } from "./body-budget.js";
