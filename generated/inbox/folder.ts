@@ -55,14 +55,16 @@ export async function openFolder({ database: folder, schema, look, log }: Openin
 }
 
 async function startPglite(folder: string): Promise<Pglite> {
-  // Not a literal, because compilers would then require the package even for PostgreSQL.
+  // Not a literal, because compilers would then require the package even for PostgreSQL. Bundlers must leave it to Node.
   const name = ["@electric-sql", "pglite"].join("/");
-  const module = await (import(name) as Promise<{ PGlite: new (folder: string) => Pglite }>).catch(
-    (cause: unknown) => {
-      const message = `An inbox in a folder needs the package ${name}: npm install ${name}@0.5.16`;
-      throw Object.assign(new Error(message, { cause }), { code: "INBOX_NEEDS_PGLITE" });
-    },
-  );
+  const module = await (
+    import(/* webpackIgnore: true */ /* turbopackIgnore: true */ name) as Promise<{
+      PGlite: new (folder: string) => Pglite;
+    }>
+  ).catch((cause: unknown) => {
+    const message = `An inbox in a folder needs the package ${name}: npm install ${name}@0.5.16`;
+    throw Object.assign(new Error(message, { cause }), { code: "INBOX_NEEDS_PGLITE" });
+  });
   try {
     const pglite = new module.PGlite(folder);
     await pglite.waitReady;
