@@ -10,7 +10,7 @@ export const subscriptions = {
 
 /** Each process opens its own inbox on the shared database, which allows 100 connections in total. */
 export const inbox = createInbox({
-  database: process.env["DATABASE_URL"] ?? "./inbox",
+  database: process.env["DATABASE_URL"],
   connections: 20,
   retryDelay: 200,
 });

@@ -25,8 +25,8 @@ export interface DurableInbox extends Inbox {
 
 /**
  * Creates an inbox in PostgreSQL or a folder. Its database is opened at first use, and again after a failure, so an
- * outage causes rejected requests but does not end the process.
- * @throws Error that names the invalid option.
+ * outage or a missing `database` causes rejected requests but does not end the process.
+ * @throws Error that names the invalid option, unless it is `database`.
  */
 export function createInbox(options: InboxOptions): DurableInbox {
   const settings = readOptions(options);

@@ -11,6 +11,7 @@ import {
   type MplusQueuedHandlers,
 } from "../receiver/index.js";
 import type { DurableInbox } from "./create-inbox.js";
+import { findKind } from "./options.js";
 import { runWorker, type Worker, type WorkerOptions } from "./worker.js";
 
 export { createInbox, type DurableInbox } from "./create-inbox.js";
@@ -22,13 +23,15 @@ export type { Worker, WorkerOptions };
 /**
  * Starts a worker, which handles stored events with the options of the receiver, in this process or another. Resolves
  * once it has started; it keeps trying while the database is unavailable.
- * @throws Error that names the invalid option.
+ * @throws Error that names the invalid option. Of the inbox, it checks `database`.
  */
-export function startWorker<H, T = MplusHandlers, Q extends MplusLooseQueued = MplusQueuedHandlers>(
+export async function startWorker<H, T = MplusHandlers, Q extends MplusLooseQueued = MplusQueuedHandlers>(
   inbox: DurableInbox,
   options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>,
   how: WorkerOptions = {},
 ): Promise<Worker> {
   const handle = createHandleStored<H, T, Q>(options);
+  // An outage ends, but no retry helps against a wrong option.
+  findKind(inbox.settings.database);
   return Promise.resolve(runWorker(inbox, handle, how));
 }

@@ -5,8 +5,11 @@ import { consoleLog, createSafeLog, type Log } from "../receiver/log.js";
 import { checkCount } from "../receiver/values.js";
 
 export interface InboxOptions {
-  /** A PostgreSQL URL, as for `pg`, or a folder, which only one process at a time can open. */
-  readonly database: string;
+  /**
+   * A PostgreSQL URL, as for `pg`, or a folder that begins with `./`, `../` or `/`, which only one process at a time can
+   * open. Checked at first use, so that builds need no database.
+   */
+  readonly database: string | undefined;
   /** Schema for the inbox's tables: lowercase letters, digits and `_`. Default: `mplus_inbox`. */
   readonly schema?: string | undefined;
   /**
@@ -45,19 +48,16 @@ const numbers = {
   keepFor: [7 * day, 1, 10 * year],
 } as const;
 
-/** @throws Error that names the invalid option. */
+/** Does not check `database`. @throws Error that names the invalid option. */
 export function readOptions(options: InboxOptions): InboxSettings {
   const given = Object.entries(options).filter(([, value]) => value !== undefined);
   const defaults = Object.entries(numbers).map(([name, [usual]]) => [name, usual] as const);
   const settings = {
+    database: "",
     schema: "mplus_inbox",
     ...Object.fromEntries([...defaults, ...given]),
     log: createSafeLog(options.log ?? consoleLog),
   } as InboxSettings;
-  if (typeof settings.database !== "string" || findKind(settings.database) === undefined)
-    throw new Error(
-      "database must be a postgres:// URL or a folder. Its value is not shown, because it may contain a password.",
-    );
   if (!/^[a-z_][a-z0-9_]{0,40}$/.test(settings.schema))
     throw new Error(
       "schema must be at most 41 lowercase letters, digits and _, and must not begin with a digit.",
@@ -68,14 +68,18 @@ export function readOptions(options: InboxOptions): InboxSettings {
 }
 
 /**
- * Distinguishes a PostgreSQL URL from a folder. Undefined for neither: another URL, or one that is misspelled, quoted
- * or written as `password=…`. If such a text counted as a folder, that folder's name would show the password.
+ * Distinguishes a PostgreSQL URL from a folder. A folder must begin as a path does: `shop` may be the name of a
+ * database, and `password=…` a misspelled URL, which the folder's name would show.
+ * @throws Error if the database is missing or neither. The message does not contain it.
  */
-export function findKind(database: string): "postgres" | "folder" | undefined {
+export function findKind(database: string): "postgres" | "folder" {
   if (/^postgres(?:ql)?:\/\//i.test(database)) return "postgres";
-  const isOdd =
-    /^\s|\s$|["']|:\/\/|^postgres(?:ql)?:|:[^/\\:]*@|(?:host|server|user|uid|password|pwd|dbname)\s*=/i.test(
-      database,
-    );
-  return database === "" || isOdd ? undefined : "folder";
+  if (/^(?:\.{0,2}|[a-z]:)[/\\]/i.test(database) && !/^\/\/|\s$|:[^/\\:]*@/.test(database)) return "folder";
+  throw new Error(
+    database === ""
+      ? 'The option "database" of the inbox is undefined or empty. Set it to a PostgreSQL URL or a folder. If it is ' +
+          "read from an environment variable such as DATABASE_URL, set that variable where this process runs."
+      : 'The option "database" of the inbox must be a URL that begins with postgres://, or a folder that begins ' +
+          "with ./, ../ or /. Its value is not shown, because it may contain a password.",
+  );
 }

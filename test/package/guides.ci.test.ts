@@ -27,7 +27,8 @@ it.each(pages.filter((page) => page.endsWith(".md") && hasCode(page)))("the file
 
 it("docs/inbox.md has a program that handles what it stores, and ends on SIGTERM", async () => {
   const port = await findFreePort();
-  const env = { MPLUS_SECRET: "eFc5HrxwLbONJ+EYXrbHB+a9HueYIQzotgKRLRVAfx0=" };
+  const secret = "eFc5HrxwLbONJ+EYXrbHB+a9HueYIQzotgKRLRVAfx0=";
+  const env = { MPLUS_SECRET: secret, DATABASE_URL: "./inbox" };
   const command = [findNewNode(), "--import", "tsx", "server.ts"] as const;
   const send = ["send", "completeSession", "--url", `http://localhost:${port}/mplus`];
   const countPaid = (printed: string): number => [...printed.matchAll(/^Paid: \[/gm)].length;

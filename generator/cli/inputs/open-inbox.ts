@@ -28,15 +28,16 @@ export async function openInbox(
   const database = databaseOption ?? environment["DATABASE_URL"] ?? "";
   if (database === "") throwProblems(report("no-database", {}));
   const { findKind, readOptions } = await import("../../../templates/copied/inbox/options.js");
+  let isFolder: boolean;
   try {
     readOptions({ database, schema });
+    isFolder = findKind(database) === "folder";
   } catch (error) {
     throwUsageProblem(
       `Invalid --database, DATABASE_URL or --database-schema: ${describeError(error).message}`,
     );
   }
   checkNode();
-  const isFolder = findKind(database) === "folder";
   const noInbox = report("no-inbox", { where: isFolder ? quote(database) : "this database", schema });
   // PGlite would create a database there.
   if (isFolder && !existsSync(join(database, "data", "PG_VERSION"))) throwProblems(noInbox);

@@ -74,7 +74,7 @@ export const options = {
     describe: "rich: everything except deprecated parts; smallest: required parts only",
   },
   timeout: { default: "60", describe: "Fail a scenario after this many seconds of real time" },
-  database: { describe: "PostgreSQL URL, or a folder [default: the DATABASE_URL variable]" },
+  database: { describe: "PostgreSQL URL, or a folder: ./inbox [default: the DATABASE_URL variable]" },
   databaseSchema: { default: "mplus_inbox", describe: "Database schema that createInbox uses" },
   dead: { type: "boolean", describe: "With list: only events with no attempts left" },
   limit: { default: "100", describe: "With list: maximum number of events" },

@@ -160,7 +160,8 @@ it("a folder that a process has open is left alone: the error says which process
 
 describe("a call that cannot reach an inbox", () => {
   it.each([
-    ["list --database nowhere", "There is no inbox in the schema mplus_inbox of"],
+    ["list --database ./nowhere", "There is no inbox in the schema mplus_inbox of"],
+    ["list --database hunter2", "a folder that begins with ./, ../ or /. Its value is not shown"],
     ["list --database postgres://me:hunter2@127.0.0.1:9/x", "cannot be opened: connect ECONNREFUSED"],
   ])("says what to do: %s", (line, words) => expectRefused(line.split(" "), words));
 

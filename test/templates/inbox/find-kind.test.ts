@@ -6,17 +6,37 @@ it.each([
   ["postgresql:///shop?host=/run/postgresql", "postgres"],
   ["POSTGRES://db/shop", "postgres"],
   ["./inbox", "folder"],
+  ["../shop/@data", "folder"],
+  ["/var/lib/inbox", "folder"],
   ["C:\\shop\\inbox", "folder"],
-  ["postgres-data", "folder"],
+  [".\\inbox", "folder"],
+  ["\\\\server\\shop", "folder"],
 ])("takes %s for a %s", (database, kind) => expect(findKind(database)).toBe(kind));
 
 it.each([
-  ...["", "postgre://me:hunter2@db/shop", "mysql://me:hunter2@db/shop", "postgres:/me:hunter2@db/shop"],
-  ...['"postgres://me:hunter2@db/shop"', " postgres://me:hunter2@db/shop", "postgres\n"],
-  ...["me:hunter2@db:5432/shop", "//me:hunter2@db/shop", "postgres//me:hunter2@db/shop"],
+  ...["postgre://me:hunter2@db/shop", "mysql://me:hunter2@db/shop", "postgres:/me:hunter2@db/shop"],
+  ...['"postgres://me:hunter2@db/shop"', " postgres://me:hunter2@db/shop", "postgres\n", "./inbox\n"],
+  ...[
+    "me:hunter2@db:5432/shop",
+    "//me:hunter2@db/shop",
+    "/me:hunter2@db/shop",
+    "postgres//me:hunter2@db/shop",
+  ],
   ...["host=db password=hunter2", "Server=db;Uid=me;Pwd=hunter2", "PGPASSWORD=hunter2"],
+  ...["hunter2", "hunter2/inbox", "db:5432/hunter2", "~/hunter2", ".hunter2", "file:hunter2", "C:hunter2"],
 ])("takes %j for neither a server nor a folder, and does not show it", (database) => {
-  expect(findKind(database)).toBeUndefined();
-  expect(() => readOptions({ database })).toThrow(/^database must be a postgres:\/\/ URL or a folder\./);
-  expect(() => readOptions({ database })).not.toThrow(/hunter2/);
+  expect(() => findKind(database)).toThrow(
+    /^The option "database" of the inbox must be a URL that begins with postgres:\/\/, or a folder that begins with/,
+  );
+  expect(() => findKind(database)).not.toThrow(/hunter2/);
 });
+
+it.each([undefined, ""])("needs no database before it is used, and then reports %j", (database) => {
+  const settings = readOptions({ database });
+  expect(() => findKind(settings.database)).toThrow(
+    /^The option "database" of the inbox is undefined or empty\. .* DATABASE_URL, set that variable/,
+  );
+});
+
+it("checks all other options at once", () =>
+  expect(() => readOptions({ database: undefined, attempts: 0 })).toThrow(/^attempts must be/));
