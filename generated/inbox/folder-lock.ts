@@ -106,9 +106,9 @@ const listen = (path: string): Promise<Server> =>
   });
 
 /** A socket's path is limited to about a hundred bytes. A link shortens a longer path. */
-async function withShortPath<T>(path: string, use: (path: string) => Promise<T>): Promise<T> {
-  if (Buffer.byteLength(path) <= 100) return use(path);
+async function withShortPath<T>(path: string, run: (path: string) => Promise<T>): Promise<T> {
+  if (Buffer.byteLength(path) <= 100) return run(path);
   const link = join(tmpdir(), `mplus-${randomBytes(4).toString("hex")}`);
   await symlink(resolve(dirname(path)), link);
-  return use(join(link, basename(path))).finally(() => unlink(link));
+  return run(join(link, basename(path))).finally(() => unlink(link));
 }

@@ -57,7 +57,7 @@ export async function openFolder({ database: folder, schema, look, log }: Openin
 async function startPglite(folder: string): Promise<Pglite> {
   // Not a literal, because compilers would then require the package even for PostgreSQL. Bundlers must leave it to Node.
   const name = ["@electric-sql", "pglite"].join("/");
-  const module = await (
+  const loaded = await (
     import(/* webpackIgnore: true */ /* turbopackIgnore: true */ name) as Promise<{
       PGlite: new (folder: string) => Pglite;
     }>
@@ -66,7 +66,7 @@ async function startPglite(folder: string): Promise<Pglite> {
     throw Object.assign(new Error(message, { cause }), { code: "INBOX_NEEDS_PGLITE" });
   });
   try {
-    const pglite = new module.PGlite(folder);
+    const pglite = new loaded.PGlite(folder);
     await pglite.waitReady;
     return pglite;
   } catch (cause: unknown) {
