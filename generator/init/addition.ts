@@ -7,6 +7,7 @@ import type { ProjectChanges, ProjectStart } from "./changes.js";
 import { chooseStyle, toImport, type CodeStyle } from "./code-style.js";
 import { listCompilerDemands, listSecretDemands } from "./demands.js";
 import { listEntryLines } from "./entry.js";
+import { createWorker, inboxData } from "./inbox.js";
 import { createScenarios, handlersData, type Render } from "./render.js";
 
 export function createAddition(
@@ -17,11 +18,13 @@ export function createAddition(
 ): ProjectChanges {
   const { framework, generated, moduleKind, secret } = options;
   const style = chooseStyle(options, project);
-  const data = { ...handlersData(start.events, framework, render), ...style, isAdded: true, secret };
+  const secretKey = style.toKey("MPLUS_SECRET");
+  const data = { ...handlersData(start.events, options, render), ...style, secretKey, isAdded: true, secret };
   const code = (path: string, layout: string, more: object = {}): OutputFile => {
     const webhooksImport = toImport(path, style.webhooks);
     return { path, content: style.toCode(render(layout, { ...data, webhooksImport, ...more })) };
   };
+  const worker = options.hasInbox ? createWorker(style, project, code) : undefined;
   const test = createTest(options, project, style);
   const isFormatted = style.bundle !== undefined && hasPackage(project.facts, "prettier");
   return {
@@ -29,6 +32,7 @@ export function createAddition(
       ...createScenarios(start.events, start.releases, options),
       ...(test ? [code(test.path, "test/webhooks.test.ts", test.data)] : []),
       ...(style.route === undefined ? [] : [code(style.route, "route.ts")]),
+      ...(worker?.files ?? []),
       ...(style.needsType
         ? [{ path: `${generated}/package.json`, content: printJson({ type: "module" }) }]
         : []),
@@ -37,10 +41,13 @@ export function createAddition(
       ...(isFormatted
         ? [{ path: ".prettierignore", content: `${generated}/${framework.target}.*js\n` }]
         : []),
-      code(style.webhooks, "src/handlers.ts"),
+      options.hasInbox
+        ? code(style.webhooks, "webhooks.ts", inboxData(style))
+        : code(style.webhooks, "src/handlers.ts"),
     ],
     needs: [
       ...listEntryLines(framework, style, project),
+      ...(worker?.needs ?? []),
       ...listCompilerDemands(project.facts, moduleKind),
       ...listSecretDemands(project),
     ],
@@ -54,7 +61,7 @@ function createManifest(
   { bundle, isTypeScript }: CodeStyle,
   test: string | undefined,
 ): Manifest {
-  const { framework, generateCommand } = options;
+  const { framework, generateCommand, hasInbox } = options;
   const isTypes = (name: string): boolean => name.startsWith("@types/");
   const missing = Object.hasOwn(dependencies, framework.packages[0] ?? "") ? [] : framework.packages;
   // Bun's types include Node's.
@@ -71,7 +78,7 @@ function createManifest(
       ...(test !== undefined && { test }),
     },
     dependencies: toRanges(
-      missing.filter((name) => !isTypes(name)),
+      [...missing.filter((name) => !isTypes(name)), ...(hasInbox ? ["pg-boss"] : [])],
       options,
     ),
     devDependencies: toRanges(tools, options),

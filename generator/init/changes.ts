@@ -11,6 +11,8 @@ import type { StartEvent } from "./start-event.js";
 export interface InitOptions extends FleetOptions {
   readonly framework: Framework;
   readonly packageManager: PackageManager;
+  /** True if a worker handles events after the answer. */
+  readonly hasInbox: boolean;
   readonly moduleKind: "esm" | "commonjs";
   readonly importExtension: ImportExtension;
   /** For example `src/mplus` or `mplus`. */

@@ -8,12 +8,16 @@ export interface CodeStyle {
   readonly webhooks: string;
   /** For frameworks that find the endpoint file by its path. */
   readonly route: string | undefined;
+  /** The module that starts the worker, and the module in which Next runs code at its start. */
+  readonly worker: string;
+  readonly instrumentation: string;
   readonly generatedImport: string;
   /** The command that compiles the generated code, if neither Node nor Jest can run it. */
   readonly bundle: string | undefined;
   /** True if the generated files need a package.json that marks them as ES modules. */
   readonly needsType: boolean;
-  readonly secretKey: string;
+  /** How code reads a variable of the environment. */
+  readonly toKey: (name: string) => string;
   readonly toCode: (text: string) => string;
 }
 
@@ -34,10 +38,12 @@ export function chooseStyle(options: InitOptions, { facts, folders }: ExistingPr
     isTypeScript: facts.isTypeScript,
     webhooks: `${base}mplus-webhooks.${ending}`,
     route: name === "next" ? `${base}app/mplus/[event]/route.${ending}` : undefined,
+    worker: `${base}mplus-worker.${ending}`,
+    instrumentation: `${base}instrumentation.${ending}`,
     generatedImport: `./mplus/${isBundled ? bundled : `${target}/index.${isPlain ? "ts" : "js"}`}`,
     bundle: isBundled ? bundle : undefined,
     needsType: isCommonJs && !isBundled,
-    secretKey: isStrict ? '["MPLUS_SECRET"]' : ".MPLUS_SECRET",
+    toKey: (name) => (isStrict ? `["${name}"]` : `.${name}`),
     toCode: (text) => (isCommonJs ? toCommonJs(text) : isPlain ? text : withExtension(text, importExtension)),
   };
 }

@@ -11,7 +11,7 @@ import {
 import { createScenarios, handlersData, type Render } from "./render.js";
 
 export function createProject(start: ProjectStart, render: Render, options: InitOptions): ProjectChanges {
-  const data = { ...layoutData(start, options), ...handlersData(start.events, options.framework, render) };
+  const data = { ...layoutData(start, options), ...handlersData(start.events, options, render) };
   const file = (path: string): OutputFile => ({ path, content: render(path, data) });
   const manifest = JSON.parse(render("package.json", data)) as Manifest;
   return {

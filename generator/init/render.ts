@@ -9,7 +9,7 @@ import { tightenComments } from "../targets/doc-comment.js";
 import type { OutputFile } from "../targets/target.js";
 import type { InitOptions, RequiredLines } from "./changes.js";
 import { frameworkNames, type Framework } from "./choices.js";
-import type { StartEvent } from "./start-event.js";
+import { isQueueable, type StartEvent } from "./start-event.js";
 
 export type Render = (layout: string, data: object) => string;
 
@@ -23,10 +23,18 @@ export const createRenderer =
     return layout.endsWith(".ts") ? tightenComments(rendered) : rendered;
   };
 
-export function handlersData(events: readonly StartEvent[], framework: Framework, render: Render): object {
+export function handlersData(
+  events: readonly StartEvent[],
+  { framework, hasInbox }: Pick<InitOptions, "framework" | "hasInbox">,
+  render: Render,
+): object {
   const { name, create } = framework;
   const shown = events.find(({ lookUp }) => lookUp)?.lookUp;
-  const handlers = events.map((event) => renderHandler(event, render, event.lookUp !== undefined));
+  const isQueued = (event: StartEvent): boolean => hasInbox && isQueueable(event);
+  const handlers = events
+    .filter((event) => !isQueued(event))
+    .map((event) => renderHandler(event, render, event.lookUp !== undefined));
+  const queued = events.filter(isQueued).map((event) => renderQueued(event, render));
   return {
     create,
     is: Object.fromEntries(frameworkNames.map((each) => [each, each === name])),
@@ -34,25 +42,33 @@ export function handlersData(events: readonly StartEvent[], framework: Framework
     ownsPath: ["koa", "next", "node"].includes(name),
     shownCode: shown && toStringLiteral(shown.by),
     shownCustomer: shown && JSON.stringify(shown.found),
-    handlers: handlers
-      .join("\n")
-      .replace(/^(?=.)/gm, "    ")
-      .trimEnd(),
+    handlers: indent(handlers, "    "),
+    queued: indent(queued, "  "),
+    hasInbox,
   };
 }
+
+const indent = (handlers: readonly string[], by: string): string =>
+  handlers
+    .join("\n")
+    .replace(/^(?=.)/gm, by)
+    .trimEnd();
 
 export function listHandlerLines(
   events: readonly StartEvent[],
   render: Render,
-  { path, framework }: { path: string; framework: Framework },
+  { path, framework, hasInbox }: Pick<InitOptions, "framework" | "hasInbox"> & { readonly path: string },
 ): readonly RequiredLines[] {
   const place = framework.name === "nest" ? "in the class" : "in defineHandlers({ … })";
-  return events.map((event) => ({
-    path,
-    place,
-    lines: renderHandler(event, render, false).trim().split("\n"),
-  }));
+  return events.map((event) =>
+    hasInbox && isQueueable(event)
+      ? { path, place: "in defineQueued({ … })", lines: renderQueued(event, render).trim().split("\n") }
+      : { path, place, lines: renderHandler(event, render, false).trim().split("\n") },
+  );
 }
+
+const renderQueued = ({ name, description }: StartEvent, render: Render): string =>
+  render("queued", { name, comment: wrapText(toCommentText(description), 100) });
 
 function renderHandler(event: StartEvent, render: Render, isShown: boolean): string {
   const { name, description, ownAnswers, answer } = event;

@@ -29,6 +29,9 @@ function reportMissingEvent(event: string, { events, fleet, omissions }: View): 
   return report("unknown-event", { event, known, suggestion: suggest(event, known) });
 }
 
+/** True if nothing in the event's answer depends on its handler. */
+export const isQueueable = ({ answer }: StartEvent): boolean => Object.keys(answer).length === 0;
+
 export interface StartEvent {
   readonly name: string;
   readonly description: string;

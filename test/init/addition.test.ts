@@ -9,6 +9,7 @@ interface Case {
   readonly manifest?: object;
   readonly files: Readonly<Record<string, string>>;
   readonly framework?: string;
+  readonly hasInbox?: boolean;
   readonly at?: string;
   readonly isNewNode?: boolean;
   readonly added: readonly string[];
@@ -20,7 +21,7 @@ interface Case {
 const cases = readCases("addition.yaml", import.meta) as readonly Case[];
 
 it.each(cases)("init adds what fits $name", async ({ packages, manifest, files, isNewNode, ...given }) => {
-  const { framework, at = ".", added, needs, code, generate } = given;
+  const { framework, hasInbox = false, at = ".", added, needs, code, generate } = given;
   const features = Object.getOwnPropertyDescriptor(process.features, "typescript");
   if (isNewNode !== undefined)
     Object.defineProperty(process.features, "typescript", {
@@ -33,7 +34,8 @@ it.each(cases)("init adds what fits $name", async ({ packages, manifest, files, 
       "package.json": JSON.stringify({ scripts: { start: "node ." }, ...manifest, dependencies }),
       ...files,
     });
-    const call = ["--dir", at, "--spec", "spec", "--events", "scanCode", "--json"];
+    const events = hasInbox ? ["--events", "scanCode,printBill", "--inbox"] : ["--events", "scanCode"];
+    const call = ["--dir", at, "--spec", "spec", ...events, "--json"];
     const { stdout } = await project.call("init", ...(framework ? [framework] : []), ...call);
     const told = JSON.parse(stdout) as InitJson;
     expect(told.files.toSorted()).toEqual(["scenarios/scanCode.yaml", ".env", ...added].toSorted());
@@ -44,7 +46,7 @@ it.each(cases)("init adds what fits $name", async ({ packages, manifest, files, 
     expect(project.read(`${at}/${handlers}`)).toContain(code);
     const scripts = told.next.flatMap((each) => /scripts\.(?:post)?generate=(.*)"$/.exec(each)?.[1] ?? []);
     const script = scripts.join(" && ");
-    expect(script.replace(/^mplus-codegen --target \w+ | ?--spec \S+(?= )/g, "").trim()).toBe(generate);
+    expect(script.replace(/^mplus-codegen --target [\w,]+ | ?--spec \S+(?= )/g, "").trim()).toBe(generate);
     for (const [path, text] of Object.entries(files)) expect(project.read(path)).toBe(text);
   }).finally(() => {
     if (isNewNode === undefined) return;
@@ -52,3 +54,13 @@ it.each(cases)("init adds what fits $name", async ({ packages, manifest, files, 
     else Reflect.deleteProperty(process.features, "typescript");
   });
 });
+
+it("init adds later events of a project with an inbox to its queued handlers", () =>
+  inSmallProject(async (project) => {
+    project.putAll({ "package.json": '{"dependencies":{"next":"16"}}', "app/page.js": "" });
+    const call = ["init", "--spec", "spec", "--json", "--events"];
+    await project.call(...call, "scanCode", "--inbox");
+    const { stdout } = await project.call(...call, "printBill");
+    const needs = [{ path: "mplus-webhooks.js", place: "in defineQueued({ … })" }];
+    expect(JSON.parse(stdout)).toMatchObject({ files: ["scenarios/printBill.yaml"], needs });
+  }));

@@ -62,7 +62,8 @@ export async function init(args: Args<"init">, { environment }: CommandContext) 
   const { dir, framework, generated, earlier } = found;
   const choices = chooseOptions(args, found, environment);
   const spec = requireSuccess(loadSpec(args.spec));
-  const output = { ...args, ...choices, ...earlier, target: [framework.target], out: join(dir, generated) };
+  const target = listTargets(found);
+  const output = { ...args, ...choices, ...earlier, target, out: join(dir, generated) };
   const made = requireSuccess(await generateOutput(output, spec.value));
   const { view } = made.value.generation;
   const model = buildModel(spec.value);
@@ -115,11 +116,11 @@ function addEvents(
   { files, needs, manifest }: ProjectChanges,
   lacking: readonly StartEvent[],
   render: Render,
-  { isNew, handlers: path, framework }: FoundProject & { readonly handlers: string },
+  { isNew, handlers: path, framework, hasInbox }: FoundProject & { readonly handlers: string },
 ): ProjectChanges {
   return {
     files: files.filter((file) => !isNew || file.path.startsWith("scenarios/")),
-    needs: [...needs, ...listHandlerLines(lacking, render, { path, framework })],
+    needs: [...needs, ...listHandlerLines(lacking, render, { path, framework, hasInbox })],
     manifest,
   };
 }
@@ -163,21 +164,46 @@ function inspectProject(args: Args<"init">) {
       `${quotePath(dir)} has no Next project. init adds webhooks to an existing one.`,
       "Create one with npx create-next-app@latest, then run init in its folder.",
     );
+  checkInbox(args, framework);
   const written = handlersPaths.find((path) => sources.has(path));
   const isOwn = written === madeHandlers;
   const earlier = written === undefined ? undefined : readEarlierSettings(dir, isOwn, folders, framework);
   const handlers = earlier && written;
+  const hasInbox =
+    handlers === undefined ? args.inbox : (sources.get(handlers) ?? "").includes("defineQueued(");
+  if (args.inbox && !hasInbox)
+    throwUsageProblem(
+      `${dir}/ already has webhooks, and init changes no files. Add the inbox by hand.`,
+      "See By framework in docs/inbox.md, or run init --inbox in a project without webhooks and copy its files.",
+    );
   // A workspace may contain files in both languages.
   const sign = handlers ?? findEntry(framework, sources)?.path;
   const facts = sign === undefined ? seen : { ...seen, isTypeScript: sign.endsWith("ts") };
-  const project: ExistingProject = { facts, sources, folders, env: readTexts(dir, [".env"]).get(".env") };
+  const started = framework.name === "next" ? readTexts(dir, instrumentationPaths) : [];
+  const project: ExistingProject = {
+    facts,
+    sources: new Map([...sources, ...started]),
+    folders,
+    env: readTexts(dir, [".env"]).get(".env"),
+  };
   const isNew = earlier ? isOwn : !hasApp(framework, project, hasManifest);
   const pick = isNew || earlier ? undefined : pickImportExtension(facts);
   const generated = toGeneratedFolder(isNew, folders);
   checkPaths(dir, generated, args.spec);
   if (isNew && !earlier && facts.isInWorkspace) throwNoServer(dir);
-  return { dir, framework, hasManifest, isNew, pick, generated, project, handlers, earlier };
+  return { dir, framework, hasManifest, isNew, pick, generated, project, handlers, hasInbox, earlier };
 }
+
+function checkInbox({ inbox }: Args<"init">, { name, title }: Framework): void {
+  if (!inbox || name === "next") return;
+  throwUsageProblem(
+    `--inbox works only with Next, not with ${title}.`,
+    "Run init without --inbox, and then add the inbox as docs/inbox.md shows.",
+  );
+}
+
+const listTargets = ({ framework, hasInbox }: Pick<FoundProject, "framework" | "hasInbox">) =>
+  hasInbox ? ([framework.target, "inbox"] as const) : [framework.target];
 
 /** A new project brings its own lockfile, workflow and image, which a workspace has in its root. */
 const throwNoServer = (dir: string): never =>
@@ -203,6 +229,10 @@ const handlersPaths = [
   ...["src/", ""].flatMap((folder) => ["ts", "js"].map((ending) => `${folder}mplus-webhooks.${ending}`)),
   madeHandlers,
 ];
+
+const instrumentationPaths = ["src/", ""].flatMap((folder) =>
+  ["ts", "js"].map((ending) => `${folder}instrumentation.${ending}`),
+);
 
 const hasApp = ({ name }: Framework, { facts, sources }: ExistingProject, hasManifest: boolean): boolean =>
   name === "next" ||
@@ -278,7 +308,7 @@ function chooseOptions(
   found: FoundProject,
   environment: Environment,
 ): InitOptions & Settings {
-  const { dir, framework, generated, hasManifest, isNew, pick, project, earlier } = found;
+  const { dir, framework, generated, hasManifest, hasInbox, isNew, pick, project, earlier } = found;
   const { facts } = project;
   const { responses = options.responses.default } = args;
   const importExtension = pick?.importExtension ?? "js";
@@ -301,11 +331,12 @@ function chooseOptions(
     ...settings,
     framework,
     packageManager,
+    hasInbox,
     generated,
     moduleKind: (hasManifest || !isNew) && isCommonJs(facts) ? "commonjs" : "esm",
     spec: args.spec === undefined ? undefined : relative(dir, args.spec),
     name: toPackageName(dir, framework.name),
-    generateCommand: `mplus-codegen --target ${framework.target} ${flags.join(" ")}`,
+    generateCommand: `mplus-codegen --target ${listTargets(found).join(",")} ${flags.join(" ")}`,
     generator: findGenerator(dir, packageManager),
     schema: findSchema(dir, isNew),
     secret: randomBytes(32).toString("base64"),
@@ -387,7 +418,7 @@ function listNext(
 function reportProject(
   { dir, needs, left, next, events, files }: InitJson,
   { isNew, pick, generated, handlers, hasManifest, project }: FoundProject,
-  { framework, packageManager }: InitOptions,
+  { framework, packageManager, hasInbox }: InitOptions,
   { outputs, view }: Generation,
 ): readonly ReportBlock[] {
   const [done, verb] =
@@ -404,6 +435,7 @@ function reportProject(
   const [major = ""] = /\d+/.exec(project.facts.dependencies[framework.packages[0] ?? ""] ?? "") ?? [];
   const title = `${framework.title}${major && ` ${major}`}`;
   const send = `${packageManager.execute} mplus-codegen send ${events[0] ?? ""} --url http://localhost:3000/mplus`;
+  const variables = hasInbox ? "MPLUS_SECRET and DATABASE_URL" : "MPLUS_SECRET";
   const enter = dir === "." ? [] : [`cd ${quotePath(dir)}`];
   return [
     ...bullets([
@@ -418,7 +450,7 @@ function reportProject(
     ...titledBlocks("Not overwritten, because you already have these files:", bullets(left.map(plain))),
     ...titledBlocks("Next:", next.length === 0 ? [] : [codeBlock("sh", [...enter, ...next].join("\n"))]),
     ...titledBlocks(
-      "Then start your server with MPLUS_SECRET from .env and send it an event:",
+      `Then start your server with ${variables} from .env and send it an event:`,
       isAdded ? [codeBlock("sh", send)] : [],
     ),
   ];

@@ -28,7 +28,7 @@ export const commands = {
         describe: "express, fastify, hono, koa, nest, next or node [default: detected]",
       },
     },
-    options: ["dir", "events", "packageManager", ...fleet, "responses", "spec", "json"],
+    options: ["dir", "events", "inbox", "packageManager", ...fleet, "responses", "spec", "json"],
   },
   generate: {
     describe: "Generate code or docs for the releases your shops run",

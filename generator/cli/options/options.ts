@@ -29,6 +29,7 @@ export const options = {
     type: "list",
     describe: "Events to start with, comma-separated [default: set by the spec]",
   },
+  inbox: { type: "boolean", describe: "Next only: store events until a worker has handled them" },
   url: { describe: "Endpoint URL of the subscription; the till appends /<event>" },
   subscription: { describe: "Subscription ID [default: shop-12]" },
   secretEnv: {
