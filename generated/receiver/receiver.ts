@@ -4,6 +4,7 @@
 import type { Result } from "../validators/results.js";
 import { createAnswers, isErrorReport, type AnswerContract } from "./answer.js";
 import type { Asking } from "./ask.js";
+import { requestOverhead } from "./body-budget.js";
 import { claimBody, createAnswerOnce, createSharedReplayCheck, isAwaited, refuseReplay } from "./dedupe.js";
 import { createReportUnknown, logLeftOut, logProblems, reportMismatch } from "./evidence.js";
 import { callInTime, handle, late, toSenderContext } from "./handling.js";
@@ -29,7 +30,13 @@ import { consoleLog, createSafeLog, observe, toFields } from "./log.js";
 import { bindHandlers, checkLimits, type CheckedOptions } from "./options.js";
 import { answerFirst, answerUnread, handleStored, keepEvent, type HandleStored } from "./queued.js";
 import { createMemoryStore, withStoreTimeout } from "./store.js";
-import { authenticate, createAccounts, createFinder, type KnownSubscription } from "./subscriptions.js";
+import {
+  authenticate,
+  createAccounts,
+  createFinder,
+  getOwner,
+  type KnownSubscription,
+} from "./subscriptions.js";
 import { getOwn, isObject, toReason, tryToRead, type JsonObject } from "./values.js";
 
 /** The generated contract: the events, and functions that check their bodies. */
@@ -139,9 +146,6 @@ async function receive(core: Core, request: RawRequest): Promise<RawResponse> {
 const healthyReply: Reply = { status: 200, text: '{"status":"ok"}', code: undefined };
 const closingReply: Reply = { status: 503, text: '{"status":"closing"}', code: undefined };
 
-/** Memory of a request besides its body, in bytes: its connection, parsed body and promises. */
-const overhead = 16 * 1024;
-
 /** Checks a request step by step. Nothing is parsed before the signature over the raw bytes is verified. @throws Refusal */
 async function admit(core: Core, request: RawRequest, progress: Progress): Promise<Delivery> {
   const { event } = request;
@@ -155,7 +159,7 @@ async function admit(core: Core, request: RawRequest, progress: Progress): Promi
   // Not earlier: a sender with swapped settings may send its secret as the id.
   progress.subscriptionId = id;
   checkEncoding(request);
-  const bytes = await core.readBody(request);
+  const bytes = await core.readBody(request, await getOwner(candidates));
   const signature = readHeader(request, "x-mplus-signature");
   const subscription = await authenticate(candidates, bytes, signature, core.log);
   progress.sender = subscription;
@@ -163,7 +167,7 @@ async function admit(core: Core, request: RawRequest, progress: Progress): Promi
   const account = await core.findAccount(subscription);
   const firstEvent = claimBody(account, signature, event);
   checkContentType(request);
-  const size = bytes.length + overhead;
+  const size = bytes.length + requestOverhead;
   // Repeats get half, so that replayed requests cannot crowd out the shop's own.
   const limit = firstEvent === undefined ? core.inFlightLimit : core.inFlightLimit / 2;
   // Without a limit, events that are answered before they are handled could fill the memory.
@@ -261,7 +265,7 @@ async function finish({ inFlight }: Core, delivery: Delivery | undefined): Promi
     ended = delivery.work;
     await Promise.allSettled([ended]);
   }
-  if (delivery) delivery.account.bytesInFlight -= delivery.bytes.length + overhead;
+  if (delivery) delivery.account.bytesInFlight -= delivery.bytes.length + requestOverhead;
   inFlight.count -= 1;
 }
 

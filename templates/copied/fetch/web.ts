@@ -1,3 +1,4 @@
+import { requestOverhead } from "../receiver/body-budget.js";
 import { createUnreadableError, type RawRequest, type RawResponse } from "../receiver/http.js";
 
 /**
@@ -23,11 +24,12 @@ export function toRawRequest(
 }
 
 /**
- * Reads a body of known length in one piece. Some servers then skip the stream, which would double the time of a
- * request.
+ * Reads a small body of known length in one piece. Some servers then skip the stream, which would double the time of a
+ * request. The receiver must see a larger body grow.
  */
 async function* readBody(request: Request): AsyncGenerator<Uint8Array> {
-  const isAtOnce = !request.bodyUsed && request.headers.has("content-length");
+  const length = Number(request.headers.get("content-length") ?? NaN);
+  const isAtOnce = !request.bodyUsed && length <= requestOverhead;
   const bytes = isAtOnce ? await request.arrayBuffer().catch(() => undefined) : undefined;
   if (bytes) {
     yield new Uint8Array(bytes);

@@ -1,4 +1,5 @@
 import type { Problem } from "../validators/results.js";
+import { createBodyBudget } from "./body-budget.js";
 import { signWith } from "./signature.js";
 import { getCode, isContainer, isError, isObject, tryToRead, type JsonObject, type Keys } from "./values.js";
 
@@ -185,18 +186,20 @@ export function createEventNameReader(basePath = ""): (target: string | undefine
 /** Drops empty segments: with an endpoint URL that ends in a slash, events arrive at `/mplus//scanCode`. */
 const splitPath = (path: string): string[] => path.split("/").filter((segment) => segment !== "");
 
-type BodyLimits = Readonly<Record<"bodyLimit" | "bodyTimeout" | "receivingLimit", number>>;
+type BodyLimits = Readonly<Record<"bodyLimit" | "bodyTimeout" | "unfinishedLimit", number>>;
 
-/** The function rejects with a {@link Refusal}, or with an Error if the body was already read. */
-export function createBodyReader({ bodyLimit, bodyTimeout, receivingLimit }: BodyLimits) {
-  /** Ends the reading of each arriving body; oldest first. */
-  const arriving = new Set<(refusal: Refusal) => void>();
-  return async ({ body, signal }: RawRequest): Promise<Uint8Array> => {
+/**
+ * The function rejects with a {@link Refusal}, or with an Error if the body was already read. `owner` identifies the
+ * subscription whose share of the budget the body uses.
+ */
+export function createBodyReader({ bodyLimit, bodyTimeout, unfinishedLimit }: BodyLimits) {
+  const budget = createBodyBudget(unfinishedLimit);
+  return async (request: RawRequest, owner: string): Promise<Uint8Array> => {
+    const { body, signal } = request;
     if (ArrayBuffer.isView(body)) {
       if (body.length > bodyLimit) throw refusals.bodyTooLarge;
       return body;
     }
-    let isOver = false;
     let giveUp!: (refusal: Refusal) => void;
     const givenUp = new Promise<never>((_resolve, reject) => (giveUp = reject));
     const breakOff = (): void => giveUp(refusals.bodyBrokenOff);
@@ -205,46 +208,65 @@ export function createBodyReader({ bodyLimit, bodyTimeout, receivingLimit }: Bod
     (timer as { readonly unref?: () => unknown }).unref?.();
     if (signal?.aborted) breakOff();
     signal?.addEventListener("abort", breakOff);
-    arriving.add(giveUp);
-    // Tills send their bodies at once, so the body that has been arriving longest makes room.
-    const [oldest] = arriving;
-    if (arriving.size > receivingLimit) oldest?.(refusals.bodiesTooMany);
+    const unfinished = budget.open(owner, () => giveUp(refusals.bodiesTooMany));
+    const buffer: BodyBuffer = {
+      bytes: new Uint8Array(),
+      limit: bodyLimit,
+      declared: Number(readHeader(request, "content-length")),
+      mayHold: (bytes) => budget.resize(unfinished, bytes),
+    };
     try {
-      return await Promise.race([givenUp, collect(body, bodyLimit, () => isOver)]);
+      return await Promise.race([givenUp, collect(body, buffer)]);
     } finally {
-      isOver = true;
-      arriving.delete(giveUp);
+      budget.close(unfinished);
+      // The stream of a body that was given up may stay open for a while.
+      buffer.bytes = new Uint8Array();
       clearTimeout(timer);
       signal?.removeEventListener("abort", breakOff);
     }
   };
 }
 
+interface BodyBuffer {
+  bytes: Uint8Array;
+  /** Largest size in bytes. */
+  readonly limit: number;
+  /** The length that the request declares, in bytes; 0 or NaN if it declares none. */
+  readonly declared: number;
+  /** Returns false if so many bytes may not be held, or nobody waits for the body any more. */
+  readonly mayHold: (bytes: number) => boolean;
+}
+
 /** Collects the chunks in one buffer: an object per chunk would take hundreds of bytes for each byte of a hostile client. */
-async function collect(body: unknown, limit: number, isOver: () => boolean): Promise<Uint8Array> {
+async function collect(body: unknown, buffer: BodyBuffer): Promise<Uint8Array> {
   if (!isObject(body) || !(Symbol.asyncIterator in body)) throw createUnreadableError(notBytes);
   // Not `for await`: leaving the loop would destroy the stream, and with it the socket for the refusal.
   const chunks = (body as unknown as AsyncIterable<unknown>)[Symbol.asyncIterator]();
-  let bytes = new Uint8Array();
   let size = 0;
   for (;;) {
     const next: IteratorResult<unknown, unknown> = await chunks.next().catch((fault: unknown) => {
       throw isError(fault) && getCode(fault) === unreadable ? fault : refusals.bodyBrokenOff;
     });
-    if (next.done === true || isOver()) return bytes.subarray(0, size);
+    if (next.done === true) return buffer.bytes.subarray(0, size);
     // Not `instanceof`: test runners have their own realm.
     if (!ArrayBuffer.isView(next.value)) throw createUnreadableError(notBytes);
     const chunk = next.value as Uint8Array;
     const end = size + chunk.length;
-    if (end > limit) throw refusals.bodyTooLarge;
-    if (end > bytes.length) {
-      const grown = new Uint8Array(Math.min(limit, 2 * end));
-      grown.set(bytes);
-      bytes = grown;
-    }
-    bytes.set(chunk, size);
+    if (end > buffer.limit) throw refusals.bodyTooLarge;
+    if (end > buffer.bytes.length) grow(buffer, end);
+    buffer.bytes.set(chunk, size);
     size = end;
   }
+}
+
+/** @throws Refusal if the buffer may not grow. */
+function grow(buffer: BodyBuffer, end: number): void {
+  const { bytes, limit, declared, mayHold } = buffer;
+  // A declared length limits the buffer, but reserves nothing: it costs its sender nothing.
+  const capacity = Math.min(declared >= end ? declared : limit, Math.ceil(1.25 * end));
+  if (!mayHold(capacity)) throw refusals.bodiesTooMany;
+  buffer.bytes = new Uint8Array(capacity);
+  buffer.bytes.set(bytes);
 }
 
 const notBytes = "the body of a RawRequest must be the bytes as sent, or a stream of them";

@@ -1,4 +1,5 @@
 import type { ConversationOptions } from "./ask.js";
+import { getLeastBudget } from "./body-budget.js";
 import type { DedupeOptions } from "./dedupe.js";
 import type { UnknownPart } from "./evidence.js";
 import type {
@@ -82,10 +83,11 @@ export interface ReceiverOptions<
    */
   readonly inFlightLimit?: number | undefined;
   /**
-   * Limit for bodies that are arriving at once, from any sender. Beyond it, the body that has been arriving longest
-   * gets status 503. Default: 100.
+   * Limit for all bodies that are still arriving, in bytes: the memory that they take, plus 16 KiB for each. Beyond it,
+   * the subscription that uses the most gets status 503 for its oldest one. One subscription may use a quarter. Default:
+   * 64 MiB, about 1,000 bodies of 40 kB, or more if a quarter is too small for a body of `bodyLimit`.
    */
-  readonly receivingLimit?: number | undefined;
+  readonly unfinishedLimit?: number | undefined;
   /** Time limit for a body to arrive, in milliseconds. Default: 10 000. */
   readonly bodyTimeout?: number | undefined;
   /** A log, such as a pino logger. Default: warnings and errors to the console. */
@@ -107,9 +109,6 @@ const mebibyte = 1024 * 1024;
 /** In milliseconds. Longer timers fire at once. */
 const maxTimer = 2 ** 31 - 1;
 
-/** In requests. Catches a limit that was meant in bytes, which would never take effect. */
-const maxReceiving = 65_536;
-
 /** Checks numbers and choices, and fills in defaults. @throws Error that names the invalid option. */
 export function checkLimits(
   options: ReceiverOptions<unknown, unknown, ErrorReport, object, object, object>,
@@ -117,11 +116,14 @@ export function checkLimits(
 ) {
   const { dedupe, conversations, handlerTimeout, healthCheck } = options;
   const { bodyLimit = mebibyte, bodyTimeout = 10_000 } = options;
-  const { inFlightLimit = 8 * mebibyte, receivingLimit = 100 } = options;
+  const { inFlightLimit = 8 * mebibyte } = options;
   const { keepFor = 10 * 60 * 1000 } = dedupe ?? {};
   checkCount("bodyLimit", bodyLimit);
   checkCount("inFlightLimit", inFlightLimit);
-  checkCount("receivingLimit", receivingLimit, maxReceiving);
+  // With less, no body of the largest accepted size could arrive.
+  const leastUnfinished = getLeastBudget(bodyLimit);
+  const { unfinishedLimit = Math.max(64 * mebibyte, leastUnfinished) } = options;
+  checkCount("unfinishedLimit", unfinishedLimit, Number.MAX_SAFE_INTEGER, leastUnfinished);
   checkCount("dedupe.keepFor", keepFor);
   if (conversations?.keepFor !== undefined) checkCount("conversations.keepFor", conversations.keepFor);
   checkCount("bodyTimeout", bodyTimeout, maxTimer);
@@ -133,7 +135,7 @@ export function checkLimits(
     throw new Error("healthCheck must be a single path segment, such as health.");
   if (healthCheck !== undefined && events.has(healthCheck))
     throw new Error(`healthCheck must not be the name of an event: ${healthCheck}.`);
-  return { bodyLimit, bodyTimeout, receivingLimit, inFlightLimit, keepFor };
+  return { bodyLimit, bodyTimeout, unfinishedLimit, inFlightLimit, keepFor };
 }
 
 function checkChoice(name: string, value: string | undefined, choices: readonly string[]): void {

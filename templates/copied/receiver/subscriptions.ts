@@ -199,15 +199,26 @@ export interface Account {
   isMismatchReported: boolean;
 }
 
+/** A look-up function returns new objects each time; those of a record keep their fingerprints. */
+const fingerprints = new WeakMap<KnownSubscription, string>();
+
+async function getFingerprint(subscription: KnownSubscription): Promise<string> {
+  const known = fingerprints.get(subscription);
+  if (known !== undefined) return known;
+  const fingerprint = await createFingerprint(subscription);
+  fingerprints.set(subscription, fingerprint);
+  return fingerprint;
+}
+
+/** Identifies the subscriptions with one id. A look-up may accept many spellings of the id, so the id itself will not do. */
+export const getOwner = async ([first]: readonly KnownSubscription[]): Promise<string> =>
+  first === undefined ? "" : getFingerprint(first);
+
 /** Keeps an account for each verified subscription, so that one's requests never affect another's answers. */
 export function createAccounts() {
-  const known = new WeakMap<KnownSubscription, Account>();
-  // By fingerprint, because a look-up function returns a new object each time.
   const accounts = new Map<string, Account>();
   return async (subscription: KnownSubscription): Promise<Account> => {
-    const found = known.get(subscription);
-    if (found) return found;
-    const fingerprint = await createFingerprint(subscription);
+    const fingerprint = await getFingerprint(subscription);
     const account = accounts.get(fingerprint) ?? {
       fingerprint,
       bytesInFlight: 0,
@@ -217,7 +228,6 @@ export function createAccounts() {
       isMismatchReported: false,
     };
     accounts.set(fingerprint, account);
-    known.set(subscription, account);
     return account;
   };
 }

@@ -1,6 +1,7 @@
 import { PassThrough, Readable } from "node:stream";
 import { describe, expect, it, vi } from "vitest";
 import { createEndlessBody, createRequest, createTestReceiver, goodBody } from "../fixture.js";
+import { type Options, otherSecret, secret, signedHeaders } from "../fixture.js";
 import { pause, useVirtualTime } from "../../../workbench/virtual-time.js";
 
 useVirtualTime();
@@ -54,8 +55,10 @@ describe("a body", () => {
     expect(refs).toEqual([false]);
   });
 
-  it("makes room if too many are arriving and it began first", async () => {
-    const { send, messages } = createTestReceiver({ receivingLimit: 2, bodyTimeout: 600_000 });
+  it("makes room if too many of its subscription are arriving and it began first", async () => {
+    // A quarter has room for two.
+    const limits = { bodyLimit: 4096, unfinishedLimit: 2 * 4 * 20 * 1024 };
+    const { send, messages } = createTestReceiver({ ...limits, bodyTimeout: 600_000 });
     const stalled = [1, 2, 3].map(() => new PassThrough());
     const answers = stalled.map((body) => send({ body }));
     expect(await answers[0]).toMatchObject({ status: 503, code: "TOO_MANY_BODIES" });
@@ -65,6 +68,36 @@ describe("a body", () => {
     for (const body of stalled) body.end();
     expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([503, 503, 400]);
   });
+
+  const spellings = Array.from({ length: 40 }, (_, index) => `${"shop-12".toUpperCase()}-${index}`);
+  it.each<[string, readonly string[], Options["subscriptions"]]>([
+    ["its id", ["shop-12"], { "shop-12": { secret }, "shop-13": { secret: otherSecret } }],
+    [
+      "40 spellings of its id, which a look-up accepts",
+      spellings,
+      (id) => ({ secret: id === "shop-13" ? otherSecret : secret }),
+    ],
+  ])(
+    "of another shop arrives while a stranger sends many with one shop's %s",
+    async (_what, ids, subscriptions) => {
+      const limits = { bodyLimit: 4096, unfinishedLimit: 32 * 20 * 1024 };
+      const { receiver } = createTestReceiver({ ...limits, subscriptions, bodyTimeout: 600_000 });
+      const send = (id: string, key: string, body: PassThrough) => {
+        const headers = { ...signedHeaders(goodBody, key), "x-mplus-subscription-id": id };
+        return receiver.receive(createRequest({ body, headers }));
+      };
+      const [slow, ...strangers] = Array.from({ length: 41 }, () => new PassThrough());
+      slow?.write(goodBody.slice(0, 10));
+      const answer = send("shop-13", otherSecret, slow ?? expect.fail());
+      const others = strangers.map((body, index) => send(ids[index % ids.length] ?? "", secret, body));
+      await new Promise(setImmediate);
+      slow?.end(goodBody.slice(10));
+      expect((await answer).status).toBe(200);
+      for (const body of strangers) body.end();
+      const statuses = (await Promise.all(others)).map(({ status }) => status);
+      expect(statuses).toEqual(strangers.map((_body, index) => (index < 30 ? 503 : 400)));
+    },
+  );
 
   it.each<[string, unknown]>([
     ["a text", goodBody],
@@ -85,7 +118,8 @@ describe("a body", () => {
   });
 
   it("leaves no room or timers occupied, however it ends", async () => {
-    const { send } = createTestReceiver({ receivingLimit: 3, bodyLimit: 900, bodyTimeout: 500 });
+    const roomForThree = { unfinishedLimit: 3 * 4 * 20 * 1024 };
+    const { send } = createTestReceiver({ ...roomForThree, bodyLimit: 900, bodyTimeout: 500 });
     for (let round = 0; round < 3; round += 1) {
       const large = new PassThrough().end(Buffer.alloc(950));
       const [broken, slow] = [new PassThrough(), new PassThrough()];
