@@ -4,7 +4,7 @@
 import { Refusal, refusals, type Reply } from "./http.js";
 import type { Log } from "./log.js";
 import { createMemoryStore, findSlot, tryStore, type Store } from "./store.js";
-import type { Account, VerifiedEvent } from "./subscriptions.js";
+import type { VerifiedEvent } from "./subscriptions.js";
 import { isObject, type JsonObject } from "./values.js";
 
 /** Settings for answering repeated events. */
@@ -152,21 +152,6 @@ export function refuseReplay(firstEvent: string, event: string): void {
   throw new Refusal(400, "INVALID_DATA", message);
 }
 
-const maxSeen = 4096;
-
-/** 72 bits of a signature, which cannot be chosen without the secret. */
-const toSeenKey = (signature: string): string => signature.slice(0, 12);
-
-/** Returns the event that the body was first received as; undefined the first time. */
-export function claimBody({ seen }: Account, signature: string, event: string): string | undefined {
-  const key = toSeenKey(signature);
-  const firstEvent = seen.get(key);
-  seen.set(key, firstEvent ?? event);
-  const [oldest = ""] = seen.keys();
-  if (seen.size > maxSeen) seen.delete(oldest);
-  return firstEvent;
-}
-
 /**
  * Like `refuseReplay`, but across processes that share a store. If the store fails, this process's memory decides.
  * @throws Refusal
@@ -178,6 +163,6 @@ export const createSharedReplayCheck =
     const slot = await findSlot(store, given, ["body", signature]);
     const firstEvent = (await tryStore("deliveries", log, () => slot.add(event, keepFor))) ?? event;
     // Another process received it first, and repeats may reach this process.
-    if (firstEvent !== event) account.seen.set(toSeenKey(signature), firstEvent);
+    if (firstEvent !== event) account.seen.correct(signature, firstEvent);
     refuseReplay(firstEvent, event);
   };

@@ -70,8 +70,9 @@ export interface ReceiverOptions<
   readonly onTimeout?: T | undefined;
   /**
    * Answers a repeated event with the first answer. Default: every event is handled. In any case, a body that was
-   * received as one event is rejected as another: each receiver remembers the latest 4096 bodies of a subscription, and
-   * a `store` given here remembers those of the last `keepFor` milliseconds.
+   * received as one event is rejected as another: each receiver remembers the latest 4096 bodies of a subscription (or
+   * fewer, but at least 256, if they take more than 64 MiB in all), and a `store` given here remembers those of the last
+   * `keepFor` milliseconds.
    */
   readonly dedupe?: DedupeOptions | undefined;
   /** Remembers answers to `ask` between the rounds of an event. Default: in memory, for an hour. */

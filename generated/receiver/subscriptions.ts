@@ -4,6 +4,7 @@
 import { parseRelease, toShop, type Fleet, type Problem } from "../validators/results.js";
 import { refusals } from "./http.js";
 import type { Log } from "./log.js";
+import { createReplayMemory, type SeenBodies } from "./replay-memory.js";
 import { findSigner } from "./signature.js";
 import { createFingerprint, failLate } from "./store.js";
 import {
@@ -194,8 +195,7 @@ export interface CheckedEvent extends VerifiedEvent {
 export interface Account {
   readonly fingerprint: string;
   bytesInFlight: number;
-  /** The events of its latest bodies, by the start of their signatures. */
-  readonly seen: Map<string, string>;
+  readonly seen: SeenBodies;
   readonly unknown: Map<string, number>;
   /** Events whose unsent answer was logged. */
   readonly unsent: Set<string>;
@@ -213,19 +213,20 @@ async function getFingerprint(subscription: KnownSubscription): Promise<string> 
   return fingerprint;
 }
 
-/** Identifies the subscriptions with one id. A look-up may accept many spellings of the id, so the id itself will not do. */
+/** Identifies the subscriptions with one id by a secret, because a look-up may accept many spellings of the id. */
 export const getOwner = async ([first]: readonly KnownSubscription[]): Promise<string> =>
   first === undefined ? "" : getFingerprint(first);
 
 /** Keeps an account for each verified subscription, so that one's requests never affect another's answers. */
 export function createAccounts() {
   const accounts = new Map<string, Account>();
+  const replays = createReplayMemory();
   return async (subscription: KnownSubscription): Promise<Account> => {
     const fingerprint = await getFingerprint(subscription);
     const account = accounts.get(fingerprint) ?? {
       fingerprint,
       bytesInFlight: 0,
-      seen: new Map<string, string>(),
+      seen: replays.open(),
       unknown: new Map<string, number>(),
       unsent: new Set<string>(),
       isMismatchReported: false,

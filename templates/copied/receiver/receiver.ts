@@ -2,7 +2,7 @@ import type { Result } from "../validators/results.js";
 import { createAnswers, isErrorReport, type AnswerContract } from "./answer.js";
 import type { Asking } from "./ask.js";
 import { requestOverhead } from "./body-budget.js";
-import { claimBody, createAnswerOnce, createSharedReplayCheck, isAwaited, refuseReplay } from "./dedupe.js";
+import { createAnswerOnce, createSharedReplayCheck, isAwaited, refuseReplay } from "./dedupe.js";
 import { createReportUnknown, logLeftOut, logProblems, reportMismatch } from "./evidence.js";
 import { callInTime, handle, late, toSenderContext } from "./handling.js";
 import type { AnyHandler, AnyQueuedHandler, Delivery } from "./handling.js";
@@ -162,7 +162,7 @@ async function admit(core: Core, request: RawRequest, progress: Progress): Promi
   progress.sender = subscription;
 
   const account = await core.findAccount(subscription);
-  const firstEvent = claimBody(account, signature, event);
+  const firstEvent = account.seen.claim(signature, event);
   checkContentType(request);
   const size = bytes.length + requestOverhead;
   // Repeats get half, so that replayed requests cannot crowd out the shop's own.
