@@ -64,6 +64,7 @@ export function toLambda(receiver: Receiver, basePath?: string): MplusLambda {
     const answer = await receiver.receive({
       method: requestContext?.http?.method ?? httpMethod,
       event: readEventName(rawPath ?? path) ?? "",
+      path: rawPath ?? path,
       header: (name) => getHeader(event, name),
       body: Buffer.from(body ?? "", isBase64Encoded === true ? "base64" : "utf8"),
     });

@@ -29,6 +29,7 @@ import type { RawRequest, RawResponse, Receiver, Reply } from "./http.js";
 import { consoleLog, createSafeLog, observe, toFields } from "./log.js";
 import { bindHandlers, checkLimits, type CheckedOptions } from "./options.js";
 import { answerFirst, answerUnread, handleStored, keepEvent, type HandleStored } from "./queued.js";
+import { createDescribeReceived } from "./received.js";
 import { createMemoryStore, withStoreTimeout } from "./store.js";
 import {
   authenticate,
@@ -103,6 +104,7 @@ function createCore(contract: AnyContract, options: AnyOptions) {
     onTimeout: bindHandlers<AnyHandler>("onTimeout", options.onTimeout ?? {}, events),
     queued: bindHandlers<AnyQueuedHandler>("queued", options.queued ?? {}, events),
     inFlight: { count: 0, isClosing: false },
+    describeReceived: createDescribeReceived(options.subscriptions, events),
     findSubscription: createFinder(options.subscriptions, contract.fleet, log),
     readBody: createBodyReader(limits),
     findAccount: createAccounts(),
@@ -292,10 +294,14 @@ function refuse(core: Core, request: RawRequest, progress: Progress, fault: unkn
   // A request with a subscription id may come from a POS with a wrong URL, which would otherwise go unnoticed.
   const isStray = (status === 404 || status === 405) && readSubscriptionId(request) === "";
   const isNoise = isStray || status === 503 || request.signal?.aborted === true;
-  // The end of a stranger's URL can be any text.
-  const eventName = /^[A-Za-z]{1,64}$/.test(request.event) ? request.event : undefined;
+  // The end of a stranger's URL can be any text. A secret is longer than this.
+  const isName = core.events.has(request.event) || /^[A-Za-z]{1,20}$/.test(request.event);
+  const eventName = isName ? request.event : undefined;
   const fields = { eventName, subscriptionId, status, code };
-  core.log[isNoise ? "debug" : "warn"](fields, `request rejected: ${toClause(message)}`);
+  // Imitations of a framework's request may lack any part.
+  const received = tryToRead(() => core.describeReceived(refusal, request));
+  const reason = received === undefined ? toClause(message) : `${toClause(message)}; ${received}`;
+  core.log[isNoise ? "debug" : "warn"](fields, `request rejected: ${reason}`);
   return refusal;
 }
 

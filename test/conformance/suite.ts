@@ -61,6 +61,13 @@ export const describeTargets = (subject: string, targets: readonly Surrounded[])
         expect(inspect(error)).not.toContain("bad-one");
       });
 
+      it(`${name}: the log has the whole path of an unknown event`, () => {
+        const messages = receivers.lines().map(({ message }) => message);
+        // The receiver without an adapter gets only the event.
+        const path = name === "receiver" ? "scancode" : "/mplus/scancode";
+        expect(messages).toContain(`request rejected: unknown event; the path is "${path}"`);
+      });
+
       it(`${name}: no line of the log contains a secret, a signature or a part of a body`, () => {
         const lines = receivers.lines();
         expect(lines.length).toBeGreaterThan(50);

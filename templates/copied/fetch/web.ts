@@ -13,6 +13,7 @@ export function toRawRequest(
   return {
     method: request.method,
     event,
+    path: request.url,
     header: (name) => request.headers.get(name) ?? undefined,
     body: readBody(request),
     // Lazy, because some servers create a whole request for the signal.

@@ -8,6 +8,8 @@ export interface RawRequest {
   readonly method: string;
   /** The event's name: the last segment of the URL's path, not decoded. */
   readonly event: string;
+  /** The URL's path as sent, or the URL, for the log. */
+  readonly path?: string | undefined;
   /** Returns a header by its lower-case name. Repeated headers may be a list. */
   header(name: string): string | readonly string[] | undefined;
   /** The bytes as sent. The signature is over them, so never decode or reserialize them. */

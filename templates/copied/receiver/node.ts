@@ -16,7 +16,7 @@ export interface ParsedBody {
 }
 
 /** Node's request, or the imitation of a serverless adapter or mock, which may lack any property. */
-type NodeRequest = Partial<IncomingMessage> & ParsedBody;
+type NodeRequest = Partial<IncomingMessage> & ParsedBody & { readonly originalUrl?: string };
 type NodeResponse = Partial<ServerResponse>;
 
 /** Creates a listener that answers every request. Events are below `basePath`. */
@@ -51,6 +51,8 @@ export function toRawRequest(
   return {
     method: request.method ?? "",
     event,
+    // Express removes the path of the mount from `url`.
+    path: request.originalUrl ?? request.url,
     header: (name) => getHeader(request, name),
     body: getBody(request, parsed),
     signal: watchClient(response),

@@ -6,16 +6,27 @@ import { expect, it } from "vitest";
 import { createReceiver, type MplusHandlers, type MplusOptions } from "../../../generated/receiver/index.js";
 import { packageRoot } from "../../../generator/contract/package/package-root.js";
 import { fencedBlocks } from "../../workbench/run.js";
-import { createRequest, createTestLog, numbered, otherSecret, secret, signedHeaders } from "./fixture.js";
+import { type Change, createRequest, createTestLog } from "./fixture.js";
+import { numbered, otherSecret, secret, signedHeaders } from "./fixture.js";
 
 const readPage = (name: string) => readFileSync(join(packageRoot, "docs", name), "utf8");
 
+/** The request's differences, and the secret that it is signed with. */
+interface Circumstance extends Change {
+  readonly key?: string;
+}
+
 /** Returns the log's lines. */
-async function receive(options: Partial<MplusOptions>, body: string, key = secret) {
+async function receive(
+  options: Partial<MplusOptions>,
+  body: string,
+  { key = secret, headers, ...change }: Circumstance = {},
+) {
   const { log, lines } = createTestLog();
   const all = { subscriptions: { "shop-12": { secret } }, handlers: {}, log, ...options };
   const receiver = createReceiver<MplusHandlers>(all);
-  const request = createRequest({ body, headers: signedHeaders(body, key), waitUntil: () => undefined });
+  const signed = { ...signedHeaders(body, key), ...headers };
+  const request = createRequest({ body, headers: signed, waitUntil: () => undefined, ...change });
   const answer = await receiver.receive(request);
   await receiver.close();
   return { answer, lines };
@@ -36,10 +47,13 @@ function toHandler(code: string): unknown {
   return runInThisContext(transpileModule(`{ ${used} (${code}) }`, { compilerOptions }).outputText);
 }
 
-/** The event that the POS sends, and the secret that it signs with. */
-const circumstances: readonly (readonly [heading: RegExp, event: object, key?: string])[] = [
+/** The event that the POS sends, and how. */
+const circumstances: readonly (readonly [heading: RegExp, event: object, how?: Circumstance])[] = [
   [/would poll forever/, { eventPolling: true }],
-  [/another secret/, {}, otherSecret],
+  [/another secret/, {}, { key: otherSecret }],
+  [/the id is/, {}, { headers: { "x-mplus-subscription-id": "Shop-12" } }],
+  [/a part too many/, {}, { event: "mplus/scanCode", path: "/mplus/mplus/scanCode" }],
+  [/the content type/, {}, { headers: { "content-type": "text/plain" } }],
   [/does not wait for/, { eventBlocking: false }],
   [/in such an event/, { eventBlocking: false }],
 ];
@@ -56,15 +70,30 @@ it("docs/mistakes.md shows what the log says about each mistake", async () => {
   for (const { heading, code } of mistakes) {
     // A mistake without code uses the handler of the one before.
     if (code !== undefined) scanCode = toHandler(code);
-    const [, event, key] = circumstances.find(([words]) => words.test(heading)) ?? [];
+    const [, event, how] = circumstances.find(([words]) => words.test(heading)) ?? [];
     const { lines } = await receive(
       { handlers: { scanCode } as MplusHandlers },
       numbered(event, session),
-      key,
+      how,
     );
     logged.push(...lines.map(([, , message]) => message));
   }
   expect(logged).toEqual(mistakes.map(({ sentence }) => sentence));
+});
+
+it("docs/receiver.md shows what the log says about what arrived", async () => {
+  const section = /^## Answers to a stranger$(.*?)^## /ms.exec(readPage("receiver.md"))?.[1] ?? "";
+  const [shown = ""] = fencedBlocks(section, "text");
+  const told: string[] = [];
+  for (const how of [
+    { headers: { "x-mplus-subscription-id": "Shop-12" } },
+    { event: "scancode", path: "/mplus/scancode?shop=12" },
+    { headers: { "content-type": secret } },
+  ]) {
+    const { lines } = await receive({}, numbered(), how);
+    told.push(...lines.map(([level, , message]) => `${level.padEnd(10)} ${message}\n`));
+  }
+  expect(told.join("")).toBe(shown);
 });
 
 const surprises = /^## When a shop surprises you$.*/ms.exec(readPage("receiver.md"))?.[0] ?? "";
