@@ -2,7 +2,7 @@ import { getOwn, isObject } from "../base/json.js";
 import { quoteForShell } from "../base/text/quote.js";
 import type { FleetOptions } from "../base/time/fleet.js";
 import type { ImportExtension } from "../base/text/source-file.js";
-import { hashContent } from "../output/layout.js";
+import { isSameButForLayout } from "../output/fingerprint.js";
 import type { OutputFile } from "../targets/target.js";
 import type { Framework, PackageManager } from "./choices.js";
 import type { ProjectFacts } from "../output/project-facts.js";
@@ -77,23 +77,25 @@ export interface Arrangement extends Omit<ProjectChanges, "manifest"> {
   readonly left: readonly string[];
 }
 
-export function keepExisting(
+export async function keepExisting(
   { files, needs }: ProjectChanges,
   texts: ReadonlyMap<string, string>,
-): Arrangement {
+): Promise<Arrangement> {
   const kept = files.filter(({ path }) => texts.has(path));
   const lists = kept.filter(({ path }) => /^\.(?:git|docker|prettier)ignore$/.test(path));
   const missing = lists.flatMap(({ path, content }) =>
     listMissingLines(path, texts.get(path) ?? "", content),
   );
-  const isOther = (file: OutputFile) =>
-    file.content !== "" &&
-    !lists.includes(file) &&
-    hashContent(file.path, file.content) !== hashContent(file.path, texts.get(file.path) ?? "");
+  const comparable = kept.filter(
+    (file) => file.content !== "" && file.path !== "package.json" && !lists.includes(file),
+  );
+  const left: string[] = [];
+  for (const { path, content } of comparable)
+    if (!(await isSameButForLayout(path, texts.get(path) ?? "", content))) left.push(path);
   return {
     files: files.filter(({ path }) => !texts.has(path)),
     needs: [...needs, ...missing],
-    left: kept.filter((file) => isOther(file) && file.path !== "package.json").map(({ path }) => path),
+    left,
   };
 }
 

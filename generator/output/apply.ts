@@ -2,9 +2,7 @@ import { mkdirSync, renameSync, rmdirSync, rmSync, statSync, unlinkSync, writeFi
 import { dirname, join } from "node:path";
 import { report } from "../base/problem/catalogue.js";
 import { describeSystemError, failure, type Outcome } from "../base/problem/problem.js";
-import type { OutputFile } from "../targets/target.js";
 import { findEntryKind, findFile, findObstacle, listFolderNames } from "./folder.js";
-import { formatFiles } from "./layout.js";
 import { lockName, withLock } from "./lock.js";
 import { isPending, listPendingFiles, type FolderState, type Plan, type PlannedFile } from "./plan.js";
 
@@ -20,26 +18,27 @@ export const inspectFolder = (folder: string): FolderState => ({
 });
 
 /**
- * Makes a plan and applies it. First, all new files are written to a temporary folder, so an error such as a full
+ * Makes a plan and applies it. Only the final plan needs formatted files. First, all new files are written to a temporary folder, so an error such as a full
  * disk leaves everything as it was. Then each file is renamed to its place, and the stamp comes last.
  *
  * Before the first rename, an interim stamp records the hashes of both the old and the new files. So if this run is
  * killed, the next one recognizes every file as ours and repairs the folder.
  */
-export async function applyPlan(out: string, makePlan: () => Outcome<Plan>): Promise<Outcome<Plan>> {
+export async function applyPlan(
+  out: string,
+  makePlan: (isFinal: boolean) => Promise<Outcome<Plan>>,
+): Promise<Outcome<Plan>> {
   const made: string[] = [];
   try {
-    const early = makePlan();
+    const early = await makePlan(false);
     const isTidy = !listFolderNames(out).some((name) => temporaryNames.includes(name));
     if (!early.ok || (isTidy && listPendingFiles(early.value).length === 0)) return early;
     made.push(...makeFolder(out));
     return await withLock(out, async () => {
       // Another run may have finished in the meantime.
-      const plan = makePlan();
+      const plan = await makePlan(true);
       if (!plan.ok) return plan;
-      const files = await formatFiles(listFilesToWrite(plan.value), out);
-      if (!files.ok) return files;
-      carryOutPlan(out, plan.value, files.value);
+      carryOutPlan(out, plan.value);
       return plan;
     });
   } catch (error) {
@@ -52,21 +51,16 @@ export async function applyPlan(out: string, makePlan: () => Outcome<Plan>): Pro
 export const reportSystemError = (out: string, error: unknown): Outcome<never> =>
   failure([report("output-unwritable", { path: out, reason: describeSystemError(error) })]);
 
-type WrittenFile = OutputFile & Pick<PlannedFile, "mode">;
-
-const listFilesToWrite = (plan: Plan): readonly WrittenFile[] =>
-  listPendingFiles(plan).flatMap(({ content, ...file }) =>
-    content === undefined ? [] : { ...file, content },
-  );
-
-function carryOutPlan(out: string, { files, stamp, interim }: Plan, written: readonly WrittenFile[]): void {
+function carryOutPlan(out: string, plan: Plan): void {
+  const { files, stamp, interim } = plan;
   const pending = files.filter(isPending);
   const work = join(out, newFolder);
   rmSync(work, { recursive: true, force: true });
   try {
     mkdirSync(work);
     for (const file of pending) refuseChange(out, file);
-    for (const { path, content, mode } of written) {
+    for (const { path, content, mode } of listPendingFiles(plan)) {
+      if (content === undefined) continue;
       makeFolder(dirname(join(work, path)));
       writeFileSync(join(work, path), content, { flag: "wx", mode });
     }

@@ -7,7 +7,8 @@ import type { CheckedSpec } from "../contract/read/checked-spec.js";
 import { normalizeFleetOptions } from "../base/time/fleet.js";
 import { applyPlan, inspectFolder, reportSystemError } from "./apply.js";
 import { pickForFolder, type ImportExtensionPick } from "./import-extension.js";
-import { planOutput, type Plan } from "./plan.js";
+import { formatFiles } from "./layout.js";
+import { planOutput, type FolderState, type Plan } from "./plan.js";
 import type { Settings } from "./stamp.js";
 
 export interface GeneratedOutput {
@@ -34,18 +35,25 @@ export async function generateOutput(
   return success({ out: options.out, settings, generation: generated.value, pick }, generated.warnings);
 }
 
-export function planFolder(generated: GeneratedOutput, isForced = false): Outcome<Plan> {
+export async function planFolder(generated: GeneratedOutput, isForced = false): Promise<Outcome<Plan>> {
   try {
-    return makePlan(generated, isForced);
+    return await makePlan(generated, isForced);
   } catch (error) {
     return reportSystemError(generated.out, error);
   }
 }
 
-export const writeFolder = (generated: GeneratedOutput, isForced = false): Promise<Outcome<Plan>> =>
-  applyPlan(resolve(generated.out), () => makePlan(generated, isForced));
+export function writeFolder(generated: GeneratedOutput, isForced = false): Promise<Outcome<Plan>> {
+  const out = resolve(generated.out);
+  const format: FolderState["format"] = (files) => formatFiles(files, out);
+  return applyPlan(out, (isFinal) => makePlan(generated, isForced, isFinal ? format : undefined));
+}
 
-function makePlan({ out, settings, generation }: GeneratedOutput, isForced: boolean): Outcome<Plan> {
+function makePlan(
+  { out, settings, generation }: GeneratedOutput,
+  isForced: boolean,
+  format?: FolderState["format"],
+): Promise<Outcome<Plan>> {
   const wanted = { settings, tool: readToolVersion(), outputs: generation.outputs };
-  return planOutput(out, wanted, inspectFolder(resolve(out)), isForced);
+  return planOutput(out, wanted, { ...inspectFolder(resolve(out)), format }, isForced);
 }

@@ -3,7 +3,14 @@ import { parseJson } from "../base/json.js";
 import { report } from "../base/problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../base/problem/problem.js";
 import { isInFolder, type FileState } from "./folder.js";
-import { hashContent } from "./layout.js";
+import {
+  formatFingerprint,
+  hashStyle,
+  hashText,
+  parseFingerprints,
+  type Fingerprint,
+} from "./fingerprint.js";
+import type { OutputFile } from "../targets/target.js";
 import { compareSettings, formatStamp, parseStamp, stampName, type WantedOutput } from "./stamp.js";
 
 export type FileAction = "create" | "change" | "unchanged" | "delete";
@@ -14,7 +21,7 @@ export interface PlannedFile {
   readonly action: FileAction;
   readonly content?: string | undefined;
   readonly isFormatted?: true | undefined;
-  readonly hash?: string;
+  readonly fingerprint?: Fingerprint | undefined;
   readonly mode?: number | undefined;
 }
 
@@ -22,7 +29,7 @@ export interface PlannedFile {
 export interface Plan {
   readonly files: readonly PlannedFile[];
   readonly stamp: PlannedFile;
-  /** The stamp during a run. It lists each file with its old and its new hash. */
+  /** The stamp during a run. It lists each file with its old and its new fingerprint. */
   readonly interim?: string | undefined;
   /** The folder's earlier settings, if they differ. */
   readonly before?: string | undefined;
@@ -31,6 +38,8 @@ export interface Plan {
 export interface FolderState {
   readonly find: (path: string) => FileState;
   readonly names: readonly string[];
+  /** Gives files the layout of the project. Undefined if the plan will not be carried out. */
+  readonly format?: ((files: readonly OutputFile[]) => Promise<Outcome<readonly OutputFile[]>>) | undefined;
 }
 
 export const isPending = ({ action }: PlannedFile): boolean => action !== "unchanged";
@@ -43,12 +52,12 @@ export const listPendingFiles = ({ files, stamp }: Plan): readonly PlannedFile[]
  * Compares wanted files with existing ones. Fails if it would change or delete a file that the tool did not write
  * or that was edited (unless forced), or if it would start in a folder with other files.
  */
-export function planOutput(
+export async function planOutput(
   out: string,
   wanted: WantedOutput,
-  { find, names }: FolderState,
+  { find, names, format }: FolderState,
   isForced = false,
-): Outcome<Plan> {
+): Promise<Outcome<Plan>> {
   const found = find(stampName);
   if (found.kind === "blocked") return failure([reportBlocked(`${out}/${stampName}`, found.reason)]);
   const stampText = found.kind === "file" ? found.text : undefined;
@@ -59,25 +68,62 @@ export function planOutput(
   if (!before.ok) return before;
   const stamped = new Map(Object.values(stamp.targets).flatMap(({ files }) => Object.entries(files)));
   const goals = listGoals(wanted, [...stamped.keys()]);
-  const planned = goals.map((goal) => planFile(goal, find(goal.path), stamped.get(goal.path)));
+  const planned = await Promise.all(
+    goals.map((goal) => planFile(goal, find(goal.path), parseFingerprints(stamped.get(goal.path)))),
+  );
   const problems = listProblems(out, planned, isForced);
   if (problems.length > 0) return failure(problems);
   const expected = [...placeholders, ...wanted.outputs.map(({ target }) => target)];
   const other = names.find((name) => !expected.includes(name));
   if (stampText === undefined && other !== undefined)
     return failure([report("folder-of-others", { path: out, name: other })]);
-  const files = planned.flatMap(({ file }) => file ?? []);
-  const format = (listed: readonly PlannedFile[]): string => formatStamp(wanted, stamp, listed);
-  const content = format(files.filter(({ action }) => action !== "delete"));
-  const interim = format(files.map((file) => ({ ...file, hash: joinHashes(stamped.get(file.path), file) })));
+  const unformatted = planned.flatMap(({ file }) => file ?? []);
+  const formatted = format ? await formatPending(unformatted, format) : success(unformatted);
+  if (!formatted.ok) return formatted;
+  const files = formatted.value;
+  const toText = (listed: readonly StampedFile[]): string => formatStamp(wanted, stamp, listed);
+  const content = toText(files.filter(({ action }) => action !== "delete").map(toStamped));
+  const interim = toText(files.map((file) => keepBoth(stamped.get(file.path), toStamped(file))));
   const isSame = isDeepStrictEqual(parseJson(stampText ?? ""), parseJson(content));
   const action = stampText === undefined ? "create" : isSame ? "unchanged" : "change";
-  return success({
-    files,
-    stamp: { path: stampName, target: "", action, content },
-    interim: files.some(isPending) ? interim : undefined,
-    before: before.value,
-  });
+  const unformattedStamp = { path: stampName, target: "", action, content } as const;
+  const stampFile = format ? await format([unformattedStamp]) : success([unformattedStamp]);
+  if (!stampFile.ok) return stampFile;
+  return success(
+    {
+      files,
+      stamp: { ...unformattedStamp, content: stampFile.value[0]?.content },
+      interim: files.some(isPending) ? interim : undefined,
+      before: before.value,
+    },
+    formatted.warnings,
+  );
+}
+
+type Format = NonNullable<FolderState["format"]>;
+
+/** Formats the files that are created or changed. */
+async function formatPending(
+  files: readonly PlannedFile[],
+  format: Format,
+): Promise<Outcome<readonly PlannedFile[]>> {
+  const formatted = await format(
+    files.flatMap(({ content, ...file }) => (content === undefined ? [] : { ...file, content })),
+  );
+  if (!formatted.ok) return formatted;
+  const texts = new Map(formatted.value.map(({ path, content }) => [path, content]));
+  const written = await Promise.all(files.map((file) => toWrittenFile(file, texts.get(file.path))));
+  return success(written, formatted.warnings);
+}
+
+/** Records the text that the file will have. */
+async function toWrittenFile(file: PlannedFile, content: string | undefined): Promise<PlannedFile> {
+  const { path, fingerprint } = file;
+  if (content === undefined || fingerprint === undefined) return file;
+  const written = hashText(content);
+  if (fingerprint.written === written && fingerprint.style !== "") return { ...file, content };
+  const style = await hashStyle(path, content);
+  return { ...file, content, fingerprint: { ...fingerprint, written, style } };
 }
 
 /** An empty folder may have these files, which keep it in version control or make it a package. */
@@ -114,24 +160,38 @@ interface FilePlan {
   };
 }
 
-/** Ignores layout: a file with the right content keeps the layout that a formatter gave it. */
-function planFile({ content, ...goal }: FileGoal, found: FileState, stamped: string | undefined): FilePlan {
+/** Compares bytes first. A file with other bytes but the right content keeps the layout that a formatter gave it. */
+async function planFile(
+  { content, ...goal }: FileGoal,
+  found: FileState,
+  stamped: readonly Fingerprint[],
+): Promise<FilePlan> {
   const { path } = goal;
-  const hash = content === undefined ? undefined : hashContent(path, content);
+  const emitted = content === undefined ? "" : hashText(content);
+  const earlier = stamped.find((each) => each.emitted === emitted);
+  const fingerprint = earlier ?? { emitted, written: "", style: "" };
   if (found.kind === "absent")
-    return hash === undefined ? {} : { file: { ...goal, content, hash, action: "create" } };
+    return content === undefined ? {} : { file: { ...goal, content, fingerprint, action: "create" } };
   // The file to delete is already gone. If the system could not tell, it may still exist, and the new stamp does not
   // list it.
-  if (found.kind === "blocked" && hash === undefined && !found.isUnknown) return {};
+  if (found.kind === "blocked" && content === undefined && !found.isUnknown) return {};
   if (found.kind === "blocked") return { obstacle: { kind: "blocked", path, reason: found.reason } };
-  const present = hashContent(path, found.text);
-  if (present === hash) return { file: { ...goal, hash, action: "unchanged" } };
+  const written = hashText(found.text);
   const file: PlannedFile =
-    hash === undefined
-      ? { ...goal, hash: present, action: "delete" }
-      : { ...goal, content, hash, action: "change" };
-  if (stamped === undefined) return { obstacle: { kind: "foreign", path } };
-  return stamped.split(" ").includes(present) ? { file } : { file, obstacle: { kind: "edited", path } };
+    content === undefined
+      ? { ...goal, action: "delete" }
+      : { ...goal, content, fingerprint, action: "change" };
+  const known = stamped.filter((each) => each.written === written);
+  if (known.some((each) => each.emitted === emitted))
+    return { file: { ...goal, fingerprint, action: "unchanged" } };
+  if (known.length > 0) return { file };
+  const style = await hashStyle(path, found.text, content);
+  if (content !== undefined && style === (earlier?.style ?? (await hashStyle(path, content))))
+    return { file: { ...goal, fingerprint: earlier ?? { emitted, written, style }, action: "unchanged" } };
+  if (stamped.length === 0) return { obstacle: { kind: "foreign", path } };
+  return stamped.some((each) => each.style === style)
+    ? { file }
+    : { file, obstacle: { kind: "edited", path } };
 }
 
 /** Reports each cause once, no matter how many files it affects. */
@@ -149,5 +209,16 @@ function listProblems(out: string, planned: readonly FilePlan[], isForced: boole
   ];
 }
 
-const joinHashes = (before: string | undefined, { action, hash = "" }: PlannedFile): string =>
-  action === "delete" ? (before ?? hash) : [...new Set([...(before?.split(" ") ?? []), hash])].join(" ");
+type StampedFile = Pick<PlannedFile, "path" | "target"> & { readonly stamped: string };
+
+const toStamped = ({ path, target, fingerprint }: PlannedFile): StampedFile => ({
+  path,
+  target,
+  stamped: fingerprint === undefined ? "" : formatFingerprint(fingerprint),
+});
+
+/** A killed run may leave the old or the new text. */
+const keepBoth = (before: string | undefined, { stamped, ...file }: StampedFile): StampedFile => ({
+  ...file,
+  stamped: [...new Set([...(before?.split(" ") ?? []), stamped])].filter((each) => each !== "").join(" "),
+});

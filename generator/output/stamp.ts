@@ -24,8 +24,8 @@ export interface Stamp {
 export interface StampEntry extends Settings {
   readonly tool: string;
   /**
-   * The hash of each written file, by its path in the folder. During a run, the old hash follows, separated by a
-   * space.
+   * The fingerprint of each written file, by its path in the folder. During a run, the old and the new one, separated
+   * by a space.
    */
   readonly files: Readonly<Record<string, string>>;
 }
@@ -90,10 +90,12 @@ export function isSetting({ type, names, choices }: Option, value: unknown): boo
 export function formatStamp(
   { settings, tool, outputs }: WantedOutput,
   { targets }: Stamp,
-  files: readonly { readonly path: string; readonly target: string; readonly hash?: string }[],
+  files: readonly { readonly path: string; readonly target: string; readonly stamped: string }[],
 ): string {
   const entries = outputs.map(({ target, reads = [] }) => {
-    const own = files.filter((file) => file.target === target).map(({ path, hash }) => [path, hash] as const);
+    const own = files
+      .filter((file) => file.target === target)
+      .map(({ path, stamped }) => [path, stamped] as const);
     return [target, { ...recordSettings(settings, reads), tool, files: sortKeys(own) }] as const;
   });
   const all = sortKeys([...Object.entries(targets), ...entries]);

@@ -2,10 +2,9 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { PlannedFile } from "../../generator/output/plan.js";
-import { hashContent } from "../../generator/output/layout.js";
 import { applyPlan } from "../../generator/output/apply.js";
 import { success } from "../../generator/base/problem/problem.js";
-import { put, sample, readTree, useWorkbench, usual, want, write } from "./workbench.js";
+import { fingerprintOf, put, sample, readTree, useWorkbench, usual, want, write } from "./workbench.js";
 
 const bench = useWorkbench();
 const { types = {}, validators = {} } = sample;
@@ -24,10 +23,10 @@ it("records in the stamp what it wrote, and nothing that differs from machine to
   expect(JSON.parse(readFileSync(join(bench.out, "stamp.json"), "utf8"))).toEqual({
     targets: {
       types: entry({
-        "types/deep/a.ts": hashContent("a.ts", "const a = 1;\n"),
-        "types/index.ts": hashContent("a.ts", "export {};\n"),
+        "types/deep/a.ts": await fingerprintOf("a.ts", "const a = 1;\n"),
+        "types/index.ts": await fingerprintOf("a.ts", "export {};\n"),
       }),
-      validators: entry({ "validators/index.ts": hashContent("a.ts", "export const b = 2;\n") }),
+      validators: entry({ "validators/index.ts": await fingerprintOf("a.ts", "export const b = 2;\n") }),
     },
   });
 });
@@ -57,7 +56,7 @@ describe("a run that fails half way", () => {
     put(join(bench.out, "notes.txt"), "mine\n");
     mkdirSync(join(bench.out, "types/blocked.ts"));
     const before = readTree(bench.root);
-    const outcome = await applyPlan(bench.out, () => success({ files, stamp }));
+    const outcome = await applyPlan(bench.out, () => Promise.resolve(success({ files, stamp })));
     const [problem] = outcome.ok ? [] : outcome.problems;
     expect(problem?.code).toBe("output-unwritable");
     expect(problem?.message.startsWith(`${bench.out} cannot be written: `)).toBe(true);
@@ -66,7 +65,7 @@ describe("a run that fails half way", () => {
 
   it("removes the folders that it made", async () => {
     const out = join(bench.root, "a/b/out");
-    expect((await applyPlan(out, () => success({ files: [gone], stamp }))).ok).toBe(false);
+    expect((await applyPlan(out, () => Promise.resolve(success({ files: [gone], stamp })))).ok).toBe(false);
     expect(readTree(bench.root)).toEqual({});
   });
 });
@@ -78,7 +77,7 @@ describe("a stamp that somebody else wrote", () => {
   ])("does not make the tool delete %j", async (path) => {
     await write(bench.out, want(sample));
     put(join(bench.root, "victim.txt"), "victim\n");
-    const files = { [path]: hashContent(path, "victim\n") };
+    const files = { [path]: await fingerprintOf(path, "victim\n") };
     put(
       join(bench.out, "stamp.json"),
       JSON.stringify({ targets: { types: { ...usual, tool: "1.0.0", files } } }),

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { formatFiles, hashContent } from "../../generator/output/layout.js";
+import { isSameButForLayout } from "../../generator/output/fingerprint.js";
+import { formatFiles } from "../../generator/output/layout.js";
 import { listSteps, plan, put, readTree, useWorkbench, want, write } from "./workbench.js";
 
 const bench = useWorkbench();
@@ -12,23 +13,39 @@ export type Kind = "first" | "second" | { readonly a: string; b: (A | B)[] };
 export const total = (price: number): number => Math.round(price * 100);
 `;
 
-describe("the hash of a file", () => {
+/** Formatters do not touch the text of comments. */
+const singleQuoted = code.replaceAll('"', "'").replace("'text'", '"text"');
+
+const calls = `export function run(first: (text: string) => void, rest: string[]): void {
+  const [id] = rest;
+  if (id) first("12");
+  first(rest[0] ?? "a, b");
+}
+export const table = { id: 1, "a-b": { deep: true } };
+`;
+
+describe("a file is unchanged but for layout", () => {
   it.each([
-    { name: "single quotes, and no semicolons", text: code.replaceAll('"', "'").replaceAll(";", "") },
+    { name: "single quotes, and no semicolons", text: singleQuoted.replace(/;$/gm, "") },
     { name: "tabs and other line ends", text: code.replaceAll("\n", "\r\n\t") },
     {
       name: "a union with a line for each",
       text: code.replace('= "first"', '=\n  | "first"').replaceAll(" | {", "\n  | {"),
     },
     {
-      name: "parentheses and braces",
-      text: code.replace("(price: number)", "price: number").replace("Math", "{Math"),
+      name: "an arrow without parentheses",
+      from: "export const f = (a) => a;\n",
+      text: "export const f = a => a",
     },
     { name: "commas where semicolons were", text: code.replace("string;", "string,") },
+    { name: "an object with a line for each property", from: calls, text: calls.replace("{ id", "{\n id") },
+    { name: "quoted keys", from: calls, text: calls.replace("{ id", '{ "id"') },
+    { name: "empty lines", text: code.replaceAll("\n", "\n\n") },
     { name: "a byte order mark", text: `\ufeff${code}` },
-  ])("is the same for $name", ({ text }) => {
-    expect(text).not.toBe(code);
-    expect(hashContent("a.ts", text)).toBe(hashContent("a.ts", code));
+    { name: "a comment that eslint --fix removed", from: `/* eslint-disable */\n${code}`, text: code },
+  ])("with $name", async ({ from = code, text }) => {
+    expect(text).not.toBe(from);
+    expect(await isSameButForLayout("a.ts", text, from)).toBe(true);
   });
 
   it.each([
@@ -38,19 +55,54 @@ describe("the hash of a file", () => {
     { name: "an intersection for a union", text: code.replace("A | B", "A & B") },
     { name: "another word in a comment", text: code.replace("text", "string") },
     { name: "a part that is gone", text: code.replace(' | "second"', "") },
-  ])("is another for $name", ({ text }) => {
-    expect(text).not.toBe(code);
-    expect(hashContent("a.ts", text)).not.toBe(hashContent("a.ts", code));
+    { name: "a bracket for a parenthesis", from: calls, text: calls.replace('first("12")', 'first["12"]') },
+    { name: "a number for a text", from: calls, text: calls.replace('"12"', "12") },
+    {
+      name: "a block around two statements",
+      from: calls,
+      text: calls.replace(/first\("12"\);.*\n.*;/, "{ $& }"),
+    },
+    { name: "a comma less in a text", from: calls, text: calls.replace("a, b", "a b") },
+    { name: "a space less in a text", from: calls, text: calls.replace("a, b", "a,b") },
+    { name: "a template for a text", from: calls, text: calls.replace('"a, b"', "`a, b`") },
+    { name: "an array for an object", from: calls, text: calls.replace("{ deep: true }", "[deep, true]") },
+    { name: "a mistake", from: calls, text: calls.replace("}", ")") },
+  ])("and not with $name", async ({ from = code, text }) => {
+    expect(text).not.toBe(from);
+    expect(await isSameButForLayout("a.ts", text, from)).toBe(false);
   });
 
-  it("is the same for Markdown and HTML as formatters write them, and another for another word", () => {
-    const guide = "# Guide\n\n* one\n* *two*\n\n| a | b\n|---|---\n| 1 | 2\n";
-    const formatted = "# Guide\n\n- one\n- _two_\n\n| a   | b   |\n| --- | --- |\n| 1   | 2   |\n";
-    expect(hashContent("a.md", formatted)).toBe(hashContent("a.md", guide));
-    expect(hashContent("a.html", "<!doctype html>\n<br />")).toBe(
-      hashContent("a.html", "<!DOCTYPE html><br>"),
-    );
-    expect(hashContent("a.md", guide.replace("one", "three"))).not.toBe(hashContent("a.md", guide));
+  it.each([
+    {
+      path: "a.json",
+      from: '{ "a": [1, "2 3"] }\n',
+      same: '{\n\t"a": [ 1,"2 3" ]}',
+      edit: '{ "a": [1, "23"] }\n',
+    },
+    {
+      path: "a.css",
+      from: "a { color: red }\n",
+      same: "a {\n  color: red;\n}\n",
+      edit: "a b { color: red }\n",
+    },
+    { path: "a.py", from: "f(1, '2')\n", same: 'f(\n    1,\n    "2",\n)\n', edit: "f[1, '2']\n" },
+    { path: "a.php", from: "f(1, '12');\n", same: 'f( 1, "12" );\n', edit: "f(1, 12);\n" },
+    { path: "a.yaml", from: "a: '-1'\n", same: 'a:   "-1"\n', edit: "a: '1'\n" },
+    {
+      path: "a.html",
+      from: "<!DOCTYPE html><br>",
+      same: "<!doctype html>\n<br />",
+      edit: "<!DOCTYPE html><hr>",
+    },
+    {
+      path: "a.md",
+      from: "# Guide\n\n* one\n* *two*\n\n| a | b\n|---|---\n| 1 | 2\n",
+      same: "# Guide\n\n- one\n- _two_\n\n| a   | b   |\n| --- | --- |\n| 1   | 2   |\n",
+      edit: "# Guide\n\n* One\n* *two*\n\n| a | b\n|---|---\n| 1 | 2\n",
+    },
+  ])("as formatters of $path write it, and not with an edit", async ({ path, from, same, edit }) => {
+    expect(await isSameButForLayout(path, same, from)).toBe(true);
+    expect(await isSameButForLayout(path, edit, from)).toBe(false);
   });
 });
 
@@ -100,19 +152,18 @@ describe("a file that is written", () => {
     expect((await write(bench.out, wanted)).ok).toBe(true);
     const { ["types/index.ts"]: text = "" } = readTree(bench.out);
     expect(text.replaceAll('"first"', "'first'")).toContain(has);
-    expect(listSteps(plan(bench.out, wanted))).toEqual([]);
+    expect(listSteps(await plan(bench.out, wanted))).toEqual([]);
   });
 
   it("is left as it is where only its layout differs", async () => {
     await write(bench.out, wanted);
-    put(join(bench.out, "types/index.ts"), code.replaceAll('"', "'"));
+    put(join(bench.out, "types/index.ts"), singleQuoted);
     expect((await write(bench.out, wanted)).ok).toBe(true);
-    expect(readTree(bench.out)["types/index.ts"]).toBe(code.replaceAll('"', "'"));
+    expect(readTree(bench.out)["types/index.ts"]).toBe(singleQuoted);
   });
 
-  it("keeps what is no whole file, and what prettier would change besides layout, as it was emitted", async () => {
-    const odd = { "types/part.ts": "export const = ;\n", "types/number.ts": "export const a = 0XFF;\n" };
-    const files = Object.entries(odd).map(([path, content]) => ({ path, content }));
+  it("keeps a fragment of code as it was emitted", async () => {
+    const files = [{ path: "types/part.ts", content: "export const = ;\n" }];
     expect(await formatFiles(files)).toMatchObject({ ok: true, value: files });
   });
 });

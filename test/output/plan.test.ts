@@ -27,12 +27,12 @@ describe("a run", () => {
     await layOut(out, run);
     const found = readTree(bench.root);
     const wanted = want(filesOf(wants), run.settings, run.tool);
-    const planned = plan(out, wanted, force);
+    const planned = await plan(out, wanted, force);
     expect(listSteps(planned)).toEqual(steps);
     expect(planned.ok && planned.value.before).toBe(before);
     expect(readTree(bench.root)).toEqual(found);
     expect((await write(out, wanted, force)).ok).toBe(true);
-    expect(listSteps(plan(out, wanted))).toEqual([]);
+    expect(listSteps(await plan(out, wanted))).toEqual([]);
     const written = wanted.outputs.flatMap((output) => output.files);
     const contents = Object.fromEntries(written.map(({ path, content }) => [path, content]));
     expect(readTree(out)).toMatchObject({ ...(force ? {} : files), ...contents });
@@ -76,8 +76,8 @@ describe("a run", () => {
     for (const [path, text] of Object.entries(readTree(bench.out))) {
       if (!path.endsWith("/")) put(join(bench.out, path), text.replaceAll("\n", "\r\n"));
     }
-    expect(listSteps(plan(bench.out, want(sample)))).toEqual([]);
-    expect(listSteps(plan(bench.out, want(changed)))).toContain("change types/deep/a.ts");
+    expect(listSteps(await plan(bench.out, want(sample)))).toEqual([]);
+    expect(listSteps(await plan(bench.out, want(changed)))).toContain("change types/deep/a.ts");
   });
 
   it("is refused if the system does not say what lies at a path that it would delete", async () => {
@@ -86,7 +86,7 @@ describe("a run", () => {
       path === "types/deep/a.ts"
         ? { kind: "blocked", reason: "permission is denied", isUnknown: true }
         : findFile(bench.out, path);
-    expect(listSteps(planOutput(bench.out, want(fewer), { find, names: [] }))).toEqual([
+    expect(listSteps(await planOutput(bench.out, want(fewer), { find, names: [] }))).toEqual([
       `output-unwritable: ${bench.out}/types/deep/a.ts cannot be written: permission is denied.`,
     ]);
   });

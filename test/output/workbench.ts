@@ -13,7 +13,9 @@ import { dirname, join, relative } from "node:path";
 import { afterEach, beforeEach } from "vitest";
 import type { Outcome } from "../../generator/base/problem/problem.js";
 import { applyPlan, inspectFolder } from "../../generator/output/apply.js";
-import { listPendingFiles, planOutput, type Plan } from "../../generator/output/plan.js";
+import { formatFingerprint, hashStyle, hashText } from "../../generator/output/fingerprint.js";
+import { formatFiles } from "../../generator/output/layout.js";
+import { listPendingFiles, planOutput, type FolderState, type Plan } from "../../generator/output/plan.js";
 import type { WantedOutput } from "../../generator/output/stamp.js";
 
 export interface Workbench {
@@ -72,11 +74,20 @@ export const want = (
   })),
 });
 
-export const plan = (out: string, wanted: WantedOutput, isForced = false): Outcome<Plan> =>
+export const plan = (out: string, wanted: WantedOutput, isForced = false): Promise<Outcome<Plan>> =>
   planOutput(out, wanted, inspectFolder(out), isForced);
 
 export const write = (out: string, wanted: WantedOutput, isForced = false): Promise<Outcome<Plan>> =>
-  applyPlan(out, () => plan(out, wanted, isForced));
+  applyPlan(out, (isFinal) => {
+    const format: FolderState["format"] = isFinal ? (files) => formatFiles(files, out) : undefined;
+    return planOutput(out, wanted, { ...inspectFolder(out), format }, isForced);
+  });
+
+/** The fingerprint of a file that was written as it was emitted. */
+export async function fingerprintOf(path: string, text: string): Promise<string> {
+  const emitted = hashText(text);
+  return formatFingerprint({ emitted, written: emitted, style: await hashStyle(path, text) });
+}
 
 /** Follows no links. */
 export function readTree(folder: string): Readonly<Record<string, string>> {

@@ -87,7 +87,7 @@ export async function init(args: Args<"init">, { environment }: CommandContext) 
   const paths = changes.files.map(({ path }) => path);
   checkPlaces(dir, paths);
   const texts = readTexts(dir, paths);
-  const { files, needs, left } = keepExisting(changes, texts);
+  const { files, needs, left } = await keepExisting(changes, texts);
   const formatted = requireSuccess(await formatFiles(files, resolve(dir))).value;
   if (!earlier) requireSuccess(await writeFolder(made.value));
   await writeFiles(dir, formatted);
@@ -392,7 +392,7 @@ async function writeFiles(dir: string, wanted: readonly OutputFile[]): Promise<v
     return { path, content, target: "", action: "create", mode } as const;
   });
   const stamp = { path: stampName, target: "", action: "unchanged" } as const;
-  requireSuccess(await applyPlan(resolve(dir), () => success({ files, stamp })));
+  requireSuccess(await applyPlan(resolve(dir), () => Promise.resolve(success({ files, stamp }))));
 }
 
 function listNext(

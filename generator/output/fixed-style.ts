@@ -1,0 +1,70 @@
+import { extname } from "node:path";
+import { parseJson } from "../base/json.js";
+import { formatText, type Style } from "./prettier.js";
+
+/** Never change it: stamps contain hashes of texts in this style. */
+const style: Style = {
+  printWidth: 110,
+  // Otherwise, an object's first line break decides whether it fits on one line.
+  objectWrap: "collapse",
+  quoteProps: "consistent",
+};
+
+const formattedEndings = [".ts", ".mts", ".cts", ".tsx", ".js", ".mjs", ".cjs", ".jsx", ".css"];
+const documentEndings = [".md", ".html"];
+
+/**
+ * Converts a text to one fixed style, so that two texts with different layouts can be compared. `expected` is a text
+ * that this one should equal: a text that no formatter can have made from it is returned unchanged, because parsing it
+ * may take long.
+ */
+export async function toFixedStyle(path: string, text: string, expected?: string): Promise<string> {
+  const ending = extname(path);
+  if (ending === ".json") return toCompactJson(text);
+  if (documentEndings.includes(ending)) return toWords(text);
+  if (!isFormattable(text, expected)) return text;
+  return formattedEndings.includes(ending) ? await formatCode(path, text) : toTokens(text);
+}
+
+function toCompactJson(text: string): string {
+  const value = parseJson(text);
+  try {
+    return value === undefined ? text : JSON.stringify(value);
+  } catch {
+    // It is nested too deeply.
+    return text;
+  }
+}
+
+/** `eslint --fix` removes this comment if no rule of the project reports anything. */
+const directive = "/* eslint-disable */";
+
+async function formatCode(path: string, text: string): Promise<string> {
+  const formatted = await formatText(path, text.replace(directive, ""), style);
+  // Prettier keeps single empty lines.
+  return formatted?.replace(/\n+/g, "\n") ?? text;
+}
+
+/** Formatters of Markdown and HTML also format the code in them, and change the case of a doctype. */
+const toWords = (text: string): string =>
+  text.replace(/<!doctype/i, "<!doctype").replace(/[\s"'`*_|\\/+:;,(){}[\]-]+/g, "");
+
+/** For languages that prettier does not know: ignores white space, commas and the kind of quotes. */
+const toTokens = (text: string): string =>
+  text
+    .replace(/["'`]/g, '"')
+    .replace(/[\s,]+/g, " ")
+    .replace(/ ?([^\p{L}\p{N}_ ]) ?/gu, "$1")
+    .trim();
+
+/** Characters, for a file that is no longer generated. */
+const usualLimit = 1_000_000;
+
+/** Formatters change indents most, and add quotes, brackets, commas and semicolons to the rest. */
+function isFormattable(text: string, expected: string | undefined): boolean {
+  if (expected === undefined) return text.length <= usualLimit;
+  const [length, visible] = [4 * expected.length + 1000, 1.25 * countVisible(expected) + 1000];
+  return text.length <= length && countVisible(text) <= visible;
+}
+
+const countVisible = (text: string): number => text.replace(/\s+/g, "").length;
