@@ -7,16 +7,24 @@ export async function formatText(path: string, text: string, style: Style): Prom
   const { format } = await import("prettier");
   try {
     return await format(text, { ...style, plugins: [], filepath: path });
-  } catch (error) {
-    if (error instanceof SyntaxError || error instanceof RangeError) return undefined;
-    throw error;
+  } catch {
+    return undefined;
   }
 }
 
-/** Undefined if the project sets nothing for a file. Runs the config file if it is code. */
-export async function readConfig(path: string): Promise<Style | undefined> {
+/** The project's config file for a file; undefined if there is none. Runs no code. */
+export async function findConfigFile(path: string): Promise<string | undefined> {
+  const { resolveConfigFile } = await import("prettier");
+  return (await resolveConfigFile(path)) ?? undefined;
+}
+
+/**
+ * Undefined if the project sets nothing for a file. Runs the config file if it is code.
+ * @throws unknown if the config cannot be read, or what its code throws. It may quote the file.
+ */
+export async function readConfig(path: string, editorconfig = true): Promise<object | undefined> {
   const { resolveConfig } = await import("prettier");
-  return (await resolveConfig(path, { editorconfig: true })) ?? undefined;
+  return (await resolveConfig(path, { editorconfig })) ?? undefined;
 }
 
 /** For `--watch`, which must notice an edited config. */

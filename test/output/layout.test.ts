@@ -106,6 +106,11 @@ describe("a file is unchanged but for layout", () => {
   });
 });
 
+const hostile = {
+  ...{ rangeStart: 5, rangeEnd: 9, tabWidth: 200_000_000, printWidth: "wide", semi: "no", endOfLine: "\n" },
+  ...{ requirePragma: true, insertPragma: true, cursorOffset: 3, filepath: "a.md", parser: "css" },
+};
+
 describe("a file that is written", () => {
   const wanted = want({ types: { "index.ts": code, "README.md": "* one\n" } });
 
@@ -147,12 +152,44 @@ describe("a file that is written", () => {
       },
       has: "'./a.js';",
     },
+    {
+      name: "layout only, from options that prettier never finishes or refuses",
+      files: { ".prettierrc": JSON.stringify({ ...hostile, singleQuote: true }) },
+      has: "'./a.js';",
+    },
+    {
+      name: "layout only, from overrides that prettier never finishes or refuses",
+      files: {
+        ".prettierrc": JSON.stringify({
+          overrides: [{ files: "*", options: { ...hostile, singleQuote: true } }],
+        }),
+      },
+      has: "'./a.js';",
+    },
+    {
+      name: "its editors, which no memory could hold",
+      files: { ".editorconfig": "root = true\n[*]\nindent_size = 200000000\nmax_line_length = off\n" },
+      has: '"./a.js";',
+    },
   ])("has the style of the project that it is in: $name", async ({ files, has }) => {
     for (const [path, text] of Object.entries(files)) put(join(bench.root, path), text);
     expect((await write(bench.out, wanted)).ok).toBe(true);
     const { ["types/index.ts"]: text = "" } = readTree(bench.out);
     expect(text.replaceAll('"first"', "'first'")).toContain(has);
     expect(listSteps(await plan(bench.out, wanted))).toEqual([]);
+  });
+
+  it("ignores an option outside its bounds, and says which option of which file", async () => {
+    put(join(bench.root, ".prettierrc"), '{ "tabWidth": 200000000, "semi": 1 }');
+    put(join(bench.root, ".editorconfig"), "root = true\n[*]\nmax_line_length = 20000\n");
+    const outcome = await write(bench.out, wanted);
+    expect(outcome.ok && outcome.warnings.map(({ message }) => message.replace(bench.root, "ROOT"))).toEqual(
+      [
+        "ROOT/.prettierrc sets semi to something other than true or false, so the output is formatted without it.",
+        "ROOT/.prettierrc sets tabWidth to something other than a whole number from 0 to 16, so the output is formatted without it.",
+        ".editorconfig sets printWidth to something other than a whole number from 1 to 10000, so the output is formatted without it.",
+      ].toSorted(),
+    );
   });
 
   it("is left as it is where only its layout differs", async () => {

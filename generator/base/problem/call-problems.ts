@@ -99,8 +99,8 @@ export const callProblems = {
     "Run the same command with --force to discard the edits.",
   ],
   "prettier-config": [
-    "The prettier config for {path} cannot be used; nothing was written: {reason}.",
-    "Fix the config; generated files are formatted with it.",
+    "The prettier config {path} cannot be used; nothing was written.",
+    "Generated files are formatted with it. To see what is wrong, run: npx prettier --check {quoted}",
   ],
   "folder-of-others": [
     '{path} contains files that mplus-codegen did not write, such as "{name}"; nothing was written.',

@@ -24,6 +24,9 @@ const warnings = {
         ? `If a shop runs ${later.length > 1 ? "one of them" : "it"}, list that too.`
         : `To include ${later.length > 1 ? "them" : "it"}, use ${later.at(-1) ?? ""}.`,
   ],
+  "prettier-option": [
+    "{path} sets {option} to something other than {expected}, so the output is formatted without it.",
+  ],
   "no-safe-response": [
     "{event} is left out: no answer works in all your shops ({reason}).",
     "Choose fewer releases, for example with a later --min-version, or use --responses gated.",

@@ -93,7 +93,8 @@ async function generateOutputs(
   const summarize = async (toPlan: typeof planFolder | typeof writeFolder): Promise<OutputSummary[]> => {
     const summaries: OutputSummary[] = [];
     for (const one of generated) {
-      const { value: plan } = requireSuccess(await toPlan(one, force));
+      const { value: plan, warnings } = requireSuccess(await toPlan(one, force));
+      found.push(...warnings);
       const { out, generation, pick } = one;
       const mode = check ? "check" : "written";
       summaries.push({ mode, out: trimSlash(out), view: generation.view, plan, pick });
