@@ -7,7 +7,7 @@ import type { CheckedSpec } from "../contract/read/checked-spec.js";
 import { normalizeFleetOptions } from "../base/time/fleet.js";
 import { applyPlan, inspectFolder, reportSystemError } from "./apply.js";
 import { pickForFolder, type ImportExtensionPick } from "./import-extension.js";
-import { formatFiles } from "./layout.js";
+import { formatFiles, type ConfigKind } from "./layout.js";
 import { planOutput, type FolderState, type Plan } from "./plan.js";
 import type { Settings } from "./stamp.js";
 
@@ -43,9 +43,14 @@ export async function planFolder(generated: GeneratedOutput, isForced = false): 
   }
 }
 
-export function writeFolder(generated: GeneratedOutput, isForced = false): Promise<Outcome<Plan>> {
+/** With `data`, ignores a prettier config that is code. */
+export function writeFolder(
+  generated: GeneratedOutput,
+  isForced = false,
+  kind: ConfigKind = "any",
+): Promise<Outcome<Plan>> {
   const out = resolve(generated.out);
-  const format: FolderState["format"] = (files) => formatFiles(files, out);
+  const format: FolderState["format"] = (files) => formatFiles(files, out, kind);
   return applyPlan(out, (isFinal) => makePlan(generated, isForced, isFinal ? format : undefined));
 }
 

@@ -5,7 +5,14 @@ import { report } from "../base/problem/catalogue.js";
 import { failure, success, uniqueProblems, type Outcome, type Problem } from "../base/problem/problem.js";
 import { quotePath } from "../base/text/quote.js";
 import { pickLayout, type IgnoredOption } from "./layout-options.js";
-import { findConfigFile, forgetConfigs, formatText, readConfig, type Style } from "./prettier.js";
+import {
+  findConfigFile,
+  forgetConfigs,
+  formatText,
+  isDataConfig,
+  readConfig,
+  type Style,
+} from "./prettier.js";
 import { hasPackage, readProjectFacts } from "./project-facts.js";
 import type { OutputFile } from "../targets/target.js";
 
@@ -14,7 +21,10 @@ const ownStyle: Style = { printWidth: 110 };
 
 const formattedEndings = [".ts", ".js", ".md", ".json", ".yaml"];
 
-const isFormattable = (path: string): boolean => formattedEndings.includes(extname(path));
+export const isFormattable = (path: string): boolean => formattedEndings.includes(extname(path));
+
+/** With `data`, a config that is code is ignored. */
+export type ConfigKind = "any" | "data";
 
 /**
  * Formats files with the prettier config of their folder, without its plugins. Without a config or a folder,
@@ -23,12 +33,14 @@ const isFormattable = (path: string): boolean => formattedEndings.includes(extna
 export async function formatFiles<File extends OutputFile>(
   files: readonly File[],
   folder?: string,
+  kind: ConfigKind = "any",
 ): Promise<Outcome<readonly File[]>> {
   await forgetConfigs();
   const styles = await readStyles(
     folder === undefined
       ? []
       : files.filter(({ path }) => isFormattable(path)).map(({ path }) => join(folder, path)),
+    kind,
   );
   if (!styles.ok) return styles;
   // A project that has prettier but no config gets prettier's own style.
@@ -48,13 +60,23 @@ async function formatFile<File extends OutputFile>(file: File, style: Style | un
   return { ...file, content: (await formatText(path, content, style ?? ownStyle)) ?? content };
 }
 
+/** True if prettier would run code of the project to format a file in the folder. */
+export async function hasConfigInCode(folder: string): Promise<boolean> {
+  const file = await findConfigFile(join(folder, "index.ts"));
+  return file !== undefined && !isDataConfig(file);
+}
+
 /** The styles that the project sets, by path. */
-async function readStyles(paths: readonly string[]): Promise<Outcome<ReadonlyMap<string, Style>>> {
+async function readStyles(
+  paths: readonly string[],
+  kind: ConfigKind,
+): Promise<Outcome<ReadonlyMap<string, Style>>> {
   const styles = new Map<string, Style>();
   const warnings: Problem[] = [];
   const configFiles = new Map<string, Promise<string | undefined>>();
   for (const path of paths) {
     const file = await getOrCreate(configFiles, dirname(path), () => findConfigFile(path));
+    if (kind === "data" && file !== undefined && !isDataConfig(file)) continue;
     try {
       const config = await readConfig(path);
       if (config === undefined) continue;

@@ -1,4 +1,8 @@
+import { readFileSync } from "node:fs";
+import { basename, extname } from "node:path";
 import type * as Prettier from "prettier";
+import { getOwn, isObject } from "../base/json.js";
+import { readManifest } from "./project-facts.js";
 
 export type Style = Prettier.Options;
 
@@ -31,4 +35,22 @@ export async function readConfig(path: string, editorconfig = true): Promise<obj
 export async function forgetConfigs(): Promise<void> {
   const { clearConfigCache } = await import("prettier");
   await clearConfigCache();
+}
+
+/**
+ * False if prettier would run code to read a config file: a script, or data that only names a package. In doubt, false:
+ * package.yaml has merge keys.
+ */
+export function isDataConfig(file: string): boolean {
+  if (basename(file) === "package.json") return isObject(getOwn(readManifest(file), "prettier"));
+  const ending = extname(file);
+  if (ending === ".toml") return true;
+  const isData = ["", ".json", ".json5", ".yaml", ".yml"].includes(ending);
+  return isData && basename(file) !== "package.yaml" && startsWithObject(readFileSync(file, "utf8"));
+}
+
+/** True for `{` or a first key, after comments. Any other YAML may be a text, which names a package. */
+function startsWithObject(text: string): boolean {
+  const first = text.split("\n").find((line) => !/^\s*(?:#|\/\/|---\s*$|$)/.test(line));
+  return first !== undefined && /^\s*(?:\{|(["']?)\w+\1\s*:(?:\s|$))/.test(first);
 }

@@ -32,7 +32,7 @@ import { generateOutput, writeFolder } from "../../output/generate-output.js";
 import type { Generation } from "../../output/generate.js";
 import { pickImportExtension, type ImportExtensionPick } from "../../output/import-extension.js";
 import { getText, isCommonJs, readManifest, readProjectFacts } from "../../output/project-facts.js";
-import { formatFiles } from "../../output/layout.js";
+import { formatFiles, hasConfigInCode, isFormattable } from "../../output/layout.js";
 import {
   loadSpec,
   packageRoot,
@@ -42,7 +42,7 @@ import {
 } from "../../contract/package/package-files.js";
 import { report } from "../../base/problem/catalogue.js";
 import { ownEntry } from "../../contract/read/values.js";
-import { success } from "../../base/problem/problem.js";
+import { success, uniqueProblems } from "../../base/problem/problem.js";
 import type { OutputFile } from "../../targets/target.js";
 import { hasInvisible, quote, quotePath, toVisibleLine } from "../../base/text/quote.js";
 import { listEnds, normalizeFleetOptions } from "../../base/time/fleet.js";
@@ -88,9 +88,14 @@ export async function init(args: Args<"init">, { environment }: CommandContext) 
   checkPlaces(dir, paths);
   const texts = readTexts(dir, paths);
   const { files, needs, left } = await keepExisting(changes, texts);
-  const formatted = requireSuccess(await formatFiles(files, resolve(dir))).value;
-  if (!earlier) requireSuccess(await writeFolder(made.value));
+  const { value: formatted, warnings } = requireSuccess(await formatFiles(files, resolve(dir), "data"));
+  const written = earlier ? undefined : requireSuccess(await writeFolder(made.value, false, "data"));
   await writeFiles(dir, formatted);
+  const isInCode = await hasConfigInCode(resolve(dir));
+  const unformatted = [
+    ...formatted.map(({ path }) => path).filter(isFormattable),
+    ...(written ? [generated] : []),
+  ];
   const result: InitJson = {
     dir,
     framework: framework.title,
@@ -101,8 +106,8 @@ export async function init(args: Args<"init">, { environment }: CommandContext) 
     // Files of an earlier run belong to the user.
     left: handlers === undefined ? left : [],
     needs,
-    next: listNext({ ...changes, files: formatted }, found, choices),
-    warnings: [...spec.warnings, ...made.warnings],
+    next: listNext({ ...changes, files: formatted }, found, choices, isInCode ? unformatted : []),
+    warnings: uniqueProblems([...spec.warnings, ...made.warnings, ...warnings, ...(written?.warnings ?? [])]),
   };
   return {
     report: () => reportProject(result, found, choices, made.value.generation),
@@ -399,8 +404,9 @@ function listNext(
   { manifest, files }: ProjectChanges,
   { project, hasManifest, isNew, handlers }: FoundProject,
   { packageManager }: InitOptions,
+  unformatted: readonly string[],
 ): readonly string[] {
-  const { name: manager, run } = packageManager;
+  const { name: manager, run, execute } = packageManager;
   const hasTest = files.some(({ path }) => /\.(?:test|spec)\.\w+$/.test(path));
   const isTested = handlers !== undefined && getText(project.facts.manifest, "scripts", "test") !== "";
   if (isNew && handlers !== undefined) return [`${manager} test`];
@@ -409,6 +415,10 @@ function listNext(
     ...(hasManifest || !isNew
       ? listPackageCommands(manifest, project.facts, packageManager)
       : [`${manager} install`]),
+    // init runs no code of the project, so it ignores a prettier config that is code.
+    ...(unformatted.length > 0
+      ? [`${execute} prettier --write ${unformatted.map((path) => quotePath(path)).join(" ")}`]
+      : []),
     ...(manifest.scripts["postgenerate"] === undefined ? [] : [`${run} postgenerate`]),
     ...(hasTest || isTested ? [`${manager} test`] : []),
     ...(isNew ? [`${run} dev`] : []),
