@@ -73,6 +73,62 @@ it("no regular expression takes long over a text that was made for it", async ()
   expect(weak).toEqual([]);
 });
 
+/** The bodies of its look-behinds, without characters that are escaped or in a class. */
+const listLookBehinds = (literal: string): readonly string[] =>
+  literal
+    .replace(/\\[pPk]\{[^}]*\}|\\./g, "x")
+    .replace(/\[[^\]]*\]/g, "x")
+    .split(/\(\?<[=!]/)
+    .slice(1)
+    .map((rest) => {
+      let depth = 1;
+      const brackets = Array.from(rest.matchAll(/[()]/g));
+      const end = brackets.find(([bracket]) => (depth += bracket === "(" ? 1 : -1) === 0);
+      return rest.slice(0, end?.index);
+    });
+
+const isLookAround = (literal: string): boolean => /\(\?(?:<?[=!])/.test(literal);
+
+it("no look-behind has a repetition without an end, because it is tried at every place", () => {
+  expect(listLookBehinds(String.raw`/(?<=(?:[=:?<(,[]|=>)\s*)\|/g`)).toEqual(["(?:x|=>)x*"]);
+  const repeating = [...listLiterals(sources)].filter(([literal]) =>
+    listLookBehinds(literal).some((body) => /[*+]|\{\d*,\}/.test(body)),
+  );
+  expect(repeating).toEqual([]);
+});
+
+/** One for each class that an expression may have. */
+const samples = [
+  ...Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)),
+  ...["\n", "\r", "\t", "\r\n", "\u00e9", "\u2028", "\u{1f600}", "\ud800", "\u0000", "\ufeff"],
+];
+
+/** In milliseconds. */
+function measureProcessorTime(task: () => unknown): number {
+  const start = process.cpuUsage();
+  task();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
+
+it("a regular expression with look-around takes no time over a long run of any character", () => {
+  const expressions = [...listLiterals(sources)].filter(([literal]) => isLookAround(literal));
+  expect(expressions.length).toBeGreaterThan(10);
+  const slow = expressions.flatMap(([literal, path]) => {
+    const end = literal.lastIndexOf("/");
+    const flags = literal.slice(end + 1).replace(/[gy]/g, "");
+    const expression = new RegExp(literal.slice(1, end), `g${flags}`);
+    return samples.flatMap((sample) => {
+      const run = sample.repeat(100_000 / sample.length);
+      const measure = (): number =>
+        measureProcessorTime(() => [run, `a${run}a`].map((text) => text.replace(expression, "")));
+      // The first time includes compiling the expression and, at times, a garbage collection.
+      return measure() < 100 || measure() < 100 ? [] : `${path}: ${literal}: ${JSON.stringify(sample)}`;
+    });
+  });
+  expect(slow).toEqual([]);
+});
+
 it("no regular expression is made of text that a spec or a request has: each that is made is known here", () => {
   const known = {
     "generator/base/text/style.ts": "the codes of our colours",
