@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { tsImport } from "tsx/esm/api";
 import { parse } from "yaml";
 import { addWebhooks } from "./webhooks.mjs";
 
@@ -72,7 +73,10 @@ async function prove(row, tarball) {
       results.test = "FAILS";
       problems.push(`${row.name}: the test that init wrote does not run\n${own.test.output}`);
     }
-    results.send = note("send", await send(row, folder, env, added.send));
+    results.send = note(
+      "send",
+      await withDatabase(row, (more) => send(row, folder, { ...env, ...more }, added.send)),
+    );
     // The project's formatters and fixers must leave generated code up to date.
     if (row.fix) run(row.fix);
     results.check = note("check after the fixers", run(added.check));
@@ -118,6 +122,19 @@ function runOwn(row, folder, env) {
   return Object.fromEntries(commands.map(([step, command]) => [step, runCommand(command, folder, env)]));
 }
 
+/** Calls `run` with the variables of the row's database, which the project's own commands do not get. */
+async function withDatabase({ database }, run) {
+  if (database === undefined) return run({});
+  if (database !== "postgres") return run({ DATABASE_URL: database });
+  const { createPostgres } = await tsImport("../../workbench/servers/postgres.ts", import.meta.url);
+  const { url, remove } = await createPostgres();
+  try {
+    return await run({ DATABASE_URL: url });
+  } finally {
+    remove();
+  }
+}
+
 async function send(row, folder, env, call) {
   const server = spawn("bash", ["-c", row.start], {
     cwd: folder,
@@ -132,6 +149,9 @@ async function send(row, folder, env, call) {
       return { status: 1, output: `No server on port ${row.port}.\n${log}` };
     const url = `http://localhost:${row.port}/mplus`;
     const result = runCommand(`${call} --url ${url}`, folder, env);
+    const isLogged = () => row.logs === undefined || log.includes(row.logs);
+    for (let tries = 0; tries < 120 && !isLogged(); tries++) await wait(500);
+    if (!isLogged()) return { status: 1, output: `The server does not log "${row.logs}".\n${log}` };
     return { ...result, output: `${result.output}\n${log}` };
   } finally {
     // Stop the whole process group: package managers start the server as a grandchild.

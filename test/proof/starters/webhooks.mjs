@@ -74,7 +74,7 @@ export function addWebhooks(row, { folder, tarball, run }) {
     picked: settings.importExtension ?? "js",
     hasTest,
     secret: /^MPLUS_SECRET=(.*)$/m.exec(read(".env"))?.[1],
-    send: `${call} send scanCode`,
+    send: `${call} send ${row.event ?? "scanCode"} --deadline 60`,
     check: `${call} ${generate} --check`,
   };
 }
@@ -93,6 +93,8 @@ function addLines(text, needs) {
     else if (side === "in") lines[at] = lines[at].replace("[", () => `[${added.join("\n")}`);
     else if (place === "at the top") lines.splice(first, 0, ...added);
     else if (place === "these lines") lines.push(...added);
+    else if (place === "in register()")
+      lines.splice(lines.findIndex((line) => line.includes("function register(")) + 1, 0, ...added);
     // `"name": value` directly after the opening bracket.
     else if (place === "in compilerOptions" || place === "at the top level") {
       const bracket = place === "at the top level" ? /^\{/ : /"compilerOptions":\s*\{/;
