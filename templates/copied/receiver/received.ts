@@ -20,7 +20,8 @@ export function createDescribeReceived(
     if (part === undefined) return undefined;
     const text = part.read(request);
     if (isPlain(text, events)) return `the ${part.name} is ${JSON.stringify(text)}`;
-    const end = [...events].find((event) => text.toLowerCase().endsWith(`/${event.toLowerCase()}`));
+    const tail = text.slice(-maxPlain).toLowerCase();
+    const end = [...events].find((event) => tail.endsWith(`/${event.toLowerCase()}`));
     return `${describeLength(part.name, text)}${end === undefined ? "" : ` and ends in ${end}`}`;
   };
 }
@@ -46,7 +47,10 @@ const parts: ReadonlyMap<Refusal, Part> = new Map([
 
 /** Without the query, which can be any text, and without the host. */
 function readPath({ path, event }: RawRequest): string {
-  return (path ?? event).replace(/^https?:\/\/[^/?#]*/i, "").replace(/[?#].*$/s, "");
+  return (path ?? event)
+    .replace(/^https?:\/\/[^/?#]*/i, "")
+    .split(/[?#]/, 1)
+    .join("");
 }
 
 const describeLength = (name: string, { length }: string): string =>
