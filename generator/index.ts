@@ -78,7 +78,7 @@ export async function generate(spec: Spec, options: GenerateOptions): Promise<Ge
   );
   return {
     // Copies, so that `write` writes what was generated.
-    files: files.map((file) => ({ ...file })),
+    files: files.map(({ path, content }) => ({ path, content })),
     warnings,
     write: async (folder) => {
       const { files, stamp } = unwrap(await writeFolder({ ...value, out: folder })).value;

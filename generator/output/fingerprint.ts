@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { toFixedStyle } from "./fixed-style.js";
+import { toFixedStyle, type StyleHints } from "./fixed-style.js";
 
 /** Hashes by which a run recognizes a file that an earlier run wrote. */
 export interface Fingerprint {
@@ -19,13 +19,13 @@ export const hashText = (text: string): string =>
     .slice(0, 16);
 
 /** See `toFixedStyle`. */
-export const hashStyle = async (path: string, text: string, expected?: string): Promise<string> =>
-  hashText(await toFixedStyle(path, text, expected));
+export const hashStyle = async (path: string, text: string, hints?: StyleHints): Promise<string> =>
+  hashText(await toFixedStyle(path, text, hints));
 
 /** True if two texts of a file differ only in what a formatter may change. */
 export const isSameButForLayout = async (path: string, text: string, expected: string): Promise<boolean> =>
   hashText(text) === hashText(expected) ||
-  (await hashStyle(path, text, expected)) === (await hashStyle(path, expected));
+  (await hashStyle(path, text, { expected })) === (await hashStyle(path, expected));
 
 export const formatFingerprint = ({ emitted, written, style }: Fingerprint): string =>
   `${emitted}.${written}.${style}`;

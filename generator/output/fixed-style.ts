@@ -2,8 +2,11 @@ import { extname } from "node:path";
 import { parseJson } from "../base/json.js";
 import { formatText, type Style } from "./prettier.js";
 
-/** Never change it: stamps contain hashes of texts in this style. */
-const style: Style = {
+/**
+ * The style of all code that we emit, so that only a file in the layout of a project needs prettier for its hash. Never
+ * change it: stamps contain hashes of texts in this style.
+ */
+export const fixedStyle: Style = {
   printWidth: 110,
   // Otherwise, an object's first line break decides whether it fits on one line.
   objectWrap: "collapse",
@@ -13,17 +16,28 @@ const style: Style = {
 const formattedEndings = [".ts", ".mts", ".cts", ".tsx", ".js", ".mjs", ".cjs", ".jsx", ".css"];
 const documentEndings = [".md", ".html"];
 
-/**
- * Converts a text to one fixed style, so that two texts with different layouts can be compared. `expected` is a text
- * that this one should equal: a text that no formatter can have made from it is returned unchanged, because parsing it
- * may take long.
- */
-export async function toFixedStyle(path: string, text: string, expected?: string): Promise<string> {
+export interface StyleHints {
+  /**
+   * A text that this one should equal: a text that no formatter can have made from it is returned unchanged, because
+   * parsing it may take long.
+   */
+  readonly expected?: string | undefined;
+  readonly isInFixedStyle?: boolean | undefined;
+}
+
+/** Converts a text to one fixed style, so that two texts with different layouts can be compared. */
+export async function toFixedStyle(
+  path: string,
+  text: string,
+  { expected, isInFixedStyle = false }: StyleHints = {},
+): Promise<string> {
   const ending = extname(path);
   if (ending === ".json") return toCompactJson(text);
   if (documentEndings.includes(ending)) return toWords(text);
   if (!isFormattable(text, expected)) return text;
-  return formattedEndings.includes(ending) ? await formatCode(path, text) : toTokens(text);
+  if (!formattedEndings.includes(ending)) return toTokens(text);
+  if (text.slice(0, 500).includes(unchecked)) return toBareCode(text);
+  return isInFixedStyle ? normalize(text) : await formatCode(path, text);
 }
 
 function toCompactJson(text: string): string {
@@ -39,11 +53,17 @@ function toCompactJson(text: string): string {
 /** `eslint --fix` removes this comment if no rule of the project reports anything. */
 const directive = "/* eslint-disable */";
 
+/** In code that nobody reads. It is long, so prettier would take longer than all the rest of a run. */
+const unchecked = "// @ts-nocheck Generated";
+
+const toBareCode = (text: string): string => text.replace(directive, "").replace(/[\s"'`,;()[\]{}\\|]+/g, "");
+
 async function formatCode(path: string, text: string): Promise<string> {
-  const formatted = await formatText(path, text.replace(directive, ""), style);
-  // Prettier keeps single empty lines.
-  return formatted?.replace(/\n+/g, "\n") ?? text;
+  return normalize((await formatText(path, text, fixedStyle)) ?? text);
 }
+
+/** Prettier keeps single empty lines. */
+const normalize = (text: string): string => text.replace(directive, "").replace(/\n+/g, "\n").trim();
 
 /** Formatters of Markdown and HTML also format the code in them, and change the case of a doctype. */
 const toWords = (text: string): string =>

@@ -4,6 +4,7 @@ import { getOrCreate } from "../base/once.js";
 import { report } from "../base/problem/catalogue.js";
 import { failure, success, uniqueProblems, type Outcome, type Problem } from "../base/problem/problem.js";
 import { quotePath } from "../base/text/quote.js";
+import { fixedStyle } from "./fixed-style.js";
 import { pickLayout, type IgnoredOption } from "./layout-options.js";
 import {
   findConfigFile,
@@ -16,8 +17,9 @@ import {
 import { hasPackage, readProjectFacts } from "./project-facts.js";
 import type { OutputFile } from "../targets/target.js";
 
-/** For projects without a config. `templates/` uses it too. */
-const ownStyle: Style = { printWidth: 110 };
+export interface FormattedFile extends OutputFile {
+  readonly isInFixedStyle?: boolean;
+}
 
 const formattedEndings = [".ts", ".js", ".md", ".json", ".yaml"];
 
@@ -34,7 +36,7 @@ export async function formatFiles<File extends OutputFile>(
   files: readonly File[],
   folder?: string,
   kind: ConfigKind = "any",
-): Promise<Outcome<readonly File[]>> {
+): Promise<Outcome<readonly (File & FormattedFile)[]>> {
   await forgetConfigs();
   const styles = await readStyles(
     folder === undefined
@@ -51,13 +53,19 @@ export async function formatFiles<File extends OutputFile>(
   return success(await Promise.all(formatted), styles.warnings);
 }
 
-async function formatFile<File extends OutputFile>(file: File, style: Style | undefined): Promise<File> {
+async function formatFile<File extends OutputFile>(
+  file: File,
+  style: Style | undefined,
+): Promise<File & FormattedFile> {
   const { path, content, isFormatted } = file;
   if (!isFormattable(path)) return file;
   // Pages and data keep their layout: prettier would pad a table to its longest cell.
-  if (style === undefined && (isFormatted || !path.endsWith(".ts"))) return file;
+  if (style === undefined && (isFormatted || !path.endsWith(".ts")))
+    return { ...file, isInFixedStyle: isFormatted === true };
+  const formatted = await formatText(path, content, style ?? fixedStyle);
   // A custom target may write a fragment of code.
-  return { ...file, content: (await formatText(path, content, style ?? ownStyle)) ?? content };
+  const isInFixedStyle = style === undefined && formatted !== undefined;
+  return { ...file, content: formatted ?? content, isInFixedStyle };
 }
 
 /** True if prettier would run code of the project to format a file in the folder. */

@@ -10,6 +10,7 @@ import {
   parseFingerprints,
   type Fingerprint,
 } from "./fingerprint.js";
+import type { FormattedFile } from "./layout.js";
 import type { OutputFile } from "../targets/target.js";
 import { compareSettings, formatStamp, parseStamp, stampName, type WantedOutput } from "./stamp.js";
 
@@ -39,7 +40,8 @@ export interface FolderState {
   readonly find: (path: string) => FileState;
   readonly names: readonly string[];
   /** Gives files the layout of the project. Undefined if the plan will not be carried out. */
-  readonly format?: ((files: readonly OutputFile[]) => Promise<Outcome<readonly OutputFile[]>>) | undefined;
+  readonly format?:
+    ((files: readonly OutputFile[]) => Promise<Outcome<readonly FormattedFile[]>>) | undefined;
 }
 
 export const isPending = ({ action }: PlannedFile): boolean => action !== "unchanged";
@@ -111,18 +113,19 @@ async function formatPending(
     files.flatMap(({ content, ...file }) => (content === undefined ? [] : { ...file, content })),
   );
   if (!formatted.ok) return formatted;
-  const texts = new Map(formatted.value.map(({ path, content }) => [path, content]));
+  const texts = new Map(formatted.value.map((file) => [file.path, file]));
   const written = await Promise.all(files.map((file) => toWrittenFile(file, texts.get(file.path))));
   return success(written, formatted.warnings);
 }
 
 /** Records the text that the file will have. */
-async function toWrittenFile(file: PlannedFile, content: string | undefined): Promise<PlannedFile> {
+async function toWrittenFile(file: PlannedFile, formatted: FormattedFile | undefined): Promise<PlannedFile> {
   const { path, fingerprint } = file;
-  if (content === undefined || fingerprint === undefined) return file;
+  if (formatted === undefined || fingerprint === undefined) return file;
+  const { content } = formatted;
   const written = hashText(content);
   if (fingerprint.written === written && fingerprint.style !== "") return { ...file, content };
-  const style = await hashStyle(path, content);
+  const style = await hashStyle(path, content, formatted);
   return { ...file, content, fingerprint: { ...fingerprint, written, style } };
 }
 
@@ -185,7 +188,7 @@ async function planFile(
   if (known.some((each) => each.emitted === emitted))
     return { file: { ...goal, fingerprint, action: "unchanged" } };
   if (known.length > 0) return { file };
-  const style = await hashStyle(path, found.text, content);
+  const style = await hashStyle(path, found.text, { expected: content });
   if (content !== undefined && style === (earlier?.style ?? (await hashStyle(path, content))))
     return { file: { ...goal, fingerprint: earlier ?? { emitted, written, style }, action: "unchanged" } };
   if (stamped.length === 0) return { obstacle: { kind: "foreign", path } };

@@ -62,9 +62,7 @@ async function lockPipe(folder: string): Promise<() => Promise<void>> {
 const createInUse = (folder: string, who: string): Error =>
   Object.assign(
     new Error(`The inbox in ${folder} is in use by ${who}. Only one process at a time can open it.`),
-    {
-      code: "INBOX_IN_USE",
-    },
+    { code: "INBOX_IN_USE" },
   );
 
 /**
