@@ -1,5 +1,12 @@
-import { createServer, request as requestHttp, type IncomingMessage, type ServerResponse } from "node:http";
-import { request as requestHttps } from "node:https";
+import {
+  Agent as HttpAgent,
+  createServer,
+  request as requestHttp,
+  type AgentOptions,
+  type IncomingMessage,
+  type ServerResponse,
+} from "node:http";
+import { Agent as HttpsAgent, request as requestHttps } from "node:https";
 import { toHost } from "../doctor/connection-hint.js";
 import { listen } from "../engine/listen.js";
 import { stopWith, toPostFailure, type PostResult } from "../engine/post.js";
@@ -62,22 +69,38 @@ const noAnswer = { status: 502, text: "No answer.\n" };
  */
 export async function openForwarder({ target, port, isKnown = () => false, onForwarded }: ForwarderOptions) {
   const budget = createBodyBudget(maxTotal);
+  const agent = createAgent(target);
   const server = createServer(limits, (request, response) => {
     // Only a client that hung up makes this fail.
-    passOn(request, response, { target, budget, isKnown }).then(onForwarded, () => response.destroy());
+    passOn(request, response, { target, agent, budget, isKnown }).then(onForwarded, () => response.destroy());
   });
   server.maxConnections = maxConnections;
   return listen(server, port);
 }
 
 interface ForwarderContext extends Required<Pick<ForwarderOptions, "target" | "isKnown">> {
+  readonly agent: HttpAgent;
   readonly budget: BodyBudget;
+}
+
+/**
+ * Keeps no connections. Node's own agent, which reads `NODE_USE_ENV_PROXY`, would keep them. Without TLS there is no
+ * proxy: Node refuses a Host header that is not the target's, and ours is the one that the shop sent.
+ */
+function createAgent({ protocol }: URL): HttpAgent {
+  if (protocol !== "https:") return new HttpAgent({ keepAlive: false });
+  const usesProxy = process.env["NODE_USE_ENV_PROXY"] === "1";
+  const options: AgentOptions & { proxyEnv?: object } = {
+    keepAlive: false,
+    ...(usesProxy && { proxyEnv: process.env }),
+  };
+  return new HttpsAgent(options);
 }
 
 async function passOn(
   request: IncomingMessage,
   response: ServerResponse,
-  { target, budget, isKnown }: ForwarderContext,
+  { target, agent, budget, isKnown }: ForwarderContext,
 ): Promise<Forwarded> {
   const [at, started] = [Date.now(), performance.now()];
   const getDuration = () => Math.round(performance.now() - started);
@@ -97,7 +120,7 @@ async function passOn(
   let bytes: Uint8Array = noBytes;
   try {
     bytes = await readRequest(request, target, { held, signal });
-    const reply = await send(request, bytes, target, { held, signal });
+    const reply = await send(request, bytes, target, { agent, held, signal });
     response.writeHead(reply.status, reply.statusMessage, reply.rawHeaders).end(reply.body);
     return {
       ...seen,
@@ -144,11 +167,16 @@ async function readRequest(
   return bytes;
 }
 
-async function send(request: IncomingMessage, bytes: Uint8Array, target: URL, { held, signal }: ReadContext) {
+async function send(
+  request: IncomingMessage,
+  bytes: Uint8Array,
+  target: URL,
+  { agent, held, signal }: ReadContext & Pick<ForwarderContext, "agent">,
+) {
   const { method, url: path, rawHeaders: headers } = request;
   const [isTls, host] = [target.protocol === "https:", toHost(target)];
   const port = target.port || (isTls ? 443 : 80);
-  const address = { host, port, method, path, headers, setHost: false, agent: false as const, signal };
+  const address = { host, port, method, path, headers, setHost: false, agent, signal };
   const outgoing = isTls ? requestHttps({ ...address, servername: host }) : requestHttp(address);
   const reply = await new Promise<IncomingMessage>((resolve, reject) => {
     outgoing.on("response", resolve).on("error", reject).end(bytes);
