@@ -10,7 +10,6 @@ export const fixedStyle: Style = {
   printWidth: 110,
   // Otherwise, an object's first line break decides whether it fits on one line.
   objectWrap: "collapse",
-  quoteProps: "consistent",
 };
 
 const formattedEndings = [".ts", ".mts", ".cts", ".tsx", ".js", ".mjs", ".cjs", ".jsx", ".css"];

@@ -167,17 +167,17 @@ function describeFault(fault: Fault, shop: Shop): Problem {
 
 /** Code and message by kind of fault; `%` is the expected value. */
 const sentences = {
-  "type": ["wrong-type", "must be %"],
-  "unsafe": ["unsafe-integer", "is beyond 2^53 - 1, so a JavaScript number cannot represent it exactly"],
-  "value": ["unknown-value", "must be %"],
-  "format": ["wrong-format", "is not a valid %"],
+  type: ["wrong-type", "must be %"],
+  unsafe: ["unsafe-integer", "is beyond 2^53 - 1, so a JavaScript number cannot represent it exactly"],
+  value: ["unknown-value", "must be %"],
+  format: ["wrong-format", "is not a valid %"],
   "nothing fits": ["nothing-fits", "must be left out: no value fits there"],
-  "minimum": ["out-of-bounds", "must be at least %"],
-  "maximum": ["out-of-bounds", "must be at most %"],
-  "minLength": ["out-of-bounds", "must have a length of at least %"],
-  "maxLength": ["out-of-bounds", "must have a length of at most %"],
-  "minItems": ["out-of-bounds", "must have at least % item(s)"],
-  "maxItems": ["too-many-items", "must have at most % item(s)"],
+  minimum: ["out-of-bounds", "must be at least %"],
+  maximum: ["out-of-bounds", "must be at most %"],
+  minLength: ["out-of-bounds", "must have a length of at least %"],
+  maxLength: ["out-of-bounds", "must have a length of at most %"],
+  minItems: ["out-of-bounds", "must have at least % item(s)"],
+  maxItems: ["too-many-items", "must have at most % item(s)"],
 } as const;
 
 export const describe = (path: string, code: string, message: string, addedIn?: string): Problem =>
