@@ -16,7 +16,9 @@ await query(
   `GRANT CREATE ON DATABASE ${name} TO ${role}`,
 );
 url.username = role;
-const inbox = createInbox({ database: url.href, log: silentLog });
+// Each of the two pools needs one connection, so with fewer the option must say so.
+const connections = Number(limit) < 5 ? Number(limit) : undefined;
+const inbox = createInbox({ database: url.href, log: silentLog, connections });
 await inbox.connect();
 let calls = 0;
 const handled = new Set<string>();

@@ -23,7 +23,9 @@ const raise = (code: string) => async (run: StoredRun) => {
   );
 };
 
-const poisons: Readonly<Record<string, (run: StoredRun) => Promise<unknown>>> = {
+// `poison.ts crash` has only the one that disturbs all others.
+const isCrash = process.argv[2] === "crash";
+const allPoisons: Readonly<Record<string, (run: StoredRun) => Promise<unknown>>> = {
   "ends its connection": ({ transaction }) =>
     transaction.query("SELECT pg_terminate_backend(pg_backend_pid())"),
   // PostgreSQL then ends all other connections, too.
@@ -40,6 +42,10 @@ const poisons: Readonly<Record<string, (run: StoredRun) => Promise<unknown>>> = 
     throw new Error("my own error");
   },
 };
+
+const poisons = Object.fromEntries(
+  Object.entries(allPoisons).filter(([about]) => (about === "crashes the server") === isCrash),
+);
 
 /** Locks two rows in the opposite order of another client, and is the one that PostgreSQL chooses to fail. */
 async function provokeDeadlock(transaction: StoredRun["transaction"]): Promise<void> {
