@@ -43,7 +43,7 @@ export function startAttempt(claim: StoredJob, running: Running) {
       await Promise.race([handling.then(() => transaction.finish()), stopped]);
       await transaction.complete(async (db) => completeClaim((await connect()).boss, claim, db));
     } catch (error: unknown) {
-      const ending = judge(error, transaction, claim, running);
+      const ending = judge(error, { claim, running, run });
       await transaction.rollBack();
       await endSurely(claim, ending, running);
     }
@@ -66,8 +66,9 @@ export function startAttempt(claim: StoredJob, running: Running) {
  * Decides what an attempt was, by the error that the handler or the commit threw. Only a shortage before the first query
  * is nobody's fault: the event itself may cause any later one.
  */
-function judge(thrown: unknown, transaction: LazyTransaction, claim: StoredJob, running: Running): Ending {
+function judge(thrown: unknown, { claim, running, run }: Attempt): Ending {
   const { settings } = running.inbox;
+  const { transaction, attempt } = run;
   const { log } = settings;
   const err = transaction.findCause(thrown);
   const reason = toReason(err);
@@ -87,12 +88,16 @@ function judge(thrown: unknown, transaction: LazyTransaction, claim: StoredJob, 
     const pause = pauseAfterShortage(settings, claim.shortages);
     return { reason, outcome: "interrupted", pause, isSuspect: hasLostConnection(err) };
   }
-  log.error({ ...fields, attempt: claim.failures, err }, "the handler of a stored event failed");
+  log.error({ ...fields, attempt, err }, "the handler of a stored event failed");
   const outcome = err === deadly ? "dead" : "failed";
   return { reason, outcome, pause: pauseAfterFailure(settings, claim.failures), isSuspect: false };
 }
 
-type LazyTransaction = ReturnType<typeof createLazyTransaction>;
+interface Attempt {
+  readonly claim: StoredJob;
+  readonly running: Running;
+  readonly run: { readonly attempt: number; readonly transaction: ReturnType<typeof createLazyTransaction> };
+}
 
 /** Keeps trying while the database is unavailable, because an abandoned claim would count as a crash of the worker. */
 async function endSurely(claim: StoredJob, ending: Ending, running: Running): Promise<void> {
