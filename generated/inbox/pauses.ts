@@ -3,7 +3,7 @@
 
 import type { InboxSettings } from "./options.js";
 
-type Delays = Partial<Pick<InboxSettings, "retryDelay" | "longestDelay">>;
+type Delays = Pick<InboxSettings, "retryDelay" | "longestDelay">;
 
 export const toSeconds = (milliseconds: number): number => Math.ceil(milliseconds / 1000);
 
@@ -11,17 +11,15 @@ export const toSeconds = (milliseconds: number): number => Math.ceil(millisecond
 const shortPause = 5000;
 
 /** In milliseconds. */
-const findLongest = ({ retryDelay = 0, longestDelay = 0 }: Delays, first: number): number =>
+const findLongest = ({ retryDelay, longestDelay }: Delays, first: number): number =>
   Math.max(first, retryDelay, longestDelay);
 
 /** In seconds. No pause is longer. */
 export const findLongestPause = (delays: Delays): number => toSeconds(1.25 * findLongest(delays, shortPause));
 
 /** In seconds: the pause after a failure, which doubles with each earlier one. */
-export const pauseAfterFailure = (
-  delays: Delays & { readonly retryDelay: number },
-  earlier: number,
-): number => toSeconds(Math.min(delays.retryDelay * 2 ** earlier, findLongest(delays, 0)));
+export const pauseAfterFailure = (delays: Delays, earlier: number): number =>
+  toSeconds(Math.min(delays.retryDelay * 2 ** earlier, findLongest(delays, 0)));
 
 /**
  * In seconds: the pause after a shortage, which doubles with each earlier one that counts. Varies by a quarter, so that

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Connection } from "../../../templates/copied/inbox/connection.js";
 import type { UpHealth } from "../../../templates/copied/inbox/health.js";
 import type * as Jobs from "../../../templates/copied/inbox/jobs.js";
+import type { InboxSettings } from "../../../templates/copied/inbox/options.js";
 import { report } from "../../base/problem/catalogue.js";
 import { getErrorCode, type Problem } from "../../base/problem/problem.js";
 import { toVisibleLine, quote } from "../../base/text/quote.js";
@@ -28,9 +29,10 @@ export async function openInbox(
   const database = databaseOption ?? environment["DATABASE_URL"] ?? "";
   if (database === "") throwProblems(report("no-database", {}));
   const { findKind, readOptions } = await import("../../../templates/copied/inbox/options.js");
+  let settings: InboxSettings;
   let isFolder: boolean;
   try {
-    readOptions({ database, schema });
+    settings = readOptions({ database, schema, log: silentLog, deadline: noHandlers });
     isFolder = findKind(database) === "folder";
   } catch (error) {
     throwUsageProblem(
@@ -43,12 +45,20 @@ export async function openInbox(
   if (isFolder && !existsSync(join(database, "data", "PG_VERSION"))) throwProblems(noInbox);
   try {
     const { openDatabase } = await import("../../../templates/copied/inbox/database.js");
-    const connection = await openDatabase({ database, schema, look: true });
+    const connection = await openDatabase({ ...settings, look: true });
     return await withJobs(connection);
   } catch (error) {
     return throwProblems(explainOpenError(error, noInbox));
   }
 }
+
+const ignore = (): void => undefined;
+
+/** A failing call reveals the database's problems. */
+const silentLog = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+
+/** In milliseconds: the least deadline. */
+const noHandlers = 1;
 
 export async function withJobs(connection: Connection): Promise<OpenInbox> {
   const jobs = await import("../../../templates/copied/inbox/jobs.js");

@@ -1,4 +1,3 @@
-import { silentLog } from "../receiver/log.js";
 import { toReason } from "../receiver/values.js";
 import { heartbeat, type Connection, type Opening } from "./connection.js";
 import { queue } from "./jobs.js";
@@ -9,7 +8,7 @@ import { findLongestPause } from "./pauses.js";
  * not be found, and events would not be retried, until the clock is there again. Returns a function that stops this.
  */
 export async function keepClock(connection: Connection, opening: Opening): Promise<() => void> {
-  const { log = silentLog } = opening;
+  const { log } = opening;
   let isFailing = false;
   const repair = async (): Promise<void> => {
     try {
@@ -38,16 +37,15 @@ async function repairTimes({ schema, query }: Connection, opening: Opening): Pro
   const latest = findLongestPause(opening) + margin;
   const statements = [
     `UPDATE ${schema}.queue SET monitor_claim_on = NULL, monitor_on = NULL, maintain_on = NULL
-      WHERE name = $1 AND ${isAhead(margin, "monitor_claim_on", "monitor_on", "maintain_on")}`,
-    `UPDATE ${schema}.version SET reindex_on = NULL WHERE $1 <> '' AND ${isAhead(margin, "reindex_on")}`,
+      WHERE name = '${queue}' AND ${isAhead(margin, "monitor_claim_on", "monitor_on", "maintain_on")}`,
+    `UPDATE ${schema}.version SET reindex_on = NULL WHERE ${isAhead(margin, "reindex_on")}`,
     // The policy and the states are those of an index.
     `UPDATE ${schema}.job SET heartbeat_on = LEAST(heartbeat_on, now()), start_after = LEAST(start_after, now())
-      WHERE name = $1 AND policy = 'key_strict_fifo' AND state IN ('active', 'retry', 'failed') AND (
+      WHERE name = '${queue}' AND policy = 'key_strict_fifo' AND state IN ('active', 'retry', 'failed') AND (
         state = 'active' AND ${isAhead(margin, "heartbeat_on")}
         OR state = 'retry' AND ${isAhead(latest, "start_after")})`,
   ];
   let repaired = 0;
-  for (const statement of statements)
-    repaired += (await query(`${statement} RETURNING 1`, [queue])).rows.length;
+  for (const statement of statements) repaired += (await query(`${statement} RETURNING 1`)).rows.length;
   return repaired;
 }

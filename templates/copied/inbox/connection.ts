@@ -1,12 +1,10 @@
 import { PgBoss, type ConstructorOptions, type Db } from "pg-boss";
 import type { Transaction } from "../receiver/handlers.js";
-import { silentLog, type Log } from "../receiver/log.js";
+import type { Log } from "../receiver/log.js";
 import type { InboxSettings } from "./options.js";
 import type { Turns } from "./turns.js";
 
-/** Without a log, only failing calls reveal database problems. */
-export interface Opening
-  extends Pick<InboxSettings, "database" | "schema">, Partial<Omit<InboxSettings, "database" | "schema">> {
+export interface Opening extends InboxSettings {
   /** Opens read-only: creates, migrates and supervises nothing. */
   readonly look?: boolean;
 }
@@ -52,11 +50,7 @@ export type RunStatement = <T>(statement: () => Promise<T>) => Promise<T>;
  * Starts the queue, and creates its tables unless the options are passive.
  * @throws Error if the database cannot be reached or, with passive options, something is missing.
  */
-export async function startBoss(
-  options: ConstructorOptions,
-  log: Log = silentLog,
-  run?: RunStatement,
-): Promise<PgBoss> {
+export async function startBoss(options: ConstructorOptions, log: Log, run?: RunStatement): Promise<PgBoss> {
   // Finds lost workers and deletes old events.
   const every = {
     superviseIntervalSeconds: heartbeat,

@@ -1,6 +1,5 @@
 import type { Db } from "pg-boss";
 import type { Transaction } from "../receiver/handlers.js";
-import { silentLog } from "../receiver/log.js";
 import { keepClock } from "./clock.js";
 import { heartbeat, type Connection, type Opening, type OpenTransaction, type Pool } from "./connection.js";
 import { openFolder } from "./folder.js";
@@ -25,7 +24,7 @@ export async function openDatabase(opening: Opening): Promise<Connection> {
   const { boss } = storing;
   // The server ends a transaction that stays idle this long. Otherwise, a transaction would keep its locks after a
   // broken connection, which the server cannot detect.
-  const limit = `SET LOCAL idle_in_transaction_session_timeout = ${(opening.deadline ?? 0) + soon}`;
+  const limit = `SET LOCAL idle_in_transaction_session_timeout = ${opening.deadline + soon}`;
   const connection: Connection = {
     ...{ schema: opening.schema, boss, upkeep: upkeep.boss, close },
     query: toQuery((text, values) => boss.getDb().executeSql(text, values)),
@@ -83,7 +82,7 @@ async function begin(
  * Creates the queue only if it is missing, so that a role without the right to create anything can use an existing
  * queue.
  */
-async function prepare({ boss, query }: Connection, { look, log = silentLog }: Opening): Promise<void> {
+async function prepare({ boss, query }: Connection, { look, log }: Opening): Promise<void> {
   if (!look && (await boss.getQueue(queue)) === null) {
     // pg-boss warns beyond this size.
     const others = { heartbeatSeconds: heartbeat, warningQueueSize: 100_000 };

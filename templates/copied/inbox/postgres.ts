@@ -15,8 +15,8 @@ export const [soon, late] = [10_000, 60_000];
 export async function openPostgres({
   database,
   schema,
-  connections = 26,
-  deadline = 0,
+  connections,
+  deadline,
   look,
   log,
 }: Opening): Promise<Pools> {
@@ -25,7 +25,7 @@ export async function openPostgres({
   let isTold = false;
   const warn = (granted: number): void => {
     if (!isTold)
-      log?.warn({ granted }, "the database grants fewer connections than the option connections allows");
+      log.warn({ granted }, "the database grants fewer connections than the option connections allows");
     isTold = true;
   };
   const start = async (max: number, how: ConstructorOptions & Timeout): Promise<Pool> => {
