@@ -53,17 +53,14 @@ function checkUsage({ action, id, dead, limit, all }: Args<"inbox">): void {
 
 async function listInbox(opened: OpenInbox, { id: [event], dead, limit }: Args<"inbox">) {
   const listed = await listEvents(opened);
-  const { waiting, running } = await opened.readHealth();
+  const { waiting, running, dead: deadCount } = await opened.readHealth();
   const isShortened = waiting > mostListed;
-  const deadOnes = listed.filter(({ state }) => state === "dead");
-  const matching = (dead ? deadOnes : listed).filter((each) => event === undefined || each.event === event);
+  const matching = listed.filter(
+    (each) => (!dead || each.state === "dead") && (event === undefined || each.event === event),
+  );
   const events = matching.slice(0, Number(limit));
   /** Counts all events, shown or not. */
-  const summary = {
-    waiting: isShortened ? waiting - running : listed.length - deadOnes.length,
-    running,
-    dead: deadOnes.length,
-  };
+  const summary = { waiting: waiting - running, running, dead: deadCount };
   const rest = `More than ${mostListed} events are waiting, so only dead events and those behind them are listed.`;
   const more = `Only the oldest ${limit} are listed. Use --limit to see more.`;
   const failures = styled(summary.dead === 0 ? "good" : "error", `Dead: ${summary.dead}.`);

@@ -38,7 +38,7 @@ export const open = async (inbox: DurableInbox): Promise<OpenInbox> => withJobs(
 export const list = async (inbox: DurableInbox): Promise<readonly ListedEvent[]> =>
   listEvents(await open(inbox));
 
-/** Counts now, because `health()` may be two seconds old. */
+/** Counts without `health()`, which is tested, too. */
 export async function countOpen(inbox: DurableInbox): Promise<number> {
   const { query } = await inbox.connect();
   const { rows } = await query<{ readonly count: number }>(
