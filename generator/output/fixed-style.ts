@@ -12,7 +12,7 @@ export const fixedStyle: Style = {
   objectWrap: "collapse",
 };
 
-const formattedEndings = [".ts", ".mts", ".cts", ".tsx", ".js", ".mjs", ".cjs", ".jsx", ".css"];
+const codeEndings = [".ts", ".mts", ".cts", ".tsx", ".js", ".mjs", ".cjs", ".jsx", ".css"];
 const documentEndings = [".md", ".html"];
 
 export interface StyleHints {
@@ -33,8 +33,8 @@ export async function toFixedStyle(
   const ending = extname(path);
   if (ending === ".json") return toCompactJson(text);
   if (documentEndings.includes(ending)) return toWords(text);
-  if (!isFormattable(text, expected)) return text;
-  if (!formattedEndings.includes(ending)) return toTokens(text);
+  if (!mayBeFormatted(text, expected)) return text;
+  if (!codeEndings.includes(ending)) return toTokens(text);
   if (text.slice(0, 500).includes(unchecked)) return toBareCode(text);
   return isInFixedStyle ? normalize(text) : await formatCode(path, text);
 }
@@ -80,7 +80,7 @@ const toTokens = (text: string): string =>
 const usualLimit = 1_000_000;
 
 /** Formatters change indents most, and add quotes, brackets, commas and semicolons to the rest. */
-function isFormattable(text: string, expected: string | undefined): boolean {
+function mayBeFormatted(text: string, expected: string | undefined): boolean {
   if (expected === undefined) return text.length <= usualLimit;
   const [length, visible] = [4 * expected.length + 1000, 1.25 * countVisible(expected) + 1000];
   return text.length <= length && countVisible(text) <= visible;

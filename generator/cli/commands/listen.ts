@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { describeSystemError } from "../../base/problem/problem.js";
 import { quote, toVisibleLine } from "../../base/text/quote.js";
 import { printForTerminal } from "../../pages/blocks/terminal.js";
+import { readEventName } from "../../till/engine/deliver.js";
 import { readTillContract } from "../../till/engine/start-till.js";
 import type { TillContract } from "../../till/engine/till-set-up.js";
 import type { OpenPage } from "../../till/page/page-server.js";
@@ -99,7 +100,7 @@ const createShow =
       return;
     }
     try {
-      const event = path.split("?")[0]?.split("/").at(-1) ?? "";
+      const event = readEventName(path);
       const seen = observe({ ...wire, event, url: `${target.origin}${path}`, source: "shop" });
       terminal.print(printForTerminal(reportExchange(seen, contract), terminal));
       page?.show(seen);

@@ -40,6 +40,9 @@ export function toEventUrl(endpoint: string, event: string): string {
   return `${path}/${event}${query}`;
 }
 
+/** The event that `toEventUrl` appended to an endpoint, or that a request's path ends in. */
+export const readEventName = (url: string): string => url.split("?")[0]?.split("/").at(-1) ?? "";
+
 export const signBody = (
   event: string,
   body: string,

@@ -6,7 +6,7 @@ import { formatRelease } from "../../base/time/release.js";
 import { type Exchange, misuse, type Till, TillError, type TillOptions } from "../engine/till.js";
 import { startTill, type TillContract } from "../engine/start-till.js";
 import { readTillOptions } from "../engine/till-set-up.js";
-import { toEventUrl } from "../engine/deliver.js";
+import { readEventName, toEventUrl } from "../engine/deliver.js";
 import { formatCurl } from "../engine/format-curl.js";
 import type { SeenExchange, SentRequest } from "../traffic/seen-exchange.js";
 import { isSeen, type LoggedExchange } from "./describe-exchange.js";
@@ -73,10 +73,7 @@ function startTillRun(liveTill: LiveTillContext, change: Pick<TillOptions, "rele
     ...change,
     // Show what the till waits for before the answer arrives.
     fetch: (input, init) => {
-      liveTill.underWay = {
-        event: (input as string).split("?")[0]?.split("/").at(-1) ?? "",
-        since: Date.now(),
-      };
+      liveTill.underWay = { event: readEventName(input as string), since: Date.now() };
       liveTill.onChange();
       return fetch(input, init);
     },
