@@ -79,8 +79,9 @@ export const maxShops = 10_000;
 /** In bytes. */
 const maxOfStranger = 10_000;
 
-/** A copy, because a view would keep all of the bytes. */
-const copyStart = (bytes: Uint8Array): Buffer => Buffer.from(bytes.subarray(0, maxOfStranger));
+/** A copy with memory of its own: a view would keep all of the bytes, and `Buffer.from(bytes)` all of Node's pool. */
+const copyStart = (bytes: Uint8Array): Buffer =>
+  Buffer.from(new Uint8Array(bytes.subarray(0, maxOfStranger)).buffer);
 
 const toNumber = (release: string | undefined): number => parseRelease(release) ?? 0;
 
