@@ -61,8 +61,13 @@ async function formatCode(path: string, text: string): Promise<string> {
   return normalize((await formatText(path, text, fixedStyle)) ?? text);
 }
 
-/** Prettier keeps single empty lines. */
-const normalize = (text: string): string => text.replace(directive, "").replace(/\n+/g, "\n").trim();
+/** Prettier keeps single empty lines. An import's line breaks depend on the length of its extension. */
+const normalize = (text: string): string =>
+  text
+    .replace(directive, "")
+    .replace(/^(?:import|export) (?:type )?\{[^{}]*\}/gm, (names) => names.replace(/,?\s+/g, " "))
+    .replace(/\n+/g, "\n")
+    .trim();
 
 /** Formatters of Markdown and HTML also format the code in them, and change the case of a doctype. */
 const toWords = (text: string): string =>

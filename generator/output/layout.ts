@@ -57,11 +57,11 @@ async function formatFile<File extends OutputFile>(
   file: File,
   style: Style | undefined,
 ): Promise<File & FormattedFile> {
-  const { path, content, isFormatted } = file;
+  const { path, content, layout } = file;
   if (!isFormattable(path)) return file;
   // Pages and data keep their layout: prettier would pad a table to its longest cell.
-  if (style === undefined && (isFormatted || !path.endsWith(".ts")))
-    return { ...file, isInFixedStyle: isFormatted === true };
+  if (style === undefined && (layout !== undefined || !path.endsWith(".ts")))
+    return { ...file, isInFixedStyle: layout === "fixed" };
   const formatted = await formatText(path, content, style ?? fixedStyle);
   // A custom target may write a fragment of code.
   const isInFixedStyle = style === undefined && formatted !== undefined;

@@ -21,7 +21,7 @@ export interface PlannedFile {
   readonly target: string;
   readonly action: FileAction;
   readonly content?: string | undefined;
-  readonly isFormatted?: true | undefined;
+  readonly layout?: OutputFile["layout"];
   readonly fingerprint?: Fingerprint | undefined;
   readonly mode?: number | undefined;
 }
@@ -139,7 +139,7 @@ const placeholders = [
 const reportBlocked = (path: string, reason: string): Problem =>
   report("output-unwritable", { path, reason });
 
-type FileGoal = Pick<PlannedFile, "path" | "target" | "content" | "isFormatted">;
+type FileGoal = Pick<PlannedFile, "path" | "target" | "content" | "layout">;
 
 /** Writes and deletes only inside the folders of targets, because anybody can write a stamp. */
 function listGoals({ outputs }: WantedOutput, stamped: readonly string[]): readonly FileGoal[] {

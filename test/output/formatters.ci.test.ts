@@ -15,6 +15,7 @@ interface Formatter {
   readonly isFollowed?: true;
   /** Set if it formats prose, too. */
   readonly withDocs?: true;
+  readonly extension?: "none";
 }
 
 const prettier = ["prettier", "--write", "src"] as const;
@@ -32,6 +33,13 @@ const formatters: readonly Formatter[] = [
     isFollowed: true,
   },
   { name: "prettier without a config", config: [".gitkeep", ""], command: prettier },
+  {
+    // Some imports are then short enough for one line.
+    name: "prettier without a config, if imports have no extension,",
+    config: [".gitkeep", ""],
+    command: prettier,
+    extension: "none",
+  },
   {
     name: "prettier as few have it",
     config: [
@@ -54,14 +62,17 @@ const code = "types,validators,receiver,express,fixtures,zod,jsonschema";
 
 it.each(formatters)(
   "what $name does to the output is no edit by hand, and no difference",
-  ({ config: [path, text], command: [program, ...args], isFollowed, withDocs }) =>
+  ({ config: [path, text], command: [program, ...args], isFollowed, withDocs, extension = "js" }) =>
     inProject(async ({ folder, call, put, read, tree }) => {
       put("package.json", '{ "type": "module" }\n');
       put(path, text);
       symlinkSync(modules, join(folder, "node_modules"));
       const targets = withDocs ? `${code},docs` : code;
       const generate = (oldest: string, ...more: readonly string[]) =>
-        call("--target", targets, "--min-version", oldest, "--out", "src/mplus", ...more);
+        call(
+          ...["--target", targets, "--min-version", oldest, "--import-extension", extension],
+          ...["--out", "src/mplus", ...more],
+        );
       expect(await generate("48", "--quiet")).toMatchObject({ code: 0, stderr: "" });
       const written = tree();
       await runProgram(folder, [join(modules, ".bin", program), ...args]);
