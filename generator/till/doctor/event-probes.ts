@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { escapeCharacter, quote } from "../../base/text/quote.js";
+import { toEventUrl } from "../engine/deliver.js";
 import { post } from "../engine/post.js";
 import { decodeSecret, rewritings, sign } from "../engine/signature.js";
 import type { RawRequest } from "./facts.js";
@@ -196,11 +197,9 @@ async function askAtOnce({ send }: ProbeContext): Promise<Observation> {
   return failed ? fromComplaint(failed.complaint, "It rejects one of them.") : well("Yes.");
 }
 
-async function askUnknownEvent({ send }: ProbeContext): Promise<Observation> {
-  const { result } = await send(({ url, ...wire }) => ({
-    ...wire,
-    url: url.replace(/[^/?]*(?=$|\?)/, "eventOfALaterRelease"),
-  }));
+async function askUnknownEvent({ send, till }: ProbeContext): Promise<Observation> {
+  const url = toEventUrl(till.url, "eventOfALaterRelease");
+  const { result } = await send((wire) => ({ ...wire, url }));
   const change = "Answer unknown events with {} or status 404: a later release may add events.";
   if (result.kind === "none") return wrong(`It does not answer (${result.cause.kind}).`, change);
   return result.status < 500
