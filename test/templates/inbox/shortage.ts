@@ -67,7 +67,12 @@ while (others.length < 20) {
   );
   await takeAll();
 }
-await until(() => logged.filter((line) => line.startsWith("there was no database connection")).length === 6);
+const isLogged = (start: string, times: number): boolean =>
+  logged.filter((line) => line.startsWith(start)).length >= times;
+await until(
+  () =>
+    isLogged("there was no database connection", 6) && isLogged("the worker cannot reach its database", 1),
+);
 isOver = true;
 await release();
 await until(() => handled.size === 12);
