@@ -125,7 +125,10 @@ async function toWrittenFile(file: PlannedFile, formatted: FormattedFile | undef
   const { content } = formatted;
   const written = hashText(content);
   if (fingerprint.written === written && fingerprint.style !== "") return { ...file, content };
-  const style = await hashStyle(path, content, formatted);
+  // The emitted text is often in the fixed style already, and then costs nothing.
+  const style = formatted.isInFixedStyle
+    ? await hashStyle(path, content, formatted)
+    : await hashStyle(path, file.content ?? content, { isInFixedStyle: file.layout === "fixed" });
   return { ...file, content, fingerprint: { ...fingerprint, written, style } };
 }
 

@@ -161,6 +161,5 @@ function emitIndex(view: View, context: TargetContext): OutputFile {
       };
     }),
   });
-  // One statement per line, as in `compiled.ts`: formatted, the file would be twice as long.
   return asKept(codeFile("validators/index.ts", code, context));
 }

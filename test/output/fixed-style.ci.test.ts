@@ -1,0 +1,50 @@
+import { expect, it } from "vitest";
+import { toFixedStyle } from "../../generator/output/fixed-style.js";
+import { formatText } from "../../generator/output/prettier.js";
+import { output } from "../workbench/outputs.js";
+
+const code = [
+  "types",
+  "express",
+  "fastify",
+  "hono",
+  "koa",
+  "nest",
+  "fetch",
+  "lambda",
+  "stores",
+  "inbox",
+  "zod",
+];
+
+const layouts = [
+  { singleQuote: true, trailingComma: "all" },
+  {
+    semi: false,
+    trailingComma: "none",
+    arrowParens: "avoid",
+    useTabs: true,
+    printWidth: 60,
+    quoteProps: "consistent",
+  },
+  {
+    printWidth: 200,
+    objectWrap: "preserve",
+    experimentalTernaries: true,
+    experimentalOperatorPosition: "start",
+  },
+] as const;
+
+// Otherwise, a file that another formatter changed after ours would count as edited.
+it.each(["js", "none"] as const)(
+  "code in any project's layout has the fixed style of the emitted code, if imports have the extension %s",
+  async (importExtension) => {
+    const files = await output("48..", { targets: code, importExtension });
+    for (const [path, text] of files) {
+      if (!path.endsWith(".ts")) continue;
+      const fixed = await toFixedStyle(path, text);
+      for (const layout of layouts)
+        expect(await toFixedStyle(path, (await formatText(path, text, layout)) ?? ""), path).toBe(fixed);
+    }
+  },
+);
