@@ -22,7 +22,10 @@ export function hintAtSettings(
   const target = new URL(url);
   if (kind === "certificate")
     return isUnknownAuthority.test(code) && isPrivate(toHost(target)) ? ownAuthority : "";
-  return mayNeedProxy.includes(kind) ? hintAtProxy(target, surroundings) : "";
+  const [needs, uses] = [mayNeedProxy.includes(kind), mayBeOfProxy.includes(kind)];
+  return (
+    (uses && hintAtUsedProxy(target, surroundings)) || (needs && hintAtProxy(target, surroundings)) || ""
+  );
 }
 
 const isUnknownAuthority = /^(?:DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_)/;
@@ -34,19 +37,41 @@ const mayNeedProxy: readonly PostFailureKind[] = [
   ...(["unknown-host", "refused", "unreachable", "no-connection", "deadline"] as const),
 ];
 
-function hintAtProxy(target: URL, { environment, nodeVersion }: Surroundings): string {
-  const read = (name: string): string =>
+/** A proxy that fails looks like a target that fails. */
+const mayBeOfProxy: readonly PostFailureKind[] = [...mayNeedProxy, "hung-up", "not-http", "other"];
+
+const createReader =
+  ({ environment }: Surroundings) =>
+  (name: string): string =>
     [name.toLowerCase(), name].map((each) => environment[each] ?? "").find((value) => value !== "") ?? "";
+
+const isProxyOn = ({ environment }: Surroundings): boolean =>
+  environment["NODE_USE_ENV_PROXY"] === "1" || /--use-env-proxy\b/.test(environment["NODE_OPTIONS"] ?? "");
+
+/** Node also sends requests to this machine to the proxy. */
+function hintAtUsedProxy(target: URL, surroundings: Surroundings): string {
+  const read = createReader(surroundings);
+  const name = target.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
+  if (!isProxyOn(surroundings) || !knowsProxies(surroundings.nodeVersion)) return "";
+  if (read(name) === "" || isExcluded(target, read("NO_PROXY"))) return "";
+  return `The request went to the proxy in ${name}, so the proxy may be the cause: check its address, user and password, or add the host to NO_PROXY.`;
+}
+
+function hintAtProxy(target: URL, surroundings: Surroundings): string {
+  const { nodeVersion } = surroundings;
+  const read = createReader(surroundings);
   const isTls = target.protocol === "https:";
   const names = [...(isTls ? ["HTTPS_PROXY"] : []), "HTTP_PROXY", "ALL_PROXY"];
   const name = names.find((each) => read(each) !== "");
   if (name === undefined || isLoopback(toHost(target)) || isExcluded(target, read("NO_PROXY"))) return "";
-  const isOn =
-    environment["NODE_USE_ENV_PROXY"] === "1" || /--use-env-proxy\b/.test(environment["NODE_OPTIONS"] ?? "");
-  const isUsed = isOn && knowsProxies(nodeVersion);
-  if (isUsed && name !== "ALL_PROXY") return "";
+  const [isOn, isKnown] = [isProxyOn(surroundings), knowsProxies(nodeVersion)];
+  if (isOn && isKnown && name !== "ALL_PROXY") return "";
   const unread = name === "ALL_PROXY" ? `, and ${names[0] ?? ""}, because Node does not read ALL_PROXY` : "";
-  return `If it can be reached only through the proxy in ${name}, set NODE_USE_ENV_PROXY=1${unread} (Node 22.21, 24.5 or later; this is ${nodeVersion}).`;
+  const change =
+    isOn && !isKnown
+      ? `use Node 22.21, 24.5 or later, which reads NODE_USE_ENV_PROXY=1 (this is ${nodeVersion})`
+      : `set NODE_USE_ENV_PROXY=1${unread} (Node 22.21, 24.5 or later; this is ${nodeVersion})`;
+  return `If it can be reached only through the proxy in ${name}, ${change}.`;
 }
 
 function knowsProxies(nodeVersion: string): boolean {

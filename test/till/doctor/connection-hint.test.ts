@@ -12,8 +12,8 @@ function findProxy(
 ): string | undefined {
   const hint = hintAtSettings({ kind, code: "" }, url, { environment, nodeVersion });
   expect(hint).not.toMatch(/pa55word|proxy\.example/);
-  if (hint !== "") expect(hint).toContain("NODE_USE_ENV_PROXY=1");
-  return /the proxy in (\w+)/.exec(hint)?.[1];
+  if (hint !== "" && !hint.startsWith("The request went")) expect(hint).toContain("NODE_USE_ENV_PROXY=1");
+  return /only through the proxy in (\w+)/.exec(hint)?.[1];
 }
 
 const shop = "https://shop.example/mplus";
@@ -87,6 +87,35 @@ describe("a request without an answer hints at the proxy", () => {
     const surroundings = { environment: { ALL_PROXY: proxy, ...on }, nodeVersion: "24.5.0" };
     expect(hintAtSettings({ kind: "refused", code: "" }, shop, surroundings)).toBe(
       "If it can be reached only through the proxy in ALL_PROXY, set NODE_USE_ENV_PROXY=1, and HTTPS_PROXY, because Node does not read ALL_PROXY (Node 22.21, 24.5 or later; this is 24.5.0).",
+    );
+  });
+});
+
+describe("a request that went to a proxy hints at it", () => {
+  it.each<[string, Readonly<Record<string, string>>, PostFailureKind, boolean]>([
+    [shop, { HTTPS_PROXY: proxy }, "refused", true],
+    [shop, { HTTPS_PROXY: proxy }, "unknown-host", true],
+    [shop, { HTTPS_PROXY: proxy }, "other", true],
+    ["https://localhost:3443/mplus", { HTTPS_PROXY: proxy }, "refused", true],
+    ["http://shop.example", { HTTP_PROXY: proxy }, "hung-up", true],
+    [shop, { HTTPS_PROXY: proxy }, "certificate", false],
+    [shop, { HTTP_PROXY: proxy }, "refused", false],
+    [shop, { HTTPS_PROXY: proxy, NO_PROXY: "shop.example" }, "refused", false],
+    [shop, {}, "refused", false],
+  ])("to %s with %j, if the failure is %s: %s", (url, environment, kind, isHinted) => {
+    const surroundings = { environment: { ...environment, NODE_USE_ENV_PROXY: "1" }, nodeVersion: "24.5.0" };
+    const hint = hintAtSettings({ kind, code: "" }, url, surroundings);
+    expect(hint).not.toMatch(/pa55word|proxy\.example/);
+    expect(hint.startsWith("The request went to the proxy in HTTP")).toBe(isHinted);
+  });
+
+  it("unless Node is too old to do so", () => {
+    const surroundings = {
+      environment: { HTTPS_PROXY: proxy, NODE_USE_ENV_PROXY: "1" },
+      nodeVersion: "20.20.2",
+    };
+    expect(hintAtSettings({ kind: "refused", code: "" }, shop, surroundings)).toBe(
+      "If it can be reached only through the proxy in HTTPS_PROXY, use Node 22.21, 24.5 or later, which reads NODE_USE_ENV_PROXY=1 (this is 20.20.2).",
     );
   });
 });
