@@ -91,8 +91,12 @@ function judge(thrown: unknown, { claim, running, run }: Attempt): Ending {
     const pause = pauseAfterShortage(settings, claim.shortages);
     return { reason, outcome: "interrupted", pause, isSuspect: hasLostConnection(err) };
   }
-  log.error({ ...fields, attempt, err }, "the handler of a stored event failed");
   const outcome = err === deadly ? "dead" : "failed";
+  const isDead = isLast(claim, outcome);
+  log.error(
+    { ...fields, attempt, err },
+    `the handler of a stored event failed${isDead ? "; the event is dead" : ""}`,
+  );
   return { reason, outcome, pause: pauseAfterFailure(settings, claim.failures), isSuspect: false };
 }
 

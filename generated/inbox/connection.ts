@@ -4,6 +4,7 @@
 import { PgBoss, type ConstructorOptions, type Db } from "pg-boss";
 import type { Transaction } from "../receiver/handlers.js";
 import type { Log } from "../receiver/log.js";
+import { isError } from "../receiver/values.js";
 import type { InboxSettings } from "./options.js";
 import type { Turns } from "./turns.js";
 
@@ -69,7 +70,10 @@ export async function startBoss(options: ConstructorOptions, log: Log, run?: Run
     return await boss.start();
   } catch (error: unknown) {
     await boss.stop({ graceful: false }).catch(() => undefined);
-    throw error;
+    if (!isError(error) || error.message !== "pg-boss database requires migrations") throw error;
+    const message =
+      "The inbox's tables belong to another version of pg-boss. All processes that share an inbox need the same version.";
+    throw Object.assign(new Error(message, { cause: error }), { code: "INBOX_VERSION" });
   }
 }
 

@@ -294,9 +294,8 @@ function refuse(core: Core, request: RawRequest, progress: Progress, fault: unkn
   // A request with a subscription id may come from a POS with a wrong URL, which would otherwise go unnoticed.
   const isStray = (status === 404 || status === 405) && readSubscriptionId(request) === "";
   const isNoise = isStray || status === 503 || request.signal?.aborted === true;
-  // The end of a stranger's URL can be any text. A secret is longer than this.
-  const isName = core.events.has(request.event) || /^[A-Za-z]{1,20}$/.test(request.event);
-  const eventName = isName ? request.event : undefined;
+  // The end of a stranger's URL can be any text.
+  const eventName = core.events.has(request.event) ? request.event : undefined;
   const fields = { eventName, subscriptionId, status, code };
   // Imitations of a framework's request may lack any part.
   const received = tryToRead(() => core.describeReceived(refusal, request));

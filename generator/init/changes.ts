@@ -62,8 +62,11 @@ export const toRanges = (
   Object.fromEntries(
     names
       .toSorted()
-      .map((name) => [name, name === "mplus-codegen" ? generator : `^${testedWith[name] ?? ""}`]),
+      .map((name) => [name, name === "mplus-codegen" ? generator : toRange(name, testedWith[name])]),
   );
+
+/** Processes that share an inbox need the same version of pg-boss, which migrates the tables to its own. */
+const toRange = (name: string, version = ""): string => (name === "pg-boss" ? version : `^${version}`);
 
 /** Existing files are never overwritten. */
 export interface ProjectChanges {

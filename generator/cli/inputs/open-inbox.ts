@@ -81,7 +81,7 @@ function explainOpenError(error: unknown, noInbox: Problem): Problem {
   if (code === "ERR_MODULE_NOT_FOUND" && message.includes("'pg-boss'"))
     return report("package-missing", { name: "pg-boss", version: "12.35" });
   if (/^pg-boss is not installed|^Queue \S+ does not exist/.test(message)) return noInbox;
-  if (message === "pg-boss database requires migrations") return report("inbox-version", {});
+  if (code === "INBOX_VERSION") return report("inbox-version", {});
   return report("database-unreachable", { reason });
 }
 

@@ -14,15 +14,17 @@ export function createDescribeReceived(
   events: ReadonlySet<string>,
 ): DescribeReceived {
   const findNearIds = createNearIds(subscriptions);
+  const known = new Set([...events].map((event) => event.toLowerCase()));
   return (refusal, request) => {
     if (refusal === refusals.unknownSubscription) return describeId(readSubscriptionId(request), findNearIds);
     const part = parts.get(refusal);
     if (part === undefined) return undefined;
     const text = part.read(request);
-    if (isPlain(text, events)) return `the ${part.name} is ${JSON.stringify(text)}`;
+    if (isPlain(text, known)) return `the ${part.name} is ${JSON.stringify(text)}`;
     const tail = text.slice(-maxPlain).toLowerCase();
     const end = [...events].find((event) => tail.endsWith(`/${event.toLowerCase()}`));
-    return `${describeLength(part.name, text)}${end === undefined ? "" : ` and ends in ${end}`}`;
+    const length = describeLength(part.name, text);
+    return end === undefined ? length : `${length} and ends in ${JSON.stringify(text.slice(-end.length))}`;
   };
 }
 
@@ -68,11 +70,12 @@ const plainWord = /^(?:[A-Za-z]?[a-z]+(?:[A-Z][a-z]+){0,4}|[A-Z]{1,16}|v?\d{1,3}
 /** The shortest secret, of 16 bytes in base64 without padding. */
 const likeSecret = /[A-Za-z0-9+/=]{22}/;
 
-function isPlain(text: string, events: ReadonlySet<string>): boolean {
+/** @param known Events in lower case. */
+function isPlain(text: string, known: ReadonlySet<string>): boolean {
   if (text.length > maxPlain) return false;
   const words = text.split(separators);
   // Known words are no secret, however long.
-  const unknown = text.split("/").map((word) => (events.has(word) ? " " : word));
+  const unknown = text.split("/").map((word) => (known.has(word.toLowerCase()) ? " " : word));
   return words.every((word) => plainWord.test(word)) && !likeSecret.test(unknown.join("/"));
 }
 

@@ -183,6 +183,6 @@ describe("the log", () => {
   it("does not repeat what a stranger writes into a URL", async () => {
     const { send, lines } = createTestReceiver();
     for (const event of ["x\n2026 ERROR all is lost", "scancode"]) await send({ event });
-    expect(lines.map(([, { eventName }]) => eventName)).toEqual([undefined, "scancode"]);
+    expect(lines.map(([, { eventName }]) => eventName)).toEqual([undefined, undefined]);
   });
 });

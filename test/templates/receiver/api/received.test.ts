@@ -38,7 +38,12 @@ describe("the log says what a rejected request had:", () => {
     [
       "the length and the known end of a path that may hold a secret",
       at("/hooks/8f3a9cTq/ScanCode"),
-      `${noEvent} has 24 characters and ends in scanCode`,
+      `${noEvent} has 24 characters and ends in "ScanCode"`,
+    ],
+    [
+      "a long event that differs only in case",
+      at("/mplus/startexternalpayment"),
+      `${noEvent} is "/mplus/startexternalpayment"`,
     ],
     ["the length of a path with odd characters", at("/%73can\n"), `${noEvent} has 8 characters`],
     ["the method", { method: "DELETE" }, 'events are delivered with POST; the method is "DELETE"'],
