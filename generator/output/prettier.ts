@@ -45,12 +45,25 @@ export function isDataConfig(file: string): boolean {
   if (basename(file) === "package.json") return isObject(getOwn(readManifest(file), "prettier"));
   const ending = extname(file);
   if (ending === ".toml") return true;
-  const isData = ["", ".json", ".json5", ".yaml", ".yml"].includes(ending);
-  return isData && basename(file) !== "package.yaml" && startsWithObject(readFileSync(file, "utf8"));
+  const start = startsOfObjects.get(ending);
+  if (start === undefined || basename(file) === "package.yaml") return false;
+  const text = readFileSync(file, "utf8").replaceAll("\r\n", "\n");
+  return !otherLineEnds.test(text) && start.test(text);
 }
 
-/** True for `{` or a first key, after comments. Any other YAML may be a text, which names a package. */
-function startsWithObject(text: string): boolean {
-  const first = text.split("\n").find((line) => !/^\s*(?:#|\/\/|---\s*$|$)/.test(line));
-  return first !== undefined && /^\s*(?:\{|(["']?)\w+\1\s*:(?:\s|$))/.test(first);
-}
+const startOfYaml = /^(?:[ \t]*(?:#.*)?\n|---\n)*[ \t]*(?:\{|(["']?)\w+\1:(?:[ \n]|$))/;
+
+/**
+ * What each parser reads as an object, or refuses: `{` or a first key, after comments. Any other text may name a
+ * package.
+ */
+const startsOfObjects: ReadonlyMap<string, RegExp> = new Map([
+  ["", startOfYaml],
+  [".yaml", startOfYaml],
+  [".yml", startOfYaml],
+  [".json", /^\s*\{/],
+  [".json5", /^(?:[ \t]*(?:\/\/.*)?\n)*[ \t]*\{/],
+]);
+
+/** Only some parsers end a line, and so a comment, here. */
+const otherLineEnds = /[\r\x85\u2028\u2029]/;

@@ -36,6 +36,26 @@ it.each<{ name: string; files: Readonly<Record<string, string>> }>([
     name: "a package named in package.yaml",
     files: { "package.yaml": "prettier: style\n", ...packageFiles },
   },
+  {
+    name: "a package named after a line end of JSON5",
+    files: { ".prettierrc.json5": '//\r"style"/*\n{*/', ...packageFiles },
+  },
+  {
+    name: "a package named after a line end of JavaScript",
+    files: { ".prettierrc.json5": '// \u2028"style"/*\n{*/', ...packageFiles },
+  },
+  {
+    name: "a package named after a line end of YAML",
+    files: { ".prettierrc": "#\rstyle\n{}", ...packageFiles },
+  },
+  {
+    name: "a package whose name is no comment in YAML",
+    files: {
+      ".prettierrc": "//style\n{",
+      "node_modules/style {/package.json": '{ "name": "style", "main": "index.js" }',
+      "node_modules/style {/index.js": `${mark} module.exports = {};\n`,
+    },
+  },
   { name: "code in a URL", files: { ".prettierrc": `"data:text/javascript,${mark} // a: b"` } },
 ])("init does not run a prettier config that is code: $name", async ({ files }) => {
   const { told } = await init(files);
