@@ -43,7 +43,10 @@ export async function listen(
     const page =
       resend && (await openOwnPage({ till: own, secretEnv, resend, port: port && (port + 1) % 2 ** 16 }));
     const shops = new Set<string>();
-    const onForwarded = createShow({ target, contract, observe, shops, page, file, terminal });
+    const onForwarded = createShow({
+      ...{ target, contract, observe, shops, page, file },
+      terminal: secret === undefined ? terminal : hideSecret(terminal, secret),
+    });
     const isKnown = (shop: string): boolean => shops.has(shop);
     try {
       const forwarder = await openForwarder({ target, port, isKnown, onForwarded });
@@ -78,6 +81,14 @@ function readListenOptions(args: Args<"listen">, environment: CommandContext["en
     throwUsageProblem(`--record only records requests with a valid signature, and ${secretEnv} is not set.`);
   const [port, findRelease] = [readPort(args.port), readShopReleases(args.release)];
   return { url: forward.replace(/\/(?=$|[?#])/, ""), port, findRelease, secret };
+}
+
+/** A sender that confuses its settings may send the secret in place of its id. */
+function hideSecret(terminal: Terminal, secret: string): Terminal {
+  const spellings = [secret, encodeURIComponent(secret)];
+  const hide = (text: string): string =>
+    spellings.reduce((shown, each) => shown.replaceAll(each, "(the secret)"), text);
+  return { ...terminal, print: (stdout, stderr) => terminal.print(hide(stdout), stderr && hide(stderr)) };
 }
 
 interface Shown {

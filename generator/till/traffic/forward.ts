@@ -173,7 +173,8 @@ async function send(
   target: URL,
   { agent, held, signal }: ReadContext & Pick<ForwarderContext, "agent">,
 ) {
-  const { method, url: path, rawHeaders: headers } = request;
+  const { method, url: path } = request;
+  const headers = toClosing(request.rawHeaders);
   const [isTls, host] = [target.protocol === "https:", toHost(target)];
   const port = target.port || (isTls ? 443 : 80);
   const address = { host, port, method, path, headers, setHost: false, agent, signal };
@@ -193,6 +194,16 @@ async function send(
     throw stopWith("not-http", "its status line is not valid");
   return { status, statusMessage, rawHeaders, headers: joinHeaders(reply), body };
 }
+
+/**
+ * Ends the connection with the answer. A server that does not read the body of a GET would read it as the next request,
+ * to any path.
+ */
+const toClosing = (rawHeaders: readonly string[]): string[] =>
+  rawHeaders.flatMap((name, index) => {
+    if (index % 2 === 1 || /^(?:keep-alive|proxy-connection)$/i.test(name)) return [];
+    return [name, /^connection$/i.test(name) ? "close" : (rawHeaders[index + 1] ?? "")];
+  });
 
 const joinHeaders = ({ headers }: IncomingMessage): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value].flat().join(", ")]));

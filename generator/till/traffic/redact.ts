@@ -119,8 +119,8 @@ const listObjects = (types: TypeModel): readonly ObjectModel[] =>
 const isAboutNobody = (value: number, types: TypeModel, name: string): boolean =>
   types.some(({ kind }) => kind.kind === "number") && !ofPeople.test(name) && Math.abs(value) < 1e6;
 
-/** Numbers of customers and staff. */
-const ofPeople = /^(?:relation|customer|employee|card)\w*(?:Number|Id)$/i;
+/** Numbers of customers and staff, and what somebody typed, which may be one. */
+const ofPeople = /^(?:(?:relation|customer|employee|card)\w*(?:Number|Id)|numpadValue)$/i;
 
 const dates = /^\d{4}-\d\d-\d\d(?:T[\d:.]{5,15}(?:Z|[+-]\d\d:?\d\d)?)?$/;
 

@@ -58,6 +58,9 @@ describe("listen", () => {
         await fetch(`http://localhost:${port}/favicon.ico`);
         await fetch(`http://localhost:${port}/mplus`);
         await fetch(`http://localhost:${port}/mplus/..;/admin`);
+        const confused = { "X-Mplus-Subscription-Id": secret };
+        const sent = `http://localhost:${port}/mplus/${encodeURIComponent(secret)}?key=${secret}`;
+        await fetch(sent, { method: "POST", headers: confused, body: "{}" });
         // The client may still be sending when the connection is closed.
         const init = { method: "POST", body: "x".repeat(5e6) };
         await fetch(`http://localhost:${port}/mplus/x`, init).catch(() => undefined);

@@ -75,6 +75,20 @@ it.each(requests)("a request is forwarded unchanged with $name", async ({ sent, 
   await expect.poll(() => heard.length).toBe(1);
 });
 
+it("a server is told to close its connection, whatever the client asks for", async () => {
+  const server = await openRaw(ok, "GET /b");
+  const { port } = await forwardTo(server.port);
+  const second = "GET /b HTTP/1.1\r\nHost: a\r\n\r\n";
+  const head = `GET /mplus/a HTTP/1.1\r\nHost: a\r\nKeep-Alive: timeout=9\r\nConnection: keep-alive\r\n`;
+  const socket = connect(port, "127.0.0.1");
+  socket.write(`${head}Content-Length: ${second.length}\r\n\r\n${second}`);
+  await once(socket, "data");
+  socket.destroy();
+  expect(server.got()).toBe(
+    `GET /mplus/a HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: ${second.length}\r\n\r\n${second}`,
+  );
+});
+
 it.each(answers)("an answer is returned unchanged $name", async ({ head, body }) => {
   const server = await openRaw(`${head}\r\n${body}`, "{}");
   const { port } = await forwardTo(server.port);
