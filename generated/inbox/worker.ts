@@ -4,9 +4,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { HandleStored } from "../receiver/queued.js";
 import { checkCount, toReason } from "../receiver/values.js";
-import { startAttempt, type Running } from "./attempt.js";
+import { endSurely, startAttempt, type Running } from "./attempt.js";
 import type { DurableInbox } from "./create-inbox.js";
-import { claimEvents, countCrashes, endClaim, touchClaims, type StoredJob } from "./jobs.js";
+import { claimEvents, countCrashes, touchClaims, type StoredJob } from "./jobs.js";
 
 export interface WorkerOptions {
   /** Number of concurrent handlers, each for a different session. Default: 50. */
@@ -106,7 +106,7 @@ function createClaiming(running: Running, concurrency: number) {
       outcome: "returned",
       pause: 1,
     } as const;
-    for (const other of others) await endClaim(await running.inbox.connect(), other, ending);
+    for (const other of others) await endSurely(other, ending, running);
     claims.add(claim);
     while (claims.size > 1) await sleep(10);
     await run(claim);

@@ -104,7 +104,7 @@ interface Attempt {
 }
 
 /** Keeps trying while the database is unavailable, because an abandoned claim would count as a crash of the worker. */
-async function endSurely(claim: StoredJob, ending: Ending, running: Running): Promise<void> {
+export async function endSurely(claim: StoredJob, ending: Ending, running: Running): Promise<void> {
   try {
     await endClaim(await running.inbox.connect(), claim, ending);
   } catch (error: unknown) {
@@ -116,12 +116,14 @@ async function endSurely(claim: StoredJob, ending: Ending, running: Running): Pr
 
 /**
  * True if the database may be to blame, not the handler. Covers PostgreSQL's classes 08, 40, 53 and 57P (except codes
- * that only a query can cause), Node's codes, and `pg`'s messages about lost connections.
+ * that only a query can cause), an idle transaction, which outlives no handler, Node's codes, `pg`'s messages about lost
+ * connections, and any error that ends the connection: PgBouncer gives all of those the code 08P01.
  */
 function isShortage(error: unknown): boolean {
   if (!isError(error)) return false;
+  if ("severity" in error && error.severity === "FATAL") return true;
   const code = getCode(error);
-  const lost = /^(?:08(?!P01)|40|53[0-3]|57P|E[A-Z]{3})|\bconnection\b|\btimeout\b/i;
+  const lost = /^(?:08(?!P01)|25P03|40|53[0-3]|57P|E[A-Z]{3})|\bconnection\b|\btimeout\b/i;
   return lost.test(typeof code === "string" ? code : error.message);
 }
 

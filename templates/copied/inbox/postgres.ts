@@ -1,3 +1,4 @@
+import type { EventEmitter } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ConstructorOptions, PgBoss } from "pg-boss";
 import { getCode, isError } from "../receiver/values.js";
@@ -36,6 +37,7 @@ export async function openPostgres({
       turns.run(task, () => AbortSignal.timeout(how.query_timeout)),
     );
     started.push(boss);
+    hearErrors(boss);
     return { boss, turns };
   };
   // pg-boss waits for running statements, which hang if the network does.
@@ -53,6 +55,15 @@ export async function openPostgres({
     await close();
     throw isPlain(database) ? error : hideReason(error);
   }
+}
+
+/**
+ * pg-boss begins to listen for errors of a connection only after it has it. Without a listener, an error that comes
+ * together with a new connection would end the process.
+ */
+function hearErrors(boss: PgBoss): void {
+  const { pool } = boss.getDb() as unknown as { readonly pool: EventEmitter };
+  pool.on("connect", (client: EventEmitter) => client.on("error", () => undefined));
 }
 
 interface Timeout {

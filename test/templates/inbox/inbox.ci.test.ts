@@ -85,6 +85,13 @@ describe.concurrent("an inbox", () => {
     },
   );
 
+  it.skipIf(noPostgres)(
+    withReason("survives connections that break while they begin, or as PgBouncer breaks them", noPostgres),
+    async () => {
+      expect(await run("broken.ts", await createDatabase())).toEqual({ isTried: true, left: [] });
+    },
+  );
+
   it.skipIf(noPostgres).each([2, 5, 20])(
     withReason("stores and handles each event once as a role with %i connections", noPostgres),
     async (limit) => {
