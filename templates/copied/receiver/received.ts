@@ -76,7 +76,9 @@ function isPlain(text: string, known: ReadonlySet<string>): boolean {
   const words = text.split(separators);
   // Known words are no secret, however long.
   const unknown = text.split("/").map((word) => (known.has(word.toLowerCase()) ? " " : word));
-  return words.every((word) => plainWord.test(word)) && !likeSecret.test(unknown.join("/"));
+  // More may be the bytes of a secret.
+  const hasFewNumbers = words.filter((word) => /\d/.test(word)).length <= 2;
+  return hasFewNumbers && words.every((word) => plainWord.test(word)) && !likeSecret.test(unknown.join("/"));
 }
 
 function describeId(id: string, findNearIds: (id: string) => readonly string[]): string {

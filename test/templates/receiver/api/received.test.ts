@@ -45,6 +45,7 @@ describe("the log says what a rejected request had:", () => {
       at("/mplus/startexternalpayment"),
       `${noEvent} is "/mplus/startexternalpayment"`,
     ],
+    ["the length of a path with many numbers", at("/mplus/59.138.136"), `${noEvent} has 17 characters`],
     ["the length of a path with odd characters", at("/%73can\n"), `${noEvent} has 8 characters`],
     ["the method", { method: "DELETE" }, 'events are delivered with POST; the method is "DELETE"'],
     [
