@@ -2,10 +2,7 @@ import { extname } from "node:path";
 import { parseJson } from "../base/json.js";
 import { formatText, type Style } from "./prettier.js";
 
-/**
- * The style of all code that we emit, so that only a file in the layout of a project needs prettier for its hash. Never
- * change it: stamps contain hashes of texts in this style.
- */
+/** The style of the code that we emit, unless the project has its own. */
 export const fixedStyle: Style = {
   printWidth: 110,
   // Otherwise, an object's first line break decides whether it fits on one line.
@@ -15,30 +12,13 @@ export const fixedStyle: Style = {
 const codeEndings = [".ts", ".mts", ".cts", ".tsx", ".js", ".mjs", ".cjs", ".jsx", ".css"];
 const documentEndings = [".md", ".html"];
 
-export interface StyleHints {
-  /**
-   * A text that this one should equal: a text that no formatter can have made from it is returned unchanged, because
-   * parsing it may take long.
-   */
-  readonly expected?: string | undefined;
-  readonly isInFixedStyle?: boolean | undefined;
-}
-
 /** Converts a text to one fixed style, so that two texts with different layouts can be compared. */
-export async function toFixedStyle(
-  path: string,
-  text: string,
-  { expected, isInFixedStyle = false }: StyleHints = {},
-): Promise<string> {
+export async function toFixedStyle(path: string, text: string): Promise<string> {
   const ending = extname(path);
   if (ending === ".json") return toCompactJson(text);
   if (documentEndings.includes(ending)) return toWords(text);
-  if (!mayBeFormatted(text, expected)) return text;
   if (!codeEndings.includes(ending)) return toTokens(text);
-  const start = text.slice(0, 500);
-  if (start.includes(unchecked)) return toBareCode(text);
-  if (start.includes(dense)) return toDenseCode(text);
-  return isInFixedStyle ? normalize(text) : await formatCode(path, text);
+  return text.slice(0, 500).includes(unchecked) ? toBareText(path, text) : await formatCode(path, text);
 }
 
 function toCompactJson(text: string): string {
@@ -57,28 +37,12 @@ const directive = "/* eslint-disable */";
 /** In code that nobody reads. It is long, so prettier would take longer than all the rest of a run. */
 const unchecked = "// @ts-nocheck Generated";
 
-/** In code with a statement per line: prettier would take as long for it as for all types. */
-const dense = "// One statement per line";
-
-const toDenseCode = (text: string): string =>
-  text
-    .replace(directive, "")
-    .replace(/[\s"'`,;]+/g, "")
-    .replace(/\((\w+)\)=>/g, "$1=>");
-
-const toBareCode = (text: string): string => text.replace(directive, "").replace(/[\s"'`,;()[\]{}\\|]+/g, "");
-
 async function formatCode(path: string, text: string): Promise<string> {
   return normalize((await formatText(path, text, fixedStyle)) ?? text);
 }
 
-/** Prettier keeps single empty lines. An import's line breaks depend on the length of its extension. */
-const normalize = (text: string): string =>
-  text
-    .replace(directive, "")
-    .replace(/^(?:import|export) (?:type )?\{[^{}]*\}/gm, (names) => names.replace(/,?\s+/g, " "))
-    .replace(/\n+/g, "\n")
-    .trim();
+/** Prettier keeps single empty lines. */
+const normalize = (text: string): string => text.replace(directive, "").replace(/\n+/g, "\n").trim();
 
 /** Formatters of Markdown and HTML also format the code in them, and change the case of a doctype. */
 const toWords = (text: string): string =>
@@ -92,14 +56,30 @@ const toTokens = (text: string): string =>
     .replace(/ ?([^\p{L}\p{N}_ ]) ?/gu, "$1")
     .trim();
 
-/** Characters, for a file that is no longer generated. */
-const usualLimit = 1_000_000;
+/** Endings of languages whose words are separated by more than layout. */
+const languages = [".ts", ".mts", ".js", ".mjs", ".json", ".php", ".py", ".java", ".cs"];
 
-/** Formatters change indents most, and add quotes, brackets, commas and semicolons to the rest. */
-function mayBeFormatted(text: string, expected: string | undefined): boolean {
-  if (expected === undefined) return text.length <= usualLimit;
+/**
+ * A text without white space, quotes, commas, semicolons, brackets and the leading `|` of a union; of a document, only
+ * its letters and digits. Texts with different layouts are the same here, and some others. Never change it: stamps
+ * contain hashes of such texts.
+ */
+export function toBareText(path: string, text: string): string {
+  const bare = text.replace(directive, "");
+  if (!languages.includes(extname(path))) return bare.replace(/[^\p{L}\p{N}]+/gu, "").toLowerCase();
+  return bare.replace(/(=>|[=:?<(,[])\s*\|/g, "$1").replace(/[\s"'`,;()[\]{}\\]+/g, "");
+}
+
+/**
+ * False if no formatter can have made a text from the expected one, so that it need not be parsed, which may take long.
+ * Formatters change indents most, and add quotes, brackets, commas and semicolons to the rest.
+ */
+export function mayBeFormatted(text: string, expected: string): boolean {
   const [length, visible] = [4 * expected.length + 1000, 1.25 * countVisible(expected) + 1000];
-  return text.length <= length && countVisible(text) <= visible;
+  if (text.length > length || countVisible(text) > visible) return false;
+  // Deep nesting takes prettier long. Parentheses may be added around the parameter of each arrow function.
+  const count = (of: string, what: RegExp): number => of.match(what)?.length ?? 0;
+  return count(text, /[([{]/g) <= count(expected, /[([{]|=>/g) + 20;
 }
 
 const countVisible = (text: string): number => text.replace(/\s+/g, "").length;

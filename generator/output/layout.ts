@@ -17,10 +17,6 @@ import {
 import { hasPackage, readProjectFacts } from "./project-facts.js";
 import type { OutputFile } from "../targets/target.js";
 
-export interface FormattedFile extends OutputFile {
-  readonly isInFixedStyle?: boolean;
-}
-
 const formattedEndings = [".ts", ".js", ".md", ".json", ".yaml"];
 
 export const isFormattable = (path: string): boolean => formattedEndings.includes(extname(path));
@@ -36,7 +32,7 @@ export async function formatFiles<File extends OutputFile>(
   files: readonly File[],
   folder?: string,
   kind: ConfigKind = "any",
-): Promise<Outcome<readonly (File & FormattedFile)[]>> {
+): Promise<Outcome<readonly File[]>> {
   await forgetConfigs();
   const styles = await readStyles(
     folder === undefined
@@ -53,19 +49,14 @@ export async function formatFiles<File extends OutputFile>(
   return success(await Promise.all(formatted), styles.warnings);
 }
 
-async function formatFile<File extends OutputFile>(
-  file: File,
-  style: Style | undefined,
-): Promise<File & FormattedFile> {
-  const { path, content, layout } = file;
+async function formatFile<File extends OutputFile>(file: File, style: Style | undefined): Promise<File> {
+  const { path, content, isFormatted } = file;
   if (!isFormattable(path)) return file;
   // Pages and data keep their layout: prettier would pad a table to its longest cell.
-  if (style === undefined && (layout !== undefined || !path.endsWith(".ts")))
-    return { ...file, isInFixedStyle: layout === "fixed" };
+  if (style === undefined && (isFormatted || !path.endsWith(".ts"))) return file;
   const formatted = await formatText(path, content, style ?? fixedStyle);
   // A custom target may write a fragment of code.
-  const isInFixedStyle = style === undefined && formatted !== undefined;
-  return { ...file, content: formatted ?? content, isInFixedStyle };
+  return { ...file, content: formatted ?? content };
 }
 
 /** True if prettier would run code of the project to format a file in the folder. */

@@ -5,12 +5,12 @@ import { failure, success, type Outcome, type Problem } from "../base/problem/pr
 import { isInFolder, type FileState } from "./folder.js";
 import {
   formatFingerprint,
-  hashStyle,
+  hashBare,
   hashText,
+  isSameButForLayout,
   parseFingerprints,
   type Fingerprint,
 } from "./fingerprint.js";
-import type { FormattedFile } from "./layout.js";
 import type { OutputFile } from "../targets/target.js";
 import { compareSettings, formatStamp, parseStamp, stampName, type WantedOutput } from "./stamp.js";
 
@@ -21,7 +21,7 @@ export interface PlannedFile {
   readonly target: string;
   readonly action: FileAction;
   readonly content?: string | undefined;
-  readonly layout?: OutputFile["layout"];
+  readonly isFormatted?: true | undefined;
   readonly fingerprint?: Fingerprint | undefined;
   readonly mode?: number | undefined;
 }
@@ -40,8 +40,7 @@ export interface FolderState {
   readonly find: (path: string) => FileState;
   readonly names: readonly string[];
   /** Gives files the layout of the project. Undefined if the plan will not be carried out. */
-  readonly format?:
-    ((files: readonly OutputFile[]) => Promise<Outcome<readonly FormattedFile[]>>) | undefined;
+  readonly format?: ((files: readonly OutputFile[]) => Promise<Outcome<readonly OutputFile[]>>) | undefined;
 }
 
 export const isPending = ({ action }: PlannedFile): boolean => action !== "unchanged";
@@ -114,22 +113,17 @@ async function formatPending(
   );
   if (!formatted.ok) return formatted;
   const texts = new Map(formatted.value.map((file) => [file.path, file]));
-  const written = await Promise.all(files.map((file) => toWrittenFile(file, texts.get(file.path))));
+  const written = files.map((file) => toWrittenFile(file, texts.get(file.path)));
   return success(written, formatted.warnings);
 }
 
 /** Records the text that the file will have. */
-async function toWrittenFile(file: PlannedFile, formatted: FormattedFile | undefined): Promise<PlannedFile> {
+function toWrittenFile(file: PlannedFile, formatted: OutputFile | undefined): PlannedFile {
   const { path, fingerprint } = file;
   if (formatted === undefined || fingerprint === undefined) return file;
   const { content } = formatted;
   const written = hashText(content);
-  if (fingerprint.written === written && fingerprint.style !== "") return { ...file, content };
-  // The emitted text is often in the fixed style already, and then costs nothing.
-  const style = formatted.isInFixedStyle
-    ? await hashStyle(path, content, formatted)
-    : await hashStyle(path, file.content ?? content, { isInFixedStyle: file.layout === "fixed" });
-  return { ...file, content, fingerprint: { ...fingerprint, written, style } };
+  return { ...file, content, fingerprint: { ...fingerprint, written, bare: hashBare(path, content) } };
 }
 
 /** An empty folder may have these files, which keep it in version control or make it a package. */
@@ -142,7 +136,7 @@ const placeholders = [
 const reportBlocked = (path: string, reason: string): Problem =>
   report("output-unwritable", { path, reason });
 
-type FileGoal = Pick<PlannedFile, "path" | "target" | "content" | "layout">;
+type FileGoal = Pick<PlannedFile, "path" | "target" | "content" | "isFormatted">;
 
 /** Writes and deletes only inside the folders of targets, because anybody can write a stamp. */
 function listGoals({ outputs }: WantedOutput, stamped: readonly string[]): readonly FileGoal[] {
@@ -175,7 +169,7 @@ async function planFile(
   const { path } = goal;
   const emitted = content === undefined ? "" : hashText(content);
   const earlier = stamped.find((each) => each.emitted === emitted);
-  const fingerprint = earlier ?? { emitted, written: "", style: "" };
+  const fingerprint = earlier ?? { emitted, written: "", bare: "" };
   if (found.kind === "absent")
     return content === undefined ? {} : { file: { ...goal, content, fingerprint, action: "create" } };
   // The file to delete is already gone. If the system could not tell, it may still exist, and the new stamp does not
@@ -191,11 +185,11 @@ async function planFile(
   if (known.some((each) => each.emitted === emitted))
     return { file: { ...goal, fingerprint, action: "unchanged" } };
   if (known.length > 0) return { file };
-  const style = await hashStyle(path, found.text, { expected: content });
-  if (content !== undefined && style === (earlier?.style ?? (await hashStyle(path, content))))
-    return { file: { ...goal, fingerprint: earlier ?? { emitted, written, style }, action: "unchanged" } };
+  const bare = hashBare(path, found.text);
+  if (content !== undefined && (await isSameButForLayout(path, found.text, content)))
+    return { file: { ...goal, fingerprint: earlier ?? { emitted, written, bare }, action: "unchanged" } };
   if (stamped.length === 0) return { obstacle: { kind: "foreign", path } };
-  return stamped.some((each) => each.style === style)
+  return stamped.some((each) => each.emitted !== emitted && each.bare === bare)
     ? { file }
     : { file, obstacle: { kind: "edited", path } };
 }

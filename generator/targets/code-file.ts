@@ -9,7 +9,7 @@ export const codeFile = (path: string, code: string, { importExtension }: Target
 
 /** Creates a TypeScript file that the project's own tools ignore, because nobody reads it. */
 export const uncheckedFile = (path: string, code: string, context: TargetContext): OutputFile =>
-  asKept(
+  asFormatted(
     codeFile(
       path,
       `/* eslint-disable */\n// @ts-nocheck Generated and tested by mplus-codegen.\n${code}`,
@@ -18,12 +18,13 @@ export const uncheckedFile = (path: string, code: string, context: TargetContext
   );
 
 export const copyCode = (folder: string, context: TargetContext): OutputFile[] =>
-  context.codeIn(folder).map((name) => ({
-    ...codeFile(`${folder}/${name}`, context.template(`${folder}/${name}`), context),
-    layout: "fixed",
-  }));
+  context
+    .codeIn(folder)
+    .map((name) =>
+      asFormatted(codeFile(`${folder}/${name}`, context.template(`${folder}/${name}`), context)),
+    );
 
-export const asKept = (file: OutputFile): OutputFile => ({ ...file, layout: "kept" });
+export const asFormatted = (file: OutputFile): OutputFile => ({ ...file, isFormatted: true });
 
 export const guideFile = (folder: string, { template, importExtension }: TargetContext): OutputFile => ({
   path: `${folder}/README.md`,

@@ -8,8 +8,8 @@ import type { View } from "../contract/view/view.js";
 export interface OutputFile {
   readonly path: string;
   readonly content: string;
-  /** Set if it keeps its layout unless the project has its own style. `fixed` is that of `fixedStyle`. */
-  readonly layout?: "kept" | "fixed" | undefined;
+  /** Set if it needs no formatting, unless the project has its own style. */
+  readonly isFormatted?: true | undefined;
 }
 
 /** Input of a target besides the view. */

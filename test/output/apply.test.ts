@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -23,11 +24,36 @@ it("records in the stamp what it wrote, and nothing that differs from machine to
   expect(JSON.parse(readFileSync(join(bench.out, "stamp.json"), "utf8"))).toEqual({
     targets: {
       types: entry({
-        "types/deep/a.ts": await fingerprintOf("a.ts", "const a = 1;\n"),
-        "types/index.ts": await fingerprintOf("a.ts", "export {};\n"),
+        "types/deep/a.ts": fingerprintOf("a.ts", "const a = 1;\n"),
+        "types/index.ts": fingerprintOf("a.ts", "export {};\n"),
       }),
-      validators: entry({ "validators/index.ts": await fingerprintOf("a.ts", "export const b = 2;\n") }),
+      validators: entry({ "validators/index.ts": fingerprintOf("a.ts", "export const b = 2;\n") }),
     },
+  });
+});
+
+describe("a stamp before December 2026, which has one longer hash for each file", () => {
+  const putOld = (text: string): void => {
+    const stamped = createHash("sha256").update("exporttypeA=1").digest("hex").slice(0, 32);
+    put(join(bench.out, "types/index.ts"), text);
+    const files = { "types/index.ts": stamped };
+    put(
+      join(bench.out, "stamp.json"),
+      JSON.stringify({ targets: { types: { ...usual, tool: "1.0.0", files } } }),
+    );
+  };
+  const next = want({ types: { "index.ts": "export type A = 2;\n" } });
+
+  it.each(["export type A = 1;\n", "export type A =\n  | 1"])("has its files replaced: %j", async (text) => {
+    putOld(text);
+    expect((await write(bench.out, next)).ok).toBe(true);
+    expect(readTree(bench.out)["types/index.ts"]).toBe("export type A = 2;\n");
+  });
+
+  it("keeps those that were edited", async () => {
+    putOld("export type A = 1 | 3;\n");
+    expect((await write(bench.out, next)).ok).toBe(false);
+    expect(readTree(bench.out)["types/index.ts"]).toBe("export type A = 1 | 3;\n");
   });
 });
 
@@ -77,7 +103,7 @@ describe("a stamp that somebody else wrote", () => {
   ])("does not make the tool delete %j", async (path) => {
     await write(bench.out, want(sample));
     put(join(bench.root, "victim.txt"), "victim\n");
-    const files = { [path]: await fingerprintOf(path, "victim\n") };
+    const files = { [path]: fingerprintOf(path, "victim\n") };
     put(
       join(bench.out, "stamp.json"),
       JSON.stringify({ targets: { types: { ...usual, tool: "1.0.0", files } } }),

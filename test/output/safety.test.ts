@@ -112,12 +112,12 @@ describe("the lock of a run", () => {
 
 describe("the files of a run that was killed", () => {
   /** Leaves the stamp of a run that was killed while moving files, with the fingerprints of these texts. */
-  const leave = async (files: Readonly<Record<string, readonly string[]>>): Promise<void> => {
+  const leave = (files: Readonly<Record<string, readonly string[]>>): void => {
     put(at(".mplus-codegen-lock"), formatLock(deadPid));
     put(at(".mplus-codegen-new/types/index.ts"), "half a fi");
     const written: Record<string, string> = {};
     for (const [path, texts] of Object.entries(files))
-      written[path] = (await Promise.all(texts.map((text) => fingerprintOf(path, text)))).join(" ");
+      written[path] = texts.map((text) => fingerprintOf(path, text)).join(" ");
     const types = { ...usual, tool: "1.0.0", files: written };
     put(at("stamp.json"), JSON.stringify({ targets: { types } }));
   };
@@ -126,7 +126,7 @@ describe("the files of a run that was killed", () => {
     await write(bench.out, want(before));
     put(at("types/index.ts"), "half way\n");
     put(at("types/more.ts"), "half way\n");
-    await leave({
+    leave({
       "types/index.ts": ["export {};\n", "half way\n"],
       "types/more.ts": ["half way\n"],
       "types/deep/a.ts": ["const a = 1;\n", "half way\n"],
@@ -142,7 +142,7 @@ describe("the files of a run that was killed", () => {
   it("are the user's if they were edited since", async () => {
     await write(bench.out, want(before));
     put(at("types/index.ts"), "edited\n");
-    await leave({ "types/index.ts": ["export {};\n", "half way\n"] });
+    leave({ "types/index.ts": ["export {};\n", "half way\n"] });
     expect((await write(bench.out, want({ types: { "index.ts": "new\n" } }))).ok).toBe(false);
     expect(readOut("types/index.ts")).toBe("edited\n");
   });

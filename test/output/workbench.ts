@@ -13,7 +13,7 @@ import { dirname, join, relative } from "node:path";
 import { afterEach, beforeEach } from "vitest";
 import type { Outcome } from "../../generator/base/problem/problem.js";
 import { applyPlan, inspectFolder } from "../../generator/output/apply.js";
-import { formatFingerprint, hashStyle, hashText } from "../../generator/output/fingerprint.js";
+import { formatFingerprint, hashBare, hashText } from "../../generator/output/fingerprint.js";
 import { formatFiles } from "../../generator/output/layout.js";
 import { listPendingFiles, planOutput, type FolderState, type Plan } from "../../generator/output/plan.js";
 import type { WantedOutput } from "../../generator/output/stamp.js";
@@ -84,9 +84,9 @@ export const write = (out: string, wanted: WantedOutput, isForced = false): Prom
   });
 
 /** The fingerprint of a file that was written as it was emitted. */
-export async function fingerprintOf(path: string, text: string): Promise<string> {
+export function fingerprintOf(path: string, text: string): string {
   const emitted = hashText(text);
-  return formatFingerprint({ emitted, written: emitted, style: await hashStyle(path, text) });
+  return formatFingerprint({ emitted, written: emitted, bare: hashBare(path, text) });
 }
 
 /** Follows no links. */

@@ -4,7 +4,7 @@ import { collectTypes, listPropertyNames, withoutShared } from "../../contract/v
 import type { Fleet } from "../../base/time/fleet.js";
 import type { ObjectView, View } from "../../contract/view/view.js";
 import { code, joinCode, toIdentifier, toLiteral, toPropertyKey, type Code } from "../../base/text/code.js";
-import { asKept, codeFile, copyCode, uncheckedFile } from "../code-file.js";
+import { asFormatted, codeFile, copyCode, uncheckedFile } from "../code-file.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 import { checkProperties, printInlined } from "./check-property.js";
 import { explainForbidden, nameFunction, type CheckSettings } from "./check-type.js";
@@ -161,5 +161,6 @@ function emitIndex(view: View, context: TargetContext): OutputFile {
       };
     }),
   });
-  return asKept(codeFile("validators/index.ts", code, context));
+  // One statement per line, as in `compiled.ts`: formatted, the file would be twice as long.
+  return asFormatted(codeFile("validators/index.ts", code, context));
 }
