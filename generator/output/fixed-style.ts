@@ -38,11 +38,10 @@ const directive = "/* eslint-disable */";
 const unchecked = "// @ts-nocheck Generated";
 
 async function formatCode(path: string, text: string): Promise<string> {
-  return normalize((await formatText(path, text, fixedStyle)) ?? text);
+  const formatted = (await formatText(path, text, fixedStyle)) ?? text;
+  // Prettier keeps single empty lines.
+  return formatted.replace(directive, "").replace(/\n+/g, "\n").trim();
 }
-
-/** Prettier keeps single empty lines. */
-const normalize = (text: string): string => text.replace(directive, "").replace(/\n+/g, "\n").trim();
 
 /** Formatters of Markdown and HTML also format the code in them, and change the case of a doctype. */
 const toWords = (text: string): string =>
