@@ -116,8 +116,8 @@ export async function endSurely(claim: StoredJob, ending: Ending, running: Runni
 
 /**
  * True if the database may be to blame, not the handler. Covers PostgreSQL's classes 08, 40, 53 and 57P (except codes
- * that only a query can cause), an idle transaction, which outlives no handler, Node's codes, `pg`'s messages about lost
- * connections, and any error that ends the connection: PgBouncer gives all of those the code 08P01.
+ * that only a query can cause), a transaction that was idle for longer than any handler may run, Node's codes, `pg`'s
+ * messages about lost connections, and any error that ends the connection: PgBouncer gives those the code 08P01.
  */
 function isShortage(error: unknown): boolean {
   if (!isError(error)) return false;
