@@ -70,6 +70,8 @@ it("an inbox in a folder stores, handles and answers each event once, and refuse
   expect(JSON.parse(stdout)).toMatchObject({ ...want, retried: [], dead });
 });
 
+/** The queue's own statements also conflict now and then; it repeats them. */
+const isConflict = /^warn: the inbox's queue reported a problem .*could not serialize access/;
 const warnings = (lines: readonly string[]) => lines.filter((line) => /^(warn|error)/.test(line));
 
 const servers = postgresBins.length > 0 ? postgresBins : ["/usr/lib/postgresql"];
@@ -92,7 +94,8 @@ describe.skipIf(noPostgres).each(servers)(
         expect(stderr).toBe("");
         expect(stdout).not.toContain('{"rejected":');
         const { opening, logged, ...seen } = JSON.parse(stdout) as { opening: string[]; logged: string[] };
-        expect.soft(warnings(opening)).toEqual(warns ? [expect.stringMatching(warns)] : []);
+        const atOpening = warnings(opening).filter((line) => !(hasConflicts && isConflict.test(line)));
+        expect.soft(atOpening).toEqual(warns ? [expect.stringMatching(warns)] : []);
         if (hasConflicts) expect(seen).toMatchObject(patientWant);
         else expect(seen).toEqual({ ...want, said: askedHere.map(() => answer) });
         const later = warnings(logged).filter(
