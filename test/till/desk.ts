@@ -95,6 +95,16 @@ export const play = (text: string, options: Partial<NewTillOptions> = {}): Promi
 
 export type Handlers = MplusOptions["handlers"];
 
+const fail = () => Promise.reject(new Error("no lines"));
+/** Fails in as many ways as end an exploration, so that none depends on its time. */
+export const failing: Handlers = {
+  startPayment: ({ request: { session } }) => ((session.lines ?? []).length > 0 ? {} : fail()),
+  cancelPayment: fail,
+  completeSession: fail,
+  pauseSession: fail,
+  printBill: fail,
+};
+
 /** A small café. It asks for a size, knows a card, waits for an approval, and says thanks. */
 export function createCafe(): Handlers {
   let polls = 0;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createCafe, secret, withShop, type Handlers } from "../../till/desk.js";
+import { createCafe, failing, secret, withShop, type Handlers } from "../../till/desk.js";
 import { inProject } from "../../workbench/project.js";
 
 const files = {
@@ -7,7 +7,6 @@ const files = {
   "round.yaml": "steps: [{ scanCode: { scannedCode: '1' } }]",
   "today.ndjson": '{"event":"scanCode","request":{"event":{"eventCounter":1}},"answer":null}\n',
 };
-const failing: Handlers = { addSessionLine: () => Promise.reject(new Error("no database")) };
 const nobody = "http://127.0.0.1:9";
 
 /** Each kind of result: a call, its exit code, and the properties of what it prints. */
@@ -34,7 +33,7 @@ const results: Readonly<Record<string, readonly [code: number, properties: strin
   "simulate round.yaml --url URL": [0, "scenarios"],
   simulate: [0, "scenarios"],
   "explore --url URL --for 1s --seed 1": [0, "seed walks events lacking failures", {}],
-  "explore round.yaml --url URL --for 1s --seed 1": [1, "seed walks events lacking failures", failing],
+  "explore --url URL --for 10m --seed 1": [1, "seed walks events lacking failures", failing],
   [`explore --url ${nobody} --for 1s`]: [1, "seed stopped"],
   "replay today.ndjson --url URL --compare": [1, "exchanges notSent"],
   "mock scanCode": [0, "event side size seed shops body warnings"],
