@@ -5,6 +5,7 @@ import { inProject, type Project } from "../workbench/project.js";
 
 const round = "steps: [{ startSession: }, { startPayment: }, { completeSession: }]\n";
 const well: Handlers = { completeSession: () => ({ receiptFooter: { textBefore: "Thank you" } }) };
+
 const inShop = (
   handlers: Handlers,
   use: (project: Project, url: string) => Promise<void>,

@@ -96,7 +96,7 @@ export const play = (text: string, options: Partial<NewTillOptions> = {}): Promi
 export type Handlers = MplusOptions["handlers"];
 
 const fail = () => Promise.reject(new Error("no lines"));
-/** Fails in as many ways as end an exploration, so that none depends on its time. */
+/** Fails in five ways, after which an exploration ends. So a test of it needs no time limit. */
 export const failing: Handlers = {
   startPayment: ({ request: { session } }) => ((session.lines ?? []).length > 0 ? {} : fail()),
   cancelPayment: fail,

@@ -70,7 +70,7 @@ it("an inbox in a folder stores, handles and answers each event once, and refuse
   expect(JSON.parse(stdout)).toMatchObject({ ...want, retried: [], dead });
 });
 
-/** The queue's own statements also conflict now and then; it repeats them. */
+/** The queue's own statements may also conflict; it then repeats them. */
 const isConflict = /^warn: the inbox's queue reported a problem .*could not serialize access/;
 const warnings = (lines: readonly string[]) => lines.filter((line) => /^(warn|error)/.test(line));
 
