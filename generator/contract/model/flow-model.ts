@@ -48,8 +48,8 @@ type TitledModel = Pick<FlowModel, "title" | "name">;
 const byTitle = (a: TitledModel, b: TitledModel): number =>
   a.title < b.title || (a.title === b.title && a.name < b.name) ? -1 : 1;
 
-function buildFlow(name: string, file: FlowFile, { examples }: CheckedSpec) {
-  const { title, want, description, anyEvent = false, story, setUp, ends, notes = [] } = file;
+function buildFlow(name: string, file: FlowFile, { examples, questions }: CheckedSpec) {
+  const { title, want, description, anyEvent = false, story, setUp, ends, notes = [], unknown } = file;
   const [first, ...others] = file.steps.map((step) => buildStep(step, examples));
   return {
     name,
@@ -66,6 +66,7 @@ function buildFlow(name: string, file: FlowFile, { examples }: CheckedSpec) {
     /** The first one is the start. */
     steps: [defined(first, "the dialect rejects a flow without a step"), ...others] as const,
     notes: notes.map((note): FlowNote => (typeof note === "string" ? { text: note } : note)),
+    unknown: findQuestions(unknown, questions),
   };
 }
 

@@ -14,7 +14,7 @@ import { flowSequence } from "../prose/sequences.js";
 import type { TemplateSlots } from "../page-templates.js";
 
 export function flowPage(flow: FlowModel, data: PageData): Page {
-  const { name, title, description, anyEvent, isStory, steps, ends, notes } = flow;
+  const { name, title, description, anyEvent, isStory, steps, ends, notes, unknown } = flow;
   const availability = getFlowAvailability(flow, data);
   return {
     ...data.templates.page("flow", "flows", {
@@ -29,6 +29,7 @@ export function flowPage(flow: FlowModel, data: PageData): Page {
       steps: steps.map((step) => stepSlots(flow, step, data)),
       ends: bullets(ends.map((end) => end.text)),
       notes: bullets(notes.map((note) => withCertainty(note.text, note))),
+      unknown: bullets(unknown.map(linkToQuestion)),
     }),
     path: pagePaths.flow(name),
     availability,

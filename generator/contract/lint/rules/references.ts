@@ -47,6 +47,7 @@ const nameRules: NameRules = {
     { at: "/steps/*/next/*/to", refersTo: "step or end" },
     { at: "/steps/*/next/*/example", refersTo: "example" },
     { at: "/steps/*/call/address", refersTo: "property of this event" },
+    { at: "/unknown/*", refersTo: "open question" },
     { at: ["/steps/*/id", "/ends/*/id"], unique: "another step or end of this flow" },
   ],
   task: [
