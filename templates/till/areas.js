@@ -94,7 +94,7 @@ const drawButton = ({ event, about }, label, look) =>
 function drawPayment(state) {
   const { sale, screen, waits } = state;
   if (!sale.isPaying) return nothing;
-  const isPaid = sale.lines.length > 0 && sale.openAmount < 0.005;
+  const isPaid = sale.lines.length > 0 && sale.openAmount <= 0;
   const isAsked = waits.length > 0 || isStarting(state);
   const [amount, text] = isPaid ? [sale.total, "Paid"] : [sale.openAmount, "To pay"];
   return html`<p class="row amount">${text} <b>${money(amount)}</b></p>

@@ -2,12 +2,15 @@ import type { TillActName } from "../../contract/read/dialect.js";
 import { contains } from "../../contract/read/values.js";
 import { getOwn, isArray, isObject, merge, type Json, type JsonObject } from "../../base/json.js";
 import { misuse, type TillSettings } from "./till.js";
-import { describeArticle, findSums, openSale, withLine, withoutLine, withRelation } from "./sale.js";
+import { findSums, toEuros } from "./money.js";
+import { describeArticle, openSale, withLine, withoutLine, withRelation } from "./sale.js";
 import type { Sale, Sales } from "./sale.js";
 
 interface TillAct {
   /** Completes the part of the request that the act is about. Later steps fill in the other properties. */
   readonly fill?: (part: Json | undefined, context: ActContext) => Json | undefined;
+  /** True if the part is a line of the sale. */
+  readonly isLine?: true;
   readonly apply?: (sale: Sale, part: Json | undefined) => Sale;
   readonly turnTo?: (sales: Sales, makeId: () => string) => Sales;
 }
@@ -26,6 +29,7 @@ export const acts: Readonly<Record<TillActName, TillAct>> = {
     turnTo: ({ current, previous }) => ({ current: requireEnded(current.ended ? current : previous) }),
   },
   putLine: {
+    isLine: true,
     fill: (part, { sale, makeId }) => {
       mustBeUnlocked(sale, "add a line to");
       const line = isObject(part) ? part : {};
@@ -34,6 +38,7 @@ export const acts: Readonly<Record<TillActName, TillAct>> = {
     apply: (sale, part) => (isObject(part) ? withLine(sale, part) : sale),
   },
   changeLine: {
+    isLine: true,
     fill: (part, { sale }) => {
       const line = isObject(part) ? part : {};
       const old = requireLine(sale, line);
@@ -43,6 +48,7 @@ export const acts: Readonly<Record<TillActName, TillAct>> = {
     apply: (sale, part) => (isObject(part) ? withLine(sale, part) : sale),
   },
   takeLine: {
+    isLine: true,
     fill: (part, { sale }) => {
       mustBeUnlocked(forDecreases(sale), "remove a line from");
       return requireLine(sale, isObject(part) ? part : {});
@@ -55,7 +61,7 @@ export const acts: Readonly<Record<TillActName, TillAct>> = {
   pay: {
     fill: (part, { sale, settings }) => {
       if (part !== undefined) return part;
-      const { open: amount } = findSums(sale, settings);
+      const amount = toEuros(findSums(sale, settings).open);
       const made = sale.payments.slice(sale.prepaid);
       return amount > 0 || made.length === 0 ? [...made, { amount }] : made;
     },
@@ -66,8 +72,8 @@ export const acts: Readonly<Record<TillActName, TillAct>> = {
   },
   payOutside: {
     fill: (part, { sale, settings }) => {
-      const { open: amount } = findSums(sale, settings);
-      return part ?? (amount > 0 ? amount : undefined);
+      const { open } = findSums(sale, settings);
+      return part ?? (open > 0 ? toEuros(open) : undefined);
     },
   },
   // These acts have no effect of their own. `scan` and `cancel` find their events by these names.

@@ -11,8 +11,8 @@ import type { ProductModel } from "../../contract/model/model.js";
 import { joinPointer } from "../../contract/read/pointer.js";
 import settings from "./settings.json" with { type: "json" };
 import type { Finding, LeftOut, TillSettings } from "./till.js";
-import { describeArticle, findLineTotal, indexLines, questionKinds, quoteJson, readNumber } from "./sale.js";
-import { ownDiscounts, withRelation, type Sale } from "./sale.js";
+import { findLineSums, ownDiscounts, readNumber, toEuros } from "./money.js";
+import { describeArticle, indexLines, questionKinds, quoteJson, withRelation, type Sale } from "./sale.js";
 
 interface Effect {
   readonly at: readonly string[];
@@ -95,7 +95,7 @@ const deleteLine: LineEffect = ({ lineId }, path, { byId, added, settings }) => 
 
 /** Rejects a percentage above 100. An amount may exceed the price of the line; a note reports a far larger one. */
 const checkDiscount = (line: JsonObject, path: string, { settings, notes }: EffectContext) => {
-  const { externalDiscount: discount, ...plain } = line;
+  const discount = getOwn(line, "externalDiscount");
   if (!isObject(discount)) return undefined;
   const at = `${path}/externalDiscount`;
   const percentage = readNumber(discount, "discountPercentage", 0);
@@ -103,11 +103,11 @@ const checkDiscount = (line: JsonObject, path: string, { settings, notes }: Effe
     const message = `A discount of ${percentage}% is not between 0% and 100%.`;
     return { code: "INVALID_DISCOUNT_PERCENTAGE", message, path: `${at}/discountPercentage` };
   }
-  const price = findLineTotal(plain, settings);
-  const off = price - findLineTotal(line, settings);
-  if (price > 0 && off > 2 * price) {
+  const { full, total } = findLineSums(line, settings);
+  if (full > 0 && full - total > 2 * full) {
     const name = at.slice(1).replaceAll("/", ".");
-    const message = `\`${name}\` takes ${off.toFixed(2)} off a line of ${price.toFixed(2)}: cents instead of euros?`;
+    const [off, price] = [full - total, full].map((cents) => toEuros(cents).toFixed(2));
+    const message = `\`${name}\` takes ${off} off a line of ${price}: cents instead of euros?`;
     notes.push({ path: at, message });
   }
   return undefined;

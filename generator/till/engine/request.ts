@@ -16,7 +16,8 @@ import { suggest } from "../../base/text/words.js";
 import { existsAt } from "../../base/time/spans.js";
 import type { LeftOut, TillSettings } from "./till.js";
 import { acts, type ActContext } from "./acts.js";
-import { findSums, openSale, type Sale, type Sales } from "./sale.js";
+import { findSums, showPrice, toEuros } from "./money.js";
+import { openSale, type Sale, type Sales } from "./sale.js";
 import { explainAbsenceAtTill, isBlocking, isPolling, type TillSetUp } from "./till-set-up.js";
 
 export interface EventOrder {
@@ -46,7 +47,8 @@ export function makeEventRequest(order: EventOrder, before: Sales, when: Request
   const sales = isOther ? adoptSession(acted, parts) : acted;
   const session = tree.properties.has("session") && makeSession(sales.current, parts, settings);
   const envelope = makeEnvelope(event, sales.current, when, setUp);
-  const body = merge({ ...envelope, ...session }, omitProperties(own, new Set(["session"])));
+  const shown = showActs(event, own, settings);
+  const body = merge({ ...envelope, ...session }, omitProperties(shown, new Set(["session"])));
   const unfilled = new Set(product.sends.find(({ name }) => name === event.name)?.unfilled);
   const known = fitToRelease(withoutParts(tree, unfilled), omitProperties(body, unfilled), {
     release,
@@ -136,11 +138,28 @@ const applyActs = ({ till }: EventModel, own: JsonObject, before: Sales, makeId:
     return apply ? { ...turned, current: apply(turned.current, part) } : turned;
   }, before);
 
+/** A line costs the same wherever the request shows it. */
+function showActs({ till }: EventModel, own: JsonObject, settings: TillSettings): JsonObject {
+  return till.reduce((request, { act, at }) => {
+    if (!at || !acts[act].isLine) return request;
+    const path = [at.object, at.property];
+    const line = getAt(request, path);
+    return isObject(line) ? putAt(request, path, showPrice(line, settings)) : request;
+  }, own);
+}
+
 function makeSession(sale: Sale, parts: JsonObject, settings: TillSettings): JsonObject {
   const session = getOwn(parts, "session");
-  const known = withoutUndefined(Object.fromEntries(saleParts.map((name) => [name, sale[name]])));
+  const lines = sale.lines.map((line) => showPrice(line, settings));
+  const known = Object.fromEntries(saleParts.map((name) => [name, sale[name]]));
   const others = omitProperties(isObject(session) ? session : {}, salePartNames);
-  return { session: { totalInclAmount: findSums(sale, settings).total, ...others, ...known } };
+  return { session: withoutUndefined({ ...findTotal(sale, settings), ...others, ...known, lines }) };
+}
+
+function findTotal(sale: Sale, settings: TillSettings): JsonObject {
+  if (settings.totalInclAmount === "absent") return {};
+  const { full, total } = findSums(sale, settings);
+  return { totalInclAmount: toEuros(settings.totalInclAmount === "afterDiscounts" ? total : full) };
 }
 
 function makeEnvelope(event: EventModel, sale: Sale, when: RequestStamp, setUp: TillSetUp): JsonObject {

@@ -1,7 +1,7 @@
 import { getOwn, isArray, isObject, type Json, type JsonObject } from "../../base/json.js";
 import { truncate } from "../../base/text/quote.js";
 import { listWords } from "../../base/text/words.js";
-import { misuse, type TillSession, type TillSettings } from "./till.js";
+import { misuse, type TillSession } from "./till.js";
 
 export interface Sale extends Omit<TillSession, "open"> {
   readonly added: ReadonlySet<Json>;
@@ -59,38 +59,6 @@ export const describeArticle = (line: JsonObject): JsonObject => {
 export function withRelation(sale: Sale, relation: JsonObject | undefined): Sale {
   const { relation: _, ...anonymous } = sale;
   return relation === undefined ? anonymous : { ...sale, relation };
-}
-
-/** In euros. */
-export function findSums({ lines, payments }: Pick<Sale, "lines" | "payments">, settings: TillSettings) {
-  const total = lines.reduce((sum, line) => sum + findLineTotal(line, settings), 0);
-  const paid = payments.reduce((sum, payment) => sum + readNumber(payment, "amount", 0), 0);
-  return { total: toCents(total), open: toCents(total - paid) };
-}
-
-const toCents = (amount: number): number => Math.round(amount * 100) / 100;
-
-/** Discounts that the till itself gives. */
-export const ownDiscounts = ["discountPercentage", "discountAmount"] as const;
-
-/** After discounts, in euros. */
-export function findLineTotal(line: JsonObject, settings: TillSettings): number {
-  const quantity = readNumber(line, "quantity", 1);
-  const price = readNumber(line, "priceIncl", 0);
-  const full = settings.priceIsFor === "piece" ? price * quantity : price;
-  const external = getOwn(line, "externalDiscount");
-  return [line, ...(isObject(external) ? [external] : [])].reduce((total, discount) => {
-    const pieces = Math.min(readNumber(discount, "applyToQuantity", quantity), quantity);
-    const share = quantity === 0 ? 0 : pieces / quantity;
-    const percentage = (full * share * readNumber(discount, "discountPercentage", 0)) / 100;
-    const amount = readNumber(discount, "discountAmount", 0);
-    return total - percentage - (settings.discountAmountIsFor === "piece" ? amount * pieces : amount);
-  }, full);
-}
-
-export function readNumber(holder: JsonObject, name: string, otherwise: number): number {
-  const value = getOwn(holder, name);
-  return typeof value === "number" ? value : otherwise;
 }
 
 /** Properties of an answer that ask the user something. */

@@ -71,12 +71,18 @@ function readRelease(text: string | undefined, { releases }: Model): Release {
   );
 }
 
+const rows = Object.entries(settings satisfies Readonly<Record<keyof TillSettings, unknown>>);
+
+/** The first listed values. */
+export const defaultSettings = Object.fromEntries(
+  rows.map(([name, { values }]) => [name, values[0]]),
+) as unknown as TillSettings;
+
 /**
- * Fills in the defaults, which are the first listed values. Numbers, and texts that may be empty, may have
- * other values.
+ * Fills in the defaults. Numbers, and texts that may be empty, may have other values than those listed.
+ * @throws TillError if a setting is unknown, or has a value that it cannot have
  */
-function readSettings(given: Partial<TillSettings>): TillSettings {
-  const rows = Object.entries(settings satisfies Readonly<Record<keyof TillSettings, unknown>>);
+export function readSettings(given: Readonly<Record<string, unknown>>): TillSettings {
   for (const [name, value] of Object.entries(given)) {
     const values: readonly unknown[] = requireNamed("setting", name, rows).values;
     const type = typeof values[0];
@@ -86,8 +92,7 @@ function readSettings(given: Partial<TillSettings>): TillSettings {
     const choice = type === "number" ? "a number of 0 or more" : isListed ? values.join(" or ") : "a string";
     throw misuse(`The setting \`${name}\` must be ${choice}.`);
   }
-  const defaults: unknown = Object.fromEntries(rows.map(([name, { values }]) => [name, values[0]]));
-  return { ...(defaults as TillSettings), ...given };
+  return { ...defaultSettings, ...given };
 }
 
 const optionNames = {

@@ -43,6 +43,10 @@ export interface TillSettings {
   readonly paymentPolling: "absent" | "true" | "false";
   readonly discountAmountIsFor: "line" | "piece";
   readonly priceIsFor: "piece" | "line";
+  readonly priceIs: "beforeDiscounts" | "afterDiscounts";
+  readonly discountOrder: "percentageFirst" | "amountFirst";
+  readonly roundedPer: "line" | "sale";
+  readonly totalInclAmount: "absent" | "afterDiscounts" | "beforeDiscounts";
   readonly relationFiresSelect: boolean;
   readonly additionsFireAdd: boolean;
   readonly anyLineMayBeDeleted: boolean;

@@ -7,8 +7,8 @@ import type { EventModel, Model } from "../../contract/model/model.js";
 import { showInvisible } from "../../base/text/quote.js";
 import { capitalize } from "../../base/text/words.js";
 import { whyNotSent, type TillSetUp } from "../engine/till-set-up.js";
-import { findSums, readNumber } from "../engine/sale.js";
-import type { TillSession } from "../engine/till.js";
+import { findLineSums, findSums, readNumber, toCents, toEuros } from "../engine/money.js";
+import type { TillSession, TillSettings } from "../engine/till.js";
 import { listTillReleases, type LiveTill, type TillRun } from "./live-till.js";
 import { describeExchange, type LoggedExchange } from "./describe-exchange.js";
 
@@ -72,11 +72,11 @@ interface ShownQuestion {
 /** Limits of what a browser draws. */
 const [maxLines, maxFooters] = [300, 30];
 
-function describeSale({ till: { session }, setUp, log }: TillRun) {
+export function describeSale({ till: { session }, setUp, log }: TillRun) {
   const { lines, payments, relation, table, ended, locked, lockedForAdditions, printed } = session;
-  const { total, open: openAmount } = findSums(session, setUp.settings);
-  const sum = (line: JsonObject) => findSums({ lines: [line], payments: [] }, setUp.settings).total;
-  const isPaid = ended && openAmount < 0.005;
+  const sums = findSums(session, setUp.settings);
+  const [total, openAmount] = [toEuros(sums.total), toEuros(sums.open)];
+  const isPaid = ended && sums.open <= 0;
   return {
     facts: [
       ...(relation ? [`Customer: ${describeParts(relation).replace("relation number", "number")}`] : []),
@@ -87,12 +87,13 @@ function describeSale({ till: { session }, setUp, log }: TillRun) {
       ...(lines.length > maxLines ? [`First ${maxLines} of ${lines.length} lines`] : []),
       ...(lines.length === 0 ? ["Nothing yet. Choose an article or scan a card."] : []),
     ],
-    lines: lines.slice(0, maxLines).map((line) => describeLine(line, sum)),
+    lines: lines.slice(0, maxLines).map((line) => describeLine(line, setUp.settings)),
     sums: [
+      ...(sums.rounding === 0 ? [] : [{ text: "Rounding", amount: toEuros(sums.rounding) }]),
       { text: "Total", amount: total },
       ...payments.map((payment) => ({
         text: readShownText(payment, "description") || readShownText(payment, "method") || "Cash",
-        amount: readNumber(payment, "amount", 0),
+        amount: toEuros(toCents(readNumber(payment, "amount", 0))),
       })),
       ...(payments.length > 0 ? [{ text: "Left to pay", amount: openAmount }] : []),
     ],
@@ -112,19 +113,18 @@ function isPaying(log: readonly LoggedExchange[], { events }: Model): boolean {
   return done.findLast(({ act }) => ways.includes(act))?.act === "goToPayment";
 }
 
-function describeLine(line: JsonObject, sum: (line: JsonObject) => number) {
-  const total = sum(line);
+function describeLine(line: JsonObject, settings: TillSettings) {
+  const { full, total } = findLineSums(line, settings);
   const discounts = [line["externalDiscount"], line].filter(isObject).filter((each) => hasDiscount(each));
-  const plain = { ...line, externalDiscount: {}, discountPercentage: 0, discountAmount: 0 };
   return {
     id: readShownText(line, "lineId"),
     text: readShownText(line, "text"),
-    total,
+    total: toEuros(total),
     quantity: readNumber(line, "quantity", 1),
     price: readNumber(line, "priceIncl", 0),
     discount: {
       text: discounts.map((each) => readShownText(each, "discountDescription") || "Discount").join(", "),
-      amount: sum(plain) - total,
+      amount: toEuros(full - total),
     },
   };
 }

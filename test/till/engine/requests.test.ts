@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { formatRelease } from "../../../generator/base/time/release.js";
 import { existsAt } from "../../../generator/base/time/spans.js";
 import { startTill } from "../../../generator/till/engine/start-till.js";
+import type { TillSettings } from "../../../generator/till/engine/till.js";
 import { isBlocking, isPolling, readTillOptions } from "../../../generator/till/engine/till-set-up.js";
 import { buildSnapshotView, interpret } from "../../laws/judges/interpreted.js";
 import { atShop, openDesk } from "../desk.js";
@@ -36,13 +37,17 @@ describe("the properties that a step names", () => {
     expect(request["session"]).toMatchObject({ table, lines: [{ articleNumber: 3 }] });
   });
 
-  it("include a total that the till adds up, unless a step has another", async () => {
+  it("include a total that no page documents only if a setting or a step has it", async () => {
     const discountId = "0b6c3b0e-94c3-4d4e-8cb7-3a3a1f0f7a10";
     const externalDiscount = { discountId, discountAmount: 0.5 };
-    const { till } = open({ release: "48" });
-    await till.send("addSessionLine", { line: { articleNumber: 3, quantity: 3, priceIncl: 1.1 } });
-    await till.send("addSessionLine", { line: { articleNumber: 4, priceIncl: 2, externalDiscount } });
-    const { request } = await till.send("startPayment");
+    const sell = async (settings: Partial<TillSettings>) => {
+      const { till } = open({ release: "48", settings });
+      await till.send("addSessionLine", { line: { articleNumber: 3, quantity: 3, priceIncl: 1.1 } });
+      await till.send("addSessionLine", { line: { articleNumber: 4, priceIncl: 2, externalDiscount } });
+      return { till, request: (await till.send("startPayment")).request };
+    };
+    expect((await sell({})).request["session"]).not.toHaveProperty("totalInclAmount");
+    const { till, request } = await sell({ totalInclAmount: "afterDiscounts" });
     expect(request["session"]).toMatchObject({ totalInclAmount: 4.8 });
     const other = await till.send("cancelPayment", { session: { totalInclAmount: 9 } });
     expect(other.request["session"]).toMatchObject({ totalInclAmount: 9 });

@@ -7,7 +7,7 @@ import type { EventModel } from "../../../contract/model/model.js";
 import { splitPointer } from "../../../contract/read/pointer.js";
 import { createViewLookup } from "../../../contract/view/build-view.js";
 import { fitToRelease, isOwn, placeParts } from "../../../till/engine/request.js";
-import { ownDiscounts } from "../../../till/engine/sale.js";
+import { ownDiscounts } from "../../../till/engine/money.js";
 import { readTillContract } from "../../../till/engine/start-till.js";
 import { throwUsageProblem } from "../../call-error.js";
 import type { Args } from "../../options/commands.js";
