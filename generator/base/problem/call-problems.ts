@@ -217,7 +217,7 @@ export const callProblems = {
     "Names come from `values` and from `as` of an earlier step. Write $${ for a literal ${.",
   ],
   "unknown-value": [
-    '--set sets "{name}", but no scenario in this call has that value.',
+    '--set sets "{name}", which is neither a value of these scenarios nor a setting of the till.',
     didYouMean,
     ({ known }: ListParams<"known">) =>
       known.length === 0 ? "These scenarios have no values." : `The values are ${listWords(known, "and")}.`,

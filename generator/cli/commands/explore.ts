@@ -35,7 +35,7 @@ function readExploreOptions(args: Args<"explore">, { environment }: CommandConte
   if (time < 1000 || time > 24 * 3_600_000)
     throwUsageProblem(`--for ${quote(args.for)} is not a time from 1s to 24h, such as 90s, 5m or 1h.`);
   const { deadline, ...receiver } = readReceiver(args, environment);
-  const scenarios = readScenarios({ ...args, scenario });
+  const { scenarios, settings } = readScenarios({ ...args, scenario });
   // A reported scenario omits defaults.
   const isUsual = args.product === contract.model.products[0]?.id;
   return {
@@ -47,7 +47,7 @@ function readExploreOptions(args: Args<"explore">, { environment }: CommandConte
     till: {
       ...receiver,
       product: isUsual ? undefined : args.product,
-      settings: deadline === defaultDeadline ? {} : { answerDeadline: deadline },
+      settings: { ...settings, ...(deadline !== defaultDeadline && { answerDeadline: deadline }) },
     },
     sources: scenarios.map((each) => ({ scenario: each, values: each.values })),
     releases: readReleases(args.release),

@@ -16,7 +16,7 @@ export async function simulate(args: Args<"simulate">, { environment, terminal }
   const { clock } = args;
   if (args.scenario.length === 0 && args.url === undefined) return listScenarios();
   const { deadline: _, ...receiver } = readReceiver(args, environment);
-  const scenarios = readScenarios(args);
+  const { scenarios } = readScenarios(args);
   const releases = readReleases(args.release);
   const [seed, timeout] = [readSeed(args.seed), readSeconds("--timeout", args.timeout)];
   const options = { ...receiver, clock, timeout, seed };

@@ -4,6 +4,7 @@ import { createObserver } from "../../till/traffic/observe.js";
 import { createResend } from "../../till/traffic/resend.js";
 import type { Args } from "../options/commands.js";
 import { readPort, readReceiver, readRelease } from "../inputs/receiver.js";
+import { readSet, toTillSettings } from "../inputs/settings.js";
 import { renderText, type RenderedResult } from "../command-result.js";
 import { untilInterrupted, type CommandContext } from "../terminal/terminal.js";
 import { openOwnPage } from "./till/open-own-page.js";
@@ -15,11 +16,12 @@ export async function till(
   const { deadline, ...receiver } = readReceiver(args, environment);
   const [port, release] = [readPort(args.port), readRelease(args.release)];
   const { product, secretEnv } = args;
+  const settings = toTillSettings(readSet(args.set, "roundedPer=sale"));
   const { secret } = receiver;
   const observe = createObserver({ contract: readTillContract(), secret, findRelease: () => release });
   await untilInterrupted(async (signal) => {
     const options = {
-      till: { ...receiver, release, product, settings: { answerDeadline: deadline } },
+      till: { ...receiver, release, product, settings: { ...settings, answerDeadline: deadline } },
       secretEnv,
       resend: createResend({ ...receiver, deadline, observe, signal }),
       port,

@@ -10,38 +10,42 @@ import {
 } from "../../till/scenario/read-scenarios.js";
 import type { Scenario } from "../../till/scenario/scenario.js";
 import { overrideValues } from "../../till/scenario/references.js";
-import { quote } from "../../base/text/quote.js";
 import { suggest } from "../../base/text/words.js";
+import { defaultSettings } from "../../till/engine/till-set-up.js";
+import type { TillSettings } from "../../till/engine/till.js";
+import { isSetting, readSet, toTillSettings } from "./settings.js";
 import { readUserFile } from "./user-files.js";
 import type { Args } from "../options/commands.js";
 import { CallError, requireSuccess, throwProblems, throwUsageProblem } from "../call-error.js";
 
-export function readScenarios({
-  scenario: names,
-  set,
-}: Pick<Args<"simulate">, "scenario" | "set">): readonly Scenario[] {
+/** The settings of the till are those in `--set`; each scenario has them, too. */
+export function readScenarios({ scenario: names, set }: Pick<Args<"simulate">, "scenario" | "set">): {
+  readonly scenarios: readonly Scenario[];
+  readonly settings: Partial<TillSettings>;
+} {
   if (names.length === 0)
     throwUsageProblem(
       "Name the scenarios to run.",
       "Name files or built-in scenarios. To list the built-in ones, run mplus-codegen simulate without options.",
     );
-  const settings = new Map(set.map(readSetting));
+  const given = readSet(set, "card=LOYAL-42");
   const scenarios = readScenarioFiles(names);
   const known = [...new Set(scenarios.flatMap(({ values }) => Object.keys(values)))];
-  const unknown = [...settings.keys()].find((name) => !known.includes(name));
-  if (unknown !== undefined)
-    throwProblems(report("unknown-value", { name: unknown, known, suggestion: suggest(unknown, known) }));
-  return scenarios.map((scenario) => {
-    const values = { ...scenario.values, ...overrideValues(scenario.values, settings) };
-    return { ...scenario, values };
-  });
-}
-
-function readSetting(setting: string): readonly [name: string, value: string] {
-  const [, name, value = ""] = /^([^=]+)=(.*)$/s.exec(setting) ?? [];
-  if (name === undefined)
-    throwUsageProblem(`--set ${quote(setting)} is not name=value.`, "For example: --set card=LOYAL-42");
-  return [name, value];
+  const others = new Map([...given].filter(([name]) => !known.includes(name)));
+  const unknown = [...others.keys()].find((name) => !isSetting(name));
+  if (unknown !== undefined) {
+    const suggestion = suggest(unknown, [...known, ...Object.keys(defaultSettings)]);
+    throwProblems(report("unknown-value", { name: unknown, known, suggestion }));
+  }
+  const settings = toTillSettings(others);
+  return {
+    scenarios: scenarios.map((scenario) => ({
+      ...scenario,
+      values: { ...scenario.values, ...overrideValues(scenario.values, given) },
+      settings: { ...scenario.settings, ...settings },
+    })),
+    settings,
+  };
 }
 
 const extension = ".yaml";

@@ -40,7 +40,7 @@ export const commands = {
     describe: "Run a simulated till in your browser",
     example: "till --url http://localhost:3000/mplus",
     positionals: {},
-    options: [...receiver, "port", "release", "product", "deadline"],
+    options: [...receiver, "port", "release", "product", "set", "deadline"],
     bareWord: "url",
   },
   send: {

@@ -36,7 +36,7 @@ export const options = {
     default: "MPLUS_SECRET",
     describe: "Environment variable or .env entry with the secret key",
   },
-  set: { type: "texts", describe: "name=value: an event property or a scenario value; repeatable" },
+  set: { type: "texts", describe: "name=value: an event property, a scenario value or a setting of the till; repeatable" },
   release: {
     type: "list",
     describe: "Release of the till; repeatable [default: newest]",
