@@ -198,9 +198,12 @@ export async function inject(choose: Choice, asked?: Asked): Promise<string[]> {
     specWith((place) => words.get(textAt(place)) ?? ""),
     asked,
   );
-  // Enum values are the only texts of a spec that become literals in code.
-  const value = textAt("enum value");
-  const turned = (text: string) => (text === words.get(value) ? fitted("enum value", value) : text);
+  // Enum values, and samples in fixtures, are the only texts of a spec that become literals in code.
+  const literals = ["enum value", "example text", "example answer"];
+  const turned = (text: string) => {
+    const place = literals.find((each) => text === words.get(textAt(each)));
+    return place === undefined ? text : fitted(place, textAt(place));
+  };
   const names = ["enum value", "example key", "example nested key"].map((place) =>
     fitted(place, textAt(place)),
   );

@@ -36,8 +36,6 @@ function readExploreOptions(args: Args<"explore">, { environment }: CommandConte
     throwUsageProblem(`--for ${quote(args.for)} is not a time from 1s to 24h, such as 90s, 5m or 1h.`);
   const { deadline, ...receiver } = readReceiver(args, environment);
   const { scenarios, settings } = readScenarios({ ...args, scenario });
-  // A reported scenario omits defaults.
-  const isUsual = args.product === contract.model.products[0]?.id;
   return {
     contract,
     reader: getScenarioReader(),
@@ -46,7 +44,8 @@ function readExploreOptions(args: Args<"explore">, { environment }: CommandConte
     startTill: startOwnTill,
     till: {
       ...receiver,
-      product: isUsual ? undefined : args.product,
+      product: args.product,
+      // A reported scenario omits defaults.
       settings: { ...settings, ...(deadline !== defaultDeadline && { answerDeadline: deadline }) },
     },
     sources: scenarios.map((each) => ({ scenario: each, values: each.values })),

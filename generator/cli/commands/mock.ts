@@ -1,4 +1,4 @@
-import { createMocker, findNewest } from "../../contract/examples/mock.js";
+import { createMocker, findNewest, type MockOptions } from "../../contract/examples/mock.js";
 import { chooseEvents } from "../../init/start-event.js";
 import { createSnapshots } from "../../contract/lattice/snapshot.js";
 import { buildModel } from "../../contract/model/build.js";
@@ -20,7 +20,8 @@ import { requireSuccess, throwUsageProblem } from "../call-error.js";
 import { formatJson, type CommandResult, type WithWarnings } from "../command-result.js";
 
 export function mock(args: Args<"mock">): CommandResult<MockJson> {
-  const { event, side, size } = args;
+  const { event, side } = args;
+  const size = chooseSize(args);
   const model = buildModel(requireSuccess(loadSpec(args.spec)).value);
   const [seed = 1, release] = [readSeed(args.seed), readRelease(args.release)];
   const { value: fleet, warnings } = requireSuccess(parseFleet(args, model));
@@ -30,22 +31,45 @@ export function mock(args: Args<"mock">): CommandResult<MockJson> {
   const [seen] = requireSuccess(chooseEvents([event], view)).value;
   const body = seen ? createMocker(view, snapshots)(seen, { side, size, seed }) : {};
   const shops = formatFleet(chosen);
+  const note = `${sentences[side][size](event, shops)} (--seed ${seed}).`;
   return {
     report: () => formatJson(body),
-    json: () => ({ event, side, size, seed, shops, body, warnings }),
+    json: () => ({ event, side, size, seed, shops, note, body, warnings }),
     warnings,
-    note: () =>
-      side === "request"
-        ? `${event}, as a shop running ${shops} could send it (--seed ${seed}).\n`
-        : `An answer to ${event} that shops running ${shops} accept (--seed ${seed}).\n`,
+    note: () => `${note}\n`,
   };
 }
 
-export interface MockJson extends Pick<Args<"mock">, "event" | "side" | "size">, WithWarnings {
-  /** The same seed gives the same body. */
-  readonly seed: number;
+export interface MockJson extends Pick<Args<"mock">, "event">, MockOptions, WithWarnings {
   readonly shops: string;
+  /** Says what the body is: what a shop could send, its required parts, or every part that exists. */
+  readonly note: string;
   readonly body: unknown;
+}
+
+const takes = (event: string, shops: string): string =>
+  `An answer to ${event} that shops running ${shops} accept`;
+
+const sentences = {
+  request: {
+    rich: (event: string, shops: string) => `${event}, as a shop running ${shops} could send it`,
+    smallest: (event: string, shops: string) =>
+      `${event} with the parts that ${shops} always sends, and no others`,
+    full: (event: string, shops: string) =>
+      `${event} with every part that ${shops} may send, not a real sale`,
+  },
+  response: {
+    rich: takes,
+    smallest: takes,
+    full: (event: string, shops: string) =>
+      `Every part of an answer to ${event} that shops running ${shops} accept, not one to send`,
+  },
+};
+
+function chooseSize({ full, size }: Pick<Args<"mock">, "full" | "size">): MockOptions["size"] {
+  if (!full) return size;
+  if (size !== "rich") throwUsageProblem("Use either --full or --size smallest.");
+  return "full";
 }
 
 /** A request is for one release. An answer is for one release or the whole fleet. */

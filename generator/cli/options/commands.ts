@@ -98,7 +98,7 @@ export const commands = {
     describe: "Print a sample request or answer for an event",
     example: "mock scanCode --min-version 48",
     positionals: { event: { required: true, describe: "Event name" } },
-    options: ["side", "size", "seed", "release", ...fleet, "spec", "json"],
+    options: ["side", "size", "full", "seed", "release", ...fleet, "spec", "json"],
   },
   explain: {
     describe: "Show which releases have an event or property",

@@ -41,7 +41,7 @@ export const options = {
     type: "list",
     describe: "Release of the till; repeatable [default: newest]",
   },
-  product: { default: "pos", describe: "Product id in the spec" },
+  product: { describe: "Product id in the spec [default: pos, if it sends the event]" },
   deadline: {
     default: "10",
     describe: "Seconds to wait for an answer; a real till's timeout is unknown",
@@ -72,8 +72,9 @@ export const options = {
   size: {
     choices: ["rich", "smallest"],
     default: "rich",
-    describe: "rich: everything except deprecated parts; smallest: required parts only",
+    describe: "rich: as a shop could send it; smallest: required parts only",
   },
+  full: { type: "boolean", describe: "Print every part that the release may send, not a real sale" },
   timeout: { default: "60", describe: "Fail a scenario after this many seconds of real time" },
   database: { describe: "PostgreSQL URL, or a folder: ./inbox [default: the DATABASE_URL variable]" },
   databaseSchema: { default: "mplus_inbox", describe: "Database schema that createInbox uses" },

@@ -1,7 +1,7 @@
-import { getAt, getOwn } from "../../base/json.js";
+import { getAt, getOwn, isArray, isObject, type JsonObject } from "../../base/json.js";
 import type { Snapshots } from "../lattice/snapshot.js";
 import { countCharacters } from "../lattice/tree.js";
-import type { Direction, EventModel } from "../model/model.js";
+import type { Direction, EventModel, Prose } from "../model/model.js";
 import { joinPointer } from "../read/pointer.js";
 import { defined } from "../read/values.js";
 import type { Fleet } from "../../base/time/fleet.js";
@@ -28,29 +28,52 @@ import {
   fixedSource,
 } from "./random.js";
 import { collectKnownValues, type KnownValues } from "./known-values.js";
+import { findProduct, listShopSamples } from "./shop-samples.js";
 
-export interface MockOptions {
-  readonly side: Direction;
-  readonly size: MockSize;
+export interface MockOptions extends BodyOptions {
   readonly seed: number;
 }
 
-/**
- * Creates a generator of bodies for a view. A request is as the newest release with the event sends it. An answer is
- * accepted by every shop. Pure: the same seed gives the same body.
- */
+interface BodyOptions {
+  readonly side: Direction;
+  readonly size: MockSize;
+  /** The id of the product that sends the event. Default: the first that is documented to send it. */
+  readonly product?: string | undefined;
+}
+
+/** Creates a generator of bodies for a view. Pure: the same seed gives the same body. */
 export function createMocker(view: View, snapshots: Snapshots) {
+  const makeBody = createBodyMaker(view, snapshots);
+  return (event: EventView, { seed, ...options }: MockOptions): object =>
+    makeBody(event, options, createRandomSource(seed));
+}
+
+/**
+ * All test data comes from here. A request is as the newest release with the event sends it. An answer is accepted by
+ * every shop or, if gated, by shops with that release. Both are made from one sample, so that their parts agree.
+ */
+export function createBodyMaker(view: View, snapshots: Snapshots) {
   const known = collectKnownValues(snapshots);
   const findSent = createNewestFinder(view, snapshots);
-  return (event: EventView, { side, size, seed }: MockOptions): object => {
-    const context = { ...sizeRules(size, 3), known, random: createRandomSource(seed) };
-    const request = fillObject(findSent(event).event.request, context);
+  return (event: EventView, { side, size, product: id }: BodyOptions, random: RandomSource): ObjectValue => {
+    const sent = findSent(event);
+    const product = findProduct(event.name, snapshots.model, id);
+    const context = { ...sizeRules(size, 3), known, random };
+    const samples = size === "full" ? [] : listShopSamples(sent.model, { ...sent, product }, snapshots.model);
+    const sample = choose(random, "sample", samples);
+    const request = fillObject(sent.event.request, context, "", sample?.request);
     if (side === "request") return request;
     const echoes = event.echoes.map(
       ({ object, property }) =>
         [joinPointer("", object, property), getAt(request, [object, property])] as const,
     );
-    return fillObject(event.response, { ...context, fixedValues: new Map(echoes) });
+    const answering = { ...context, fixedValues: new Map(echoes) };
+    const response = view.responseMode === "gated" ? sent.event.response : event.response;
+    const answers = [...(sample ? [sample] : []), ...samples].map((each) =>
+      fillObject(response, answering, "", isObject(each.response) ? each.response : {}),
+    );
+    const hasContent = (answer: ObjectValue): boolean => Object.keys(answer).length > 0;
+    return answers.find(hasContent) ?? answers[0] ?? fillObject(response, answering);
   };
 }
 
@@ -63,19 +86,25 @@ export const findNewest = (
 export function createNewestFinder({ fleet }: View, snapshots: Snapshots) {
   const viewAt = createViewLookup(snapshots);
   return ({ name }: EventView) => {
-    const known = snapshots.model.events.find((each) => each.name === name);
-    const release = defined(known && findNewest(known, fleet), "a fleet has the events of its view");
+    const model = defined(
+      snapshots.model.events.find((each) => each.name === name),
+      "a view has events of the model",
+    );
+    const release = defined(findNewest(model, fleet), "a fleet has the events of its view");
     const event = viewAt(release)?.events.find((each) => each.name === name);
-    return { release, event: defined(event, "what works in a whole fleet works in each of its shops") };
+    return { release, model, event: defined(event, "what works in a whole fleet works in each shop") };
   };
 }
 
-/** `smallest`: required parts only; `rich`: everything except deprecated parts. */
-export type MockSize = "smallest" | "rich";
+/**
+ * `rich`: as a shop could send it; `smallest`: its required parts only; `full`: everything except deprecated parts,
+ * from samples that do not belong together.
+ */
+export type MockSize = "smallest" | "rich" | "full";
 
 interface MockContext {
-  /** True if a property gets a value. */
-  readonly wants: (property: PropertyView) => boolean;
+  /** True if a property gets a value. `shown`: the object in the sample, `path`: its place. */
+  readonly wants: (property: PropertyView, shown: JsonObject, path: string) => boolean;
   /** The number of list items, unless the contract requires more or fewer. */
   readonly items: number;
   readonly known: KnownValues;
@@ -84,9 +113,19 @@ interface MockContext {
 }
 
 export const sizeRules = (size: MockSize, items: number): Pick<MockContext, "wants" | "items"> => ({
-  wants: ({ required, prose }) => required || (size === "rich" && !prose.deprecated),
-  items: size === "rich" ? items : 0,
+  wants: ({ name, required, prose }, shown, path) => {
+    if (required || size === "smallest") return required;
+    // Which events have an object, the samples show. Inside, no page has to say more than "seen".
+    const isShown = Object.hasOwn(shown, name) && (path === "" || isDocumented(prose));
+    return (size === "full" || isShown) && !prose.deprecated;
+  },
+  items: size === "smallest" ? 0 : items,
 });
+
+const isDocumented = ({ provenance }: Prose): boolean =>
+  provenance === undefined ||
+  provenance.kind === "documented" ||
+  provenance.of?.includes("existence") === false;
 
 /** Returns the same object each time, with required parts only and values from examples where possible. */
 export const makeObject = (object: ObjectView, known: KnownValues): ObjectValue =>
@@ -98,18 +137,34 @@ interface ValueSlot {
   readonly holder: ObjectView;
   readonly holderPath: string;
   readonly property: string;
+  /** The value of the sample; undefined if it has none. */
+  readonly shown: unknown;
 }
 
-type ObjectValue = Readonly<Record<string, unknown>>;
+export type ObjectValue = Readonly<Record<string, unknown>>;
 
-/** Fills an object so that it resembles one example. Values missing from that example come from other examples. */
-export function fillObject(object: ObjectView, context: MockContext, path = ""): ObjectValue {
+/**
+ * Fills an object with the values of a sample. Without one, it resembles an example. Values that are missing there come
+ * from other examples.
+ */
+export function fillObject(
+  object: ObjectView,
+  context: MockContext,
+  path = "",
+  shown: JsonObject = {},
+): ObjectValue {
   const wanted = object.properties.filter(
-    (property) => takesValues(property.type) && context.wants(property),
+    (property) => takesValues(property.type) && context.wants(property, shown, path),
   );
   return Object.fromEntries(
     wanted.map(({ name, type }) => {
-      const place = { path: joinPointer(path, name), holder: object, holderPath: path, property: name };
+      const place = {
+        path: joinPointer(path, name),
+        holder: object,
+        holderPath: path,
+        property: name,
+        shown: getOwn(shown, name),
+      };
       return [name, context.fixedValues?.get(place.path) ?? fillType(type, context, place)];
     }),
   );
@@ -119,18 +174,22 @@ export function fillObject(object: ObjectView, context: MockContext, path = ""):
 const takesValues = (type: TypeView): boolean => type === "unknown" || type.length > 0;
 
 function fillType(type: TypeView, context: MockContext, place: ValueSlot): unknown {
-  if (type === "unknown") return null;
-  const { path, property } = place;
-  const kind = chooseKind(type, path, context.random);
+  const { path, property, shown } = place;
+  if (type === "unknown") return shown ?? null;
+  const kind = chooseKind(type, place, context.random);
   switch (kind.kind) {
     case "null":
       return null;
     case "array":
-      return Array.from({ length: countItems(kind, path, context) }, (_, index) =>
-        fillType(kind.items, context, { ...place, path: joinPointer(path, index) }),
+      return Array.from({ length: countItems(kind, place, context) }, (_, index) =>
+        fillType(kind.items, context, {
+          ...place,
+          path: joinPointer(path, index),
+          shown: isArray(shown) ? shown[index] : undefined,
+        }),
       );
     case "object":
-      return fillObject(kind.object, context, path);
+      return fillObject(kind.object, context, path, isObject(shown) ? shown : {});
     case "boolean":
       return recallOne([true, false], place, context);
     case "number":
@@ -144,32 +203,41 @@ function fillType(type: TypeView, context: MockContext, place: ValueSlot): unkno
   }
 }
 
-const chooseKind = (kinds: readonly KindView[], path: string, random: RandomSource): KindView =>
+const chooseKind = (kinds: readonly KindView[], { path, shown }: ValueSlot, random: RandomSource): KindView =>
+  kinds.find(({ kind }) => kind === nameKind(shown)) ??
   choose(
     random,
     path,
     kinds.filter(({ kind }) => kind !== "null"),
   ) ?? { kind: "null" };
 
+const nameKind = (shown: unknown): string =>
+  shown === null ? "null" : isArray(shown) ? "array" : typeof shown === "string" ? "text" : typeof shown;
+
 function countItems(
   { items, minItems, maxItems }: Extract<KindView, { kind: "array" }>,
-  path: string,
+  { path, shown }: ValueSlot,
   context: MockContext,
 ): number {
   const isMade = items !== "unknown" && context.items > 0;
-  return clamp(isMade ? 1 + context.random.below(path, context.items) : 0, minItems, maxItems);
+  const count = isArray(shown) ? shown.length : 1 + context.random.below(path, context.items);
+  return clamp(isMade ? count : 0, minItems, maxItems);
 }
 
 const recallOne = (values: readonly unknown[], place: ValueSlot, context: MockContext): unknown =>
   recall((value): value is unknown => values.includes(value), place, context, values);
 
-/** Chooses a valid value: from the example that the object resembles, else from `others`, else from any example. */
+/**
+ * Chooses a valid value: of the sample, else of the example that the object resembles, else from `others`, else from
+ * any example.
+ */
 function recall<T>(
   fits: (value: unknown) => value is T,
-  { path, property, holder, holderPath }: ValueSlot,
+  { path, property, holder, holderPath, shown }: ValueSlot,
   { known, random }: MockContext,
   others?: readonly unknown[],
 ): T | undefined {
+  if (fits(shown)) return shown;
   const isItem = path !== joinPointer(holderPath, property);
   const model = isItem ? undefined : choose(random, holderPath, known(holder));
   const remembered = getOwn(model, property);
@@ -196,7 +264,9 @@ function makeAmount({ level, minimum, maximum }: NumberView, nth: number): numbe
 function makeText(kind: TextView, place: ValueSlot, context: MockContext): string {
   const { formats, hint, minLength = 0, maxLength = Infinity } = kind;
   const format = formats[0] ?? hint;
-  if (format !== undefined && format !== "uri") return formatMakers[format](place.path, context.random);
+  // Ids that are equal in the sample stay equal.
+  const origin = format === "uuid" && typeof place.shown === "string" ? place.shown : place.path;
+  if (format !== undefined && format !== "uri") return formatMakers[format](origin, context.random);
   const fits = (value: unknown): value is string =>
     typeof value === "string" &&
     clamp(countCharacters(value), minLength, maxLength) === countCharacters(value) &&

@@ -41,7 +41,7 @@ export function makeUuid(path: string, { below }: RandomSource): string {
 }
 
 export function makeDay(path: string, { below }: RandomSource): string {
-  return `2026-${pad(1 + below(`${path} month`, 12))}-${pad(1 + below(`${path} day`, 28))}`;
+  return `2026-${pad(1 + below(`${path} month`, 10))}-${pad(1 + below(`${path} day`, 28))}`;
 }
 
 /** A time during opening hours, in Dutch time. */
@@ -53,9 +53,8 @@ export function makeMoment(path: string, random: RandomSource): string {
     random.below(`${path} second`, 60),
   ];
   const millisecond = random.below(`${path} millisecond`, 1000).toString().padStart(3, "0");
-  const month = Number(day.slice(5, 7));
-  // Summer time starts and ends late in a month.
-  const offset = month >= 4 && month <= 10 ? "+02:00" : "+01:00";
+  // Summer time of 2026 starts on 29 March.
+  const offset = day >= "2026-03-29" && day < "2026-10-25" ? "+02:00" : "+01:00";
   return `${day}T${time.map(pad).join(":")}.${millisecond}${offset}`;
 }
 

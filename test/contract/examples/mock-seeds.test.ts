@@ -6,7 +6,7 @@ import type { CheckedSpec } from "../../../generator/contract/read/checked-spec.
 import { loadRange, loadRealModel } from "../../workbench/real-spec.js";
 import { createSmallSpec, object } from "../../workbench/small-spec.js";
 
-function mockPing(spec: CheckedSpec, seed: number, size: MockSize = "rich"): Record<string, unknown> {
+function mockPing(spec: CheckedSpec, seed: number, size: MockSize = "full"): Record<string, unknown> {
   const model = buildModel(spec);
   const view = loadRange("..", model);
   const [event] = view.events;
@@ -78,7 +78,7 @@ describe("a mock has", () => {
     expect(isSo(smallest["someValue"] as never)).toBe(true);
   });
 
-  it("values of the samples, and those of one sample together", () => {
+  it("values of the samples, and if it is full, those of other samples beside them", () => {
     const spec = createSmallSpec({
       ping: object("Ping", { name: text, price: { type: "number" }, note: text }),
       files: {
@@ -104,6 +104,55 @@ describe("a mock has", () => {
     const old = { ...text, "x-deprecated-in": "20" };
     const spec = createSmallSpec({ ping: object("Ping", { old, needed: old, other: text }, ["needed"]) });
     expect(Object.keys(mockPing(spec, 1))).toEqual(["needed", "other"]);
+  });
+});
+
+describe("a mock as a shop could send it", () => {
+  const id = { ...text, format: "uuid" };
+  const ping = object("Ping", { id, before: id, name: text, price: { type: "number" }, note: text });
+  const tea = { id: "7ca2b6a4-0d4b-4f0e-9d0c-8e6f0a1f7f5d", name: "Tea", price: 2.5 };
+  const cake = { name: "Cake", price: 4, note: "Fresh." };
+  const listMade = (files: Readonly<Record<string, unknown>>, size: MockSize = "rich", of = ping) => {
+    const spec = createSmallSpec({ ping: of, files });
+    return seeds.map((seed) => mockPing(spec, seed, size));
+  };
+  const listNames = (files: Readonly<Record<string, unknown>>) =>
+    [...new Set(listMade(files).map(({ name }) => name))].sort();
+
+  it("has the parts of one sample, and no others", () => {
+    const made = listMade({
+      "examples/ping/tea.json": example(tea),
+      "examples/ping/cake.json": example(cake),
+    });
+    const kinds = new Set(made.map((each) => JSON.stringify({ ...each, id: "id" in each })));
+    expect([...kinds].sort()).toEqual([
+      '{"id":true,"name":"Tea","price":2.5}',
+      '{"name":"Cake","price":4,"note":"Fresh.","id":false}',
+    ]);
+  });
+
+  it("has new ids, equal where those of the sample are", () => {
+    const made = listMade({ "examples/ping/tea.json": example({ ...tea, before: tea.id }) });
+    expect(made.filter(({ id: own, before }) => own !== before || own === tea.id)).toEqual([]);
+    expect(new Set(made.map(({ id: own }) => own)).size).toBe(seeds.length);
+  });
+
+  it("has nothing that no page documents", () => {
+    const note = { ...text, "x-provenance": { kind: "observed", basis: "A sample." } };
+    const files = { "examples/ping/cake.json": example({ name: "Cake", note: "Fresh." }) };
+    expect(listMade(files, "rich", object("Ping", { name: text, note }))[0]).toEqual({ name: "Cake" });
+    expect(listMade(files, "rich", object("Ping", { name: text, note: text }))[0]).toEqual({
+      name: "Cake",
+      note: "Fresh.",
+    });
+  });
+
+  it("is of a typical sample, not newer than the shop, if there is one", () => {
+    const rare = { "examples/ping/cake.json": { ...example(cake), typical: false } };
+    const later = { "examples/ping/cake.json": { ...example(cake), release: "30", typical: false } };
+    expect(listNames(rare)).toEqual(["Cake"]);
+    expect(listNames({ ...rare, "examples/ping/tea.json": example(tea) })).toEqual(["Tea"]);
+    expect(listNames({ ...later, "examples/ping/tea.json": example(tea) })).toEqual(["Tea"]);
   });
 });
 

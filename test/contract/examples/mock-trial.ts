@@ -49,11 +49,12 @@ export function findFaults({ release, view, mock, findCheck }: Snapshot, seeds: 
     sides.flatMap((side) => {
       const where = `${event.name} of v${formatRelease(release)}, ${side}`;
       const check = findCheck(event, side);
-      const rich = seeds.map((seed) => mock(event, { side, size: "rich", seed }));
-      const smallest = seeds.map((seed) => mock(event, { side, size: "smallest", seed }));
-      const wrong = [...rich, ...smallest].filter((body) => !check(body));
-      // The smallest answer is mostly empty.
-      const asked = side === "request" ? [rich, smallest] : [rich];
+      const [full, rich, smallest] = (["full", "rich", "smallest"] as const).map((size) =>
+        seeds.map((seed) => mock(event, { side, size, seed })),
+      ) as [object[], object[], object[]];
+      const wrong = [...full, ...rich, ...smallest].filter((body) => !check(body));
+      // Other answers may be empty.
+      const asked = side === "request" ? [full, rich, smallest] : [full];
       const same = asked.filter(
         (bodies) => new Set(bodies.map((body) => JSON.stringify(body))).size < seeds.length,
       );

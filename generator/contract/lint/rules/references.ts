@@ -77,6 +77,7 @@ const nameRules: NameRules = {
       unique: "another entry of `takes`",
       within: 2,
     },
+    { at: "/products/*/request/*/*", refersTo: "property of every request", way: 3 },
     { at: "/products/*/sends/*/unfilled/*", refersTo: "property of these events" },
   ],
 };
@@ -119,6 +120,9 @@ function listGlobalNames(spec: VisitedSpec): Readonly<Record<string, readonly st
       ...[...spec.flows.keys()].map((name) => `flows/${name}`),
       ...[...spec.tasks.keys()].map((name) => `tasks/${name}`),
     ],
+    "property of every request": listObjectProperties("carries", envelope?.carries, spec).map(
+      ({ pointer }) => pointer,
+    ),
     "boolean in every request": booleans("carries"),
     "boolean in every answer": booleans("answers"),
     "required property of every event or error request called": listRequired(spec),
