@@ -4,11 +4,12 @@ import { printForTerminal } from "../../pages/blocks/terminal.js";
 import { hasContent, plain, styled, text, type Text } from "../../pages/blocks/text.js";
 import { bullets, codeBlock, listItem, nestedBullets } from "../../pages/blocks/builders.js";
 import { getOwn, type JsonObject } from "../../base/json.js";
+import { findProduct } from "../../contract/examples/shop-samples.js";
 import type { Complaint } from "../../till/doctor/diagnose.js";
 import { playAtNewTill } from "../../till/scenario/play-at-new-till.js";
 import type { ScenarioResult, Scenario } from "../../till/scenario/scenario.js";
 import { truncate } from "../../base/text/quote.js";
-import { startOwnTill } from "../../till/engine/start-till.js";
+import { readTillContract, startOwnTill } from "../../till/engine/start-till.js";
 import { formatCurl } from "../../till/engine/format-curl.js";
 import type { Exchange } from "../../till/engine/till.js";
 import type { Args } from "../options/commands.js";
@@ -35,7 +36,7 @@ export async function send(
     const options = {
       ...receiver,
       release,
-      product: args.product,
+      product: args.product ?? findProduct(args.event, readTillContract().model)?.id,
       fetch: args.curl ? sendNothing : undefined,
     };
     const result = await playAtNewTill(createScenario(args.event, parts, deadline), options, startOwnTill);

@@ -109,6 +109,6 @@ function mustBeUnlocked({ locked, lockedForAdditions }: Sale, what: string): voi
 function requireEnded(sale: Sale | undefined): Sale {
   if (sale) return sale;
   throw misuse(
-    "This event is about a sale that has ended, but no sale has ended yet. Complete a sale first.",
+    "This event is about a sale that has ended, but no sale has ended yet. Complete a sale first, or give its `session.sessionId`.",
   );
 }

@@ -37,7 +37,7 @@ export function makeEventRequest(order: EventOrder, before: Sales, when: Request
   const { snapshot, release, product, settings, makeId, existence } = setUp;
   const tree = snapshot.object(event.request);
   const filling = { sample: findSample(event, setUp) };
-  const started = adoptSession(isAgain ? before : startSale(event, before, makeId), parts);
+  const started = adoptSession(isAgain ? before : startSale(order, before, makeId), parts);
   const filled = isAgain ? parts : fillActs(event, parts, { sale: started.current, settings, makeId });
   const whatever = { release, existence, filling, keepsAll: true } as const;
   const own = fitToRelease(withoutParts(tree, madeByTill), echoAnew(event, filled, makeId), whatever).value;
@@ -87,8 +87,14 @@ export function placeParts(event: EventModel, parts: JsonObject): JsonObject {
 export const isOwn = (property: string, { name, ownObjects }: EventModel): boolean =>
   ownObjects.length > 0 ? ownObjects.includes(property) : property === name;
 
-/** Opens a new sale if the last one has ended, unless the event is about an ended sale. */
-function startSale({ till }: EventModel, sales: Sales, makeId: () => string): Sales {
+/**
+ * Opens a new sale if the last one has ended, unless the event is about an ended sale. The parts may describe a sale
+ * that ended before the till started.
+ */
+function startSale({ event: { till }, parts }: EventOrder, sales: Sales, makeId: () => string): Sales {
+  const id = getAt(parts, ["session", "sessionId"]);
+  const isEarlier = till.some(({ act }) => act === "recallSale") && !sales.current.ended && !sales.previous;
+  if (isEarlier && typeof id === "string") return { current: { ...openSale(id), ended: true } };
   const turns = till.some(({ act }) => acts[act].turnTo !== undefined);
   return turns || !sales.current.ended ? sales : { current: openSale(makeId()), previous: sales.current };
 }

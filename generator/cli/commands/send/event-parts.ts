@@ -2,21 +2,27 @@ import { getAt, getOwn, isArray, isObject, omitProperties, parseJsonOrText } fro
 import type { Json, JsonObject } from "../../../base/json.js";
 import { quote } from "../../../base/text/quote.js";
 import { baseline, parseRelease } from "../../../base/time/release.js";
-import { createMocker } from "../../../contract/examples/mock.js";
+import { createMocker, type MockSize } from "../../../contract/examples/mock.js";
 import type { EventModel } from "../../../contract/model/model.js";
+import type { TillActName } from "../../../contract/read/dialect.js";
+import type { EventView } from "../../../contract/view/view.js";
 import { splitPointer } from "../../../contract/read/pointer.js";
 import { createViewLookup } from "../../../contract/view/build-view.js";
-import { fitToRelease, isOwn, placeParts } from "../../../till/engine/request.js";
 import { ownDiscounts } from "../../../till/engine/money.js";
+import { fitToRelease, placeParts } from "../../../till/engine/request.js";
 import { readTillContract } from "../../../till/engine/start-till.js";
 import { throwUsageProblem } from "../../call-error.js";
 import type { Args } from "../../options/commands.js";
 
 /**
- * Makes the parts that `mock` prints, without discounts and with the values of `--set`.
+ * Makes the parts that `mock` prints, without discounts and with the values of `--set`. The till makes the payments,
+ * so that they pay what the sale costs.
  * @throws CallError if the event has no such part at that release
  */
-export function makeParts({ event: name, set }: Args<"send">, typed: string | undefined): JsonObject {
+export function makeParts(
+  { event: name, set, product }: Args<"send">,
+  typed: string | undefined,
+): JsonObject {
   const contract = readTillContract();
   const { events, releases } = contract.model;
   const release = parseRelease(typed) ?? releases.at(-1)?.release ?? baseline;
@@ -25,8 +31,10 @@ export function makeParts({ event: name, set }: Args<"send">, typed: string | un
   const seen = view?.events.find((each) => each.name === name);
   // The till itself says why it does not send this event.
   if (!event || !view || !seen) return {};
-  const mocked = createMocker(view, contract)(seen, { side: "request", size: "rich", seed: 1 }) as JsonObject;
-  const settings = set.map((setting) => readSetting(setting, mocked, event));
+  const mock = (of: EventView, size: MockSize): JsonObject =>
+    createMocker(view, contract)(of, { side: "request", size, product, seed: 1 }) as JsonObject;
+  const full = mock(seen, "full");
+  const settings = set.map((setting) => readSetting(setting, full, event));
   const root = contract.at(release).object(event.request);
   for (const { path, value } of settings) {
     const part = putPart({}, path, value) as JsonObject;
@@ -35,19 +43,19 @@ export function makeParts({ event: name, set }: Args<"send">, typed: string | un
       existence: contract.existence,
     }).leftOut)
       throwUsageProblem(`--set ${splitPointer(pointer).join(".")}: ${message}`);
-    checkKind(part, mocked, []);
+    checkKind(part, full, []);
   }
-  // Nobody has been asked anything yet, so the request cannot contain answers to a dialog or a form.
-  const answers = contract.at(release).object(event.response).properties;
-  const isSent = (part: string): boolean =>
-    !answers.has(part) || isOwn(part, event) || settings.some(({ path }) => path[0] === part);
-  const sample = Object.fromEntries(Object.entries(mocked).filter(([part]) => isSent(part)));
-  const parts = settings.reduce<Json>(
-    (body, { path, value }) => putPart(body, path, value),
-    madeByTill.reduce<Json>((body, path) => putPart(body, path, undefined), withoutDiscounts(sample)),
-  ) as JsonObject;
-  return withChangedLine(parts, event);
+  const sample = withoutPayments(withoutDiscounts(mock(seen, "rich")) as JsonObject, event);
+  const own = madeByTill.reduce<Json>((body, path) => putPart(body, path, undefined), sample) as JsonObject;
+  const closing = hasAct(event, "recallSale") ? events.find((each) => hasAct(each, "pay")) : undefined;
+  const closed = view.events.find((each) => each.name === closing?.name);
+  // This till has not closed a sale, so it needs one that was closed before it started.
+  const known = closed ? { ...own, session: mock(closed, "rich")["session"] ?? null } : own;
+  const parts = settings.reduce<Json>((body, { path, value }) => putPart(body, path, value), known);
+  return withChangedLine(parts as JsonObject, event);
 }
+
+const hasAct = ({ till }: EventModel, act: TillActName): boolean => till.some((each) => each.act === act);
 
 /** These differ per request or per till. A receiver may recognize an event by them. */
 const madeByTill = [["event"], ["sender", "instanceId"], ["sender", "productName"], ["session", "sessionId"]];
@@ -107,6 +115,18 @@ function withoutDiscounts(value: Json): Json {
 }
 
 const lineDiscounts = new Set([...ownDiscounts, "externalDiscount"]);
+
+/** Removes the amounts that the till computes. Prepayments stay. */
+function withoutPayments(parts: JsonObject, { till }: EventModel): JsonObject {
+  const at = till.find(({ act }) => act === "pay" || act === "payOutside")?.at;
+  if (!at) return parts;
+  const made = getAt(parts, [at.object, at.property]);
+  const others = putPart(parts, [at.object, at.property], undefined) as JsonObject;
+  const payments = getAt(parts, ["session", "payments"]);
+  if (!isArray(made) || !isArray(payments)) return others;
+  const earlier = payments.slice(0, Math.max(0, payments.length - made.length));
+  return putPart(others, ["session", "payments"], earlier) as JsonObject;
+}
 
 /** Adds the line that the event changes or removes, because a till rejects any other line. */
 function withChangedLine(parts: JsonObject, { till }: EventModel): JsonObject {
