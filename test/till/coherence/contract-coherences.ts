@@ -1,6 +1,6 @@
 import { listValues, type Body } from "./body.js";
 import { list, type Coherence } from "./coherence.js";
-import { documentedSince, eventReleases, isAfter, kitchenEvents, ownObjects } from "./documented.js";
+import { desktop, documentedSince, eventReleases, isAfter, kitchenEvents, ownObjects } from "./documented.js";
 
 /** What the contract says of the parts of each event's request, and of ids. */
 export const contractCoherences: readonly Coherence[] = [

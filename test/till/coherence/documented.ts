@@ -54,6 +54,9 @@ export const webAppEvents = [
   ...["startSession", "pauseSession", "resumeSession", "cancelSession", ...externalPayments],
 ];
 
+/** The desktop POS, as `sender.productName` names it. */
+export const desktop = "MplusQ";
+
 export const browserParts = [
   "browserFamily",
   "browserVersion",
@@ -97,7 +100,7 @@ const parts: Readonly<Record<string, readonly string[]>> = {
     ...within("tableOrder", "orderId", "year", "number"),
     ...within("cafeteriaOrder", "orderId", "year", "number", "ticketNumber"),
     ...within("table", "number", "subNumber", "tableName", "numberOfGuests"),
-    ...within("dialog", "selectedDialogOptionIds"),
+    ...within("dialog", "selectedDialogOptionIds", "selectedDialogOptionIds[]"),
     ...within("error", "code", "message"),
     "original",
   ],
@@ -111,7 +114,13 @@ const parts: Readonly<Record<string, readonly string[]>> = {
   "48": [...browserParts.map((part) => `sender.${part}`), ...within("openUrl", "redirectUrl")],
   "56": ["externalPayment.callbackUrl"],
   "57": ["sender.hasReceiptPrinter"],
-  "59": within("form", "id", "cancelled", "fields", ...within("fields[]", "id", "value", "selected")),
+  "59": within(
+    "form",
+    "id",
+    "cancelled",
+    "fields",
+    ...within("fields[]", "id", "value", "selected", "selected[]"),
+  ),
   "59.3.4": ["customAction.longClick"],
   announced: within("sender", "overallState", "coverState", "paperState", "ageInSeconds").slice(1),
 };

@@ -1,5 +1,12 @@
 import { list, type Coherence } from "./coherence.js";
-import { browserParts, externalPayments, isAfter, releaseDates, webAppEvents } from "./documented.js";
+import {
+  browserParts,
+  desktop,
+  externalPayments,
+  isAfter,
+  releaseDates,
+  webAppEvents,
+} from "./documented.js";
 
 /** What fits the product that sends, and the state of its till. */
 export const tillCoherences: readonly Coherence[] = [
@@ -125,7 +132,6 @@ export const tillCoherences: readonly Coherence[] = [
   },
 ];
 
-const desktop = "MplusQ";
 const devices = ["Mobile", "Tablet", "Desktop", "Bot"];
 const platforms: readonly (readonly [RegExp, readonly string[]])[] = [
   [/ios|ipados|android/i, ["Mobile", "Tablet", "Bot"]],
