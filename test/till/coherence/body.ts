@@ -21,7 +21,13 @@ export interface Body {
   readonly completeSession?: { readonly payments?: readonly Payment[] };
   readonly printBill?: { readonly payments?: readonly Payment[] };
   readonly selectRelation?: { readonly relation?: Relation | null } | null;
-  readonly customAction?: Partial<{ onStartup: boolean; longClick: boolean; numpadValue: number }>;
+  readonly customAction?: Partial<{
+    customActionId: string;
+    buttonCaption: string;
+    onStartup: boolean;
+    longClick: boolean;
+    numpadValue: number;
+  }>;
   readonly externalPayment?: Partial<{
     externalPaymentId: string;
     amount: number;
