@@ -63,7 +63,9 @@ export const acts: Readonly<Record<TillActName, TillAct>> = {
       if (part !== undefined) return part;
       const amount = toEuros(findSums(sale, settings).open);
       const made = sale.payments.slice(sale.prepaid);
-      return amount > 0 || made.length === 0 ? [...made, { amount }] : made;
+      return amount > 0 || made.length === 0
+        ? [...made, { amount, description: "Contant", method: "CASH" }]
+        : made;
     },
     apply: (sale, part) => {
       const made = isArray(part) ? part.filter(isObject) : [];
