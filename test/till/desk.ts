@@ -133,6 +133,9 @@ export function createCafe(): Handlers {
   };
 }
 
+const hush = (): undefined => undefined;
+export const quiet = { debug: hush, info: hush, warn: hush, error: hush };
+
 export function carryTo(handlers: Handlers, options: Partial<MplusOptions> = {}): typeof fetch {
   const receiver = createReceiver({ subscriptions: { "shop-12": { secret } }, handlers, ...options });
   const handle = toFetchHandler(receiver, "/mplus");

@@ -1,4 +1,4 @@
-import { exploreReceiver, type ExploreOptions } from "../../till/explore/explore.js";
+import { exploreReceiver, type ExploreOptions, type ExploreResult } from "../../till/explore/explore.js";
 import { isUnknownEvent } from "../../till/explore/walk.js";
 import { playAtNewTill } from "../../till/scenario/play-at-new-till.js";
 import { getScenarioReader } from "../../till/scenario/read-scenarios.js";
@@ -60,7 +60,7 @@ async function exploreOnce(options: ExploreOptions) {
   const { seed } = options;
   const silence = await findFirstFailure(options);
   if (silence.length > 0) return { seed, stopped: silence };
-  const { walks, events, lacking, found } = await exploreReceiver(options);
+  const { walks, events, lacking, open, found } = await exploreReceiver(options);
   if (events.size > 0 && [...events.keys()].every((event) => lacking.includes(event)))
     return { seed, stopped: ["The receiver says that it handles none of these events. Is the URL right?"] };
   return {
@@ -70,6 +70,8 @@ async function exploreOnce(options: ExploreOptions) {
     events: [...events].map(([event, counts]) => ({ event, ...counts })).sort((a, b) => b.sent - a.sent),
     /** Events that the receiver says it does not handle. */
     lacking,
+    /** Payments and polls that no answer had ended when a walk ended. `sent` is the largest number of one walk. */
+    open,
     failures: found.map(({ flaw, yaml, messages, reply }) => ({
       /** The same for every case of the same failure. */
       name: flaw,
@@ -101,13 +103,16 @@ async function findFirstFailure({ contract, reader, till, startTill }: ExploreOp
 }
 
 /** Formats YAML that `simulate` reads. Everything but the scenarios is in comments. */
-function formatExploration(outcome: ExploreJson, args: Args<"explore">): string {
+export function formatExploration(
+  outcome: ExploreJson,
+  args: Pick<Args<"explore">, "url" | "subscription" | "secretEnv">,
+): string {
   const where = formatOptions(["url", "subscription", "secretEnv"], args);
   if ("stopped" in outcome) {
     const lines = [...outcome.stopped, "Nothing was explored. To find out more, run:"];
     return formatComment(lines, `mplus-codegen doctor ${where}`);
   }
-  const { seed, walks, events, lacking, failures } = outcome;
+  const { seed, walks, events, lacking, open, failures } = outcome;
   const lines = [
     `Seed ${seed}: ${walks} walks.`,
     `Sent: ${events.map(({ event, sent }) => `${event} ${sent}`).join(", ")}.`,
@@ -115,8 +120,11 @@ function formatExploration(outcome: ExploreJson, args: Args<"explore">): string 
       row.notTaken > 0 ? `Rejected in the vendor's format: ${row.event} ${row.notTaken}.` : [],
     ),
     ...(lacking.length > 0 ? [`Not handled by the receiver: ${lacking.join(", ")}.`] : []),
+    ...open.map(describeOpen),
   ];
-  if (failures.length === 0) return formatComment([...lines, "No failures."]);
+  const none =
+    open.length > 0 ? "No failures, but not every payment and poll came to an end." : "No failures.";
+  if (failures.length === 0) return formatComment([...lines, none]);
   const again = `mplus-codegen simulate found.yaml ${where}`;
   const count = `Failures: ${failures.length}. To rerun them, save this as found.yaml and run:`;
   const scenarios = failures.map(({ scenario, messages, status, answer, failsAgain }) => {
@@ -126,6 +134,11 @@ function formatExploration(outcome: ExploreJson, args: Args<"explore">): string 
   });
   return [formatComment([...lines, count], again), ...scenarios].join("---\n");
 }
+
+const describeOpen = ({ kind, event, walks, sent }: ExploreResult["open"][number]): string =>
+  `A ${kind} was still open at the end of ${formatCount(walks, "walk")}: ${event} was sent up to ${formatCount(sent, "time")}, and no answer ended it. Explore longer with --for, or check what the receiver answers to ${event}.`;
+
+const formatCount = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`;
 
 const didNotRepeat = "This did not fail when it was run again. The receiver keeps state or depends on time.";
 

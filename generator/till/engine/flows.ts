@@ -66,7 +66,7 @@ export function advanceFlows(plans: TillPlans, turn: AnsweredRequest, setUp: Til
 }
 
 /** Empty if the event is not a step of the flow. */
-function advanceFlow(flow: FlowModel, turn: AnsweredRequest, flowProgress: readonly FlowProgress[]) {
+export function advanceFlow(flow: FlowModel, turn: AnsweredRequest, flowProgress: readonly FlowProgress[]) {
   const { event, request, answer } = turn;
   const progress = flowProgress.find((each) => each.flow.name === flow.name);
   const step = findStep(flow, event, progress);

@@ -9,6 +9,7 @@ import { loadSpec } from "../../contract/package/package-files.js";
 import type { TillActName } from "../../contract/read/dialect.js";
 import { formatRelease } from "../../base/time/release.js";
 import { findCarriedParts, repeatOrder, type PendingOrder } from "./flows.js";
+import { listOpenPayments } from "./open-payments.js";
 import { misuse, TillError } from "./till.js";
 import type { Exchange, Fault, Till, TillOptions, TillSession } from "./till.js";
 import { placeParts } from "./request.js";
@@ -56,6 +57,9 @@ export function startTill(contract: TillContract, options: TillOptions): Till {
     },
     get pending() {
       return till.pending.map(({ order, at, canEnd }) => ({ event: order.event.name, at, canEnd }));
+    },
+    get openPayments() {
+      return listOpenPayments(till.transcript, till.setUp.model);
     },
     send: (event, parts = {}, fault) => sendEventByName(till, event, parts, fault),
     explainAbsence: (property) => whyNotAnswered(property, till.setUp),

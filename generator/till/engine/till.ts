@@ -69,6 +69,8 @@ export interface Till {
   readonly transcript: readonly Exchange[];
   /** Requests that the till will send on its own as time passes, such as polls. */
   readonly pending: readonly PendingEvent[];
+  /** External payments that no answer has confirmed or cancelled, whether or not the till still asks. */
+  readonly openPayments: readonly OpenEvent[];
   /** Number of calls to the till's callback address; undefined if the till has sent none. */
   readonly calledBack: number | undefined;
   /**
@@ -93,6 +95,12 @@ export interface Till {
   wait(duration: number): Promise<readonly Exchange[]>;
   /** Stops everything, and closes the callback port if there is one. */
   close(): Promise<void>;
+}
+
+/** An event whose answer has to end a payment or a poll, and how often it was sent. */
+export interface OpenEvent {
+  readonly event: string;
+  readonly sent: number;
 }
 
 /** A request that the till will send on its own. */

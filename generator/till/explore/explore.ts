@@ -7,7 +7,7 @@ import settings from "../engine/settings.json" with { type: "json" };
 import type { Exchange, Fault, TillOptions } from "../engine/till.js";
 import { listRequestParts, makeRequestPool, type RequestPool, type ExploreScenario } from "./request-pool.js";
 import { findFlaw, isSayingNo, startLimitedTill, takeWalk } from "./walk.js";
-import type { Walk, WalkResult, WalkOptions } from "./walk.js";
+import type { UnendedEvent, Walk, WalkResult, WalkOptions } from "./walk.js";
 
 export interface ExploreOptions extends Pick<WalkOptions, "contract" | "startTill" | "reader"> {
   /** Without a seed, because a receiver may remember ids. */
@@ -30,6 +30,8 @@ export interface ExploreResult {
   /** By event. `notTaken`: the receiver rejected it in the vendor's format. */
   readonly events: ReadonlyMap<string, { readonly sent: number; readonly notTaken: number }>;
   readonly lacking: readonly string[];
+  /** What was still open at the end of a walk, by event. `sent` is the largest number of one walk. */
+  readonly open: readonly (UnendedEvent & { readonly walks: number })[];
   readonly found: readonly FoundFlaw[];
 }
 
@@ -51,6 +53,7 @@ export async function exploreReceiver(options: ExploreOptions): Promise<ExploreR
   const patience = Math.min(3000, time / 10);
   const walking: WalkOptions = { ...options, till: virtual, seen, patience, maxExchanges, end };
   const events = new Map<string, { readonly sent: number; readonly notTaken: number }>();
+  const open = new Map<string, UnendedEvent & { readonly walks: number }>();
   const found: FoundFlaw[] = [];
   const isNobody = (): boolean => seen.answered.size === 0 && seen.lacking.size > 3;
   const isOver = (): boolean => till.signal?.aborted === true || found.length === maxFound || isNobody();
@@ -62,12 +65,16 @@ export async function exploreReceiver(options: ExploreOptions): Promise<ExploreR
       const { sent, notTaken } = events.get(event) ?? { sent: 0, notTaken: 0 };
       events.set(event, { sent: sent + 1, notTaken: notTaken + Number(isSayingNo(verdict)) });
     }
+    for (const each of new Map(walked.open.map((one) => [one.event, one])).values()) {
+      const { walks: before, sent } = open.get(each.event) ?? { walks: 0, sent: 0 };
+      open.set(each.event, { ...each, walks: before + 1, sent: Math.max(sent, each.sent) });
+    }
     if (walked.flaw !== undefined && !isOver()) {
       found.push(await makeSmall(walked, draws, walking, time));
       seen.flaws.add(walked.flaw);
     }
   }
-  return { walks, events, lacking: [...seen.lacking], found };
+  return { walks, events, lacking: [...seen.lacking], open: [...open.values()], found };
 }
 
 async function makeSmall(
@@ -116,8 +123,13 @@ async function playYaml(yaml: string, limits: WalkOptions) {
   const start = startLimitedTill.bind(undefined, limits);
   const { steps, failures } = await playAtNewTill(scenario, limits.till, start);
   const step = steps.find(({ outcome }) => outcome === "failed");
-  const messages = [...(step?.failures ?? []), ...failures].map(({ message }) => message);
-  return { messages, exchanges: step?.exchanges ?? [] };
+  const exchanges = step?.exchanges ?? [];
+  const isServer = exchanges.some(({ verdict }) => verdict.kind !== "taken");
+  const messages = [
+    ...[...(step?.failures ?? []), ...failures].map(({ message }) => message),
+    ...(step?.complaint && isServer ? [`What to change: ${step.complaint.change}`] : []),
+  ];
+  return { messages, exchanges };
 }
 
 type Draws = ReturnType<typeof createDraws>;

@@ -3,8 +3,16 @@ import { getOwn, type Json, type JsonObject } from "../../base/json.js";
 import { formatYaml } from "../../base/text/yaml.js";
 import { doAction } from "../scenario/play-at-new-till.js";
 import { maxScenarioLength, type ScenarioReader } from "../scenario/read-scenarios.js";
-import { TillError, type EventSetUp, type Exchange, type Fault, type Till } from "../engine/till.js";
+import {
+  TillError,
+  type EventSetUp,
+  type Exchange,
+  type Fault,
+  type OpenEvent,
+  type Till,
+} from "../engine/till.js";
 import type { TillOptions, TillSession, Verdict } from "../engine/till.js";
+import type { EventModel } from "../../contract/model/model.js";
 import type { TillContract } from "../engine/start-till.js";
 import { listItems } from "../engine/sale.js";
 import { parseRelease } from "../../base/time/release.js";
@@ -39,6 +47,12 @@ export interface WalkResult {
   readonly steps: readonly JsonObject[];
   readonly exchanges: readonly Exchange[];
   readonly flaw: string | undefined;
+  /** What was still open at the end of a walk without a flaw. */
+  readonly open: readonly UnendedEvent[];
+}
+
+export interface UnendedEvent extends OpenEvent {
+  readonly kind: "payment" | "poll";
 }
 
 export interface WalkOptions {
@@ -65,12 +79,14 @@ interface WalkRun extends WalkOptions {
 
 /** Walks at a new till, up to the first flaw. At the end, nothing may stay open that a user can end. */
 export async function takeWalk(walk: Walk, options: WalkOptions): Promise<WalkResult> {
-  const at = startLimitedTill(options, {
+  let open: readonly UnendedEvent[] | undefined;
+  const till = {
     ...options.till,
     release: walk.release,
     events: Object.fromEntries(walk.events),
     settings: { ...Object.fromEntries(walk.settings), ...options.till.settings },
-  });
+  };
+  const at = startLimitedTill(options, till, (cut) => (open ??= listOpen(cut, options.contract)));
   const run: WalkRun = { ...options, walk, at, acts: [], steps: [] };
   const { acts, steps } = run;
   try {
@@ -82,17 +98,46 @@ export async function takeWalk(walk: Walk, options: WalkOptions): Promise<WalkRe
       if (flaw !== undefined || isOver(at, run)) break;
     }
     if (!isOver(at, run)) flaw ??= await finishWalk(run);
-    return { walk: { ...walk, acts }, steps, exchanges: at.transcript, flaw };
+    open ??= listOpen(at, options.contract);
+    const unsaid =
+      flaw === undefined ? open.filter(({ event }) => !run.seen.flaws.has(toEndless(event))) : [];
+    return { walk: { ...walk, acts }, steps, exchanges: at.transcript, flaw, open: unsaid };
   } finally {
     await at.close();
   }
 }
 
-/** Each answer may make the till send more, so it closes at the limits of a walk. */
-export function startLimitedTill(limits: WalkOptions, options: TillOptions): Till {
-  const onExchange = (): void => void (isOver(till, limits) && till.close());
+/** Each answer may make the till send more, so it closes at the limits of a walk, and forgets what it waits for. */
+export function startLimitedTill(
+  limits: WalkOptions,
+  options: TillOptions,
+  onCut: (till: Till) => void = () => undefined,
+): Till {
+  const onExchange = (): void => {
+    if (!isOver(till, limits)) return;
+    onCut(till);
+    void till.close();
+  };
   const till = limits.startTill({ ...options, onExchange });
   return till;
+}
+
+function listOpen(
+  { openPayments, pending, transcript }: Till,
+  { model }: TillContract,
+): readonly UnendedEvent[] {
+  const isOfPayment = ({ name, echoes }: EventModel, event: string): boolean =>
+    name === event && echoes.length > 0;
+  const polls = pending.filter(
+    ({ event, canEnd }) => canEnd && !model.events.some((each) => isOfPayment(each, event)),
+  );
+  return [
+    ...openPayments.map((payment) => ({ kind: "payment" as const, ...payment })),
+    ...polls.map(({ event }) => {
+      const sent = transcript.filter((each) => each.event === event).length;
+      return { kind: "poll" as const, event, sent };
+    }),
+  ];
 }
 
 const isOver = ({ transcript }: Till, { maxExchanges, end, till }: WalkOptions): boolean =>
@@ -169,9 +214,11 @@ async function finishWalk(run: WalkRun): Promise<string | undefined> {
   const flaw = late ?? (await leaveQuestions(run));
   if (flaw !== undefined || !findWaiting(at)) return flaw;
   const last = (await runStep({ cancel: null }, run)) ?? (await waitLong(run)) ?? (await leaveQuestions(run));
-  const endless = `${findWaiting(at)} does not end even after the user cancels`;
+  const endless = toEndless(findWaiting(at) ?? "");
   return last ?? (findWaiting(at) && !isOver(at, run) && !seen.flaws.has(endless) ? endless : undefined);
 }
+
+const toEndless = (event: string): string => `${event} does not end even after the user cancels`;
 
 /** Ignores an event with only empty answers, because the receiver's shops do not send it. */
 const findWaiting = ({ pending, transcript }: Till): string | undefined =>

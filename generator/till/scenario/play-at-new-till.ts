@@ -184,7 +184,11 @@ async function conclude(steps: readonly StepResult[], play: ScenarioPlay): Promi
   const failures = isFailed || scenario.isCut === true ? [] : judgeScenarioEnd(till);
   if (isFailed || failures.length > 0)
     return { ...result, outcome: "failed", failures, hints: listHints(steps, play) };
-  const notes = (await isUncalled(till)) ? ["The receiver did not call `callbackUrl`."] : [];
+  const isUnended = till.openPayments.length > 0 && scenario.isCut !== true;
+  const notes = [
+    ...(isUnended ? ["A payment is still open: no answer confirmed or cancelled it."] : []),
+    ...((await isUncalled(till)) ? ["The receiver did not call `callbackUrl`."] : []),
+  ];
   return { ...result, outcome: "passed", notes };
 }
 

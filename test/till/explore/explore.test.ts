@@ -7,7 +7,7 @@ import { formatRelease } from "../../../generator/base/time/release.js";
 import { signatureOf } from "../../conformance/signature.js";
 import { buildSnapshotView, interpret } from "../../laws/judges/interpreted.js";
 import { readCases } from "../../workbench/cases.js";
-import { answerWith, atShop, carryTo } from "../desk.js";
+import { answerWith, atShop, carryTo, quiet, type Handlers } from "../desk.js";
 import { ownContract } from "../own-spec.js";
 import { explore } from "./exploring.js";
 
@@ -86,6 +86,56 @@ describe("a scenario of what was found", () => {
   });
 });
 
+describe("what is open at the end of a walk is said:", () => {
+  const started: Handlers = { startExternalPayment: () => ({ externalPayment: { started: true } }) };
+  const run = async (handlers: Handlers, options: Parameters<typeof explore>[1] = {}) => {
+    const { found, open } = await explore(carryTo(handlers, { log: quiet }), { seed: 1, ...options });
+    return { flaws: found.map(({ flaw }) => flaw), open };
+  };
+
+  it("a payment of a walk that is cut", async () => {
+    const { flaws, open } = await run(started, { maxExchanges: 30 });
+    expect(flaws).toEqual([]);
+    expect(open).toMatchObject([{ kind: "payment", event: "pollExternalPayment" }]);
+    const [{ sent, walks } = { sent: 0, walks: 0 }] = open;
+    expect([sent > 5, sent < 30, walks > 1, walks < 20]).toEqual([true, true, true, true]);
+  });
+
+  it("a payment about which the receiver says nothing", async () => {
+    const { flaws, open } = await run({});
+    expect([flaws, open.map(({ kind, event }) => `${kind} ${event}`)]).toEqual([
+      [],
+      ["payment startExternalPayment"],
+    ]);
+  });
+
+  it("a payment whose polls the receiver rejects", async () => {
+    const error = { code: "INVALID_DATA", message: "no" } as const;
+    const { flaws, open } = await run({ ...started, pollExternalPayment: () => ({ error }) });
+    expect([flaws, open.map(({ kind, event }) => `${kind} ${event}`)]).toEqual([
+      [],
+      ["payment pollExternalPayment"],
+    ]);
+  });
+
+  it("a poll of a walk that is cut", async () => {
+    const startPayment = () => ({ polling: { finished: false } });
+    const { open } = await run({ startPayment }, { maxExchanges: 30 });
+    expect(open).toContainEqual(expect.objectContaining({ kind: "poll", event: "startPayment" }));
+  });
+
+  it("no payment that ends, nor one that a failure names", async () => {
+    const ended: Handlers = { startExternalPayment: () => ({ externalPayment: { cancelled: true } }) };
+    expect(await run(ended)).toEqual({ flaws: [], open: [] });
+    const waits = () => ({ externalPayment: { message: "Wait" } });
+    const endless: Handlers = { ...started, pollExternalPayment: waits, requestCancelExternalPayment: waits };
+    expect(await run(endless, { maxWalks: 10 })).toEqual({
+      flaws: ["pollExternalPayment does not end even after the user cancels"],
+      open: [],
+    });
+  });
+});
+
 interface Cases {
   readonly questions: readonly JsonObject[];
   readonly fields: readonly {
@@ -142,7 +192,10 @@ describe("a failure", () => {
     );
     const [only] = found;
     expect(only?.yaml.match(/^ {2}- /gm)).toHaveLength(3);
-    expect(only?.messages.join()).toContain('status 500: INTERNAL_ERROR, "three is too many"');
+    expect(only?.messages).toEqual([
+      'addSessionLine: The receiver failed with status 500: INTERNAL_ERROR, "three is too many"',
+      "What to change: Look for the reason in the receiver's log.",
+    ]);
   });
 
   it("is said not to come again where it does not", async () => {

@@ -7,7 +7,7 @@ import type { ScenarioResult } from "../../../generator/till/scenario/scenario.j
 import { reportResults } from "../../../generator/till/scenario/report-results.js";
 import { signatureOf } from "../../conformance/signature.js";
 import { readCases } from "../../workbench/cases.js";
-import { answerWith, carryTo, createCafe, newestRelease, play, type Handlers } from "../desk.js";
+import { answerWith, carryTo, createCafe, newestRelease, play, quiet, type Handlers } from "../desk.js";
 
 /** Without a receiver, the café answers. */
 interface PlayCase {
@@ -26,9 +26,6 @@ interface PlayCase {
 }
 
 const cases = readCases("play.yaml", import.meta) as readonly PlayCase[];
-
-const hush = (): undefined => undefined;
-const quiet = { debug: hush, info: hush, warn: hush, error: hush };
 
 const print = (...results: readonly ScenarioResult[]): string =>
   stripStyles(printForTerminal(reportResults(results)));
@@ -152,9 +149,23 @@ it("a failed wait on a virtual clock says that the receiver had no time, if that
   expect(await report(text.replace("21s", "5s"), { fetch: slow })).not.toMatch(/The clock is virtual/);
 });
 
-describe("callbackUrl", () => {
-  const passed = `passed      café (v${newestRelease})`;
+const passed = `passed      café (v${newestRelease})`;
 
+it("a payment that no answer has ended is noted, though the till asks no more", async () => {
+  const fetch = carryTo(
+    {
+      startExternalPayment: () => ({ externalPayment: { started: true } }),
+      pollExternalPayment: () => ({ error: { code: "INVALID_DATA", message: "no" } }),
+    },
+    { log: quiet },
+  );
+  const text = "steps: [{ startExternalPayment: }, { wait: 3s, expect: { failed: 400 } }]";
+  expect(await report(text, { fetch })).toBe(
+    `${passed}, 2 steps\n  note, at the end: A payment is still open: no answer confirmed or cancelled it.\n`,
+  );
+});
+
+describe("callbackUrl", () => {
   it("has no note if the receiver calls it just after its answer", async () => {
     let url = "";
     let called: Promise<unknown> | undefined;
