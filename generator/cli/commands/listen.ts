@@ -5,6 +5,7 @@ import { printForTerminal } from "../../pages/blocks/terminal.js";
 import { readEventName } from "../../till/engine/deliver.js";
 import { readTillContract } from "../../till/engine/start-till.js";
 import type { TillContract } from "../../till/engine/till-set-up.js";
+import { explainExchange } from "../../till/page/explain-exchange.js";
 import type { OpenPage } from "../../till/page/page-server.js";
 import { openForwarder, type Forwarded, type Rejection } from "../../till/traffic/forward.js";
 import { createObserver, maxShops, type Observe } from "../../till/traffic/observe.js";
@@ -52,7 +53,7 @@ export async function listen(
       const forwarder = await openForwarder({ target, port, isKnown, onForwarded });
       const data = redact ? "customers' names, texts and numbers are replaced" : "it contains customer data";
       const lines = [
-        `Point the tunnel at http://localhost:${forwarder.port}. Requests are forwarded to ${target.origin}.`,
+        `Point the tunnel at http://localhost:${forwarder.port}. Requests are forwarded to ${target.origin}${target.pathname}.`,
         page
           ? `Page: ${page.url}`
           : `${secretEnv} is not set, so signatures are not checked and there is no page.`,
@@ -113,7 +114,7 @@ const createShow =
     try {
       const event = readEventName(path);
       const seen = observe({ ...wire, event, url: `${target.origin}${path}`, source: "shop" });
-      terminal.print(printForTerminal(reportExchange(seen, contract), terminal));
+      terminal.print(printForTerminal(reportExchange(seen, explainExchange(seen, contract)), terminal));
       page?.show(seen);
       if (seen.isVerified !== true) return;
       if (shops.size < maxShops) shops.add(seen.subscription);

@@ -2,7 +2,7 @@ import { toParagraph } from "../../pages/blocks/builders.js";
 import { truncate } from "../../base/text/quote.js";
 import { readTillContract } from "../../till/engine/start-till.js";
 import type { Difference } from "../../till/scenario/scenario.js";
-import { isSlow } from "../../till/page/describe-exchange.js";
+import { explainExchange, hold, patience, type ExplainedExchange } from "../../till/page/explain-exchange.js";
 import { compareAnswers } from "../../till/traffic/compare.js";
 import { createObserver } from "../../till/traffic/observe.js";
 import { createRenewal } from "../../till/traffic/renew.js";
@@ -13,7 +13,7 @@ import { defaultSubscription, readReceiver, readShopReleases } from "../inputs/r
 import { readRecordingFile, type RecordedRequest } from "../inputs/recording-file.js";
 import type { Args } from "../options/commands.js";
 import { untilInterrupted, type CommandContext } from "../terminal/terminal.js";
-import { reportExchange } from "./traffic/report-exchange.js";
+import { listRemarks, reportExchange } from "./traffic/report-exchange.js";
 
 export async function replay(args: Args<"replay">, { environment, terminal }: CommandContext) {
   const { url, secret, deadline } = readReceiver(args, environment);
@@ -31,7 +31,8 @@ export async function replay(args: Args<"replay">, { environment, terminal }: Co
       const sent = { event: record.event, subscription, body: renew(request) };
       const seen = await resend(sent);
       if (signal.aborted) return;
-      replayed.push({ seen, differences: args.compare ? compareAnswers(record, seen) : [] });
+      const differences = args.compare ? compareAnswers(record, seen) : [];
+      replayed.push({ seen, explained: explainExchange(seen, contract), differences });
       // If nobody answers the first request, nobody will answer the others.
       if (!replayed.some((each) => each.seen.reply)) return;
     }
@@ -40,18 +41,20 @@ export async function replay(args: Args<"replay">, { environment, terminal }: Co
   // With --compare, an answer that was already wrong in the recording does not fail.
   const failed = args.compare ? replayed.filter(({ differences }) => differences.length > 0) : untaken;
   const left = records.length - replayed.length;
-  const slow = replayed.filter(({ seen }) => isSlow(seen)).length;
+  const slow = replayed.filter(({ explained }) => explained.isSlow).length;
   const counts = [
     `Sent: ${replayed.length}.`,
     `Accepted by a till: ${replayed.length - untaken.length}.`,
     ...(args.compare ? [`Answered as recorded: ${replayed.length - failed.length}.`] : []),
-    ...(slow > 0 ? [`Slower than two seconds: ${slow}.`] : []),
+    ...(slow > 0
+      ? [`Slower than ${patience / 1000} s, or ${(patience + hold) / 1000} s for a poll: ${slow}.`]
+      : []),
     ...(left > 0 ? [`Not sent: ${left}.`] : []),
   ];
   return {
     report: () => [
-      ...failed.flatMap(({ seen, differences }) =>
-        reportExchange(seen, contract, differences.map(describeDifference)),
+      ...failed.flatMap(({ seen, explained, differences }) =>
+        reportExchange(seen, explained, differences.map(describeDifference)),
       ),
       ...toParagraph(counts.join(" ")),
     ],
@@ -64,12 +67,17 @@ export type ReplayJson = ReturnType<Awaited<ReturnType<typeof replay>>["json"]>;
 
 interface Replayed {
   readonly seen: SeenExchange;
+  readonly explained: ExplainedExchange;
   readonly differences: readonly Difference[];
 }
 
-const replayedToJson = ({ seen: { result, ...seen }, differences }: Replayed) => ({
+const replayedToJson = ({ seen: { result, ...seen }, explained, differences }: Replayed) => ({
   ...seen,
   duration: result?.duration ?? 0,
+  slow: explained.isSlow,
+  says: explained.outcome.says,
+  /** What the report prints below the exchange. */
+  remarks: listRemarks(explained),
   differences,
 });
 

@@ -4,7 +4,7 @@ import { formatWording } from "../../base/problem/catalogue.js";
 import { getErrorCode } from "../../base/problem/problem.js";
 import type { Exchange, TillOptions } from "../engine/till.js";
 import { toHost } from "./connection-hint.js";
-import { readFacts, type DiagnosisInput } from "./facts.js";
+import { readFacts, type DiagnosisInput, type Facts } from "./facts.js";
 import { faults } from "./faults.js";
 
 export interface Complaint {
@@ -15,10 +15,13 @@ export interface Complaint {
 }
 
 /** Finds the fault closest to the wire, because that fault hides all others. */
-export async function diagnose(seen: DiagnosisInput): Promise<Complaint | undefined> {
-  const facts = readFacts(seen, await speaksTls(seen));
+export const diagnose = async (seen: DiagnosisInput): Promise<Complaint | undefined> =>
+  findFault(readFacts(seen, await speaksTls(seen))) ?? nameFinding(seen);
+
+/** Undefined if only a till can tell what is wrong. */
+export function findFault(facts: Facts): Complaint | undefined {
   const fault = faults.find(({ when }) => when(facts));
-  if (!fault) return nameFinding(seen);
+  if (!fault) return undefined;
   const sentences = fault.wordings.map((wording) => formatWording(wording, facts));
   const message = sentences.find((sentence) => sentence !== undefined) ?? "";
   return { id: fault.id, message, change: sentences.at(-1) ?? "" };

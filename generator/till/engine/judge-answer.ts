@@ -69,9 +69,10 @@ export const describeSilence = ({ kind, message }: PostFailure): Finding => ({
 function checkSignature({ sent }: SentEvent, reply: HttpReply, secret: string, settings: TillSettings) {
   const { status, headers, body } = reply;
   const given = headers["x-mplus-signature"];
-  if (given === undefined) {
+  if (!given) {
     if ((status !== 200 || body.length === 0) && !settings.refusalsMustBeSigned) return undefined;
-    return { code: "NO_SIGNATURE", message: "The answer has no signature: `X-Mplus-Signature` is missing." };
+    const how = given === "" ? "empty" : "missing";
+    return { code: "NO_SIGNATURE", message: `The answer has no signature: \`X-Mplus-Signature\` is ${how}.` };
   }
   if (matchesSignature(body, given, secret)) return undefined;
   const { mistakes = "" } =

@@ -9,7 +9,8 @@ import { readTillOptions } from "../engine/till-set-up.js";
 import { readEventName, toEventUrl } from "../engine/deliver.js";
 import { formatCurl } from "../engine/format-curl.js";
 import type { SeenExchange, SentRequest } from "../traffic/seen-exchange.js";
-import { isSeen, type LoggedExchange } from "./describe-exchange.js";
+import type { LoggedExchange } from "./describe-exchange.js";
+import { isSeen } from "./explain-exchange.js";
 
 export interface LiveTillOptions {
   readonly contract: TillContract;

@@ -1,49 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { JsonObject } from "../../../generator/base/json.js";
-import { sign } from "../../../generator/till/engine/signature.js";
-import { createObserver, type WireExchange } from "../../../generator/till/traffic/observe.js";
+import { createObserver } from "../../../generator/till/traffic/observe.js";
 import { secret } from "../../conformance/signature.js";
 import { readCases } from "../../workbench/cases.js";
 import { ownContract } from "../own-spec.js";
-
-const lineId = "0b6c3b0e-94c3-4d4e-8cb7-3a3a1f0f7a10";
-const line = { lineId, articleNumber: 12, text: "Tea", priceIncl: 2, quantity: 1 };
-const session = { sessionId: "5d6b0b6e-6c1d-4b53-9d9f-0f3c2d1b7a10", lines: [line] };
-const scan: JsonObject = {
-  event: { eventBlocking: true, eventCounter: 1, eventTimestamp: "2026-11-28T09:00:00+01:00" },
-  sender: { branchNumber: 1, workplaceNumber: 1 },
-  session,
-  scanCode: { scannedCode: "1", codeType: "barcode" },
-};
-
-interface Given {
-  readonly event?: string;
-  /** Parts of the request beside those of a scan, or the whole request. */
-  readonly with?: JsonObject;
-  readonly request?: string;
-  readonly answer?: JsonObject | string;
-  readonly status?: number;
-  /** Other texts that the signatures are of. */
-  readonly signed?: { readonly request?: string; readonly answer?: string };
-}
-
-function toWire({
-  event = "scanCode",
-  answer = {},
-  status = 200,
-  signed = {},
-  ...given
-}: Given): WireExchange {
-  const body = given.request ?? JSON.stringify({ ...scan, ...given.with });
-  const reply = typeof answer === "string" ? answer : JSON.stringify(answer);
-  const signature = (text: string) => ({ "x-mplus-signature": sign(Buffer.from(text), secret) });
-  const headers = { "content-type": "application/json", ...signature(signed.answer ?? reply) };
-  return {
-    ...{ event, at: 1, source: "shop", url: `http://a/${event}`, bytes: Buffer.from(body) },
-    headers: { "x-mplus-subscription-id": "shop-12", ...signature(signed.request ?? body) },
-    result: { kind: "reply", status, headers, body: Buffer.from(reply), duration: 5 },
-  };
-}
+import { lineId, scan, session, toWire, type WireCase } from "./wire.js";
 
 const open = (release?: string) =>
   createObserver({ contract: ownContract(), secret, findRelease: () => release });
@@ -51,7 +11,7 @@ const open = (release?: string) =>
 const withoutSecret = () =>
   createObserver({ contract: ownContract(), secret: undefined, findRelease: () => undefined });
 
-interface Case extends Given {
+interface Case extends WireCase {
   readonly name: string;
   readonly release?: string;
   readonly finds: object;

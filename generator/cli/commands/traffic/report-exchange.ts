@@ -1,33 +1,39 @@
 import type { ReportBlock } from "../../../pages/blocks/block.js";
 import { nestedBullets } from "../../../pages/blocks/builders.js";
-import { plain, styled, text, type Text } from "../../../pages/blocks/text.js";
+import { plain, styled, text } from "../../../pages/blocks/text.js";
 import { toVisibleLine, truncate } from "../../../base/text/quote.js";
-import type { TillContract } from "../../../till/engine/till-set-up.js";
-import { listFacts, listFindings, listNotes } from "../../../till/page/describe-exchange.js";
+import type { ExplainedExchange } from "../../../till/page/explain-exchange.js";
 import type { SeenExchange } from "../../../till/traffic/seen-exchange.js";
 
 export function reportExchange(
-  seen: SeenExchange,
-  contract: TillContract,
+  { event, at }: SeenExchange,
+  explained: ExplainedExchange,
   more: readonly string[] = [],
 ): readonly ReportBlock[] {
-  const { event, at, verdict } = seen;
-  const [style, word] = verdicts[seen.isVerified === false ? "unsigned" : verdict.kind];
-  const facts = listFacts(seen, false, contract.model).map(toVisibleLine).join(", ");
-  const findings = listFindings(verdict).map(
-    ({ path = "", code, message }) => `${path} ${code}${message && `: ${message}`}`,
-  );
-  const remarks = [...findings, ...listNotes(seen, contract), ...more];
-  const items = remarks.map((each): Text => plain(toVisibleLine(truncate(each, 300))));
+  const { kind, word } = explained.outcome;
+  const facts = explained.facts.map(toVisibleLine).join(", ");
+  const items = [...listRemarks(explained), ...more].map(plain);
   const time = styled("faint", new Date(at).toTimeString().slice(0, 8));
   const name = styled("name", truncate(event, 100));
-  return nestedBullets([{ text: text`${time} ${name} ${styled(style, word)}: ${plain(facts)}`, items }]);
+  return nestedBullets([
+    { text: text`${time} ${name} ${styled(styles[kind], word)}: ${plain(facts)}`, items },
+  ]);
 }
 
-const verdicts = {
-  taken: ["good", "accepted"],
-  refused: ["error", "rejected by the till"],
-  failed: ["error", "answered with an error"],
-  silent: ["error", "not answered"],
-  unsigned: ["warning", "not signed by the shop"],
+/** A line for each cause. */
+export const listRemarks = ({ findings, notes }: ExplainedExchange): readonly string[] =>
+  [
+    ...findings.map(({ path = "", code, message }) => `${path} ${code}${message && `: ${message}`}`),
+    ...notes,
+  ].map((each) => toVisibleLine(truncate(each, maxRemark)));
+
+/** In characters: a fault and what to change. */
+const maxRemark = 400;
+
+const styles = {
+  taken: "good",
+  refused: "error",
+  failed: "error",
+  silent: "error",
+  unsigned: "warning",
 } as const;
