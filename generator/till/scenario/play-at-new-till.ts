@@ -69,7 +69,7 @@ async function playSteps(play: ScenarioPlay): Promise<readonly StepResult[]> {
       notes: [...new Set(notes)].filter((note) => !noted.includes(note)),
       exchanges: [],
       ...rest,
-      duration: isOver ? 0 : performance.now() - begun,
+      duration: performance.now() - begun,
     });
   }
   return results;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { getAt, type JsonObject } from "../../../generator/base/json.js";
+import { openCallback } from "../../../generator/till/engine/deliver.js";
 import { startTill } from "../../../generator/till/engine/start-till.js";
 import type { Exchange } from "../../../generator/till/engine/till.js";
 import { readCases } from "../../workbench/cases.js";
@@ -66,6 +67,15 @@ describe("an external payment", () => {
     expect(listEvents(await till.wait(50_000))).toContain(poll);
     expect([till.session.payments.length, till.calledBack]).toEqual([1, 1]);
     await till.close();
+  });
+
+  it("answers the receiver that calls, and only at callbackUrl", async () => {
+    // Without an answer, closing would break the connection off.
+    const called = await openCallback(() => void setImmediate(() => void called.close()));
+    expect((await fetch(called.url)).status).toBe(200);
+    const other = await openCallback(() => expect.unreachable());
+    expect((await fetch(`${other.url}/other`)).status).toBe(404);
+    await other.close();
   });
 
   it("leaves other polls at their time when the receiver calls", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { answerQuestion, findFlaw } from "../../../generator/till/explore/walk.js";
-import type { JsonObject } from "../../../generator/base/json.js";
+import { getAt, type JsonObject } from "../../../generator/base/json.js";
 import { startTill } from "../../../generator/till/engine/start-till.js";
 import type { Verdict } from "../../../generator/till/engine/till.js";
 import { formatRelease } from "../../../generator/base/time/release.js";
@@ -62,6 +62,20 @@ describe("a walk", () => {
     const texts = ["", "0", "constructor", "two\nlines", "Zoë’s crème brûlée ✓ 日本 😀"];
     for (const text of [...texts, "long ".repeat(60).trim(), `"quoted" 'and' \\ <b>&amp;</b>`])
       expect(sent).toContain(`:${JSON.stringify(text)}`);
+  });
+
+  it("sends blocking and other events, but a payment always blocks", async () => {
+    const { got, fetch } = createListener();
+    await explore(fetch);
+    const sent = got.map(
+      ({ event, request }) => `${event} ${JSON.stringify(getAt(request, ["event", "eventBlocking"]))}`,
+    );
+    const { events } = ownContract().model;
+    const ofPayments = events.flatMap(({ name, echoes }) => (echoes.length > 0 ? name : []));
+    expect(sent).toEqual(expect.arrayContaining(["scanCode true", "scanCode false"]));
+    const sentOfPayments = sent.filter((each) => ofPayments.includes(each.split(" ")[0] ?? ""));
+    expect(sentOfPayments.length).toBeGreaterThan(0);
+    expect(sentOfPayments.filter((each) => each.endsWith("false"))).toEqual([]);
   });
 
   it("asks no more for what the receiver does not have", async () => {
@@ -195,6 +209,31 @@ describe("a failure", () => {
     expect(only?.messages).toEqual([
       'addSessionLine: The receiver failed with status 500: INTERNAL_ERROR, "three is too many"',
       "What to change: Look for the reason in the receiver's log.",
+    ]);
+  });
+
+  it("is that an event is rejected only if it contains something new", async () => {
+    const { fetch } = createListener();
+    const body = '{"error":{"code":"INVALID_DATA","message":"What is this?"}}';
+    const headers = { "content-type": "application/json", "x-mplus-signature": signatureOf(body) };
+    const { found } = await explore(
+      (input, init) =>
+        "notKnownYet" in readRequest(init)
+          ? Promise.resolve(new Response(body, { status: 400, headers }))
+          : fetch(input, init),
+      { maxFound: 1 },
+    );
+    expect(found.map(({ flaw }) => flaw)).toEqual([
+      expect.stringMatching(/^\w+ is rejected if it contains something new$/),
+    ]);
+  });
+
+  it("is that an event asks forever", async () => {
+    const dialogOptions = [{ optionId: 1, optionName: "Again" }];
+    const dialog = { dialogTitle: "Which?", dialogOptions, required: true, allowMultipleOptions: false };
+    const { found } = await explore(answerWith(JSON.stringify({ dialog })), { maxFound: 1 });
+    expect(found.map(({ flaw }) => flaw)).toEqual([
+      expect.stringMatching(/^\w+ asks forever: 20 answers are not enough$/),
     ]);
   });
 

@@ -32,9 +32,10 @@ async function send(url: string, line: string, sets: string, body = ""): Promise
 
 type Case = readonly [name: string, line: string, headers: string, status: number, body?: string];
 
-const { headers, cases } = readCases("safety.yaml", import.meta) as {
+const { headers, cases, refusals } = readCases("safety.yaml", import.meta) as {
   readonly headers: Readonly<Record<string, Record<string, string>>>;
   readonly cases: readonly Case[];
+  readonly refusals: Readonly<Record<number, string>>;
 };
 
 const tooLong = JSON.stringify({ scan: "1".repeat(2 ** 18) });
@@ -48,6 +49,7 @@ it("the page's server answers only its own page, and only as this machine", asyn
     for (const [name, line, sets, status, body] of all) {
       const answer = await send(url, line, sets, body);
       expect([name, answer.status, answer.text]).toEqual([name, status, answer.text]);
+      if (status in refusals) expect([name, answer.text]).toEqual([name, refusals[status]]);
       expect(answer.headers).toMatchObject({
         "content-security-policy":
           "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'none'; frame-ancestors 'none'; base-uri 'none'",

@@ -81,6 +81,22 @@ describe("the requests on the page are", () => {
   });
 });
 
+it.each([
+  ["as it is, if it has 300 lines", 300, 300],
+  ["cut, if it has more", 301, 301],
+  ["cut, however many more", 5000, 301],
+])("a body is shown %s", async (_, count, shown) => {
+  await withTill({}, async ({ see, show }) => {
+    const body = Array.from({ length: count }, (_, at) => `line ${at + 1}`).join("\n");
+    show(toSeen({ body, reply: { status: 200, headers: {}, body } }));
+    const { wire } = await see(({ wire }) => wire.length === 1);
+    for (const lines of [wire[0]?.request, wire[0]?.answer]) {
+      expect([lines?.length, lines?.[299]]).toEqual([shown, "line 300"]);
+      expect(lines?.at(-1)).toBe(count > 300 ? "…" : "line 300");
+    }
+  });
+});
+
 describe("a request is sent again", () => {
   const handlers = { scanCode: () => ({ scanCode: { recognized: true } }) };
 
