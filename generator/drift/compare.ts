@@ -80,8 +80,10 @@ const aspects: Readonly<Record<Aspect, AspectRules>> = {
     },
   },
   since: {
-    stated: ({ since }) => (since === undefined ? undefined : formatRelease(since)),
+    stated: ({ since, isUndated }) =>
+      since === undefined ? (isUndated ? "none" : undefined) : formatRelease(since),
     compare: (row, group) => {
+      if (row.since === undefined) return compareUndated(group);
       const known = findAside(group) ? baseline : findSince(group);
       return known === row.since ? undefined : compareSince(row, known);
     },
@@ -116,6 +118,13 @@ const aspects: Readonly<Record<Aspect, AspectRules>> = {
     },
   },
 };
+
+/** A part without a release is as old as its object. */
+function compareUndated(group: BodyPropertyGroup): AspectDifference | undefined {
+  const since = findSince(group);
+  const isSame = findAside(group) !== undefined || since === findSince(group, 1);
+  return isSame ? undefined : contradicts(`has no release; the spec says v${formatRelease(since)}`);
+}
 
 const compareSince = ({ since = baseline }: SourceRow, known: Release = baseline): AspectDifference => {
   const claim = `was added in v${formatRelease(since)}; the spec`;

@@ -90,9 +90,14 @@ export const isNameOfSource = (where: string, seenAs: string | undefined): boole
 export const isSeenIn = (aside: Exclusion | undefined, seenAs: string | undefined): boolean =>
   aside?.kind === "seen" && isNameOfSource(aside.where, seenAs);
 
-/** The first release that has the part anywhere. A part exists only together with all its parents. */
-export const findSince = (group: BodyPropertyGroup): Release =>
-  Math.min(...group.map(({ chain }) => Math.max(baseline, ...chain.flatMap(listStartReleases)))) as Release;
+/**
+ * The first release that has the part anywhere, or its first `steps` parents. A part exists only together with all
+ * its parents.
+ */
+export const findSince = (group: BodyPropertyGroup, steps?: number): Release =>
+  Math.min(
+    ...group.map(({ chain }) => Math.max(baseline, ...chain.slice(0, steps).flatMap(listStartReleases))),
+  ) as Release;
 
 /** Ignores the part's parents. */
 const listStartReleases = (part: PropertyModel): readonly Release[] =>

@@ -77,9 +77,7 @@ function judgeReadable(context: JudgeContext): readonly DriftFinding[] {
         hash: hashSentence(`${event} ${about} ${message.replace(/\d+|\bbod(?:y|ies)\b/g, "")}`),
       }),
     ),
-    ...sentences.map((each) =>
-      judgeSentence(each, context, reviews.takeSentence(hashInContext(each), each.of)),
-    ),
+    ...sentences.map((each) => judgeSentence(each, context, reviews.takeSentence(hashInContext(each), each))),
   ];
   const unread = judged.filter(({ verdict, about }) => verdict === "unread" && !about);
   const gone = kind === "page" ? findGoneRows(content, unread, contract, reviews) : [];

@@ -1,8 +1,10 @@
 import { basename } from "node:path";
-import { formatRelease } from "../base/time/release.js";
+import { formatRelease, type Release } from "../base/time/release.js";
 import { findReleases } from "./source-names.js";
 import { dropArrays } from "../contract/read/values.js";
-import type { Contract, Root } from "./contract.js";
+import { findEnum, today, type Contract, type Root } from "./contract.js";
+import { dateRows, readDateNote, type PlacedNote } from "./date-notes.js";
+import { findListedNames } from "./name-lists.js";
 import {
   findSide,
   isBelow,
@@ -14,6 +16,7 @@ import {
 import { findColumn, isPropertyName, splitSentences } from "./property-table.js";
 import { unexplained } from "./source-content.js";
 import type { Sentence, SourceContent, SourcePage, SourceRow, SpecSubject } from "./source-content.js";
+import { readValues } from "./value-lists.js";
 
 /** Reads each row and sentence of a page that describes objects and properties, or lists events. */
 export function readPageRows(page: SourcePage, file: string, contract: Contract): SourceContent {
@@ -51,13 +54,17 @@ interface SectionReading extends PageReading {
   readonly ways: Map<string, readonly string[]>;
   /** Sentences between rows. They are about the next row unless they name other parts. */
   readonly between: Sentence[];
+  readonly notes: PlacedNote[];
+  /** Ignores a text that is no note. */
+  readonly addNote: (text: string) => void;
   readonly addRow: (row: Omit<SourceRow, "place">, line: number) => void;
   readonly addSentence: (line: number, text: string, why?: string, of?: SpecSubject) => void;
 }
 
 function readSection(section: ObjectSection, page: PageReading): void {
-  const { root, text, line, isNamed, blocks } = section;
-  const { file, rows, sentences } = page;
+  const { root, text, line, since, isNamed, blocks } = section;
+  const { file, rows, sentences, contract } = page;
+  const from = rows.length;
   const place = (at: number): SourceRow["place"] => ({ file, section: section.name, line: at });
   const reading: SectionReading = {
     ...page,
@@ -65,35 +72,40 @@ function readSection(section: ObjectSection, page: PageReading): void {
     names: new Set(listNames(blocks).flatMap((name) => dropArrays(name).split("."))),
     ways: new Map(),
     between: [],
+    notes: since === undefined || isNamed ? [] : [{ names: [], since, at: 0 }],
+    addNote: (said) => {
+      const note = readDateNote(said);
+      if (note) reading.notes.push({ ...note, at: rows.length - from });
+    },
     addRow: (row, at) => void rows.push({ ...row, place: place(at) }),
     addSentence: (at, said, why, of = root) => void sentences.push({ place: place(at), text: said, why, of }),
   };
   readHeading(reading, page);
   const before = rows.length + sentences.length;
-  const events = root ? undefined : findEvents(blocks, page.contract);
+  const names = root ? undefined : findListedNames(blocks, contract);
   let above = "";
   for (const block of blocks) {
-    const event = events?.get(block);
+    const listed = names?.get(block);
     if (block.kind === "table") readTable(block, reading);
-    else if (event) {
-      const of = { side: "event", path: event.name } as const;
-      reading.addRow({ ...of, text: block.text }, block.line);
-      reading.addSentence(block.line, event.says, undefined, of);
-    } else if (block.kind === "other") reading.addSentence(block.line, hideValues(block.text));
+    else if (block.kind === "other") reading.addSentence(block.line, hideValues(block.text));
     else {
       const said = block.text.replaceAll("\n", " ");
       if (block.kind === "paragraph") above = said;
-      if (block.kind === "item")
+      if (listed) reading.addRow({ ...listed.of, text: block.text }, block.line);
+      if (listed?.says !== undefined) reading.addSentence(block.line, listed.says, undefined, listed.of);
+      else if (block.kind === "item")
         sentences.push({ place: place(block.line), text: said, of: root, context: root ? undefined : above });
       else addProse(said, block.line, reading);
     }
   }
   if (root && isNamed && rows.length + sentences.length === before)
     reading.addSentence(line, text, "nothing describes it");
+  rows.push(...dateRows(rows.splice(from), reading.notes, root));
 }
 
 function addProse(text: string, line: number, reading: SectionReading): void {
-  const { names, ways, between, sentences, addSentence } = reading;
+  const { names, ways, between, sentences, addSentence, addNote } = reading;
+  addNote(text);
   for (const each of splitSentences(text)) {
     addSentence(line, each);
     const isNaming = (each.match(/\w+/g) ?? []).some((word) => names.has(word));
@@ -117,7 +129,7 @@ function readHeading({ section, title, addRow, addSentence }: SectionReading, pa
   } else if (root && text === "")
     addSentence(line, `the heading of ${root.path}`, "no heading names it, but its rows are here");
   else if (text !== "" && text !== title && findSide(text) === undefined)
-    addSentence(line, text, "the heading names nothing known");
+    addSentence(line, withRelease(text, since), "the heading names nothing known");
 }
 
 function readTable(table: PropertyTable, reading: SectionReading): void {
@@ -125,7 +137,7 @@ function readTable(table: PropertyTable, reading: SectionReading): void {
   const { root } = section;
   for (const name of table.header.filter((each) => each !== "" && !findColumn(each)))
     addSentence(table.line, name, "the column is unknown");
-  for (const { name, line, says, sentence, why, text } of table.rows) {
+  for (const { name, line, says, explanation, sentence, why, text } of table.rows) {
     const path =
       root && name !== undefined && isPropertyName(name) ? resolvePath(name, root, ways, contract) : "";
     if (name === undefined) addProse(sentence, line, reading);
@@ -134,38 +146,20 @@ function readTable(table: PropertyTable, reading: SectionReading): void {
     else {
       const of = { side: root.side, path };
       for (const [step, way] of listWays(path)) ways.set(step, way);
-      addRow({ ...of, ...says, text }, line);
+      addRow({ ...of, ...says, values: readKnownValues(explanation, of, contract), text }, line);
       for (const each of between.splice(0)) Object.assign(each, { context: name });
       addSentence(line, sentence || text, why.join("; ") || (sentence ? undefined : unexplained), of);
     }
   }
 }
 
-type SectionBlock = ObjectSection["blocks"][number];
-type Entry = readonly [SectionBlock, { readonly name: string; readonly says: string }];
+const withRelease = (text: string, since: Release | undefined): string =>
+  since === undefined ? text : `${text} | since v${formatRelease(since)}`;
 
-/** In a list of events, most names are known events and none is an object of a body. */
-function findEvents(
-  blocks: ObjectSection["blocks"],
-  { has, roots }: Contract,
-): ReadonlyMap<Entry[0], Entry[1]> {
-  const lists: { readonly entries: Entry[]; count: number }[] = [{ entries: [], count: 0 }];
-  for (const block of blocks) {
-    const last = lists.at(-1);
-    const text = block.kind === "item" ? block.text : "";
-    const [, name, says = ""] = /^([a-z]\w*)(?:\s+[–—-]|:)\s+(.*)$/s.exec(text) ?? [];
-    if (block.kind !== "item" || !last) lists.push({ entries: [], count: 0 });
-    else last.count += 1;
-    if (name !== undefined) last?.entries.push([block, { name, says }]);
-  }
-  const isEvent = ([, { name }]: Entry): boolean => has({ side: "event", path: name });
-  const isObject = (entry: Entry): boolean =>
-    !isEvent(entry) && roots.some(({ path }) => path === entry[1].name);
-  return new Map(
-    lists.flatMap(({ entries, count }) =>
-      entries.filter(isEvent).length * 2 > count && !entries.some(isObject) ? entries : [],
-    ),
-  );
+function readKnownValues(explanation: string, of: SpecSubject, { find }: Contract) {
+  const group = find(of);
+  const values = (group && findEnum(group, today))?.values.map(({ value }) => value);
+  return values && readValues(explanation, values);
 }
 
 /** Removes the values of a JSON sample, because they may be personal data. */

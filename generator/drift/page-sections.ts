@@ -1,6 +1,7 @@
 import type { Direction } from "../contract/model/model.js";
 import type { Release } from "../base/time/release.js";
 import type { Contract, Root } from "./contract.js";
+import { readDateNote } from "./date-notes.js";
 import {
   findColumns,
   isPropertyName,
@@ -73,11 +74,15 @@ export function splitSections({ title, blocks }: SourcePage, contract: Contract)
   return sections.flatMap((section) => splitAtTables(section, missing, contract));
 }
 
-/** Turns lists of properties, and headings with one property each, into tables. */
+/** Turns lists of properties, and headings with one property each, into tables. A heading that only dates parts is text. */
 const findLineTables = (blocks: readonly PageBlock[]): readonly PageBlock[] =>
   blocks.flatMap((block, i): readonly PageBlock[] => {
     const [before, next] = [blocks[i - 1], blocks[i + 1]];
-    if (block.kind === "heading") return [readPropertyHeading(block, next) ?? block];
+    if (block.kind === "heading") {
+      const text = cleanHeading(block.text);
+      if (readDateNote(text)) return [{ kind: "paragraph", line: block.line, text }];
+      return [readPropertyHeading(block, next) ?? block];
+    }
     if (before?.kind === "heading" && readPropertyHeading(before, block)) return [];
     if (block.kind === "item") return [readLineTable(block.line, block.text) ?? block];
     if (

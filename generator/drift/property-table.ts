@@ -135,7 +135,8 @@ export interface PropertyRow {
   /** As written. It may be part of a path. Undefined for a row that is a sentence. */
   readonly name: string | undefined;
   readonly text: string;
-  readonly says: Pick<SourceRow, "type" | "optional" | "since">;
+  readonly says: Pick<SourceRow, "type" | "optional" | "since" | "isUndated">;
+  readonly explanation: string;
   /** For a person to read: the explanation, or the whole row if some of it is not understood. */
   readonly sentence: string;
   readonly why: readonly string[];
@@ -173,7 +174,7 @@ export function readRow({ cells, line }: TableRow, columns: Columns): PropertyRo
   const named = takeMark(dated.rest, "name");
   const name = cleanName(named.rest);
   if (isAlone && !isPropertyName(name))
-    return { line, name: undefined, text, says: {}, sentence: only, why: [] };
+    return { line, name: undefined, text, says: {}, explanation: "", sentence: only, why: [] };
   const [typed, explained] = [
     takeMark(gather("type"), "type"),
     takeMark(gather("explanation"), "explanation"),
@@ -215,7 +216,14 @@ export function readRow({ cells, line }: TableRow, columns: Columns): PropertyRo
     line,
     name: isColumnName ? "-" : name,
     text,
-    says: { type, optional: isTold ? optional : undefined, since: release },
+    says: {
+      type,
+      optional: isTold ? optional : undefined,
+      since: release,
+      // It has a release that nobody can read.
+      isUndated: since !== "" && release === undefined ? false : undefined,
+    },
+    explanation: explained.rest,
     sentence:
       why.length > 0
         ? whole

@@ -2,11 +2,16 @@ import type { ReviewedClaim, ReviewedFile, ReviewedSentence } from "../contract/
 import { dropArrays, groupBy } from "../contract/read/values.js";
 import { quote } from "../base/text/quote.js";
 import { hashSentence, isOpenVerdict, nameSubject, toSubjectKey } from "./source-content.js";
-import type { DriftFinding, JudgedSource, SourceContent, SpecSubject } from "./source-content.js";
+import type { DriftFinding, JudgedSource, Sentence, SourceContent, SpecSubject } from "./source-content.js";
 
 type Review = ReviewedClaim | ReviewedSentence;
 
 export type Reviews = ReturnType<typeof openReviews>;
+
+export interface ReviewedSubject extends SpecSubject {
+  /** Undefined if the page no longer has the section. */
+  readonly section: string | undefined;
+}
 
 export function openReviews({ claims, sentences }: ReviewedFile, { title, rows }: SourceContent) {
   const used = new Set<Review>();
@@ -18,22 +23,24 @@ export function openReviews({ claims, sentences }: ReviewedFile, { title, rows }
   );
   /** Prefers the review for the same section, because a part may be described twice. */
   const take = (key: string, section = ""): Review | undefined => {
-    const found = byKey
-      .get(key)
-      ?.find(
-        (entry) =>
-          !("claim" in entry) || [undefined, section].includes(entry.place) || !places.has(entry.place ?? ""),
-      );
+    const entries = byKey.get(key) ?? [];
+    const others = entries.filter(
+      (entry) => !("claim" in entry) || entry.place === undefined || !places.has(entry.place),
+    );
+    const found =
+      entries.find(({ place }) => place === section) ?? others.find((entry) => !used.has(entry)) ?? others[0];
     if (found) used.add(found);
     return found;
   };
   return {
-    subjects: new Map(
-      own.flatMap((entry) => {
+    /** By the part's key, in each section of the page where somebody reviewed it. */
+    subjects: groupBy(
+      own.flatMap((entry): readonly ReviewedSubject[] => {
         const [side, path] = (nameReviewed(entry) ?? "").split(" ");
-        const subject = { side: side as SpecSubject["side"], path: path ?? "" };
-        return path === undefined ? [] : [[toSubjectKey(subject), subject] as const];
+        const section = places.has(entry.place ?? "") ? entry.place : undefined;
+        return path === undefined ? [] : [{ side: side as SpecSubject["side"], path, section }];
       }),
+      toSubjectKey,
     ),
     settle: (finding: DriftFinding): DriftFinding => {
       const { subject, about, hash = "", place } = finding;
@@ -42,8 +49,8 @@ export function openReviews({ claims, sentences }: ReviewedFile, { title, rows }
       if (!reviewed) return finding;
       return { ...finding, verdict: reviewed.erratum === undefined ? "reviewed" : "erratum", reviewed };
     },
-    takeSentence: (hash: string, of: SpecSubject | undefined): ReviewedSentence | undefined =>
-      take(`${hash} ${of ? toSubjectKey(of) : ""}`) as ReviewedSentence | undefined,
+    takeSentence: (hash: string, { of, place }: Sentence): ReviewedSentence | undefined =>
+      take(`${hash} ${of ? toSubjectKey(of) : ""}`, place.section) as ReviewedSentence | undefined,
     takeHash: (hash: string): ReviewedSentence | undefined =>
       own.find((entry): entry is ReviewedSentence => !("claim" in entry) && entry.hash === hash),
     /** Reviews that match nothing, except those of vanished parts. */
@@ -79,9 +86,9 @@ export function toReviewEntry(finding: DriftFinding, { title }: Pick<JudgedSourc
   const at = { source: title, ...(place?.section && { place: place.section.slice(0, 400) }) };
   if (reviewed || !isOpenVerdict(verdict) || !(about ?? hash)) return undefined;
   const name = subject && nameSubject(subject);
-  if (name === undefined) return { list: "sentences", entry: { ...at, hash, words: "" } };
-  if (about) return { list: "claims", entry: { ...at, claim: `${name} ${about}`, hash, why: "" } };
-  return { list: "sentences", entry: { ...at, of: name, hash } };
+  if (name === undefined) return { list: "sentences" as const, entry: { ...at, hash, words: "" } };
+  if (about) return { list: "claims" as const, entry: { ...at, claim: `${name} ${about}`, hash, why: "" } };
+  return { list: "sentences" as const, entry: { ...at, of: name, hash } };
 }
 
 /** If no review mentions the source's title, returns the reviewed title with most of its sentences. */

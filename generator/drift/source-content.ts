@@ -46,6 +46,8 @@ export interface SourceRow extends SpecSubject {
   readonly type?: readonly RowType[] | undefined;
   readonly optional?: boolean | undefined;
   readonly since?: Release | undefined;
+  /** True if its section only has releases for other parts. */
+  readonly isUndated?: boolean | undefined;
   readonly values?: readonly string[] | undefined;
   /** The only events whose requests or answers have it. */
   readonly events?: readonly string[] | undefined;

@@ -1,3 +1,4 @@
+import { quote } from "../base/text/quote.js";
 import { existsAt } from "../base/time/spans.js";
 import { dropArrays, groupBy } from "../contract/read/values.js";
 import { findAside, findAtRelease, findEnum, isSeenIn, today, type Contract } from "./contract.js";
@@ -5,26 +6,40 @@ import { nameReviewed, type Reviews } from "./reviews.js";
 import { nameSubject, toSubjectKey } from "./source-content.js";
 import type { DriftFinding, SourceContent, SpecSubject } from "./source-content.js";
 
-const reportVanished = (subject: SpecSubject): DriftFinding => ({
-  verdict: "vanished",
-  subject,
-  about: "existence",
-  message: "the source does not have it",
-});
+const reportVanished = (
+  { side, path }: SpecSubject,
+  message = "the source does not have it",
+): DriftFinding => ({ verdict: "vanished", subject: { side, path }, about: "existence", message });
 
-/** Finds reviewed parts without a row on the page. A part that an unread sentence may mention does not count. */
+/**
+ * Finds reviewed parts without a row on the page, or in one section while reviewed copies of the row are in others.
+ * A part that an unread sentence may mention does not count.
+ */
 export function findGoneRows(
   { rows }: SourceContent,
   unread: readonly DriftFinding[],
   { has }: Contract,
   { subjects }: Reviews,
 ): readonly DriftFinding[] {
-  const there = new Set(rows.map(toSubjectKey));
+  const there = groupBy(rows, toSubjectKey);
   const words = listWordsIn(unread);
-  return [...subjects].flatMap(([key, subject]) =>
-    there.has(key) || words.has(toLastName(key)) || !has(subject) ? [] : [reportVanished(subject)],
-  );
+  return [...subjects].flatMap(([key, reviewed]) => {
+    const [subject] = reviewed;
+    if (words.has(toLastName(key)) || !has(subject)) return [];
+    const found = (there.get(key) ?? []).map(({ place }) => place.section);
+    if (found.length === 0) return [reportVanished(subject)];
+    const sections = reviewed.flatMap(({ section }) => section ?? []);
+    const gone = sections.find((section) => !found.some((each) => isWithin(each, section)));
+    // A row in a section where nobody reviewed it may have moved there.
+    const isMoved = found.some((each) => !sections.some((section) => isWithin(each, section)));
+    if (gone === undefined || isMoved) return [];
+    return [reportVanished(subject, `the source no longer has it in ${quote(gone)}`)];
+  });
 }
+
+/** True for the same section, or if one contains the other. */
+const isWithin = (one: string, other: string): boolean =>
+  `${one} > `.startsWith(`${other} > `) || `${other} > `.startsWith(`${one} > `);
 
 const listWordsIn = (findings: readonly DriftFinding[]): ReadonlySet<string> =>
   new Set(findings.flatMap(({ text = "" }) => text.match(/\w+/g) ?? []));

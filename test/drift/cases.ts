@@ -9,11 +9,12 @@ import { formatRelease, parseRelease } from "../../generator/base/time/release.j
 
 /** Formats a row: `request sender.deviceType: string, optional, since 48, values a b, events x y`. */
 export function toLine(row: SourceRow): string {
-  const { type, optional, since, values, events } = row;
+  const { type, optional, since, isUndated, values, events } = row;
   const says = [
     ...(type ? [type.join(" or ")] : []),
     ...(optional === undefined ? [] : [optional ? "optional" : "required"]),
     ...(since === undefined ? [] : [`since ${formatRelease(since)}`]),
+    ...(isUndated ? ["undated"] : []),
     ...(values ? [`values ${values.join(" ")}`] : []),
     ...(events ? [`events ${events.join(" ")}`] : []),
   ];
@@ -31,6 +32,7 @@ export function fromLine(line: string, place: Partial<SourceRow["place"]> = {}):
 function fromWords(words: string): Partial<SourceRow> {
   const [first = "", ...rest] = words.split(" ");
   const release = parseRelease(rest[0] ?? "");
+  if (first === "undated") return { isUndated: true };
   if (first === "optional" || first === "required") return { optional: first === "optional" };
   if (first === "since" && release !== undefined) return { since: release };
   if (first === "values" || first === "events") return { [first]: rest };

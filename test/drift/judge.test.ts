@@ -28,10 +28,11 @@ interface Cases extends Readonly<Record<"ping" | "clock", Parameters<typeof obje
   readonly outdated: Readonly<Record<string, string>>;
   readonly reviews: readonly (Case & { change?: Partial<ReviewedClaim>; hashOf?: string })[];
   readonly sentences: readonly (Case & { text: string; change?: Partial<ReviewedSentence> })[];
+  readonly copies: readonly (Case & { rows: readonly string[] })[];
   readonly reviewedPages: readonly (Case & { rows: readonly string[]; texts?: readonly string[] })[];
 }
 
-const { outdated, reviews, sentences, reviewedPages, ...bodies } = readCases(
+const { outdated, reviews, sentences, copies, reviewedPages, ...bodies } = readCases(
   "judge.yaml",
   import.meta,
 ) as Cases;
@@ -273,6 +274,22 @@ describe("of a page whose rows somebody has reviewed", () => {
     const claims = [{ source: title, claim: "request ping.big existence", why: "A slip." }];
     expect(tellOf(names.slice(0, 3), [], claims)).toEqual([gone.replace("vanished", "reviewed")]);
   });
+});
+
+it.each(copies)("of a part that was reviewed in two sections: $name", ({ rows, told }) => {
+  const page = rows.map((row) => {
+    const [section = "", ...line] = row.split(": ");
+    return fromLine(line.join(": "), { section });
+  });
+  const entry = { source: title, hash: hashSentence("It."), of: "request ping.id" };
+  const sentences = ["Boxes", "Bags"].map((place) => ({ ...entry, place }));
+  const texts = page
+    .filter(({ path }) => path === "ping.id")
+    .map(({ side, path, place }) => ({ text: "It.", of: { side, path }, place }));
+  const found = judgeBy(pageOf([], { rows: page, sentences: texts }), { sentences })
+    .filter(({ verdict }) => verdict !== "agrees" && verdict !== "no claim")
+    .map((finding) => `${finding.subject ? `${nameSubject(finding.subject)} ` : ""}${show(finding)}`);
+  expect(found).toEqual(told);
 });
 
 describe("of what the spec has, a WSDL lacks", () => {

@@ -125,8 +125,8 @@ function listReviewSubjects(spec: ReviewedSpec): Readonly<Record<string, NameCan
 
 const findRepeatedReviews = ({ reviewed: { claims, sentences } }: ReviewedSpec): Problem[] =>
   Object.entries({
-    claims: claims.map(({ source, claim, hash }) => [source, claim, hash]),
-    sentences: sentences.map(({ source, hash, of }) => [source, hash, of]),
+    claims: claims.map(({ source, place, claim, hash }) => [source, place, claim, hash]),
+    sentences: sentences.map(({ source, place, hash, of }) => [source, place, hash, of]),
   }).flatMap(([list, keys]) =>
     findRepeated([...keys.entries()], ([, key]) => JSON.stringify(key)).map(([[index], [first]]) =>
       report("reviewed-twice", { other: `${list}/${first}` }, placeIn("drift/reviewed.json", list, index)),

@@ -1,0 +1,96 @@
+import { parseRelease, type Release } from "../base/time/release.js";
+import { dropArrays } from "../contract/read/values.js";
+import type { Root } from "./contract.js";
+import { isPropertyName } from "./property-table.js";
+import type { SourceRow } from "./source-content.js";
+import { readList } from "./value-lists.js";
+
+/** A line of a page that only says when parts were added. */
+export interface DateNote {
+  /** The parts that it names. Without names, it dates the object above it, or the rows below it. */
+  readonly names: readonly string[];
+  /** Undefined for parts of the future. */
+  readonly since: Release | undefined;
+}
+
+const noteForm =
+  /^(.*?) ?\b(?:(was|were|has been|have been|may be|will be) )?(?:added|toegevoegd) in (?:MplusKASSA )?(.*?)\.?$/i;
+
+/** Without names, only a short title such as `Browser details`. Anything longer is a sentence, which a person reads. */
+const title = /^(?:[A-Z][a-z]*(?: [a-z]+){0,2})?$/;
+
+/** Reads `image was added in v59.3.2`, `Added in v48` or `Browser details may be added in a future version`. */
+export function readDateNote(text: string): DateNote | undefined {
+  const [, subject = "", verb = "", when] = noteForm.exec(text) ?? [];
+  const since = parseRelease(when);
+  const isFuture = /^(?:may|will) be$/i.test(verb);
+  if (when === undefined || (since === undefined) !== isFuture) return undefined;
+  if (title.test(subject)) return { names: [], since };
+  const names = readList(subject);
+  return names?.every(isPropertyName) ? { names, since } : undefined;
+}
+
+/** A note below the first `at` rows of its section. */
+export interface PlacedNote extends DateNote {
+  readonly at: number;
+}
+
+/**
+ * Dates the rows of one section. A row's own release comes first, then a note with its name, then the note above
+ * it. If anything in the section has a release, the other rows are as old as their object.
+ */
+export function dateRows(
+  rows: readonly SourceRow[],
+  notes: readonly PlacedNote[],
+  root: Root | undefined,
+): readonly SourceRow[] {
+  const isHeading = ({ path }: SourceRow): boolean => path === root?.path;
+  const named = new Map(
+    notes.flatMap((note) =>
+      note.names.flatMap((name) =>
+        findNamed(name, note.at, rows, root).map((row) => [row, note.since] as const),
+      ),
+    ),
+  );
+  const titles = notes.filter(({ names }) => names.length === 0);
+  const findTitle = (row: SourceRow, i: number): PlacedNote | undefined => {
+    const isAbove = ({ at }: PlacedNote): boolean => rows.slice(0, at).some((each) => !isHeading(each));
+    const first = rows.findIndex((each) => !isHeading(each));
+    return isHeading(row)
+      ? titles.find((note) => rows.some(isHeading) && !isAbove(note))
+      : titles.findLast((note) => note.at <= i && (note.at > first || !rows.some(isHeading)));
+  };
+  const dated = rows.map((row, i) => ({
+    ...row,
+    since: row.since ?? named.get(row) ?? findTitle(row, i)?.since,
+  }));
+  if (!dated.some(({ since }) => since !== undefined)) return rows;
+  return dated.map((row) =>
+    row.since === undefined && row.path !== root?.path ? { ...row, isUndated: row.isUndated ?? true } : row,
+  );
+}
+
+/** The named part nearest to the note, with everything in it. An object is only named itself. */
+function findNamed(
+  name: string,
+  at: number,
+  rows: readonly SourceRow[],
+  root: Root | undefined,
+): readonly SourceRow[] {
+  const steps = `.${dropArrays(name)}.`;
+  const toPart = ({ path }: SourceRow): string => {
+    const whole = `.${dropArrays(path)}.`;
+    const start = whole.indexOf(steps);
+    return start < 0 ? "" : whole.slice(0, start + steps.length);
+  };
+  const [nearest] = [...rows.entries()]
+    .filter(([, row]) => toPart(row) !== "")
+    // The row below a note is nearer than the row above it.
+    .sort(([one], [other]) => toDistance(one, at) - toDistance(other, at));
+  const part = nearest && toPart(nearest[1]);
+  return rows.filter(
+    (row) => toPart(row) === part && (part !== `.${root?.path}.` || row.path === root?.path),
+  );
+}
+
+const toDistance = (index: number, at: number): number => (index >= at ? index - at : at - index - 0.5);
