@@ -1,5 +1,5 @@
 import { lstatSync } from "node:fs";
-import { posix } from "node:path";
+import { join, posix, relative } from "node:path";
 import { ownSpec } from "../../contract/package/package-files.js";
 import { placeIn } from "../../contract/read/pointer.js";
 import { findDrift, type DriftSource } from "../../drift/drift.js";
@@ -15,6 +15,7 @@ import { formatProblems } from "../terminal/problem-text.js";
 import type { CommandContext } from "../terminal/terminal.js";
 import { driftToJson, escapeWorkflowCommands, formatMarkdown } from "./drift/report.js";
 import { listToDo, reportDrift, type DriftReport } from "./drift/report.js";
+import { listSpecFiles } from "./drift/spec-files.js";
 
 /** `drift`: compares saved sources with the spec. */
 export function drift(args: Args<"drift">, { terminal }: CommandContext): RenderedResult {
@@ -35,7 +36,12 @@ export function drift(args: Args<"drift">, { terminal }: CommandContext): Render
     // A new part gets the line of its parent.
     return findSpecLine(value.contract.paths.place({ path: subject.path, direction: subject.side }), folder);
   };
-  const found = { ...value, findLine };
+  const inFolder = (file: string): string => relative(".", join(folder, file)).replaceAll("\\", "/");
+  const findFiles: DriftReport["findFiles"] = (finding) => {
+    const files = listSpecFiles(finding);
+    return files && { create: files.create.map(inFolder), edit: files.edit.map(inFolder) };
+  };
+  const found = { ...value, findLine, findFiles };
   const write = (): string => {
     if (json) return formatJson({ ...driftToJson(found), warnings } satisfies DriftJson);
     if (markdown) return formatMarkdown(found);

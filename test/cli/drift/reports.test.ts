@@ -10,7 +10,13 @@ import {
   reportDrift,
   type DriftReport,
 } from "../../../generator/cli/commands/drift/report.js";
-import type { DriftFinding, JudgedSource, SourceRow } from "../../../generator/drift/source-content.js";
+import { listSpecFiles } from "../../../generator/cli/commands/drift/spec-files.js";
+import type {
+  DriftFinding,
+  JudgedSource,
+  SourceRow,
+  SpecSubject,
+} from "../../../generator/drift/source-content.js";
 import { stripStyles } from "../../../generator/base/text/style.js";
 import { parseRelease } from "../../../generator/base/time/release.js";
 
@@ -56,6 +62,7 @@ const source = (findings: readonly DriftFinding[], more: Partial<JudgedSource> =
 const toReport = (sources: readonly JudgedSource[]): DriftReport => ({
   sources,
   findLine: ({ subject }) => (subject ? { file: "spec/requests/scanCode.json", line: 9 } : undefined),
+  findFiles: listSpecFiles,
 });
 
 const agrees = onRow("agrees", "", "existence");
@@ -91,12 +98,38 @@ describe("a drift as text", () => {
     const long = toReport([source([sentence("word ".repeat(90))])]);
     const lines = [...text(report, 60).split("\n"), ...text(long, 60).split("\n")];
     const tooLong = lines.filter((line) => line.length > 60);
-    expect(tooLong.filter((line) => !/^ {4}\{|^source |^page\.md /.test(line))).toEqual([]);
+    expect(tooLong.filter((line) => !/^ {2,4}\{|^source |^page\.md /.test(line))).toEqual([]);
   });
 
   it("leaves out of a review of a row's words what the spec says by itself", () => {
     const printed = text(toReport([source([{ ...sentence("Its kind."), subject: codeType }])]));
     expect(printed).toContain(`"of":"request scanCode.codeType","hash":"${hash}"}`);
+  });
+
+  it("ends with all reviews in one block of JSON, each once, without the claims of what is new", () => {
+    const [, block = ""] =
+      /^Reviews\n.*\n([^]*?)\n\nTo do/m.exec(text(toReport([...report.sources, ...report.sources]))) ?? [];
+    const { claims, sentences } = JSON.parse(block) as ReturnType<typeof driftToJson>["reviews"];
+    expect(claims).toMatchObject([
+      { claim: "request scanCode.codeType type", hash },
+      { claim: "request scanCode.codeType existence" },
+    ]);
+    expect(sentences).toEqual([{ source: title, hash, words: "" }]);
+    expect(driftToJson(report).reviews).toEqual({ claims, sentences });
+  });
+
+  it.each<[side: SpecSubject["side"], path: string, ...shown: string[]]>([
+    ["event", "printLabel", "create: events/printLabel.json", 'edit: products.json ("sends")'],
+    ["request", "labels[]", "create: requests/labels.json", 'edit: events/ or envelope.json ("carries")'],
+    ["response", "label", "create: responses/label.json", 'products.json ("takes")'],
+    ["release", "60", 'edit: releases.json, sources.json ("newest")'],
+    ["response", "label.text", "spec: spec/requests/scanCode.json:9"],
+  ])("names the files of the spec for a new %s %s", (side, path, ...shown) => {
+    const about = side === "release" ? undefined : ("existence" as const);
+    const printed = text(
+      toReport([source([{ verdict: "new", message: "", subject: { side, path }, about }])]),
+    );
+    for (const line of shown) expect(printed).toContain(line);
   });
 });
 
@@ -175,7 +208,7 @@ describe("a drift as Markdown", () => {
     const printed = formatMarkdown(toReport([source(findings)]));
     expect(printed.length).toBeLessThanOrEqual(65_536);
     expect(printed.length).toBeGreaterThan(60_000);
-    expect(printed).toMatch(/\}\n```\n\n\d+ more entries do not fit /);
+    expect(printed).toMatch(/\n```\n\n\d+ more entries do not fit /);
     const [, left] = /(\d+) more entries do not fit in an issue or a pull request\./.exec(printed) ?? [];
     expect(Number(left) + (printed.match(/^ {2}page\.md:/gm)?.length ?? 0)).toBe(2000);
     expect(formatMarkdown(report)).not.toContain("more entries do not fit");

@@ -15,17 +15,25 @@ import { printBlocks } from "../../../pages/blocks/markdown.js";
 import { printForTerminal } from "../../../pages/blocks/terminal.js";
 import { plain, styled } from "../../../pages/blocks/text.js";
 import type { FileLine } from "../../inputs/spec-folder.js";
+import type { SpecFiles } from "./spec-files.js";
 
 export interface DriftReport extends Omit<DriftResult, "contract"> {
   readonly findLine: (finding: DriftFinding) => FileLine | undefined;
+  readonly findFiles: (finding: DriftFinding) => SpecFiles | undefined;
 }
 
 const meanings: Readonly<Record<OpenVerdict, string>> = {
   new: "Edit the spec, or add the review to drift/reviewed.json and say why it is left out.",
-  contradicts: "Edit the spec, or add the review to drift/reviewed.json and say why the difference is right.",
-  vanished: "Edit the spec, or add the review to drift/reviewed.json and say why the source omits it.",
-  unread: "Check that the spec covers it, and add the review to drift/reviewed.json in your own words.",
+  contradicts: "Edit the spec, or add the review below and say why the difference is right.",
+  vanished:
+    "Edit the spec, or add the review below and say why the source omits it. Delete a review that no longer matches.",
+  unread: "Check that the spec covers it, and add the review below in your own words.",
 };
+
+const reviewsTitle = "Reviews";
+
+const howToPaste =
+  "Edit the spec first. Then paste these entries into the lists of drift/reviewed.json, without the claims that the spec now agrees with, and fill in the empty texts.";
 
 /** Findings about one part in one row, or about one sentence. A report counts and shows them as one entry. */
 type Entry = readonly [DriftFinding, ...DriftFinding[]];
@@ -65,42 +73,85 @@ function describeSource({ kind, title, newest }: JudgedSource): string {
   return newest === undefined ? name : `${name}, up to v${formatRelease(newest)}`;
 }
 
-export const listToDo = (report: DriftReport): readonly ReportBlock[] =>
-  openVerdicts.flatMap((verdict) => {
-    const entries = report.sources.flatMap((source) =>
+export function listToDo(report: DriftReport): readonly ReportBlock[] {
+  const entries = openVerdicts.flatMap((verdict) => {
+    const found = report.sources.flatMap((source) =>
       listEntries(source, verdict).flatMap((entry) => describeEntry(entry, source, report)),
     );
     const head = [heading(2, capitalize(verdict)), ...toParagraph(meanings[verdict])];
-    return entries.length === 0 ? [] : [...head, ...entries];
+    return found.length === 0 ? [] : [...head, ...found];
   });
+  const reviews = listReviews(report.sources);
+  const isNone = reviews.claims.length + reviews.sentences.length === 0;
+  return isNone ? entries : [...entries, ...describeReviews(reviews)];
+}
 
-function describeEntry(entry: Entry, source: JudgedSource, { findLine }: DriftReport): ReportBlock[] {
-  const { subject, text, place, parts, releases } = entry[0];
-  const line = findLine(entry[0]);
+interface ReviewLists {
+  readonly claims: readonly object[];
+  readonly sentences: readonly object[];
+}
+
+/**
+ * The entries for `drift/reviewed.json`, in the order of the report. Without the claims of what is new, which the spec
+ * will have: their own entries show the review for something that it leaves out.
+ */
+function listReviews(sources: readonly JudgedSource[]): ReviewLists {
+  const lists = { claims: new Map<string, object>(), sentences: new Map<string, object>() };
+  for (const verdict of openVerdicts)
+    for (const source of sources)
+      for (const finding of listEntries(source, verdict).flat()) {
+        const review = toReviewEntry(finding, source);
+        if (review && (verdict !== "new" || review.list === "sentences"))
+          lists[review.list].set(JSON.stringify(review.entry), review.entry);
+      }
+  return { claims: [...lists.claims.values()], sentences: [...lists.sentences.values()] };
+}
+
+/** One line an entry, so that each can be copied alone. */
+function describeReviews(reviews: ReviewLists): readonly ReportBlock[] {
+  const lists = Object.entries(reviews).map(([name, entries]: [string, readonly object[]]) => {
+    const lines = entries.map((entry) => `\n${JSON.stringify(entry)}`);
+    return `"${name}": [${lines.join(",")}${lines.length > 0 ? "\n" : ""}]`;
+  });
+  return [heading(2, "Reviews"), ...toParagraph(howToPaste), codeBlock("json", `{\n${lists.join(",\n")}\n}`)];
+}
+
+function describeEntry(entry: Entry, source: JudgedSource, report: DriftReport): ReportBlock[] {
+  const { verdict, subject, text, place, parts, releases } = entry[0];
+  const files = report.findFiles(entry[0]);
+  const line = files ? undefined : report.findLine(entry[0]);
   const messages = [...new Set(entry.map(({ message }) => message))].filter(
     (each, i) => i === 0 || each !== explainsNew,
   );
-  const reviews = groupBy(
-    entry.flatMap((finding) => toReviewEntry(finding, source) ?? []),
-    ({ list }) => list,
-  );
+  const reviews = entry.flatMap((finding) => toReviewEntry(finding, source) ?? []);
+  const claims = reviews.filter(({ list }) => verdict === "new" && list === "claims");
   const at = place ? `${place.file}:${place.line}` : source.file;
   const where = [at, place?.section && `in ${place.section}`];
   const items = [
     `${subject ? `${nameSubject(subject)}: ` : ""}${messages.join("; ")}`,
     parts && `mentions: ${parts.map(nameSubject).join(", ")}`,
     releases && `releases: ${releases.map((release) => `v${formatRelease(release)}`).join(", ")}`,
+    files?.create.length && `create: ${files.create.join(", ")}`,
+    files && `edit: ${files.edit.join(", ")}`,
     line && `spec: ${line.file}:${line.line}`,
     text && `says: “${truncate(toVisibleLine(text), 300)}”`,
+    claims.length === 0 && reviews.length > 0 && `review: ${reviews.map(nameReview).join(", ")}`,
   ];
   const shown = items.flatMap((item) => (item ? [plain(item)] : []));
-  const entries = [...reviews].flatMap(([list, all]) => [
-    ...bullets([plain(`review to add to "${list}":`)]),
-    codeBlock("json", all.map((review) => JSON.stringify(review.entry)).join(",\n")),
-  ]);
+  const leftOut =
+    claims.length === 0
+      ? []
+      : [
+          ...bullets([plain('review to add to "claims" if the spec leaves it out:')]),
+          codeBlock("json", claims.map((review) => JSON.stringify(review.entry)).join(",\n")),
+        ];
   const head = styled("name", truncate(where.filter(Boolean).join(", "), 400));
-  return nestedBullets([listItem(head, ...bullets(shown), ...entries)]);
+  return nestedBullets([listItem(head, ...bullets(shown), ...leftOut)]);
 }
+
+/** Finds its line in the reviews below. */
+const nameReview = ({ entry }: NonNullable<ReturnType<typeof toReviewEntry>>): string =>
+  entry.hash ?? ("claim" in entry ? entry.claim : "");
 
 /**
  * In characters. GitHub allows 65,536 in an issue or a pull request. The remaining characters are for the
@@ -116,8 +167,9 @@ export function formatMarkdown(report: DriftReport): string {
   const text = stripStyles(printForTerminal(reportDrift(report))).trimEnd();
   const end = text.length > maxReportLength ? text.lastIndexOf("\n\n  ", maxReportLength) : text.length;
   const [total = ""] = text.split("\n");
+  const [cut = ""] = text.slice(end).split(`\n${reviewsTitle}\n`);
   // Only entries are indented by two spaces.
-  const left = text.slice(end).match(/^ {2}\S/gm)?.length ?? 0;
+  const left = cut.match(/^ {2}\S/gm)?.length ?? 0;
   const more = `${left} more entries do not fit in an issue or a pull request. Run the command without \`--markdown\` to see them.`;
   return printBlocks(toBlocks(total, codeBlock("text", text.slice(0, end)), left > 0 ? more : ""), "");
 }
@@ -133,7 +185,7 @@ export const escapeWorkflowCommands = (text: string): string =>
     .map((line) => (line.trimStart().startsWith("::") ? line.replace(":", "\\u003a") : line))
     .join("");
 
-export const driftToJson = ({ sources, findLine }: DriftReport) => ({
+export const driftToJson = ({ sources, findLine, findFiles }: DriftReport) => ({
   /** In the order of the command line. */
   sources: sources.map((source) => ({
     ...source,
@@ -149,8 +201,11 @@ export const driftToJson = ({ sources, findLine }: DriftReport) => ({
       row: undefined,
       releases: finding.releases?.map(formatRelease),
       spec: findLine(finding),
+      files: findFiles(finding),
       /** An entry for `drift/reviewed.json`. */
       review: toReviewEntry(finding, source),
     })),
   ),
+  /** As at the end of the report. */
+  reviews: listReviews(sources),
 });
