@@ -80,7 +80,7 @@ function printFullText(pages: readonly Page[], head: string): string {
     "The pages of these docs, one after another. Links are relative to this file. " +
     `Left out: the pages ${leftOut.join(", ")}, diagrams, samples of objects, ` +
     "all but the first sample of each event, and, after the first event, " +
-    "the table of answers that most events have in common.";
+    "the table of answers that are documented in general.";
   const firstFolded = pages.find(({ blocks }) => blocks.some(isFolded));
   const texts = pages
     .filter(({ path }) => !leftOut.includes(path))

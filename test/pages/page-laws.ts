@@ -78,6 +78,11 @@ export const pageLaws: Readonly<Record<string, (fleet: FleetPages) => readonly s
     return [...texts.keys()].filter((path) => !seen.has(path));
   },
 
+  "date no part that no source documents": ({ texts }) =>
+    [...texts].flatMap(([path, text]) => findUndated(text).map((name) => `${path}: ${name}`)),
+
+  "count in a sentence what a list has": ({ texts }) => findMiscounts(texts),
+
   "hold no HTML, and no table with a row of another length": ({ texts }) =>
     [...texts.keys()].flatMap((path) => [
       ...findAll(treeOf(texts, path), "html", "liquidNode").map(({ value }) => `${path}: ${value ?? ""}`),
@@ -86,6 +91,37 @@ export const pageLaws: Readonly<Record<string, (fleet: FleetPages) => readonly s
         .map(() => `${path}: an uneven table`),
     ]),
 };
+
+/** No source dates what no source documents. */
+function findUndated(text: string): string[] {
+  const isUndocumented = /Not documented(?:\.|:[^.]*\brelease\b)/;
+  return findAll(parseMarkdown(text), "table").flatMap((table) => {
+    const since = (table.children?.[0]?.children ?? []).map(textOf).indexOf("Since");
+    return rowsOf(table)
+      .filter((row) => row[since] === "" && isUndocumented.test(row.at(-1) ?? ""))
+      .map(([name = ""]) => name);
+  });
+}
+
+/** What pages say of the length of a list on another page. */
+function findMiscounts(texts: FleetPages["texts"]): string[] {
+  const [standings] = findAll(treeOf(texts, "events-and-answers.md"), "table");
+  const events = standings ? rowsOf(standings) : [];
+  const columns = (events[0] ?? []).map((_, index) => events.map((row) => row[index]));
+  // An answer of single events has a "no" with the others.
+  const common = columns.slice(1).filter((column) => !column.includes("no"));
+  const general = common.filter(
+    (column) => column.filter((mark) => mark === "general").length > column.length / 2,
+  );
+  const questions = (texts.get("open-questions.md") ?? "").split("\n## ").length - 1;
+  const sentences = [
+    ...(general.length > 0 ? [["README.md", `${general.length} of the ${common.length} other answers`]] : []),
+    ...(questions > 0 ? [["about.md", `lists all ${questions} questions`]] : []),
+  ];
+  return sentences
+    .filter(([path = "", words = ""]) => !textAt(texts, path).includes(words))
+    .map(([path, words]) => `${path}: ${words}`);
+}
 
 /** JSON samples that do not match their event or object in their release. */
 export const findMisfits = ({ view, texts }: FleetPages): readonly string[] =>

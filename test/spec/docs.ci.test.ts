@@ -6,6 +6,7 @@ import { ownSpec, packageRoot } from "../../generator/contract/package/package-f
 import { formatRelease } from "../../generator/base/time/release.js";
 import { splitPointer } from "../../generator/contract/read/pointer.js";
 import { testSecret } from "../../generator/pages/samples/test-vectors.js";
+import { pageLaws } from "../pages/page-laws.js";
 import { pageAt, pagesOf } from "../pages/pages.js";
 import { searchOf, type Search } from "../targets/site/search-scope.js";
 import { siteOf } from "../targets/site/sites.js";
@@ -29,6 +30,10 @@ describe("the docs of our spec", () => {
   it.each(readersQuestions)("answer, or leave open by id: $asked", ({ page, answer }) => {
     const advice = "Has the answer moved? Then change this entry of test/spec/readers-questions.json.";
     expect(pageAt(pages, page), advice).toContain(answer);
+  });
+
+  it.each(["date no part that no source documents", "count in a sentence what a list has"])("%s", (law) => {
+    expect(pageLaws[law]?.({ model, view, texts: pages })).toEqual([]);
   });
 
   it("name the releases beyond the last one of the spec", () => {

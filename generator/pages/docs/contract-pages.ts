@@ -10,7 +10,14 @@ import { listQuestions, type PageData, type PageEvent, type PageObject } from ".
 import { spanText, toAvailability } from "../prose/fleet-text.js";
 import { edgeText, linkToStep, listArrivals } from "../prose/flow-text.js";
 import { erratumText, listFacts, listRemarks } from "../prose/remarks.js";
-import { sinceSlots, unreleasedSections, listForbidden, propertyTable } from "../prose/property-table.js";
+import {
+  isOldestEvent,
+  isOldestObject,
+  sinceSlots,
+  unreleasedSections,
+  listForbidden,
+  propertyTable,
+} from "../prose/property-table.js";
 import { listSamples, objectSample, sampleSet } from "../samples/samples.js";
 import { eventSequence, isShownIn, listFlows } from "../prose/sequences.js";
 import type { TemplateSlots } from "../page-templates.js";
@@ -26,7 +33,7 @@ export function eventPage(event: PageEvent, data: PageData): Page {
       facts: bullets([...listFacts(prose, availability), ...productFacts(name, data)]),
       ...exchangeSlots(event, data),
       lenient: request.properties.some(({ lenient }) => lenient),
-      ...sinceSlots(request, event),
+      ...sinceSlots(request, isOldestEvent(event)),
       carries: [propertyTable(request.properties, data)],
       documented: answerTable("documented", event, data),
       general: answerTable("general", event, data),
@@ -85,7 +92,7 @@ function answerTable(standing: Standing, event: PageEvent, data: PageData): read
     ({ name, basis }) => answers.some((answer) => answer.name === name) && !plainBases.includes(basis),
   );
   const table = propertyTable(answers, data);
-  const fold = `${answers.length} answers that most events have in common`;
+  const fold = `${answers.length} answers`;
   return [standing === "general" ? { ...table, fold } : table, ...listBases(shown)];
 }
 
@@ -131,7 +138,7 @@ export function objectPage(object: PageObject, data: PageData): Page {
       releases: availability.coverage === "some shops" ? spanText(availability.exists) : nothing,
       usages: bullets(listUsages(data.usages.get(name))),
       lenient: properties.some(({ lenient }) => lenient),
-      ...sinceSlots(object, object),
+      ...sinceSlots(object, isOldestObject(name, data)),
       properties: [
         ...(properties.length === 0 ? [] : [propertyTable(properties, data)]),
         ...beside(objectSample(object, data)),

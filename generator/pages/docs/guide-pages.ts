@@ -32,6 +32,7 @@ import { setUpRows } from "../prose/flow-text.js";
 import { withCertainty, undocumentedMark } from "../prose/remarks.js";
 import { listSamples } from "../samples/samples.js";
 import type { TemplateSlots } from "../page-templates.js";
+import { countCommonAnswers } from "./standing-pages.js";
 
 export function indexPage(data: PageData): Page {
   const { tasks, flows, questions, products } = data.model;
@@ -58,6 +59,7 @@ export function indexPage(data: PageData): Page {
           : linkToFlow(flow),
       ),
     ),
+    ...countCommonAnswers(data.model),
     events: rows(data.events.map((event) => eventRow(event, data))),
     sent: objectList(data, data.requestObjects),
     answered: objectList(data, data.answerObjects),

@@ -3,7 +3,7 @@ import { code, listTexts, nameText, nothing, strong, text, toText, type Text } f
 import { bullets, table } from "../blocks/builders.js";
 import { byStanding, groupStandings } from "../../changes/explain.js";
 import { plainBases } from "../../contract/model/build-event.js";
-import type { ProductModel, StandingModel } from "../../contract/model/model.js";
+import type { Model, ProductModel, StandingModel } from "../../contract/model/model.js";
 import { groupBy } from "../../contract/read/values.js";
 import { eventText } from "../links.js";
 import type { Page } from "../page.js";
@@ -26,6 +26,18 @@ export function eventsAndAnswersPage(data: PageData): Page {
     ],
     bases: bullets(listReasons(data)),
   });
+}
+
+/** The answers that are not of single events, and those of them that most events have only in general. */
+export function countCommonAnswers({ answers, events }: Model) {
+  const common = answers.filter(({ property, onlyFor }) => !property.exclusion && !onlyFor);
+  const isGeneral = ({ property: { name } }: (typeof common)[number]): boolean => {
+    const general = events.filter(({ takes }) =>
+      takes.some((known) => known.name === name && known.standing === "general"),
+    );
+    return general.length > events.length / 2;
+  };
+  return { common: common.length, general: common.filter(isGeneral).length };
 }
 
 /** Documented standings are bold. */

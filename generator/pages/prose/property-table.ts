@@ -1,4 +1,4 @@
-import type { Block, Table } from "../blocks/block.js";
+import type { Block, Cell, Table } from "../blocks/block.js";
 import {
   emphasis,
   hasContent,
@@ -12,15 +12,16 @@ import {
   type Text,
   type TextInput,
 } from "../blocks/text.js";
-import { bullets, releaseText, table } from "../blocks/builders.js";
+import { bullets, formatAvailability, releaseText, table } from "../blocks/builders.js";
 import { isUndated } from "../../changes/explain.js";
 import type { PropertyModel } from "../../contract/model/model.js";
 import { newestType } from "../../contract/model/paths.js";
+import type { Fleet } from "../../base/time/fleet.js";
 import { addedIn, removedIn } from "../../base/time/spans.js";
 import { formatReason, isFleetSpecific } from "../../contract/view/reasons.js";
 import type { EnumView, KindView, ObjectView, TextView, TypeView, View } from "../../contract/view/view.js";
-import { linkToEnum, linkToObject } from "../links.js";
-import type { PageData, PageProperty } from "../page-data.js";
+import { linkToEnum, linkToObject, type Usage } from "../links.js";
+import type { PageData, PageEvent, PageObject, PageProperty } from "../page-data.js";
 import { notKnown, sinceText, spanText, toAvailability } from "./fleet-text.js";
 import { deprecationText, hasRemarks, lacksOnlyRelease, settingText, undocumentedMark } from "./remarks.js";
 
@@ -33,33 +34,64 @@ export const propertyTable = (properties: readonly PageProperty[], { fleet, erro
       formatTypes(property, errorCodes),
       // Shops may differ in it.
       property.gate?.required ? spanText(property.gate.required) : property.required,
-      lacksOnlyRelease(property) ? notKnown : toAvailability(property.exists, fleet),
+      toSince(property, fleet),
       toDescription(property),
     ]),
     "property",
   );
 
+/** The column Since. No source dates what no source documents. */
+function toSince(property: PageProperty, fleet: Fleet): Cell {
+  const availability = toAvailability(property.exists, fleet);
+  return hasUnknownRelease(property)
+    ? joinTexts([notKnown, formatAvailability(availability)], ", ")
+    : availability;
+}
+
+const hasUnknownRelease = (property: PageProperty): boolean =>
+  addedIn(property.exists) === undefined && (isUndated(property) || isInUndocumented(property));
+
+/** True if the object around the property is not documented. */
+const isInUndocumented = ({ prose, lenient = false }: PageProperty): boolean =>
+  lenient && !hasContent(undocumentedMark(prose));
+
 /** The meaning of an empty column Since. Properties of what came later, or is undated, are as old as that. */
-export function sinceSlots({ properties }: ObjectView, owner: Pick<ObjectView, "exists" | "prose">) {
+export function sinceSlots({ properties }: PageObject, isOldest: boolean) {
   const hasEmpty = properties.some(
     (property) =>
-      !lacksOnlyRelease(property) &&
+      !hasUnknownRelease(property) &&
       addedIn(property.exists) === undefined &&
       removedIn(property.exists) === undefined,
   );
-  const isOldest = addedIn(owner.exists) === undefined && !isUndated(owner);
   return { oldest: hasEmpty && isOldest, sameAge: hasEmpty && !isOldest };
 }
 
+/** True unless the event came later, or no source dates it. */
+export const isOldestEvent = (event: Pick<PageEvent, "exists" | "prose">): boolean =>
+  addedIn(event.exists) === undefined && !isUndated(event);
+
+/** True if a property that is in the oldest known descriptions has the object. */
+export function isOldestObject(name: string, data: PageData): boolean {
+  const { events, objects, usages } = data;
+  const owner = objects.find((object) => object.name === name);
+  if (owner && !isOldestEvent(owner)) return false;
+  const uses = usages.get(name) ?? [];
+  const isOld = ({ property, holder = "", kind }: Usage): boolean => {
+    if (addedIn(property.exists) !== undefined || isUndated(property)) return false;
+    if (kind === "object") return isOldestObject(holder, data);
+    return holder === "" || events.some((event) => event.name === holder && isOldestEvent(event));
+  };
+  return uses.length === 0 || uses.some(isOld);
+}
+
 function toDescription(property: PageProperty): Text {
-  const { prose, lenient = false } = property;
+  const { prose } = property;
   const mark = lacksOnlyRelease(property) ? nothing : undocumentedMark(prose);
   const parts = [
     deprecationText(prose),
     prose.description,
     settingText(prose),
-    // It may be the surrounding object that is not documented.
-    hasContent(mark) || !lenient ? mark : emphasis("Not documented."),
+    isInUndocumented(property) ? emphasis("Not documented.") : mark,
     hasRemarks(property) ? link("Remarks", undefined, "remarks") : nothing,
   ];
   return joinTexts(parts);
