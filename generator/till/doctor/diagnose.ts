@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { connect, type ConnectionOptions } from "node:tls";
 import { formatWording } from "../../base/problem/catalogue.js";
 import { getErrorCode } from "../../base/problem/problem.js";
+import { readTillContract } from "../engine/start-till.js";
 import type { Exchange, TillOptions } from "../engine/till.js";
 import { toHost } from "./connection-hint.js";
 import { readFacts, type DiagnosisInput, type Facts } from "./facts.js";
@@ -55,9 +56,27 @@ function nameFinding({ findings: [finding, ...others] }: DiagnosisInput): Compla
   return {
     id: code,
     message: `${path === "" ? "" : `In the answer at ${path}: `}${message}${rest}`,
-    change: "Correct the answer; `mplus-codegen explain` shows which release a property or value requires.",
+    change: findCure(code),
   };
 }
+
+/** For an error code of the protocol, the contract's advice. Other codes are the till's, or the validator's. */
+function findCure(code: string): string {
+  const { errorCodes } = readTillContract().model;
+  return (
+    errorCodes?.values.find(({ value }) => value === code)?.advice ??
+    cures[code] ??
+    "Correct the answer; `mplus-codegen explain` shows which release a property or value requires."
+  );
+}
+
+const cures: Readonly<Record<string, string>> = {
+  "after-end": "Do not change a sale that has ended.",
+  "answered-twice": "Answer a repeated request as you answered it first.",
+  contradiction: "Send only one of them.",
+  "polling-not-answered": "Add it to the answer.",
+  "wrong-echo": "Send the value of the request.",
+};
 
 /** The error code if there is no connection (`ABORT_ERR` after a timeout), or else the end of the certificate. */
 interface ConnectionResult {

@@ -66,6 +66,13 @@ describe("send", () => {
     expect(stdout).toContain("`form` was added in v59");
   });
 
+  it("says of a line that is not in the sale where its id comes from", async () => {
+    const { stdout } = await send("addSessionLine", '{"lineDeletions":[{"lineId":"12"}]}');
+    expect(stdout).toContain(
+      'In the answer at /lineDeletions/0/lineId: Line "12" is not in the sale.\n  What to change: Use a `lineId` from the request that you answer.\n',
+    );
+  });
+
   it.each([
     ["startExternalPayment", '{"externalPayment":{"started":true}}', "then pollExternalPayment,", "again"],
     ["pollExternalPayment", '{"externalPayment":{}}', "then pollExternalPayment again,", "Not used"],
