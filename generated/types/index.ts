@@ -31,7 +31,7 @@ export type WebhookEventName =
   | "startSession"
   | "updateSessionLine";
 
-/** Kind of device that runs the browser. Present only if one of the vendor's web apps sent the event. */
+/** Kind of device that runs the browser, if one of the vendor's web apps sent the event. */
 export type DeviceType = "Mobile" | "Tablet" | "Desktop" | "Bot" | (string & {});
 
 /**

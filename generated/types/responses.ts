@@ -22,13 +22,13 @@ export interface CommonResponse {
   displayBarcode?: DisplayBarcode;
   /** True removes the code from the customer display at once. */
   hideBarcode?: boolean;
-  /** Changes the external discounts of existing lines. */
+  /** Sets external discounts on existing lines. */
   lineChanges?: LineChange[];
   /** Lines to add to the session. */
   lineAdditions?: LineAddition[];
   /** Lines to delete from the session. */
   lineDeletions?: LineDeletion[];
-  /** True blocks all changes to the session at the POS; false allows them again. */
+  /** True blocks further changes to the session; false allows them again. */
   lockSession?: boolean;
   /**
    * True blocks additions to the session, but lines can still be removed or reduced; false allows additions
@@ -183,9 +183,9 @@ export interface AddedDiscount {
   discountId?: string;
   /** A label for the discount. Always send it. */
   discountDescription?: string;
-  /** Discount in percent, added to `discountAmount`. */
+  /** Discount in percent. It stacks with `discountAmount`. */
   discountPercentage?: number;
-  /** Discount in euros. If `discountPercentage` is also present, both apply. */
+  /** Discount in euros. It stacks with `discountPercentage`. */
   discountAmount?: number;
   /** The part of the line's quantity that gets the discount, such as 3 of 5 pieces. */
   applyToQuantity?: number;
@@ -301,9 +301,9 @@ export interface ExternalDiscountAnswer {
   discountId: string;
   /** A label for the discount. Always send it. */
   discountDescription?: string;
-  /** Discount in percent, added to `discountAmount`. */
+  /** Discount in percent. It stacks with `discountAmount`. */
   discountPercentage?: number;
-  /** Discount in euros. If `discountPercentage` is also present, both apply. */
+  /** Discount in euros. It stacks with `discountPercentage`. */
   discountAmount?: number;
   /** The part of the line's quantity that gets the discount, such as 3 of 5 pieces. */
   applyToQuantity?: number;
@@ -446,7 +446,7 @@ export interface LineChange {
    * @format uuid, normally
    */
   lineId: string;
-  /** The line's new discount. */
+  /** The external discount for the line. */
   externalDiscount?: ExternalDiscountAnswer;
 }
 
@@ -627,7 +627,7 @@ export interface RequestCustomAction {
 
 /** Asks the user to scan a code. */
 export interface RequestScanCode {
-  /** True if the user cannot continue without a scan. */
+  /** True if a scan is required. */
   required: boolean;
   /** Text that tells the user what to scan. */
   requestTitle: string;

@@ -16,13 +16,13 @@ import { commonResponseSchema } from "./parts/responses.js";
 /** The request for `kitchenStartCourse`. */
 export const kitchenStartCourseRequest = /* @__PURE__ */ request.object(() => ({
   ...commonRequestSchema.shape,
-  /** The course that the kitchen is working on. */
+  /** The course that the event is about. */
   course: courseSchema,
-  /** The table that the course is for. */
+  /** The table of the event. */
   table: request.optional(tableSchema),
-  /** The table order that the course belongs to. */
+  /** The table order of the event. */
   tableOrder: request.optional(tableOrderSchema),
-  /** The cafeteria order that the course belongs to. */
+  /** The cafeteria order of the event. */
   cafeteriaOrder: request.optional(cafeteriaOrderSchema),
   /**
    * An order. The vendor mentions the object, but documents neither its properties nor an event that

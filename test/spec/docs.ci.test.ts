@@ -47,6 +47,11 @@ describe("the docs of our spec", () => {
     expect(readme).toContain(`released v${from} to v${to}`);
   });
 
+  it("have as many events as the changelog says", () => {
+    const changelog = readFileSync(join(packageRoot, "CHANGELOG.md"), "utf8");
+    expect(changelog).toContain(`All ${model.events.length} events of the MplusKASSA webhooks`);
+  });
+
   it("link from what a question is about to the question", () => {
     const link =
       /Open: \[Does discountAmount apply per piece or to the whole line\?\]\(\.\.\/open-questions\.md#does-discountamount-apply-per-piece-or-to-the-whole-line\)/;

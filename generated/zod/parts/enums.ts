@@ -4,7 +4,7 @@
 import * as z from "zod";
 import { openEnum } from "./open-enum.js";
 
-/** Kind of device that runs the browser. Present only if one of the vendor's web apps sent the event. */
+/** Kind of device that runs the browser, if one of the vendor's web apps sent the event. */
 export const deviceTypeSchema = /* @__PURE__ */ openEnum<"Mobile" | "Tablet" | "Desktop" | "Bot">();
 
 /**

@@ -201,9 +201,9 @@ export const addedDiscountSchema = /* @__PURE__ */ response.object(() => ({
   discountId: response.optional(z.stringFormat("uuid", isUuid)),
   /** A label for the discount. Always send it. */
   discountDescription: response.optional(z.string()),
-  /** Discount in percent, added to `discountAmount`. */
+  /** Discount in percent. It stacks with `discountAmount`. */
   discountPercentage: response.optional(z.number()),
-  /** Discount in euros. If `discountPercentage` is also present, both apply. */
+  /** Discount in euros. It stacks with `discountPercentage`. */
   discountAmount: response.optional(z.number()),
   /** The part of the line's quantity that gets the discount, such as 3 of 5 pieces. */
   applyToQuantity: response.optional(z.number()),
@@ -257,9 +257,9 @@ export const externalDiscountAnswerSchema = /* @__PURE__ */ response.object(() =
   discountId: z.stringFormat("uuid", isUuid),
   /** A label for the discount. Always send it. */
   discountDescription: response.optional(z.string()),
-  /** Discount in percent, added to `discountAmount`. */
+  /** Discount in percent. It stacks with `discountAmount`. */
   discountPercentage: response.optional(z.number()),
-  /** Discount in euros. If `discountPercentage` is also present, both apply. */
+  /** Discount in euros. It stacks with `discountPercentage`. */
   discountAmount: response.optional(z.number()),
   /** The part of the line's quantity that gets the discount, such as 3 of 5 pieces. */
   applyToQuantity: response.optional(z.number()),
@@ -275,7 +275,7 @@ export const lineChangeSchema = /* @__PURE__ */ response.object(() => ({
    * @format uuid, normally
    */
   lineId: z.string(),
-  /** The line's new discount. */
+  /** The external discount for the line. */
   externalDiscount: response.optional(externalDiscountAnswerSchema),
 }));
 
@@ -446,7 +446,7 @@ export const requestCustomActionSchema = /* @__PURE__ */ response.object(() => (
 
 /** Asks the user to scan a code. */
 export const requestScanCodeSchema = /* @__PURE__ */ response.object(() => ({
-  /** True if the user cannot continue without a scan. */
+  /** True if a scan is required. */
   required: z.boolean(),
   /** Text that tells the user what to scan. */
   requestTitle: z.string(),
@@ -553,13 +553,13 @@ export const commonResponseSchema = /* @__PURE__ */ response.object(() => ({
   displayBarcode: response.optional(displayBarcodeSchema),
   /** True removes the code from the customer display at once. */
   hideBarcode: response.optional(z.boolean()),
-  /** Changes the external discounts of existing lines. */
+  /** Sets external discounts on existing lines. */
   lineChanges: response.optional(z.array(lineChangeSchema)),
   /** Lines to add to the session. */
   lineAdditions: response.optional(z.array(lineAdditionSchema)),
   /** Lines to delete from the session. */
   lineDeletions: response.optional(z.array(lineDeletionSchema)),
-  /** True blocks all changes to the session at the POS; false allows them again. */
+  /** True blocks further changes to the session; false allows them again. */
   lockSession: response.optional(z.boolean()),
   /**
    * True blocks additions to the session, but lines can still be removed or reduced; false allows additions
