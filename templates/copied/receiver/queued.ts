@@ -213,7 +213,6 @@ async function runUnawaited(options: HandlingOptions, given: CheckedEvent, { sig
   // If the POS waited, the event was stored only for a queued handler, which is now missing.
   if (handler === undefined || isAwaited(body)) throw new Error(`there is no queued handler for ${event}`);
   const answer = await callHandler(options, given, handler, { signal, isDeadline: true });
-  signal.throwIfAborted();
   const reply = await explainRefusal(`the ${event} handler returned an invalid answer`, () =>
     options.answers.toReply(given, answer),
   );

@@ -218,6 +218,27 @@ describe("the model", () => {
     );
   });
 
+  it.each([
+    [
+      "of a list",
+      { type: "array", items: { type: "string", "x-provenance": { kind: "observed", basis: "Logs." } } },
+    ],
+    [
+      "of two types",
+      {
+        anyOf: [
+          { type: "integer" },
+          { type: "string", "x-provenance": { kind: "observed", basis: "Logs." } },
+        ],
+      },
+    ],
+  ])("leaves out what does not fit a value %s if a part of it is not documented", (_, shape) => {
+    const label = { description: "A label.", ...shape };
+    const model = build({ "requests/scanCode.json#/properties/label": label });
+    expect(propertyAt(model, "scanCode.request.scanCode.label").undocumented).toBe("shape");
+    expect(propertyAt(model, "scanCode.request.scanCode.codeType").undocumented).toBe("nothing");
+  });
+
   it("keeps other spellings, error codes, the error request and the examples", () => {
     const model = build();
     const { errorCodes, errorRequest, examples } = model;

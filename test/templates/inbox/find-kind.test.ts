@@ -38,5 +38,13 @@ it.each([undefined, ""])("needs no database before it is used, and then reports 
   );
 });
 
+it("has the defaults that its types name", () => {
+  const [minute, week] = [60_000, 7 * 24 * 60 * 60 * 1000];
+  expect(readOptions({ database: undefined })).toMatchObject({
+    ...{ schema: "mplus_inbox", connections: 26, attempts: 10, retryDelay: 1000 },
+    ...{ longestDelay: 5 * minute, deadline: minute, keepFor: week },
+  });
+});
+
 it("checks all other options at once", () =>
   expect(() => readOptions({ database: undefined, attempts: 0 })).toThrow(/^attempts must be/));

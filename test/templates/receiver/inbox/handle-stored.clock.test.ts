@@ -105,15 +105,21 @@ describe("a stored event", () => {
     expect(lines.map(([level, , text]) => [level, text])).toEqual([["warn", message]]);
   });
 
-  it("fails when its handler ends, if its time is over by then", async () => {
+  it.each<[string, (scanCode: Queued & ScanCode) => Partial<Options>, body: string]>([
+    ["its queued handler", (scanCode) => ({ queued: { scanCode } }), goodBody],
+    ["the handler of an unawaited event", (scanCode) => ({ handlers: { scanCode }, queued: {} }), unawaited],
+  ])("fails when %s ends, if its time is over by then", async (_name, toOptions, body) => {
     const time = new AbortController();
     let hasEnded = false;
-    const { handle } = createWorker(async () => {
+    const options = toOptions(async () => {
       time.abort(new Error("the time is over"));
       await pause(5);
       hasEnded = true;
     });
-    const handling = handle(await store(), createRun({ signal: time.signal }));
+    const handling = createWorker(nothing, options).handle(
+      await store(options, body),
+      createRun({ signal: time.signal }),
+    );
     await expect(handling).rejects.toThrow("the time is over");
     expect(hasEnded).toBe(true);
   });
