@@ -109,7 +109,7 @@ it.skipIf(missing)(withReason("hostile texts stay inside literals of PHP and Pyt
 it.skipIf(missing)(
   withReason("the receivers of the start pages answer as a sample, once they have its function", missing),
   async () => {
-    const request = '{"event":{}}';
+    const request = '{"event":{},"scanCode":{}}';
     const statusOf = (sample: Sample): number => (Object.hasOwn(readAnswer(sample), "error") ? 400 : 200);
     const phpCode = listCode("php", "php").filter(({ event }) => event === "scanCode");
     const phpReceiver = templates.get("pages/samples/receiver.php") ?? "";

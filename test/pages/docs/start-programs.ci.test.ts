@@ -28,10 +28,10 @@ describe.each(samples.filter(({ id }) => id === "curl"))("the page start/$id.md"
 
 describe.each(samples.filter(({ id }) => id === "php"))("the receiver of start/$id.md", (sample) => {
   it.skipIf(lackingFor(sample))(
-    titleOf(sample, "keeps payments beside itself, and replaces what is broken there"),
+    titleOf(sample, "keeps payments and events beside itself, and replaces what is broken there"),
     async () => {
       const folder = await prepare(sample);
-      const kept = join(folder, "mplus-payments.json");
+      const kept = join(folder, "mplus-state.json");
       await copyFile(
         join(packageRoot, "templates/rendered/pages/samples/receiver.php"),
         join(folder, "receiver.php"),
@@ -41,12 +41,22 @@ describe.each(samples.filter(({ id }) => id === "php"))("the receiver of start/$
       const body = '{"event":{},"externalPayment":{"externalPaymentId":"a"}}';
       const headers = { "X-Mplus-Subscription-Id": "shop-12", "X-Mplus-Signature": sign(body, secret) };
       await withServer({ cwd: folder, command, port, env: { MPLUS_SECRET: secret } }, async () => {
-        for (const broken of ["", "{", "5", '"abc"', '{"a":"5"}', '{"a":{"polls":[]}}']) {
+        for (const broken of [
+          "",
+          "{",
+          "5",
+          '"abc"',
+          '{"payments":{"a":"5"},"events":5}',
+          '{"payments":{"a":[]}}',
+        ]) {
           if (broken !== "") await writeFile(kept, broken);
           const url = `http://localhost:${port}/startExternalPayment`;
           const answer = await fetch(url, { method: "POST", headers, body });
           expect(await answer.json()).toEqual({ externalPayment: { externalPaymentId: "a", started: true } });
-          expect(await readFile(kept, "utf8")).toBe('{"a":0}');
+          expect(JSON.parse(await readFile(kept, "utf8"))).toEqual({
+            payments: { a: 0 },
+            events: { [headers["X-Mplus-Signature"]]: "startExternalPayment" },
+          });
           expect((await stat(kept)).mode & 0o777).toBe(0o600);
         }
       });

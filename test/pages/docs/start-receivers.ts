@@ -119,7 +119,7 @@ export function testReceiver(sample: Sample, senders: readonly Sample[]): void {
     beforeAll(async () => {
       folder = await prepare(sample);
       port = await findFreePort();
-      const env = { MPLUS_SECRET: secret, PORT: `${port}`, MPLUS_PAYMENTS: join(folder, "payments.json") };
+      const env = { MPLUS_SECRET: secret, PORT: `${port}`, MPLUS_STATE: join(folder, "state.json") };
       server = startProgram(folder, receiver(port), env);
       await waitUntilListening(server, port);
     });
@@ -182,6 +182,26 @@ export function testReceiver(sample: Sample, senders: readonly Sample[]): void {
     it("has nothing to say to an event of a later release, whatever it is called", async () => {
       const body = '{"event":{},"externalPayment":{"externalPaymentId":"later"}}';
       expect(await post("refundExternalPayment", signed(body))).toMatchObject({ status: 200, text: "{}" });
+    });
+
+    it.each(requests.withoutDetails)("refuses %s without its object, and signs that", async (path) => {
+      const given = signed(`{"event":{"of":"${path}"}}`);
+      const { text, signature } = await expectAnswer(path, given, 400, "NO_EVENT_DETAILS");
+      expect(verify(text, signature ?? "", secret)).toBe(true);
+    });
+
+    it.each([
+      ["startSession", "cancelSession", "{}"],
+      ["scanCode", "completeSession", '{"scannedCode":"1"}'],
+      ["startExternalPayment", "cancelExternalPayment", "{}"],
+    ])("refuses a body of %s at %s, and takes its repeat", async (first, second, part) => {
+      const given = signed(
+        `{"event":{},"${first}":${part},"externalPayment":{"externalPaymentId":"crossed"}}`,
+      );
+      const { status } = await post(first, given);
+      await expectAnswer(second, given, 400, "INVALID_DATA");
+      expect((await post(first, given)).status).toBe(status);
+      expect(status).toBe(200);
     });
 
     for (const { path, body, code } of plays ? unfit : []) {

@@ -29,6 +29,29 @@ public static class Receiver
     private const int Paid = 3;
     private const int Cancelled = -1;
 
+    // The object of its own that an event must have.
+    private static readonly Dictionary<string, string> Details = new Dictionary<string, string>
+    {
+        ["addSessionLine"] = "addSessionLine",
+        ["customAction"] = "customAction",
+        ["mergeSession"] = "mergeSession",
+        ["removeSessionLine"] = "removeSessionLine",
+        ["scanCode"] = "scanCode",
+        ["selectRelation"] = "selectRelation",
+        ["kitchenStartCourse"] = "course",
+        ["kitchenCompleteCourse"] = "course",
+        ["kitchenServeCourse"] = "course",
+        ["startExternalPayment"] = "externalPayment",
+        ["pollExternalPayment"] = "externalPayment",
+        ["requestCancelExternalPayment"] = "externalPayment",
+        ["cancelExternalPayment"] = "externalPayment",
+    };
+
+    // The event of each of the last bodies, by signature. Use your database.
+    private static readonly Dictionary<string, string> Events = new Dictionary<string, string>();
+    private static readonly Queue<string> Signatures = new Queue<string>();
+    private const int Kept = 10000;
+
     public static void Main()
     {
         if (Secrets.Values.Any(secret => secret.Length < 16))
@@ -55,7 +78,7 @@ public static class Receiver
             var signature = request.Headers["X-Mplus-Signature"] ?? "";
             var refusal = RefuseStranger(request.HttpMethod, secret, signature, body);
             var eventName = Path.GetFileName(request.Url.AbsolutePath);
-            var (status, content) = refusal ?? Answer(eventName, body);
+            var (status, content) = refusal ?? RefuseReplay(eventName, signature) ?? Answer(eventName, body);
             // Never sign for a stranger: with one secret for both directions, they could post it back to us.
             Send(context.Response, status, content, refusal == null ? secret : null);
         }
@@ -82,6 +105,22 @@ public static class Receiver
         return null;
     }
 
+    // The URL is not signed, so a body belongs to the event for which it came first.
+    private static (int Status, object Content)? RefuseReplay(string eventName, string signature)
+    {
+        lock (Events)
+        {
+            if (!Events.TryGetValue(signature, out var first))
+            {
+                Events[signature] = first = eventName;
+                Signatures.Enqueue(signature);
+                if (Signatures.Count > Kept) Events.Remove(Signatures.Dequeue());
+            }
+            if (first == eventName) return null;
+        }
+        return Refuse("INVALID_DATA", "The body came for another event before.");
+    }
+
     // Answers the POS. An answer must never have `event` or `original`: it could be sent back as a request.
     private static (int Status, object Content) Answer(string eventName, byte[] body)
     {
@@ -101,6 +140,8 @@ public static class Receiver
         }
         // Signed, but not a request: somebody may have posted our own answer back.
         if (!(request?["event"] is JObject)) return Refuse("INVALID_DATA", "The body has no object `event`.");
+        if (Details.TryGetValue(eventName, out var details) && request[details] == null)
+            return Refuse("NO_EVENT_DETAILS", "The body has no object of its event.");
         try
         {
             return (200, Handle(eventName, request));

@@ -7,6 +7,26 @@ const port = Number(process.env["PORT"] ?? 3000);
 /** Maximum size of a body, in bytes. */
 const limit = 1024 * 1024;
 
+/** The object of its own that an event must have. */
+const details = new Map([
+  ["addSessionLine", "addSessionLine"],
+  ["customAction", "customAction"],
+  ["mergeSession", "mergeSession"],
+  ["removeSessionLine", "removeSessionLine"],
+  ["scanCode", "scanCode"],
+  ["selectRelation", "selectRelation"],
+  ["kitchenStartCourse", "course"],
+  ["kitchenCompleteCourse", "course"],
+  ["kitchenServeCourse", "course"],
+  ["startExternalPayment", "externalPayment"],
+  ["pollExternalPayment", "externalPayment"],
+  ["requestCancelExternalPayment", "externalPayment"],
+  ["cancelExternalPayment", "externalPayment"],
+]);
+/** The event of each of the last bodies, by signature. Use your database. */
+const events = new Map<string, string>();
+const kept = 10_000;
+
 interface Answer {
   status: number;
   body: object;
@@ -19,6 +39,15 @@ function refuseStranger(method: string, signature: string, body: Buffer): Answer
   if (!isGenuine(body, signature))
     return refuse("INVALID_SIGNATURE", "The signature does not match the body.");
   return undefined;
+}
+
+/** The URL is not signed, so a body belongs to the event for which it came first. */
+function refuseReplay(event: string, signature: string): Answer | undefined {
+  const first = events.get(signature) ?? event;
+  events.set(signature, first);
+  const [oldest = ""] = events.keys();
+  if (events.size > kept) events.delete(oldest);
+  return first === event ? undefined : refuse("INVALID_DATA", "The body came for another event before.");
 }
 
 /** Answers the POS. An answer must never have `event` or `original`: it could be sent back as a request. */
@@ -36,6 +65,8 @@ function answer(event: string, body: Buffer): Answer {
   }
   // Signed, but not a request: somebody may have posted our own answer back.
   if (!isObject(request["event"])) return refuse("INVALID_DATA", "The body has no object `event`.");
+  if (!((details.get(event) ?? "event") in request))
+    return refuse("NO_EVENT_DETAILS", "The body has no object of its event.");
   // Your own code goes here: answer what the POS should do. `event` is, for example, "startSession".
   return { status: 200, body: {} };
 }
@@ -59,13 +90,11 @@ const sign = (body: Buffer | string): string => createHmac("sha256", secret).upd
 
 async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const bytes = await read(request);
-  const refusal = refuseStranger(
-    request.method ?? "",
-    String(request.headers["x-mplus-signature"] ?? ""),
-    bytes,
-  );
+  const signature = String(request.headers["x-mplus-signature"] ?? "");
+  const refusal = refuseStranger(request.method ?? "", signature, bytes);
   const [path = ""] = (request.url ?? "").split("?");
-  const { status, body } = refusal ?? answer(path.split("/").at(-1) ?? "", bytes);
+  const event = path.split("/").at(-1) ?? "";
+  const { status, body } = refusal ?? refuseReplay(event, signature) ?? answer(event, bytes);
   const text = JSON.stringify(body);
   response.setHeader("Allow", "POST");
   response.setHeader("Content-Type", "application/json");

@@ -9,6 +9,16 @@ const MEMBERS = ['2900004815168' => 20517];
 /** In this example, the customer has paid at the third poll. */
 const PAID = 3;
 const CANCELLED = -1;
+/** The object of its own that an event must have. */
+const DETAILS = [
+    'addSessionLine' => 'addSessionLine', 'customAction' => 'customAction', 'mergeSession' => 'mergeSession',
+    'removeSessionLine' => 'removeSessionLine', 'scanCode' => 'scanCode', 'selectRelation' => 'selectRelation',
+    'kitchenStartCourse' => 'course', 'kitchenCompleteCourse' => 'course', 'kitchenServeCourse' => 'course',
+    'startExternalPayment' => 'externalPayment', 'pollExternalPayment' => 'externalPayment',
+    'requestCancelExternalPayment' => 'externalPayment', 'cancelExternalPayment' => 'externalPayment',
+];
+/** Number of bodies whose event is remembered. */
+const KEPT = 1000;
 
 /** Rejects requests that are not signed with the subscription's secret. */
 function refuseStranger(string $method, ?string $secret, string $signature, string $body): ?array
@@ -31,6 +41,13 @@ function refuseStranger(string $method, ?string $secret, string $signature, stri
     return null;
 }
 
+/** The URL is not signed, so a body belongs to the event for which it came first. */
+function refuseReplay(string $event, string $signature): ?array
+{
+    $first = change('events', $signature, static fn (?string $first): string => $first ?? $event);
+    return $first === $event ? null : refuse('INVALID_DATA', 'The body came for another event before.');
+}
+
 /** Answers the POS. An answer must never have `event` or `original`: it could be sent back as a request. */
 function answer(string $event, string $body): array
 {
@@ -46,6 +63,9 @@ function answer(string $event, string $body): array
     // Signed, but not a request: somebody may have posted our own answer back.
     if (!is_object($request->event ?? null)) {
         return refuse('INVALID_DATA', 'The body has no object `event`.');
+    }
+    if (!property_exists($request, DETAILS[$event] ?? 'event')) {
+        return refuse('NO_EVENT_DETAILS', 'The body has no object of its event.');
     }
     $lines = $request->session->lines ?? [];
     $relation = $request->session->relation ?? null;
@@ -109,7 +129,7 @@ function isSold(int|float $quantity): bool
 /** Returns the state of a payment. Start and stop it at your payment provider here. */
 function pay(string $event, string $id): array
 {
-    $state = changePayment($id, static fn (?int $polls): ?int => match (true) {
+    $state = change('payments', $id, static fn (?int $polls): ?int => match (true) {
         // The first outcome counts.
         $polls === PAID, $polls === CANCELLED => $polls,
         $event === 'pollExternalPayment' => $polls === null ? null : $polls + 1,
@@ -126,23 +146,27 @@ function pay(string $event, string $id): array
     return ['externalPayment' => ['externalPaymentId' => $id] + $told];
 }
 
-/** Counts the polls of a payment. PHP keeps nothing between requests: use your database instead. */
-function changePayment(string $id, callable $change): ?int
+/** Changes the polls of a payment, or the event of a body. PHP keeps nothing between requests: use your database. */
+function change(string $list, string $key, callable $change): mixed
 {
     umask(0077);
     // Not in a shared folder, where others could create the file first.
-    $file = fopen(getenv('MPLUS_PAYMENTS') ?: __DIR__ . '/mplus-payments.json', 'c+')
-        ?: throw new RuntimeException('The file of payments cannot be opened.');
+    $file = fopen(getenv('MPLUS_STATE') ?: __DIR__ . '/mplus-state.json', 'c+')
+        ?: throw new RuntimeException('The file of payments and events cannot be opened.');
     flock($file, LOCK_EX);
-    // Drops invalid payments: a broken file must not block all payments forever.
+    // Drops invalid values: a broken file must not block all payments forever.
     $kept = json_decode((string) stream_get_contents($file), true);
-    $payments = array_filter(is_array($kept) ? $kept : [], 'is_int');
-    $payments[$id] = $change($payments[$id] ?? null);
+    $state = [];
+    foreach (['payments' => 'is_int', 'events' => 'is_string'] as $name => $isValid) {
+        $state[$name] = array_filter(is_array($kept[$name] ?? null) ? $kept[$name] : [], $isValid);
+    }
+    $state[$list][$key] = $change($state[$list][$key] ?? null);
+    $state['events'] = array_slice($state['events'], -KEPT, null, true);
     ftruncate($file, 0);
     rewind($file);
-    fwrite($file, json_encode($payments, JSON_THROW_ON_ERROR));
+    fwrite($file, json_encode($state, JSON_THROW_ON_ERROR));
     fclose($file);
-    return $payments[$id];
+    return $state[$list][$key];
 }
 
 /** Rejections have fixed texts and repeat nothing from the request. */
@@ -170,7 +194,7 @@ $secret = $secrets[$_SERVER['HTTP_X_MPLUS_SUBSCRIPTION_ID'] ?? ''] ?? null;
 $signature = $_SERVER['HTTP_X_MPLUS_SIGNATURE'] ?? '';
 $event = basename((string) strtok($_SERVER['REQUEST_URI'], '?'));
 $refusal = refuseStranger($_SERVER['REQUEST_METHOD'], $secret, $signature, $body);
-[$status, $content] = $refusal ?? answer($event, $body);
+[$status, $content] = $refusal ?? refuseReplay($event, $signature) ?? answer($event, $body);
 // As an object: an empty array would become [] in JSON.
 $text = json_encode((object) $content, JSON_THROW_ON_ERROR);
 

@@ -19,6 +19,15 @@ MEMBERS = {"2900004815168": 20517}  # Customers' relation numbers by card. Use y
 polls: dict[str, int] = {}  # Number of polls by payment id. Use your database.
 PAID, CANCELLED = 3, -1
 PAYMENTS = ("startExternalPayment", "pollExternalPayment", "requestCancelExternalPayment", "cancelExternalPayment")
+# The object of its own that an event must have.
+DETAILS = {
+    **{name: name for name in ("addSessionLine", "customAction", "mergeSession", "removeSessionLine", "scanCode")},
+    "selectRelation": "selectRelation",
+    **dict.fromkeys(("kitchenStartCourse", "kitchenCompleteCourse", "kitchenServeCourse"), "course"),
+    **dict.fromkeys(PAYMENTS, "externalPayment"),
+}
+events: dict[str, str] = {}  # The event of each of the last bodies, by signature. Use your database.
+KEPT = 10_000
 lock = threading.Lock()
 
 
@@ -38,6 +47,15 @@ def refuse_stranger(method: str, subscription: str, signature: str, body: bytes)
     return None
 
 
+def refuse_replay(event: str, signature: str) -> Optional[tuple[int, dict]]:
+    """The URL is not signed, so a body belongs to the event for which it came first."""
+    with lock:
+        first = events.setdefault(signature, event)
+        if len(events) > KEPT:
+            del events[next(iter(events))]
+    return None if first == event else refuse("INVALID_DATA", "The body came for another event before.")
+
+
 def answer(event: str, body: bytes) -> tuple[int, dict]:
     """Answers the POS. An answer must never have `event` or `original`: it could be sent back as a request."""
     try:
@@ -54,6 +72,8 @@ def answer(event: str, body: bytes) -> tuple[int, dict]:
     # Signed, but not a request: somebody may have posted our own answer back.
     if not isinstance(request.get("event"), dict):
         return refuse("INVALID_DATA", "The body has no object `event`.")
+    if DETAILS.get(event, "event") not in request:
+        return refuse("NO_EVENT_DETAILS", "The body has no object of its event.")
     try:
         content = handle(event, request)
         return (400 if "error" in content else 200), content  # An answer with `error` rejects the request.
@@ -153,10 +173,12 @@ class Receiver(BaseHTTPRequestHandler):
             return self.send_error(411)
         body = self.rfile.read(min(int(length), LIMIT + 1))
         subscription = self.headers.get("X-Mplus-Subscription-Id", "")
-        refusal = refuse_stranger(self.command, subscription, self.headers.get("X-Mplus-Signature", ""), body)
+        signature = self.headers.get("X-Mplus-Signature", "")
+        refusal = refuse_stranger(self.command, subscription, signature, body)
         event = self.path.split("?")[0].split("/")[-1]
         # Never sign for a stranger: with one secret for both directions, they could post it back to us.
-        self.send(*(refusal or answer(event, body)), secret=None if refusal else SECRETS[subscription])
+        content = refusal or refuse_replay(event, signature) or answer(event, body)
+        self.send(*content, secret=None if refusal else SECRETS[subscription])
 
     do_GET = do_POST = receive
 
