@@ -1,26 +1,34 @@
 import type { ReportBlock } from "../../pages/blocks/block.js";
+import { truncate } from "../../base/text/quote.js";
 import { plain, styled, text } from "../../pages/blocks/text.js";
-import { grid, heading, nestedBullets, toParagraph } from "../../pages/blocks/builders.js";
-import { examine } from "../../till/doctor/examine.js";
+import { bullets, grid, heading, nestedBullets, toParagraph } from "../../pages/blocks/builders.js";
+import { examine, type Diagnosis } from "../../till/doctor/examine.js";
+import { findParts } from "../../till/doctor/play-sale.js";
 import type { ProbeFinding } from "../../till/doctor/probe.js";
+import type { Untried } from "../../till/doctor/untried.js";
 import type { Style } from "../../base/text/style.js";
 import { readTillContract, startOwnTill } from "../../till/engine/start-till.js";
 import type { Args } from "../options/commands.js";
-import { readReceiver, readRelease } from "../inputs/receiver.js";
+import { readOtherShop, readReceiver, readRelease } from "../inputs/receiver.js";
 import type { CommandContext } from "../terminal/terminal.js";
 
 export async function doctor(args: Args<"doctor">, { environment }: CommandContext) {
   const { deadline, ...receiver } = readReceiver(args, environment);
   const release = readRelease(args.release);
-  const event = readTillContract().model.startWith[0] ?? "";
+  const { model } = readTillContract();
+  const [event] = model.events.filter(({ name }) => name === model.startWith[0]);
+  if (!event) throw new Error("The spec names no event to start with.");
   // A till only judges answers to blocking events.
-  const events = { [event]: { blocking: true } };
+  const events = { [event.name]: { blocking: true } };
   const settings = { answerDeadline: deadline };
   const till = { ...receiver, release, product: args.product, events, settings };
-  const findings = await examine({ startTill: startOwnTill, event, parts: {}, deadline, till });
+  const parts = findParts(model, event);
+  const other = readOtherShop(args, environment, receiver);
+  const tried = { model, event: event.name, parts, deadline, till, other };
+  const { findings, untried } = await examine({ startTill: startOwnTill, ...tried });
   return {
-    report: () => reportFindings(findings, receiver.url),
-    json: () => ({ findings: findings.map(findingToJson) }),
+    report: () => reportDiagnosis({ findings, untried }, receiver.url),
+    json: () => ({ findings: findings.map(findingToJson), untried }),
     fails: findings.some(({ state }) => state === "wrong"),
   };
 }
@@ -31,7 +39,7 @@ const findingToJson = ({ probe: { id, question, basis }, state, saw, change, fau
   return { id, question, basis, state, saw, change: change ?? null, fault: fault ?? null };
 };
 
-function reportFindings(findings: readonly ProbeFinding[], url: string): readonly ReportBlock[] {
+function reportDiagnosis({ findings, untried }: Diagnosis, url: string): readonly ReportBlock[] {
   const having = (state: ProbeFinding["state"]) => findings.filter((finding) => finding.state === state);
   const [wrong, advice, skipped] = [having("wrong"), having("advice"), having("skipped")];
   const asked = findings.filter(({ state }) => state !== "skipped");
@@ -40,9 +48,14 @@ function reportFindings(findings: readonly ProbeFinding[], url: string): readonl
     ...describeFindings("Advice (no source says that a till requires this):", advice),
     heading(2, plain(`Checks of ${url}:`)),
     grid(
-      asked.map(({ state, probe, saw }) => [styled(...stateMarks[state]), plain(probe.question), plain(saw)]),
+      asked.map(({ state, probe, saw }) => [
+        styled(...stateMarks[state]),
+        plain(probe.question),
+        plain(truncate(saw, maxSaw)),
+      ]),
     ),
     ...toParagraph(skipped.length > 0 ? `Checks skipped because of the problems: ${skipped.length}.` : ""),
+    ...reportUntried(untried),
     ...toParagraph(
       wrong.length > 0
         ? text`${styled("error", `Problems: ${wrong.length}.`)} Advice: ${advice.length}.`
@@ -50,6 +63,17 @@ function reportFindings(findings: readonly ProbeFinding[], url: string): readonl
     ),
   ];
 }
+
+function reportUntried(untried: readonly Untried[]): readonly ReportBlock[] {
+  if (untried.length === 0) return [];
+  return [
+    heading(2, plain("Not tried:")),
+    ...bullets(untried.map(({ what, how }) => plain(`${what}: ${how}`))),
+  ];
+}
+
+/** The lists of problems and advice have the whole. */
+const maxSaw = 80;
 
 const stateMarks: Readonly<Record<ProbeFinding["state"], readonly [style: Style, mark: string]>> = {
   well: ["good", "ok"],

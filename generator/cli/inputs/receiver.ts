@@ -26,6 +26,19 @@ export function readReceiver(
   return { url, subscription, secret, deadline: readSeconds("--deadline", deadline) };
 }
 
+/** Undefined without `--other-subscription`. */
+export function readOtherShop(
+  { otherSubscription, otherSecretEnv }: Args<"doctor">,
+  environment: Environment,
+  first: Readonly<Record<"subscription" | "secret", string>>,
+) {
+  if (otherSubscription === undefined) return undefined;
+  const secret = readSecret(otherSecretEnv, environment, "--other-secret-env");
+  if (otherSubscription === first.subscription || secret === first.secret)
+    throwUsageProblem("The two shops must have different subscription IDs and different secrets.");
+  return { subscription: otherSubscription, secret };
+}
+
 /** Returns milliseconds. */
 export function readSeconds(option: string, value: string): number {
   const isRight = Number(value) > 0 && Number(value) <= 3600;
@@ -87,10 +100,10 @@ export const readOptionalSecret = (name: string, environment: Environment): stri
   (environment[name] ?? "") === "" ? undefined : readSecret(name, environment);
 
 /** The secret never appears in a message. */
-function readSecret(name: string, environment: Environment): string {
+function readSecret(name: string, environment: Environment, option = "--secret-env"): string {
   if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
     throwUsageProblem(
-      "--secret-env is not the name of an environment variable.",
+      `${option} is not the name of an environment variable.`,
       "Enter the name of the variable, not the secret, which other users could see in the list of processes.",
     );
   const secret = environment[name] ?? "";
@@ -98,7 +111,7 @@ function readSecret(name: string, environment: Environment): string {
   if (key.length < 16 || key.toString("base64") !== secret)
     throwUsageProblem(
       `The environment variable ${name} ${secret === "" ? "is not set" : "is not base64 of at least 16 bytes, without spaces or quotes"}.`,
-      `Put the subscription's secret key there or in .env: export ${name}=…, at least 16 bytes in base64. To use another variable, set --secret-env.`,
+      `Put the subscription's secret key there or in .env: export ${name}=…, at least 16 bytes in base64. To use another variable, set ${option}.`,
     );
   return secret;
 }

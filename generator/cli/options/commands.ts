@@ -61,10 +61,10 @@ export const commands = {
     options: [...receiver, "release", "set", "clock", "seed", "timeout", "json"],
   },
   doctor: {
-    describe: "Send about twenty test events and report what to fix",
+    describe: "Send test events and a sale, and report what to fix",
     example: "doctor --url http://localhost:3000/mplus",
     positionals: {},
-    options: [...receiver, "release", "product", "deadline", "json"],
+    options: [...receiver, "otherSubscription", "otherSecretEnv", "release", "product", "deadline", "json"],
     bareWord: "url",
   },
   explore: {

@@ -36,7 +36,15 @@ export const options = {
     default: "MPLUS_SECRET",
     describe: "Environment variable or .env entry with the secret key",
   },
-  set: { type: "texts", describe: "name=value: an event property, a scenario value or a setting of the till; repeatable" },
+  otherSubscription: { describe: "Subscription ID of a second shop; doctor keeps the two apart" },
+  otherSecretEnv: {
+    default: "MPLUS_OTHER_SECRET",
+    describe: "Environment variable or .env entry with the second shop's secret key",
+  },
+  set: {
+    type: "texts",
+    describe: "name=value: an event property, a scenario value or a setting of the till; repeatable",
+  },
   release: {
     type: "list",
     describe: "Release of the till; repeatable [default: newest]",

@@ -1,6 +1,6 @@
 import { quote } from "../../base/text/quote.js";
 import { testConnection } from "./diagnose.js";
-import { advice, documented, well, wrong } from "./probe.js";
+import { advice, documented, doubtful, well, wrong } from "./probe.js";
 import type { ProbeContext, Observation, Probe } from "./probe.js";
 
 /** About the URL, before any event is sent. The first event finds out whether the server can be reached. */
@@ -21,14 +21,16 @@ function judgeUrl({ till: { url } }: ProbeContext): Observation {
       );
 }
 
-/** The POS appends a slash and the event name. */
+/** The POS appends a slash and the event name. No source says where, if there is a query. */
 function judgeUrlEnd({ till: { url } }: ProbeContext): Observation {
   const { search, hash, username, pathname } = new URL(url);
   if (username !== "") return wrong("It contains a user name.", "Remove the user name: requests are signed.");
-  if (search !== "" || hash !== "")
-    return wrong(
-      `It has a query or fragment, and the POS appends the event to the very end: ${quote(`${search}${hash}/…`)}.`,
-      "Remove everything after the path.",
+  if (hash !== "")
+    return wrong(`It has a fragment, which is never sent: ${quote(hash)}.`, "Remove the fragment.");
+  if (search !== "")
+    return doubtful(
+      `It has a query, and no source says where the POS then appends the event. These tests post to ${quote(`${pathname.replace(/\/$/, "")}/…${search}`)}.`,
+      "Put the text of the query into the path.",
     );
   return pathname.length > 1 && pathname.endsWith("/")
     ? wrong(

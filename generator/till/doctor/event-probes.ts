@@ -1,7 +1,6 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { escapeCharacter, quote } from "../../base/text/quote.js";
 import { toEventUrl } from "../engine/deliver.js";
-import { post } from "../engine/post.js";
 import { decodeSecret, rewritings, sign } from "../engine/signature.js";
 import type { RawRequest } from "./facts.js";
 import {
@@ -46,7 +45,6 @@ export const eventProbes: readonly Probe[] = [
     "It rejects a large event",
     "Raise the body size limit, in any proxy too: the maximum size of an event is not documented.",
   ]),
-  advice("twice", "event", "Does an event that is sent twice get the same answer?", askTwice),
   advice("at-once", "event", "Does it accept two events at once?", askAtOnce),
   documented("unsigned", "event", "Does it reject an event without a signature?", [
     mustBeRefused,
@@ -99,7 +97,6 @@ export const eventProbes: readonly Probe[] = [
   advice("unknown-event", "event", "Does it cope with an unknown event?", askUnknownEvent),
   documented("report", "event", "Does it accept an error report from the POS?", askReport),
   advice("non-blocking", "event", "Does it answer a non-blocking event in the same way?", askNonBlocking),
-  advice("pace", "event", "Is it fast?", judgePace),
 ];
 
 /** Judges a variation that should make no difference. */
@@ -109,7 +106,7 @@ function mustBeTaken({ isTaken, complaint }: EventResult, saw: string, change: s
   return { ...observation, saw: `${saw}. ${observation.saw}`.trim(), change };
 }
 
-function mustBeRefused({ result }: EventResult, saw: string, change: string): Observation {
+export function mustBeRefused({ result }: EventResult, saw: string, change: string): Observation {
   const whole = "Reject it with status 400 and an `error` that says why.";
   if (result.kind === "none") return wrong(`It does not answer at all (${result.cause.kind}).`, whole);
   const { status } = result;
@@ -173,24 +170,6 @@ type WayOfSigning = readonly [words: string, make: (body: Uint8Array, secret: st
 
 const hmac = (key: Uint8Array, body: Uint8Array): Buffer => createHmac("sha256", key).update(body).digest();
 
-async function askTwice({ send, deadline, till: { signal } }: ProbeContext): Promise<Observation> {
-  const { sent, result: first, isTaken } = await send();
-  const second = await post({ ...sent, deadline, signal });
-  if (!isTaken || first.kind === "none")
-    return wrong("The first event failed this time.", "Look in the log of the server.");
-  if (second.kind === "none" || second.status !== first.status)
-    return wrong(
-      `The second time, ${second.kind === "none" ? "there is no answer" : `the status is ${second.status}`}.`,
-      "Recognize a repeated event and return the same answer. Networks repeat requests, and the POS may repeat them, too: this is not documented.",
-    );
-  return Buffer.compare(first.body, second.body) === 0
-    ? well("Yes.")
-    : wrong(
-        "The second answer differs.",
-        "Recognize a repeated event, return the same answer, and do nothing twice.",
-      );
-}
-
 async function askAtOnce({ send }: ProbeContext): Promise<Observation> {
   const both = await Promise.all([send(), send()]);
   const failed = both.find(({ isTaken }) => !isTaken);
@@ -252,17 +231,6 @@ function listParts({ isTaken, result }: EventResult): readonly string[] {
     : [];
 }
 
-function judgePace({ durations }: ProbeContext): Observation {
-  const slowest = Math.max(...durations);
-  // A person notices a wait of about this length.
-  return slowest < 1000
-    ? well(`The slowest answer took ${slowest} ms.`)
-    : wrong(
-        `The slowest answer took ${slowest} ms, and a cashier has to wait for it.`,
-        "Answer first and work later; how long the POS waits is not documented.",
-      );
-}
-
 const toBodyText = ({ body }: RawRequest): string => Buffer.from(body).toString("utf8");
 
 const putIn = (json: string, more: string): string => json.replace("{", `{${more}`);
@@ -287,12 +255,12 @@ function changeDigit(wire: RawRequest): RawRequest {
   return { ...wire, body: Buffer.from(text) };
 }
 
-function withBody(wire: RawRequest, text: string | Uint8Array, secret: string): RawRequest {
+export function withBody(wire: RawRequest, text: string | Uint8Array, secret: string): RawRequest {
   const body = Buffer.from(text);
   return withHeader({ ...wire, body }, signatureHeader, sign(body, secret));
 }
 
-const withHeader = ({ headers, ...wire }: RawRequest, name: string, value: string): RawRequest => ({
+export const withHeader = ({ headers, ...wire }: RawRequest, name: string, value: string): RawRequest => ({
   ...wire,
   headers: { ...headers, [name]: value },
 });

@@ -3,22 +3,45 @@ import type { RawRequest } from "./facts.js";
 import type { ProbeContext, RequestRewrite, Examination, ProbeFinding, Probe, EventResult } from "./probe.js";
 import { addressProbes } from "./address-probes.js";
 import { eventProbes } from "./event-probes.js";
+import { playSale } from "./play-sale.js";
+import { saleProbes } from "./sale-probes.js";
+import { shopProbes } from "./shop-probes.js";
+import { listUntried, type Untried } from "./untried.js";
+import { once } from "../../base/once.js";
 
-export const probes: readonly Probe[] = [...addressProbes, ...eventProbes];
+export const probes: readonly Probe[] = [...addressProbes, ...eventProbes, ...shopProbes, ...saleProbes];
 
-export async function examine(examination: Examination): Promise<readonly ProbeFinding[]> {
+/** Each probe that applies, in order, and what was not tried. */
+export interface Diagnosis {
+  readonly findings: readonly ProbeFinding[];
+  readonly untried: readonly Untried[];
+}
+
+export async function examine(examination: Examination): Promise<Diagnosis> {
   const findings = new Map<string, ProbeFinding>();
-  const durations: number[] = [];
-  const send: ProbeContext["send"] = async (change, answer) => {
-    const sent = await sendEvent(examination, change, answer);
-    durations.push(sent.result.duration);
+  const durations: { readonly event: string; readonly duration: number }[] = [];
+  const send: ProbeContext["send"] = async (change, answer, shop) => {
+    const till = { ...examination.till, ...shop };
+    const sent = await sendEvent({ ...examination, till }, change, answer);
+    durations.push({ event: examination.event, duration: sent.result.duration });
     return sent;
   };
+  const play = once(async () => {
+    const sale = await playSale(examination);
+    for (const { event, first } of sale.events)
+      durations.push({ event: event.name, duration: first.result?.duration ?? 0 });
+    return sale;
+  });
+  const context = { ...examination, findings, durations, send, playSale: play };
   for (const probe of probes) {
-    const finding = await runProbe(probe, { ...examination, findings, durations, send });
+    const finding = await runProbe(probe, context);
     if (finding) findings.set(probe.id, finding);
   }
-  return [...findings.values()];
+  const isReached = findings.get("event")?.state === "well";
+  return {
+    findings: [...findings.values()],
+    untried: isReached ? listUntried(examination, await play()) : [],
+  };
 }
 
 async function runProbe(probe: Probe, access: ProbeContext): Promise<ProbeFinding | undefined> {
@@ -27,8 +50,9 @@ async function runProbe(probe: Probe, access: ProbeContext): Promise<ProbeFindin
   if (!isAsked) return { probe, state: "skipped", saw: `Skipped: it depends on "${needs}".` };
   const observation = await probe.ask(access);
   if (!observation) return undefined;
-  const { isWell, ...words } = observation;
-  return { probe, state: isWell ? "well" : basis === "documented" ? "wrong" : "advice", ...words };
+  const { isWell, isDoubtful = false, ...words } = observation;
+  const isWrong = basis === "documented" && !isDoubtful;
+  return { probe, state: isWell ? "well" : isWrong ? "wrong" : "advice", ...words };
 }
 
 /**
@@ -36,7 +60,7 @@ async function runProbe(probe: Probe, access: ProbeContext): Promise<ProbeFindin
  * @throws TillError if a till of this release cannot send it
  */
 export async function sendEvent(
-  { startTill, till: options, event, parts }: Omit<Examination, "deadline">,
+  { startTill, till: options, event, parts }: Pick<Examination, "startTill" | "till" | "event" | "parts">,
   change?: RequestRewrite,
   answer?: string,
 ): Promise<EventResult> {

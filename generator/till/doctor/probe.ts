@@ -1,4 +1,5 @@
 import type { JsonObject } from "../../base/json.js";
+import type { EventModel, Model } from "../../contract/model/model.js";
 import type { Exchange, Till, TillOptions } from "../engine/till.js";
 import type { PostResult } from "../engine/post.js";
 import type { Complaint } from "./diagnose.js";
@@ -21,14 +22,37 @@ export interface Examination {
   readonly event: string;
   readonly parts: JsonObject;
   readonly deadline: number;
+  readonly model: Model;
+  /** A second shop of the same receiver. */
+  readonly other?: Shop | undefined;
+}
+
+export type Shop = Pick<TillOptions, "subscription" | "secret">;
+
+/** An event of the doctor's sale, and what the server answered to the same bytes again. */
+export interface PlayedEvent {
+  readonly event: EventModel;
+  readonly sent: RawRequest;
+  readonly first: Exchange;
+  readonly second: PostResult;
+}
+
+export interface PlayedSale {
+  readonly events: readonly PlayedEvent[];
+  readonly payment: readonly PlayedEvent[];
+  /** Polls after the payment was cancelled: before and after its start was sent again. Empty if there was none. */
+  readonly laterPolls: readonly PostResult[];
 }
 
 export interface ProbeContext extends Examination {
-  readonly durations: readonly number[];
+  /** Of answers that a cashier waits for, in milliseconds. */
+  readonly durations: readonly { readonly event: string; readonly duration: number }[];
   /** By id, for earlier probes. */
   readonly findings: ReadonlyMap<string, ProbeFinding>;
-  /** `change` edits the request on its way, and `answer` replaces the body of the response. */
-  readonly send: (change?: RequestRewrite, answer?: string) => Promise<EventResult>;
+  /** `change` edits the request on its way, and `answer` replaces the body of the response. Default: the first shop. */
+  readonly send: (change?: RequestRewrite, answer?: string, shop?: Shop) => Promise<EventResult>;
+  /** Plays the sale at the first call. */
+  readonly playSale: () => Promise<PlayedSale>;
 }
 
 export type RequestRewrite = (wire: RawRequest, secret: string) => RawRequest;
@@ -44,12 +68,14 @@ export interface EventResult {
 
 export interface Observation {
   readonly isWell: boolean;
+  /** A server may do it on purpose, so it is only advice, whatever the basis of the probe. */
+  readonly isDoubtful?: boolean;
   readonly saw: string;
   readonly change?: string;
   readonly fault?: string;
 }
 
-export interface ProbeFinding extends Omit<Observation, "isWell"> {
+export interface ProbeFinding extends Omit<Observation, "isWell" | "isDoubtful"> {
   readonly probe: Probe;
   /** `advice`: failed, but only our advice. `skipped`: not run, for the reason in `saw`. */
   readonly state: "well" | "wrong" | "advice" | "skipped";
@@ -76,6 +102,11 @@ export const advice = row("advice");
 export const well = (saw: string): Observation => ({ isWell: true, saw });
 
 export const wrong = (saw: string, change: string): Observation => ({ isWell: false, saw, change });
+
+export const doubtful = (saw: string, change: string): Observation => ({
+  ...wrong(saw, change),
+  isDoubtful: true,
+});
 
 /** `otherwise` says what is wrong if there is no complaint. */
 export const fromComplaint = (complaint: Complaint | undefined, otherwise: string): Observation =>

@@ -269,3 +269,18 @@ function suggestPart(name: string, { properties }: ObjectTree, depth = 2): strin
   }
   return undefined;
 }
+
+/**
+ * Removes the till's own properties, answers to questions, ids and addresses. A line change applies to any line of
+ * the sale.
+ */
+export function withoutOwn(request: JsonObject, { till, echoes }: EventModel): JsonObject {
+  const isAboutLine = till.some(({ act }) => act === "changeLine" || act === "takeLine");
+  const own = ["event", "sender", "session", "dialog", "form", "openUrl", "lineId"];
+  const left = [...own, ...echoes.map(({ property }) => property), ...(isAboutLine ? ["articleNumber"] : [])];
+  const kept = JSON.stringify(request, (name, value: unknown) =>
+    left.includes(name) || /^https?:/.test(String(value)) ? undefined : value,
+  );
+  const table = getAt(request, ["session", "table"]);
+  return { ...(JSON.parse(kept) as JsonObject), ...(table !== undefined && { session: { table } }) };
+}

@@ -3,7 +3,7 @@ import type { ObjectTree, Tree } from "../../contract/lattice/tree.js";
 import type { EventModel } from "../../contract/model/model.js";
 import { fillReferences, remember } from "../scenario/references.js";
 import type { Scenario } from "../scenario/scenario.js";
-import { isOwn, placeParts } from "../engine/request.js";
+import { isOwn, placeParts, withoutOwn } from "../engine/request.js";
 import type { TillContract } from "../engine/start-till.js";
 
 export interface ExploreScenario {
@@ -69,21 +69,6 @@ const listRequests = ({ scenario, values }: ExploreScenario, event: EventModel):
       ? [placeParts(event, filled)]
       : [];
   });
-
-/**
- * Removes the till's own properties, answers to questions, ids and addresses. A line change applies to any line of
- * the sale.
- */
-function withoutOwn(request: JsonObject, { till, echoes }: EventModel): JsonObject {
-  const isAboutLine = till.some(({ act }) => act === "changeLine" || act === "takeLine");
-  const own = ["event", "sender", "session", "dialog", "form", "openUrl", "lineId"];
-  const left = [...own, ...echoes.map(({ property }) => property), ...(isAboutLine ? ["articleNumber"] : [])];
-  const kept = JSON.stringify(request, (name, value: unknown) =>
-    left.includes(name) || /^https?:/.test(String(value)) ? undefined : value,
-  );
-  const table = getAt(request, ["session", "table"]);
-  return { ...(JSON.parse(kept) as JsonObject), ...(table !== undefined && { session: { table } }) };
-}
 
 /** The numbers select from the possible places and values. */
 export type PartChange = readonly [place: number, value: number];

@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import { examine, probes } from "../../../generator/till/doctor/examine.js";
 import { examinationAt, examineServer } from "./examination.js";
+import { hmac, receiver, secret, subscription } from "./servers/receiver.js";
+import { http } from "./servers/serve.js";
 import { diagnoses, sickReceivers } from "./servers/sick-receivers.js";
 
 it.each(Object.entries(sickReceivers))(
@@ -20,23 +22,98 @@ it.each(Object.entries(sickReceivers))(
   },
 );
 
-const appends = "It has a query or fragment, and the POS appends the event to the very end: ";
-
 it.each([
   ["mplus", "url", "wrong", '"mplus" is not an http or https URL.'],
   ["ftp://localhost/mplus", "url", "wrong", '"ftp://localhost/mplus" is not an http or https URL.'],
-  ["http://127.0.0.1:4/mplus?shop=1", "url-end", "wrong", `${appends}"?shop=1/…".`],
+  ["http://127.0.0.1:4/mplus#shop", "url-end", "wrong", 'It has a fragment, which is never sent: "#shop".'],
+  [
+    "http://127.0.0.1:4/mplus?shop=1",
+    "url-end",
+    "advice",
+    'It has a query, and no source says where the POS then appends the event. These tests post to "/mplus/…?shop=1".',
+  ],
   ["http://127.0.0.1:4", "url-end", "well", 'The POS posts to "/…".'],
 ])("the doctor says what it thinks of the URL %s", async (url, id, state, saw) => {
-  const findings = await examine(examinationAt(url));
+  const { findings } = await examine(examinationAt(url));
   expect(findings.find(({ probe }) => probe.id === id)).toMatchObject({ state, saw });
 });
 
-it("the doctor reports slow answers", async () => {
+it("a receiver behind a query is examined like any other", async () => {
+  const { findings } = await examineServer(http(receiver()), { path: "/mplus?tenant=4" });
+  const others = findings.filter(({ state, probe }) => state !== "well" && probe.id !== "pace");
+  expect(others.map(({ probe, state }) => [probe.id, state])).toEqual([["url-end", "advice"]]);
+});
+
+it.each([
+  [[12, 999], true, "The slowest answer took 999 ms."],
+  [[1500, 12], false, "The slowest answer took 1500 ms (event0), and a cashier has to wait for it."],
+])("the doctor calls answers slow from one second on: %j", async (times, isWell, saw) => {
   const pace = probes.find(({ id }) => id === "pace");
-  const access = { durations: [12, 1500] } as unknown as Parameters<NonNullable<typeof pace>["ask"]>[0];
-  expect(await pace?.ask(access)).toMatchObject({
-    isWell: false,
-    saw: "The slowest answer took 1500 ms, and a cashier has to wait for it.",
+  const durations = times.map((duration, index) => ({ event: `event${index}`, duration }));
+  const access = { durations } as unknown as Parameters<NonNullable<typeof pace>["ask"]>[0];
+  expect(await pace?.ask(access)).toMatchObject({ isWell, saw });
+});
+
+it.each([
+  ["the same with and without waiting", () => '{"message":[{"customerMessage":"Hi"}]}', "Yes."],
+  ["{} both times", () => "{}", "Yes."],
+])("a server needs no Blocking if it answers %s", async (_, answer, saw) => {
+  const { findings } = await examineServer(http(receiver({ answer })));
+  expect(findings.find(({ probe }) => probe.id === "non-blocking")).toMatchObject({ state: "well", saw });
+});
+
+const other = { subscription: "shop-13", secret: Buffer.alloc(32, 7).toString("base64") };
+const signWith = (given: string, body: Uint8Array) =>
+  hmac(Buffer.from(given, "base64"), body).toString("base64");
+
+/** A receiver of two shops. `find` returns the secrets that it takes from a shop. */
+const ofTwoShops = (find: (shop: string) => readonly string[]) =>
+  http((incoming) => {
+    const [shop, signature] = ["subscription-id", "signature"].map((name) => {
+      return String(incoming.headers[`x-mplus-${name}`]);
+    });
+    const taken = find(shop ?? "").find((each) => signWith(each, incoming.body) === signature);
+    if (taken === undefined) return { status: 400, headers: {}, body: "" };
+    return receiver({ refuse: () => undefined, sign: (body) => signWith(taken, body) })(incoming);
   });
+
+const secrets: Readonly<Record<string, string>> = {
+  [subscription]: secret,
+  [other.subscription]: other.secret,
+};
+
+it.each([
+  ["a secret for each shop", (shop: string) => [secrets[shop] ?? ""], {}],
+  [
+    "one secret for all",
+    () => [secret],
+    { "other-shop": "The server rejects the request with status 400.", "other-shop-secret": mixed() },
+  ],
+  [
+    "any secret for any shop",
+    () => Object.values(secrets),
+    { "other-shop-secret": mixed(), "first-shop-secret": mixed() },
+  ],
+])("the doctor keeps two shops apart: %s", async (_, find, wrong) => {
+  const { findings } = await examineServer(ofTwoShops(find), { other });
+  const ids = ["other-shop", "other-shop-secret", "first-shop-secret"];
+  const found = findings.filter(({ probe, state }) => ids.includes(probe.id) && state === "wrong");
+  expect(Object.fromEntries(found.map(({ probe, saw }) => [probe.id, saw]))).toEqual(wrong);
+});
+
+function mixed(): string {
+  return "It accepts the event: each of your shops can pretend to be the other.";
+}
+
+it("the doctor says what it did not try, unless it reached nothing", async () => {
+  const { untried } = await examineServer(http(receiver()));
+  expect(untried.map(({ what }) => what)).toEqual([
+    "repeats that change a sale (no answer changed one)",
+    "payments (the server started none)",
+    "a second shop",
+    "your own sales",
+    "random users, settings and faults",
+    "data that no answer shows, such as points",
+  ]);
+  expect((await examineServer(http(receiver({ refuse: () => "CLOSED" })))).untried).toEqual([]);
 });

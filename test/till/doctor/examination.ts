@@ -8,6 +8,7 @@ import type { Start } from "./servers/serve.js";
 /** `deadline` is in milliseconds. The default never passes by accident. */
 export const examinationAt = (url: string, deadline = 60_000): Examination => ({
   startTill: (options) => startTill(ownContract(), options),
+  model: ownContract().model,
   till: {
     url,
     subscription,
@@ -25,6 +26,7 @@ export interface Call {
   readonly scheme?: string;
   readonly path?: string;
   readonly onSend?: () => void;
+  readonly other?: Examination["other"];
 }
 
 export async function useServer<T>(
@@ -39,12 +41,13 @@ export async function useServer<T>(
 export const examineServer = (start: Start, call: Call = {}) =>
   useServer(start, call, async (url) => {
     const examination = examinationAt(url);
-    const findings = await examine({
+    const { findings, untried } = await examine({
       ...examination,
+      other: call.other,
       startTill: (options) => {
         call.onSend?.();
         return examination.startTill(options);
       },
     });
-    return { findings, wrong: findings.filter(({ state }) => state === "wrong") };
+    return { findings, untried, wrong: findings.filter(({ state }) => state === "wrong") };
   });

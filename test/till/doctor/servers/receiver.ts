@@ -23,14 +23,14 @@ export const hmac = (key: Uint8Array, body: Uint8Array): Buffer =>
 
 export const key = Buffer.from(secret, "base64");
 
-const right: Ways = {
+export const right: Ways = {
   sign: (body) => hmac(key, body).toString("base64"),
   verified: (body) => body,
-  refuse: ({ headers, body }, { sign, verified }) => {
+  refuse: ({ headers, body, path }, { sign, verified }) => {
     if (headers["x-mplus-subscription-id"] !== subscription) return "INVALID_SUBSCRIPTION_ID";
     if (!headers["x-mplus-signature"]) return "NO_SIGNATURE";
     if (headers["x-mplus-signature"] !== sign(verified(body))) return "INVALID_SIGNATURE";
-    return checkBody(body);
+    return checkBody(body) ?? checkEvent(path, body);
   },
   answer: () => "{}",
   signsAll: false,
@@ -59,7 +59,40 @@ const notFound = "<!doctype html><title>Error</title><pre>Cannot POST</pre>";
 const isStranger = (code = ""): boolean =>
   /^(?:INVALID_SUBSCRIPTION_ID|NO_SIGNATURE|INVALID_SIGNATURE)$/.test(code);
 
-function checkBody(body: Uint8Array): string | undefined {
+/** The event for which each body came first. */
+const firstPaths = new Map<string, string>();
+
+/** The URL is not signed, so a body belongs to its first URL. */
+function checkEvent(path: string, body: Uint8Array): string | undefined {
+  const text = Buffer.from(body).toString();
+  const first = firstPaths.get(text) ?? path;
+  firstPaths.set(text, first);
+  return first === path ? checkDetails(path, body) : "INVALID_DATA";
+}
+
+/** An event needs its own object. An error report does not. */
+export function checkDetails(path: string, body: Uint8Array): string | undefined {
+  const content = JSON.parse(Buffer.from(body).toString()) as Record<string, unknown>;
+  const object = ownObjects[getEvent(path)];
+  return content["original"] || object === undefined || object in content ? undefined : "NO_EVENT_DETAILS";
+}
+
+/** The last segment of a path. */
+export const getEvent = (path: string): string => /\w+(?=\?|$)/.exec(path)?.[0] ?? "";
+
+const ownObjects: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ["addSessionLine", "scanCode", "selectRelation", "removeSessionLine", "customAction", "mergeSession"].map(
+      (event) => [event, event],
+    ),
+  ),
+  ...Object.fromEntries(["Start", "Complete", "Serve"].map((act) => [`kitchen${act}Course`, "course"])),
+  ...Object.fromEntries(
+    ["start", "poll", "requestCancel", "cancel"].map((act) => [`${act}ExternalPayment`, "externalPayment"]),
+  ),
+};
+
+export function checkBody(body: Uint8Array): string | undefined {
   try {
     const { event, original } = JSON.parse(Buffer.from(body).toString()) as Record<string, unknown>;
     return (event ?? original) === undefined ? "INVALID_DATA" : undefined;

@@ -1,6 +1,19 @@
+import { randomUUID } from "node:crypto";
+import { getAt, getOwn, type JsonObject } from "../../../../generator/base/json.js";
 import { readCases } from "../../../workbench/cases.js";
 import type { Call } from "../examination.js";
-import { hmac, key, receiver, secret, subscription } from "./receiver.js";
+import {
+  checkBody,
+  checkDetails,
+  getEvent,
+  hmac,
+  key,
+  receiver,
+  right,
+  secret,
+  subscription,
+} from "./receiver.js";
+import type { Ways } from "./receiver.js";
 import { http, type Answer, type Start } from "./serve.js";
 
 /** All findings that the doctor should report about a receiver: probe ids and observations. */
@@ -40,8 +53,80 @@ function seenOnce(): Start {
 
 function counting(): Start {
   let count = 0;
-  return http(receiver({ answer: () => `{"scanCode":{"recognized":true,"relationNumber":${++count}}}` }));
+  return http(receiver({ answer: () => `{"message":[{"customerMessage":"${++count}"}]}` }));
 }
+
+type Events = Readonly<Record<string, (request: JsonObject) => object>>;
+
+/** Answers some events, and `{}` to all others. */
+const answers = (events: Events, otherwise: Partial<Ways> = {}): Start =>
+  http(
+    receiver({
+      answer: ({ path, body }) =>
+        JSON.stringify(events[getEvent(path)]?.(JSON.parse(body.toString()) as JsonObject) ?? {}),
+      ...otherwise,
+    }),
+  );
+
+/** Gives the new line a discount, with the next id of `makeId`. */
+const discountLine =
+  (makeId: () => string) =>
+  (request: JsonObject): object => ({
+    lineChanges: [
+      {
+        lineId: getAt(request, ["addSessionLine", "line", "lineId"]),
+        externalDiscount: { discountId: makeId(), discountPercentage: 5, discountDescription: "Members" },
+      },
+    ],
+  });
+
+const footer = { receiptFooter: { textBefore: "Thank you" } };
+
+type Payment = (state: Map<string, number>, id: string) => object;
+
+/** Each payment starts with 0. */
+function pays(start: Payment, others: Readonly<Record<"poll" | "requestCancel", Payment>>): Start {
+  const state = new Map<string, number>();
+  const toHandler = (payment: Payment) => (request: JsonObject) => {
+    const externalPaymentId = getAt(request, ["externalPayment", "externalPaymentId"]) as string;
+    return { externalPayment: { externalPaymentId, ...payment(state, externalPaymentId) } };
+  };
+  return answers({
+    startExternalPayment: toHandler(start),
+    pollExternalPayment: toHandler(others.poll),
+    requestCancelExternalPayment: toHandler(others.requestCancel),
+    cancelExternalPayment: toHandler(others.poll),
+  });
+}
+
+const waiting = { message: "Waiting" };
+const started = { started: true };
+const cancelled = { cancelled: true };
+const isCancelled = 1;
+
+const begin: Payment = (state, id) => {
+  state.set(id, state.get(id) ?? 0);
+  return started;
+};
+const poll: Payment = (state, id) => (state.get(id) === isCancelled ? cancelled : waiting);
+const cancel: Payment = (state, id) => {
+  state.set(id, isCancelled);
+  return cancelled;
+};
+
+/** Verifies as a right receiver does, but accepts each body for any event. */
+const withoutCheckOfEvent: Partial<Ways> = {
+  refuse: ({ headers, body }, { sign }) =>
+    headers["x-mplus-signature"] === sign(body) && headers["x-mplus-subscription-id"] === subscription
+      ? checkBody(body)
+      : "INVALID_SIGNATURE",
+};
+
+/** Accepts each body for any event that has the same object. */
+const withoutMemory: Partial<Ways> = {
+  refuse: (incoming, ways) =>
+    withoutCheckOfEvent.refuse?.(incoming, ways) ?? checkDetails(incoming.path, incoming.body),
+};
 
 /** Handles one event at a time. The first of two waits until the second was rejected. */
 function oneAtATime(): SickReceiver {
@@ -108,6 +193,75 @@ export const sickReceivers: Readonly<Record<string, SickReceiver>> = {
   "it reads at most 100 kB": { start: before(({ body }) => (body.length > 100_000 ? 413 : undefined)) },
   "it rejects a repeated event": { start: seenOnce() },
   "it handles a repeated event again": { start: counting() },
+  "it gives a line a new discount at each repeat": {
+    start: answers({ addSessionLine: discountLine(randomUUID) }),
+  },
+  "it prints a voucher once": {
+    start: (() => {
+      const seen = new Set<unknown>();
+      return answers({
+        completeSession: ({ session }) => {
+          const id = getOwn(session, "sessionId");
+          return seen.has(id) ? {} : (seen.add(id), footer);
+        },
+      });
+    })(),
+  },
+  "it takes payments": { start: pays(begin, { poll, requestCancel: cancel }) },
+  "it starts a cancelled payment anew": {
+    start: pays(
+      (state, id) => {
+        state.set(id, 0);
+        return started;
+      },
+      { poll, requestCancel: cancel },
+    ),
+  },
+  "it starts each payment twice": {
+    start: pays(
+      (state, id) => {
+        begin(state, id);
+        return { ...started, externalTransactionReference: randomUUID() };
+      },
+      { poll, requestCancel: cancel },
+    ),
+  },
+  "it confirms a payment that was cancelled": {
+    start: pays(begin, {
+      poll,
+      requestCancel: (state, id) => (state.get(id) === isCancelled ? { confirmed: true } : cancel(state, id)),
+    }),
+  },
+  "it accepts any body for an event": {
+    start: answers(
+      { scanCode: () => ({ scanCode: { recognized: false } }), completeSession: () => footer },
+      withoutCheckOfEvent,
+    ),
+  },
+  "it does not remember for which event a body came": {
+    start: answers({ completeSession: () => footer }, withoutMemory),
+  },
+  "it crashes if an event has no object": {
+    start: answers(
+      {},
+      {
+        refuse: (incoming, ways) => {
+          const code = right.refuse(incoming, ways);
+          return code === "NO_EVENT_DETAILS" ? undefined : code;
+        },
+        send: (outgoing, { path, body }) =>
+          outgoing.status !== 200 || checkDetails(path, body) === undefined
+            ? outgoing
+            : { ...outgoing, status: 500 },
+      },
+    ),
+  },
+  "it has an answer for another event": {
+    start: answers({ startPayment: () => ({ scanCode: { recognized: true } }) }),
+  },
+  "it rejects events that it does not use": {
+    start: before(({ path }) => (path.includes("kitchen") ? 404 : undefined)),
+  },
   "it handles one event at a time": oneAtATime(),
   "it fails or redirects instead of rejecting": {
     start: before(({ headers, path }) => {

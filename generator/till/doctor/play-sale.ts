@@ -1,0 +1,127 @@
+import { getAt, isObject, putAt, type JsonObject } from "../../base/json.js";
+import type { EventModel, Model } from "../../contract/model/model.js";
+import type { TillActName } from "../../contract/read/dialect.js";
+import { effects } from "../engine/effects.js";
+import { post } from "../engine/post.js";
+import { sign } from "../engine/signature.js";
+import { TillError, type Exchange, type Till } from "../engine/till.js";
+import { withoutOwn } from "../engine/request.js";
+import type { RawRequest } from "./facts.js";
+import type { Examination, PlayedEvent, PlayedSale } from "./probe.js";
+
+export const postTo = ({ deadline, till: { signal } }: Examination, request: RawRequest) =>
+  post({ ...request, deadline, signal });
+
+/** The order of the sale, by what an event reports. `undefined`: nothing. After the end of a sale, a new one begins. */
+const order: readonly (TillActName | undefined)[] = [
+  ...(["openSale", "putLine", "scan", "setRelation", "putLine", "changeLine", "takeLine"] as const),
+  undefined,
+  ...(["goToPayment", "leavePayment", "pay", "recallSale", "endSale"] as const),
+];
+
+/** Sends each event of the till twice: in a sale that is paid and credited, and in a payment that is cancelled. */
+export async function playSale(examination: Examination): Promise<PlayedSale> {
+  const { model } = examination;
+  const till = openTill(examination);
+  const events: PlayedEvent[] = [];
+  for (const event of order.flatMap((act) => listEvents(model, act)))
+    events.push(...(await playEvent(examination, till, event)));
+  await till.close();
+  return { events, ...(await playPayment(examination)) };
+}
+
+/** In milliseconds of the till's clock: time that no server notices. */
+const pollEvery = 1000;
+
+/** A till only judges answers to blocking events. */
+function openTill({ startTill, till, model }: Examination): Till {
+  const events = Object.fromEntries(model.events.map(({ name }) => [name, { blocking: true }]));
+  return startTill({ ...till, events, clock: "virtual", settings: { ...till.settings, pollEvery } });
+}
+
+const listEvents = ({ events }: Model, act: TillActName | undefined): readonly EventModel[] =>
+  events.filter(({ till: [report], echoes, alwaysBlocking }) => {
+    return report?.act === act && !alwaysBlocking && (act === "payOutside" || echoes.length === 0);
+  });
+
+async function playEvent(examination: Examination, till: Till, event: EventModel) {
+  return repeatAll(examination, await tryAt(() => sendEventAt(till, event, examination.model)));
+}
+
+async function sendEventAt(till: Till, event: EventModel, model: Model): Promise<readonly Exchange[]> {
+  if (till.session.open) await till.cancel();
+  return [await till.send(event.name, makeParts(event, model))];
+}
+
+/** The till makes all else from the sale. */
+function makeParts(event: EventModel, model: Model): JsonObject {
+  const [{ act, at } = {}] = event.till;
+  if (act === "changeLine" && at) return putAt({}, [at.object, at.property], { quantity: 2 });
+  return act === "putLine" || act === "scan" || act === "setRelation" ? findParts(model, event) : {};
+}
+
+/** A till of another release, or one that an answer has locked, sends nothing. */
+async function tryAt(act: () => Promise<readonly Exchange[]>): Promise<readonly Exchange[]> {
+  try {
+    return await act();
+  } catch (fault) {
+    if (fault instanceof TillError) return [];
+    throw fault;
+  }
+}
+
+async function repeatAll(examination: Examination, exchanges: readonly Exchange[]) {
+  const played: PlayedEvent[] = [];
+  for (const first of exchanges) {
+    const event = examination.model.events.find(({ name }) => name === first.event);
+    const sent = { url: first.url, headers: first.headers, body: Buffer.from(first.body) };
+    if (event) played.push({ event, sent, first, second: await postTo(examination, sent) });
+  }
+  return played;
+}
+
+/** Takes the parts of the example whose answer does most to a sale: a card that is known, an article with a discount. */
+export function findParts({ examples }: Model, event: EventModel): JsonObject {
+  const shown = examples.filter(({ event: name, request }) => name === event.name && isObject(request));
+  const count = ({ response }: (typeof shown)[number]): number =>
+    effects.filter(({ at }) => getAt(response, at) !== undefined).length;
+  const [best] = shown.toSorted((a, b) => count(b) - count(a));
+  return best ? withoutOwn(best.request as JsonObject, event) : {};
+}
+
+/** Cancels after one poll, so that a real payment costs nobody anything. Then sends its start once more. */
+async function playPayment(examination: Examination): Promise<Omit<PlayedSale, "events">> {
+  const {
+    model,
+    till: { secret },
+  } = examination;
+  const till = openTill(examination);
+  const payment: PlayedEvent[] = [];
+  const play = async (act: () => Promise<readonly Exchange[]>): Promise<void> =>
+    void payment.push(...(await repeatAll(examination, await tryAt(act))));
+  const poll = () => till.wait(pollEvery);
+  for (const act of ["openSale", "putLine"] as const)
+    for (const event of listEvents(model, act)) await tryAt(() => sendEventAt(till, event, model));
+  for (const event of listEvents(model, "payOutside")) await play(() => sendEventAt(till, event, model));
+  const isRunning = (): boolean => till.pending.some(({ canEnd }) => canEnd);
+  await play(poll);
+  if (isRunning()) await play(async () => [await till.cancel()].flatMap((exchange) => exchange ?? []));
+  if (isRunning()) await play(poll);
+  await till.close();
+  const [start, firstPoll] = payment;
+  if (!start || !firstPoll) return { payment, laterPolls: [] };
+  const before = await postTo(examination, renumber(firstPoll, 1000, secret));
+  await postTo(examination, start.sent);
+  return { payment, laterPolls: [before, await postTo(examination, renumber(firstPoll, 1001, secret))] };
+}
+
+/** The same request as an event of its own, with a higher counter. */
+function renumber({ sent, first: { request } }: PlayedEvent, more: number, secret: string): RawRequest {
+  const counter = Number(getAt(request, ["event", "eventCounter"]) ?? 0) + more;
+  return signAnew(sent, putAt(request, ["event", "eventCounter"], counter), secret);
+}
+
+export function signAnew(request: RawRequest, content: JsonObject, secret: string): RawRequest {
+  const body = Buffer.from(JSON.stringify(content));
+  return { ...request, body, headers: { ...request.headers, "X-Mplus-Signature": sign(body, secret) } };
+}

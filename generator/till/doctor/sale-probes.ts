@@ -1,0 +1,247 @@
+import { getOwn, isObject, omitProperties, parseJson, type JsonObject } from "../../base/json.js";
+import { quote } from "../../base/text/quote.js";
+import { listWords } from "../../base/text/words.js";
+import type { EventModel } from "../../contract/model/model.js";
+import { toEventUrl } from "../engine/deliver.js";
+import { findDifferentEffect } from "../engine/effects.js";
+import type { Verdict } from "../engine/till.js";
+import type { PostResult } from "../engine/post.js";
+import { diagnoseExchange } from "./diagnose.js";
+import { postTo, signAnew } from "./play-sale.js";
+import { advice, documented, doubtful, well, wrong } from "./probe.js";
+import type { Observation, PlayedEvent, Probe, ProbeContext } from "./probe.js";
+
+/** About all events of a sale. */
+export const saleProbes: readonly Probe[] = [
+  documented(
+    "sale",
+    "event",
+    "Is each event of a sale accepted, with an answer that the POS can use?",
+    askSale,
+  ),
+  documented("twice", "event", "Does each event that is sent twice get the same answer?", askTwice),
+  documented("payment-twice", "event", "Is a payment made once if its requests are sent twice?", askPayment),
+  documented("no-details", "event", "Does it reject an event without its own object?", askWithoutDetails),
+  documented("crossed", "event", "Does it reject the body of one event at another event's URL?", askCrossed),
+  advice("pace", "event", "Is it fast?", judgePace),
+];
+
+/** Where something is wrong, and what, in words that follow a colon. `isSure`: no server does this on purpose. */
+interface Mistake {
+  readonly where: string;
+  readonly what: string;
+  readonly isSure: boolean;
+}
+
+/** Says each thing once, with all its places. Sure mistakes come first. */
+function conclude(mistakes: readonly Mistake[], saw: string, change: string): Observation {
+  if (mistakes.length === 0) return well(saw);
+  const sorted = mistakes.toSorted((a, b) => Number(b.isSure) - Number(a.isSure));
+  const sentences = [...new Set(sorted.map(({ what }) => what))].map((what) => {
+    const places = [...new Set(mistakes.filter((each) => each.what === what).map(({ where }) => where))];
+    const more = places.length - maxNamed;
+    const named = more > 1 ? [...places.slice(0, maxNamed), `${more} more`] : places;
+    return `${listWords(named, "and")}: ${what}.`;
+  });
+  return (sorted[0]?.isSure ? wrong : doubtful)(sentences.join(" "), change);
+}
+
+const maxNamed = 5;
+
+async function askSale({ playSale, till }: ProbeContext): Promise<Observation> {
+  const { events, payment } = await playSale();
+  const mistakes: Mistake[] = [];
+  for (const { event, first } of [...events, ...payment]) {
+    const { verdict } = first;
+    if (verdict.kind === "taken") continue;
+    // A receiver may reject an event that it does not use.
+    const isSure = verdict.kind !== "failed" || verdict.status >= 500;
+    const { message = "The POS cannot use the answer." } = (await diagnoseExchange(first, till)) ?? {};
+    const what = isSure ? message.replace(/\.$/, "") : `rejected with ${formatFailure(verdict)}`;
+    mistakes.push({ where: event.name, what, isSure });
+  }
+  const names = new Set([...events, ...payment].map(({ event }) => event.name));
+  return conclude(
+    mistakes,
+    `Yes, each of ${names.size} events.`,
+    "Answer with what the POS can use, and with {} to an event that you do not use.",
+  );
+}
+
+const formatFailure = ({ status, error }: Extract<Verdict, { kind: "failed" }>): string =>
+  error ? quote(error.code) : `status ${status}`;
+
+async function askTwice({ playSale }: ProbeContext): Promise<Observation> {
+  const { events } = await playSale();
+  const taken = events.filter(({ first }) => first.verdict.kind === "taken");
+  return conclude(
+    taken.flatMap(judgeRepeat),
+    `Yes, for ${new Set(taken.map(({ event }) => event.name)).size} events.`,
+    "Recognize a repeated event, return the same answer, and do nothing twice. Networks repeat requests, and the POS may repeat them, too: this is not documented.",
+  );
+}
+
+function judgeRepeat(played: PlayedEvent): readonly Mistake[] {
+  const { event, first, second } = played;
+  const { result, verdict } = first;
+  if (verdict.kind !== "taken" || result?.kind !== "reply" || second.kind !== "reply")
+    return judgeStatus(played);
+  const effect = findDifferentEffect(verdict.answer, readAnswer(second));
+  if (second.status === result.status && effect) {
+    const what = `the second answer differs in "${effect.join(".")}", so the sale changes twice, or not at all`;
+    return [{ where: event.name, what, isSure: true }];
+  }
+  const isSame = second.status !== result.status || Buffer.compare(result.body, second.body) === 0;
+  return isSame
+    ? judgeStatus(played)
+    : [{ where: event.name, what: "the second answer differs", isSure: false }];
+}
+
+function judgeStatus({ event, first: { result }, second }: PlayedEvent): readonly Mistake[] {
+  if (result?.kind !== "reply" || (second.kind === "reply" && second.status === result.status)) return [];
+  const what = second.kind === "none" ? "there is no answer" : `the status is ${second.status}`;
+  return [{ where: event.name, what: `the second time, ${what}`, isSure: false }];
+}
+
+/** Polls and their repeats may say more each time, but nothing else. */
+async function askPayment({ playSale }: ProbeContext): Promise<Observation | undefined> {
+  const { payment, laterPolls } = await playSale();
+  const [start] = payment;
+  const object = start?.event.echoes[0]?.object ?? "";
+  if (start?.first.verdict.kind !== "taken") return undefined;
+  const toPart = (where: string) => (result: PostResult | undefined) => ({
+    where,
+    part: readPart(result, object),
+  });
+  const answers = payment.flatMap(({ event, first, second }) =>
+    [first.result, second].map(toPart(event.name)),
+  );
+  if (Object.keys(answers[0]?.part ?? {}).length === 0) return well("It starts no payment.");
+  const later = laterPolls.map(toPart("a later poll"));
+  const [before, after] = later.map(({ part }) => outcomes.find((name) => part[name] === true));
+  const isAnew = before !== undefined && after === undefined;
+  const what = `sent again after "${before ?? ""}", it starts the payment anew`;
+  return conclude(
+    [
+      ...payment.flatMap(judgeStatus),
+      ...findContradictions([...answers, ...later]),
+      ...(isAnew ? [{ where: start.event.name, what, isSure: true }] : []),
+    ],
+    `Yes, in ${payment.length} requests.`,
+    "Find the payment by its id: start it once, and keep its outcome.",
+  );
+}
+
+const outcomes = ["confirmed", "cancelled"] as const;
+
+/** Each value stays as it was first given, and only one outcome is true. */
+function findContradictions(answers: readonly { readonly where: string; readonly part: JsonObject }[]) {
+  const given = new Map<string, string>();
+  const mistakes: Mistake[] = [];
+  for (const { where, part } of answers)
+    for (const [name, value] of Object.entries(part)) {
+      if (name === "message" || value === false || value === null) continue;
+      const key = outcomes.some((each) => each === name) ? "outcome" : name;
+      const fact = key === "outcome" ? name : JSON.stringify(value);
+      const old = given.get(key) ?? fact;
+      given.set(key, old);
+      if (old === fact) continue;
+      const what =
+        key === "outcome"
+          ? `the answer says "${name}" of a payment that was "${old}"`
+          : `${quote(name)} differs from the earlier answer, so this is another payment`;
+      mistakes.push({ where, what, isSure: true });
+    }
+  return mistakes;
+}
+
+async function askWithoutDetails(context: ProbeContext): Promise<Observation> {
+  const tried = (await listPlayed(context)).filter(({ event }) => listDetails(event).length > 0);
+  const mistakes: Mistake[] = [];
+  for (const { event, sent, first } of tried) {
+    const body = omitProperties(first.request, new Set(listDetails(event)));
+    const result = await postTo(context, signAnew(sent, body, context.till.secret));
+    mistakes.push(...judgeRefusal(event.name, result));
+  }
+  return conclude(
+    mistakes,
+    `Rejected, for ${tried.length} events.`,
+    `Reject it with status 400 and NO_EVENT_DETAILS.${harmless(mistakes)}`,
+  );
+}
+
+/** The objects without which a body is no such event. */
+const listDetails = ({ ownObjects, request: { properties } }: EventModel): readonly string[] =>
+  properties.flatMap(({ name, undocumented }) =>
+    ownObjects.includes(name) && undocumented === "nothing" ? [name] : [],
+  );
+
+/** At each URL: the body of the first event, and a body with the same objects, which only a memory tells apart. */
+async function askCrossed(context: ProbeContext): Promise<Observation> {
+  const played = await listPlayed(context);
+  const main = played.find(({ event }) => event.name === context.event);
+  const toKey = ({ event }: PlayedEvent): string => event.ownObjects.join(" ");
+  const crossings = played.flatMap((target) => {
+    const twin = played.find((each) => each !== target && toKey(each) === toKey(target));
+    return [...new Set([main, twin])].flatMap((from) => (from && from !== target ? [{ from, target }] : []));
+  });
+  const mistakes: Mistake[] = [];
+  for (const { from, target } of crossings) {
+    const url = toEventUrl(context.till.url, target.event.name);
+    const result = await postTo(context, { ...from.sent, url });
+    mistakes.push(...judgeRefusal(`${from.event.name} at /${target.event.name}`, result));
+  }
+  return conclude(
+    mistakes,
+    `Rejected, ${crossings.length} times.`,
+    `Check that a body has its event's own object. Remember the event for which each signature came, and reject it for any other with status 400 and INVALID_DATA: the URL is not signed.${harmless(mistakes)}`,
+  );
+}
+
+/** The first time that each event was played. */
+async function listPlayed({ playSale }: ProbeContext): Promise<readonly PlayedEvent[]> {
+  const { events, payment } = await playSale();
+  const all = [...events, ...payment];
+  return all.filter(({ event }, index) => all.findIndex((each) => each.event === event) === index);
+}
+
+function judgeRefusal(where: string, result: PostResult): readonly Mistake[] {
+  if (result.kind === "none") return [{ where, what: `no answer (${result.cause.kind})`, isSure: true }];
+  const { status } = result;
+  if (status >= 400 && status < 500) return [];
+  if (status >= 500) return [{ where, what: `the server fails (status ${status})`, isSure: true }];
+  if (status >= 300) return [{ where, what: `it redirects (status ${status})`, isSure: true }];
+  const [part] = Object.keys(readAnswer(result));
+  if (part === undefined) return [{ where, what: emptyAnswer, isSure: false }];
+  return [{ where, what: `accepted, and answered with ${quote(part)}`, isSure: true }];
+}
+
+const emptyAnswer = "accepted, with an empty answer";
+
+const harmless = (mistakes: readonly Mistake[]): string =>
+  mistakes.some(({ what }) => what === emptyAnswer)
+    ? " An empty answer does no harm for events that you do not use."
+    : "";
+
+function readAnswer(result: PostResult | undefined): JsonObject {
+  const json =
+    result?.kind === "reply" && result.status === 200 && parseJson(Buffer.from(result.body).toString());
+  return isObject(json) ? json : {};
+}
+
+function readPart(result: PostResult | undefined, name: string): JsonObject {
+  const part = getOwn(readAnswer(result), name);
+  return isObject(part) ? part : {};
+}
+
+function judgePace({ durations }: ProbeContext): Observation {
+  const [slowest = { event: "", duration: 0 }] = durations.toSorted((a, b) => b.duration - a.duration);
+  const saw = `The slowest answer took ${slowest.duration} ms`;
+  // A person notices a wait of about this length.
+  return slowest.duration < 1000
+    ? well(`${saw}.`)
+    : wrong(
+        `${saw} (${slowest.event}), and a cashier has to wait for it.`,
+        "Answer first and work later; how long the POS waits is not documented.",
+      );
+}
