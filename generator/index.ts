@@ -98,15 +98,16 @@ export function diff(spec: Spec, from: string, to: string): readonly ChangeJson[
 }
 
 /**
- * Explains an event, a property or a type: what it is, which release added it, and why your shops may not have it.
- * Pure.
- * @param path such as `form.fields[].separator`, or the name of an event
+ * Explains an event, a property, a type or an error code: what it is, which release added it, what is in doubt about it,
+ * and why your shops may not have it. Pure.
+ * @param path such as `form.fields[].separator`, the name of an event, or the last name on a path, which may find
+ * several properties
  * @throws MplusCodegenError if the spec has nothing of that name
  */
 export function explain(spec: Spec, path: string, options: FleetOptions = {}): readonly ExplanationJson[] {
   const model = buildModel(spec);
   const fleet = unwrap(parseFleet(options, model)).value;
-  return unwrap(explainPath(path, fleet, model)).value.map(explanationToJson);
+  return unwrap(explainPath(path, fleet, model)).value.matches.map(explanationToJson);
 }
 
 function unwrap<T>(outcome: Outcome<T>): Extract<Outcome<T>, { ok: true }> {

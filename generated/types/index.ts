@@ -37,6 +37,8 @@ export type DeviceType = "Mobile" | "Tablet" | "Desktop" | "Bot" | (string & {})
 /**
  * Kind of error in a request or an answer. Expect unknown codes: our list is incomplete, and receivers
  * may define their own.
+ * Assumed, not documented.
+ * Open: Which error codes follow LINE_ADDITION_NOT_A…?
  */
 export type ErrorCode =
   | "NO_SIGNATURE"
@@ -62,14 +64,27 @@ export type ErrorCode =
   | "LINE_DELETION_NOT_ALLOWED"
   | (string & {});
 
-/** The program that sent the event. */
+/**
+ * The program that sent the event.
+ * In doubt (E02). Our reading: It may be missing.
+ * Open: What productName do the online handheld and the web apps send?
+ */
 export type ProductName = "MplusQ" | "MplusQservice" | (string & {});
 
-/** Kind of code. */
+/**
+ * Kind of code.
+ * In doubt (E06). Our reading: The listed values are known, and others may come.
+ * Open: Does a code trigger for barcodes also match QR codes?
+ * Open: Which releases introduced the parts that no source dates?
+ */
 export type ScanCodeType = "barcode" | "rfid" | "qrcode" | (string & {});
 
 /** Recipient of the printed text. Default: `cardholder`. */
 export type ReceiptTextType = "cardholder" | "merchant";
 
-/** Sets the VAT method of this session. */
+/**
+ * Sets the VAT method of this session.
+ * Inferred, not documented: the meaning of each value.
+ * In doubt (E23). Our reading: The listed values.
+ */
 export type VatMethod = "inclusive" | "exclusive" | "shifted";

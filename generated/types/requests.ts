@@ -9,10 +9,15 @@ export interface CommonRequest {
   event: EventInfo;
   /** The POS or other program that sent the event. */
   sender: Sender;
-  /** The user's choice in your dialog. The rest of the request repeats the original event. */
+  /**
+   * The user's choice in your dialog. The rest of the request repeats the original event.
+   * The release is assumed, not documented.
+   * Open: Do eventCounter and eventTimestamp change when a request is repeated?
+   */
   dialog?: Dialog;
   /**
    * The outcome of your form. The rest of the request repeats the original event.
+   * Open: Do eventCounter and eventTimestamp change when a request is repeated?
    *
    * @since v59
    */
@@ -34,7 +39,10 @@ export type BackgroundPollRequest = CommonRequest;
 
 /** The request for `cancelExternalPayment`. */
 export interface CancelExternalPaymentRequest extends CommonRequest {
-  /** The sale that the event is about. */
+  /**
+   * The sale that the event is about.
+   * Inferred, not documented.
+   */
   session?: Session;
   /** The external payment that the event is about. */
   externalPayment: ExternalPayment;
@@ -56,7 +64,10 @@ export interface CancelSessionRequest extends CommonRequest {
 export interface CompleteSessionRequest extends CommonRequest {
   /** The sale that the event is about. */
   session: CompleteSessionSession;
-  /** Payments of the sale. */
+  /**
+   * Payments of the sale.
+   * In doubt (E08). Our reading: The object may be missing; if present, it contains payments.
+   */
   completeSession?: CompleteSession;
 }
 
@@ -68,7 +79,10 @@ export interface CreditSessionRequest extends CommonRequest {
 
 /** The request for `customAction`. */
 export interface CustomActionRequest extends CommonRequest {
-  /** The sale that the event is about. */
+  /**
+   * The sale that the event is about.
+   * Whether the property is required is inferred, not documented.
+   */
   session?: Session;
   /** The custom action button that was pressed. */
   customAction: CustomAction;
@@ -87,6 +101,7 @@ export interface KitchenCompleteCourseRequest extends CommonRequest {
   /**
    * An order. The vendor mentions the object, but documents neither its properties nor an event that
    * carries it.
+   * Assumed, not documented.
    */
   order?: Order;
 }
@@ -104,6 +119,7 @@ export interface KitchenServeCourseRequest extends CommonRequest {
   /**
    * An order. The vendor mentions the object, but documents neither its properties nor an event that
    * carries it.
+   * Assumed, not documented.
    */
   order?: Order;
 }
@@ -121,6 +137,7 @@ export interface KitchenStartCourseRequest extends CommonRequest {
   /**
    * An order. The vendor mentions the object, but documents neither its properties nor an event that
    * carries it.
+   * Assumed, not documented.
    */
   order?: Order;
 }
@@ -141,7 +158,10 @@ export interface PauseSessionRequest extends CommonRequest {
 
 /** The request for `pollExternalPayment`. */
 export interface PollExternalPaymentRequest extends CommonRequest {
-  /** The sale that the event is about. */
+  /**
+   * The sale that the event is about.
+   * Inferred, not documented.
+   */
   session?: Session;
   /** The external payment that the event is about. */
   externalPayment: ExternalPayment;
@@ -151,7 +171,10 @@ export interface PollExternalPaymentRequest extends CommonRequest {
 export interface PrintBillRequest extends CommonRequest {
   /** The sale that the event is about. */
   session: Session;
-  /** Earlier payments on the bill. The vendor documents the object but none of its properties. */
+  /**
+   * Earlier payments on the bill. The vendor documents the object but none of its properties.
+   * Whether the property is required is inferred, not documented.
+   */
   printBill?: PrintBill;
 }
 
@@ -165,7 +188,10 @@ export interface RemoveSessionLineRequest extends CommonRequest {
 
 /** The request for `requestCancelExternalPayment`. */
 export interface RequestCancelExternalPaymentRequest extends CommonRequest {
-  /** The sale that the event is about. */
+  /**
+   * The sale that the event is about.
+   * Inferred, not documented.
+   */
   session?: Session;
   /** The external payment that the event is about. */
   externalPayment: ExternalPayment;
@@ -195,7 +221,11 @@ export interface SelectRelationRequest extends CommonRequest {
 
 /** The request for `startExternalPayment`. */
 export interface StartExternalPaymentRequest extends CommonRequest {
-  /** The sale that the event is about. */
+  /**
+   * The sale that the event is about.
+   * The type and whether the property is required are inferred, not documented.
+   * The online handheld does not fill `session`.
+   */
   session?: Session;
   /** The external payment that the event is about. */
   externalPayment: ExternalPayment;
@@ -215,13 +245,23 @@ export interface StartSessionRequest extends CommonRequest {
 
 /** The request for `updateSessionLine`. */
 export interface UpdateSessionLineRequest extends CommonRequest {
-  /** The sale that the event is about. */
+  /**
+   * The sale that the event is about.
+   * Not documented.
+   */
   session?: Session;
-  /** The change to the sale. */
+  /**
+   * The change to the sale.
+   * Not documented.
+   */
   updateSessionLine?: UpdateSessionLine;
 }
 
-/** Posted to the event's URL if the POS could not use your answer. */
+/**
+ * Posted to the event's URL if the POS could not use your answer.
+ * In doubt (E09). Our reading: `error` and `original` are side by side; `event` and `sender` may be missing.
+ * Open: Does an error request repeat event and sender, and is original an exact copy?
+ */
 export interface ErrorRequest {
   /** Says what the POS could not accept in your answer. */
   error: WebhookError;
@@ -233,13 +273,20 @@ export interface ErrorRequest {
   sender?: Sender;
 }
 
-/** The addition to the sale. */
+/**
+ * The addition to the sale.
+ * In doubt (E03). Our reading: They are in `line`, as in the definitions and on the event's own page.
+ */
 export interface AddSessionLine {
   /** The added line. */
   line: SessionLine;
 }
 
-/** The cafeteria order of the event. */
+/**
+ * The cafeteria order of the event.
+ * In doubt (E05). Our reading: The pages of the kitchen events list its properties.
+ * Open: Which order is meant if a kitchen event has two?
+ */
 export interface CafeteriaOrder {
   /**
    * Id of the order.
@@ -250,18 +297,25 @@ export interface CafeteriaOrder {
   orderId: string;
   /**
    * Year of the order.
+   * The type is observed, not documented.
+   * In doubt (E05). Our reading: An integer.
    *
    * @format integer
    */
   year?: number;
   /**
    * Number of the order.
+   * The type is observed, not documented.
+   * In doubt (E05). Our reading: An integer.
    *
    * @format integer
    */
   number?: number;
   /**
    * Number on the ticket, usually the last two digits of `number`.
+   * The type is observed, not documented.
+   * The vendor does not mark it optional; we allow it to be missing.
+   * In doubt (E05). Our reading: An integer.
    *
    * @format integer
    */
@@ -277,10 +331,15 @@ export interface CompleteSession {
 /** `Session` without `sessionId`. */
 export type SessionWithoutSessionId = Omit<Session, "sessionId">;
 
-/** The sale that the event is about. In `completeSession`, `sessionId` may be missing. */
+/**
+ * The sale that the event is about. In `completeSession`, `sessionId` may be missing.
+ * In doubt (E21). Our reading: Each event says whether it carries a session.
+ */
 export interface CompleteSessionSession extends SessionWithoutSessionId {
   /**
    * Unique id of the sale.
+   * Whether the property is required is inferred, not documented.
+   * Open: Which releases leave sessionId empty for a split payment?
    *
    * @format uuid
    * @example 0f8fad5b-d9cb-469f-a165-70867728950e
@@ -288,7 +347,10 @@ export interface CompleteSessionSession extends SessionWithoutSessionId {
   sessionId?: string;
 }
 
-/** The course that the event is about. */
+/**
+ * The course that the event is about.
+ * In doubt (E05). Our reading: The pages of the kitchen events list its properties.
+ */
 export interface Course {
   /**
    * Number of the course in the POS.
@@ -302,18 +364,25 @@ export interface Course {
   abbreviation: string;
   /**
    * Sequence number of the course.
+   * The type is observed, not documented.
+   * The vendor does not mark it optional; like the SOAP API, we allow it to be missing.
+   * In doubt (E05). Our reading: An integer.
    *
    * @format integer
    */
   sequenceNumber?: number;
   /**
    * Expected preparation time.
+   * Observed, not documented.
+   * Open: In which unit are preparation times?
    *
    * @format integer
    */
   expectedPreparationTime?: number;
   /**
    * Actual preparation time, known once the course is complete.
+   * Observed, not documented.
+   * Open: In which unit are preparation times?
    *
    * @format integer
    */
@@ -324,9 +393,15 @@ export interface Course {
 export interface CustomAction {
   /** Id of the button, as configured in the POS. */
   customActionId: string;
-  /** Caption of the button, as configured in the POS. `customActionChange` in an answer changes it. */
+  /**
+   * Caption of the button, as configured in the POS. `customActionChange` in an answer changes it.
+   * In doubt (E02). Our reading: It may be missing.
+   */
   buttonCaption?: string;
-  /** True if nobody pressed the button: the POS is starting, and you can set the button's initial state. */
+  /**
+   * True if nobody pressed the button: the POS is starting, and you can set the button's initial state.
+   * In doubt (E02). Our reading: It may be missing.
+   */
   onStartup?: boolean;
   /**
    * True if the button was held down rather than clicked.
@@ -346,21 +421,31 @@ export interface Dialog {
 
 /** Time and delivery of the event. The event's name is not in this object but at the end of the URL. */
 export interface EventInfo {
-  /** True if the POS waits for the answer. */
+  /**
+   * True if the POS waits for the answer.
+   * Open: What happens to the answer to a non-blocking event?
+   */
   eventBlocking: boolean;
   /**
    * True if the POS repeats the event until an answer's `polling.finished` is true. The subscription sets
    * which events poll.
+   * The release is inferred, not documented.
+   * In doubt (E02). Our reading: It may be missing.
+   * In doubt (E20). Our reading: The second `eventBlocking` should be `eventPolling`; comments and trailing commas are not part of the body.
+   * Open: Do the external-payment events carry eventPolling?
    */
   eventPolling?: boolean;
   /**
    * A number that increases with each event. It may restart, so it is not unique by itself.
+   * Our advice: use `eventCounter` together with `sender.instanceId` as the key of an event. Inferred, not documented.
+   * Open: Do eventCounter and eventTimestamp change when a request is repeated?
    *
    * @format integer
    */
   eventCounter: number;
   /**
    * Time of the event. The vendor's samples have milliseconds and a UTC offset.
+   * Open: Do eventCounter and eventTimestamp change when a request is repeated?
    *
    * @format date-time
    */
@@ -384,9 +469,16 @@ export interface ExternalDiscount {
   discountDescription?: string;
   /** Discount in percent. It stacks with `discountAmount`. */
   discountPercentage?: number;
-  /** Discount in euros. It stacks with `discountPercentage`. */
+  /**
+   * Discount in euros. It stacks with `discountPercentage`.
+   * Open: Does discountAmount apply per piece or to the whole line?
+   * Open: Which comes off a line first: its discountPercentage or its discountAmount?
+   */
   discountAmount?: number;
-  /** Kind of discount. Reports can be filtered by it. */
+  /**
+   * Kind of discount. Reports can be filtered by it.
+   * Inferred, not documented.
+   */
   discountType?: string;
 }
 
@@ -398,13 +490,17 @@ export interface ExternalPayment {
    * @format uuid, normally
    */
   externalPaymentId: string;
-  /** Amount to pay, in euros with decimals. */
+  /**
+   * Amount to pay, in euros with decimals.
+   * In doubt (E12). Our reading: Euros with decimals.
+   */
   amount: number;
   /** Name of the POS payment method that is linked to webhooks, such as `K_WEBHOOK`. */
   method: string;
   /**
    * If present, call this URL once the outcome is final, so that the POS can continue sooner. Its response
    * does not matter.
+   * Open: How is callbackUrl called: with which method, body and signature?
    *
    * @since v56
    * @format uri
@@ -422,7 +518,10 @@ export interface Form {
   id: string;
   /** True if the user explicitly cancelled the form. */
   cancelled?: boolean;
-  /** Entries, one per field. */
+  /**
+   * Entries, one per field.
+   * Whether the property is required is inferred, not documented.
+   */
   fields?: FormFieldValue[];
 }
 
@@ -434,9 +533,16 @@ export interface Form {
 export interface FormFieldValue {
   /** Your id for the field. */
   id: string;
-  /** The entry as a string, even for numbers, dates and checkboxes. */
+  /**
+   * The entry as a string, even for numbers, dates and checkboxes.
+   * Whether the property is required is inferred, not documented.
+   * Open: Which value does a select field of a form send?
+   */
   value?: string;
-  /** Ids of the chosen options of a select field. */
+  /**
+   * Ids of the chosen options of a select field.
+   * Whether the property is required is inferred, not documented.
+   */
   selected?: string[];
 }
 
@@ -444,6 +550,7 @@ export interface FormFieldValue {
 export interface MergeSession {
   /**
    * Id of the session that continues, now with the contents of `session`.
+   * The event's page says that the id is a UUID, and the definitions say that it is a string.
    *
    * @format uuid
    * @example 0f8fad5b-d9cb-469f-a165-70867728950e
@@ -451,7 +558,10 @@ export interface MergeSession {
   mergeWithSessionId: string;
 }
 
-/** Present if the client can open web pages. Contains what you need to answer with `openUrl`. */
+/**
+ * Present if the client can open web pages. Contains what you need to answer with `openUrl`.
+ * Open: What does the POS send after openUrl?
+ */
 export interface OpenUrl {
   /**
    * URL to return to, if your page takes the user to other addresses.
@@ -464,15 +574,24 @@ export interface OpenUrl {
 /**
  * An order. The vendor mentions the object, but documents neither its properties nor an event that
  * carries it.
+ * The type is inferred, not documented.
+ * In doubt (E05). Our reading: An object with unknown contents.
+ * Open: What do printBill and order contain?
  */
 export type Order = Record<string, unknown>;
 
-/** Details of the event that you answered. */
+/**
+ * Details of the event that you answered.
+ * Open: Does an error request repeat event and sender, and is original an exact copy?
+ */
 export type OriginalRequest = Record<string, unknown>;
 
 /** An amount paid, and its payment method. */
 export interface Payment {
-  /** Amount in euros. */
+  /**
+   * Amount in euros.
+   * Open: Is each line of a sale rounded to cents, or only the total?
+   */
   amount: number;
   /** Name of the payment method, for display. */
   description: string;
@@ -480,7 +599,11 @@ export interface Payment {
   method: string;
 }
 
-/** Earlier payments on the bill. The vendor documents the object but none of its properties. */
+/**
+ * Earlier payments on the bill. The vendor documents the object but none of its properties.
+ * The type is inferred, not documented.
+ * Open: What do printBill and order contain?
+ */
 export type PrintBill = Record<string, unknown>;
 
 /**
@@ -490,6 +613,7 @@ export type PrintBill = Record<string, unknown>;
 export interface Relation {
   /**
    * Relation number in the POS.
+   * Whether the property is required is inferred, not documented.
    *
    * @format int64
    */
@@ -499,7 +623,11 @@ export interface Relation {
   [k: string]: unknown;
 }
 
-/** The removal from the sale. */
+/**
+ * The removal from the sale.
+ * In doubt (E03). Our reading: They are in `line`, as in the definitions and on the event's own page.
+ * In doubt (E04). Our reading: It is an object, as in every other line.
+ */
 export interface RemoveSessionLine {
   /** The removed line. */
   line: SessionLine;
@@ -509,17 +637,30 @@ export interface RemoveSessionLine {
 export interface ScanCode {
   /** The code as text. */
   scannedCode: string;
-  /** Kind of code. */
+  /**
+   * Kind of code.
+   * In doubt (E06). Our reading: The listed values are known, and others may come.
+   */
   codeType: ScanCodeType;
 }
 
-/** The selected relation. It is null, or an object that contains null, if the relation was deselected. */
+/**
+ * The selected relation. It is null, or an object that contains null, if the relation was deselected.
+ * In doubt (E07). Our reading: Either may be null, with the same meaning.
+ */
 export interface SelectRelation {
-  /** The selected relation, or null if it was deselected. */
+  /**
+   * The selected relation, or null if it was deselected.
+   * In doubt (E30). Our reading: It is under `relation`.
+   */
   relation: Relation | null;
 }
 
-/** The POS or other program that sent the event. */
+/**
+ * The POS or other program that sent the event.
+ * In doubt (E10). Our reading: All are optional properties of `sender` itself.
+ * Open: Are browser and printer details nested in sender?
+ */
 export interface Sender {
   /**
    * Number of the branch.
@@ -535,6 +676,7 @@ export interface Sender {
   workplaceNumber: number;
   /**
    * An id that the POS generates at each start.
+   * In doubt (E02). Our reading: It may be missing.
    *
    * @format uuid
    * @example 0f8fad5b-d9cb-469f-a165-70867728950e
@@ -543,12 +685,17 @@ export interface Sender {
   /**
    * True if the POS shows its payment screen. startPayment reports that the screen opens, cancelPayment
    * that it closes without payment.
+   * In doubt (E02). Our reading: It may be missing.
    */
   paymentStarted?: boolean;
-  /** The program that sent the event. */
+  /**
+   * The program that sent the event.
+   * In doubt (E02). Our reading: It may be missing.
+   */
   productName?: ProductName;
   /**
    * Number of the employee at the POS.
+   * Observed, not documented.
    *
    * @format integer
    */
@@ -571,10 +718,14 @@ export interface Sender {
   hasReceiptPrinter?: boolean;
 }
 
-/** The sale that the event is about. */
+/**
+ * The sale that the event is about.
+ * In doubt (E21). Our reading: Each event says whether it carries a session.
+ */
 export interface Session {
   /**
    * Unique id of the sale.
+   * Open: Which releases leave sessionId empty for a split payment?
    *
    * @format uuid
    * @example 0f8fad5b-d9cb-469f-a165-70867728950e
@@ -582,13 +733,24 @@ export interface Session {
   sessionId: string;
   /** Table of the sale, if it has one. */
   table?: SessionTable;
-  /** Lines of the sale. */
+  /**
+   * Lines of the sale.
+   * In doubt (E02). Our reading: It may be missing.
+   */
   lines?: SessionLine[];
   /** All payments of the sale so far, including prepayments. */
   payments?: Payment[];
-  /** Relation of the sale. */
+  /**
+   * Relation of the sale.
+   * Inferred, not documented.
+   * In doubt (E07). Our reading: The session may have a relation, with the contents that selectRelation shows.
+   */
   relation?: Relation;
-  /** Total of the sale including VAT, in euros. */
+  /**
+   * Total of the sale including VAT, in euros.
+   * Inferred, not documented.
+   * Open: Does a sale send totalInclAmount, and is it the total after discounts?
+   */
   totalInclAmount?: number;
 }
 
@@ -596,6 +758,7 @@ export interface Session {
 export interface SessionLine {
   /**
    * Id of the line, from the POS, or from you if you added the line with an id.
+   * In doubt (E27). Our reading: A string that is normally a UUID.
    *
    * @format uuid, normally
    */
@@ -606,15 +769,27 @@ export interface SessionLine {
    * @format int64
    */
   articleNumber?: number;
-  /** Price including VAT, in euros with decimals. */
+  /**
+   * Price including VAT, in euros with decimals.
+   * Open: Is priceIncl the price of one piece or of the whole line?
+   * Open: Is priceIncl the price before or after the discounts of the line?
+   * Open: Is each line of a sale rounded to cents, or only the total?
+   */
   priceIncl?: number;
-  /** Quantity sold, which may be a fraction. */
+  /**
+   * Quantity sold, which may be a fraction.
+   * Open: Is each line of a sale rounded to cents, or only the total?
+   */
   quantity?: number;
   /** Text of the line. */
   text: string;
   /** Discount given by the POS in percent. It stacks with `discountAmount`. */
   discountPercentage?: number;
-  /** Discount given by the POS in euros. It stacks with `discountPercentage`. */
+  /**
+   * Discount given by the POS in euros. It stacks with `discountPercentage`.
+   * Open: Does discountAmount apply per piece or to the whole line?
+   * Open: Which comes off a line first: its discountPercentage or its discountAmount?
+   */
   discountAmount?: number;
   /** The supplier's article number. Missing if the POS has none. */
   supplierArticleNumber?: string;
@@ -625,11 +800,15 @@ export interface SessionLine {
   /**
    * A discount that a webhook gave on the line. A line normally has either an external discount or a
    * discount from the POS.
+   * The type is inferred, not documented.
    */
   externalDiscount?: ExternalDiscount;
 }
 
-/** A table, by number. */
+/**
+ * A table, by number.
+ * In doubt (E26). Our reading: Both may be missing.
+ */
 export interface SessionTable {
   /**
    * Table number.
@@ -645,12 +824,19 @@ export interface SessionTable {
   subNumber?: number;
 }
 
-/** The table of the event. */
+/**
+ * The table of the event.
+ * In doubt (E05). Our reading: The pages of the kitchen events list its properties.
+ */
 export interface Table {
-  /** Name of the table. */
+  /**
+   * Name of the table.
+   * Observed, not documented.
+   */
   tableName?: string;
   /**
    * Number of guests at the table.
+   * Observed, not documented.
    *
    * @format integer
    */
@@ -669,7 +855,11 @@ export interface Table {
   subNumber?: number;
 }
 
-/** The table order of the event. */
+/**
+ * The table order of the event.
+ * In doubt (E05). Our reading: The pages of the kitchen events list its properties.
+ * Open: Which order is meant if a kitchen event has two?
+ */
 export interface TableOrder {
   /**
    * Id of the order.
@@ -680,21 +870,32 @@ export interface TableOrder {
   orderId: string;
   /**
    * Year of the order.
+   * The type is observed, not documented.
+   * In doubt (E05). Our reading: An integer.
    *
    * @format integer
    */
   year?: number;
   /**
    * Number of the order.
+   * The type is observed, not documented.
+   * In doubt (E05). Our reading: An integer.
    *
    * @format integer
    */
   number?: number;
 }
 
-/** The change to the sale. */
+/**
+ * The change to the sale.
+ * Assumed, not documented.
+ * In doubt (E03). Our reading: They are in `line`, as in addSessionLine.
+ */
 export interface UpdateSessionLine {
-  /** The line after the change. */
+  /**
+   * The line after the change.
+   * Not documented.
+   */
   line?: SessionLine;
 }
 
@@ -715,6 +916,7 @@ export interface WebhookRequests {
    * A line was added to the sale.
    * Answer: `AddSessionLineResponse`. Documented for this event: `error`, `dialog`, `lineChanges` and
    * `polling`. All others: documented for webhooks in general. See https://developers.mpluskassa.nl
+   * Open: Do lineAdditions in an answer trigger addSessionLine?
    */
   addSessionLine: AddSessionLineRequest;
   /**
@@ -723,12 +925,22 @@ export interface WebhookRequests {
    * the POS and the customer display. The request has no session.
    * Answer: `BackgroundPollResponse`. Documented for this event: `error`, `externalCardScan` and `polling`.
    * All others: not known for this event. See https://developers.mpluskassa.nl
+   * The POS accepts only some answers to this event.
+   * In doubt (E01). Our reading: It is an event like the others: other pages of the vendor describe or mention it.
+   * In doubt (E16). Our reading: The answer to this event may omit `polling`.
+   * In doubt (E20). Our reading: Comments and trailing commas are not part of the body.
+   * Open: Which answers does backgroundPoll accept?
    */
   backgroundPoll: BackgroundPollRequest;
   /**
    * The external payment is cancelled. This is its last step.
    * Answer: `CancelExternalPaymentResponse`. Documented for this event: `externalPayment`, `error` and
    * `dialog`. All others: documented for webhooks in general. See https://developers.mpluskassa.nl
+   * The release is inferred, not documented.
+   * In doubt (E01). Our reading: It is an event like the others: other pages of the vendor describe or mention it.
+   * In doubt (E16). Our reading: The answer may omit `polling`.
+   * Open: Do the external-payment events carry eventPolling?
+   * Open: Which releases introduced the parts that no source dates?
    */
   cancelExternalPayment: CancelExternalPaymentRequest;
   /**
@@ -748,6 +960,11 @@ export interface WebhookRequests {
    * credited.
    * Answer: `CompleteSessionResponse`. Documented for this event: `receiptFooter`, `error`, `dialog` and
    * `polling`. All others: documented for webhooks in general. See https://developers.mpluskassa.nl
+   * v59.4.2: `session.sessionId` is no longer empty for a split payment.
+   * v59.5.2: The fix from 59.4.2, on the 59.5 line. Inferred, not documented.
+   * Open: Does a receipt footer require a blocking completeSession?
+   * Open: Which releases leave sessionId empty for a split payment?
+   * Open: How often does completeSession come for a split payment?
    */
   completeSession: CompleteSessionRequest;
   /**
@@ -755,6 +972,10 @@ export interface WebhookRequests {
    * amounts have, or whether a sale can be credited in part. The session id is not reused afterwards.
    * Answer: `CreditSessionResponse`. Documented for this event: `error`, `dialog` and `polling`. All
    * others: documented for webhooks in general. See https://developers.mpluskassa.nl
+   * The release is assumed, not documented.
+   * Introduced between October 2017 and August 2018. Inferred, not documented.
+   * Open: Which signs do the amounts of creditSession have, and can a sale be credited in part?
+   * Open: Which releases introduced the parts that no source dates?
    */
   creditSession: CreditSessionRequest;
   /**
@@ -762,24 +983,44 @@ export interface WebhookRequests {
    * its buttons.
    * Answer: `CustomActionResponse`. Documented for this event: `error`, `dialog` and `polling`. All others:
    * documented for webhooks in general. See https://developers.mpluskassa.nl
+   * In doubt (E01). Our reading: It is an event like the others: other pages of the vendor describe or mention it.
+   * In doubt (E28). Our reading: v11.3.0 introduced the event.
+   * Open: Does customAction at start-up carry a session?
    */
   customAction: CustomActionRequest;
   /**
    * The kitchen has finished a course.
    * Answer: `KitchenCompleteCourseResponse`. Documented for this event: `error`, `dialog` and `polling`.
    * All others: documented for webhooks in general. See https://developers.mpluskassa.nl
+   * The release is assumed, not documented.
+   * This event carries no session. Observed, not documented.
+   * In doubt (E01). Our reading: It is an event like the others: other pages of the vendor describe or mention it.
+   * In doubt (E05). Our reading: Each kitchen event is a separate step, and its URL ends in its own name.
+   * In doubt (E20). Our reading: Comments and trailing commas are not part of the body.
+   * Open: Which releases introduced the parts that no source dates?
    */
   kitchenCompleteCourse: KitchenCompleteCourseRequest;
   /**
    * A course is served.
    * Answer: `KitchenServeCourseResponse`. Documented for this event: `error`, `dialog` and `polling`. All
    * others: documented for webhooks in general. See https://developers.mpluskassa.nl
+   * The release is assumed, not documented.
+   * This event carries no session. Inferred, not documented.
+   * In doubt (E01). Our reading: It is an event like the others: other pages of the vendor describe or mention it.
+   * In doubt (E05). Our reading: Each kitchen event is a separate step, and its URL ends in its own name.
+   * Open: Which releases introduced the parts that no source dates?
    */
   kitchenServeCourse: KitchenServeCourseRequest;
   /**
    * The kitchen starts a course.
    * Answer: `KitchenStartCourseResponse`. Documented for this event: `error`, `dialog` and `polling`. All
    * others: documented for webhooks in general. See https://developers.mpluskassa.nl
+   * The release is assumed, not documented.
+   * This event carries no session. Observed, not documented.
+   * In doubt (E01). Our reading: It is an event like the others: other pages of the vendor describe or mention it.
+   * In doubt (E20). Our reading: Comments and trailing commas are not part of the body.
+   * Open: Can a course start twice?
+   * Open: Which releases introduced the parts that no source dates?
    */
   kitchenStartCourse: KitchenStartCourseRequest;
   /**
@@ -800,6 +1041,11 @@ export interface WebhookRequests {
    * `cancelled`.
    * Answer: `PollExternalPaymentResponse`. Documented for this event: `externalPayment`, `error` and
    * `dialog`. All others: documented for webhooks in general. See https://developers.mpluskassa.nl
+   * In doubt (E01). Our reading: It is an event like the others: other pages of the vendor describe or mention it.
+   * In doubt (E16). Our reading: The answer may omit `polling`.
+   * In doubt (E19). Our reading: Its URL ends in its own name.
+   * In doubt (E28). Our reading: v11.3.0 introduced the event.
+   * Open: Do the external-payment events carry eventPolling?
    */
   pollExternalPayment: PollExternalPaymentRequest;
   /**
@@ -807,42 +1053,60 @@ export interface WebhookRequests {
    * several bills.
    * Answer: `PrintBillResponse`. Documented for this event: `billFooter`, `error`, `dialog` and `polling`.
    * All others: documented for webhooks in general. See https://developers.mpluskassa.nl
+   * In doubt (E01). Our reading: It is an event like the others: other pages of the vendor describe or mention it.
    */
   printBill: PrintBillRequest;
   /**
    * A line was removed from the sale. `session` may contain only its id.
    * Answer: `RemoveSessionLineResponse`. Documented for this event: `error`, `dialog` and `polling`. All
    * others: documented for webhooks in general. See https://developers.mpluskassa.nl
+   * In doubt (E04). Our reading: The page is about removeSessionLine, and the event's URL ends in that name.
    */
   removeSessionLine: RemoveSessionLineRequest;
   /**
    * Staff ask at the POS to cancel the running external payment. The vendor calls this step optional.
    * Answer: `RequestCancelExternalPaymentResponse`. Documented for this event: `externalPayment`, `error`
    * and `dialog`. All others: documented for webhooks in general. See https://developers.mpluskassa.nl
+   * In doubt (E01). Our reading: It is an event like the others: other pages of the vendor describe or mention it.
+   * In doubt (E16). Our reading: The answer may omit `polling`.
+   * In doubt (E28). Our reading: v11.3.0 introduced the event.
+   * Open: Do the external-payment events carry eventPolling?
    */
   requestCancelExternalPayment: RequestCancelExternalPaymentRequest;
   /**
    * A parked sale is resumed.
    * Answer: `ResumeSessionResponse`. Documented for this event: `error`, `dialog` and `polling`. All
    * others: documented for webhooks in general. See https://developers.mpluskassa.nl
+   * In doubt (E19). Our reading: The page is about resumeSession, and the event's URL ends in that name.
    */
   resumeSession: ResumeSessionRequest;
   /**
    * A code was scanned at the POS. If the subscription has code triggers, only matching codes are sent.
    * Answer: `ScanCodeResponse`. Documented for this event: `scanCode`, `error`, `dialog`, `lineChanges` and
    * `polling`. All others: documented for webhooks in general. See https://developers.mpluskassa.nl
+   * Open: What happens to the answer to a non-blocking event?
+   * Open: Does a code trigger for barcodes also match QR codes?
+   * Open: Must a code trigger's pattern match the whole code?
    */
   scanCode: ScanCodeRequest;
   /**
    * A relation, such as a customer, was selected or deselected, manually or by a card scan, for example.
    * Answer: `SelectRelationResponse`. Documented for this event: `error`, `dialog` and `polling`. All
    * others: documented for webhooks in general. See https://developers.mpluskassa.nl
+   * In doubt (E01). Our reading: It is an event like the others: other pages of the vendor describe or mention it.
+   * Open: Does a relationNumber in an answer trigger selectRelation?
    */
   selectRelation: SelectRelationRequest;
   /**
    * The cashier chose a payment method that is linked to webhooks. Start the payment.
    * Answer: `StartExternalPaymentResponse`. Documented for this event: `externalPayment`, `error` and
    * `dialog`. All others: documented for webhooks in general. See https://developers.mpluskassa.nl
+   * The vendor requires a financial agreement before a shop uses external payments.
+   * In doubt (E01). Our reading: It is an event like the others: other pages of the vendor describe or mention it.
+   * In doubt (E16). Our reading: The answer may omit `polling`.
+   * In doubt (E28). Our reading: v11.3.0 introduced the event.
+   * Open: Do the external-payment events carry eventPolling?
+   * Open: What does the online handheld send as session in startExternalPayment?
    */
   startExternalPayment: StartExternalPaymentRequest;
   /**
@@ -861,6 +1125,11 @@ export interface WebhookRequests {
    * A line of the sale was changed.
    * Answer: `UpdateSessionLineResponse`. Documented for this event: `error`, `dialog` and `polling`. All
    * others: documented for webhooks in general. See https://developers.mpluskassa.nl
+   * Inferred, not documented.
+   * By November 2024, the vendor's overview page listed this event for the online handheld.
+   * In doubt (E01). Our reading: It is an event like the others: other pages of the vendor describe or mention it.
+   * Open: What does updateSessionLine carry?
+   * Open: Which releases introduced the parts that no source dates?
    */
   updateSessionLine: UpdateSessionLineRequest;
 }

@@ -7,9 +7,17 @@ import type { ErrorCode, ReceiptTextType, VatMethod } from "./index.js";
 export interface CommonResponse {
   /** Reports that you could not use the request. Send it with HTTP status 400. */
   error?: ErrorAnswer;
-  /** A list of texts to show at the POS. */
+  /**
+   * A list of texts to show at the POS.
+   * The release is assumed, not documented.
+   * In doubt (E22). Our reading: It is a list at the top level of an answer, and a string elsewhere.
+   */
   message?: Message[];
-  /** Shows options to choose from. After the choice, the POS sends the same event again with the result. */
+  /**
+   * Shows options to choose from. After the choice, the POS sends the same event again with the result.
+   * The release is assumed, not documented.
+   * Open: Do eventCounter and eventTimestamp change when a request is repeated?
+   */
   dialog?: DialogAnswer;
   /** Asks the user to scan a code. */
   requestScanCode?: RequestScanCode;
@@ -24,9 +32,18 @@ export interface CommonResponse {
   hideBarcode?: boolean;
   /** Sets external discounts on existing lines. */
   lineChanges?: LineChange[];
-  /** Lines to add to the session. */
+  /**
+   * Lines to add to the session.
+   * Any one of the article properties identifies an article.
+   * A line with `text` and no article property becomes a text line.
+   */
   lineAdditions?: LineAddition[];
-  /** Lines to delete from the session. */
+  /**
+   * Lines to delete from the session.
+   * Depends on the POS setting “Webhooks mogen alle regels verwijderen”.
+   * The POS may reject a deletion, for example of a line that you did not add.
+   * v11.3: A POS setting decides whether you may delete lines that you did not add.
+   */
   lineDeletions?: LineDeletion[];
   /** True blocks further changes to the session; false allows them again. */
   lockSession?: boolean;
@@ -45,7 +62,10 @@ export interface CommonResponse {
   customActionChange?: CustomActionChange;
   /** Asks the POS to run a custom action, which is not guaranteed to run. */
   requestCustomAction?: RequestCustomAction;
-  /** Continues or ends polling, and can show texts while the POS polls. */
+  /**
+   * Continues or ends polling, and can show texts while the POS polls.
+   * Open: Do eventCounter and eventTimestamp change when a request is repeated?
+   */
   polling?: PollingAnswer;
   /** Version of your software. The POS writes it to its communication log, for debugging. */
   version?: string;
@@ -91,7 +111,11 @@ export type ForeignAnswersWithoutReceiptFooter = Omit<ForeignAnswers, "receiptFo
 
 /** The answer to `completeSession`. */
 export interface CompleteSessionResponse extends CommonResponse, ForeignAnswersWithoutReceiptFooter {
-  /** One footer for the receipt, or a list of footers. */
+  /**
+   * One footer for the receipt, or a list of footers.
+   * v59.4.1: Texts wrap again.
+   * Open: Does a receipt footer require a blocking completeSession?
+   */
   receiptFooter?: Footer | Footer[];
 }
 
@@ -171,7 +195,10 @@ export interface StartSessionResponse extends CommonResponse, ForeignAnswers {}
 /** The answer to `updateSessionLine`. */
 export interface UpdateSessionLineResponse extends CommonResponse, ForeignAnswers {}
 
-/** A discount on the new line. */
+/**
+ * A discount on the new line.
+ * In doubt (E31). Our reading: It is optional here, but always send it: it identifies the discount later.
+ */
 export interface AddedDiscount {
   /**
    * Your id for the discount. Generate a new id for each discount and store it: later requests return it
@@ -181,15 +208,28 @@ export interface AddedDiscount {
    * @example 0f8fad5b-d9cb-469f-a165-70867728950e
    */
   discountId?: string;
-  /** A label for the discount. Always send it. */
+  /**
+   * A label for the discount. Always send it.
+   * In doubt (E25). Our reading: Optional, recommended.
+   */
   discountDescription?: string;
   /** Discount in percent. It stacks with `discountAmount`. */
   discountPercentage?: number;
-  /** Discount in euros. It stacks with `discountPercentage`. */
+  /**
+   * Discount in euros. It stacks with `discountPercentage`.
+   * Open: Does discountAmount apply per piece or to the whole line?
+   * Open: Which comes off a line first: its discountPercentage or its discountAmount?
+   */
   discountAmount?: number;
-  /** The part of the line's quantity that gets the discount, such as 3 of 5 pieces. */
+  /**
+   * The part of the line's quantity that gets the discount, such as 3 of 5 pieces.
+   * Inferred, not documented.
+   */
   applyToQuantity?: number;
-  /** A kind of discount, in your own words. Reports can be filtered by it. */
+  /**
+   * A kind of discount, in your own words. Reports can be filtered by it.
+   * Inferred, not documented.
+   */
   discountType?: string;
 }
 
@@ -201,7 +241,12 @@ export interface CustomActionChange {
   buttonCaption: string;
 }
 
-/** Shows options to choose from. After the choice, the POS sends the same event again with the result. */
+/**
+ * Shows options to choose from. After the choice, the POS sends the same event again with the result.
+ * Requires a blocking event: otherwise the POS does not wait for your answer.
+ * Open: Does the POS accept what only the SOAP API is known to have?
+ * Open: Which releases introduced the parts that no source dates?
+ */
 export interface DialogAnswer {
   /** True if the user must choose. */
   required: boolean;
@@ -221,7 +266,10 @@ export interface DialogAnswer {
   dialogOptions: DialogOption[];
 }
 
-/** An option of a dialog. */
+/**
+ * An option of a dialog.
+ * Open: Does the POS accept what only the SOAP API is known to have?
+ */
 export interface DialogOption {
   /**
    * Your number for the option, returned if it is chosen.
@@ -231,7 +279,10 @@ export interface DialogOption {
   optionId: number;
   /** Text of the option. */
   optionName: string;
-  /** Hexadecimal color of the option. */
+  /**
+   * Hexadecimal color of the option.
+   * In doubt (E02). Our reading: Optional.
+   */
   optionColor?: string;
   /** Requires v59.3.4. */
   disabled?: never;
@@ -249,13 +300,20 @@ export interface DialogOption {
 
 /** Shows a code on the customer display. */
 export interface DisplayBarcode {
-  /** Symbology of the code. */
+  /**
+   * Symbology of the code.
+   * In doubt (E24). Our reading: The listed values.
+   */
   codeType: "barcode" | "rfid" | "qrcode";
   /** Content of the code. */
   code: string;
 }
 
-/** Reports that you could not use the request. Send it with HTTP status 400. */
+/**
+ * Reports that you could not use the request. Send it with HTTP status 400.
+ * v59.3.4: The POS handles an `error` in your answer differently.
+ * Open: What did v59.3.4 change about an answer with your own error?
+ */
 export interface ErrorAnswer {
   /** Kind of error. */
   code: ErrorCode;
@@ -273,6 +331,7 @@ export interface ExternalCardScan {
   cardBalance?: number;
   /**
    * Time until which the card is valid. The POS shows it but does not act on it.
+   * In doubt (E17). Our reading: Either.
    *
    * @format date or date-time
    */
@@ -281,6 +340,7 @@ export interface ExternalCardScan {
   cardBlocked?: boolean;
   /**
    * Time that the card stays on screen, instead of the time set in the POS. 0: until the next receipt.
+   * The unit is not documented.
    *
    * @format integer
    */
@@ -289,7 +349,11 @@ export interface ExternalCardScan {
   isNewBalance?: boolean;
 }
 
-/** A discount that your system gives on a line. */
+/**
+ * A discount that your system gives on a line.
+ * The vendor's API Service accepts external discounts from 58.0.0 on. Observed, not documented.
+ * Open: Can an external discount on a line be changed or removed?
+ */
 export interface ExternalDiscountAnswer {
   /**
    * Your id for the discount. Generate a new id for each discount and store it: later requests return it
@@ -299,11 +363,19 @@ export interface ExternalDiscountAnswer {
    * @example 0f8fad5b-d9cb-469f-a165-70867728950e
    */
   discountId: string;
-  /** A label for the discount. Always send it. */
+  /**
+   * A label for the discount. Always send it.
+   * In doubt (E25). Our reading: Optional, recommended.
+   */
   discountDescription?: string;
   /** Discount in percent. It stacks with `discountAmount`. */
   discountPercentage?: number;
-  /** Discount in euros. It stacks with `discountPercentage`. */
+  /**
+   * Discount in euros. It stacks with `discountPercentage`.
+   * In doubt (E25). Our reading: An amount of money.
+   * Open: Does discountAmount apply per piece or to the whole line?
+   * Open: Which comes off a line first: its discountPercentage or its discountAmount?
+   */
   discountAmount?: number;
   /** The part of the line's quantity that gets the discount, such as 3 of 5 pieces. */
   applyToQuantity?: number;
@@ -311,13 +383,20 @@ export interface ExternalDiscountAnswer {
   discountType?: string;
 }
 
-/** State of the running external payment, for the POS. */
+/**
+ * State of the running external payment, for the POS.
+ * In the definitions, one heading, “Added in v48.0.0”, covers the properties from `externalTransactionReference` to `requiresReceiptPrinter`. Inferred, not documented.
+ */
 export interface ExternalPaymentAnswer {
-  /** Background color of the popup on the cashier's screen: hexadecimal, or a name such as red. */
+  /**
+   * Background color of the popup on the cashier's screen: hexadecimal, or a name such as red.
+   * Inferred, not documented.
+   */
   backgroundColor?: string;
   /**
    * Id of the payment, from the request. Always send it: the POS checks that it identifies the same
    * payment.
+   * In doubt (E18). Our reading: Optional, recommended.
    *
    * @format uuid, normally
    */
@@ -328,7 +407,11 @@ export interface ExternalPaymentAnswer {
   confirmed?: boolean;
   /** True if the payment was cancelled or failed. The payment ends, and the POS books nothing. */
   cancelled?: boolean;
-  /** Amount that was actually paid, in euros, if it differs from the requested amount. */
+  /**
+   * Amount that was actually paid, in euros, if it differs from the requested amount.
+   * Depends on the POS setting “Webhooks > Algemeen > Webhooks mogen het via hen betaalde bedrag aanpassen”.
+   * In doubt (E12). Our reading: Euros with decimals.
+   */
   finalAmount?: number;
   /** Your reference for the transaction, stored with the payment. */
   externalTransactionReference?: string;
@@ -338,7 +421,10 @@ export interface ExternalPaymentAnswer {
   cardType?: string;
   /** Id of the terminal, stored with the payment. The POS may group payments by it. */
   terminalId?: string;
-  /** The payment method on your side, stored with the payment. */
+  /**
+   * The payment method on your side, stored with the payment.
+   * In doubt (E18). Our reading: `method`.
+   */
   method?: string;
   /** Text for the cashier's screen. */
   message?: string;
@@ -358,6 +444,7 @@ export interface ExternalPaymentAnswer {
   messageDisplayTime?: number;
   /**
    * Maximum time that `customerMessage` stays on screen, in seconds. The two other times are minimums.
+   * In doubt (E15). Our reading: It is a maximum, as written.
    *
    * @format integer
    */
@@ -374,12 +461,18 @@ export interface ExternalPaymentAnswer {
   requiresReceiptPrinter?: never;
 }
 
-/** Texts and a code for the bottom of a receipt or bill. */
+/**
+ * Texts and a code for the bottom of a receipt or bill.
+ * The POS may reject a footer.
+ * If a text or code does not appear on the receipt, the receipt layout may not be configured properly.
+ */
 export interface Footer {
   /** Text above the code. Newlines are printed. */
   textBefore?: string;
   /**
    * Older name of `textBefore`.
+   * Observed, not documented.
+   * In doubt (E11). Our reading: Both are accepted; send `textBefore`.
    *
    * @deprecated use textBefore instead
    */
@@ -404,15 +497,22 @@ export interface FooterBarcode {
   code?: string;
 }
 
-/** A line to add: an article, or only text. */
+/**
+ * A line to add: an article, or only text.
+ * Open: Do lineAdditions in an answer trigger addSessionLine?
+ */
 export interface LineAddition {
   /**
    * Your id for the new line, returned in later requests. Without it, the POS generates an id.
+   * In doubt (E27). Our reading: A string that is normally a UUID.
    *
    * @format uuid, normally
    */
   lineId?: string;
-  /** Your reference for the line. */
+  /**
+   * Your reference for the line.
+   * Open: Is extLine ever returned?
+   */
   extLine?: string;
   /**
    * Number of an article in the POS.
@@ -428,7 +528,11 @@ export interface LineAddition {
   supplierArticleNumber?: string;
   /** Another system's id of an article in the POS. */
   extArticleId?: string;
-  /** Price in euros, including VAT. Default: the article's usual price. */
+  /**
+   * Price in euros, including VAT. Default: the article's usual price.
+   * Open: Is priceIncl the price of one piece or of the whole line?
+   * Open: Is priceIncl the price before or after the discounts of the line?
+   */
   priceIncl?: number;
   /** Quantity. Default: 1. */
   quantity?: number;
@@ -438,10 +542,14 @@ export interface LineAddition {
   externalDiscount?: AddedDiscount;
 }
 
-/** A change to one line. */
+/**
+ * A change to one line.
+ * Open: Can an external discount on a line be changed or removed?
+ */
 export interface LineChange {
   /**
    * Id of the line to change, from the request.
+   * In doubt (E27). Our reading: A string that is normally a UUID.
    *
    * @format uuid, normally
    */
@@ -454,13 +562,17 @@ export interface LineChange {
 export interface LineDeletion {
   /**
    * Id of the line to delete, from the request.
+   * In doubt (E27). Our reading: A string that is normally a UUID.
    *
    * @format uuid, normally
    */
   lineId: string;
 }
 
-/** Text for the cashier's screen, the customer display, or both. */
+/**
+ * Text for the cashier's screen, the customer display, or both.
+ * Open: Which releases introduced the parts that no source dates?
+ */
 export interface Message {
   /** Background color of the popup on the cashier's screen: hexadecimal, or a name such as red. */
   backgroundColor?: string;
@@ -482,6 +594,7 @@ export interface Message {
   messageDisplayTime?: number;
   /**
    * Maximum time that `customerMessage` stays on screen, in seconds. The two other times are minimums.
+   * In doubt (E15). Our reading: It is a maximum, as written.
    *
    * @format integer
    */
@@ -499,6 +612,7 @@ export interface Message {
 /**
  * Opens a web page on the client, or shows a link to it. Clients that support this send `openUrl` in the
  * request.
+ * Open: What does the POS send after openUrl?
  */
 export interface OpenUrlAnswer {
   /**
@@ -527,7 +641,11 @@ export interface OpenUrlAnswer {
   minimumHeight?: number;
 }
 
-/** Continues or ends polling, and can show texts while the POS polls. */
+/**
+ * Continues or ends polling, and can show texts while the POS polls.
+ * If `polling` is missing from the answer, the POS repeats the polling event until the user cancels.
+ * In doubt (E16). Our reading: It is optional for backgroundPoll, and required for the other polling events.
+ */
 export interface PollingAnswer {
   /** True ends the polling; false makes the POS repeat the request at once. */
   finished: boolean;
@@ -549,6 +667,7 @@ export interface PollingAnswer {
   messageDisplayTime?: number;
   /**
    * Maximum time that `customerMessage` stays on screen, in seconds. The two other times are minimums.
+   * In doubt (E15). Our reading: It is a maximum, as written.
    *
    * @format integer
    */
@@ -563,7 +682,10 @@ export interface PollingAnswer {
   monospacedFont?: boolean;
 }
 
-/** The table that was paid for. */
+/**
+ * The table that was paid for.
+ * In doubt (E26). Our reading: Here `number` is required and `subNumber` optional.
+ */
 export interface PrepaidTable {
   /**
    * Table number.
@@ -619,17 +741,26 @@ export interface ReceiptText {
   requiresSignature?: boolean;
 }
 
-/** Asks the POS to run a custom action, which is not guaranteed to run. */
+/**
+ * Asks the POS to run a custom action, which is not guaranteed to run.
+ * The action may not run if the POS is not running, has no user logged in, is busy (such as with a card payment) or shows a dialog.
+ */
 export interface RequestCustomAction {
   /** Id of the custom action, as configured in the POS. */
   customActionId: string;
 }
 
-/** Asks the user to scan a code. */
+/**
+ * Asks the user to scan a code.
+ * Open: What does the POS send after requestScanCode?
+ */
 export interface RequestScanCode {
   /** True if a scan is required. */
   required: boolean;
-  /** Text that tells the user what to scan. */
+  /**
+   * Text that tells the user what to scan.
+   * In doubt (E14). Our reading: A string, as in the SOAP API.
+   */
   requestTitle: string;
 }
 
@@ -639,13 +770,21 @@ export interface ScanCodeAnswer {
   recognized: boolean;
   /**
    * Number of the relation that the POS selects.
+   * The definitions say `int`.
+   * Open: Does a relationNumber in an answer trigger selectRelation?
    *
    * @format int64
    */
   relationNumber?: number;
-  /** Text for the cashier's screen. */
+  /**
+   * Text for the cashier's screen.
+   * Our advice: try the `message` list too. Inferred, not documented.
+   */
   message?: string;
-  /** Text for the customer display. */
+  /**
+   * Text for the customer display.
+   * Our advice: try the `message` list too. Inferred, not documented.
+   */
   customerMessage?: string;
 }
 
@@ -658,6 +797,7 @@ export type ExternalPaymentAnswerWithoutRequiresReceiptPrinter = Omit<
 /**
  * State of the running external payment, for the POS. The variant for `startExternalPayment`, which may
  * have more properties.
+ * In the definitions, one heading, “Added in v48.0.0”, covers the properties from `externalTransactionReference` to `requiresReceiptPrinter`. Inferred, not documented.
  */
 export interface StartExternalPaymentAnswer extends ExternalPaymentAnswerWithoutRequiresReceiptPrinter {
   /** True if the payment can succeed only with a receipt printer. */

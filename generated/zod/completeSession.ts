@@ -16,13 +16,20 @@ export const completeSessionRequest = /* @__PURE__ */ request.object(() => ({
   ...commonRequestSchema.shape,
   /** The sale that the event is about. */
   session: completeSessionSessionSchema,
-  /** Payments of the sale. */
+  /**
+   * Payments of the sale.
+   * In doubt (E08). Our reading: The object may be missing; if present, it contains payments.
+   */
   completeSession: request.optional(completeSessionSchema),
 }));
 
 /** The answer to `completeSession`. */
 export const completeSessionResponse = /* @__PURE__ */ response.object(() => ({
   ...commonResponseSchema.shape,
-  /** One footer for the receipt, or a list of footers. */
+  /**
+   * One footer for the receipt, or a list of footers.
+   * v59.4.1: Texts wrap again.
+   * Open: Does a receipt footer require a blocking completeSession?
+   */
   receiptFooter: response.optional(z.union([footerSchema, z.array(footerSchema)])),
 }));

@@ -9,7 +9,10 @@ import { commonResponseSchema } from "./parts/responses.js";
 /** The request for `customAction`. */
 export const customActionRequest = /* @__PURE__ */ request.object(() => ({
   ...commonRequestSchema.shape,
-  /** The sale that the event is about. */
+  /**
+   * The sale that the event is about.
+   * Whether the property is required is inferred, not documented.
+   */
   session: request.optional(sessionSchema),
   /** The custom action button that was pressed. */
   customAction: customActionSchema,

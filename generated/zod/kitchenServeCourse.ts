@@ -27,6 +27,7 @@ export const kitchenServeCourseRequest = /* @__PURE__ */ request.object(() => ({
   /**
    * An order. The vendor mentions the object, but documents neither its properties nor an event that
    * carries it.
+   * Assumed, not documented.
    */
   order: request.lenient(orderSchema),
 }));

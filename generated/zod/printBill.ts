@@ -12,7 +12,10 @@ export const printBillRequest = /* @__PURE__ */ request.object(() => ({
   ...commonRequestSchema.shape,
   /** The sale that the event is about. */
   session: sessionSchema,
-  /** Earlier payments on the bill. The vendor documents the object but none of its properties. */
+  /**
+   * Earlier payments on the bill. The vendor documents the object but none of its properties.
+   * Whether the property is required is inferred, not documented.
+   */
   printBill: request.lenient(printBillSchema),
 }));
 

@@ -9,7 +9,10 @@ import { commonResponseSchema, externalPaymentAnswerSchema } from "./parts/respo
 /** The request for `requestCancelExternalPayment`. */
 export const requestCancelExternalPaymentRequest = /* @__PURE__ */ request.object(() => ({
   ...commonRequestSchema.shape,
-  /** The sale that the event is about. */
+  /**
+   * The sale that the event is about.
+   * Inferred, not documented.
+   */
   session: request.lenient(sessionSchema),
   /** The external payment that the event is about. */
   externalPayment: externalPaymentSchema,

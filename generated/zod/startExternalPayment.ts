@@ -9,7 +9,11 @@ import { commonResponseSchema, startExternalPaymentAnswerSchema } from "./parts/
 /** The request for `startExternalPayment`. */
 export const startExternalPaymentRequest = /* @__PURE__ */ request.object(() => ({
   ...commonRequestSchema.shape,
-  /** The sale that the event is about. */
+  /**
+   * The sale that the event is about.
+   * The type and whether the property is required are inferred, not documented.
+   * The online handheld does not fill `session`.
+   */
   session: request.lenient(sessionSchema),
   /** The external payment that the event is about. */
   externalPayment: externalPaymentSchema,

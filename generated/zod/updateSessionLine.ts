@@ -9,9 +9,15 @@ import { commonResponseSchema } from "./parts/responses.js";
 /** The request for `updateSessionLine`. */
 export const updateSessionLineRequest = /* @__PURE__ */ request.object(() => ({
   ...commonRequestSchema.shape,
-  /** The sale that the event is about. */
+  /**
+   * The sale that the event is about.
+   * Not documented.
+   */
   session: request.lenient(sessionSchema),
-  /** The change to the sale. */
+  /**
+   * The change to the sale.
+   * Not documented.
+   */
   updateSessionLine: request.lenient(updateSessionLineSchema),
 }));
 

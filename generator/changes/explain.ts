@@ -7,6 +7,7 @@ import {
   describeType,
 } from "../contract/describe.js";
 import { createSideShapes } from "./compare-sides.js";
+import { type PartDoubt, listPropertyDoubts, toPartDoubts } from "../contract/doubts.js";
 import { createSnapshots, type Snapshot, type Snapshots, typeAt } from "../contract/lattice/snapshot.js";
 import {
   enumTreesIn,
@@ -17,7 +18,9 @@ import {
 } from "../contract/lattice/tree.js";
 import type {
   Direction,
+  EnumValueModel,
   EventModel,
+  ObjectModel,
   Model,
   ProductModel,
   Prose,
@@ -26,20 +29,14 @@ import type {
 import {
   type BodyProperty,
   type BodyPropertyGroup,
-  createPaths,
-  findTypeTitle,
-  groupByPath,
-  listEveryAlternative,
   listEventNames,
   newestType,
-  type Paths,
-  splitPath,
 } from "../contract/model/paths.js";
-import { report } from "../base/problem/catalogue.js";
-import { failure, type Outcome, success } from "../base/problem/problem.js";
-import { type QuestionEntry, standings as order } from "../contract/read/dialect.js";
+import { type Outcome, success } from "../base/problem/problem.js";
+import { standings as order } from "../contract/read/dialect.js";
+import { errorRequestName } from "../contract/read/files.js";
 import { groupBy } from "../contract/read/values.js";
-import { listWords, suggest } from "../base/text/words.js";
+import { listWords } from "../base/text/words.js";
 import { createFleet, type Fleet, getCoverage, latestRelease, releaseFleet } from "../base/time/fleet.js";
 import { baseline, formatRelease, type Release } from "../base/time/release.js";
 import {
@@ -57,72 +54,38 @@ import {
   within,
 } from "../base/time/spans.js";
 import { explainAbsence, formatReason } from "../contract/view/reasons.js";
+import { type FoundParts, findParts, listValues, type PathMatch } from "./find-part.js";
 import { moveEnd } from "./release-range.js";
 
 export type Explanation = Readonly<ReturnType<typeof explainProperties>>;
 
+/** `foundBy`: whether the text is a path, or only the last name on the paths of the matches, or a value of them. */
+export interface Explanations extends Pick<FoundParts, "foundBy"> {
+  readonly matches: readonly Explanation[];
+}
+
 /**
  * Explains a path, once for requests and once for answers. A path is `form.fields[].separator`,
- * `/form/fields/*\/separator`, `FormField.separator`, `FormField`, an event, or an enum value: `FormFieldType
- * "label"`.
+ * `/form/fields/*\/separator`, `FormField.separator`, `FormField`, an event, an error code, or an enum value:
+ * `FormFieldType "label"`. The end of a path, or a value alone, finds every place that has it.
  */
-export function explain(path: string, fleet: Fleet, model: Model): Outcome<readonly Explanation[]> {
-  const asked = path.replace(/^event\s+/, "");
-  const names = splitPath(asked);
-  const paths = createPaths(model);
-  const { properties, value } = findMatch(asked, paths);
-  const event = model.events.find(({ name }) => name === names.join("."));
-  if (!event && properties.length === 0) {
-    const suggestion = suggestPath(path, names, { ...model, ...paths });
-    const isProduct = model.products.some(({ id }) => id === path);
-    const last = names.at(-1) ?? "";
-    const isOnTheWay = (property: BodyProperty) =>
-      names.every((name) => name === last || property.names.includes(name));
-    const holder = paths.properties.find(
-      (property) => isOnTheWay(property) && hasValue(property, last),
-    )?.path;
-    return failure([report("unknown-path", { path, suggestion, isProduct, value: last, holder })]);
-  }
+export function explain(path: string, fleet: Fleet, model: Model): Outcome<Explanations> {
+  const found = findParts(path, model);
+  if (!found.ok) return found;
+  const { event, code, errorRequest, matches, foundBy } = found.value;
   const snapshots = createSnapshots(model);
-  return success([
+  const explained = [
     ...(event ? [explainEvent(event, fleet, snapshots)] : []),
-    ...groupByPath(properties).map((group) =>
-      explainProperties({ properties: group, value }, fleet, snapshots),
-    ),
-  ]);
-}
-
-interface PathMatch<Properties = BodyPropertyGroup> {
-  readonly properties: Properties;
-  readonly value: string | undefined;
-}
-
-/** An enum value may follow the path: `FormFieldType "label"`. */
-function findMatch(text: string, { find }: Paths): PathMatch<readonly BodyProperty[]> {
-  const properties = find(text);
-  if (properties.length > 0) return { properties, value: undefined };
-  const bare = text.endsWith('"') ? text.slice(0, -1) : text;
-  const end = Math.max(...Array.from(' ./"', (each) => bare.lastIndexOf(each)));
-  const [holder, value] = [bare.slice(0, Math.max(end, 0)).replace(/[ ./]$/, ""), bare.slice(end + 1)];
-  return { properties: find(holder).filter((property) => hasValue(property, value)), value };
-}
-
-const hasValue = ({ model }: BodyProperty, value: string): boolean =>
-  listEveryAlternative(model).some(
-    ({ kind }) => kind.kind === "string" && kind.enum?.values.some((each) => each.value === value),
-  );
-
-/** The path with a similar spelling, or with similar first and last names. */
-function suggestPath(
-  text: string,
-  names: readonly string[],
-  { properties, events }: Pick<Paths, "properties"> & Pick<Model, "events">,
-): string | undefined {
-  const known = new Set(properties.flatMap((property) => property.names));
-  const [first = "", last] = [names[0], names.at(-1)].map((name = "") => suggest(name, known));
-  const paths = new Set([...properties.map(({ path }) => path), ...events.map(({ name }) => name)]);
-  const leading = properties.find((each) => each.names.includes(first) && each.names.at(-1) === last);
-  return suggest(text, paths) ?? leading?.path;
+    ...(code ? [explainCode(code, fleet, snapshots)] : []),
+    ...(errorRequest ? [explainErrorRequest(errorRequest, fleet, model)] : []),
+    ...matches.map((match) => {
+      const isOfErrorRequest = match.properties[0].events.includes(errorRequestName);
+      return isOfErrorRequest
+        ? explainErrorProperty(match, fleet, model)
+        : explainProperties(match, fleet, snapshots);
+    }),
+  ];
+  return success({ foundBy, matches: explained });
 }
 
 function explainProperties(named: PathMatch, fleet: Fleet, snapshots: Snapshots) {
@@ -136,12 +99,15 @@ function explainProperties(named: PathMatch, fleet: Fleet, snapshots: Snapshots)
   const listTakers = (all: readonly (EventModel | ProductModel)[]) =>
     isAnswer ? all.flatMap(({ name, takes }) => renameTo(name, path, takes)) : [];
   return {
-    kind: direction as Direction | "event",
+    kind: direction as Direction | "event" | "error-code" | "error-request",
     path,
     description: model.prose.description,
-    /** Undefined for an event. */
+    /** Undefined for an event and an error code. */
     type: describeTypes(properties, fleet, snapshots) as string | undefined,
     value,
+    valueDescription: listValues(model).find((each) => each.value === value)?.description,
+    /** What to do about an error code. */
+    cure: undefined as string | undefined,
     /** Undefined if all or none do. */
     requiredIn: findRequired(properties, exists),
     aside: chain.find(({ exclusion }) => exclusion)?.exclusion,
@@ -149,7 +115,7 @@ function explainProperties(named: PathMatch, fleet: Fleet, snapshots: Snapshots)
     isShared: events.length === spec.events.length,
     exists,
     isUndated: isUndatedProperty(exists, properties, spec),
-    questions: listPropertyQuestions(properties[0], spec),
+    doubts: listPropertyDoubts(properties, spec),
     /**
      * How well an event and an answer are known to work together: listed per answer for an event, per event for an
      * answer.
@@ -167,50 +133,91 @@ function findRequired(properties: BodyPropertyGroup, exists: Spans): Spans | und
   return required.length === 0 || covers(required, exists) ? undefined : required;
 }
 
-/** Questions about the property (as `Type.name`, or as `name` at the top of a request or answer), or about the type of its value. */
-function listPropertyQuestions({ model, chain, holders }: BodyProperty, spec: Model): QuestionEntry[] {
-  const isOutermost = chain.length === 1 && !spec.events.some(({ name }) => name === model.name);
-  const holder = holders.at(-1);
-  // The spec names an event's variant of an object by its base.
-  const title = (holder?.base ?? holder)?.title ?? "";
-  const names = [isOutermost ? model.name : `${title}.${model.name}`, findTypeTitle(model)];
-  return spec.questions.filter(({ about = [] }) => about.some((name) => names.includes(name)));
-}
-
 /** Copies the standing of a name to its counterpart on the other side. */
 const renameTo = (name: string, known: string, standings: readonly StandingModel[]): StandingModel[] =>
   standings.filter((standing) => standing.name === known).map((standing) => ({ ...standing, name }));
 
 function explainEvent(event: EventModel, fleet: Fleet, snapshots: Snapshots): Explanation {
   const { name, exists, prose, takes } = event;
-  const inFleet = getCoverage(fleet, exists);
-  const isUnanswerable = inFleet !== "no shop" && !createSideShapes(fleet, snapshots).response.body(event);
+  const { model } = snapshots;
+  const isUnanswerable =
+    getCoverage(fleet, exists) !== "no shop" && !createSideShapes(fleet, snapshots).response.body(event);
   return {
+    ...explainWhole(name, exists, fleet, model),
     leftOut: isUnanswerable ? formatReason({ kind: "no-safe-response" }, fleet) : undefined,
     kind: "event",
-    path: name,
     description: prose.description,
-    type: undefined,
-    value: undefined,
-    required: false,
-    requiredIn: undefined,
-    parts: [],
-    valuesLeftOut: [],
-    aside: undefined,
     events: [name],
-    isShared: false,
-    exists,
     isUndated: isUndated(event),
-    questions: snapshots.model.questions.filter(({ about }) => about?.includes(name)),
+    doubts: toPartDoubts(prose),
     standings: takes,
-    products: snapshots.model.products.flatMap((product) => renameTo(product.name, name, product.sends)),
-    inFleet,
-    everywhereWith: undefined,
-    inFleetElsewhere: undefined,
-    reason: inFleet === "every shop" ? undefined : describeAbsence(exists, fleet),
-    flag: findFlag((other) => existsInEvery(exists, other.releases), fleet, snapshots.model),
+    products: model.products.flatMap((product) => renameTo(product.name, name, product.sends)),
   };
 }
+
+/** The doubts about all codes apply to each of the vendor's. */
+function explainCode(code: EnumValueModel, fleet: Fleet, { model }: Snapshots): Explanation {
+  const { value, exists, description = "", advice } = code;
+  const codes = model.errorCodes?.values.includes(code) ? model.errorCodes : undefined;
+  return {
+    ...explainWhole(value, exists, fleet, model),
+    kind: "error-code",
+    description,
+    cure: advice,
+    doubts: codes ? toPartDoubts(codes.prose) : [],
+  };
+}
+
+/** The POS reports errors to every event, so no source dates the report. */
+const explainErrorRequest = (
+  { title, prose, properties }: ObjectModel,
+  fleet: Fleet,
+  model: Model,
+): Explanation => ({
+  ...explainWhole(title, always, fleet, model),
+  kind: "error-request",
+  description: prose.description,
+  parts: properties.map(({ name, required }) => (existsStill(required) ? `${name} (required)` : name)),
+  doubts: toPartDoubts(prose),
+});
+
+function explainErrorProperty({ properties }: PathMatch, fleet: Fleet, model: Model): Explanation {
+  const [{ path, model: property }] = properties;
+  return {
+    ...explainWhole(path, property.exists, fleet, model),
+    kind: "error-request",
+    description: property.prose.description,
+    type: describeType(newestType(property)),
+    required: existsStill(property.required),
+    doubts: listPropertyDoubts(properties, model),
+  };
+}
+
+/** For what no event's body has. */
+const explainWhole = (path: string, exists: Spans, fleet: Fleet, model: Model) => ({
+  path,
+  type: undefined,
+  value: undefined,
+  valueDescription: undefined,
+  cure: undefined,
+  required: false,
+  requiredIn: undefined,
+  parts: [],
+  valuesLeftOut: [],
+  aside: undefined,
+  events: [],
+  isShared: false,
+  exists,
+  isUndated: false,
+  standings: [],
+  leftOut: undefined,
+  products: [],
+  inFleet: getCoverage(fleet, exists),
+  everywhereWith: undefined,
+  inFleetElsewhere: undefined,
+  reason: getCoverage(fleet, exists) === "every shop" ? undefined : describeAbsence(exists, fleet),
+  flag: findFlag((other) => existsInEvery(exists, other.releases), fleet, model),
+});
 
 /** True if no source says which release added something, which is then assumed to have always existed. */
 export const isUndated = ({ exists, prose }: { exists?: Spans | undefined; prose: Prose }): boolean =>
@@ -254,6 +261,9 @@ export const explanationToJson = (match: Explanation) => ({
   events: match.events,
   description: match.description,
   ...(match.type !== undefined && { type: match.type, required: match.required }),
+  ...(match.value !== undefined && { value: match.value }),
+  ...(match.valueDescription !== undefined && { valueDescription: match.valueDescription }),
+  ...(match.cure !== undefined && { cure: match.cure }),
   ...(match.parts.length > 0 && { parts: match.parts }),
   ...(match.requiredIn && { requiredIn: toSpansJson(match.requiredIn) }),
   planned: match.aside?.kind === "planned",
@@ -268,12 +278,21 @@ export const explanationToJson = (match: Explanation) => ({
   ...(match.flag !== undefined && { flag: match.flag }),
   ...(match.valuesLeftOut.length > 0 && { valuesLeftOut: match.valuesLeftOut }),
   ...(match.isUndated && { undated: true }),
-  ...(match.questions.length > 0 && {
-    open: match.questions.map(({ id, question }) => ({ id, question })),
-  }),
+  ...doubtsToJson(match.doubts),
   ...(match.standings.length > 0 && { standings: match.standings }),
   ...(match.products.length > 0 && { products: match.products }),
 });
+
+/** Open questions have a list of their own. Both lists are left out if they are empty. */
+function doubtsToJson(all: readonly PartDoubt[]) {
+  const doubts = all.flatMap(({ doubt, parent, events }) =>
+    doubt.kind === "question" ? [] : [{ ...doubt, ...(parent && { parent }), ...(events && { events }) }],
+  );
+  const open = all.flatMap(({ doubt }) =>
+    doubt.kind === "question" ? [{ id: doubt.question.id, question: doubt.question.question }] : [],
+  );
+  return { ...(doubts.length > 0 && { doubts }), ...(open.length > 0 && { open }) };
+}
 
 const toSpansJson = (spans: Spans) =>
   spans.map(({ from, until }) => ({ since: toReleaseJson(from), removed: toReleaseJson(until) }));

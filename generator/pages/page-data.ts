@@ -1,11 +1,10 @@
 import type { Snapshots } from "../contract/lattice/snapshot.js";
 import type { Model } from "../contract/model/model.js";
 import { createPaths, listReachable } from "../contract/model/paths.js";
-import type { QuestionEntry } from "../contract/read/dialect.js";
 import { parseFleet } from "../base/time/fleet.js";
 import { buildView } from "../contract/view/build-view.js";
 import { isExclusion } from "../contract/view/reasons.js";
-import type { EventView, ObjectView, PropertyView, TypeView, View } from "../contract/view/view.js";
+import type { EventView, ObjectView, TypeView, View } from "../contract/view/view.js";
 import { collectTypes, findKind, findObjects, findProperty, listBodies } from "../contract/view/walk.js";
 import { createExamples } from "./examples.js";
 import { findUsages } from "./links.js";
@@ -13,48 +12,25 @@ import type { PageTemplates } from "./page-templates.js";
 
 export type PageData = Readonly<ReturnType<typeof collectPageData>>;
 
-/** Has the fleet's properties, if the fleet has the object. Its availability covers all releases. */
-export interface PageObject extends ObjectView {
-  readonly properties: readonly PageProperty[];
-}
-
-export interface PageProperty extends PropertyView {
-  readonly questions: readonly QuestionEntry[];
-}
-
-export interface PageEvent extends EventView {
-  readonly request: PageObject;
-  readonly response: PageObject;
-}
-
 export function collectPageData(fleetView: View, snapshots: Snapshots, templates: PageTemplates) {
   const { model } = snapshots;
   const contract = viewContract(snapshots) ?? fleetView;
   const ofFleet = findObjects(fleetView);
-  const toObject = (object: ObjectView): PageObject => {
-    const title = object.base?.name ?? object.name;
-    return toPageObject(object, ofFleet.get(object.name) ?? object, (name) =>
-      listQuestions(`${title}.${name}`, model),
-    );
-  };
-  // A question about an event does not belong to the property of the same name.
-  const toBody = (object: ObjectView, own = ofFleet.get(object.name)): PageObject =>
-    toPageObject(object, own ?? object, (name) =>
-      contract.events.some((event) => event.name === name) ? [] : listQuestions(name, model),
-    );
+  const toPageObject = (object: ObjectView, own = ofFleet.get(object.name)) =>
+    withContract(object, own ?? object);
   const events = contract.events.map((event) => ({
     ...event,
-    request: toBody(event.request),
-    response: toBody(event.response),
+    request: toPageObject(event.request),
+    response: toPageObject(event.response),
   }));
   const shared = {
-    request: toBody(contract.commonRequest, fleetView.commonRequest),
-    response: toBody(contract.commonResponse, fleetView.commonResponse),
+    request: toPageObject(contract.commonRequest, fleetView.commonRequest),
+    response: toPageObject(contract.commonResponse, fleetView.commonResponse),
   };
   const { all, requests, responses } = listBodies(contract);
   const types = collectTypes(all);
   const bodies = new Set(contract.events.flatMap(({ request, response }) => [request.name, response.name]));
-  const objects = types.objects.filter(({ name }) => !bodies.has(name)).map(toObject);
+  const objects = types.objects.filter(({ name }) => !bodies.has(name)).map((object) => toPageObject(object));
   return {
     templates: templates,
     model,
@@ -107,30 +83,16 @@ function findOwnNames(events: readonly EventView[], { answers }: Model) {
   };
 }
 
-/** `name` is a type, a property (`Type.property`), an event, or an object of events. */
-export const listQuestions = (name: string, { questions }: Model): readonly QuestionEntry[] =>
-  questions.filter(({ about }) => about?.includes(name));
-
-/**
- * Combines an object of the contract with the fleet's version of it. Questions about bodies have the names of
- * properties.
- */
-function toPageObject(
-  object: ObjectView,
-  own: ObjectView,
-  toQuestions: (property: string) => PageProperty["questions"],
-): PageObject {
-  return {
-    ...own,
-    exists: object.exists,
-    properties: object.properties.map((property) => {
-      const ofOwn = findProperty(own, property.name) ?? property;
-      const type = withAllValues(ofOwn.type, property.type);
-      return { ...ofOwn, exists: property.exists, type, questions: toQuestions(property.name) };
-    }),
-    forbidden: own.forbidden.filter(({ reason }) => !hasOwnPlace(reason)),
-  };
-}
+/** Combines an object of the contract with the fleet's version of it. Its availability covers all releases. */
+const withContract = (object: ObjectView, own: ObjectView): ObjectView => ({
+  ...own,
+  exists: object.exists,
+  properties: object.properties.map((property) => {
+    const ofOwn = findProperty(own, property.name) ?? property;
+    return { ...ofOwn, exists: property.exists, type: withAllValues(ofOwn.type, property.type) };
+  }),
+  forbidden: own.forbidden.filter(({ reason }) => !hasOwnPlace(reason)),
+});
 
 /** Added or removed properties have rows with their releases. Properties that no release has are in sections. */
 const hasOwnPlace = (reason: ObjectView["forbidden"][number]["reason"]): boolean =>

@@ -1,4 +1,5 @@
 import { describeReleases } from "../contract/describe.js";
+import { listDoubtLines } from "../contract/doubts.js";
 import type { Prose } from "../contract/model/model.js";
 import { listLimits } from "../contract/schema/schemas.js";
 import { toCommentText, type CommentText } from "../base/text/escape.js";
@@ -11,14 +12,15 @@ export interface DocCommentSource {
   readonly prose: Prose;
   readonly exists?: Spans | undefined;
   readonly type?: TypeView;
+  readonly lenient?: boolean;
   readonly gate?: GateView | undefined;
 }
 
 /** With stars and two levels of indentation, text of this width fills a line. */
 const commentWidth = 103;
 
-/** The description, then tags, some of which editors know. */
-export function toDocComment({ prose, exists, type = [], gate }: DocCommentSource): string {
+/** The description and the doubts about it, a line each, then tags, some of which editors know. */
+export function toDocComment({ prose, exists, type = [], lenient = false, gate }: DocCommentSource): string {
   const [since, until] = [addedIn(exists), removedIn(exists)];
   const tags = [
     ...(since === undefined ? [] : [`@since v${formatRelease(since)}`]),
@@ -27,7 +29,10 @@ export function toDocComment({ prose, exists, type = [], gate }: DocCommentSourc
     ...listConstraints(type, gate).map((constraint) => `@${constraint}`),
     ...listExamples(type),
   ];
-  const lines = wrapText(toCommentText(prose.description), commentWidth);
+  const lines = [
+    ...wrapText(toCommentText(prose.description), commentWidth),
+    ...listDoubtLines({ prose, type, lenient }).map((line) => toCommentText(line).replaceAll("\n", " ")),
+  ].filter((line) => line !== "");
   return [...lines, ...(lines.length > 0 && tags.length > 0 ? [""] : []), ...tags].join("\n");
 }
 

@@ -28,9 +28,9 @@ function explained(given: SmallSpec, path: string, range = "..") {
   const fleet = parseFleet(range.includes("..") ? { minVersion, maxVersion } : { versions: range }, model);
   const found = fleet.ok ? explain(path, fleet.value, model) : fleet;
   if (!found.ok || !fleet.ok) throw new Error("nothing to explain");
-  const first = found.value.slice(0, 1);
+  const first = found.value.matches.slice(0, 1);
   const matches = JSON.parse(JSON.stringify(first.map(explanationToJson))) as [Shape];
-  const printed = printForTerminal(reportExplanations(first));
+  const printed = printForTerminal(reportExplanations({ foundBy: "path", matches: first }, path));
   const lines = stripStyles(printed).trimEnd().split("\n").slice(2);
   return {
     lines: lines.map((line) => line.trim()).filter((line) => !/^(?:Type|Properties): /.test(line)),
@@ -153,7 +153,7 @@ describe("explain tells", () => {
     const linesOn = (path: string) => explained(given, path, "40..").lines.slice(0, 2);
     expect(linesOn("pong.holder.part")).toEqual([
       "No source states its release; its parent: added in v20.",
-      "You may use it in answers: all your shops are thought to accept it.",
+      "You may use it in answers, but no source says which of your shops accept it.",
     ]);
     expect(linesOn("pong.holder.dated")).toEqual([
       "Added in v30.",
@@ -266,7 +266,7 @@ describe("explain tells", () => {
     };
     const open = "Open question: Since when? (since-when)";
     const { lines, match } = explained(given, "ping");
-    const undated = ["No source states its release.", "All your shops are thought to support it."];
+    const undated = ["No source states its release.", "No source says which of your shops send it."];
     expect(lines).toEqual(expect.arrayContaining([...undated, open]));
     expect(match).toMatchObject({ undated: true, open: [{ id: "since-when", question: "Since when?" }] });
     expect(explained(given, "pong.part").lines).toContain(open);

@@ -15,7 +15,7 @@ describe("explain contradicts itself nowhere", () => {
 function agreesWithItself({ model, fleet }: Scenario, count: Count): void {
   for (const path of new Set(createPaths(model).properties.map(({ path }) => path))) {
     const explained = explain(path, fleet, model);
-    for (const each of explained.ok ? explained.value : []) {
+    for (const each of explained.ok ? explained.value.matches : []) {
       if (each.kind === "event" || each.aside) continue;
       count.documents += 1;
       const lacking = listLacking(each, { model, fleet });

@@ -4,7 +4,7 @@ import type { EventView, ObjectView, View } from "../../generator/contract/view/
 
 export const releaseOf = (text: string): Release => parseRelease(text) ?? baseline;
 
-const proseOf = (description: string): Prose => ({ description, notes: [], errata: [] });
+const proseOf = (description: string): Prose => ({ description, notes: [], errata: [], questions: [] });
 
 const objectOf = (name: string): ObjectView => ({
   name,

@@ -10,6 +10,8 @@ export const deviceTypeSchema = /* @__PURE__ */ openEnum<"Mobile" | "Tablet" | "
 /**
  * Kind of error in a request or an answer. Expect unknown codes: our list is incomplete, and receivers
  * may define their own.
+ * Assumed, not documented.
+ * Open: Which error codes follow LINE_ADDITION_NOT_A…?
  */
 export const errorCodeSchema = /* @__PURE__ */ openEnum<
   | "NO_SIGNATURE"
@@ -35,14 +37,27 @@ export const errorCodeSchema = /* @__PURE__ */ openEnum<
   | "LINE_DELETION_NOT_ALLOWED"
 >();
 
-/** The program that sent the event. */
+/**
+ * The program that sent the event.
+ * In doubt (E02). Our reading: It may be missing.
+ * Open: What productName do the online handheld and the web apps send?
+ */
 export const productNameSchema = /* @__PURE__ */ openEnum<"MplusQ" | "MplusQservice">();
 
 /** Recipient of the printed text. Default: `cardholder`. */
 export const receiptTextTypeSchema = /* @__PURE__ */ z.enum(["cardholder", "merchant"]);
 
-/** Kind of code. */
+/**
+ * Kind of code.
+ * In doubt (E06). Our reading: The listed values are known, and others may come.
+ * Open: Does a code trigger for barcodes also match QR codes?
+ * Open: Which releases introduced the parts that no source dates?
+ */
 export const scanCodeTypeSchema = /* @__PURE__ */ openEnum<"barcode" | "rfid" | "qrcode">();
 
-/** Sets the VAT method of this session. */
+/**
+ * Sets the VAT method of this session.
+ * Inferred, not documented: the meaning of each value.
+ * In doubt (E23). Our reading: The listed values.
+ */
 export const vatMethodSchema = /* @__PURE__ */ z.enum(["inclusive", "exclusive", "shifted"]);

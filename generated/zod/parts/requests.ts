@@ -22,9 +22,16 @@ export const externalDiscountSchema = /* @__PURE__ */ request.object(() => ({
   discountDescription: request.optional(z.string()),
   /** Discount in percent. It stacks with `discountAmount`. */
   discountPercentage: request.optional(z.number()),
-  /** Discount in euros. It stacks with `discountPercentage`. */
+  /**
+   * Discount in euros. It stacks with `discountPercentage`.
+   * Open: Does discountAmount apply per piece or to the whole line?
+   * Open: Which comes off a line first: its discountPercentage or its discountAmount?
+   */
   discountAmount: request.optional(z.number()),
-  /** Kind of discount. Reports can be filtered by it. */
+  /**
+   * Kind of discount. Reports can be filtered by it.
+   * Inferred, not documented.
+   */
   discountType: request.lenient(z.string()),
 }));
 
@@ -32,6 +39,7 @@ export const externalDiscountSchema = /* @__PURE__ */ request.object(() => ({
 export const sessionLineSchema = /* @__PURE__ */ request.object(() => ({
   /**
    * Id of the line, from the POS, or from you if you added the line with an id.
+   * In doubt (E27). Our reading: A string that is normally a UUID.
    *
    * @format uuid, normally
    */
@@ -42,15 +50,27 @@ export const sessionLineSchema = /* @__PURE__ */ request.object(() => ({
    * @format int64
    */
   articleNumber: request.optional(z.int()),
-  /** Price including VAT, in euros with decimals. */
+  /**
+   * Price including VAT, in euros with decimals.
+   * Open: Is priceIncl the price of one piece or of the whole line?
+   * Open: Is priceIncl the price before or after the discounts of the line?
+   * Open: Is each line of a sale rounded to cents, or only the total?
+   */
   priceIncl: request.optional(z.number()),
-  /** Quantity sold, which may be a fraction. */
+  /**
+   * Quantity sold, which may be a fraction.
+   * Open: Is each line of a sale rounded to cents, or only the total?
+   */
   quantity: request.optional(z.number()),
   /** Text of the line. */
   text: z.string(),
   /** Discount given by the POS in percent. It stacks with `discountAmount`. */
   discountPercentage: request.optional(z.number()),
-  /** Discount given by the POS in euros. It stacks with `discountPercentage`. */
+  /**
+   * Discount given by the POS in euros. It stacks with `discountPercentage`.
+   * Open: Does discountAmount apply per piece or to the whole line?
+   * Open: Which comes off a line first: its discountPercentage or its discountAmount?
+   */
   discountAmount: request.optional(z.number()),
   /** The supplier's article number. Missing if the POS has none. */
   supplierArticleNumber: request.optional(z.string()),
@@ -61,11 +81,15 @@ export const sessionLineSchema = /* @__PURE__ */ request.object(() => ({
   /**
    * A discount that a webhook gave on the line. A line normally has either an external discount or a
    * discount from the POS.
+   * The type is inferred, not documented.
    */
   externalDiscount: request.lenient(externalDiscountSchema),
 }));
 
-/** The addition to the sale. */
+/**
+ * The addition to the sale.
+ * In doubt (E03). Our reading: They are in `line`, as in the definitions and on the event's own page.
+ */
 export const addSessionLineSchema = /* @__PURE__ */ request.object(
   () => ({
     /** The added line. */
@@ -74,7 +98,11 @@ export const addSessionLineSchema = /* @__PURE__ */ request.object(
   { inlined: { property: "line", inner: sessionLineSchema } },
 );
 
-/** The cafeteria order of the event. */
+/**
+ * The cafeteria order of the event.
+ * In doubt (E05). Our reading: The pages of the kitchen events list its properties.
+ * Open: Which order is meant if a kitchen event has two?
+ */
 export const cafeteriaOrderSchema = /* @__PURE__ */ request.object(() => ({
   /**
    * Id of the order.
@@ -85,18 +113,25 @@ export const cafeteriaOrderSchema = /* @__PURE__ */ request.object(() => ({
   orderId: z.string(),
   /**
    * Year of the order.
+   * The type is observed, not documented.
+   * In doubt (E05). Our reading: An integer.
    *
    * @format integer
    */
   year: request.lenient(z.int()),
   /**
    * Number of the order.
+   * The type is observed, not documented.
+   * In doubt (E05). Our reading: An integer.
    *
    * @format integer
    */
   number: request.lenient(z.int()),
   /**
    * Number on the ticket, usually the last two digits of `number`.
+   * The type is observed, not documented.
+   * The vendor does not mark it optional; we allow it to be missing.
+   * In doubt (E05). Our reading: An integer.
    *
    * @format integer
    */
@@ -105,7 +140,10 @@ export const cafeteriaOrderSchema = /* @__PURE__ */ request.object(() => ({
 
 /** An amount paid, and its payment method. */
 export const paymentSchema = /* @__PURE__ */ request.object(() => ({
-  /** Amount in euros. */
+  /**
+   * Amount in euros.
+   * Open: Is each line of a sale rounded to cents, or only the total?
+   */
   amount: z.number(),
   /** Name of the payment method, for display. */
   description: z.string(),
@@ -126,6 +164,7 @@ export const completeSessionSchema = /* @__PURE__ */ request.object(() => ({
 export const relationSchema = /* @__PURE__ */ request.openObject(() => ({
   /**
    * Relation number in the POS.
+   * Whether the property is required is inferred, not documented.
    *
    * @format int64
    */
@@ -134,7 +173,10 @@ export const relationSchema = /* @__PURE__ */ request.openObject(() => ({
   name: request.optional(z.string()),
 }));
 
-/** A table, by number. */
+/**
+ * A table, by number.
+ * In doubt (E26). Our reading: Both may be missing.
+ */
 export const sessionTableSchema = /* @__PURE__ */ request.object(() => ({
   /**
    * Table number.
@@ -150,10 +192,15 @@ export const sessionTableSchema = /* @__PURE__ */ request.object(() => ({
   subNumber: request.optional(z.int()),
 }));
 
-/** The sale that the event is about. In `completeSession`, `sessionId` may be missing. */
+/**
+ * The sale that the event is about. In `completeSession`, `sessionId` may be missing.
+ * In doubt (E21). Our reading: Each event says whether it carries a session.
+ */
 export const completeSessionSessionSchema = /* @__PURE__ */ request.object(() => ({
   /**
    * Unique id of the sale.
+   * Whether the property is required is inferred, not documented.
+   * Open: Which releases leave sessionId empty for a split payment?
    *
    * @format uuid
    * @example 0f8fad5b-d9cb-469f-a165-70867728950e
@@ -161,17 +208,31 @@ export const completeSessionSessionSchema = /* @__PURE__ */ request.object(() =>
   sessionId: request.optional(z.string()),
   /** Table of the sale, if it has one. */
   table: request.optional(sessionTableSchema),
-  /** Lines of the sale. */
+  /**
+   * Lines of the sale.
+   * In doubt (E02). Our reading: It may be missing.
+   */
   lines: request.optional(z.array(sessionLineSchema)),
   /** All payments of the sale so far, including prepayments. */
   payments: request.optional(z.array(paymentSchema)),
-  /** Relation of the sale. */
+  /**
+   * Relation of the sale.
+   * Inferred, not documented.
+   * In doubt (E07). Our reading: The session may have a relation, with the contents that selectRelation shows.
+   */
   relation: request.lenient(relationSchema),
-  /** Total of the sale including VAT, in euros. */
+  /**
+   * Total of the sale including VAT, in euros.
+   * Inferred, not documented.
+   * Open: Does a sale send totalInclAmount, and is it the total after discounts?
+   */
   totalInclAmount: request.lenient(z.number()),
 }));
 
-/** The course that the event is about. */
+/**
+ * The course that the event is about.
+ * In doubt (E05). Our reading: The pages of the kitchen events list its properties.
+ */
 export const courseSchema = /* @__PURE__ */ request.object(() => ({
   /**
    * Number of the course in the POS.
@@ -185,18 +246,25 @@ export const courseSchema = /* @__PURE__ */ request.object(() => ({
   abbreviation: z.string(),
   /**
    * Sequence number of the course.
+   * The type is observed, not documented.
+   * The vendor does not mark it optional; like the SOAP API, we allow it to be missing.
+   * In doubt (E05). Our reading: An integer.
    *
    * @format integer
    */
   sequenceNumber: request.lenient(z.int()),
   /**
    * Expected preparation time.
+   * Observed, not documented.
+   * Open: In which unit are preparation times?
    *
    * @format integer
    */
   expectedPreparationTime: request.lenient(z.int()),
   /**
    * Actual preparation time, known once the course is complete.
+   * Observed, not documented.
+   * Open: In which unit are preparation times?
    *
    * @format integer
    */
@@ -207,9 +275,15 @@ export const courseSchema = /* @__PURE__ */ request.object(() => ({
 export const customActionSchema = /* @__PURE__ */ request.object(() => ({
   /** Id of the button, as configured in the POS. */
   customActionId: z.string(),
-  /** Caption of the button, as configured in the POS. `customActionChange` in an answer changes it. */
+  /**
+   * Caption of the button, as configured in the POS. `customActionChange` in an answer changes it.
+   * In doubt (E02). Our reading: It may be missing.
+   */
   buttonCaption: request.optional(z.string()),
-  /** True if nobody pressed the button: the POS is starting, and you can set the button's initial state. */
+  /**
+   * True if nobody pressed the button: the POS is starting, and you can set the button's initial state.
+   * In doubt (E02). Our reading: It may be missing.
+   */
   onStartup: request.optional(z.boolean()),
   /**
    * True if the button was held down rather than clicked.
@@ -229,21 +303,31 @@ export const dialogSchema = /* @__PURE__ */ request.object(() => ({
 
 /** Time and delivery of the event. The event's name is not in this object but at the end of the URL. */
 export const eventInfoSchema = /* @__PURE__ */ request.object(() => ({
-  /** True if the POS waits for the answer. */
+  /**
+   * True if the POS waits for the answer.
+   * Open: What happens to the answer to a non-blocking event?
+   */
   eventBlocking: z.boolean(),
   /**
    * True if the POS repeats the event until an answer's `polling.finished` is true. The subscription sets
    * which events poll.
+   * The release is inferred, not documented.
+   * In doubt (E02). Our reading: It may be missing.
+   * In doubt (E20). Our reading: The second `eventBlocking` should be `eventPolling`; comments and trailing commas are not part of the body.
+   * Open: Do the external-payment events carry eventPolling?
    */
   eventPolling: request.optional(z.boolean()),
   /**
    * A number that increases with each event. It may restart, so it is not unique by itself.
+   * Our advice: use `eventCounter` together with `sender.instanceId` as the key of an event. Inferred, not documented.
+   * Open: Do eventCounter and eventTimestamp change when a request is repeated?
    *
    * @format integer
    */
   eventCounter: z.int(),
   /**
    * Time of the event. The vendor's samples have milliseconds and a UTC offset.
+   * Open: Do eventCounter and eventTimestamp change when a request is repeated?
    *
    * @format date-time
    */
@@ -258,13 +342,17 @@ export const externalPaymentSchema = /* @__PURE__ */ request.object(() => ({
    * @format uuid, normally
    */
   externalPaymentId: z.string(),
-  /** Amount to pay, in euros with decimals. */
+  /**
+   * Amount to pay, in euros with decimals.
+   * In doubt (E12). Our reading: Euros with decimals.
+   */
   amount: z.number(),
   /** Name of the POS payment method that is linked to webhooks, such as `K_WEBHOOK`. */
   method: z.string(),
   /**
    * If present, call this URL once the outcome is final, so that the POS can continue sooner. Its response
    * does not matter.
+   * Open: How is callbackUrl called: with which method, body and signature?
    *
    * @since v56
    * @format uri
@@ -280,9 +368,16 @@ export const externalPaymentSchema = /* @__PURE__ */ request.object(() => ({
 export const formFieldValueSchema = /* @__PURE__ */ request.object(() => ({
   /** Your id for the field. */
   id: z.string(),
-  /** The entry as a string, even for numbers, dates and checkboxes. */
+  /**
+   * The entry as a string, even for numbers, dates and checkboxes.
+   * Whether the property is required is inferred, not documented.
+   * Open: Which value does a select field of a form send?
+   */
   value: request.optional(z.string()),
-  /** Ids of the chosen options of a select field. */
+  /**
+   * Ids of the chosen options of a select field.
+   * Whether the property is required is inferred, not documented.
+   */
   selected: request.optional(z.array(z.string())),
 }));
 
@@ -296,7 +391,10 @@ export const formSchema = /* @__PURE__ */ request.object(() => ({
   id: z.string(),
   /** True if the user explicitly cancelled the form. */
   cancelled: request.optional(z.boolean()),
-  /** Entries, one per field. */
+  /**
+   * Entries, one per field.
+   * Whether the property is required is inferred, not documented.
+   */
   fields: request.optional(z.array(formFieldValueSchema)),
 }));
 
@@ -304,6 +402,7 @@ export const formSchema = /* @__PURE__ */ request.object(() => ({
 export const mergeSessionSchema = /* @__PURE__ */ request.object(() => ({
   /**
    * Id of the session that continues, now with the contents of `session`.
+   * The event's page says that the id is a UUID, and the definitions say that it is a string.
    *
    * @format uuid
    * @example 0f8fad5b-d9cb-469f-a165-70867728950e
@@ -311,7 +410,10 @@ export const mergeSessionSchema = /* @__PURE__ */ request.object(() => ({
   mergeWithSessionId: z.string(),
 }));
 
-/** Present if the client can open web pages. Contains what you need to answer with `openUrl`. */
+/**
+ * Present if the client can open web pages. Contains what you need to answer with `openUrl`.
+ * Open: What does the POS send after openUrl?
+ */
 export const openUrlSchema = /* @__PURE__ */ request.object(() => ({
   /**
    * URL to return to, if your page takes the user to other addresses.
@@ -324,16 +426,30 @@ export const openUrlSchema = /* @__PURE__ */ request.object(() => ({
 /**
  * An order. The vendor mentions the object, but documents neither its properties nor an event that
  * carries it.
+ * The type is inferred, not documented.
+ * In doubt (E05). Our reading: An object with unknown contents.
+ * Open: What do printBill and order contain?
  */
 export const orderSchema = /* @__PURE__ */ request.openObject(() => ({}));
 
-/** Details of the event that you answered. */
+/**
+ * Details of the event that you answered.
+ * Open: Does an error request repeat event and sender, and is original an exact copy?
+ */
 export const originalRequestSchema = /* @__PURE__ */ request.openObject(() => ({}));
 
-/** Earlier payments on the bill. The vendor documents the object but none of its properties. */
+/**
+ * Earlier payments on the bill. The vendor documents the object but none of its properties.
+ * The type is inferred, not documented.
+ * Open: What do printBill and order contain?
+ */
 export const printBillSchema = /* @__PURE__ */ request.openObject(() => ({}));
 
-/** The removal from the sale. */
+/**
+ * The removal from the sale.
+ * In doubt (E03). Our reading: They are in `line`, as in the definitions and on the event's own page.
+ * In doubt (E04). Our reading: It is an object, as in every other line.
+ */
 export const removeSessionLineSchema = /* @__PURE__ */ request.object(
   () => ({
     /** The removed line. */
@@ -346,20 +462,33 @@ export const removeSessionLineSchema = /* @__PURE__ */ request.object(
 export const scanCodeSchema = /* @__PURE__ */ request.object(() => ({
   /** The code as text. */
   scannedCode: z.string(),
-  /** Kind of code. */
+  /**
+   * Kind of code.
+   * In doubt (E06). Our reading: The listed values are known, and others may come.
+   */
   codeType: scanCodeTypeSchema,
 }));
 
-/** The selected relation. It is null, or an object that contains null, if the relation was deselected. */
+/**
+ * The selected relation. It is null, or an object that contains null, if the relation was deselected.
+ * In doubt (E07). Our reading: Either may be null, with the same meaning.
+ */
 export const selectRelationSchema = /* @__PURE__ */ request.object(
   () => ({
-    /** The selected relation, or null if it was deselected. */
+    /**
+     * The selected relation, or null if it was deselected.
+     * In doubt (E30). Our reading: It is under `relation`.
+     */
     relation: relationSchema.nullable(),
   }),
   { inlined: { property: "relation", inner: relationSchema, nullable: true } },
 );
 
-/** The POS or other program that sent the event. */
+/**
+ * The POS or other program that sent the event.
+ * In doubt (E10). Our reading: All are optional properties of `sender` itself.
+ * Open: Are browser and printer details nested in sender?
+ */
 export const senderSchema = /* @__PURE__ */ request.object(() => ({
   /**
    * Number of the branch.
@@ -375,6 +504,7 @@ export const senderSchema = /* @__PURE__ */ request.object(() => ({
   workplaceNumber: z.int(),
   /**
    * An id that the POS generates at each start.
+   * In doubt (E02). Our reading: It may be missing.
    *
    * @format uuid
    * @example 0f8fad5b-d9cb-469f-a165-70867728950e
@@ -383,12 +513,17 @@ export const senderSchema = /* @__PURE__ */ request.object(() => ({
   /**
    * True if the POS shows its payment screen. startPayment reports that the screen opens, cancelPayment
    * that it closes without payment.
+   * In doubt (E02). Our reading: It may be missing.
    */
   paymentStarted: request.optional(z.boolean()),
-  /** The program that sent the event. */
+  /**
+   * The program that sent the event.
+   * In doubt (E02). Our reading: It may be missing.
+   */
   productName: request.optional(productNameSchema),
   /**
    * Number of the employee at the POS.
+   * Observed, not documented.
    *
    * @format integer
    */
@@ -411,10 +546,14 @@ export const senderSchema = /* @__PURE__ */ request.object(() => ({
   hasReceiptPrinter: request.optional(z.boolean()),
 }));
 
-/** The sale that the event is about. */
+/**
+ * The sale that the event is about.
+ * In doubt (E21). Our reading: Each event says whether it carries a session.
+ */
 export const sessionSchema = /* @__PURE__ */ request.object(() => ({
   /**
    * Unique id of the sale.
+   * Open: Which releases leave sessionId empty for a split payment?
    *
    * @format uuid
    * @example 0f8fad5b-d9cb-469f-a165-70867728950e
@@ -422,22 +561,40 @@ export const sessionSchema = /* @__PURE__ */ request.object(() => ({
   sessionId: z.string(),
   /** Table of the sale, if it has one. */
   table: request.optional(sessionTableSchema),
-  /** Lines of the sale. */
+  /**
+   * Lines of the sale.
+   * In doubt (E02). Our reading: It may be missing.
+   */
   lines: request.optional(z.array(sessionLineSchema)),
   /** All payments of the sale so far, including prepayments. */
   payments: request.optional(z.array(paymentSchema)),
-  /** Relation of the sale. */
+  /**
+   * Relation of the sale.
+   * Inferred, not documented.
+   * In doubt (E07). Our reading: The session may have a relation, with the contents that selectRelation shows.
+   */
   relation: request.lenient(relationSchema),
-  /** Total of the sale including VAT, in euros. */
+  /**
+   * Total of the sale including VAT, in euros.
+   * Inferred, not documented.
+   * Open: Does a sale send totalInclAmount, and is it the total after discounts?
+   */
   totalInclAmount: request.lenient(z.number()),
 }));
 
-/** The table of the event. */
+/**
+ * The table of the event.
+ * In doubt (E05). Our reading: The pages of the kitchen events list its properties.
+ */
 export const tableSchema = /* @__PURE__ */ request.object(() => ({
-  /** Name of the table. */
+  /**
+   * Name of the table.
+   * Observed, not documented.
+   */
   tableName: request.lenient(z.string()),
   /**
    * Number of guests at the table.
+   * Observed, not documented.
    *
    * @format integer
    */
@@ -456,7 +613,11 @@ export const tableSchema = /* @__PURE__ */ request.object(() => ({
   subNumber: request.optional(z.int()),
 }));
 
-/** The table order of the event. */
+/**
+ * The table order of the event.
+ * In doubt (E05). Our reading: The pages of the kitchen events list its properties.
+ * Open: Which order is meant if a kitchen event has two?
+ */
 export const tableOrderSchema = /* @__PURE__ */ request.object(() => ({
   /**
    * Id of the order.
@@ -467,22 +628,33 @@ export const tableOrderSchema = /* @__PURE__ */ request.object(() => ({
   orderId: z.string(),
   /**
    * Year of the order.
+   * The type is observed, not documented.
+   * In doubt (E05). Our reading: An integer.
    *
    * @format integer
    */
   year: request.lenient(z.int()),
   /**
    * Number of the order.
+   * The type is observed, not documented.
+   * In doubt (E05). Our reading: An integer.
    *
    * @format integer
    */
   number: request.lenient(z.int()),
 }));
 
-/** The change to the sale. */
+/**
+ * The change to the sale.
+ * Assumed, not documented.
+ * In doubt (E03). Our reading: They are in `line`, as in addSessionLine.
+ */
 export const updateSessionLineSchema = /* @__PURE__ */ request.object(
   () => ({
-    /** The line after the change. */
+    /**
+     * The line after the change.
+     * Not documented.
+     */
     line: request.lenient(sessionLineSchema),
   }),
   { inlined: { property: "line", inner: sessionLineSchema } },
@@ -499,7 +671,11 @@ export const webhookErrorSchema = /* @__PURE__ */ request.object(() => ({
   message: z.string(),
 }));
 
-/** Posted to the event's URL if the POS could not use your answer. */
+/**
+ * Posted to the event's URL if the POS could not use your answer.
+ * In doubt (E09). Our reading: `error` and `original` are side by side; `event` and `sender` may be missing.
+ * Open: Does an error request repeat event and sender, and is original an exact copy?
+ */
 export const errorRequestSchema = /* @__PURE__ */ request.object(() => ({
   /** Says what the POS could not accept in your answer. */
   error: webhookErrorSchema,
@@ -517,10 +693,15 @@ export const commonRequestSchema = /* @__PURE__ */ request.object(() => ({
   event: eventInfoSchema,
   /** The POS or other program that sent the event. */
   sender: senderSchema,
-  /** The user's choice in your dialog. The rest of the request repeats the original event. */
+  /**
+   * The user's choice in your dialog. The rest of the request repeats the original event.
+   * The release is assumed, not documented.
+   * Open: Do eventCounter and eventTimestamp change when a request is repeated?
+   */
   dialog: request.optional(dialogSchema),
   /**
    * The outcome of your form. The rest of the request repeats the original event.
+   * Open: Do eventCounter and eventTimestamp change when a request is repeated?
    *
    * @since v59
    */

@@ -14,7 +14,10 @@ export const customActionChangeSchema = /* @__PURE__ */ response.object(() => ({
   buttonCaption: z.string(),
 }));
 
-/** An option of a dialog. */
+/**
+ * An option of a dialog.
+ * Open: Does the POS accept what only the SOAP API is known to have?
+ */
 export const dialogOptionSchema = /* @__PURE__ */ response.object(() => ({
   /**
    * Your number for the option, returned if it is chosen.
@@ -24,11 +27,19 @@ export const dialogOptionSchema = /* @__PURE__ */ response.object(() => ({
   optionId: z.int(),
   /** Text of the option. */
   optionName: z.string(),
-  /** Hexadecimal color of the option. */
+  /**
+   * Hexadecimal color of the option.
+   * In doubt (E02). Our reading: Optional.
+   */
   optionColor: response.optional(z.string()),
 }));
 
-/** Shows options to choose from. After the choice, the POS sends the same event again with the result. */
+/**
+ * Shows options to choose from. After the choice, the POS sends the same event again with the result.
+ * Requires a blocking event: otherwise the POS does not wait for your answer.
+ * Open: Does the POS accept what only the SOAP API is known to have?
+ * Open: Which releases introduced the parts that no source dates?
+ */
 export const dialogAnswerSchema = /* @__PURE__ */ response.object(() => ({
   /** True if the user must choose. */
   required: z.boolean(),
@@ -50,13 +61,20 @@ export const dialogAnswerSchema = /* @__PURE__ */ response.object(() => ({
 
 /** Shows a code on the customer display. */
 export const displayBarcodeSchema = /* @__PURE__ */ response.object(() => ({
-  /** Symbology of the code. */
+  /**
+   * Symbology of the code.
+   * In doubt (E24). Our reading: The listed values.
+   */
   codeType: z.enum(["barcode", "rfid", "qrcode"]),
   /** Content of the code. */
   code: z.string(),
 }));
 
-/** Reports that you could not use the request. Send it with HTTP status 400. */
+/**
+ * Reports that you could not use the request. Send it with HTTP status 400.
+ * v59.3.4: The POS handles an `error` in your answer differently.
+ * Open: What did v59.3.4 change about an answer with your own error?
+ */
 export const errorAnswerSchema = /* @__PURE__ */ response.object(() => ({
   /** Kind of error. */
   code: errorCodeSchema,
@@ -74,6 +92,7 @@ export const externalCardScanSchema = /* @__PURE__ */ response.object(() => ({
   cardBalance: response.optional(z.number()),
   /**
    * Time until which the card is valid. The POS shows it but does not act on it.
+   * In doubt (E17). Our reading: Either.
    *
    * @format date or date-time
    */
@@ -84,6 +103,7 @@ export const externalCardScanSchema = /* @__PURE__ */ response.object(() => ({
   cardBlocked: response.optional(z.boolean()),
   /**
    * Time that the card stays on screen, instead of the time set in the POS. 0: until the next receipt.
+   * The unit is not documented.
    *
    * @format integer
    */
@@ -102,13 +122,20 @@ export const receiptTextSchema = /* @__PURE__ */ response.object(() => ({
   requiresSignature: response.optional(z.boolean()),
 }));
 
-/** State of the running external payment, for the POS. */
+/**
+ * State of the running external payment, for the POS.
+ * In the definitions, one heading, “Added in v48.0.0”, covers the properties from `externalTransactionReference` to `requiresReceiptPrinter`. Inferred, not documented.
+ */
 export const externalPaymentAnswerSchema = /* @__PURE__ */ response.object(() => ({
-  /** Background color of the popup on the cashier's screen: hexadecimal, or a name such as red. */
+  /**
+   * Background color of the popup on the cashier's screen: hexadecimal, or a name such as red.
+   * Inferred, not documented.
+   */
   backgroundColor: response.optional(z.string()),
   /**
    * Id of the payment, from the request. Always send it: the POS checks that it identifies the same
    * payment.
+   * In doubt (E18). Our reading: Optional, recommended.
    *
    * @format uuid, normally
    */
@@ -119,7 +146,11 @@ export const externalPaymentAnswerSchema = /* @__PURE__ */ response.object(() =>
   confirmed: response.optional(z.boolean()),
   /** True if the payment was cancelled or failed. The payment ends, and the POS books nothing. */
   cancelled: response.optional(z.boolean()),
-  /** Amount that was actually paid, in euros, if it differs from the requested amount. */
+  /**
+   * Amount that was actually paid, in euros, if it differs from the requested amount.
+   * Depends on the POS setting “Webhooks > Algemeen > Webhooks mogen het via hen betaalde bedrag aanpassen”.
+   * In doubt (E12). Our reading: Euros with decimals.
+   */
   finalAmount: response.optional(z.number()),
   /** Your reference for the transaction, stored with the payment. */
   externalTransactionReference: response.optional(z.string()),
@@ -129,7 +160,10 @@ export const externalPaymentAnswerSchema = /* @__PURE__ */ response.object(() =>
   cardType: response.optional(z.string()),
   /** Id of the terminal, stored with the payment. The POS may group payments by it. */
   terminalId: response.optional(z.string()),
-  /** The payment method on your side, stored with the payment. */
+  /**
+   * The payment method on your side, stored with the payment.
+   * In doubt (E18). Our reading: `method`.
+   */
   method: response.optional(z.string()),
   /** Text for the cashier's screen. */
   message: response.optional(z.string()),
@@ -149,6 +183,7 @@ export const externalPaymentAnswerSchema = /* @__PURE__ */ response.object(() =>
   messageDisplayTime: response.optional(z.int()),
   /**
    * Maximum time that `customerMessage` stays on screen, in seconds. The two other times are minimums.
+   * In doubt (E15). Our reading: It is a maximum, as written.
    *
    * @format integer
    */
@@ -171,12 +206,18 @@ export const footerBarcodeSchema = /* @__PURE__ */ response.object(() => ({
   code: response.optional(z.string()),
 }));
 
-/** Texts and a code for the bottom of a receipt or bill. */
+/**
+ * Texts and a code for the bottom of a receipt or bill.
+ * The POS may reject a footer.
+ * If a text or code does not appear on the receipt, the receipt layout may not be configured properly.
+ */
 export const footerSchema = /* @__PURE__ */ response.object(() => ({
   /** Text above the code. Newlines are printed. */
   textBefore: response.optional(z.string()),
   /**
    * Older name of `textBefore`.
+   * Observed, not documented.
+   * In doubt (E11). Our reading: Both are accepted; send `textBefore`.
    *
    * @deprecated use textBefore instead
    */
@@ -189,7 +230,10 @@ export const footerSchema = /* @__PURE__ */ response.object(() => ({
   printSeparate: response.optional(z.boolean()),
 }));
 
-/** A discount on the new line. */
+/**
+ * A discount on the new line.
+ * In doubt (E31). Our reading: It is optional here, but always send it: it identifies the discount later.
+ */
 export const addedDiscountSchema = /* @__PURE__ */ response.object(() => ({
   /**
    * Your id for the discount. Generate a new id for each discount and store it: later requests return it
@@ -199,27 +243,47 @@ export const addedDiscountSchema = /* @__PURE__ */ response.object(() => ({
    * @example 0f8fad5b-d9cb-469f-a165-70867728950e
    */
   discountId: response.optional(z.stringFormat("uuid", isUuid)),
-  /** A label for the discount. Always send it. */
+  /**
+   * A label for the discount. Always send it.
+   * In doubt (E25). Our reading: Optional, recommended.
+   */
   discountDescription: response.optional(z.string()),
   /** Discount in percent. It stacks with `discountAmount`. */
   discountPercentage: response.optional(z.number()),
-  /** Discount in euros. It stacks with `discountPercentage`. */
+  /**
+   * Discount in euros. It stacks with `discountPercentage`.
+   * Open: Does discountAmount apply per piece or to the whole line?
+   * Open: Which comes off a line first: its discountPercentage or its discountAmount?
+   */
   discountAmount: response.optional(z.number()),
-  /** The part of the line's quantity that gets the discount, such as 3 of 5 pieces. */
+  /**
+   * The part of the line's quantity that gets the discount, such as 3 of 5 pieces.
+   * Inferred, not documented.
+   */
   applyToQuantity: response.optional(z.number()),
-  /** A kind of discount, in your own words. Reports can be filtered by it. */
+  /**
+   * A kind of discount, in your own words. Reports can be filtered by it.
+   * Inferred, not documented.
+   */
   discountType: response.optional(z.string()),
 }));
 
-/** A line to add: an article, or only text. */
+/**
+ * A line to add: an article, or only text.
+ * Open: Do lineAdditions in an answer trigger addSessionLine?
+ */
 export const lineAdditionSchema = /* @__PURE__ */ response.object(() => ({
   /**
    * Your id for the new line, returned in later requests. Without it, the POS generates an id.
+   * In doubt (E27). Our reading: A string that is normally a UUID.
    *
    * @format uuid, normally
    */
   lineId: response.optional(z.string()),
-  /** Your reference for the line. */
+  /**
+   * Your reference for the line.
+   * Open: Is extLine ever returned?
+   */
   extLine: response.optional(z.string()),
   /**
    * Number of an article in the POS.
@@ -235,7 +299,11 @@ export const lineAdditionSchema = /* @__PURE__ */ response.object(() => ({
   supplierArticleNumber: response.optional(z.string()),
   /** Another system's id of an article in the POS. */
   extArticleId: response.optional(z.string()),
-  /** Price in euros, including VAT. Default: the article's usual price. */
+  /**
+   * Price in euros, including VAT. Default: the article's usual price.
+   * Open: Is priceIncl the price of one piece or of the whole line?
+   * Open: Is priceIncl the price before or after the discounts of the line?
+   */
   priceIncl: response.optional(z.number()),
   /** Quantity. Default: 1. */
   quantity: response.optional(z.number()),
@@ -245,7 +313,11 @@ export const lineAdditionSchema = /* @__PURE__ */ response.object(() => ({
   externalDiscount: response.optional(addedDiscountSchema),
 }));
 
-/** A discount that your system gives on a line. */
+/**
+ * A discount that your system gives on a line.
+ * The vendor's API Service accepts external discounts from 58.0.0 on. Observed, not documented.
+ * Open: Can an external discount on a line be changed or removed?
+ */
 export const externalDiscountAnswerSchema = /* @__PURE__ */ response.object(() => ({
   /**
    * Your id for the discount. Generate a new id for each discount and store it: later requests return it
@@ -255,11 +327,19 @@ export const externalDiscountAnswerSchema = /* @__PURE__ */ response.object(() =
    * @example 0f8fad5b-d9cb-469f-a165-70867728950e
    */
   discountId: z.stringFormat("uuid", isUuid),
-  /** A label for the discount. Always send it. */
+  /**
+   * A label for the discount. Always send it.
+   * In doubt (E25). Our reading: Optional, recommended.
+   */
   discountDescription: response.optional(z.string()),
   /** Discount in percent. It stacks with `discountAmount`. */
   discountPercentage: response.optional(z.number()),
-  /** Discount in euros. It stacks with `discountPercentage`. */
+  /**
+   * Discount in euros. It stacks with `discountPercentage`.
+   * In doubt (E25). Our reading: An amount of money.
+   * Open: Does discountAmount apply per piece or to the whole line?
+   * Open: Which comes off a line first: its discountPercentage or its discountAmount?
+   */
   discountAmount: response.optional(z.number()),
   /** The part of the line's quantity that gets the discount, such as 3 of 5 pieces. */
   applyToQuantity: response.optional(z.number()),
@@ -267,10 +347,14 @@ export const externalDiscountAnswerSchema = /* @__PURE__ */ response.object(() =
   discountType: response.optional(z.string()),
 }));
 
-/** A change to one line. */
+/**
+ * A change to one line.
+ * Open: Can an external discount on a line be changed or removed?
+ */
 export const lineChangeSchema = /* @__PURE__ */ response.object(() => ({
   /**
    * Id of the line to change, from the request.
+   * In doubt (E27). Our reading: A string that is normally a UUID.
    *
    * @format uuid, normally
    */
@@ -283,13 +367,17 @@ export const lineChangeSchema = /* @__PURE__ */ response.object(() => ({
 export const lineDeletionSchema = /* @__PURE__ */ response.object(() => ({
   /**
    * Id of the line to delete, from the request.
+   * In doubt (E27). Our reading: A string that is normally a UUID.
    *
    * @format uuid, normally
    */
   lineId: z.string(),
 }));
 
-/** Text for the cashier's screen, the customer display, or both. */
+/**
+ * Text for the cashier's screen, the customer display, or both.
+ * Open: Which releases introduced the parts that no source dates?
+ */
 export const messageSchema = /* @__PURE__ */ response.object(() => ({
   /** Background color of the popup on the cashier's screen: hexadecimal, or a name such as red. */
   backgroundColor: response.optional(z.string()),
@@ -311,6 +399,7 @@ export const messageSchema = /* @__PURE__ */ response.object(() => ({
   messageDisplayTime: response.optional(z.int()),
   /**
    * Maximum time that `customerMessage` stays on screen, in seconds. The two other times are minimums.
+   * In doubt (E15). Our reading: It is a maximum, as written.
    *
    * @format integer
    */
@@ -328,6 +417,7 @@ export const messageSchema = /* @__PURE__ */ response.object(() => ({
 /**
  * Opens a web page on the client, or shows a link to it. Clients that support this send `openUrl` in the
  * request.
+ * Open: What does the POS send after openUrl?
  */
 export const openUrlAnswerSchema = /* @__PURE__ */ response.object(() => ({
   /**
@@ -356,7 +446,11 @@ export const openUrlAnswerSchema = /* @__PURE__ */ response.object(() => ({
   minimumHeight: response.optional(z.int()),
 }));
 
-/** Continues or ends polling, and can show texts while the POS polls. */
+/**
+ * Continues or ends polling, and can show texts while the POS polls.
+ * If `polling` is missing from the answer, the POS repeats the polling event until the user cancels.
+ * In doubt (E16). Our reading: It is optional for backgroundPoll, and required for the other polling events.
+ */
 export const pollingAnswerSchema = /* @__PURE__ */ response.object(() => ({
   /** True ends the polling; false makes the POS repeat the request at once. */
   finished: z.boolean(),
@@ -378,6 +472,7 @@ export const pollingAnswerSchema = /* @__PURE__ */ response.object(() => ({
   messageDisplayTime: response.optional(z.int()),
   /**
    * Maximum time that `customerMessage` stays on screen, in seconds. The two other times are minimums.
+   * In doubt (E15). Our reading: It is a maximum, as written.
    *
    * @format integer
    */
@@ -392,7 +487,10 @@ export const pollingAnswerSchema = /* @__PURE__ */ response.object(() => ({
   monospacedFont: response.optional(z.boolean()),
 }));
 
-/** The table that was paid for. */
+/**
+ * The table that was paid for.
+ * In doubt (E26). Our reading: Here `number` is required and `subNumber` optional.
+ */
 export const prepaidTableSchema = /* @__PURE__ */ response.object(() => ({
   /**
    * Table number.
@@ -438,17 +536,26 @@ export const prepayTableSchema = /* @__PURE__ */ response.object(() => ({
   payments: z.array(prepaymentSchema),
 }));
 
-/** Asks the POS to run a custom action, which is not guaranteed to run. */
+/**
+ * Asks the POS to run a custom action, which is not guaranteed to run.
+ * The action may not run if the POS is not running, has no user logged in, is busy (such as with a card payment) or shows a dialog.
+ */
 export const requestCustomActionSchema = /* @__PURE__ */ response.object(() => ({
   /** Id of the custom action, as configured in the POS. */
   customActionId: z.string(),
 }));
 
-/** Asks the user to scan a code. */
+/**
+ * Asks the user to scan a code.
+ * Open: What does the POS send after requestScanCode?
+ */
 export const requestScanCodeSchema = /* @__PURE__ */ response.object(() => ({
   /** True if a scan is required. */
   required: z.boolean(),
-  /** Text that tells the user what to scan. */
+  /**
+   * Text that tells the user what to scan.
+   * In doubt (E14). Our reading: A string, as in the SOAP API.
+   */
   requestTitle: z.string(),
 }));
 
@@ -458,26 +565,39 @@ export const scanCodeAnswerSchema = /* @__PURE__ */ response.object(() => ({
   recognized: z.boolean(),
   /**
    * Number of the relation that the POS selects.
+   * The definitions say `int`.
+   * Open: Does a relationNumber in an answer trigger selectRelation?
    *
    * @format int64
    */
   relationNumber: response.optional(z.int()),
-  /** Text for the cashier's screen. */
+  /**
+   * Text for the cashier's screen.
+   * Our advice: try the `message` list too. Inferred, not documented.
+   */
   message: response.optional(z.string()),
-  /** Text for the customer display. */
+  /**
+   * Text for the customer display.
+   * Our advice: try the `message` list too. Inferred, not documented.
+   */
   customerMessage: response.optional(z.string()),
 }));
 
 /**
  * State of the running external payment, for the POS. The variant for `startExternalPayment`, which may
  * have more properties.
+ * In the definitions, one heading, “Added in v48.0.0”, covers the properties from `externalTransactionReference` to `requiresReceiptPrinter`. Inferred, not documented.
  */
 export const startExternalPaymentAnswerSchema = /* @__PURE__ */ response.object(() => ({
-  /** Background color of the popup on the cashier's screen: hexadecimal, or a name such as red. */
+  /**
+   * Background color of the popup on the cashier's screen: hexadecimal, or a name such as red.
+   * Inferred, not documented.
+   */
   backgroundColor: response.optional(z.string()),
   /**
    * Id of the payment, from the request. Always send it: the POS checks that it identifies the same
    * payment.
+   * In doubt (E18). Our reading: Optional, recommended.
    *
    * @format uuid, normally
    */
@@ -488,7 +608,11 @@ export const startExternalPaymentAnswerSchema = /* @__PURE__ */ response.object(
   confirmed: response.optional(z.boolean()),
   /** True if the payment was cancelled or failed. The payment ends, and the POS books nothing. */
   cancelled: response.optional(z.boolean()),
-  /** Amount that was actually paid, in euros, if it differs from the requested amount. */
+  /**
+   * Amount that was actually paid, in euros, if it differs from the requested amount.
+   * Depends on the POS setting “Webhooks > Algemeen > Webhooks mogen het via hen betaalde bedrag aanpassen”.
+   * In doubt (E12). Our reading: Euros with decimals.
+   */
   finalAmount: response.optional(z.number()),
   /** Your reference for the transaction, stored with the payment. */
   externalTransactionReference: response.optional(z.string()),
@@ -498,7 +622,10 @@ export const startExternalPaymentAnswerSchema = /* @__PURE__ */ response.object(
   cardType: response.optional(z.string()),
   /** Id of the terminal, stored with the payment. The POS may group payments by it. */
   terminalId: response.optional(z.string()),
-  /** The payment method on your side, stored with the payment. */
+  /**
+   * The payment method on your side, stored with the payment.
+   * In doubt (E18). Our reading: `method`.
+   */
   method: response.optional(z.string()),
   /** True if the payment can succeed only with a receipt printer. */
   requiresReceiptPrinter: response.optional(z.boolean()),
@@ -520,6 +647,7 @@ export const startExternalPaymentAnswerSchema = /* @__PURE__ */ response.object(
   messageDisplayTime: response.optional(z.int()),
   /**
    * Maximum time that `customerMessage` stays on screen, in seconds. The two other times are minimums.
+   * In doubt (E15). Our reading: It is a maximum, as written.
    *
    * @format integer
    */
@@ -538,9 +666,17 @@ export const startExternalPaymentAnswerSchema = /* @__PURE__ */ response.object(
 export const commonResponseSchema = /* @__PURE__ */ response.object(() => ({
   /** Reports that you could not use the request. Send it with HTTP status 400. */
   error: response.optional(errorAnswerSchema),
-  /** A list of texts to show at the POS. */
+  /**
+   * A list of texts to show at the POS.
+   * The release is assumed, not documented.
+   * In doubt (E22). Our reading: It is a list at the top level of an answer, and a string elsewhere.
+   */
   message: response.optional(z.array(messageSchema)),
-  /** Shows options to choose from. After the choice, the POS sends the same event again with the result. */
+  /**
+   * Shows options to choose from. After the choice, the POS sends the same event again with the result.
+   * The release is assumed, not documented.
+   * Open: Do eventCounter and eventTimestamp change when a request is repeated?
+   */
   dialog: response.optional(dialogAnswerSchema),
   /** Asks the user to scan a code. */
   requestScanCode: response.optional(requestScanCodeSchema),
@@ -555,9 +691,18 @@ export const commonResponseSchema = /* @__PURE__ */ response.object(() => ({
   hideBarcode: response.optional(z.boolean()),
   /** Sets external discounts on existing lines. */
   lineChanges: response.optional(z.array(lineChangeSchema)),
-  /** Lines to add to the session. */
+  /**
+   * Lines to add to the session.
+   * Any one of the article properties identifies an article.
+   * A line with `text` and no article property becomes a text line.
+   */
   lineAdditions: response.optional(z.array(lineAdditionSchema)),
-  /** Lines to delete from the session. */
+  /**
+   * Lines to delete from the session.
+   * Depends on the POS setting “Webhooks mogen alle regels verwijderen”.
+   * The POS may reject a deletion, for example of a line that you did not add.
+   * v11.3: A POS setting decides whether you may delete lines that you did not add.
+   */
   lineDeletions: response.optional(z.array(lineDeletionSchema)),
   /** True blocks further changes to the session; false allows them again. */
   lockSession: response.optional(z.boolean()),
@@ -576,7 +721,10 @@ export const commonResponseSchema = /* @__PURE__ */ response.object(() => ({
   customActionChange: response.optional(customActionChangeSchema),
   /** Asks the POS to run a custom action, which is not guaranteed to run. */
   requestCustomAction: response.optional(requestCustomActionSchema),
-  /** Continues or ends polling, and can show texts while the POS polls. */
+  /**
+   * Continues or ends polling, and can show texts while the POS polls.
+   * Open: Do eventCounter and eventTimestamp change when a request is repeated?
+   */
   polling: response.optional(pollingAnswerSchema),
   /** Version of your software. The POS writes it to its communication log, for debugging. */
   version: response.optional(z.string()),

@@ -57,7 +57,7 @@ export const callProblems = {
     "Separate releases with commas, without spaces: 48,59.3.2.",
   ],
   "unknown-path": [
-    'The spec has no event, property or type "{path}".',
+    'The spec has no event, property, type or error code "{path}".',
     ({ isProduct }: { isProduct: boolean }) =>
       isProduct
         ? "It is a product. Explain an event to see which products send it, or an answer to see which accept it."

@@ -1,17 +1,32 @@
 import type { ReportBlock } from "../../pages/blocks/block.js";
-import { styled, text, toText } from "../../pages/blocks/text.js";
-import { nestedBullets } from "../../pages/blocks/builders.js";
+import {
+  code,
+  concat,
+  hasContent,
+  joinTexts,
+  listTexts,
+  nothing,
+  plain,
+  styled,
+  text,
+  toText,
+  type Text,
+} from "../../pages/blocks/text.js";
+import { nestedBullets, toParagraph } from "../../pages/blocks/builders.js";
+import { doubtText } from "../../pages/prose/remarks.js";
 import { describeSpans } from "../../contract/describe.js";
+import type { PartDoubt } from "../../contract/doubts.js";
 import {
   explain as explainPath,
   explanationToJson,
   groupStandings,
   type Explanation,
+  type Explanations,
 } from "../../changes/explain.js";
 import { buildModel } from "../../contract/model/build.js";
 import type { StandingModel } from "../../contract/model/model.js";
 import { loadSpec } from "../../contract/package/package-files.js";
-import { capitalize, listWords } from "../../base/text/words.js";
+import { capitalize, firstSentence, listWords } from "../../base/text/words.js";
 import { parseFleet } from "../../base/time/fleet.js";
 import type { Args } from "../options/commands.js";
 import { requireSuccess } from "../call-error.js";
@@ -22,53 +37,109 @@ export function explain(args: Args<"explain">) {
   const { value: fleet, warnings } = requireSuccess(parseFleet(args, model));
   const explained = requireSuccess(explainPath(args.path, fleet, model)).value;
   return {
-    report: () => reportExplanations(explained),
-    json: () => ({ fleet: fleet.label, matches: explained.map(explanationToJson), warnings }),
+    report: () => reportExplanations(explained, args.path),
+    json: () => ({
+      fleet: fleet.label,
+      foundBy: explained.foundBy,
+      matches: explained.matches.map(explanationToJson),
+      warnings,
+    }),
     warnings,
   };
 }
 
 export type ExplainJson = ReturnType<ReturnType<typeof explain>["json"]>;
 
-export const reportExplanations = (explanations: readonly Explanation[]): readonly ReportBlock[] =>
-  explanations.flatMap((explanation) => {
-    const where = styled("faint", `(${describeWhere(explanation)})`);
-    const lines = listLines(explanation).filter((line) => line !== "");
-    return nestedBullets([
-      { text: text`${styled("name", explanation.path)} ${where}`, items: lines.map(toText) },
-    ]);
-  });
-
-function describeWhere({ kind, events, isShared }: Explanation): string {
-  const names = events.join(", ");
-  const where = { event: "event", request: "request of ", response: "answer to " }[kind];
-  if (kind === "event") return where;
-  return where + (!isShared ? names : kind === "request" ? "every event" : "any event");
+/** Of several parts that share a name, each gets only a line. */
+export function reportExplanations(
+  { foundBy, matches }: Explanations,
+  asked: string,
+): readonly ReportBlock[] {
+  const whole = matches.flatMap((match) =>
+    nestedBullets([{ text: headText(match), items: listLines(match).filter(hasContent) }]),
+  );
+  if (foundBy === "path") return whole;
+  const what = matches.some(({ value }) => value !== undefined) ? "name or value" : "name";
+  const [first, ...others] = matches;
+  if (first && others.length === 0)
+    return [
+      ...toParagraph(text`The only part with the ${what} ${code(asked)} is ${code(first.path)}.`),
+      ...whole,
+    ];
+  const lead = text`${matches.length} parts have the ${what} ${code(asked)}. To explain one, use its path:`;
+  return nestedBullets([{ text: lead, items: matches.map(candidateText) }]);
 }
 
-function listLines(explanation: Explanation): readonly string[] {
-  const { kind, description, type, required, requiredIn, aside, leftOut, questions } = explanation;
+function candidateText({
+  kind,
+  path,
+  description,
+  value,
+  valueDescription = description,
+}: Explanation): Text {
+  const quoted = value === undefined ? nothing : plain(JSON.stringify(value));
+  const name = joinTexts([styled("name", path), quoted]);
+  return text`${name} (${shortWhere[kind]}): ${firstSentence(valueDescription)}`;
+}
+
+const shortWhere = {
+  event: "event",
+  "error-code": "error code",
+  "error-request": "error request",
+  request: "request",
+  response: "answer",
+};
+
+const headText = (explanation: Explanation): Text =>
+  text`${styled("name", explanation.path)} ${styled("faint", `(${describeWhere(explanation)})`)}`;
+
+function describeWhere({ kind, events, isShared }: Explanation): string {
+  if (kind !== "request" && kind !== "response") return shortWhere[kind];
+  const names = isShared ? (kind === "request" ? "every event" : "any event") : events.join(", ");
+  return `${kind === "request" ? "request of" : "answer to"} ${names}`;
+}
+
+function listLines(explanation: Explanation): readonly Text[] {
+  const { kind, description, type, required, requiredIn, aside, leftOut, cure = "" } = explanation;
   const need = required ? "required" : "optional";
   const turns =
     requiredIn && describeSpans(requiredIn, ["required since", "required since", "optional since"]);
   // `required (since v30)`, `optional (required since v30)`
   const when =
     turns === undefined ? "" : ` (${turns.startsWith(`${need} `) ? turns.slice(need.length + 1) : turns})`;
+  const isDated = kind !== "error-code" && kind !== "error-request";
   return [
     description,
+    cure === "" ? "" : `Cure: ${cure}`,
+    formatValueLine(explanation),
     type === undefined ? "" : `Type: ${type}; ${need}${when}.`,
     explanation.parts.length === 0 ? "" : `Properties: ${explanation.parts.join(", ")}.`,
-    formatTimes(explanation),
-    ...(aside ? [] : [formatFleetLine(explanation), formatFlagLine(explanation)]),
+    ...(isDated ? [formatTimes(explanation)] : []),
+    ...(aside || !isDated ? [] : [formatFleetLine(explanation), formatFlagLine(explanation)]),
     leftOut === undefined ? "" : `Left out: ${leftOut}. Use --responses gated to include it.`,
     ...explanation.valuesLeftOut.map(
       ({ value, reason, flag }) =>
         `${JSON.stringify(value)} is left out of your answers (${reason}).${flag === undefined ? "" : ` ${flag} would include it.`}`,
     ),
+    ...explanation.doubts.map(partDoubtText),
     ...formatGroups(kind === "event" ? "Answers" : "Events", explanation.standings),
     ...formatGroups(kind === "event" ? "Sent by" : "Accepted by", explanation.products),
-    ...questions.map(({ id, question }) => `Open question: ${question} (${id})`),
-  ];
+  ].map(toText);
+}
+
+const formatValueLine = ({ value = "", valueDescription = "" }: Explanation): string =>
+  valueDescription === "" ? "" : `${JSON.stringify(value)}: ${valueDescription}`;
+
+function partDoubtText({ doubt, parent, events }: PartDoubt): Text {
+  const where = events ? text`Only for ${listTexts(events)}. ` : nothing;
+  const whose = parent
+    ? text`${parent.kind === "event" ? "Its event" : "Its parent"} ${code(parent.name)}: `
+    : nothing;
+  const told =
+    doubt.kind === "question"
+      ? text`Open question: ${doubt.question.question} (${doubt.question.id})`
+      : doubtText(doubt);
+  return concat([where, whose, told]);
 }
 
 const formatGroups = (title: string, standings: readonly StandingModel[]): string[] =>
@@ -88,21 +159,33 @@ function formatTimes({ exists, aside, isUndated }: Explanation): string {
 }
 
 function formatFleetLine(explanation: Explanation): string {
-  const { kind, inFleet, inFleetElsewhere, isUndated, everywhereWith, reason } = explanation;
+  const { kind, inFleet, inFleetElsewhere, everywhereWith, reason } = explanation;
   const why = reason === undefined ? "" : ` (${reason})`;
   const isAnswer = kind === "response";
   if (everywhereWith && inFleetElsewhere !== undefined) {
     const events = listWords(everywhereWith, "or");
     return isAnswer
-      ? `You may use it in answers to ${events}: all shops that have the event accept it. It is left out of your other answers${why}.`
+      ? `You may use it in answers to ${events}${describeAcceptance("all shops that have the event", explanation)}. It is left out of your other answers${why}.`
       : `All shops that have ${events} support it there. With other events, ${inFleetElsewhere === "no shop" ? "none" : "only some"} of your shops can send it${why}.`;
   }
   if (inFleet === "every shop" || everywhereWith) {
-    const shops = `all ${everywhereWith ? "shops that have the event" : "your shops"} ${isUndated ? "are thought to " : ""}`;
-    return isAnswer ? `You may use it in answers: ${shops}accept it.` : `${capitalize(shops)}support it.`;
+    const shops = everywhereWith ? "all shops that have the event" : "all your shops";
+    if (isAnswer) return `You may use it in answers${describeAcceptance(shops, explanation)}.`;
+    return explanation.isUndated
+      ? "No source says which of your shops send it."
+      : `${capitalize(shops)} support it.`;
   }
   if (isAnswer) return `Not allowed in your answers${why}.`;
   return `${inFleet === "some shops" ? "Some" : "None"} of your shops can send it${why}.`;
+}
+
+/** Claims no more than the sources say. */
+function describeAcceptance(shops: string, { isUndated, doubts }: Explanation): string {
+  if (isUndated) return ", but no source says which of your shops accept it";
+  const hasSetting = doubts.some(({ doubt }) => doubt.kind === "setting");
+  return hasSetting
+    ? `: ${shops} have it, but a POS setting decides whether they accept it`
+    : `: ${shops} accept it`;
 }
 
 function formatFlagLine({ flag, kind, value }: Explanation): string {

@@ -101,12 +101,12 @@ export const commands = {
     options: ["side", "size", "full", "seed", "release", ...fleet, "spec", "json"],
   },
   explain: {
-    describe: "Show which releases have an event or property",
+    describe: "Explain an event, property or error code",
     example: "explain receiptFooter --min-version 48",
     positionals: {
       path: {
         required: true,
-        describe: "Event or property, such as form.fields[].separator",
+        describe: "Event, property (form.fields[].separator), type, value or error code",
       },
     },
     options: ["spec", "json", ...fleet],

@@ -151,7 +151,7 @@ export function combineModels(
   return {
     title: titles.join(word),
     place: (parts[0] ?? b).place,
-    prose: { description: describeCombined(titles, word), notes: [], errata: [] },
+    prose: { description: describeCombined(titles, word), notes: [], errata: [], questions: [] },
     open: parts.some(({ open }) => open),
     properties: [...properties.values()],
     parts,

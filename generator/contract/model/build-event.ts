@@ -61,7 +61,7 @@ function buildEventModel(name: string, file: EventFile, context: EventContext): 
   return {
     name,
     exists: readSpans(file),
-    prose: readProse(file),
+    prose: readProse(file, name, builder),
     // Required objects first, those of the envelope last.
     request: toBody(`${title}Request`, `The request for \`${name}\`.`, [
       ...envelope.request.properties.filter(isStillRequired),
@@ -117,7 +117,7 @@ const createBody =
   (title: string, description: string, properties: readonly PropertyModel[]): ObjectModel => ({
     title,
     place,
-    prose: { description, notes: [], errata: [] },
+    prose: { description, notes: [], errata: [], questions: [] },
     open: false,
     properties,
   });
@@ -132,7 +132,9 @@ const listOwn = (
     const file = objectPath(role, name);
     const shape: Shape = { ...part, $ref: file, required: [] };
     const required = part.required === true;
-    return buildProperty(name, shape, { builder, required, holder, place: placeIn(file) });
+    // A question about an event does not belong to the property of the same name.
+    const fullName = builder.spec.events.has(name) ? undefined : name;
+    return buildProperty(name, shape, { builder, required, holder, fullName, place: placeIn(file) });
   });
 
 /** Lists the answers of single events first, then those of the envelope. */

@@ -80,7 +80,7 @@ function buildKind(type: string, shape: Shape, builder: ModelBuilder): KindModel
       };
     }
     case "string":
-      return buildString(shape);
+      return buildString(shape, builder);
     case "number":
     case "integer":
       return {
@@ -99,11 +99,13 @@ function buildKind(type: string, shape: Shape, builder: ModelBuilder): KindModel
 function buildObject(shape: Shape, builder: ModelBuilder): ObjectModel {
   const properties: PropertyModel[] = [];
   const limited: LimitedModel[] = [];
+  const title = defined(shape.title, "lint rejects an object without a title");
   for (const [name, part] of Object.entries(shape.properties ?? {})) {
     const property = buildProperty(name, part, {
       builder,
       required: shape.required?.includes(name) === true,
       holder: shape["x-provenance"],
+      fullName: `${title}.${name}`,
       place: findPlace(part, builder),
     });
     const events = part["x-only-for"];
@@ -111,27 +113,27 @@ function buildObject(shape: Shape, builder: ModelBuilder): ObjectModel {
     else properties.push(property);
   }
   return {
-    title: defined(shape.title, "lint rejects an object without a title"),
+    title,
     place: findPlace(shape, builder),
-    prose: readProse(shape),
+    prose: readProse(shape, title, builder),
     open: shape["x-open"] === true,
     properties,
     limited,
   };
 }
 
-const buildString = (shape: Shape): KindModel => ({
+const buildString = (shape: Shape, builder: ModelBuilder): KindModel => ({
   kind: "string",
   format: shape.format === "int64" ? undefined : shape.format,
   formatHint: shape["x-format-hint"],
   minLength: shape.minLength,
   maxLength: shape.maxLength,
-  enum: shape.enum && buildEnum(shape, shape.enum),
+  enum: shape.enum && buildEnum(shape, shape.enum, builder),
 });
 
-const buildEnum = (shape: Shape, values: readonly string[]): EnumModel => ({
+const buildEnum = (shape: Shape, values: readonly string[], builder: ModelBuilder): EnumModel => ({
   title: shape.title,
-  prose: readProse(shape),
+  prose: readProse(shape, shape.title, builder),
   open: shape["x-open"] === true,
   values: values.map((value) => ({
     value,
@@ -152,13 +154,15 @@ interface PropertyContext {
   /** True if the newest release requires the property. */
   readonly required: boolean;
   readonly holder?: Provenance | undefined;
+  /** The name of the property in open questions; undefined if it has the name of an event. */
+  readonly fullName: string | undefined;
   readonly place: SourceLocation;
 }
 
 export function buildProperty(
   name: string,
   shape: Shape,
-  { builder, required, holder, place }: PropertyContext,
+  { builder, required, holder, fullName, place }: PropertyContext,
 ): PropertyModel {
   return {
     name,
@@ -166,7 +170,7 @@ export function buildProperty(
     exists: readSpans(shape),
     exclusion: readExclusion(shape),
     optionalFor: shape["x-optional-for"],
-    prose: readProse({ ...inheritedProse(shape, builder), ...shape }),
+    prose: readProse({ ...inheritedProse(shape, builder), ...shape }, fullName, builder),
     required: requiredSpans(shape, required),
     eras: buildEras(shape, builder),
     legacyNames: shape["x-legacy-names"] ?? [],
@@ -209,7 +213,8 @@ function inheritedProse({ $ref }: Shape, builder: ModelBuilder): Annotations {
 export const readSpans = (part: Annotations): Spans =>
   spanBetween(optionalRelease(part["x-added-in"]), optionalRelease(part["x-removed-in"]));
 
-export function readProse(part: Annotations): Prose {
+/** @param name The name of the part in open questions. */
+export function readProse(part: Annotations, name: string | undefined, { spec }: ModelBuilder): Prose {
   const since = optionalRelease(part["x-deprecated-in"]);
   const replacedBy = part["x-replaced-by"];
   return {
@@ -219,6 +224,7 @@ export function readProse(part: Annotations): Prose {
     deprecated: (since ?? replacedBy) === undefined ? undefined : { since, replacedBy },
     setting: part["x-setting"],
     provenance: part["x-provenance"],
+    questions: name === undefined ? [] : spec.questions.filter(({ about = [] }) => about.includes(name)),
   };
 }
 

@@ -3,6 +3,7 @@ import type {
   Note,
   Provenance,
   ProductEntry,
+  QuestionEntry,
   StandingEntry,
   TermEntry,
   StartAnswer,
@@ -113,6 +114,8 @@ export interface Prose {
   readonly setting?: string | undefined;
   readonly provenance?: Provenance | undefined;
   readonly errata: readonly Erratum[];
+  /** The open questions about it. */
+  readonly questions: readonly QuestionEntry[];
 }
 
 /** One instance exists per file or titled object. */

@@ -54,11 +54,14 @@ export function createPaths(model: Model) {
     at: (part: BodyPath): readonly BodyProperty[] => findAt(part, splitSteps(part.path)),
     /**
      * The properties that a user names: by a path in any notation, a path from a type (`FormField.separator`), or the
-     * name of their type (`FormField`). Empty if there are none.
+     * name of their type (`FormField`). Those of the error request only if no event has them. Empty if there are none.
      */
     find: (text: string): readonly BodyProperty[] => {
       const names = splitPath(text);
-      return properties.filter((property) => matchesNames(property, names));
+      const found = properties.filter((property) => matchesNames(property, names));
+      if (found.length > 0) return found;
+      const rest = names[0] === model.errorRequest.title ? names.slice(1) : names;
+      return errorRequest.filter((property) => matchesNames(property, rest));
     },
     /** For a missing part, the place of its parent. */
     place: (part: BodyPath): SourceLocation => {

@@ -137,6 +137,7 @@ const listForeignAnswers = ({ answers }: Model): ObjectView => ({
     description: "Answers that only some events accept, forbidden for all other events.",
     notes: [],
     errata: [],
+    questions: [],
   },
   open: false,
   properties: [],

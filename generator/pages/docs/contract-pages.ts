@@ -1,15 +1,16 @@
 import type { Block, ListItem } from "../blocks/block.js";
 import { joinTexts, link, listTexts, nameText, nothing, text, type Text } from "../blocks/text.js";
 import { beside, bullets, diagram, nestedBullets } from "../blocks/builders.js";
+import type { EventView, ObjectView } from "../../contract/view/view.js";
 import { plainBases } from "../../contract/model/build-event.js";
 import type { FlowModel } from "../../contract/model/flow-model.js";
 import type { Standing } from "../../contract/read/dialect.js";
 import { eventText, linkToFlow, linkToObject, linkToQuestion, listUsages } from "../links.js";
 import { type Page, pagePaths } from "../page.js";
-import { listQuestions, type PageData, type PageEvent, type PageObject } from "../page-data.js";
+import type { PageData } from "../page-data.js";
 import { spanText, toAvailability } from "../prose/fleet-text.js";
 import { edgeText, linkToStep, listArrivals } from "../prose/flow-text.js";
-import { erratumText, listFacts, listRemarks } from "../prose/remarks.js";
+import { doubtTexts, listFacts, listRemarks } from "../prose/remarks.js";
 import {
   isOldestEvent,
   isOldestObject,
@@ -23,7 +24,7 @@ import { eventSequence, isShownIn, listFlows } from "../prose/sequences.js";
 import type { TemplateSlots } from "../page-templates.js";
 import { listBases } from "./standing-pages.js";
 
-export function eventPage(event: PageEvent, data: PageData): Page {
+export function eventPage(event: EventView, data: PageData): Page {
   const { name, prose, request, response, takes } = event;
   const availability = toAvailability(event.exists, data.fleet);
   return {
@@ -40,12 +41,12 @@ export function eventPage(event: PageEvent, data: PageData): Page {
       seen: answerTable("seen", event, data),
       unknown: answerTable("unknown", event, data),
       samples: sampleSet(name, listSamples(name, data)),
-      questions: bullets(listQuestions(name, data.model).map(linkToQuestion)),
+      questions: bullets(prose.questions.map(linkToQuestion)),
       notEverywhere: listForbidden(response, data),
       contradicted: listBases(takes.filter(({ standing }) => standing === "contradicted")),
       asides: unreleasedSections([request.name, response.name], data),
       remarks: bullets([
-        ...prose.errata.map(erratumText),
+        ...doubtTexts(prose, ["erratum"]),
         ...listRemarks(request.properties, "in the request"),
         ...listRemarks(response.properties, "in the answer"),
       ]),
@@ -56,7 +57,7 @@ export function eventPage(event: PageEvent, data: PageData): Page {
 }
 
 /** The steps before and after the event in each flow that shows it, and the names of other flows. */
-function exchangeSlots(event: PageEvent, data: PageData): TemplateSlots {
+function exchangeSlots(event: EventView, data: PageData): TemplateSlots {
   const { flows, events } = data.model;
   const { alwaysBlocking = false, freeStanding = "" } = events.find(({ name }) => name === event.name) ?? {};
   const own = listFlows(event, flows);
@@ -82,7 +83,7 @@ const listOwnSteps = (flow: FlowModel, event: string): ListItem[] =>
       items: [...listArrivals(flow, step), ...step.next.map((edge) => edgeText(flow, step, edge))],
     }));
 
-function answerTable(standing: Standing, event: PageEvent, data: PageData): readonly Block[] {
+function answerTable(standing: Standing, event: EventView, data: PageData): readonly Block[] {
   const group = event.takes.filter((known) => known.standing === standing);
   const answers = event.response.properties.filter((answer) =>
     group.some(({ name }) => name === answer.name),
@@ -116,12 +117,10 @@ const standingWords: Readonly<Record<Standing, string>> = {
   contradicted: "not sent by",
 };
 
-export function objectPage(object: PageObject, data: PageData): Page {
+export function objectPage(object: ObjectView, data: PageData): Page {
   const { name, prose, base, open, properties } = object;
   const availability = toAvailability(object.exists, data.fleet);
   const isSent = data.requestObjects.has(name);
-  // In the spec, questions about an event's variant of an object have the name of the base.
-  const questions = listQuestions(base?.name ?? name, data.model);
   return {
     ...data.templates.page("object", isSent ? "received" : "answers", {
       name,
@@ -131,7 +130,7 @@ export function objectPage(object: PageObject, data: PageData): Page {
       unknown: open && properties.length === 0,
       open: open && properties.length > 0,
       facts: bullets(listFacts(prose, availability)),
-      questions: bullets(questions.map(linkToQuestion)),
+      questions: bullets(prose.questions.map(linkToQuestion)),
       used: availability.coverage !== "no shop",
       sent: isSent,
       answered: data.answerObjects.has(name),
@@ -146,21 +145,21 @@ export function objectPage(object: PageObject, data: PageData): Page {
       limited: bullets(listEventSpecific(object, data)),
       notEverywhere: listForbidden(object, data),
       asides: unreleasedSections([name], data),
-      remarks: bullets([...prose.errata.map(erratumText), ...listRemarks(properties)]),
+      remarks: bullets([...doubtTexts(prose, ["erratum"]), ...listRemarks(properties)]),
     }),
     path: pagePaths.object(name),
     availability,
   };
 }
 
-const listVariants = ({ name, base }: PageObject, { objects }: PageData): Text[] => [
+const listVariants = ({ name, base }: ObjectView, { objects }: PageData): Text[] => [
   ...(base ? [text`Other events have ${linkToObject(base.name)} instead.`] : []),
   ...objects
     .filter((object) => object.base?.name === name)
     .map((variant) => text`One event has ${linkToObject(variant.name)} instead.`),
 ];
 
-const listEventSpecific = ({ name, forbidden }: PageObject, data: PageData): Text[] =>
+const listEventSpecific = ({ name, forbidden }: ObjectView, data: PageData): Text[] =>
   forbidden.flatMap(({ name: property, reason }) => {
     if (reason.kind !== "other-event") return [];
     const variants = data.objects.filter(

@@ -16,7 +16,7 @@ import { toRelease } from "../../contract/read/dialect.js";
 import { groupBy } from "../../contract/read/values.js";
 import { firstSentence } from "../../base/text/words.js";
 import { formatRelease } from "../../base/time/release.js";
-import type { ObjectView } from "../../contract/view/view.js";
+import type { EventView, ObjectView } from "../../contract/view/view.js";
 import {
   linkToErrorCodes,
   linkToEvent,
@@ -26,7 +26,7 @@ import {
   linkToTask,
 } from "../links.js";
 import { pagePaths, type Page } from "../page.js";
-import type { PageData, PageEvent } from "../page-data.js";
+import type { PageData } from "../page-data.js";
 import { notKnown, toAvailability } from "../prose/fleet-text.js";
 import { setUpRows } from "../prose/flow-text.js";
 import { withCertainty, undocumentedMark } from "../prose/remarks.js";
@@ -72,7 +72,7 @@ const firstSample = ({ title, intro, forms }: Sample): Block[] =>
     ...forms.filter(({ form }) => form === "request" || form === "answer").map(({ code }) => code),
   ]);
 
-const eventRow = (event: PageEvent, data: PageData): (Cell | string)[] => [
+const eventRow = (event: EventView, data: PageData): (Cell | string)[] => [
   linkToEvent(event.name),
   isUndated(event) ? notKnown : toAvailability(event.exists, data.fleet),
   propertyNamesText(event.request, data.ownNames.carried),

@@ -1,15 +1,16 @@
 import type { Block, Cell } from "../blocks/block.js";
 import { joinTexts, nameText, text, type Text } from "../blocks/text.js";
 import { bullets, rows } from "../blocks/builders.js";
+import { isSameProse } from "../../contract/doubts.js";
 import { groupBy } from "../../contract/read/values.js";
 import { baseline, type Release } from "../../base/time/release.js";
 import { addedIn, removedIn, spanBetween } from "../../base/time/spans.js";
 import type { EnumView, NamedEnumView, PropertyView } from "../../contract/view/view.js";
 import { linkToEnum, linkToEvent, linkToName, linkToObject, listUsages, type Usage } from "../links.js";
-import { listQuestions, type PageData } from "../page-data.js";
+import type { PageData } from "../page-data.js";
 import type { Page } from "../page.js";
 import { describeAvailability, toAvailability } from "../prose/fleet-text.js";
-import { erratumText, isSameProse, withCertainty, listFacts, questionText } from "../prose/remarks.js";
+import { doubtTexts, listFacts, withCertainty } from "../prose/remarks.js";
 import type { TemplateSlots } from "../page-templates.js";
 
 export const enumsPage = (data: PageData): Page =>
@@ -33,8 +34,8 @@ function enumSlots({ name, prose, open, values, forbidden }: NamedEnumView, data
       ),
     ),
     remarks: bullets([
-      ...(isInside ? [] : [...listFacts(prose), ...prose.errata.map(erratumText)]),
-      ...listQuestions(name, data.model).map(questionText),
+      ...(isInside ? [] : [...listFacts(prose), ...doubtTexts(prose, ["erratum"])]),
+      ...doubtTexts(prose, ["question"]),
     ]),
   };
 }
@@ -70,11 +71,7 @@ export const errorCodesPage = ({ name = "", prose, open, values }: EnumView, dat
       cause: description,
       cure: advice,
     })),
-    remarks: bullets([
-      ...listFacts(prose),
-      ...prose.errata.map(erratumText),
-      ...listQuestions(name, data.model).map(questionText),
-    ]),
+    remarks: bullets([...listFacts(prose), ...doubtTexts(prose, ["erratum", "question"])]),
   });
 
 /** The vendor's contradictions, within the docs or with recorded traffic. */

@@ -19,14 +19,23 @@ import { newestType } from "../../contract/model/paths.js";
 import type { Fleet } from "../../base/time/fleet.js";
 import { addedIn, removedIn } from "../../base/time/spans.js";
 import { formatReason, isFleetSpecific } from "../../contract/view/reasons.js";
-import type { EnumView, KindView, ObjectView, TextView, TypeView, View } from "../../contract/view/view.js";
+import type {
+  EnumView,
+  EventView,
+  KindView,
+  ObjectView,
+  PropertyView,
+  TextView,
+  TypeView,
+  View,
+} from "../../contract/view/view.js";
 import { linkToEnum, linkToObject, type Usage } from "../links.js";
-import type { PageData, PageEvent, PageObject, PageProperty } from "../page-data.js";
+import type { PageData } from "../page-data.js";
 import { notKnown, sinceText, spanText, toAvailability } from "./fleet-text.js";
-import { deprecationText, hasRemarks, lacksOnlyRelease, settingText, undocumentedMark } from "./remarks.js";
+import { deprecationText, doubtTexts, hasRemarks, lacksOnlyRelease, undocumentedMark } from "./remarks.js";
 
 /** Keeps the view's order. */
-export const propertyTable = (properties: readonly PageProperty[], { fleet, errorCodes }: PageData): Table =>
+export const propertyTable = (properties: readonly PropertyView[], { fleet, errorCodes }: PageData): Table =>
   table(
     ["Property", "Type", "Required", "Since", "Description"],
     properties.map((property) => [
@@ -41,22 +50,22 @@ export const propertyTable = (properties: readonly PageProperty[], { fleet, erro
   );
 
 /** The column Since. No source dates what no source documents. */
-function toSince(property: PageProperty, fleet: Fleet): Cell {
+function toSince(property: PropertyView, fleet: Fleet): Cell {
   const availability = toAvailability(property.exists, fleet);
   return hasUnknownRelease(property)
     ? joinTexts([notKnown, formatAvailability(availability)], ", ")
     : availability;
 }
 
-const hasUnknownRelease = (property: PageProperty): boolean =>
+const hasUnknownRelease = (property: PropertyView): boolean =>
   addedIn(property.exists) === undefined && (isUndated(property) || isInUndocumented(property));
 
 /** True if the object around the property is not documented. */
-const isInUndocumented = ({ prose, lenient = false }: PageProperty): boolean =>
+const isInUndocumented = ({ prose, lenient = false }: PropertyView): boolean =>
   lenient && !hasContent(undocumentedMark(prose));
 
 /** The meaning of an empty column Since. Properties of what came later, or is undated, are as old as that. */
-export function sinceSlots({ properties }: PageObject, isOldest: boolean) {
+export function sinceSlots({ properties }: ObjectView, isOldest: boolean) {
   const hasEmpty = properties.some(
     (property) =>
       !hasUnknownRelease(property) &&
@@ -67,7 +76,7 @@ export function sinceSlots({ properties }: PageObject, isOldest: boolean) {
 }
 
 /** True unless the event came later, or no source dates it. */
-export const isOldestEvent = (event: Pick<PageEvent, "exists" | "prose">): boolean =>
+export const isOldestEvent = (event: Pick<EventView, "exists" | "prose">): boolean =>
   addedIn(event.exists) === undefined && !isUndated(event);
 
 /** True if a property that is in the oldest known descriptions has the object. */
@@ -84,13 +93,13 @@ export function isOldestObject(name: string, data: PageData): boolean {
   return uses.length === 0 || uses.some(isOld);
 }
 
-function toDescription(property: PageProperty): Text {
+function toDescription(property: PropertyView): Text {
   const { prose } = property;
   const mark = lacksOnlyRelease(property) ? nothing : undocumentedMark(prose);
   const parts = [
     deprecationText(prose),
     prose.description,
-    settingText(prose),
+    ...doubtTexts(prose, ["setting"]),
     isInUndocumented(property) ? emphasis("Not documented.") : mark,
     hasRemarks(property) ? link("Remarks", undefined, "remarks") : nothing,
   ];
@@ -132,7 +141,7 @@ function unreleasedText(property: PropertyModel): Text {
   return names.length > 0 ? text`${described} One of ${listTexts(names, "or")}.` : described;
 }
 
-function formatTypes({ type, gate }: PageProperty, errorCodes: View["errorCodes"]): Text {
+function formatTypes({ type, gate }: PropertyView, errorCodes: View["errorCodes"]): Text {
   const eras = gate?.eras ?? [];
   if (eras.length <= 1) return formatType(type, errorCodes);
   const types = eras.map((era) => joinTexts([formatType(era.type, errorCodes), spanText(era.spans)]));

@@ -12,14 +12,21 @@ import {
 } from "../blocks/text.js";
 import { releaseText } from "../blocks/builders.js";
 import { isUndated } from "../../changes/explain.js";
+import {
+  describeCertainty,
+  type Doubt,
+  isDefinedInside,
+  isUndocumented,
+  listDoubts,
+  listSubjects,
+} from "../../contract/doubts.js";
 import type { Prose } from "../../contract/model/model.js";
 import type { Provenance, QuestionEntry } from "../../contract/read/dialect.js";
 import { groupBy } from "../../contract/read/values.js";
-import { capitalize, listWords } from "../../base/text/words.js";
+import { listWords } from "../../base/text/words.js";
 import { parseRelease } from "../../base/time/release.js";
 import type { KindView, PropertyView } from "../../contract/view/view.js";
 import { linkToErratum, linkToQuestion } from "../links.js";
-import type { PageProperty } from "../page-data.js";
 import { describeAvailability, sinceText } from "./fleet-text.js";
 
 /** Leaves out the description. Availability comes first. */
@@ -27,10 +34,28 @@ export const listFacts = (prose: Prose, availability?: Availability): Text[] =>
   [
     availability ? describeAvailability(availability) : nothing,
     deprecationText(prose),
-    settingText(prose),
-    certaintyText(prose),
-    ...prose.notes.map(noteText),
+    ...doubtTexts(prose, ["setting", "provenance", "note"]),
   ].filter(hasContent);
+
+export const doubtTexts = (prose: Prose, kinds: readonly Doubt["kind"][]): Text[] =>
+  listDoubts(prose)
+    .filter(({ kind }) => kinds.includes(kind))
+    .map(doubtText);
+
+export function doubtText(doubt: Doubt): Text {
+  switch (doubt.kind) {
+    case "setting":
+      return text`Depends on the POS setting “${doubt.setting}”.`;
+    case "provenance":
+      return certaintyText(doubt);
+    case "note":
+      return noteText(doubt.note);
+    case "erratum":
+      return erratumText(doubt.erratum);
+    case "question":
+      return questionText(doubt.question);
+  }
+}
 
 export function deprecationText({ deprecated }: Prose): Text {
   if (!deprecated) return nothing;
@@ -38,9 +63,6 @@ export function deprecationText({ deprecated }: Prose): Text {
   const when = joinTexts([strong("Deprecated"), sinceText(since)]);
   return replacedBy === undefined ? text`${when}.` : text`${when}: use ${nameText(replacedBy)}.`;
 }
-
-export const settingText = ({ setting }: Prose): Text =>
-  setting === undefined ? nothing : text`Depends on the POS setting “${setting}”.`;
 
 function noteText(note: Prose["notes"][number]): Text {
   const release = note.since === undefined ? undefined : parseRelease(note.since);
@@ -52,13 +74,13 @@ function noteText(note: Prose["notes"][number]): Text {
 export const withCertainty = (known: Text | string, of: HasProvenance): Text =>
   joinTexts([known, certaintyText(of)]);
 
-export const erratumText = ({ id, says, reading }: Prose["errata"][number]): Text =>
+const erratumText = ({ id, says, reading }: Prose["errata"][number]): Text =>
   text`In doubt (${linkToErratum(id)}): ${says} Our reading: ${reading}`;
 
 export const questionText = (question: QuestionEntry): Text => text`Open: ${linkToQuestion(question)}`;
 
 /** Only remarks that are too long for a table cell. Each begins with the names of its properties. */
-export function listRemarks(properties: readonly PageProperty[], where = ""): Text[] {
+export function listRemarks(properties: readonly PropertyView[], where = ""): Text[] {
   const all = properties.flatMap((property) =>
     remarksOn(property).map((remark) => ({ remark, name: nameText(property.name) })),
   );
@@ -68,20 +90,15 @@ export function listRemarks(properties: readonly PageProperty[], where = ""): Te
   });
 }
 
-export const hasRemarks = (property: PageProperty): boolean => remarksOn(property).length > 0;
+export const hasRemarks = (property: PropertyView): boolean => remarksOn(property).length > 0;
 
-function remarksOn(property: PageProperty): Text[] {
-  const { name, prose, legacyNames, type, questions, inlined = false } = property;
-  const own = isOnPageOfObject(property)
-    ? []
-    : [
-        ...prose.notes.map(noteText),
-        ...prose.errata.map(erratumText),
-        certaintyText(lacksOnlyRelease(property) ? {} : prose),
-      ];
+function remarksOn(property: PropertyView): Text[] {
+  const { name, prose, legacyNames, type, inlined = false } = property;
+  const isOnPageOfObject = isDefinedInside(prose, type);
   return [
-    ...own,
-    ...questions.map(questionText),
+    ...(isOnPageOfObject ? [] : doubtTexts(prose, ["note", "erratum"])),
+    ...(isOnPageOfObject || lacksOnlyRelease(property) ? [] : doubtTexts(prose, ["provenance"])),
+    ...doubtTexts(prose, ["question"]),
     inlined
       ? text`One source puts the properties of ${nameText(name)} directly in the object around it. The code reads both.`
       : nothing,
@@ -91,14 +108,6 @@ function remarksOn(property: PageProperty): Text[] {
     ...(type === "unknown" ? [] : type).flatMap(listMeanings),
   ].filter(hasContent);
 }
-
-/** An object defined inside a property has the property's prose, and the object's page has the remarks. */
-const isOnPageOfObject = ({ prose, type }: PropertyView): boolean =>
-  type !== "unknown" && type.some((kind) => kind.kind === "object" && isSameProse(kind.object.prose, prose));
-
-/** True if both have the same annotations, as when one was defined inside the other. */
-export const isSameProse = (a: Prose, b: Prose): boolean =>
-  JSON.stringify([a.notes, a.errata, a.provenance]) === JSON.stringify([b.notes, b.errata, b.provenance]);
 
 /** Empty if the enum has a section. */
 const listMeanings = (kind: KindView): Text[] =>
@@ -116,32 +125,12 @@ interface HasProvenance {
 export const lacksOnlyRelease = (property: PropertyView): boolean =>
   isUndated(property) && property.prose.provenance?.of?.join() === "release";
 
-export function certaintyText({ provenance }: HasProvenance): Text {
-  if (!provenance || provenance.kind === "documented") return nothing;
-  const subjects = listProvenanceParts(provenance);
-  const subject =
-    subjects.length === 0 ? "" : `${listWords(subjects, "and")} ${subjects.length > 1 ? "are" : "is"} `;
-  return text`${capitalize(subject + provenance.kind)}, not documented: ${provenance.basis}`;
-}
+export const certaintyText = ({ provenance }: HasProvenance): Text =>
+  isUndocumented(provenance) ? text`${describeCertainty(provenance)}: ${provenance.basis}` : nothing;
 
 /** Empty for what the vendor documents. */
 export function undocumentedMark({ provenance }: HasProvenance): Text {
-  if (!provenance || provenance.kind === "documented") return nothing;
-  const subjects = listProvenanceParts(provenance);
+  if (!isUndocumented(provenance)) return nothing;
+  const subjects = listSubjects(provenance);
   return emphasis(`Not documented${subjects.length === 0 ? "" : `: ${listWords(subjects, "and")}`}.`);
 }
-
-/** In the order of the text. */
-const provenanceParts = {
-  shape: "the type",
-  required: "whether the property is required",
-  release: "the release",
-};
-
-/** Empty if the provenance is about the whole. */
-const listProvenanceParts = ({ of = ["existence"] }: Provenance): string[] =>
-  of.includes("existence")
-    ? []
-    : Object.entries(provenanceParts).flatMap(([part, words]) =>
-        of.some((each) => each === part) ? words : [],
-      );

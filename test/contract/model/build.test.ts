@@ -205,6 +205,7 @@ describe("the model", () => {
       notes: [{ since: "11", text: "Wider." }, { text: "Beware." }],
       provenance: { kind: "observed", basis: "Logs." },
       errata: [{ id: "E99", says: "lable", reading: "label" }],
+      questions: [],
     });
     expect(deprecated?.since && formatRelease(deprecated.since)).toBe("12.1");
     expect(deprecated?.replacedBy).toBe("message");
