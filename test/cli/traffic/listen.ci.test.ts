@@ -68,7 +68,12 @@ describe("listen", () => {
       expect(code).toBe(0);
       expect(stdout).toContain("Recording to today.ndjson: it contains customer data.");
       expect(stdout).toMatch(/ scanCode .*both signatures valid/);
-      expect(stdout).toMatch(/ scanCode .*\n.*\n {2}The signature of the request is invalid: /);
+      expect(stdout).toMatch(
+        / scanCode not signed by the shop: .*\n {2}The signature of the request is invalid: /,
+      );
+      expect(stdout).toMatch(
+        /^Point the tunnel at http:\/\/localhost:\d+\. Requests .* to http:.*\/mplus\.$/m,
+      );
       expect(stdout).toContain("GET /favicon.ico: not forwarded, because --forward has the path /mplus\n");
       expect(stdout).toContain("GET /mplus: not an event\n");
       const odd = "not forwarded, because servers may read this path in different ways";
