@@ -13,7 +13,13 @@ const explored = {
   open: [],
   failures: [],
 };
-const open = { kind: "payment", event: "pollExternalPayment", sent: 185, walks: 1 } as const;
+const open = {
+  kind: "payment",
+  event: "pollExternalPayment",
+  sent: 185,
+  walks: 1,
+  isAnswered: true,
+} as const;
 const failure = {
   name: "scanCode fails with status 201",
   scenario: "name: scanCode fails with status 201\n",
@@ -45,6 +51,14 @@ it.each([
 # A poll was still open at the end of 2 walks: startPayment was sent up to 1 time, and no answer ended it.
 # Explore longer with --for, or check what the receiver answers to startPayment.
 # No failures, but not every payment and poll came to an end.
+`,
+  ],
+  [
+    "of a receiver without payments",
+    { ...explored, open: [{ ...open, isAnswered: false }] },
+    `${head}# A payment was still open at the end of 1 walk: pollExternalPayment was sent up to 185 times, and every answer
+# was empty. Ignore this if your shops do not send it.
+# No failures.
 `,
   ],
   [

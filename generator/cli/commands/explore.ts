@@ -122,8 +122,9 @@ export function formatExploration(
     ...(lacking.length > 0 ? [`Not handled by the receiver: ${lacking.join(", ")}.`] : []),
     ...open.map(describeOpen),
   ];
-  const none =
-    open.length > 0 ? "No failures, but not every payment and poll came to an end." : "No failures.";
+  const none = open.some(({ isAnswered }) => isAnswered)
+    ? "No failures, but not every payment and poll came to an end."
+    : "No failures.";
   if (failures.length === 0) return formatComment([...lines, none]);
   const again = `mplus-codegen simulate found.yaml ${where}`;
   const count = `Failures: ${failures.length}. To rerun them, save this as found.yaml and run:`;
@@ -135,8 +136,12 @@ export function formatExploration(
   return [formatComment([...lines, count], again), ...scenarios].join("---\n");
 }
 
-const describeOpen = ({ kind, event, walks, sent }: ExploreResult["open"][number]): string =>
-  `A ${kind} was still open at the end of ${formatCount(walks, "walk")}: ${event} was sent up to ${formatCount(sent, "time")}, and no answer ended it. Explore longer with --for, or check what the receiver answers to ${event}.`;
+function describeOpen({ kind, event, walks, sent, isAnswered }: ExploreResult["open"][number]): string {
+  const where = `A ${kind} was still open at the end of ${formatCount(walks, "walk")}: ${event} was sent up to ${formatCount(sent, "time")}`;
+  return isAnswered
+    ? `${where}, and no answer ended it. Explore longer with --for, or check what the receiver answers to ${event}.`
+    : `${where}, and every answer was empty. Ignore this if your shops do not send it.`;
+}
 
 const formatCount = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`;
 

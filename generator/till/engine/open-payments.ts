@@ -3,7 +3,7 @@ import { getOrCreate } from "../../base/once.js";
 import { findEdgeTarget, type FlowModel } from "../../contract/model/flow-model.js";
 import type { EventModel, Model } from "../../contract/model/model.js";
 import { advanceFlow, type FlowProgress } from "./flows.js";
-import type { Exchange, OpenEvent } from "./till.js";
+import type { Exchange, OpenEvent, Verdict } from "./till.js";
 
 interface PaymentExchange extends Pick<Exchange, "request" | "verdict"> {
   readonly event: EventModel;
@@ -19,11 +19,14 @@ export function listOpenPayments(transcript: readonly Exchange[], model: Model):
   }
   return [...payments.values()].flatMap((payment) => {
     const event = model.flows.flatMap((flow) => findOpenEvent(flow, payment) ?? [])[0];
-    return event === undefined
-      ? []
-      : { event, sent: payment.filter((each) => each.event.name === event).length };
+    if (event === undefined) return [];
+    const sent = payment.filter((each) => each.event.name === event).length;
+    return { event, sent, isAnswered: payment.some(({ verdict }) => saysAnything(verdict)) };
   });
 }
+
+const saysAnything = (verdict: Verdict): boolean =>
+  verdict.kind === "taken" && Object.keys(verdict.answer).length > 0;
 
 /** The event whose answer has to end the flow. Undefined if the flow has not begun or is over. */
 function findOpenEvent(flow: FlowModel, payment: readonly PaymentExchange[]): string | undefined {

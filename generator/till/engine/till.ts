@@ -101,6 +101,8 @@ export interface Till {
 export interface OpenEvent {
   readonly event: string;
   readonly sent: number;
+  /** False if every answer was empty, as of a receiver that does not handle the event. */
+  readonly isAnswered: boolean;
 }
 
 /** A request that the till will send on its own. */

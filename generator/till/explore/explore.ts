@@ -66,8 +66,13 @@ export async function exploreReceiver(options: ExploreOptions): Promise<ExploreR
       events.set(event, { sent: sent + 1, notTaken: notTaken + Number(isSayingNo(verdict)) });
     }
     for (const each of new Map(walked.open.map((one) => [one.event, one])).values()) {
-      const { walks: before, sent } = open.get(each.event) ?? { walks: 0, sent: 0 };
-      open.set(each.event, { ...each, walks: before + 1, sent: Math.max(sent, each.sent) });
+      const { walks: before, sent, isAnswered } = open.get(each.event) ?? { ...each, walks: 0 };
+      open.set(each.event, {
+        ...each,
+        walks: before + 1,
+        sent: Math.max(sent, each.sent),
+        isAnswered: isAnswered || each.isAnswered,
+      });
     }
     if (walked.flaw !== undefined && !isOver()) {
       found.push(await makeSmall(walked, draws, walking, time));

@@ -135,7 +135,7 @@ function listOpen(
     ...openPayments.map((payment) => ({ kind: "payment" as const, ...payment })),
     ...polls.map(({ event }) => {
       const sent = transcript.filter((each) => each.event === event).length;
-      return { kind: "poll" as const, event, sent };
+      return { kind: "poll" as const, event, sent, isAnswered: true };
     }),
   ];
 }

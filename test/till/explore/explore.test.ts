@@ -110,25 +110,25 @@ describe("what is open at the end of a walk is said:", () => {
   it("a payment of a walk that is cut", async () => {
     const { flaws, open } = await run(started, { maxExchanges: 30 });
     expect(flaws).toEqual([]);
-    expect(open).toMatchObject([{ kind: "payment", event: "pollExternalPayment" }]);
+    expect(open).toMatchObject([{ kind: "payment", event: "pollExternalPayment", isAnswered: true }]);
     const [{ sent, walks } = { sent: 0, walks: 0 }] = open;
     expect([sent > 5, sent < 30, walks > 1, walks < 20]).toEqual([true, true, true, true]);
   });
 
   it("a payment about which the receiver says nothing", async () => {
     const { flaws, open } = await run({});
-    expect([flaws, open.map(({ kind, event }) => `${kind} ${event}`)]).toEqual([
+    expect([flaws, open.map(({ kind, event, isAnswered }) => `${kind} ${event} ${isAnswered}`)]).toEqual([
       [],
-      ["payment startExternalPayment"],
+      ["payment startExternalPayment false"],
     ]);
   });
 
   it("a payment whose polls the receiver rejects", async () => {
     const error = { code: "INVALID_DATA", message: "no" } as const;
     const { flaws, open } = await run({ ...started, pollExternalPayment: () => ({ error }) });
-    expect([flaws, open.map(({ kind, event }) => `${kind} ${event}`)]).toEqual([
+    expect([flaws, open.map(({ kind, event, isAnswered }) => `${kind} ${event} ${isAnswered}`)]).toEqual([
       [],
-      ["payment pollExternalPayment"],
+      ["payment pollExternalPayment true"],
     ]);
   });
 
