@@ -94,8 +94,8 @@ function explainProperties(named: PathMatch, fleet: Fleet, snapshots: Snapshots)
   const spec = snapshots.model;
   const exists = findExistence(properties, snapshots);
   const events = listEventNames(properties);
-  // No source says which products send or accept nested properties, or properties of requests.
-  const isAnswer = direction === "response" && chain.length === 1;
+  // No source says which products send or accept properties of requests. Standings name whole answers only.
+  const isAnswer = direction === "response";
   const listTakers = (all: readonly (EventModel | ProductModel)[]) =>
     isAnswer ? all.flatMap(({ name, takes }) => renameTo(name, path, takes)) : [];
   return {

@@ -98,6 +98,17 @@ describe("explain tells", () => {
     });
   });
 
+  it("nothing of standings for a part of a request that has the name of an answer", () => {
+    const given: SmallSpec = {
+      event: { carries: { ping: { required: true }, pong: {} } },
+      files: { "requests/pong.json": object("PongSent", { more: text }) },
+    };
+    const found = explained(given, "pong");
+    expect(found.match["kind"]).toBe("request");
+    expect(found.lines.filter((line) => standing.test(line))).toEqual([]);
+    expect(found.match).not.toHaveProperty("standings");
+  });
+
   it("the parts of an object that all shops have, and which of them are required", () => {
     const pong = {
       held: object("Held", { a: text, b: { ...text, "x-added-in": "20" } }, ["a"]),

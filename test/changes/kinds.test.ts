@@ -147,6 +147,16 @@ describe("the catalogue", () => {
     expect(advice.filter((line) => line !== undefined && !/^[A-Z{].*[.}]$/.test(line))).toEqual([]);
   });
 
+  it("says of each what happens and what to do, as in advice.txt (vitest -u writes it)", async () => {
+    const lines = changeCodes.flatMap((code) =>
+      directions.flatMap((direction) => {
+        const meaning = getMeaning(code, direction);
+        return meaning ? [`${code}, ${direction}: ${meaning[0]}. ${meaning[1]}\n`] : [];
+      }),
+    );
+    await expect(lines.join("")).toMatchFileSnapshot("cases/advice.txt");
+  });
+
   it("finds nothing where nothing changed", () => {
     expect(diffSpecs(loadRealModel(), loadModel(frozenSpec)).changes).toEqual([]);
   });

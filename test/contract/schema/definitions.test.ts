@@ -280,7 +280,12 @@ describe("where nothing but null fits every shop", () => {
 describe("a closed enum without values and without a name", () => {
   const never: KindView = {
     kind: "enum",
-    enum: { prose: { description: "", notes: [], errata: [], questions: [] }, open: false, values: [], forbidden: [] },
+    enum: {
+      prose: { description: "", notes: [], errata: [], questions: [] },
+      open: false,
+      values: [],
+      forbidden: [],
+    },
   };
   it.each<{ type: KindView[]; schema: SchemaObject }>([
     { type: [never], schema: { not: {} } },

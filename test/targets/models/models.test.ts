@@ -54,6 +54,16 @@ describe("models in php", () => {
     expect(names).toEqual(expect.arrayContaining(values.map((value, index) => [value, want[index]])));
   });
 
+  it.each([
+    [{ type: ["string", "null"] }, "public ?string $note"],
+    [{ anyOf: [{ type: "string" }, { type: ["integer", "null"] }] }, "public string|int|null $note"],
+    [{ type: "array", items: { type: "string" } }, "public ?array $note"],
+  ])("say once that a value may be null: %j", async (type, want) => {
+    const code = await withScanCode("php", ["a"], { note: { description: "A note.", ...type } });
+    expect(code).toContain(`${want} = null,`);
+    expect(code).not.toContain("null|null");
+  });
+
   it("call a property that is named this otherwise", async () => {
     const code = await withScanCode("php", ["a"], { this: { description: "It.", type: "string" } });
     expect(code).toContain("public ?string $this_ = null,");

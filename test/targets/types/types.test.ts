@@ -40,6 +40,13 @@ it("the handler of an event says how well each answer is known to work", async (
   ]);
 });
 
+it("an answer lists what it lacks, but not what all answers lack", async () => {
+  const declarations = await declare(readContract("common.yaml", import.meta));
+  expect(declarations.get("CommonResponse")).toContain("late?: never;");
+  expect(declarations.get("PingResponse")).toContain("own?: never;");
+  expect(declarations.get("PingResponse")).not.toContain("late");
+});
+
 it("the types change in one line where only the oldest release differs", async () => {
   const [older, newer] = await Promise.all(
     (["48..", "50.."] as const).map(async (range) =>
