@@ -1,9 +1,8 @@
 import { parseRelease, type Release } from "../base/time/release.js";
 import { dropArrays } from "../contract/read/values.js";
 import type { Root } from "./contract.js";
-import { isPropertyName } from "./property-table.js";
+import { isPropertyName, readList } from "./property-table.js";
 import type { SourceRow } from "./source-content.js";
-import { readList } from "./value-lists.js";
 
 /** A line of a page that only says when parts were added. */
 export interface DateNote {

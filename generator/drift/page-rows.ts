@@ -13,10 +13,9 @@ import {
   type ObjectSection,
   type PropertyTable,
 } from "./page-sections.js";
-import { findColumn, isPropertyName, splitSentences } from "./property-table.js";
+import { findColumn, isPropertyName, readValues, splitSentences } from "./property-table.js";
 import { unexplained } from "./source-content.js";
 import type { Sentence, SourceContent, SourcePage, SourceRow, SpecSubject } from "./source-content.js";
-import { readValues } from "./value-lists.js";
 
 /** Reads each row and sentence of a page that describes objects and properties, or lists events. */
 export function readPageRows(page: SourcePage, file: string, contract: Contract): SourceContent {

@@ -25,7 +25,11 @@ export function openReviews({ claims, sentences }: ReviewedFile, { title, rows }
   const take = (key: string, section = ""): Review | undefined => {
     const entries = byKey.get(key) ?? [];
     const others = entries.filter(
-      (entry) => !("claim" in entry) || entry.place === undefined || !places.has(entry.place),
+      (entry) =>
+        !("claim" in entry) ||
+        entry.place === undefined ||
+        !places.has(entry.place) ||
+        section.startsWith(`${entry.place} > `),
     );
     const found =
       entries.find(({ place }) => place === section) ?? others.find((entry) => !used.has(entry)) ?? others[0];

@@ -5,11 +5,17 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { once } from "../../../generator/base/once.js";
 import { loadReviewedSpec } from "../../../generator/cli/inputs/spec-folder.js";
 import { findDrift } from "../../../generator/drift/drift.js";
-import { isOpenVerdict, type DriftFinding } from "../../../generator/drift/source-content.js";
+import { isOpenVerdict, nameSubject, type DriftFinding } from "../../../generator/drift/source-content.js";
 import { ownSpec } from "../../../generator/contract/package/package-files.js";
+import { readCases } from "../../workbench/cases.js";
 import { need } from "../../workbench/need.js";
 import { layouts } from "./layouts.js";
 import { formatHtml, formatMarkdown, formatText, parsePage, type Page, type Row } from "./page.js";
+
+const { changes, harmless } = readCases("edits.yaml", import.meta) as {
+  readonly changes: readonly (readonly [from: RegExp, to: string, ...told: string[]])[];
+  readonly harmless: readonly (readonly [from: RegExp, to: string])[];
+};
 
 /** The vendor's pages are outside the repository. */
 const folder = fileURLToPath(new URL("../../../../shared/seeds", import.meta.url));
@@ -61,17 +67,38 @@ const edits: readonly (readonly [name: string, edit: (row: Row) => readonly Row[
 const share = 12;
 
 describe.skipIf(!existsSync(folder))("the trial (skipped where ../shared/seeds is absent)", () => {
+  let text = "";
   let definitions: Page;
   beforeAll(() => {
-    definitions = parsePage(readFileSync(join(folder, "003_bb36d0b5dd247fcf.txt"), "utf8"));
+    text = readFileSync(join(folder, "003_bb36d0b5dd247fcf.txt"), "utf8");
+    definitions = parsePage(text);
+  });
+
+  it.each(changes)("reports %s that becomes %j: %s", (from, to, ...told) => {
+    const edited = text.replace(from, to);
+    expect(edited).not.toBe(text);
+    for (const [extension, write] of formats) {
+      const found = judge(extension, write(parsePage(edited))).map(({ about = "", subject }) =>
+        subject ? `${about} ${nameSubject(subject)}` : "",
+      );
+      if (told.includes("listed")) expect(found).not.toEqual([]);
+      else expect(found).toEqual(expect.arrayContaining(told));
+    }
+  });
+
+  it.each(harmless)("is quiet about %s that becomes %j", (from, to) => {
+    const pages = formats.map(([extension, write]) => [extension, write(definitions)] as const);
+    const edited = pages.map(([extension, page]) => [extension, page.replace(from, to)] as const);
+    expect(edited).not.toEqual(pages);
+    for (const [extension, page] of edited) expect(judge(extension, page)).toEqual([]);
   });
 
   it.each(formats)(
     "is quiet about the pages as they are, and with other line ends or gaps: %s",
     (extension, write) => {
-      const text = write(definitions);
-      expect(judge(extension, text)).toEqual([]);
-      expect(judge(extension, text.replaceAll("\n", "\r\n").replaceAll("\r\n\r\n", "\r\n\r\n\r\n"))).toEqual(
+      const page = write(definitions);
+      expect(judge(extension, page)).toEqual([]);
+      expect(judge(extension, page.replaceAll("\n", "\r\n").replaceAll("\r\n\r\n", "\r\n\r\n\r\n"))).toEqual(
         [],
       );
     },
