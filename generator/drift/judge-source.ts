@@ -22,11 +22,17 @@ export function judgeSource(
   const content = { ...read, title: findReviewedTitle(read, reviewed) };
   const { kind, file, title, count, newest, seenAs } = content;
   const context = { content, contract, reviews: openReviews(reviewed, content) };
-  const found = isUnreadable(context) ? judgeUnreadable(context) : judgeReadable(context);
+  const isRead = !isUnreadable(context);
+  const found = isRead ? judgeReadable(context) : judgeUnreadable(context);
   const message = `the title is ${quote(read.title)}; reviews call it ${quote(title)}`;
   const retitled: readonly DriftFinding[] = read.title === title ? [] : [{ verdict: "new", message }];
   const findings = [...retitled, ...judgeAge(content, sources), ...found];
-  return { kind, file, title, count, newest, seenAs, findings };
+  const lost = new Set(findings.flatMap((finding) => finding.lost ?? []));
+  const replaced =
+    isRead && kind !== "recording"
+      ? context.reviews.listUnused().filter((review) => !lost.has(review))
+      : undefined;
+  return { kind, file, title, count, newest, seenAs, findings, replaced };
 }
 
 interface JudgeContext {

@@ -210,19 +210,15 @@ export function readRow({ cells, line }: TableRow, columns: Columns): PropertyRo
   // Puts the mark in one place, wherever it was.
   const mark = all.has(undefined) ? `${cell} ${needed}`.trim() : optional ? "(optional)" : "";
   const whole = [name, typed.rest, mark, since, explained.rest, unknown].filter(Boolean).join(" | ");
+  // A release that nobody can read is one.
+  const isUndated = since !== "" && release === undefined ? false : undefined;
   const isTold =
     all.size < 2 && !all.has(undefined) && (all.size > 0 || (type !== undefined && unknown === ""));
   return {
     line,
     name: isColumnName ? "-" : name,
     text,
-    says: {
-      type,
-      optional: isTold ? optional : undefined,
-      since: release,
-      // It has a release that nobody can read.
-      isUndated: since !== "" && release === undefined ? false : undefined,
-    },
+    says: { type, optional: isTold ? optional : undefined, since: release, isUndated },
     explanation: explained.rest,
     sentence:
       why.length > 0

@@ -57,6 +57,7 @@ export function openReviews({ claims, sentences }: ReviewedFile, { title, rows }
       take(`${hash} ${of ? toSubjectKey(of) : ""}`, place.section) as ReviewedSentence | undefined,
     takeHash: (hash: string): ReviewedSentence | undefined =>
       own.find((entry): entry is ReviewedSentence => !("claim" in entry) && entry.hash === hash),
+    listUnused: (): readonly Review[] => own.filter((entry) => !used.has(entry)),
     /** Reviews that match nothing, except those of vanished parts. */
     listLost: (findings: readonly DriftFinding[]): readonly DriftFinding[] => {
       const gone = findings.flatMap(({ verdict, subject }) =>

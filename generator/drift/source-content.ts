@@ -140,6 +140,8 @@ export interface DriftFinding {
 
 export interface JudgedSource extends Omit<SourceContent, "rows" | "sentences" | "faults"> {
   readonly findings: readonly DriftFinding[];
+  /** Reviews that match nothing, of parts that are gone, or whose sentences others probably replace. */
+  readonly replaced?: readonly (ReviewedClaim | ReviewedSentence)[] | undefined;
 }
 
 /** As in `drift/reviewed.json`: `request sender.deviceType`. */

@@ -223,6 +223,8 @@ describe("a sentence", () => {
     expect(tellBy()).toEqual([lost]);
     expect(tellBy("It is large.")).toEqual([unread, lost]);
     expect(tellBy("Its count is large.")).toEqual([unread]);
+    const page = pageOf([], { rows, sentences: say("Its count is large.") });
+    expect(judgeSource(page, shop, { claims: [], sentences: [entry] }, []).replaced).toEqual([entry]);
   });
 
   it("that nobody has read is told with the parts and the releases that it names", () => {

@@ -118,11 +118,19 @@ describe("a drift as text", () => {
     expect(driftToJson(report).reviews).toEqual({ claims, sentences });
   });
 
+  it("names the reviews to delete", () => {
+    const replaced = [{ source: title, hash, words: "Old." }];
+    const findLine: DriftReport["findLine"] = ({ lost: [review] = [] }) =>
+      review && { file: "reviewed.json", line: 7 };
+    const printed = text({ ...toReport([source([sentence("What?")], { replaced })]), findLine });
+    expect(printed).toContain("\nDelete the reviews of what is gone: reviewed.json:7.\n");
+  });
+
   it.each<[side: SpecSubject["side"], path: string, ...shown: string[]]>([
     ["event", "printLabel", "create: events/printLabel.json", 'edit: products.json ("sends")'],
     ["request", "labels[]", "create: requests/labels.json", 'edit: events/ or envelope.json ("carries")'],
     ["response", "label", "create: responses/label.json", 'products.json ("takes")'],
-    ["release", "60", 'edit: releases.json, sources.json ("newest")'],
+    ["release", "60", 'edit: releases.json, sources.json ("newest", "seenBeyond")'],
     ["response", "label.text", "spec: spec/requests/scanCode.json:9"],
   ])("names the files of the spec for a new %s %s", (side, path, ...shown) => {
     const about = side === "release" ? undefined : ("existence" as const);

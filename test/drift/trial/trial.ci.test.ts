@@ -12,8 +12,10 @@ import { need } from "../../workbench/need.js";
 import { layouts } from "./layouts.js";
 import { formatHtml, formatMarkdown, formatText, parsePage, type Page, type Row } from "./page.js";
 
+type Change = [from: RegExp, to: string, ...told: string[]];
+
 const { changes, harmless } = readCases("edits.yaml", import.meta) as {
-  readonly changes: readonly (readonly [from: RegExp, to: string, ...told: string[]])[];
+  readonly changes: readonly Change[];
   readonly harmless: readonly (readonly [from: RegExp, to: string])[];
 };
 
@@ -74,7 +76,7 @@ describe.skipIf(!existsSync(folder))("the trial (skipped where ../shared/seeds i
     definitions = parsePage(text);
   });
 
-  it.each(changes)("reports %s that becomes %j: %s", (from, to, ...told) => {
+  it.each<Change>(changes)("reports %s that becomes %j: %s", (from, to, ...told) => {
     const edited = text.replace(from, to);
     expect(edited).not.toBe(text);
     for (const [extension, write] of formats) {

@@ -81,9 +81,17 @@ export function listToDo(report: DriftReport): readonly ReportBlock[] {
     const head = [heading(2, capitalize(verdict)), ...toParagraph(meanings[verdict])];
     return found.length === 0 ? [] : [...head, ...found];
   });
+  const replaced = report.sources.flatMap((source) => source.replaced ?? []);
+  const lines = replaced.map((review) =>
+    report.findLine({ verdict: "vanished", message: "", lost: [review] }),
+  );
+  const places = lines.flatMap((line) => (line ? `${line.file}:${line.line}` : []));
   const reviews = listReviews(report.sources);
   const isNone = reviews.claims.length + reviews.sentences.length === 0;
-  return isNone ? entries : [...entries, ...describeReviews(reviews)];
+  if (isNone) return entries;
+  const old =
+    places.length > 0 ? toParagraph(`Delete the reviews of what is gone: ${places.join(", ")}.`) : [];
+  return [...entries, ...describeReviews(reviews), ...old];
 }
 
 interface ReviewLists {

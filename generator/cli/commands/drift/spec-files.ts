@@ -20,7 +20,7 @@ const filesOf: Readonly<Record<SpecSubject["side"], (name: string) => SpecFiles>
     create: [`responses/${name}.json`],
     edit: ['events/ or envelope.json ("answers")', 'products.json ("takes")'],
   }),
-  release: () => ({ create: [], edit: ["releases.json", 'sources.json ("newest")'] }),
+  release: () => ({ create: [], edit: ["releases.json", 'sources.json ("newest", "seenBeyond")'] }),
 };
 
 /** The files for a new event, object or release. Undefined for anything inside an object, which has a file. */
