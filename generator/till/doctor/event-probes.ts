@@ -1,7 +1,10 @@
-import { createHmac, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
+import { parseJson } from "../../base/json.js";
 import { escapeCharacter, quote } from "../../base/text/quote.js";
 import { toEventUrl } from "../engine/deliver.js";
-import { decodeSecret, rewritings, sign } from "../engine/signature.js";
+import { readError } from "../engine/judge-answer.js";
+import type { PostResult } from "../engine/post.js";
+import { decodeSecret, listWrongSignatures, sign, spellSignature } from "../engine/signature.js";
 import type { RawRequest } from "./facts.js";
 import {
   type ProbeContext,
@@ -64,6 +67,13 @@ export const eventProbes: readonly Probe[] = [
     "Does it leave the rejection of a stranger unsigned?",
     askRejection,
   ),
+  advice("rejection", "other-secret", "Does the rejection of a stranger have an error code?", askErrorCode),
+  documented(
+    "right-signature",
+    "other-secret",
+    "Do its rejections keep the right signature secret?",
+    askRightSignature,
+  ),
   documented("changed-byte", "event", "Does it reject an event with one byte changed after signing?", [
     mustBeRefused,
     changeDigit,
@@ -110,11 +120,20 @@ export function mustBeRefused({ result }: EventResult, saw: string, change: stri
   const whole = "Reject it with status 400 and an `error` that says why.";
   if (result.kind === "none") return wrong(`It does not answer at all (${result.cause.kind}).`, whole);
   const { status } = result;
+  const error = status < 300 && findError(result);
+  if (error) return wrong(describeErrorAnswer(error.code, status), whole);
   if (status < 300) return wrong(saw, change);
   if (status < 400) return wrong(`It redirects (status ${status}).`, whole);
   if (status < 500) return well(`Rejected with status ${status}.`);
   return wrong(`The server fails (status ${status}).`, whole);
 }
+
+/** Undefined if the response is not an error in the vendor's format. */
+export const findError = (result: PostResult) =>
+  result.kind === "reply" ? readError(parseJson(Buffer.from(result.body).toString())) : undefined;
+
+const describeErrorAnswer = (code: string, status: number): string =>
+  `It answers its error ${quote(code)} with status ${status}, but only 200 for processed events and 400 for errors are documented.`;
 
 async function askEvent({ send }: ProbeContext): Promise<Observation> {
   const { isTaken, complaint, result } = await send();
@@ -129,17 +148,16 @@ async function askAnswer({ send }: ProbeContext): Promise<Observation> {
 }
 
 /** Runs only if the right signature was rejected or the reason is unknown. */
-async function findWayOfSigning({ send, findings }: ProbeContext): Promise<Observation | undefined> {
+async function findWayOfSigning({ send, till, findings }: ProbeContext): Promise<Observation | undefined> {
   const fault = findings.get("event")?.fault ?? "";
   if (!["signature-refused", "access", "refused-by-receiver", "status"].includes(fault)) return undefined;
-  for (const [words, make] of waysOfSigning) {
-    const { result } = await send((wire, secret) =>
-      withHeader(wire, signatureHeader, make(wire.body, secret)),
-    );
-    if (result.kind === "reply" && result.status < 300)
+  const { sent } = await send();
+  for (const [words, signature] of listWrongSignatures(sent.body, till.secret)) {
+    const { result } = await send(() => withHeader(sent, signatureHeader, signature));
+    if (result.kind === "reply" && result.status < 300 && !findError(result))
       return wrong(
         `It accepts signatures made ${words}.`,
-        "Compute the key and the signature as documented.",
+        "Send base64 of HMAC-SHA256 over the bytes as they are. To get the key, decode the secret from base64.",
       );
   }
   if (fault !== "signature-refused") return undefined;
@@ -148,27 +166,6 @@ async function findWayOfSigning({ send, findings }: ProbeContext): Promise<Obser
     "Use the same secret on both sides, and verify the raw bytes of the body.",
   );
 }
-
-/** Common wrong signatures, in words that follow "It accepts signatures made". */
-const waysOfSigning: readonly WayOfSigning[] = [
-  [
-    "with the text of the secret as the key: decode the secret from base64 first",
-    (body, secret) => hmac(Buffer.from(secret), body).toString("base64"),
-  ],
-  ["in hex: use base64", (body, secret) => hmac(decodeSecret(secret), body).toString("hex")],
-  [
-    "in hex, with the text of the secret as the key: use base64, with the decoded secret as the key",
-    (body, secret) => hmac(Buffer.from(secret), body).toString("hex"),
-  ],
-  ...rewritings.map(([how, rewrite]) => {
-    const make = (body: Uint8Array, secret: string) => sign(rewrite(body) ?? body, secret);
-    return [`over bytes other than those sent: ${how}`, make] as const;
-  }),
-];
-
-type WayOfSigning = readonly [words: string, make: (body: Uint8Array, secret: string) => string];
-
-const hmac = (key: Uint8Array, body: Uint8Array): Buffer => createHmac("sha256", key).update(body).digest();
 
 async function askAtOnce({ send }: ProbeContext): Promise<Observation> {
   const both = await Promise.all([send(), send()]);
@@ -196,6 +193,32 @@ async function askRejection({ send, till: { secret } }: ProbeContext): Promise<O
         "Sign only answers to requests with a valid signature.",
       )
     : well("Yes.");
+}
+
+async function askErrorCode({ send }: ProbeContext): Promise<Observation> {
+  const { result } = await send(signAsStranger);
+  if (findError(result)) return well("Yes.");
+  return wrong(
+    "The rejection has no error code: its body is not in the documented form.",
+    'Reject it with status 400 and a JSON body such as {"error":{"code":"INVALID_SIGNATURE","message":"…"}}.',
+  );
+}
+
+/** Whoever sends an event without the secret must not learn its signature. */
+async function askRightSignature({ send, till: { secret } }: ProbeContext): Promise<Observation> {
+  for (const change of [signAsStranger, dropSignature]) {
+    const { sent, result } = await send(change);
+    if (result.kind === "none") continue;
+    // PHP escapes slashes.
+    const text = Buffer.from(result.body).toString().replaceAll("\\/", "/");
+    const shown = [...Object.values(result.headers), text].join("\n");
+    if (spellSignature(sent.body, decodeSecret(secret)).some(([, signature]) => shown.includes(signature)))
+      return wrong(
+        "Its rejection contains the right signature of the event: a stranger can copy it, and pretend to be your POS.",
+        "Write the expected signature neither into an answer nor into an error page.",
+      );
+  }
+  return well("Yes.");
 }
 
 /** Corrupts the answer on its way back, so that the till reports an error. */
@@ -235,10 +258,10 @@ const toBodyText = ({ body }: RawRequest): string => Buffer.from(body).toString(
 
 const putIn = (json: string, more: string): string => json.replace("{", `{${more}`);
 
-/** The same JSON with different whitespace and escaped letters. */
+/** The same JSON with different whitespace, also around it, and escaped letters. */
 function spellOtherwise(wire: RawRequest, secret: string): RawRequest {
   const spaced = JSON.stringify(JSON.parse(toBodyText(wire)), null, "\t ");
-  return withBody(wire, spaced.replace(/(?<=: ")[a-z]/gi, escapeCharacter), secret);
+  return withBody(wire, `\n ${spaced.replace(/(?<=: ")[a-z]/gi, escapeCharacter)}\r\n`, secret);
 }
 
 function signAsStranger(wire: RawRequest): RawRequest {

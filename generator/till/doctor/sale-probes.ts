@@ -7,6 +7,7 @@ import { findDifferentEffect } from "../engine/effects.js";
 import type { Verdict } from "../engine/till.js";
 import type { PostResult } from "../engine/post.js";
 import { diagnoseExchange } from "./diagnose.js";
+import { findError } from "./event-probes.js";
 import { postTo, signAnew } from "./play-sale.js";
 import { advice, documented, doubtful, well, wrong } from "./probe.js";
 import type { Observation, PlayedEvent, Probe, ProbeContext } from "./probe.js";
@@ -211,6 +212,9 @@ function judgeRefusal(where: string, result: PostResult): readonly Mistake[] {
   if (status >= 400 && status < 500) return [];
   if (status >= 500) return [{ where, what: `the server fails (status ${status})`, isSure: true }];
   if (status >= 300) return [{ where, what: `it redirects (status ${status})`, isSure: true }];
+  const error = findError(result);
+  if (error)
+    return [{ where, what: `its error ${quote(error.code)} has status ${status}, not 400`, isSure: true }];
   const [part] = Object.keys(readAnswer(result));
   if (part === undefined) return [{ where, what: emptyAnswer, isSure: false }];
   return [{ where, what: `accepted, and answered with ${quote(part)}`, isSure: true }];

@@ -35,11 +35,34 @@ export function recognizeSignature(
       for (const [message, text] of messages) {
         const spelling = findSpelling(createHmac(name, bytes).update(text).digest(), signature);
         if (spelling === undefined) continue;
-        const mistakes = [key, message, algorithm, spelling].filter((mistake) => mistake !== "");
-        return { key, mistakes: mistakes.join(", and ") };
+        return { key, mistakes: joinMistakes([key, message, algorithm, spelling]) };
       }
   return undefined;
 }
+
+/** The signature of a body in each spelling. */
+export function spellSignature(body: Uint8Array, key: Uint8Array): readonly Part<string>[] {
+  const made = createHmac("sha256", key).update(body).digest();
+  return spellings.map(([mistake, spell]) => [mistake, spell(made)]);
+}
+
+/** Common wrong signatures of a body, made with the right secret. */
+export function listWrongSignatures(body: Uint8Array, secret: string): readonly Part<string>[] {
+  const spelled = listSigningKeys(secret).flatMap(([key, bytes]) =>
+    spellSignature(body, bytes).map(([spelling, made]) => [joinMistakes([key, spelling]), made] as const),
+  );
+  const rewritten = rewritings.flatMap(([how, rewrite]) => {
+    const text = rewrite(body);
+    return text ? [[`${otherBytes}: ${how}`, sign(text, secret)] as const] : [];
+  });
+  const right = sign(body, secret);
+  return [...spelled, ...rewritten].filter(([, signature]) => signature !== right);
+}
+
+const joinMistakes = (mistakes: readonly string[]): string =>
+  mistakes.filter((mistake) => mistake !== "").join(", and ");
+
+const otherBytes = "over bytes other than those sent";
 
 /** The correct way comes first in each table. */
 const algorithms: readonly Part<string>[] = [
@@ -60,7 +83,7 @@ const listMessages = (body: Uint8Array, request: Uint8Array): readonly Part<Uint
   ["over an empty body", new Uint8Array()],
   ...(body.length > maxRewritten ? [] : rewritings).flatMap(([how, rewrite]): Part<Uint8Array>[] => {
     const text = rewrite(body);
-    return text ? [[`over bytes other than those sent: ${how}`, text]] : [];
+    return text ? [[`${otherBytes}: ${how}`, text]] : [];
   }),
 ];
 
@@ -101,7 +124,7 @@ const writers: readonly Part<(value: unknown) => string>[] = [
 ];
 
 /** Common careless changes to a body. Undefined if the change requires JSON and the body is not. */
-export const rewritings: readonly Part<(body: Uint8Array) => Uint8Array | undefined>[] = [
+const rewritings: readonly Part<(body: Uint8Array) => Uint8Array | undefined>[] = [
   ["the body without surrounding whitespace", (body) => Buffer.from(toUtf8Text(body).trim())],
   ["the body with a trailing line break", (body) => Buffer.from(`${toUtf8Text(body)}\n`)],
   ...writers.map(([how, write]) => {
