@@ -36,7 +36,7 @@ function askMixed(id: "first" | "second"): Probe["ask"] {
     );
     return mustBeRefused(
       sent,
-      "It accepts the event: each of your shops can pretend to be the other.",
+      `It accepts the event: your ${id === "first" ? "second shop can pretend to be the first" : "first shop can pretend to be the second"}.`,
       "Verify with the secret of the shop that X-Mplus-Subscription-Id names, and with no other.",
     );
   };

@@ -87,12 +87,15 @@ it.each([
   [
     "one secret for all",
     () => [secret],
-    { "other-shop": "The server rejects the request with status 400.", "other-shop-secret": mixed() },
+    {
+      "other-shop": "The server rejects the request with status 400.",
+      "other-shop-secret": mixed("first", "second"),
+    },
   ],
   [
     "any secret for any shop",
     () => Object.values(secrets),
-    { "other-shop-secret": mixed(), "first-shop-secret": mixed() },
+    { "other-shop-secret": mixed("first", "second"), "first-shop-secret": mixed("second", "first") },
   ],
 ])("the doctor keeps two shops apart: %s", async (_, find, wrong) => {
   const { findings } = await examineServer(ofTwoShops(find), { other });
@@ -101,8 +104,8 @@ it.each([
   expect(Object.fromEntries(found.map(({ probe, saw }) => [probe.id, saw]))).toEqual(wrong);
 });
 
-function mixed(): string {
-  return "It accepts the event: each of your shops can pretend to be the other.";
+function mixed(one: string, other: string): string {
+  return `It accepts the event: your ${one} shop can pretend to be the ${other}.`;
 }
 
 it("the doctor says what it did not try, unless it reached nothing", async () => {

@@ -14,7 +14,7 @@ interface Finding {
 }
 
 /** How the doctor is told of the server's second shop. */
-const secondShop: readonly string[] = [];
+const secondShop = ["--other-subscription", "shop-13", "--other-secret-env", "SECOND_SECRET"] as const;
 
 /** The complaints of the doctor, without those about the speed of this machine. */
 async function complain(start: Start, deadline = 60): Promise<readonly string[]> {
