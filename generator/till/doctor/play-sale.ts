@@ -1,4 +1,4 @@
-import { getAt, isObject, putAt, type JsonObject } from "../../base/json.js";
+import { getAt, getOwn, isArray, isObject, putAt, type Json, type JsonObject } from "../../base/json.js";
 import type { EventModel, Model } from "../../contract/model/model.js";
 import type { TillActName } from "../../contract/read/dialect.js";
 import { effects } from "../engine/effects.js";
@@ -27,15 +27,56 @@ export async function playSale(examination: Examination): Promise<PlayedSale> {
   for (const event of order.flatMap((act) => listEvents(model, act)))
     events.push(...(await playEvent(examination, till, event)));
   await till.close();
+  events.push(...(await playAtFullPrice(examination, events)));
   return { events, ...(await playPayment(examination)) };
+}
+
+/**
+ * Sends each event again whose lines all had a discount, after a new line whose answer is not used: only then can its
+ * own answer give a discount.
+ */
+async function playAtFullPrice(examination: Examination, before: readonly PlayedEvent[]) {
+  const { model } = examination;
+  const till = openTill(examination, isNotNewLine);
+  const played: PlayedEvent[] = [];
+  for (const event of order.slice(0, order.indexOf("leavePayment")).flatMap((act) => listEvents(model, act)))
+    if (before.some((each) => each.event === event && hasOnlyDiscounts(each))) {
+      await sendNewLine(till, model);
+      // Takes the last line.
+      if (event.till[0]?.act === "takeLine") await sendNewLine(till, model);
+      played.push(...(await playEvent(examination, till, event)));
+    }
+  await till.close();
+  return played;
+}
+
+const isNotNewLine = ({ till: [report] }: EventModel): boolean => report?.act !== "putLine";
+
+/** False without lines. */
+function hasOnlyDiscounts({ first: { request } }: PlayedEvent): boolean {
+  const lines = getAt(request, ["session", "lines"]);
+  const isFull = (line: Json): boolean => getOwn(line, "externalDiscount") === undefined;
+  return isArray(lines) && lines.length > 0 && !lines.some(isFull);
+}
+
+/** Starts a sale at the first call. */
+async function sendNewLine(till: Till, model: Model): Promise<void> {
+  const acts = till.session.lines.length === 0 ? (["openSale", "putLine"] as const) : (["putLine"] as const);
+  for (const event of acts.flatMap((act) => listEvents(model, act)))
+    await tryAt(() => sendEventAt(till, event, model));
 }
 
 /** In milliseconds of the till's clock: time that no server notices. */
 const pollEvery = 1000;
 
-/** A till only judges answers to blocking events. */
-function openTill({ startTill, till, model }: Examination): Till {
-  const events = Object.fromEntries(model.events.map(({ name }) => [name, { blocking: true }]));
+/** A till only judges and uses answers to blocking events. */
+function openTill(
+  { startTill, till, model }: Examination,
+  isBlocking: (event: EventModel) => boolean = () => true,
+): Till {
+  const events = Object.fromEntries(
+    model.events.map((event) => [event.name, { blocking: isBlocking(event) }]),
+  );
   return startTill({ ...till, events, clock: "virtual", settings: { ...till.settings, pollEvery } });
 }
 
@@ -100,8 +141,7 @@ async function playPayment(examination: Examination): Promise<Omit<PlayedSale, "
   const play = async (act: () => Promise<readonly Exchange[]>): Promise<void> =>
     void payment.push(...(await repeatAll(examination, await tryAt(act))));
   const poll = () => till.wait(pollEvery);
-  for (const act of ["openSale", "putLine"] as const)
-    for (const event of listEvents(model, act)) await tryAt(() => sendEventAt(till, event, model));
+  await sendNewLine(till, model);
   for (const event of listEvents(model, "payOutside")) await play(() => sendEventAt(till, event, model));
   const isRunning = (): boolean => till.pending.some(({ canEnd }) => canEnd);
   await play(poll);
