@@ -4,7 +4,7 @@ import type { TillActName } from "../../contract/read/dialect.js";
 import { effects } from "../engine/effects.js";
 import { post } from "../engine/post.js";
 import { sign } from "../engine/signature.js";
-import { TillError, type Exchange, type Till } from "../engine/till.js";
+import { TillError, type EventSetUp, type Exchange, type Till } from "../engine/till.js";
 import { withoutOwn } from "../engine/request.js";
 import type { RawRequest } from "./facts.js";
 import type { Examination, PlayedEvent, PlayedSale } from "./probe.js";
@@ -66,6 +66,23 @@ async function sendNewLine(till: Till, model: Model): Promise<void> {
     await tryAt(() => sendEventAt(till, event, model));
 }
 
+/** Sends each event for which the docs recommend polling, in a sale with a line at full price. */
+export async function playPolls(examination: Examination): Promise<readonly Exchange[]> {
+  const { model } = examination;
+  const advised = model.flows.flatMap(({ setUp }) => setUp.filter(({ polling }) => polling === true));
+  const events = model.events.filter(
+    ({ name, alwaysBlocking }) => !alwaysBlocking && advised.some(({ event }) => event === name),
+  );
+  const till = openTill(examination, isNotNewLine, events);
+  const exchanges: Exchange[] = [];
+  for (const event of events) {
+    await sendNewLine(till, model);
+    exchanges.push(...(await tryAt(() => sendEventAt(till, event, model))));
+  }
+  await till.close();
+  return exchanges;
+}
+
 /** In milliseconds of the till's clock: time that no server notices. */
 const pollEvery = 1000;
 
@@ -73,10 +90,13 @@ const pollEvery = 1000;
 function openTill(
   { startTill, till, model }: Examination,
   isBlocking: (event: EventModel) => boolean = () => true,
+  polls: readonly EventModel[] = [],
 ): Till {
-  const events = Object.fromEntries(
-    model.events.map((event) => [event.name, { blocking: isBlocking(event) }]),
-  );
+  const toSetUp = (event: EventModel): EventSetUp => ({
+    blocking: isBlocking(event),
+    polling: polls.includes(event) || undefined,
+  });
+  const events = Object.fromEntries(model.events.map((event) => [event.name, toSetUp(event)]));
   return startTill({ ...till, events, clock: "virtual", settings: { ...till.settings, pollEvery } });
 }
 

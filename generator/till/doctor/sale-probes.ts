@@ -4,11 +4,11 @@ import { listWords } from "../../base/text/words.js";
 import type { EventModel } from "../../contract/model/model.js";
 import { toEventUrl } from "../engine/deliver.js";
 import { findDifferentEffect } from "../engine/effects.js";
-import type { Verdict } from "../engine/till.js";
+import type { Finding, Verdict } from "../engine/till.js";
 import type { PostResult } from "../engine/post.js";
 import { diagnoseExchange } from "./diagnose.js";
 import { findError } from "./event-probes.js";
-import { postTo, signAnew } from "./play-sale.js";
+import { playPolls, postTo, signAnew } from "./play-sale.js";
 import { advice, documented, doubtful, well, wrong } from "./probe.js";
 import type { Observation, PlayedEvent, Probe, ProbeContext } from "./probe.js";
 
@@ -21,6 +21,7 @@ export const saleProbes: readonly Probe[] = [
     askSale,
   ),
   documented("twice", "event", "Does each event that is sent twice get the same answer?", askTwice),
+  advice("polling", "event", "If the POS polls, does an answer say whether that is over?", askPolling),
   documented("payment-twice", "event", "Is a payment made once if its requests are sent twice?", askPayment),
   documented("no-details", "event", "Does it reject an event without its own object?", askWithoutDetails),
   documented("crossed", "event", "Does it reject the body of one event at another event's URL?", askCrossed),
@@ -103,6 +104,28 @@ function judgeStatus({ event, first: { result }, second }: PlayedEvent): readonl
   const what = second.kind === "none" ? "there is no answer" : `the status is ${second.status}`;
   return [{ where: event.name, what: `the second time, ${what}`, isSure: false }];
 }
+
+/** Never a fault of a server that does nothing for the event: polling is a setting of the back office. */
+async function askPolling(context: ProbeContext): Promise<Observation | undefined> {
+  const exchanges = await playPolls(context);
+  const silent = exchanges.filter(
+    ({ verdict }) => verdict.kind === "refused" && verdict.findings.every(isOfPolling),
+  );
+  const names = (some: typeof exchanges): string =>
+    listWords([...new Set(some.map(({ event }) => event))], "and");
+  const off = (name: string): string =>
+    `leave Polling off for ${name} in the webhook settings of the back office`;
+  const faulty = silent.filter(({ result }) => Object.keys(readAnswer(result)).length > 0);
+  const name = names(faulty);
+  if (faulty.length > 0)
+    return wrong(
+      `${name}: the request has \`eventPolling\`, and the answer has no \`polling\`, so the POS would ask forever.`,
+      `Add \`polling\`: {"finished":true}, or {"finished":false} to be asked again. Or ${off(name)}.`,
+    );
+  return silent.length > 0 ? well(`It answers with {}: ${off(names(silent))}.`) : well("Yes.");
+}
+
+const isOfPolling = ({ code }: Finding): boolean => code === "polling-not-answered";
 
 /** Polls and their repeats may say more each time, but nothing else. */
 async function askPayment({ playSale }: ProbeContext): Promise<Observation | undefined> {

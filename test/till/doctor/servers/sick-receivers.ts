@@ -80,6 +80,20 @@ const discountLine =
     ],
   });
 
+const discountId = randomUUID();
+
+/** Gives a discount to each line that has none. */
+function discountAll(request: JsonObject): object {
+  const lines = getAt(request, ["session", "lines"]) as readonly JsonObject[];
+  const full = lines.filter((line) => !("externalDiscount" in line));
+  const externalDiscount = {
+    discountId: randomUUID(),
+    discountPercentage: 5,
+    discountDescription: "Members",
+  };
+  return full.length > 0 ? { lineChanges: full.map(({ lineId }) => ({ lineId, externalDiscount })) } : {};
+}
+
 const footer = { receiptFooter: { textBefore: "Thank you" } };
 
 type Payment = (state: Map<string, number>, id: string) => object;
@@ -196,6 +210,9 @@ export const sickReceivers: Readonly<Record<string, SickReceiver>> = {
   "it gives a line a new discount at each repeat": {
     start: answers({ addSessionLine: discountLine(randomUUID) }),
   },
+  "it gives the lines of a sale new discounts at each start of a payment": {
+    start: answers({ addSessionLine: discountLine(() => discountId), startPayment: discountAll }),
+  },
   "it prints a voucher once": {
     start: (() => {
       const seen = new Set<unknown>();
@@ -271,6 +288,22 @@ export const sickReceivers: Readonly<Record<string, SickReceiver>> = {
     }),
   },
   "it signs its answers to strangers": { start: http(receiver({ signsAll: true })) },
+  "it shows strangers the right signature, without an error code": {
+    start: http(
+      receiver({
+        send: (outgoing, { body }) =>
+          outgoing.status === 400 ? { ...outgoing, body: `Expected ${right.sign(body)}` } : outgoing,
+      }),
+    ),
+  },
+  "it rejects an unsigned event with status 200": {
+    start: http(
+      receiver({
+        send: (outgoing, { headers }) =>
+          headers["x-mplus-signature"] === undefined ? { ...outgoing, status: 200 } : outgoing,
+      }),
+    ),
+  },
   "it accepts its own answers as events": {
     start: before(({ body }) => (body.toString() === "{}" ? 200 : undefined)),
   },
