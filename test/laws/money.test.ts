@@ -46,6 +46,7 @@ const randomSale = fc.record({
     roundedPer: fc.constantFrom("line", "sale"),
     totalInclAmount: fc.constantFrom("absent", "afterDiscounts", "beforeDiscounts"),
     discountAmountIsFor: fc.constantFrom("line", "piece"),
+    priceIsFor: fc.constantFrom("piece", "piece", "line"),
   }),
 });
 type RandomSale = typeof randomSale extends fc.Arbitrary<infer T> ? T : never;
@@ -90,13 +91,13 @@ async function sell({ lines, prepaid, isPaidOutside, settings }: RandomSale) {
   await till.send("startPayment");
   const setUp = readTillOptions({ ...atShop, settings }, ownContract());
   const show = () => describeSale({ till, setUp, log: [] });
-  const shown = show();
+  const [shown, told] = [show(), till.session];
   const session = got.at(-1)?.request["session"] as JsonObject;
   const asked = isPaidOutside && shown.openAmount > 0 ? await till.send("startExternalPayment") : undefined;
   const paidOutside = asked && show();
   const completed = await till.send("completeSession");
   expect([...till.transcript.map(({ verdict }) => verdict.kind)]).not.toContain("refused");
-  return { shown, session, asked, paidOutside, completed, paid: show(), kept: till.session.lines };
+  return { shown, told, session, asked, paidOutside, completed, paid: show(), kept: till.session.lines };
 }
 
 /** An exact number: `digits` / 10^`decimals`. */
@@ -125,6 +126,8 @@ const minus = (a: Decimal, b: Decimal) => plus(a, { ...b, digits: -b.digits });
 const isNegative = ({ digits }: Decimal) => digits < 0n;
 const negateIf = (isIt: boolean, a: Decimal) => (isIt ? { ...a, digits: -a.digits } : a);
 
+const toNumber = ({ digits, decimals }: Decimal): number => Number(digits) / 10 ** decimals;
+
 /** In cents; a half is rounded away from zero. */
 function round(value: Decimal): number {
   const scaled = times(value, decimal(100));
@@ -133,10 +136,23 @@ function round(value: Decimal): number {
   return Number((2n * size + unit) / (2n * unit)) * (scaled.digits < 0n ? -1 : 1) + 0;
 }
 
+/** `whole * part / parts`, to 30 decimals. */
+const share = (whole: Decimal, part: Decimal, parts: Decimal): Decimal => ({
+  digits: (whole.digits * part.digits * 10n ** BigInt(30 + parts.decimals - part.decimals)) / parts.digits,
+  decimals: whole.decimals + 30,
+});
+
+/** What a line costs before its discounts. A return is never dearer than nothing. */
+function calculateFull(line: JsonObject, { priceIsFor }: Pick<TillSettings, "priceIsFor">): Decimal {
+  const [price, quantity] = [decimal(line["priceIncl"]), decimal(line["quantity"], 1)];
+  if (priceIsFor === "piece") return times(price, quantity);
+  return negateIf(isNegative(quantity) && !isNegative(price), price);
+}
+
 /** What a line costs after its discounts, calculated as a partner would, exactly. */
-function calculate(line: JsonObject, settings: Pick<TillSettings, "discountOrder" | "discountAmountIsFor">) {
+function calculate(line: JsonObject, settings: RandomSale["settings"]) {
   const quantity = decimal(line["quantity"], 1);
-  const full = times(decimal(line["priceIncl"]), quantity);
+  const full = calculateFull(line, settings);
   if (quantity.digits === 0n) return full;
   const external = line["externalDiscount"];
   const discounts = [line, ...(isObject(external) ? [external] : [])];
@@ -145,7 +161,7 @@ function calculate(line: JsonObject, settings: Pick<TillSettings, "discountOrder
     const size = negateIf(isNegative(quantity), quantity);
     const limit = applyToQuantity === undefined ? size : decimal(applyToQuantity);
     const pieces = isNegative(minus(limit, size)) ? limit : size;
-    const base = times(decimal(line["priceIncl"]), negateIf(isNegative(quantity), pieces));
+    const base = share(full, pieces, size);
     const amount = decimal(discountAmount);
     const off = negateIf(
       isNegative(full),
@@ -176,7 +192,7 @@ it("what the till shows adds up, to the cent, and what it asks for is what is op
     runs: 2000,
     check: async (sale, count) => {
       const { settings } = sale;
-      const { shown, session, asked, paidOutside, completed, paid, kept } = await sell(sale);
+      const { shown, told, session, asked, paidOutside, completed, paid, kept } = await sell(sale);
       count.documents += 1;
       const total = toCents(shown.total);
       const rows = shown.sums.map(({ text, amount }) => [text, toCents(amount)] as const);
@@ -186,21 +202,28 @@ it("what the till shows adds up, to the cent, and what it asks for is what is op
       // The lines, and their sum.
       const exact = kept.map((line) => calculate(line, settings));
       expect(shown.lines.map((line) => toCents(line.total))).toEqual(exact.map(round));
-      const full = kept.map((line) => round(times(decimal(line["priceIncl"]), decimal(line["quantity"], 1))));
+      const full = kept.map((line) => round(calculateFull(line, settings)));
       expect(shown.lines.map((line) => toCents(line.total) + toCents(line.discount.amount))).toEqual(full);
       expect(sum(exact.map(round)) + rounding).toBe(total);
       if (settings.roundedPer === "line") expect(rounding).toBe(0);
       else expect(total).toBe(round(exact.reduce(plus, decimal(0))));
       expect(toCents(shown.openAmount)).toBe(total - paidBefore);
+      expect([told.total, told.openAmount]).toEqual([shown.total, shown.openAmount]);
 
       // The request says the same.
       const sent = isArray(session["lines"]) ? session["lines"].filter(isObject) : [];
       if (settings.priceIs === "beforeDiscounts")
         expect(sent.map((line) => line["priceIncl"])).toEqual(kept.map((line) => line["priceIncl"]));
-      else
-        expect(
-          sent.map((line) => round(times(decimal(line["priceIncl"]), decimal(line["quantity"], 1)))),
-        ).toEqual(exact.map((each, at) => (kept[at]?.["quantity"] === 0 ? 0 : round(each))));
+      else if (settings.priceIsFor === "line")
+        // A return may be sent with or without a minus.
+        expect(sent.map((line) => Math.abs(round(decimal(line["priceIncl"]))))).toEqual(
+          exact.map((each) => Math.abs(round(each))),
+        );
+      else {
+        const amounts = sent.map((line) => calculateFull(line, settings));
+        if (settings.roundedPer === "line") expect(amounts.map(round)).toEqual(exact.map(round));
+        else expect(Math.abs(toNumber(amounts.reduce(plus, decimal(0))) * 100 - total)).toBeLessThan(0.501);
+      }
       expect(session["totalInclAmount"]).toBe(
         { absent: undefined, afterDiscounts: total / 100, beforeDiscounts: sum(full) / 100 }[
           settings.totalInclAmount

@@ -124,14 +124,23 @@ function bookPayment(sale: Sale, { request, answer, settings }: EffectContext): 
   const changed = settings.amountMayBeChanged ? ask(answer, "finalAmount") : undefined;
   const method = ask(request, "method") ?? "";
   const amount = changed ?? ask(request, "amount") ?? 0;
-  return { ...sale, payments: [...sale.payments, { amount, description: method, method }] };
+  return { ...sale, payments: [...sale.payments, { amount, ...nameMethod(method) }] };
 }
+
+/** The general webhook method, as a sample of the vendor names it. */
+const generalMethod = "K_WEBHOOK";
+
+/** We do not know which methods a POS has, nor what they are called there. */
+const nameMethod = (method: Json) => ({ description: method, method });
 
 function bookPrepayments(sale: Sale, part: Json): Sale {
   const payments = getOwn(part, "payments");
   if (getOwn(part, "sessionId") !== sale.sessionId || !isArray(payments)) return sale;
   const known = new Set(sale.payments.map((payment) => payment["paymentId"]));
-  const fresh = payments.filter(isObject).filter(({ paymentId }) => !known.has(paymentId));
+  const fresh = payments
+    .filter(isObject)
+    .filter(({ paymentId }) => !known.has(paymentId))
+    .map((payment) => ({ ...payment, ...nameMethod(getOwn(payment, "method") ?? generalMethod) }));
   return { ...sale, payments: [...fresh, ...sale.payments], prepaid: sale.prepaid + fresh.length };
 }
 

@@ -37,8 +37,10 @@ export function findLineSums(line: JsonObject, settings: TillSettings): Record<"
 
 /** In euros, not rounded. */
 function calculateLine(line: JsonObject, settings: TillSettings) {
-  const price = readNumber(line, "priceIncl", 0);
-  const full = settings.priceIsFor === "piece" ? price * readNumber(line, "quantity", 1) : price;
+  const [price, quantity] = [readNumber(line, "priceIncl", 0), readNumber(line, "quantity", 1)];
+  // A return gives money back, also if its price is that of the whole line.
+  const ofLine = quantity < 0 ? -Math.abs(price) : price;
+  const full = settings.priceIsFor === "piece" ? price * quantity : ofLine;
   const external = getOwn(line, "externalDiscount");
   const discounts = [line, ...(isObject(external) ? [external] : [])];
   return { full, rest: full - addUp(discounts.map((each) => calculateDiscount(each, line, full, settings))) };
@@ -56,12 +58,13 @@ function calculateDiscount(discount: JsonObject, line: JsonObject, full: number,
   return (base * readNumber(discount, "discountPercentage", 0)) / 100 + off;
 }
 
-/** The line as the till sends it. */
+/** The line as the till sends it. Its price has as many decimals as it takes to calculate the same total from it. */
 export function showPrice(line: JsonObject, settings: TillSettings): JsonObject {
-  const { full, total } = findLineSums(line, settings);
-  if (settings.priceIs === "beforeDiscounts" || full === total) return line;
+  const { full, rest } = calculateLine(line, settings);
+  if (settings.priceIs === "beforeDiscounts" || full === rest) return line;
+  const total = settings.roundedPer === "line" ? toEuros(toCents(rest)) : rest;
   const pieces = settings.priceIsFor === "piece" ? readNumber(line, "quantity", 1) : 1;
-  return { ...line, priceIncl: toEuros(total) / pieces };
+  return { ...line, priceIncl: Number((total / pieces).toFixed(8)) };
 }
 
 export function readNumber(holder: JsonObject, name: string, otherwise: number): number {

@@ -3,7 +3,7 @@ import { truncate } from "../../base/text/quote.js";
 import { listWords } from "../../base/text/words.js";
 import { misuse, type TillSession } from "./till.js";
 
-export interface Sale extends Omit<TillSession, "open"> {
+export interface Sale extends Omit<TillSession, "open" | "total" | "openAmount"> {
   readonly added: ReadonlySet<Json>;
   /** Number of payments made before the sale went to payment. */
   readonly prepaid: number;

@@ -9,6 +9,7 @@ import { loadSpec } from "../../contract/package/package-files.js";
 import type { TillActName } from "../../contract/read/dialect.js";
 import { formatRelease } from "../../base/time/release.js";
 import { findCarriedParts, repeatOrder, type PendingOrder } from "./flows.js";
+import { findSums, toEuros } from "./money.js";
 import { listOpenPayments } from "./open-payments.js";
 import { misuse, TillError } from "./till.js";
 import type { Exchange, Fault, Till, TillOptions, TillSession } from "./till.js";
@@ -77,13 +78,16 @@ export function startTill(contract: TillContract, options: TillOptions): Till {
   };
 }
 
-function describeSession({ sales, openQuestion }: RunningTill): TillSession {
+function describeSession({ sales, openQuestion, setUp }: RunningTill): TillSession {
   const { sessionId, lines, payments, relation, table, ...sale } = sales.current;
   const { ended, locked, lockedForAdditions, printed, shown } = sale;
+  const { total, open } = findSums(sales.current, setUp.settings);
   return {
     sessionId,
     lines,
     payments,
+    total: toEuros(total),
+    openAmount: toEuros(open),
     ended,
     locked,
     lockedForAdditions,

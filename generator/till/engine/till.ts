@@ -119,6 +119,9 @@ export interface TillSession {
   readonly sessionId: string;
   readonly lines: readonly JsonObject[];
   readonly payments: readonly JsonObject[];
+  /** What the lines cost, and what of it is still to pay, in euros. */
+  readonly total: number;
+  readonly openAmount: number;
   readonly relation?: JsonObject;
   readonly table?: JsonObject;
   /** True if it was paid, cancelled or merged. */

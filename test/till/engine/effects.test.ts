@@ -56,10 +56,12 @@ describe("an answer", () => {
     await till.send("startSession", { session: { sessionId, ...lines } });
     await till.send("backgroundPoll");
     await till.wait(6000);
-    expect(till.session.payments).toEqual(payments);
+    // Without a method of its own, under the general one.
+    const booked = { amount: 4, description: "K_WEBHOOK", method: "K_WEBHOOK" };
+    expect(till.session.payments).toEqual([{ paymentId: first, ...booked }]);
     const { request } = await till.send("completeSession");
     expect(request["completeSession"]).toMatchObject({ payments: [{ amount: 20.5 }] });
-    expect(request["session"]).toMatchObject({ payments: [{ amount: 4 }, { amount: 20.5 }] });
+    expect(request["session"]).toMatchObject({ payments: [booked, { amount: 20.5 }] });
   });
 
   it("is tried above for each effect", () => {
