@@ -37,7 +37,7 @@ export type DeviceType = "Mobile" | "Tablet" | "Desktop" | "Bot" | (string & {})
 /**
  * Kind of error in a request or an answer. Expect unknown codes: our list is incomplete, and receivers
  * may define their own.
- * Assumed, not documented.
+ * Inferred, not documented.
  * Open: Which error codes follow LINE_ADDITION_NOT_A…?
  */
 export type ErrorCode =

@@ -271,7 +271,8 @@ export const explanationToJson = (match: Explanation) => ({
   since: toReleaseJson(addedIn(match.exists)),
   removed: toReleaseJson(removedIn(match.exists)),
   lives: toSpansJson(match.exists),
-  inFleet: match.inFleet,
+  // An undated part is assumed to be as old as its parent, which says nothing of the shops.
+  inFleet: match.isUndated && match.inFleet === "every shop" ? "not known" : match.inFleet,
   ...(match.everywhereWith && { everywhereWith: match.everywhereWith }),
   ...(match.reason !== undefined && { reason: match.reason }),
   ...(match.leftOut !== undefined && { reason: match.leftOut }),

@@ -10,7 +10,7 @@ export const deviceTypeSchema = /* @__PURE__ */ openEnum<"Mobile" | "Tablet" | "
 /**
  * Kind of error in a request or an answer. Expect unknown codes: our list is incomplete, and receivers
  * may define their own.
- * Assumed, not documented.
+ * Inferred, not documented.
  * Open: Which error codes follow LINE_ADDITION_NOT_A…?
  */
 export const errorCodeSchema = /* @__PURE__ */ openEnum<

@@ -2,6 +2,7 @@ import type { ReportBlock } from "../../pages/blocks/block.js";
 import {
   code,
   concat,
+  emphasis,
   hasContent,
   joinTexts,
   listTexts,
@@ -76,11 +77,21 @@ function candidateText({
   description,
   value,
   valueDescription = description,
+  aside,
+  doubts,
 }: Explanation): Text {
   const quoted = value === undefined ? nothing : plain(JSON.stringify(value));
   const name = joinTexts([styled("name", path), quoted]);
-  return text`${name} (${shortWhere[kind]}): ${firstSentence(valueDescription)}`;
+  const isInDoubt =
+    aside !== undefined ||
+    doubts.some(
+      ({ doubt }) => doubt.kind === "provenance" && (doubt.provenance.of ?? existence).includes("existence"),
+    );
+  const lead = text`${name} (${shortWhere[kind]}): ${firstSentence(valueDescription)}`;
+  return isInDoubt ? joinTexts([lead, emphasis("Not documented.")]) : lead;
 }
+
+const existence = ["existence"] as const;
 
 const shortWhere = {
   event: "event",
