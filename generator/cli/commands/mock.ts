@@ -13,6 +13,7 @@ import {
   type Fleet,
 } from "../../base/time/fleet.js";
 import { formatRelease } from "../../base/time/release.js";
+import type { Outcome } from "../../base/problem/problem.js";
 import { buildView } from "../../contract/view/build-view.js";
 import type { Args } from "../options/commands.js";
 import { readRelease, readSeed } from "../inputs/receiver.js";
@@ -25,17 +26,18 @@ export function mock(args: Args<"mock">): CommandResult<MockJson> {
   const model = buildModel(requireSuccess(loadSpec(args.spec)).value);
   const [seed = 1, release] = [readSeed(args.seed), readRelease(args.release)];
   const { value: fleet, warnings } = requireSuccess(parseFleet(args, model));
-  const chosen = chooseFleet(args, release, fleet, model);
+  const { value: chosen, warnings: ofRelease } = chooseFleet(args, release, fleet, model);
   const snapshots = createSnapshots(model);
   const view = requireSuccess(buildView(snapshots, chosen)).value;
   const [seen] = requireSuccess(chooseEvents([event], view)).value;
   const body = seen ? createMocker(view, snapshots)(seen, { side, size, seed }) : {};
   const shops = formatFleet(chosen);
+  const all = [...warnings, ...ofRelease];
   const note = `${sentences[side][size](event, shops)} (--seed ${seed}).`;
   return {
     report: () => formatJson(body),
-    json: () => ({ event, side, size, seed, shops, note, body, warnings }),
-    warnings,
+    json: () => ({ event, side, size, seed, shops, note, body, warnings: all }),
+    warnings: all,
     note: () => `${note}\n`,
   };
 }
@@ -78,16 +80,15 @@ function chooseFleet(
   release: string | undefined,
   fleet: Fleet,
   model: Model,
-): Fleet {
+): Pick<Extract<Outcome<Fleet>, { ok: true }>, "value" | "warnings"> {
   if (release === undefined) {
     const event = model.events.find((each) => each.name === name);
     const newest = side === "request" && event ? findNewest(event, fleet) : undefined;
-    return newest === undefined ? fleet : releaseFleet(newest, model);
+    return { value: newest === undefined ? fleet : releaseFleet(newest, model), warnings: [] };
   }
-  const { value: range } = requireSuccess(parseRange(release, model));
-  if (!isInFleet(range.min, fleet))
-    throwUsageProblem(
-      `The fleet ${formatFleet(fleet)} does not include --release ${formatRelease(range.min)}.`,
-    );
+  const range = requireSuccess(parseRange(release, model));
+  const { min } = range.value;
+  if (!isInFleet(min, fleet))
+    throwUsageProblem(`The fleet ${formatFleet(fleet)} does not include --release ${formatRelease(min)}.`);
   return range;
 }
