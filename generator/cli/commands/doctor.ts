@@ -12,7 +12,7 @@ import type { Args } from "../options/commands.js";
 import { readOtherShop, readReceiver, readRelease } from "../inputs/receiver.js";
 import type { CommandContext } from "../terminal/terminal.js";
 
-export async function doctor(args: Args<"doctor">, { environment }: CommandContext) {
+export async function doctor(args: Args<"doctor">, { environment, terminal }: CommandContext) {
   const { deadline, ...receiver } = readReceiver(args, environment);
   const release = readRelease(args.release);
   const { model } = readTillContract();
@@ -25,6 +25,8 @@ export async function doctor(args: Args<"doctor">, { environment }: CommandConte
   const parts = findParts(model, event);
   const other = readOtherShop(args, environment, receiver);
   const tried = { model, event: event.name, parts, deadline, till, other };
+  // A slow server takes minutes.
+  terminal.announce("Sending some hundred test events, one after another. Press Ctrl-C to stop.");
   const { findings, untried } = await examine({ startTill: startOwnTill, ...tried });
   return {
     report: () => reportDiagnosis({ findings, untried }, receiver.url),

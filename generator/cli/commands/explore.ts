@@ -3,7 +3,7 @@ import { isUnknownEvent } from "../../till/explore/walk.js";
 import { playAtNewTill } from "../../till/scenario/play-at-new-till.js";
 import { getScenarioReader } from "../../till/scenario/read-scenarios.js";
 import { parseDuration } from "../../till/scenario/scenario.js";
-import { quote, showInvisible, toVisibleLine } from "../../base/text/quote.js";
+import { quote, showInvisible, toVisibleLine, truncate } from "../../base/text/quote.js";
 import { wrapText } from "../../base/text/words.js";
 import { readTillContract, startOwnTill } from "../../till/engine/start-till.js";
 import type { Args } from "../options/commands.js";
@@ -129,7 +129,7 @@ export function formatExploration(
   const again = `mplus-codegen simulate found.yaml ${where}`;
   const count = `Failures: ${failures.length}. To rerun them, save this as found.yaml and run:`;
   const scenarios = failures.map(({ scenario, messages, status, answer, failsAgain }) => {
-    const body = toVisibleLine((answer ?? "").slice(0, 200)) || "no body";
+    const body = toVisibleLine(truncate(answer ?? "", 200)) || "no body";
     const reply = status === null ? [] : [`Answer with status ${status}: ${body}`];
     return `${formatComment(failsAgain ? [...messages, ...reply] : [didNotRepeat])}${scenario}`;
   });
@@ -137,10 +137,12 @@ export function formatExploration(
 }
 
 function describeOpen({ kind, event, walks, sent, isAnswered }: ExploreResult["open"][number]): string {
-  const where = `A ${kind} was still open at the end of ${formatCount(walks, "walk")}: ${event} was sent up to ${formatCount(sent, "time")}`;
+  const where = `A ${kind} was still open at the end of ${formatCount(walks, "walk")}`;
+  if (sent === 0) return `${where}, before the first ${event}. Explore longer with --for.`;
+  const often = `${where}: ${event} was sent up to ${formatCount(sent, "time")}`;
   return isAnswered
-    ? `${where}, and no answer ended it. Explore longer with --for, or check what the receiver answers to ${event}.`
-    : `${where}, and every answer was empty. Ignore this if your shops do not send it.`;
+    ? `${often}, and no answer ended it. Explore longer with --for, or check what the receiver answers to ${event}.`
+    : `${often}, and every answer was empty. Ignore this if your shops do not send it.`;
 }
 
 const formatCount = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`;
