@@ -85,4 +85,5 @@ express()
     );
     response.type("text/plain").send(lines.join(""));
   })
-  .listen(port, "localhost", () => console.log(`Listening on port ${port}`));
+  .listen(port, "localhost")
+  .on("listening", () => console.log(`Listening on port ${port}`));

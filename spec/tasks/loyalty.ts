@@ -215,4 +215,5 @@ const mplus = createMplusRouter({
 const port = Number(process.env["PORT"] ?? 3000);
 express()
   .use("/mplus", mplus)
-  .listen(port, "localhost", () => console.log(`Listening on port ${port}`));
+  .listen(port, "localhost")
+  .on("listening", () => console.log(`Listening on port ${port}`));

@@ -134,4 +134,5 @@ createInterface({ input: process.stdin }).on("line", (line) => {
 const port = Number(process.env["PORT"] ?? 3000);
 express()
   .use("/mplus", mplus)
-  .listen(port, "localhost", () => console.log(`Listening on port ${port}`));
+  .listen(port, "localhost")
+  .on("listening", () => console.log(`Listening on port ${port}`));
