@@ -26,7 +26,9 @@ describe("the search", () => {
   });
 
   it("says where a find is, and since when", () => {
-    const [form] = search.find("scanCode form").filter(({ about }) => about.startsWith("What the user did"));
+    const [form] = search
+      .find("scanCode form")
+      .filter(({ about }) => about.startsWith("The outcome of your form"));
     const place = { page: { path: "events/scanCode.html" }, anchor: "property-form" };
     expect(form).toMatchObject({ kind: "property", name: "form", since: "59", place });
   });
