@@ -119,10 +119,11 @@ const aspects: Readonly<Record<Aspect, AspectRules>> = {
   },
 };
 
-/** A part without a release is as old as its object. */
+/** A part without a release is as old as its object, and an object as old as webhooks. */
 function compareUndated(group: BodyPropertyGroup): AspectDifference | undefined {
   const since = findSince(group);
-  const isSame = findAside(group) !== undefined || since === findSince(group, 1);
+  const isInside = group[0].names.length > 1;
+  const isSame = findAside(group) !== undefined || since === (isInside ? findSince(group, 1) : baseline);
   return isSame ? undefined : contradicts(`has no release; the spec says v${formatRelease(since)}`);
 }
 

@@ -2,7 +2,7 @@ import { parseRelease, type Release } from "../base/time/release.js";
 import { dropArrays } from "../contract/read/values.js";
 import type { Root } from "./contract.js";
 import { isPropertyName, readList } from "./property-table.js";
-import type { SourceRow } from "./source-content.js";
+import type { Sentence, SourceRow } from "./source-content.js";
 
 /** A line of a page that only says when parts were added. */
 export interface DateNote {
@@ -32,17 +32,20 @@ export function readDateNote(text: string): DateNote | undefined {
 /** A note below the first `at` rows of its section. */
 export interface PlacedNote extends DateNote {
   readonly at: number;
+  /** Undefined for a heading. */
+  readonly of?: Sentence | undefined;
 }
 
 /**
  * Dates the rows of one section. A row's own release comes first, then a note with its name, then the note above
- * it. If anything in the section has a release, the other rows are as old as their object.
+ * it. If anything in the section has a release, the other rows are as old as their object. A note is `used` if it
+ * dates rows by all that it names.
  */
 export function dateRows(
   rows: readonly SourceRow[],
   notes: readonly PlacedNote[],
   root: Root | undefined,
-): readonly SourceRow[] {
+): { readonly rows: readonly SourceRow[]; readonly used: readonly PlacedNote[] } {
   const isHeading = ({ path }: SourceRow): boolean => path === root?.path;
   const named = new Map(
     notes.flatMap((note) =>
@@ -59,14 +62,21 @@ export function dateRows(
       ? titles.find((note) => rows.some(isHeading) && !isAbove(note))
       : titles.findLast((note) => note.at <= i && (note.at > first || !rows.some(isHeading)));
   };
-  const dated = rows.map((row, i) => ({
-    ...row,
-    since: row.since ?? named.get(row) ?? findTitle(row, i)?.since,
-  }));
-  if (!dated.some(({ since }) => since !== undefined)) return rows;
-  return dated.map((row) =>
+  const titled = rows.map((row, i) => (named.has(row) ? undefined : findTitle(row, i)));
+  const isUsed = (note: PlacedNote): boolean =>
+    note.names.length === 0
+      ? titled.some((each, i) => each === note && rows[i]?.since === undefined)
+      : note.names.every((name) => {
+          const found = findNamed(name, note.at, rows, root);
+          return found.length > 0 && found.every((row) => named.get(row) === note.since);
+        });
+  const used = notes.filter((note) => note.since !== undefined && isUsed(note));
+  const dated = rows.map((row, i) => ({ ...row, since: row.since ?? named.get(row) ?? titled[i]?.since }));
+  if (!dated.some(({ since }) => since !== undefined)) return { rows, used };
+  const marked = dated.map((row) =>
     row.since === undefined && row.path !== root?.path ? { ...row, isUndated: row.isUndated ?? true } : row,
   );
+  return { rows: marked, used };
 }
 
 /** The named part nearest to the note, with everything in it. An object is only named itself. */

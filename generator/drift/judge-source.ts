@@ -5,9 +5,9 @@ import { compareAspect, listAspects } from "./compare.js";
 import { findSince, today, type Contract } from "./contract.js";
 import { findReviewedTitle, openReviews, type Reviews } from "./reviews.js";
 import { judgeAge } from "./source-age.js";
-import { hashSentence, toSubjectKey, unexplained } from "./source-content.js";
+import { hashSentence, isOpenVerdict, toSubjectKey, unexplained } from "./source-content.js";
 import type { DriftFinding, JudgedSource, Sentence, SourceContent, SourceRow } from "./source-content.js";
-import { findNamedParts, findReleases } from "./source-names.js";
+import { findNamedParts, findReleases, listSpellings } from "./source-names.js";
 import { describeRenames, dropInOtherWords, findGoneRows, findMissingParts } from "./vanished.js";
 
 /** For a sentence about a part that the spec does not have. The sentence itself is fine. */
@@ -70,8 +70,9 @@ function judgeReadable(context: JudgeContext): readonly DriftFinding[] {
   const { content, contract, reviews } = context;
   const { kind, rows, sentences, faults = [] } = content;
   const releases = listPossibleReleases(content, contract);
+  const claims = rows.flatMap((row) => judgeRow(row, releases, context));
   const judged = [
-    ...rows.flatMap((row) => judgeRow(row, releases, context)),
+    ...claims,
     ...faults.map(({ side, path, about, event, message, place }) =>
       reviews.settle({
         verdict: "contradicts",
@@ -83,14 +84,16 @@ function judgeReadable(context: JudgeContext): readonly DriftFinding[] {
         hash: hashSentence(`${event} ${about} ${message.replace(/\d+|\bbod(?:y|ies)\b/g, "")}`),
       }),
     ),
-    ...sentences.map((each) => judgeSentence(each, context, reviews.takeSentence(hashInContext(each), each))),
+    ...sentences.map((each) =>
+      judgeSentence(each, context, takeSentence(each, reviews), isTold(each, claims)),
+    ),
   ];
   const unread = judged.filter(({ verdict, about }) => verdict === "unread" && !about);
   const gone = kind === "page" ? findGoneRows(content, unread, contract, reviews) : [];
   const missing = kind === "WSDL" ? findMissingParts(content, contract) : [];
   const findings = describeRenames([...judged, ...[...gone, ...missing].map(reviews.settle)]);
   const lost = kind === "recording" ? [] : reviews.listLost(findings);
-  return [...findings, ...dropInOtherWords(lost, unread)];
+  return [...findings, ...dropInOtherWords(lost, findings)];
 }
 
 /**
@@ -132,13 +135,36 @@ function judgeRow(
 const hashInContext = ({ context, text }: Pick<Sentence, "context" | "text">): string =>
   hashSentence(context === undefined ? text : `${context.replace(/[.:]$/, "")} ${text}`);
 
+/** True if the claims of rows tell all that the sentence says. A release that the spec has, too, is reviewed once. */
+const isTold = ({ of, states, text, why }: Sentence, claims: readonly DriftFinding[]): boolean =>
+  why === undefined &&
+  (states === "values" ||
+    (states === "since" &&
+      claims.some(
+        ({ verdict, about, row }) =>
+          isOpenVerdict(verdict) &&
+          about === "since" &&
+          row?.since !== undefined &&
+          findReleases(text).includes(row.since) &&
+          of &&
+          `${toSubjectKey(row)}.`.startsWith(`${toSubjectKey(of)}.`),
+      )));
+
+/** A sentence that only states releases may spell them in another way than when it was reviewed. */
+const takeSentence = (sentence: Sentence, reviews: Reviews): ReturnType<Reviews["takeHash"]> =>
+  (sentence.states === "since" ? listSpellings(sentence.text) : [sentence.text])
+    .map((text) => reviews.takeSentence(hashInContext({ ...sentence, text }), sentence))
+    .find(Boolean);
+
 function judgeSentence(
   { place, text, context, of, why }: Sentence,
   { contract }: JudgeContext,
   reviewed: ReturnType<Reviews["takeHash"]>,
+  isTold = false,
 ): DriftFinding {
   const facts = { place, text, hash: hashInContext({ context, text }), subject: of };
   if (reviewed) return { verdict: "no claim", message: reviewed.words ?? "", ...facts, reviewed };
+  if (isTold) return { verdict: "agrees", message: "", ...facts };
   const [parts, releases] = [findNamedParts(text, contract), findReleases(text)];
   const isNew = (why ?? unexplained) === unexplained && of && !contract.has(of);
   return {

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { formatRelease, type Release } from "../base/time/release.js";
 import { findReleases } from "./source-names.js";
-import { dropArrays } from "../contract/read/values.js";
+import { dropArrays, groupBy } from "../contract/read/values.js";
 import { findEnum, today, type Contract, type Root } from "./contract.js";
 import { dateRows, readDateNote, type PlacedNote } from "./date-notes.js";
 import { findListedNames } from "./name-lists.js";
@@ -13,8 +13,8 @@ import {
   type ObjectSection,
   type PropertyTable,
 } from "./page-sections.js";
-import { findColumn, isPropertyName, readValues, splitSentences } from "./property-table.js";
-import { unexplained } from "./source-content.js";
+import { findColumn, isList, isPropertyName, readValues, splitSentences } from "./property-table.js";
+import { nameSubject, unexplained } from "./source-content.js";
 import type { Sentence, SourceContent, SourcePage, SourceRow, SpecSubject } from "./source-content.js";
 
 /** Reads each row and sentence of a page that describes objects and properties, or lists events. */
@@ -31,9 +31,22 @@ export function readPageRows(page: SourcePage, file: string, contract: Contract)
   const count = rows.length + sentences.length;
   // The schema of reviews limits the name of a source to this length.
   const named = title.slice(0, 200).trim() || basename(file).slice(0, 200);
+  // If some objects have a release, the others have none.
+  const objects = rows.filter(({ path, side, events }) => !path.includes(".") && side !== "event" && !events);
+  const undatedObjects = new Set(
+    objects.some(({ since }) => since !== undefined)
+      ? [...groupBy(objects, nameSubject).values()].flatMap((same) =>
+          same.every(({ since }) => since === undefined) ? same.slice(0, 1) : [],
+        )
+      : [],
+  );
   // If none of many rows has a known mark, an unmarked row may still be optional.
   const isMarked = rows.length <= 20 || rows.some(({ optional }) => optional === true);
-  const sure = isMarked ? rows : rows.map((row) => ({ ...row, optional: undefined }));
+  const sure = rows.map((row) => ({
+    ...row,
+    optional: isMarked ? row.optional : undefined,
+    isUndated: row.isUndated ?? (undatedObjects.has(row) || undefined),
+  }));
   return { kind: "page", file, title: named, rows: sure, sentences, count, newest };
 }
 
@@ -55,9 +68,15 @@ interface SectionReading extends PageReading {
   readonly between: Sentence[];
   readonly notes: PlacedNote[];
   /** Ignores a text that is no note. */
-  readonly addNote: (text: string) => void;
+  readonly addNote: (text: string, of: Sentence | undefined) => void;
   readonly addRow: (row: Omit<SourceRow, "place">, line: number) => void;
-  readonly addSentence: (line: number, text: string, why?: string, of?: SpecSubject) => void;
+  readonly addSentence: (
+    line: number,
+    text: string,
+    why?: string,
+    of?: SpecSubject,
+    more?: Pick<Sentence, "isAstray" | "states">,
+  ) => void;
 }
 
 function readSection(section: ObjectSection, page: PageReading): void {
@@ -72,12 +91,13 @@ function readSection(section: ObjectSection, page: PageReading): void {
     ways: new Map(),
     between: [],
     notes: since === undefined || isNamed ? [] : [{ names: [], since, at: 0 }],
-    addNote: (said) => {
+    addNote: (said, of) => {
       const note = readDateNote(said);
-      if (note) reading.notes.push({ ...note, at: rows.length - from });
+      if (note) reading.notes.push({ ...note, at: rows.length - from, of });
     },
     addRow: (row, at) => void rows.push({ ...row, place: place(at) }),
-    addSentence: (at, said, why, of = root) => void sentences.push({ place: place(at), text: said, why, of }),
+    addSentence: (at, said, why, of = root, more = {}) =>
+      void sentences.push({ place: place(at), text: said, why, of, ...more }),
   };
   readHeading(reading, page);
   const before = rows.length + sentences.length;
@@ -99,25 +119,29 @@ function readSection(section: ObjectSection, page: PageReading): void {
   }
   if (root && isNamed && rows.length + sentences.length === before)
     reading.addSentence(line, text, "nothing describes it");
-  rows.push(...dateRows(rows.splice(from), reading.notes, root));
+  const dated = dateRows(rows.splice(from), reading.notes, root);
+  rows.push(...dated.rows);
+  for (const { of } of dated.used) if (of) Object.assign(of, { states: "since", context: undefined });
 }
 
 function addProse(text: string, line: number, reading: SectionReading): void {
   const { names, ways, between, sentences, addSentence, addNote } = reading;
-  addNote(text);
+  const from = sentences.length;
   for (const each of splitSentences(text)) {
     addSentence(line, each);
     const isNaming = (each.match(/\w+/g) ?? []).some((word) => names.has(word));
     const added = sentences.at(-1);
     if (added && ways.size > 0 && !isNaming) between.push(added);
   }
+  addNote(text, sentences.length === from + 1 ? sentences[from] : undefined);
 }
 
 function readHeading({ section, title, addRow, addSentence }: SectionReading, page: PageReading): void {
   const { root, text, side, line, since, isNamed } = section;
   if (root && isNamed) {
     addRow({ ...root, since, text }, line);
-    if (since !== undefined) addSentence(line, `since v${formatRelease(since)}`);
+    if (since !== undefined)
+      addSentence(line, `since v${formatRelease(since)}`, undefined, root, { states: "since" });
     if (root.side === side || page.isMoved) return;
     page.isMoved = true;
     addSentence(
@@ -145,9 +169,14 @@ function readTable(table: PropertyTable, reading: SectionReading): void {
     else {
       const of = { side: root.side, path };
       for (const [step, way] of listWays(path)) ways.set(step, way);
-      addRow({ ...of, ...says, values: readKnownValues(explanation, of, contract), text }, line);
+      const values = readKnownValues(explanation, of, contract);
+      addRow({ ...of, ...says, values, text }, line);
       for (const each of between.splice(0)) Object.assign(each, { context: name });
-      addSentence(line, sentence || text, why.join("; ") || (sentence ? undefined : unexplained), of);
+      const [top = ""] = path.split(".").map(dropArrays);
+      const astray = top === root.path ? [] : [`it belongs to ${top}, and is in the section of ${root.path}`];
+      const faults = [...astray, ...why].join("; ") || (sentence ? undefined : unexplained);
+      const states = values && isList(explanation) && sentence === explanation ? "values" : undefined;
+      addSentence(line, sentence || text, faults, of, { isAstray: astray.length > 0, states });
     }
   }
 }

@@ -241,6 +241,10 @@ export function readList(text: string): readonly string[] | undefined {
   return words.every((word) => word !== undefined) ? words : undefined;
 }
 
+/** True if a text is nothing but the words of a list, without remarks. */
+export const isList = (text: string): boolean =>
+  !text.includes("(") && readList(dropStop(text)) !== undefined;
+
 /**
  * Reads the values that an explanation lists, alone or after a colon. One value is a list only if it is the whole
  * explanation. Undefined without a list: then a person reads the sentence.

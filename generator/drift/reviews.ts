@@ -22,11 +22,11 @@ export function openReviews({ claims, sentences }: ReviewedFile, { title, rows }
     "claim" in entry ? `${entry.claim} ${entry.hash ?? ""}` : `${entry.hash} ${dropArrays(entry.of ?? "")}`,
   );
   /** Prefers the review for the same section, because a part may be described twice. */
-  const take = (key: string, section = ""): Review | undefined => {
+  const take = (key: string, section = "", isStrict = false): Review | undefined => {
     const entries = byKey.get(key) ?? [];
     const others = entries.filter(
       (entry) =>
-        !("claim" in entry) ||
+        (!("claim" in entry) && !isStrict) ||
         entry.place === undefined ||
         !places.has(entry.place) ||
         section.startsWith(`${entry.place} > `),
@@ -53,8 +53,8 @@ export function openReviews({ claims, sentences }: ReviewedFile, { title, rows }
       if (!reviewed) return finding;
       return { ...finding, verdict: reviewed.erratum === undefined ? "reviewed" : "erratum", reviewed };
     },
-    takeSentence: (hash: string, { of, place }: Sentence): ReviewedSentence | undefined =>
-      take(`${hash} ${of ? toSubjectKey(of) : ""}`, place.section) as ReviewedSentence | undefined,
+    takeSentence: (hash: string, { of, place, isAstray }: Sentence): ReviewedSentence | undefined =>
+      take(`${hash} ${of ? toSubjectKey(of) : ""}`, place.section, isAstray) as ReviewedSentence | undefined,
     takeHash: (hash: string): ReviewedSentence | undefined =>
       own.find((entry): entry is ReviewedSentence => !("claim" in entry) && entry.hash === hash),
     listUnused: (): readonly Review[] => own.filter((entry) => !used.has(entry)),
@@ -80,16 +80,17 @@ export const nameReviewed = (entry: Review): string | undefined =>
 
 function describeLost(entry: Review): string {
   if ("claim" in entry) return `the review of ${quote(entry.claim)} no longer matches anything in the source`;
-  const { of, place, source } = entry;
+  const { of, place, source, words } = entry;
   const where = of === undefined ? `below ${quote(place ?? source)}` : `about ${quote(of)}`;
-  return `a reviewed sentence ${where} is no longer in the source`;
+  const said = of === undefined && words !== undefined ? `, of which its review says ${quote(words)}` : "";
+  return `a reviewed sentence ${where} is no longer in the source${said}`;
 }
 
 /** An entry for `drift/reviewed.json` that settles the finding. Undefined if no review can settle it. */
 export function toReviewEntry(finding: DriftFinding, { title }: Pick<JudgedSource, "title">) {
-  const { verdict, subject, about, place, hash, reviewed } = finding;
+  const { verdict, subject, about, place, hash, reviewed, lost } = finding;
   const at = { source: title, ...(place?.section && { place: place.section.slice(0, 400) }) };
-  if (reviewed || !isOpenVerdict(verdict) || !(about ?? hash)) return undefined;
+  if (reviewed || lost || !isOpenVerdict(verdict) || !(about ?? hash)) return undefined;
   const name = subject && nameSubject(subject);
   if (name === undefined) return { list: "sentences" as const, entry: { ...at, hash, words: "" } };
   if (about) return { list: "claims" as const, entry: { ...at, claim: `${name} ${about}`, hash, why: "" } };

@@ -62,6 +62,10 @@ export interface Sentence {
   readonly context?: string | undefined;
   /** A known problem, such as an unknown type or a column without a name. */
   readonly why?: string | undefined;
+  /** True if its row is in the section of another object. Only a review for this section settles it. */
+  readonly isAstray?: boolean | undefined;
+  /** The claim of rows that is all it says. The rows are judged by themselves. */
+  readonly states?: "values" | "since" | undefined;
 }
 
 /** For a row with only a name and a type. The whole row is the sentence. */
@@ -151,7 +155,7 @@ export const nameSubject = ({ side, path }: SpecSubject): string => `${side} ${p
 export const toSubjectKey = ({ side, path }: SpecSubject): string => `${side} ${dropArrays(path)}`;
 
 /**
- * Reviews recognize a sentence by its hash without keeping it. Spaces, quotes, dashes and the final stop do not
+ * Reviews recognize a sentence by its hash without keeping it. Spaces, quotes, dashes and the closing do not
  * count.
  */
 export function hashSentence(text: string): string {
@@ -161,7 +165,7 @@ export function hashSentence(text: string): string {
     .replace(/[“”„«»]/g, '"')
     .replace(/[‐-―−]/g, "-")
     .replace(/[\s\p{Cf}]+/gu, " ")
-    .replace(/(?<![ .])[ .]+$/, "")
+    .replace(/(?<![ .<])[ .<]+$/, "")
     .trim();
   return createHash("sha256").update(plain).digest("hex").slice(0, 16);
 }

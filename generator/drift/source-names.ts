@@ -18,6 +18,12 @@ export function findReleases(text: string, spelling: keyof typeof spellings = "a
   );
 }
 
+/** The text itself, and with `v48`, `v48.0` or `v48.0.0` as other spellings of one another. */
+export const listSpellings = (text: string): readonly string[] => [
+  text,
+  ...["", ".0", ".0.0"].map((end) => text.replace(/(\bv?\d{1,4})(?:\.0){0,2}(?![\d.]*\d)/g, `$1${end}`)),
+];
+
 const maxNamedParts = 6;
 
 /** A word in prose counts as a name if at most this many parts have it. */

@@ -3,7 +3,7 @@ import { existsAt } from "../base/time/spans.js";
 import { dropArrays, groupBy } from "../contract/read/values.js";
 import { findAside, findAtRelease, findEnum, isSeenIn, today, type Contract } from "./contract.js";
 import { nameReviewed, type Reviews } from "./reviews.js";
-import { nameSubject, toSubjectKey } from "./source-content.js";
+import { isOpenVerdict, nameSubject, toSubjectKey } from "./source-content.js";
 import type { DriftFinding, SourceContent, SpecSubject } from "./source-content.js";
 
 const reportVanished = (
@@ -47,19 +47,28 @@ const listWordsIn = (findings: readonly DriftFinding[]): ReadonlySet<string> =>
 const toLastName = (key: string): string => key.split(/[ .]/).at(-1) ?? "";
 
 /**
- * Drops lost reviews of a part if unread sentences probably replace them: one mentions the part's name, or as many
- * are about the part.
+ * Drops lost reviews that findings replace: a claim of the same aspect, an unread sentence with the part's name, or
+ * as many sentences about the part.
  */
 export function dropInOtherWords(
   all: readonly DriftFinding[],
-  unread: readonly DriftFinding[],
+  findings: readonly DriftFinding[],
 ): readonly DriftFinding[] {
+  const claims = findings.flatMap(({ verdict, subject, about = "" }) =>
+    subject && isOpenVerdict(verdict) ? `${toSubjectKey(subject)} ${about}` : [],
+  );
+  const unread = findings.filter(({ verdict, about }) => verdict === "unread" && !about);
+  // The claims of rows tell what these say.
+  const stating = findings.filter(
+    ({ verdict, about, reviewed }) => verdict === "agrees" && !about && !reviewed,
+  );
   const words = listWordsIn(unread);
-  const about = groupBy(unread, ({ subject }) => (subject ? toSubjectKey(subject) : ""));
+  const about = groupBy([...unread, ...stating], ({ subject }) => (subject ? toSubjectKey(subject) : ""));
   return all.filter(({ lost = [] }) => {
     const [first] = lost;
     const key = dropArrays((first && nameReviewed(first)) ?? "");
-    if (key === "") return true;
+    if (!first || key === "") return true;
+    if ("claim" in first && claims.includes(dropArrays(first.claim))) return false;
     return (about.get(key) ?? []).length < lost.length && !words.has(toLastName(key));
   });
 }
