@@ -19,6 +19,8 @@ import type { Aspect, RowType, SourceContent, SourceRow } from "./source-content
 export interface AspectDifference {
   readonly verdict: "new" | "contradicts";
   readonly message: string;
+  /** The listed values that the spec does not have, and those that it has and that are not listed. */
+  readonly values?: Readonly<Record<"more" | "fewer", readonly string[]>>;
 }
 
 /** At one release that the source may describe. */
@@ -100,12 +102,7 @@ const aspects: Readonly<Record<Aspect, AspectRules>> = {
       ];
       const more = values.filter((value) => !expected.includes(value));
       const fewer = expected.filter((value) => !values.includes(value));
-      const messages = [
-        ...(more.length > 0 ? [`has ${listQuoted(more)}, which the spec does not have`] : []),
-        ...(fewer.length > 0 ? [`does not have ${listQuoted(fewer)}, which the spec has`] : []),
-      ];
-      if (messages.length === 0) return undefined;
-      return (fewer.length > 0 ? contradicts : isNew)(messages.join("; "));
+      return describeValues(more, fewer);
     },
   },
   events: {
@@ -118,6 +115,18 @@ const aspects: Readonly<Record<Aspect, AspectRules>> = {
     },
   },
 };
+
+export function describeValues(
+  more: readonly string[],
+  fewer: readonly string[],
+): AspectDifference | undefined {
+  const messages = [
+    ...(more.length > 0 ? [`has ${listQuoted(more)}, which the spec does not have`] : []),
+    ...(fewer.length > 0 ? [`does not have ${listQuoted(fewer)}, which the spec has`] : []),
+  ];
+  if (messages.length === 0) return undefined;
+  return { ...(fewer.length > 0 ? contradicts : isNew)(messages.join("; ")), values: { more, fewer } };
+}
 
 /** A part without a release is as old as its object, and an object as old as webhooks. */
 function compareUndated(group: BodyPropertyGroup): AspectDifference | undefined {

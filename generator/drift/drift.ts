@@ -77,7 +77,8 @@ function readSource(source: DriftSource, { contract, spec, check }: ReadContext)
     const checked = check();
     return checked.ok ? success(readRecording(file, text, contract, checked.value)) : checked;
   }
-  const page = readPage(file, text);
+  const { claims, sentences } = spec.reviewed;
+  const page = readPage(file, text, [...new Set([...claims, ...sentences].map(({ source }) => source))]);
   return page.ok ? success(readPageRows(page.value, file, contract)) : page;
 }
 

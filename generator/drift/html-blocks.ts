@@ -35,6 +35,12 @@ export function readHtmlBlocks(html: string): readonly PageBlock[] | string {
   }
 }
 
+/** The top and the bottom of a page, without headings, tables or releases. */
+const isEdge = (element: Dom.Element): boolean =>
+  ["header", "footer"].includes(element.tagName) &&
+  findAll(element, new Set([...headingTags, ...blockTags])).every(({ tagName }) => listTags.has(tagName)) &&
+  !/\bv\d/.test(gatherText(element));
+
 const isElement = (node: Dom.ChildNode): node is Dom.Element => "tagName" in node;
 
 const listElements = ({ childNodes }: Dom.Element): readonly Dom.Element[] => childNodes.filter(isElement);
@@ -91,7 +97,7 @@ function arrangeBlocks(nodes: readonly Dom.ChildNode[]): PageBlock[] {
       if (texts.length === 0) line = findLine(node) + blank.split("\n").length - 1;
       texts.push(readText(node));
     }
-    if (!isElement(node) || ignoredTags.has(node.tagName)) return;
+    if (!isElement(node) || ignoredTags.has(node.tagName) || isEdge(node)) return;
     const { tagName, childNodes } = node;
     if (tagName === "br" && holder !== "p") texts.push("\n");
     else if (inlineTags.has(tagName)) for (const child of childNodes) visit(child, holder);

@@ -1,7 +1,7 @@
 import { quote } from "../base/text/quote.js";
 import type { Release } from "../base/time/release.js";
 import type { ReviewedFile, SourceEntry } from "../contract/read/dialect.js";
-import { compareAspect, listAspects } from "./compare.js";
+import { compareAspect, describeValues, listAspects, type AspectDifference } from "./compare.js";
 import { findSince, today, type Contract } from "./contract.js";
 import { findReviewedTitle, openReviews, type Reviews } from "./reviews.js";
 import { judgeAge } from "./source-age.js";
@@ -27,11 +27,7 @@ export function judgeSource(
   const message = `the title is ${quote(read.title)}; reviews call it ${quote(title)}`;
   const retitled: readonly DriftFinding[] = read.title === title ? [] : [{ verdict: "new", message }];
   const findings = [...retitled, ...judgeAge(content, sources), ...found];
-  const lost = new Set(findings.flatMap((finding) => finding.lost ?? []));
-  const replaced =
-    isRead && kind !== "recording"
-      ? context.reviews.listUnused().filter((review) => !lost.has(review))
-      : undefined;
+  const replaced = isRead && kind !== "recording" ? context.reviews.listUnused() : undefined;
   return { kind, file, title, count, newest, seenAs, findings, replaced };
 }
 
@@ -124,12 +120,43 @@ function judgeRow(
     const difference = differences.findLast(Boolean);
     const hash = hashSentence(`${about} ${words}`);
     const facts = { subject: { side, path }, about, row, place, text, hash };
-    const finding = difference && reviews.settle({ ...difference, ...facts });
+    const { values } = difference ?? {};
+    const finding = difference && settleValues({ ...difference, ...facts }, row, values, reviews);
     // A review still applies if the spec later says the same for a newer release.
     return finding && (finding.reviewed ?? differences.every(Boolean))
       ? finding
       : { verdict: "agrees", message: "", ...facts };
   });
+}
+
+/** Bounds the lists that are tried. */
+const mostValues = 10;
+
+/**
+ * If a shorter list was reviewed, only values that came since then are told. The review still settles what the list
+ * lacks, so that it stays once the spec has the new values.
+ */
+function settleValues(
+  finding: DriftFinding,
+  { values = [] }: SourceRow,
+  difference: AspectDifference["values"],
+  reviews: Reviews,
+): DriftFinding {
+  const settled = reviews.settle(finding);
+  if (settled.reviewed || !difference || values.length > mostValues) return settled;
+  const { more, fewer } = difference;
+  for (let chosen = 1; chosen < 2 ** values.length - 1; chosen++) {
+    const before = values.filter((_, i) => (chosen >> i) % 2 === 1);
+    const hash = hashSentence(`values ${[...before].sort().join(" ")}`);
+    const old = reviews.settle({ ...finding, hash });
+    if (!old.reviewed) continue;
+    const came = more.filter((value) => !before.includes(value));
+    const rest = describeValues(came, []);
+    return rest
+      ? { ...finding, ...rest }
+      : { ...old, hash: finding.hash, message: describeValues(more, fewer)?.message ?? "" };
+  }
+  return settled;
 }
 
 const hashInContext = ({ context, text }: Pick<Sentence, "context" | "text">): string =>

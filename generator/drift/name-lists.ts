@@ -16,12 +16,14 @@ export interface ListedName {
   readonly of: SpecSubject;
   /** Undefined for an object: a person reads its whole item. */
   readonly says: string | undefined;
+  /** The only events of an object, if it names some. */
+  readonly events?: readonly string[] | undefined;
 }
 
-/** Finds the names in lists of events, and unknown names in lists of the objects of requests or answers. */
+/** Finds the names in lists of events, and in lists of the objects of requests or answers those that are unknown or name their events. */
 export function findListedNames(
   blocks: readonly SectionBlock[],
-  { has, roots }: Contract,
+  { has, roots, model }: Contract,
 ): ReadonlyMap<SectionBlock, ListedName> {
   const found = new Map<SectionBlock, ListedName>();
   const isEvent = ({ name }: ListItem): boolean => has({ side: "event", path: name });
@@ -42,8 +44,10 @@ export function findListedNames(
       for (const item of items) {
         const isCamelCase = /[A-Z]/.test(item.name);
         const isOfObjects = objects.length * 2 + (isCamelCase ? 1 : 0) > list.length;
-        if (isOfObjects && !isEvent(item) && !isObject(item))
-          found.set(item.block, { of: { side, path: item.name }, says: undefined });
+        const events = readEvents(item, model);
+        const isKnown = isObject(item, side);
+        if (isOfObjects && (isKnown ? events : !isEvent(item) && !isObject(item)))
+          found.set(item.block, { of: { side, path: item.name }, says: undefined, events });
       }
     }
   }
@@ -67,4 +71,16 @@ function readItem(block: SectionBlock): ListItem | undefined {
   const form = /^([a-z]\w{0,199})(?:(?:\s+[–—-]|:)\s+|(?=$|\n|\s*\(|\s[A-Z]))(.*)$/s;
   const [all, name = "", says = ""] = form.exec(text) ?? [];
   return all === undefined ? undefined : { block, name, says: says.trim() };
+}
+
+/** Reads `(only works with scanCode)` or `(only occurs with kitchen...Course event)`. Undefined if it names no event. */
+function readEvents({ says }: ListItem, { events }: Contract["model"]): readonly string[] | undefined {
+  const [, list] = /^\(only (?:works|occurs) with ([^()]*?)(?: events?)?\)/.exec(says) ?? [];
+  const names = list?.split(/, | and /).map((word) => word.replace(/ events?$/, "").split("..."));
+  const found = names?.map(([start = "", end]) =>
+    events
+      .map(({ name }) => name)
+      .filter((name) => (end === undefined ? name === start : name.startsWith(start) && name.endsWith(end))),
+  );
+  return found?.every((each) => each.length > 0) ? found.flat() : undefined;
 }

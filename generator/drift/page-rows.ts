@@ -70,12 +70,12 @@ interface SectionReading extends PageReading {
   /** Ignores a text that is no note. */
   readonly addNote: (text: string, of: Sentence | undefined) => void;
   readonly addRow: (row: Omit<SourceRow, "place">, line: number) => void;
+  /** About the section's object, unless `more` has another part. */
   readonly addSentence: (
     line: number,
     text: string,
     why?: string,
-    of?: SpecSubject,
-    more?: Pick<Sentence, "isAstray" | "states">,
+    more?: Pick<Sentence, "of" | "isAstray" | "states">,
   ) => void;
 }
 
@@ -96,8 +96,8 @@ function readSection(section: ObjectSection, page: PageReading): void {
       if (note) reading.notes.push({ ...note, at: rows.length - from, of });
     },
     addRow: (row, at) => void rows.push({ ...row, place: place(at) }),
-    addSentence: (at, said, why, of = root, more = {}) =>
-      void sentences.push({ place: place(at), text: said, why, of, ...more }),
+    addSentence: (at, said, why, more = {}) =>
+      void sentences.push({ place: place(at), text: said, why, of: root, ...more }),
   };
   readHeading(reading, page);
   const before = rows.length + sentences.length;
@@ -110,8 +110,9 @@ function readSection(section: ObjectSection, page: PageReading): void {
     else {
       const said = block.text.replaceAll("\n", " ");
       if (block.kind === "paragraph") above = said;
-      if (listed) reading.addRow({ ...listed.of, text: block.text }, block.line);
-      if (listed?.says !== undefined) reading.addSentence(block.line, listed.says, undefined, listed.of);
+      if (listed) reading.addRow({ ...listed.of, events: listed.events, text: block.text }, block.line);
+      if (listed?.says !== undefined)
+        reading.addSentence(block.line, listed.says, undefined, { of: listed.of });
       else if (block.kind === "item")
         sentences.push({ place: place(block.line), text: said, of: root, context: root ? undefined : above });
       else addProse(said, block.line, reading);
@@ -141,7 +142,7 @@ function readHeading({ section, title, addRow, addSentence }: SectionReading, pa
   if (root && isNamed) {
     addRow({ ...root, since, text }, line);
     if (since !== undefined)
-      addSentence(line, `since v${formatRelease(since)}`, undefined, root, { states: "since" });
+      addSentence(line, `since v${formatRelease(since)}`, undefined, { states: "since" });
     if (root.side === side || page.isMoved) return;
     page.isMoved = true;
     addSentence(
@@ -176,7 +177,7 @@ function readTable(table: PropertyTable, reading: SectionReading): void {
       const astray = top === root.path ? [] : [`it belongs to ${top}, and is in the section of ${root.path}`];
       const faults = [...astray, ...why].join("; ") || (sentence ? undefined : unexplained);
       const states = values && isList(explanation) && sentence === explanation ? "values" : undefined;
-      addSentence(line, sentence || text, faults, of, { isAstray: astray.length > 0, states });
+      addSentence(line, sentence || text, faults, { of, isAstray: astray.length > 0, states });
     }
   }
 }

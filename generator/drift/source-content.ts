@@ -144,7 +144,7 @@ export interface DriftFinding {
 
 export interface JudgedSource extends Omit<SourceContent, "rows" | "sentences" | "faults"> {
   readonly findings: readonly DriftFinding[];
-  /** Reviews that match nothing, of parts that are gone, or whose sentences others probably replace. */
+  /** Reviews that match nothing. */
   readonly replaced?: readonly (ReviewedClaim | ReviewedSentence)[] | undefined;
 }
 

@@ -61,7 +61,7 @@ function count(findings: readonly DriftFinding[]): Partial<Record<DriftVerdict, 
 
 const counts: Readonly<Record<string, Partial<Record<DriftVerdict, number>>>> = {
   "How to subscribe": { agrees: 12 },
-  "Webhooks JSON Definitions": { agrees: 832, erratum: 20, reviewed: 12 },
+  "Webhooks JSON Definitions": { agrees: 860, erratum: 20, reviewed: 12 },
 };
 
 describe.each(Object.entries(counts))("what the rows of %s say", (title, wanted) => {

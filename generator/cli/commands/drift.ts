@@ -1,5 +1,6 @@
 import { lstatSync } from "node:fs";
 import { join, posix, relative } from "node:path";
+import { parseRelease } from "../../base/time/release.js";
 import { ownSpec } from "../../contract/package/package-files.js";
 import { placeIn } from "../../contract/read/pointer.js";
 import { findDrift, type DriftSource } from "../../drift/drift.js";
@@ -15,7 +16,7 @@ import { formatProblems } from "../terminal/problem-text.js";
 import type { CommandContext } from "../terminal/terminal.js";
 import { driftToJson, escapeWorkflowCommands, formatMarkdown } from "./drift/report.js";
 import { listToDo, reportDrift, type DriftReport } from "./drift/report.js";
-import { listSpecFiles } from "./drift/spec-files.js";
+import { listSpecFiles, type SpecParts } from "./drift/spec-files.js";
 
 /** `drift`: compares saved sources with the spec. */
 export function drift(args: Args<"drift">, { terminal }: CommandContext): RenderedResult {
@@ -37,9 +38,14 @@ export function drift(args: Args<"drift">, { terminal }: CommandContext): Render
     return findSpecLine(value.contract.paths.place({ path: subject.path, direction: subject.side }), folder);
   };
   const inFolder = (file: string): string => relative(".", join(folder, file)).replaceAll("\\", "/");
+  const parts: SpecParts = {
+    has: value.contract.has,
+    hasRelease: (path) => spec.releases.some(({ release }) => release === parseRelease(path)),
+    isBeyond: (path) => spec.beyond !== undefined && spec.beyond.from <= (parseRelease(path) ?? 0),
+  };
   const findFiles: DriftReport["findFiles"] = (finding) => {
-    const files = listSpecFiles(finding);
-    return files && { create: files.create.map(inFolder), edit: files.edit.map(inFolder) };
+    const files = listSpecFiles(finding, parts);
+    return files && { ...files, create: files.create.map(inFolder), edit: files.edit.map(inFolder) };
   };
   const found = { ...value, findLine, findFiles };
   const write = (): string => {

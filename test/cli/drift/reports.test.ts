@@ -62,7 +62,12 @@ const source = (findings: readonly DriftFinding[], more: Partial<JudgedSource> =
 const toReport = (sources: readonly JudgedSource[]): DriftReport => ({
   sources,
   findLine: ({ subject }) => (subject ? { file: "spec/requests/scanCode.json", line: 9 } : undefined),
-  findFiles: listSpecFiles,
+  findFiles: (finding) =>
+    listSpecFiles(finding, {
+      has: ({ path }) => path === "scanCode",
+      hasRelease: (release) => release === "59.4",
+      isBeyond: (release) => release === "60",
+    }),
 });
 
 const agrees = onRow("agrees", "", "existence");
@@ -130,8 +135,15 @@ describe("a drift as text", () => {
     ["event", "printLabel", "create: events/printLabel.json", 'edit: products.json ("sends")'],
     ["request", "labels[]", "create: requests/labels.json", 'edit: events/ or envelope.json ("carries")'],
     ["response", "label", "create: responses/label.json", 'products.json ("takes")'],
-    ["release", "60", 'edit: releases.json, sources.json ("newest", "seenBeyond")'],
-    ["response", "label.text", "spec: spec/requests/scanCode.json:9"],
+    [
+      "release",
+      "60",
+      "run: mplus-codegen release 60 ",
+      'edit: sources.json ("newest"), sources.json ("seenBeyond"',
+    ],
+    ["release", "59.4", '    edit: sources.json ("newest")\n'],
+    ["response", "label.text", "    create: responses/label.json\n    review to add"],
+    ["response", "scanCode.text", "spec: spec/requests/scanCode.json:9"],
   ])("names the files of the spec for a new %s %s", (side, path, ...shown) => {
     const about = side === "release" ? undefined : ("existence" as const);
     const printed = text(

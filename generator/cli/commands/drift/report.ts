@@ -87,11 +87,13 @@ export function listToDo(report: DriftReport): readonly ReportBlock[] {
   );
   const places = lines.flatMap((line) => (line ? `${line.file}:${line.line}` : []));
   const reviews = listReviews(report.sources);
+  if (entries.length === 0) return [];
   const isNone = reviews.claims.length + reviews.sentences.length === 0;
-  if (isNone) return entries;
   const old =
     places.length > 0 ? toParagraph(`Delete the reviews of what is gone: ${places.join(", ")}.`) : [];
-  return [...entries, ...describeReviews(reviews), ...old];
+  if (isNone && places.length === 0) return entries;
+  const head = heading(2, reviewsTitle);
+  return [...entries, head, ...old, ...(isNone ? [] : describeReviews(reviews))];
 }
 
 interface ReviewLists {
@@ -121,7 +123,7 @@ function describeReviews(reviews: ReviewLists): readonly ReportBlock[] {
     const lines = entries.map((entry) => `\n${JSON.stringify(entry)}`);
     return `"${name}": [${lines.join(",")}${lines.length > 0 ? "\n" : ""}]`;
   });
-  return [heading(2, "Reviews"), ...toParagraph(howToPaste), codeBlock("json", `{\n${lists.join(",\n")}\n}`)];
+  return [...toParagraph(howToPaste), codeBlock("json", `{\n${lists.join(",\n")}\n}`)];
 }
 
 function describeEntry(entry: Entry, source: JudgedSource, report: DriftReport): ReportBlock[] {
@@ -140,7 +142,8 @@ function describeEntry(entry: Entry, source: JudgedSource, report: DriftReport):
     parts && `mentions: ${parts.map(nameSubject).join(", ")}`,
     releases && `releases: ${releases.map((release) => `v${formatRelease(release)}`).join(", ")}`,
     files?.create.length && `create: ${files.create.join(", ")}`,
-    files && `edit: ${files.edit.join(", ")}`,
+    files?.run !== undefined && `run: ${files.run}`,
+    files?.edit.length && `edit: ${files.edit.join(", ")}`,
     line && `spec: ${line.file}:${line.line}`,
     text && `says: “${truncate(toVisibleLine(text), 300)}”`,
     claims.length === 0 && reviews.length > 0 && `review: ${reviews.map(nameReview).join(", ")}`,

@@ -5,6 +5,7 @@ import type { DriftFinding, SpecSubject } from "../../../drift/source-content.js
 export interface SpecFiles {
   readonly create: readonly string[];
   readonly edit: readonly string[];
+  readonly run?: string | undefined;
 }
 
 const filesOf: Readonly<Record<SpecSubject["side"], (name: string) => SpecFiles>> = {
@@ -20,13 +21,36 @@ const filesOf: Readonly<Record<SpecSubject["side"], (name: string) => SpecFiles>
     create: [`responses/${name}.json`],
     edit: ['events/ or envelope.json ("answers")', 'products.json ("takes")'],
   }),
-  release: () => ({ create: [], edit: ["releases.json", 'sources.json ("newest", "seenBeyond")'] }),
+  release: () => ({ create: [], edit: ['sources.json ("newest")'] }),
 };
 
-/** The files for a new event, object or release. Undefined for anything inside an object, which has a file. */
-export function listSpecFiles({ verdict, subject, about }: DriftFinding): SpecFiles | undefined {
-  const isWhole = subject?.side === "release" || (about === "existence" && !subject?.path.includes("."));
-  return verdict === "new" && subject && isWhole
-    ? filesOf[subject.side](dropArrays(subject.path))
-    : undefined;
+/** What `drift` looks up in the spec. */
+export interface SpecParts {
+  readonly has: (subject: SpecSubject) => boolean;
+  /** False for a release that is not in `releases.json`. */
+  readonly hasRelease: (release: string) => boolean;
+  /** True if `seenBeyond` of `sources.json` would no longer begin after it. */
+  readonly isBeyond: (release: string) => boolean;
+}
+
+/** The files for a new event, object or release. Undefined for a part of an object that the spec has. */
+export function listSpecFiles(
+  { verdict, subject, row }: DriftFinding,
+  { has, hasRelease, isBeyond }: SpecParts,
+): SpecFiles | undefined {
+  if (verdict !== "new" || !subject) return undefined;
+  const [name = ""] = dropArrays(subject.path).split(".");
+  const { side, path } = subject;
+  const files = filesOf[side](side === "release" ? path : name);
+  if (side === "release")
+    return {
+      ...files,
+      run: hasRelease(path) ? undefined : `mplus-codegen release ${path} --summary "…"`,
+      edit: [...files.edit, ...(isBeyond(path) ? ['sources.json ("seenBeyond": its "from")'] : [])],
+    };
+  if (has({ side, path: name })) return undefined;
+  if (path.includes(".")) return { create: files.create, edit: [] };
+  const carrying = side === "request" ? "carries" : "answers";
+  const events = row?.events?.map((event) => `events/${event}.json ("${carrying}")`) ?? [];
+  return events.length > 0 ? { ...files, edit: [...events, ...files.edit.slice(1)] } : files;
 }
