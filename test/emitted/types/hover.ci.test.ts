@@ -66,7 +66,7 @@ const complete = /^[A-Z][^]*\.\nAnswer: `(\w+)`\. [A-Z][^]*\sSee\shttps:\/\/[\w.
 describe("the name of an event shows what its handler is for", () => {
   it.each(Object.entries(places))("in %s", (_place, code) => {
     const shown = hover(code, "scanCode");
-    expect(shown).toMatch(/^A code was scanned at the till\./);
+    expect(shown).toMatch(/^A code was scanned at the POS\./);
     expect(complete.exec(shown)?.[1]).toBe("ScanCodeResponse");
   });
 
