@@ -12,18 +12,21 @@ export interface DateNote {
   readonly since: Release | undefined;
 }
 
-const noteForm =
-  /^(.*?) ?\b(?:(was|were|has been|have been|may be|will be) )?(?:added|toegevoegd) in (?:MplusKASSA )?(.*?)\.?$/i;
+const verbForm =
+  / ?\b(?:(was|were|has been|have been|may be|will be) )?(?:added|toegevoegd) in (?:MplusKASSA )?/i;
 
 /** Without names, only a short title such as `Browser details`. Anything longer is a sentence, which a person reads. */
 const title = /^(?:[A-Z][a-z]*(?: [a-z]+){0,2})?$/;
 
 /** Reads `image was added in v59.3.2`, `Added in v48` or `Browser details may be added in a future version`. */
 export function readDateNote(text: string): DateNote | undefined {
-  const [, subject = "", verb = "", when] = noteForm.exec(text) ?? [];
-  const since = parseRelease(when);
+  const found = verbForm.exec(text);
+  if (!found) return undefined;
+  const [{ length }, verb = ""] = found;
+  const subject = text.slice(0, found.index);
+  const since = parseRelease(text.slice(found.index + length).replace(/\.$/, ""));
   const isFuture = /^(?:may|will) be$/i.test(verb);
-  if (when === undefined || (since === undefined) !== isFuture) return undefined;
+  if ((since === undefined) !== isFuture) return undefined;
   if (title.test(subject)) return { names: [], since };
   const names = readList(subject);
   return names?.every(isPropertyName) ? { names, since } : undefined;
