@@ -7,7 +7,7 @@ it("a change of one description changes a line of the search index, and of each 
   const targets = ["docs", "site"];
   const changed = realSources().map(({ path, text }) => ({
     path,
-    text: text.replace("Text at the top of the dialog.", "Something quite else."),
+    text: text.replace("Title of the dialog.", "Something quite else."),
   }));
   const before = await output("48..", { targets });
   const after = collectFiles(await emit(toSpec(changed), "48..", { targets }));
