@@ -15,7 +15,7 @@ const setting: SettingModel = {
   provenance,
 };
 
-const questions = [{ id: "discount-per-piece", question: "Per piece?", findOut: "Try it." }] as const;
+const questions = [{ id: "per-piece", question: "Per piece?", findOut: "Try it." }] as const;
 
 export function withTasks(model: Model): Model {
   const [first, ...flows] = model.flows;
@@ -43,7 +43,7 @@ export function withTasks(model: Model): Model {
         unknown: questions,
       },
     ],
-    questions,
+    questions: [...questions, ...model.questions],
     subscription: {
       description: "Where to send events.",
       where: { menu: "Beheer > Webhooks", meaning: "management" },
