@@ -254,12 +254,12 @@ describe.skipIf(noChromium !== undefined)(`the requests on the page${reason}`, (
       const seen = toSeen({ isVerified: false, notes: [{ path: "", message: "`x` is odd." }], unknown: [] });
       show(seen);
       const entry = row(page, "scanCode");
-      await entry.getByText("from a shop · shop-77 · v57 or later").waitFor();
+      await entry.getByText("not signed by the shop · shop-77 · v57 or later").waitFor();
       await entry.getByText("The signature of the request is invalid").waitFor();
       expect(await entry.locator(".note code").allTextContents()).toEqual(["x"]);
       expect(await entry.getByRole("button", { name: "Send again" }).count()).toBe(0);
       // This till does not inform its cashier.
-      show({ ...seen, verdict: { kind: "refused", findings: [] } });
+      show({ ...seen, isVerified: true, verdict: { kind: "refused", findings: [] } });
       await page.getByText("The till rejected the answer.").waitFor();
       expect(await part(page, "Scan a code").getByText("rejected").count()).toBe(0);
       show({ ...seen, isVerified: true });
