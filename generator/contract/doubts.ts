@@ -91,8 +91,11 @@ function listParentDoubts(
   );
 }
 
-const doubtsExistence = (doubt: Doubt): boolean =>
+export const doubtsExistence = (doubt: Doubt): boolean =>
   doubt.kind === "provenance" && coversExistence(doubt.provenance);
+
+export const isWhollyUndocumented = (provenance: Provenance | undefined): boolean =>
+  isUndocumented(provenance) && coversExistence(provenance);
 
 const coversExistence = ({ of = ["existence"] }: Provenance): boolean => of.includes("existence");
 

@@ -16,7 +16,7 @@ import {
 import { nestedBullets, toParagraph } from "../../pages/blocks/builders.js";
 import { doubtText } from "../../pages/prose/remarks.js";
 import { describeSpans } from "../../contract/describe.js";
-import type { PartDoubt } from "../../contract/doubts.js";
+import { doubtsExistence, type PartDoubt } from "../../contract/doubts.js";
 import {
   explain as explainPath,
   explanationToJson,
@@ -82,16 +82,10 @@ function candidateText({
 }: Explanation): Text {
   const quoted = value === undefined ? nothing : plain(JSON.stringify(value));
   const name = joinTexts([styled("name", path), quoted]);
-  const isInDoubt =
-    aside !== undefined ||
-    doubts.some(
-      ({ doubt }) => doubt.kind === "provenance" && (doubt.provenance.of ?? existence).includes("existence"),
-    );
+  const isInDoubt = aside !== undefined || doubts.some(({ doubt }) => doubtsExistence(doubt));
   const lead = text`${name} (${shortWhere[kind]}): ${firstSentence(valueDescription)}`;
   return isInDoubt ? joinTexts([lead, emphasis("Not documented.")]) : lead;
 }
-
-const existence = ["existence"] as const;
 
 const shortWhere = {
   event: "event",

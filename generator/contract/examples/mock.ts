@@ -1,7 +1,8 @@
 import { getAt, getOwn, isArray, isObject, type JsonObject } from "../../base/json.js";
 import type { Snapshots } from "../lattice/snapshot.js";
 import { countCharacters } from "../lattice/tree.js";
-import type { Direction, EventModel, Prose } from "../model/model.js";
+import { isWhollyUndocumented } from "../doubts.js";
+import type { Direction, EventModel } from "../model/model.js";
 import { joinPointer } from "../read/pointer.js";
 import { defined } from "../read/values.js";
 import type { Fleet } from "../../base/time/fleet.js";
@@ -116,16 +117,11 @@ export const sizeRules = (size: MockSize, items: number): Pick<MockContext, "wan
   wants: ({ name, required, prose }, shown, path) => {
     if (required || size === "smallest") return required;
     // Which events have an object, the samples show. Inside, no page has to say more than "seen".
-    const isShown = Object.hasOwn(shown, name) && (path === "" || isDocumented(prose));
+    const isShown = Object.hasOwn(shown, name) && (path === "" || !isWhollyUndocumented(prose.provenance));
     return (size === "full" || isShown) && !prose.deprecated;
   },
   items: size === "smallest" ? 0 : items,
 });
-
-const isDocumented = ({ provenance }: Prose): boolean =>
-  provenance === undefined ||
-  provenance.kind === "documented" ||
-  provenance.of?.includes("existence") === false;
 
 /** Returns the same object each time, with required parts only and values from examples where possible. */
 export const makeObject = (object: ObjectView, known: KnownValues): ObjectValue =>

@@ -74,9 +74,9 @@ const [maxLines, maxFooters] = [300, 30];
 
 export function describeSale({ till: { session }, setUp, log }: TillRun) {
   const { lines, payments, relation, table, ended, locked, lockedForAdditions, printed } = session;
-  const sums = findSums(session, setUp.settings);
-  const [total, openAmount] = [toEuros(sums.total), toEuros(sums.open)];
-  const isPaid = ended && sums.open <= 0;
+  const { total, openAmount } = session;
+  const { rounding } = findSums(session, setUp.settings);
+  const isPaid = ended && openAmount <= 0;
   return {
     facts: [
       ...(relation ? [`Customer: ${describeParts(relation).replace("relation number", "number")}`] : []),
@@ -89,7 +89,7 @@ export function describeSale({ till: { session }, setUp, log }: TillRun) {
     ],
     lines: lines.slice(0, maxLines).map((line) => describeLine(line, setUp.settings)),
     sums: [
-      ...(sums.rounding === 0 ? [] : [{ text: "Rounding", amount: toEuros(sums.rounding) }]),
+      ...(rounding === 0 ? [] : [{ text: "Rounding", amount: toEuros(rounding) }]),
       { text: "Total", amount: total },
       ...payments.map((payment) => ({
         text: readShownText(payment, "description") || readShownText(payment, "method") || "Cash",
