@@ -105,5 +105,7 @@ function suggestPath(
   const paths = [...properties.map(({ path }) => path), ...events.map(({ name }) => name)];
   const codes = (errorCodes?.values ?? []).map(({ value }) => value);
   const leading = properties.find((each) => each.names.includes(first) && each.names.at(-1) === last);
-  return suggest(text, new Set(paths)) ?? suggest(text, codes) ?? leading?.path;
+  // A code that was cut off, as by a narrow column of a log.
+  const whole = text.length > 3 ? codes.find((code) => code.startsWith(text)) : undefined;
+  return suggest(text, new Set(paths)) ?? suggest(text, codes) ?? leading?.path ?? whole;
 }

@@ -43,7 +43,7 @@ function conclude(mistakes: readonly Mistake[], saw: string, change: string): Ob
     const places = [...new Set(mistakes.filter((each) => each.what === what).map(({ where }) => where))];
     const more = places.length - maxNamed;
     const named = more > 1 ? [...places.slice(0, maxNamed), `${more} more`] : places;
-    return `${listWords(named, "and")}: ${what}.`;
+    return `${listWords(named, "and")}: ${/[.?!]$/.test(what) ? what : `${what}.`}`;
   });
   return (sorted[0]?.isSure ? wrong : doubtful)(sentences.join(" "), change);
 }
@@ -59,7 +59,7 @@ async function askSale({ playSale, till }: ProbeContext): Promise<Observation> {
     // A receiver may reject an event that it does not use.
     const isSure = verdict.kind !== "failed" || verdict.status >= 500;
     const { message = "The POS cannot use the answer." } = (await diagnoseExchange(first, till)) ?? {};
-    const what = isSure ? message.replace(/\.$/, "") : `rejected with ${formatFailure(verdict)}`;
+    const what = isSure ? message : `rejected with ${formatFailure(verdict)}`;
     mistakes.push({ where: event.name, what, isSure });
   }
   const names = new Set([...events, ...payment].map(({ event }) => event.name));

@@ -31,7 +31,7 @@ export function listUntried(
         ]),
     ...(hasPayment || !payer
       ? []
-      : [{ what: "payments (the server started none)", how: `mplus-codegen simulate payment ${at}` }]),
+      : [{ what: "payments (no accepted answer starts one)", how: `mplus-codegen simulate payment ${at}` }]),
     ...(other
       ? []
       : [

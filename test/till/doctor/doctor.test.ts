@@ -112,7 +112,7 @@ it("the doctor says what it did not try, unless it reached nothing", async () =>
   const { untried } = await examineServer(http(receiver()));
   expect(untried.map(({ what }) => what)).toEqual([
     "repeats that change a sale (no answer changed one)",
-    "payments (the server started none)",
+    "payments (no accepted answer starts one)",
     "a second shop",
     "your own sales",
     "random users, settings and faults",
