@@ -3,6 +3,7 @@ import { dropArrays } from "../contract/read/values.js";
 import type { Root } from "./contract.js";
 import { isPropertyName, readList } from "./property-table.js";
 import type { Sentence, SourceRow } from "./source-content.js";
+import { findReleases } from "./source-names.js";
 
 /** A line of a page that only says when parts were added. */
 export interface DateNote {
@@ -10,10 +11,12 @@ export interface DateNote {
   readonly names: readonly string[];
   /** Undefined for parts of the future. */
   readonly since: Release | undefined;
+  /** True for a sentence in other words: it has a release, and a person reads what it says of the parts. */
+  readonly isUnclear?: boolean;
 }
 
 const verbForm =
-  / ?\b(?:(was|were|has been|have been|may be|will be) )?(?:added|toegevoegd) in (?:MplusKASSA )?/i;
+  / ?\b(?:(was|were|is|are|has been|have been|may be|will be|werd|werden|wordt|worden|zijn) )?(?:added|toegevoegd) in (?:MplusKASSA )?/i;
 
 /** Without names, only a short title such as `Browser details`. Anything longer is a sentence, which a person reads. */
 const title = /^(?:[A-Z][a-z]*(?: [a-z]+){0,2})?$/;
@@ -30,6 +33,13 @@ export function readDateNote(text: string): DateNote | undefined {
   if (title.test(subject)) return { names: [], since };
   const names = readList(subject);
   return names?.every(isPropertyName) ? { names, since } : undefined;
+}
+
+/** Reads a release in other words, such as `image is available since v59.3.2`. */
+export function readUnclearNote(text: string): DateNote | undefined {
+  if (findReleases(text).length === 0) return undefined;
+  const names = (text.match(/[\w.[\]]*\w/g) ?? []).filter(isPropertyName);
+  return { names, since: undefined, isUnclear: true };
 }
 
 /** A note below the first `at` rows of its section. */
@@ -52,12 +62,10 @@ export function dateRows(
   const isHeading = ({ path }: SourceRow): boolean => path === root?.path;
   const named = new Map(
     notes.flatMap((note) =>
-      note.names.flatMap((name) =>
-        findNamed(name, note.at, rows, root).map((row) => [row, note.since] as const),
-      ),
+      note.names.flatMap((name) => findNamed(name, note.at, rows, root).map((row) => [row, note] as const)),
     ),
   );
-  const titles = notes.filter(({ names }) => names.length === 0);
+  const titles = notes.filter(({ names, isUnclear }) => names.length === 0 && !isUnclear);
   const findTitle = (row: SourceRow, i: number): PlacedNote | undefined => {
     const isAbove = ({ at }: PlacedNote): boolean => rows.slice(0, at).some((each) => !isHeading(each));
     const first = rows.findIndex((each) => !isHeading(each));
@@ -71,10 +79,13 @@ export function dateRows(
       ? titled.some((each, i) => each === note && rows[i]?.since === undefined)
       : note.names.every((name) => {
           const found = findNamed(name, note.at, rows, root);
-          return found.length > 0 && found.every((row) => named.get(row) === note.since);
+          return found.length > 0 && found.every((row) => named.get(row)?.since === note.since);
         });
   const used = notes.filter((note) => note.since !== undefined && isUsed(note));
-  const dated = rows.map((row, i) => ({ ...row, since: row.since ?? named.get(row) ?? titled[i]?.since }));
+  const dated = rows.map((row, i) => {
+    const note = named.get(row) ?? titled[i];
+    return { ...row, since: row.since ?? note?.since, isUndated: note?.isUnclear ? false : row.isUndated };
+  });
   if (!dated.some(({ since }) => since !== undefined)) return { rows, used };
   const marked = dated.map((row) =>
     row.since === undefined && row.path !== root?.path ? { ...row, isUndated: row.isUndated ?? true } : row,

@@ -27,7 +27,7 @@ export function judgeSource(
   const message = `the title is ${quote(read.title)}; reviews call it ${quote(title)}`;
   const retitled: readonly DriftFinding[] = read.title === title ? [] : [{ verdict: "new", message }];
   const findings = [...retitled, ...judgeAge(content, sources), ...found];
-  const replaced = isRead && kind !== "recording" ? context.reviews.listUnused() : undefined;
+  const replaced = isRead && kind !== "recording" ? context.reviews.listUnused(findings) : undefined;
   return { kind, file, title, count, newest, seenAs, findings, replaced };
 }
 
@@ -85,7 +85,7 @@ function judgeReadable(context: JudgeContext): readonly DriftFinding[] {
     ),
   ];
   const unread = judged.filter(({ verdict, about }) => verdict === "unread" && !about);
-  const gone = kind === "page" ? findGoneRows(content, unread, contract, reviews) : [];
+  const gone = kind === "page" ? findGoneRows(content, unread, context, releases) : [];
   const missing = kind === "WSDL" ? findMissingParts(content, contract) : [];
   const findings = describeRenames([...judged, ...[...gone, ...missing].map(reviews.settle)]);
   const lost = kind === "recording" ? [] : reviews.listLost(findings);
@@ -159,23 +159,29 @@ function settleValues(
   return settled;
 }
 
-const hashInContext = ({ context, text }: Pick<Sentence, "context" | "text">): string =>
-  hashSentence(context === undefined ? text : `${context.replace(/[.:]$/, "")} ${text}`);
+/** A list of values has one review, whatever its values are: the claim of its row tells them. */
+const hashInContext = ({ context, text, states }: Pick<Sentence, "context" | "text" | "states">): string =>
+  hashSentence(
+    states === "values"
+      ? "a list of values"
+      : context === undefined
+        ? text
+        : `${context.replace(/[.:]$/, "")} ${text}`,
+  );
 
 /** True if the claims of rows tell all that the sentence says. A release that the spec has, too, is reviewed once. */
 const isTold = ({ of, states, text, why }: Sentence, claims: readonly DriftFinding[]): boolean =>
   why === undefined &&
-  (states === "values" ||
-    (states === "since" &&
-      claims.some(
-        ({ verdict, about, row }) =>
-          isOpenVerdict(verdict) &&
-          about === "since" &&
-          row?.since !== undefined &&
-          findReleases(text).includes(row.since) &&
-          of &&
-          `${toSubjectKey(row)}.`.startsWith(`${toSubjectKey(of)}.`),
-      )));
+  states === "since" &&
+  claims.some(
+    ({ verdict, about, row }) =>
+      isOpenVerdict(verdict) &&
+      about === "since" &&
+      row?.since !== undefined &&
+      findReleases(text).includes(row.since) &&
+      of &&
+      `${toSubjectKey(row)}.`.startsWith(`${toSubjectKey(of)}.`),
+  );
 
 /** A sentence that only states releases may spell them in another way than when it was reviewed. */
 const takeSentence = (sentence: Sentence, reviews: Reviews): ReturnType<Reviews["takeHash"]> =>
@@ -184,12 +190,13 @@ const takeSentence = (sentence: Sentence, reviews: Reviews): ReturnType<Reviews[
     .find(Boolean);
 
 function judgeSentence(
-  { place, text, context, of, why }: Sentence,
+  sentence: Sentence,
   { contract }: JudgeContext,
   reviewed: ReturnType<Reviews["takeHash"]>,
   isTold = false,
 ): DriftFinding {
-  const facts = { place, text, hash: hashInContext({ context, text }), subject: of };
+  const { place, text, of, why } = sentence;
+  const facts = { place, text, hash: hashInContext(sentence), subject: of };
   if (reviewed) return { verdict: "no claim", message: reviewed.words ?? "", ...facts, reviewed };
   if (isTold) return { verdict: "agrees", message: "", ...facts };
   const [parts, releases] = [findNamedParts(text, contract), findReleases(text)];

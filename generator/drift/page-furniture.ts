@@ -5,6 +5,8 @@ const furniture: readonly RegExp[] = [
   /^(?:©|\(c\)|copyright\b)/i,
   /^(?:last (?:updated|modified|changed)|laatst (?:bijgewerkt|gewijzigd))\b[^.!?]*$/i,
   /^(?:posted|published|geplaatst|gepubliceerd) (?:on|op) [^.!?]+$/i,
+  /^(?:previous|next|vorige|volgende):? [^.!?]+$/i,
+  /^(?:was this page helpful|was deze pagina nuttig)\?/i,
 ];
 
 /** In a bar of links, after the first one. */

@@ -3,7 +3,7 @@ import { formatRelease, type Release } from "../base/time/release.js";
 import { findReleases } from "./source-names.js";
 import { dropArrays, groupBy } from "../contract/read/values.js";
 import { findEnum, today, type Contract, type Root } from "./contract.js";
-import { dateRows, readDateNote, type PlacedNote } from "./date-notes.js";
+import { dateRows, readDateNote, readUnclearNote, type PlacedNote } from "./date-notes.js";
 import { findListedNames } from "./name-lists.js";
 import {
   findSide,
@@ -92,7 +92,7 @@ function readSection(section: ObjectSection, page: PageReading): void {
     between: [],
     notes: since === undefined || isNamed ? [] : [{ names: [], since, at: 0 }],
     addNote: (said, of) => {
-      const note = readDateNote(said);
+      const note = readDateNote(said) ?? readUnclearNote(said);
       if (note) reading.notes.push({ ...note, at: rows.length - from, of });
     },
     addRow: (row, at) => void rows.push({ ...row, place: place(at) }),

@@ -36,6 +36,14 @@ export function openReviews({ claims, sentences }: ReviewedFile, { title, rows }
     if (found) used.add(found);
     return found;
   };
+  const listUnused = (findings: readonly DriftFinding[]): readonly Review[] => {
+    const gone = findings.flatMap(({ verdict, subject }) =>
+      verdict === "vanished" && subject ? `${toSubjectKey(subject)}.` : [],
+    );
+    const isGone = (entry: Review): boolean =>
+      gone.some((key) => `${dropArrays(nameReviewed(entry) ?? "")}.`.startsWith(key));
+    return own.filter((entry) => !used.has(entry) && !isGone(entry));
+  };
   return {
     /** By the part's key, in each section of the page where somebody reviewed it. */
     subjects: groupBy(
@@ -57,21 +65,14 @@ export function openReviews({ claims, sentences }: ReviewedFile, { title, rows }
       take(`${hash} ${of ? toSubjectKey(of) : ""}`, place.section, isAstray) as ReviewedSentence | undefined,
     takeHash: (hash: string): ReviewedSentence | undefined =>
       own.find((entry): entry is ReviewedSentence => !("claim" in entry) && entry.hash === hash),
-    listUnused: (): readonly Review[] => own.filter((entry) => !used.has(entry)),
-    /** Reviews that match nothing, except those of vanished parts. */
-    listLost: (findings: readonly DriftFinding[]): readonly DriftFinding[] => {
-      const gone = findings.flatMap(({ verdict, subject }) =>
-        verdict === "vanished" && subject ? `${toSubjectKey(subject)}.` : [],
-      );
-      const isGone = (entry: Review): boolean =>
-        gone.some((key) => `${dropArrays(nameReviewed(entry) ?? "")}.`.startsWith(key));
-      const lost = own.filter((entry) => !used.has(entry) && !isGone(entry));
-      return [...groupBy(lost, describeLost)].map(([message, reviews]) => ({
+    /** Without those of vanished parts: while the spec has the part, its reviews notice that the source lacks it. */
+    listUnused,
+    listLost: (findings: readonly DriftFinding[]): readonly DriftFinding[] =>
+      [...groupBy(listUnused(findings), describeLost)].map(([message, reviews]) => ({
         verdict: "vanished",
         message,
         lost: reviews,
-      }));
-    },
+      })),
   };
 }
 

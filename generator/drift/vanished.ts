@@ -1,4 +1,5 @@
 import { quote } from "../base/text/quote.js";
+import type { Release } from "../base/time/release.js";
 import { existsAt } from "../base/time/spans.js";
 import { dropArrays, groupBy } from "../contract/read/values.js";
 import { findAside, findAtRelease, findEnum, isSeenIn, today, type Contract } from "./contract.js";
@@ -13,19 +14,21 @@ const reportVanished = (
 
 /**
  * Finds reviewed parts without a row on the page, or in one section while reviewed copies of the row are in others.
- * A part that an unread sentence may mention does not count.
+ * A part that an unread sentence may mention does not count, and neither does one that the spec has removed by one
+ * of the releases.
  */
 export function findGoneRows(
   { rows }: SourceContent,
   unread: readonly DriftFinding[],
-  { has }: Contract,
-  { subjects }: Reviews,
+  { contract, reviews: { subjects } }: { readonly contract: Contract; readonly reviews: Reviews },
+  releases: readonly Release[],
 ): readonly DriftFinding[] {
   const there = groupBy(rows, toSubjectKey);
   const words = listWordsIn(unread);
   return [...subjects].flatMap(([key, reviewed]) => {
     const [subject] = reviewed;
-    if (words.has(toLastName(key)) || !has(subject)) return [];
+    const isThere = releases.every((at) => hasAt(subject, at, contract));
+    if (words.has(toLastName(key)) || !isThere) return [];
     const found = (there.get(key) ?? []).map(({ place }) => place.section);
     if (found.length === 0) return [reportVanished(subject)];
     const sections = reviewed.flatMap(({ section }) => section ?? []);
@@ -35,6 +38,16 @@ export function findGoneRows(
     if (gone === undefined || isMoved) return [];
     return [reportVanished(subject, `the source no longer has it in ${quote(gone)}`)];
   });
+}
+
+function hasAt(subject: SpecSubject, at: Release, contract: Contract): boolean {
+  const group = contract.find(subject);
+  if (group) return findAside(group) !== undefined || findAtRelease(group, at, contract) !== undefined;
+  const { side, path } = subject;
+  return (
+    side === "event" &&
+    contract.model.events.some(({ name, exists }) => name === path && existsAt(exists, at))
+  );
 }
 
 /** True for the same section, or if one contains the other. */

@@ -119,3 +119,35 @@ describe("a page that was reviewed", () => {
     expect(quiet).toEqual([]);
   });
 });
+
+describe("a reviewed row", () => {
+  const row = (values: string): string => `| state | string | ${values} |`;
+  const page = (...rows: readonly string[]): string =>
+    ["# P", "## Request objects", "### door", "| Property | Type | Explanation |", "|-|-|-|", ...rows].join(
+      "\n",
+    );
+  const other = "| open | boolean | Is it open? |";
+  const withState = (state: object): Changes => ({
+    ...shop,
+    "requests/door.json": object("Door", { open: { type: "boolean" }, state }, ["open", "state"]),
+  });
+  const before = withState({ type: "string", enum: ["left", "right"] });
+  const reviews = review(judge("p.md", page(other, row("left, right")), specWith(before)));
+
+  it("that only lists values is missed, also after its values changed", () => {
+    const after = { ...withState({ type: "string", enum: ["left", "right", "up"] }), ...reviews };
+    expect(loudIn(judge("p.md", page(other, row("left, right, up")), specWith(after)))).toEqual([]);
+    expect(loudIn(judge("p.md", page(other), specWith(after)))).toEqual([
+      "vanished request door.state: the source does not have it",
+    ]);
+  });
+
+  it("is missed until the spec says that it was removed, and its review stays as long", () => {
+    const gone = judge("p.md", page(other), specWith({ ...before, ...reviews }));
+    expect(gone.replaced).toEqual([]);
+    const removed = withState({ type: "string", enum: ["left", "right"], "x-removed-in": "13.0.2" });
+    expect(loudIn(judge("p.md", page(other), specWith({ ...removed, ...reviews })))).toEqual([
+      'vanished: a reviewed sentence about "request door.state" is no longer in the source',
+    ]);
+  });
+});

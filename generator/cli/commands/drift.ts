@@ -1,5 +1,6 @@
 import { lstatSync } from "node:fs";
 import { join, posix, relative } from "node:path";
+import { quoteForShell } from "../../base/text/quote.js";
 import { parseRelease } from "../../base/time/release.js";
 import { ownSpec } from "../../contract/package/package-files.js";
 import { placeIn } from "../../contract/read/pointer.js";
@@ -40,6 +41,7 @@ export function drift(args: Args<"drift">, { terminal }: CommandContext): Render
   const inFolder = (file: string): string => relative(".", join(folder, file)).replaceAll("\\", "/");
   const parts: SpecParts = {
     has: value.contract.has,
+    option: args.spec === undefined ? "" : ` --spec ${quoteForShell(args.spec)}`,
     hasRelease: (path) => spec.releases.some(({ release }) => release === parseRelease(path)),
     isBeyond: (path) => spec.beyond !== undefined && spec.beyond.from <= (parseRelease(path) ?? 0),
   };

@@ -63,7 +63,7 @@ export function createPaths(model: Model) {
       const rest = names[0] === model.errorRequest.title ? names.slice(1) : names;
       return errorRequest.filter((property) => matchesNames(property, rest));
     },
-    /** For a missing part, the place of its parent. */
+    /** For a missing part, the place of the object that would have it. */
     place: (part: BodyPath): SourceLocation => {
       const steps = splitSteps(part.path);
       for (let end = steps.length; end > 0; end -= 1) {
@@ -225,12 +225,13 @@ export function listReachable(
   return { objects: [...objects], properties: [...properties] };
 }
 
-/** The place of the property's array items, if the path continues into them. */
+/** The place of the property's array items, if the path continues into them, or of the object, which may be shared. */
 function placeItems(property: PropertyModel, steps: readonly string[]): SourceLocation {
   let [place, type] = [property.place, newestType(property)];
   for (const step of steps) {
     const [array] = type.flatMap(({ kind }) => (kind.kind === "array" ? [kind] : []));
-    if (step !== itemStep || !array) break;
+    if (step !== itemStep || !array)
+      return type.flatMap(({ kind }) => (kind.kind === "object" ? kind.object.place : []))[0] ?? place;
     [place, type] = [array.place, array.items];
   }
   return place;

@@ -27,6 +27,8 @@ const filesOf: Readonly<Record<SpecSubject["side"], (name: string) => SpecFiles>
 /** What `drift` looks up in the spec. */
 export interface SpecParts {
   readonly has: (subject: SpecSubject) => boolean;
+  /** Names the spec's folder, such as ` --spec spec`. "" for the default. */
+  readonly option: string;
   /** False for a release that is not in `releases.json`. */
   readonly hasRelease: (release: string) => boolean;
   /** True if `seenBeyond` of `sources.json` would no longer begin after it. */
@@ -36,7 +38,7 @@ export interface SpecParts {
 /** The files for a new event, object or release. Undefined for a part of an object that the spec has. */
 export function listSpecFiles(
   { verdict, subject, row }: DriftFinding,
-  { has, hasRelease, isBeyond }: SpecParts,
+  { has, hasRelease, isBeyond, option }: SpecParts,
 ): SpecFiles | undefined {
   if (verdict !== "new" || !subject) return undefined;
   const [name = ""] = dropArrays(subject.path).split(".");
@@ -45,7 +47,7 @@ export function listSpecFiles(
   if (side === "release")
     return {
       ...files,
-      run: hasRelease(path) ? undefined : `mplus-codegen release ${path} --summary "…"`,
+      run: hasRelease(path) ? undefined : `mplus-codegen release ${path} --summary "…"${option}`,
       edit: [...files.edit, ...(isBeyond(path) ? ['sources.json ("seenBeyond": its "from")'] : [])],
     };
   if (has({ side, path: name })) return undefined;
