@@ -47,8 +47,8 @@ export function addLine(state, line) {
 const euros = new Intl.NumberFormat("en", { style: "currency", currency: "EUR" });
 const clock = new Intl.DateTimeFormat("en-GB", { timeStyle: "medium" });
 
-/** @param {number} amount */
-export const money = (amount) => euros.format(amount).replace("-", "−");
+/** Never "−€0.00". @param {number} amount */
+export const money = (amount) => euros.format(Math.round(amount * 100) / 100 + 0).replace("-", "−");
 
 /** @param {number | undefined} at */
 export const time = (at) => clock.format(at);

@@ -72,6 +72,7 @@ function findCure(code: string): string {
 
 const cures: Readonly<Record<string, string>> = {
   "after-end": "Do not change a sale that has ended.",
+  "amount-too-large": "Check the price and the quantity: amounts are euros.",
   "answered-twice": "Answer a repeated request as you answered it first.",
   contradiction: "Send only one of them.",
   "polling-not-answered": "Add it to the answer.",

@@ -11,7 +11,7 @@ import type { ProductModel } from "../../contract/model/model.js";
 import { joinPointer } from "../../contract/read/pointer.js";
 import settings from "./settings.json" with { type: "json" };
 import type { Finding, LeftOut, TillSettings } from "./till.js";
-import { findLineSums, ownDiscounts, readNumber, toEuros } from "./money.js";
+import { findLineSums, ownDiscounts, readNumber, toCents, toEuros } from "./money.js";
 import { describeArticle, indexLines, questionKinds, quoteJson, withRelation, type Sale } from "./sale.js";
 
 interface Effect {
@@ -67,7 +67,7 @@ const discountLine: LineEffect = ({ lineId, externalDiscount }, path, lines) => 
   }
   const discounted = { ...line, externalDiscount };
   byId.set(lineId, discounted);
-  return checkDiscount(discounted, path, lines);
+  return checkAmount(discounted, path, lines);
 };
 
 const addLine: LineEffect = (item, path, lines) => {
@@ -80,7 +80,7 @@ const addLine: LineEffect = (item, path, lines) => {
   const line = { text: "An article", ...describeArticle(item), ...rest, lineId, quantity };
   byId.set(lineId, line);
   added.add(lineId);
-  return checkDiscount(line, path, lines);
+  return checkAmount(line, path, lines);
 };
 
 const deleteLine: LineEffect = ({ lineId }, path, { byId, added, settings }) => {
@@ -93,6 +93,14 @@ const deleteLine: LineEffect = ({ lineId }, path, { byId, added, settings }) => 
   return undefined;
 };
 
+/** Rejects an amount that nobody can count in cents. */
+function checkAmount(line: JsonObject, path: string, context: EffectContext): Finding | undefined {
+  if (Object.values(findLineSums(line, context.settings)).every(Number.isSafeInteger))
+    return checkDiscount(line, path, context);
+  const message = `The amount of line ${quoteJson(line["lineId"])} is too large to count in cents.`;
+  return { code: "amount-too-large", message, path };
+}
+
 /** Rejects a percentage above 100. An amount may exceed the price of the line; a note reports a far larger one. */
 const checkDiscount = (line: JsonObject, path: string, { settings, notes }: EffectContext) => {
   const discount = getOwn(line, "externalDiscount");
@@ -104,9 +112,9 @@ const checkDiscount = (line: JsonObject, path: string, { settings, notes }: Effe
     return { code: "INVALID_DISCOUNT_PERCENTAGE", message, path: `${at}/discountPercentage` };
   }
   const { full, total } = findLineSums(line, settings);
-  if (full > 0 && full - total > 2 * full) {
+  if (full !== 0 && Math.abs(full - total) > 2 * Math.abs(full)) {
     const name = at.slice(1).replaceAll("/", ".");
-    const [off, price] = [full - total, full].map((cents) => toEuros(cents).toFixed(2));
+    const [off, price] = [Math.abs(full - total), full].map((cents) => toEuros(cents).toFixed(2));
     const message = `\`${name}\` takes ${off} off a line of ${price}: cents instead of euros?`;
     notes.push({ path: at, message });
   }
@@ -119,11 +127,13 @@ const reportLine = (path: string, lineId: Json | undefined): Finding => ({
   path: `${path}/lineId`,
 });
 
-function bookPayment(sale: Sale, { request, answer, settings }: EffectContext): Sale {
+function bookPayment(sale: Sale, context: EffectContext): Sale {
+  const { request, answer, settings } = context;
   const ask = (body: JsonObject, name: string) => getAt(body, ["externalPayment", name]);
   const changed = settings.amountMayBeChanged ? ask(answer, "finalAmount") : undefined;
   const method = ask(request, "method") ?? "";
-  const amount = changed ?? ask(request, "amount") ?? 0;
+  const given = changed ?? ask(request, "amount") ?? 0;
+  const amount = bookCents(given, "/externalPayment/finalAmount", context);
   return { ...sale, payments: [...sale.payments, { amount, ...nameMethod(method) }] };
 }
 
@@ -133,14 +143,33 @@ const generalMethod = "K_WEBHOOK";
 /** We do not know which methods a POS has, nor what they are called there. */
 const nameMethod = (method: Json) => ({ description: method, method });
 
-function bookPrepayments(sale: Sale, part: Json): Sale {
+/** We do not know what a POS does with a fraction of a cent. */
+function bookCents(amount: Json, path: string, { notes }: EffectContext): Json {
+  if (typeof amount !== "number") return amount;
+  const booked = toEuros(toCents(amount));
+  if (Math.abs(amount - booked) > 1e-9) {
+    const name = path.slice(1).replaceAll("/", ".");
+    notes.push({ path, message: `\`${name}\` is ${amount}; the till books ${booked.toFixed(2)}.` });
+  }
+  return booked;
+}
+
+function bookPrepayments(sale: Sale, part: Json, path: string, context: EffectContext): Sale {
   const payments = getOwn(part, "payments");
   if (getOwn(part, "sessionId") !== sale.sessionId || !isArray(payments)) return sale;
   const known = new Set(sale.payments.map((payment) => payment["paymentId"]));
   const fresh = payments
     .filter(isObject)
     .filter(({ paymentId }) => !known.has(paymentId))
-    .map((payment) => ({ ...payment, ...nameMethod(getOwn(payment, "method") ?? generalMethod) }));
+    .map((payment) => ({
+      ...payment,
+      amount: bookCents(
+        payment["amount"] ?? 0,
+        `${path}/payments/${payments.indexOf(payment)}/amount`,
+        context,
+      ),
+      ...nameMethod(getOwn(payment, "method") ?? generalMethod),
+    }));
   return { ...sale, payments: [...fresh, ...sale.payments], prepaid: sale.prepaid + fresh.length };
 }
 

@@ -18,13 +18,14 @@ export function findSums(
   { lines, payments }: Pick<TillSession, "lines" | "payments">,
   settings: TillSettings,
 ) {
-  const sums = lines.map((line) => findLineSums(line, settings));
-  const shown = addUp(sums.map(({ total }) => total));
-  const exact =
-    settings.roundedPer === "sale" && addUp(lines.map((line) => calculateLine(line, settings).rest));
-  const total = exact === false ? shown : toCents(exact);
+  const exact = lines.map((line) => calculateLine(line, settings));
+  const sum = (name: "full" | "rest", roundedPer: TillSettings["roundedPer"]): Cents => {
+    const amounts = exact.map((each) => each[name]);
+    return roundedPer === "line" ? addUp(amounts.map(toCents)) : toCents(addUp(amounts));
+  };
+  const [full, total] = [sum("full", settings.roundedPer), sum("rest", settings.roundedPer)];
   const paid = addUp(payments.map((payment) => toCents(readNumber(payment, "amount", 0))));
-  return { full: addUp(sums.map(({ full }) => full)), total, rounding: total - shown, open: total - paid };
+  return { full, total, rounding: total - sum("rest", "line"), open: total - paid };
 }
 
 const addUp = (amounts: readonly number[]): number => amounts.reduce((sum, amount) => sum + amount, 0);
@@ -63,7 +64,10 @@ export function showPrice(line: JsonObject, settings: TillSettings): JsonObject 
   const { full, rest } = calculateLine(line, settings);
   if (settings.priceIs === "beforeDiscounts" || full === rest) return line;
   const total = settings.roundedPer === "line" ? toEuros(toCents(rest)) : rest;
-  const pieces = settings.priceIsFor === "piece" ? readNumber(line, "quantity", 1) : 1;
+  const quantity = readNumber(line, "quantity", 1);
+  // The price of a returned line keeps its sign.
+  const ofLine = quantity < 0 && readNumber(line, "priceIncl", 0) > 0 ? -1 : 1;
+  const pieces = settings.priceIsFor === "piece" ? quantity : ofLine;
   return { ...line, priceIncl: Number((total / pieces).toFixed(8)) };
 }
 

@@ -48,20 +48,32 @@ describe("an answer", () => {
     expect(reports).toMatchObject([{ event, request: { error, original: got[0]?.request } }]);
   });
 
-  it("books prepayments of a table, each once", async () => {
+  it("books prepayments of a table, each once, in cents", async () => {
     const sessionId = "6ba7b810-9dad-41d1-80b4-00c04fd430c8";
-    const payments = [{ paymentId: first, amount: 4 }];
+    const payments = [
+      { paymentId: first, amount: 4 },
+      { paymentId: second, amount: 0.305 },
+    ];
     const answer = { prepayTable: { table: { number: 1 }, sessionId, payments } };
     const { till } = openDesk((event): JsonObject => (event === "backgroundPoll" ? answer : {}));
     await till.send("startSession", { session: { sessionId, ...lines } });
-    await till.send("backgroundPoll");
+    const { notes } = await till.send("backgroundPoll");
+    expect(notes.map(({ message }) => message)).toContain(
+      "`prepayTable.payments.1.amount` is 0.305; the till books 0.31.",
+    );
     await till.wait(6000);
     // Without a method of its own, under the general one.
-    const booked = { amount: 4, description: "K_WEBHOOK", method: "K_WEBHOOK" };
-    expect(till.session.payments).toEqual([{ paymentId: first, ...booked }]);
+    const general = { description: "K_WEBHOOK", method: "K_WEBHOOK" };
+    const booked = [
+      { paymentId: first, amount: 4, ...general },
+      { paymentId: second, amount: 0.31, ...general },
+    ];
+    expect(till.session.payments).toEqual(booked);
     const { request } = await till.send("completeSession");
-    expect(request["completeSession"]).toMatchObject({ payments: [{ amount: 20.5 }] });
-    expect(request["session"]).toMatchObject({ payments: [booked, { amount: 20.5 }] });
+    expect(request["completeSession"]).toMatchObject({ payments: [{ amount: 20.19 }] });
+    expect(request["session"]).toMatchObject({
+      payments: [{ amount: 4 }, { amount: 0.31 }, { amount: 20.19 }],
+    });
   });
 
   it("is tried above for each effect", () => {
