@@ -106,8 +106,9 @@ interface Shown {
 const createShow =
   ({ target, contract, observe, shops, page, file, terminal }: Shown) =>
   ({ method, path, rejection, ...wire }: Forwarded): void => {
-    if (rejection || !("x-mplus-subscription-id" in wire.headers)) {
-      const why = rejection ? explainRejection(rejection, path, target) : "not an event";
+    const lack = explainLack(method, wire.headers);
+    if (rejection || lack !== undefined) {
+      const why = rejection ? explainRejection(rejection, path, target) : `not an event: ${lack}`;
       terminal.print(`${toVisibleLine(`${method} ${path}`.slice(0, 200))}: ${why}\n`);
       return;
     }
@@ -124,6 +125,12 @@ const createShow =
       terminal.print("", `This exchange was not recorded: ${describeSystemError(error)}.\n`);
     }
   };
+
+/** Undefined if it may be an event. */
+function explainLack(method: string, headers: Forwarded["headers"]): string | undefined {
+  if (method !== "POST") return "only POST sends one";
+  return "x-mplus-subscription-id" in headers ? undefined : "it has no header X-Mplus-Subscription-Id";
+}
 
 function explainRejection(rejection: Rejection, path: string, { pathname }: URL): string {
   if (rejection === "length") return "not forwarded, because its body is larger than 4 MiB";

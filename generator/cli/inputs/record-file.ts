@@ -1,5 +1,5 @@
 import { closeSync, constants, fchmodSync, fstatSync, openSync, readSync, writeSync } from "node:fs";
-import { getOwn, parseJsonOrText } from "../../base/json.js";
+import { getOwn, isObject, parseJson, parseJsonOrText } from "../../base/json.js";
 import { describeSystemError, getErrorCode } from "../../base/problem/problem.js";
 import { formatRecord, parseRecord } from "../../contract/traffic/recorded-exchange.js";
 import type { BodyOrigin, Redact } from "../../till/traffic/redact.js";
@@ -21,6 +21,7 @@ export function openRecordFile(path: string, redact: false | Redact): RecordFile
     redact ? JSON.stringify(redact(parseJsonOrText(text), origin)) : text;
   return {
     write: ({ at, event, subscription, result, reply, request, body }) => {
+      if (!isObject(parseJson(body))) throw new Error("its request is not a JSON object");
       const { status = null, body: answer = "" } = reply ?? {};
       const head = { at, event, subscription, duration: result?.duration ?? 0, status };
       const isReport = getOwn(request, "original") !== undefined;

@@ -4,7 +4,7 @@ import { existsAt } from "../../base/time/spans.js";
 import type { TillContract } from "./till-set-up.js";
 import type { LeftOut } from "./till.js";
 
-/** Notes that older shops reject an answer, unless the shop runs at least `proved` and that release accepts it. */
+/** Notes what older shops do not know in an answer, unless the shop runs at least `proved` and that release accepts it. */
 export function noteOlderShops(
   event: string,
   answer: Json,
@@ -19,7 +19,5 @@ export function noteOlderShops(
   if (oldest === undefined || last === undefined || oldest <= (parseRelease(proved) ?? 0)) return [];
   const refused = check(last);
   const path = refused.ok ? "" : (refused.problems[0]?.path ?? "");
-  return [
-    { path, message: `Shops before v${formatRelease(oldest)} reject this answer because of \`${path}\`.` },
-  ];
+  return [{ path, message: `Shops before v${formatRelease(oldest)} do not know \`${path}\`.` }];
 }

@@ -57,7 +57,7 @@ function findOutcome(exchange: AnyExchange): keyof typeof outcomes {
   if (verdict.kind === "failed") return verdict.error || verdict.status >= 400 ? "failed" : "odd";
   if (verdict.kind !== "taken") return verdict.kind;
   if (isReport(request)) return "report";
-  return isBlocking(request) ? "taken" : "unread";
+  return isNotAwaited(request) ? "unread" : "taken";
 }
 
 const isStranger = (exchange: AnyExchange): boolean => isSeen(exchange) && exchange.isVerified === false;
@@ -65,16 +65,15 @@ const isStranger = (exchange: AnyExchange): boolean => isSeen(exchange) && excha
 /** True if the POS reports that it could not use an answer. */
 const isReport = (request: JsonObject): boolean => "original" in request;
 
-const isBlocking = (request: JsonObject): boolean => getAt(request, ["event", "eventBlocking"]) === true;
+const isNotAwaited = (request: JsonObject): boolean => getAt(request, ["event", "eventBlocking"]) === false;
 
 function listFacts(exchange: AnyExchange, byItself: boolean, model: Model): readonly string[] {
   const { request, reply, result } = exchange;
-  const isSent = isStranger(exchange) || isReport(request);
   return [
     ...(isSeen(exchange) ? describeShop(exchange) : []),
     ...(reply ? [`status ${reply.status}`] : []),
     ...(result ? [`${result.duration} ms${isSlow(exchange, model) ? " (slow)" : ""}`] : []),
-    ...(isBlocking(request) || isSent ? [] : ["not blocking"]),
+    ...(isNotAwaited(request) ? ["not blocking"] : []),
     ...(asksToPoll(request, model) ? ["polling"] : []),
     ...(byItself ? ["automatic"] : []),
   ];
@@ -151,13 +150,16 @@ const listNotes = (exchange: AnyExchange, contract: TillContract): readonly stri
 function listShopNotes(exchange: SeenExchange): readonly string[] {
   const { request, reply, verdict, isVerified, isAnswerVerified, unknown } = exchange;
   const error = readError(request);
-  const isUsed = verdict.kind === "taken" || (verdict.kind === "failed" && verdict.error !== undefined);
+  const isAccepted = verdict.kind === "taken";
+  // The generated receiver rejects such a request with the same words.
+  const told = verdict.kind === "failed" ? (verdict.error?.message ?? "") : "";
+  const isUsed = isAccepted || (verdict.kind === "failed" && verdict.error !== undefined);
   return [
     ...(isVerified === undefined ? ["Signatures are not verified."] : []),
     ...(isVerified === false ? [describeStranger(exchange)] : []),
-    // A finding says the same of other answers.
-    ...(isVerified && reply && isUsed && isAnswerVerified === undefined
-      ? ["The answer is not signed. Sign every answer, even an error or an empty one."]
+    // A finding says the same of other answers. An error may come before the server knows who asks.
+    ...(isVerified && reply && isAccepted && isAnswerVerified === undefined
+      ? ["The answer is not signed. Sign every answer to a signed request, even an empty one."]
       : []),
     ...(isVerified && isUsed && isAnswerVerified === false
       ? ["The signature of the answer is invalid: the server has another secret, or changes the body later."]
@@ -166,7 +168,9 @@ function listShopNotes(exchange: SeenExchange): readonly string[] {
     ...(isReport(request)
       ? [`The POS could not use an answer: ${error?.code ?? ""}: ${error?.message ?? ""}`]
       : []),
-    ...unknown.map(({ path, message }) => `In the request: ${path}${path && " "}${message}`),
+    ...unknown
+      .filter(({ path, message }) => !told.includes(`${path}: ${message}`))
+      .map(({ path, message }) => `In the request: ${path}${path && " "}${message}`),
   ];
 }
 

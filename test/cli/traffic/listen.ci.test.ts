@@ -75,7 +75,7 @@ describe("listen", () => {
         /^Point the tunnel at http:\/\/localhost:\d+\. Requests .* to http:.*\/mplus\.$/m,
       );
       expect(stdout).toContain("GET /favicon.ico: not forwarded, because --forward has the path /mplus\n");
-      expect(stdout).toContain("GET /mplus: not an event\n");
+      expect(stdout).toContain("GET /mplus: not an event: only POST sends one\n");
       const odd = "not forwarded, because servers may read this path in different ways";
       expect(stdout).toContain(`GET /mplus/..;/admin: ${odd}\n`);
       expect(stdout).toContain("POST /mplus/x: not forwarded, because its body is larger than 4 MiB\n");
