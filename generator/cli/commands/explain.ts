@@ -159,7 +159,7 @@ function formatTimes({ exists, aside, isUndated }: Explanation): string {
   const times = describeSpans(exists);
   if (isUndated) return `No source states its release${times === "" ? "" : `; its parent: ${times}`}.`;
   const isOld = exists[0] && exists[0].from === undefined;
-  const start = isOld ? "in the oldest known documentation" : "";
+  const start = isOld ? "documented without a release" : "";
   return `${capitalize([start, times].filter((part) => part !== "").join(", "))}.`;
 }
 
@@ -178,7 +178,7 @@ function formatFleetLine(explanation: Explanation): string {
     if (isAnswer) return `You may use it in answers${describeAcceptance(shops, explanation)}.`;
     return explanation.isUndated
       ? "No source says which of your shops send it."
-      : `${capitalize(shops)} support it.`;
+      : `${capitalize(shops)} have it.`;
   }
   if (isAnswer) return `Not allowed in your answers${why}.`;
   return `${inFleet === "some shops" ? "Some" : "None"} of your shops can send it${why}.`;
@@ -189,8 +189,8 @@ function describeAcceptance(shops: string, { isUndated, doubts }: Explanation): 
   if (isUndated) return ", but no source says which of your shops accept it";
   const hasSetting = doubts.some(({ doubt }) => doubt.kind === "setting");
   return hasSetting
-    ? `: ${shops} have it, but a POS setting decides whether they accept it`
-    : `: ${shops} accept it`;
+    ? `: ${shops} have it, and a POS setting decides what they accept`
+    : `: ${shops} have it`;
 }
 
 function formatFlagLine({ flag, kind, value }: Explanation): string {

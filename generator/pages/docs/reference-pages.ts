@@ -1,7 +1,6 @@
 import type { Block, Cell } from "../blocks/block.js";
 import { joinTexts, nameText, text, type Text } from "../blocks/text.js";
 import { bullets, rows } from "../blocks/builders.js";
-import { isSameProse } from "../../contract/doubts.js";
 import { groupBy } from "../../contract/read/values.js";
 import { baseline, type Release } from "../../base/time/release.js";
 import { addedIn, removedIn, spanBetween } from "../../base/time/spans.js";
@@ -19,8 +18,6 @@ export const enumsPage = (data: PageData): Page =>
 function enumSlots({ name, prose, open, values, forbidden }: NamedEnumView, data: PageData): TemplateSlots {
   const usages = data.usages.get(name) ?? [];
   const exists = spanBetween(findFirstUse(usages, data), undefined);
-  // Remarks on an enum defined inside a property are shown with the property.
-  const isInside = usages.some(({ property }) => isSameProse(property.prose, prose));
   return {
     name,
     description: prose.description,
@@ -33,10 +30,7 @@ function enumSlots({ name, prose, open, values, forbidden }: NamedEnumView, data
         reason.kind === "seen" ? [text`${nameText(value)}, in ${reason.where}`] : [],
       ),
     ),
-    remarks: bullets([
-      ...(isInside ? [] : [...listFacts(prose), ...doubtTexts(prose, ["erratum"])]),
-      ...doubtTexts(prose, ["question"]),
-    ]),
+    remarks: bullets([...listFacts(prose), ...doubtTexts(prose, ["erratum", "question"])]),
   };
 }
 

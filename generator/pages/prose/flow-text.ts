@@ -24,7 +24,7 @@ import {
 import type { BodyPart } from "../../contract/read/dialect.js";
 import { linkToEvent } from "../links.js";
 import { pagePaths } from "../page.js";
-import { certaintyText } from "./remarks.js";
+import { certaintyText, undocumentedMark } from "./remarks.js";
 
 /** Names and a number, but no text of the spec, so that the anchor stays the same. */
 export const stepTitle = ({ steps }: FlowModel, step: FlowStepModel): Text =>
@@ -48,7 +48,8 @@ export function listArrivals(flow: FlowModel, step: FlowStepModel): Text[] {
     ...(before.length > 0 ? [text`The POS can send this at any time after ${listTexts(before, "or")}.`] : []),
     ...arrows.map(({ from, edge }) => {
       const answer = edge.answer ? text`, if you answered ${partText(edge.answer)}` : nothing;
-      return joinTexts([text`The POS sends this after ${linkToStep(flow, from)}${answer}.`, tillText(edge)]);
+      const lead = text`The POS sends this after ${linkToStep(flow, from)}${answer}.`;
+      return joinTexts([lead, tillText(edge), undocumentedMark(edge)]);
     }),
   ];
 }
