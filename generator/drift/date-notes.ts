@@ -27,9 +27,9 @@ export function readDateNote(text: string): DateNote | undefined {
   if (!found) return undefined;
   const [{ length }, verb = ""] = found;
   const subject = text.slice(0, found.index);
-  const since = parseRelease(text.slice(found.index + length).replace(/\.$/, ""));
   const isFuture = /^(?:may|will) be$/i.test(verb);
-  if ((since === undefined) !== isFuture) return undefined;
+  const since = isFuture ? undefined : parseRelease(text.slice(found.index + length).replace(/\.$/, ""));
+  if (since === undefined && !isFuture) return undefined;
   if (title.test(subject)) return { names: [], since };
   const names = readList(subject);
   return names?.every(isPropertyName) ? { names, since } : undefined;

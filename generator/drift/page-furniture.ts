@@ -5,6 +5,7 @@ const furniture: readonly RegExp[] = [
   /^(?:©|\(c\)|copyright\b)/i,
   /^(?:last (?:updated|modified|changed)|laatst (?:bijgewerkt|gewijzigd))\b[^.!?]*$/i,
   /^(?:posted|published|geplaatst|gepubliceerd) (?:on|op) [^.!?]+$/i,
+  /^(?:privacy|terms|contact|cookies|disclaimer|sitemap|voorwaarden)(?: \w+)?$/i,
   /^(?:previous|next|vorige|volgende):? [^.!?]+$/i,
   /^(?:was this page helpful|was deze pagina nuttig)\?/i,
 ];

@@ -22,7 +22,7 @@ const formats: readonly {
 /** `titles` are those of reviewed pages. */
 export function readPage(file: string, text: string, titles: readonly string[] = []): Outcome<SourcePage> {
   const isTitle = (line: string): boolean => titles.some((title) => isSameTitle(title, toTitle(line)));
-  const lines = dropAround(dropUnseen(text), isTitle);
+  const lines = dropAround(dropFrontMatter(dropUnseen(text)), isTitle);
   const format =
     formats.find(({ extension }) => extension.test(file)) ?? formats.find(({ fits }) => fits(lines));
   const blocks = format?.read(lines) ?? [];
@@ -58,6 +58,10 @@ function findTitle(texts: readonly string[], isTitle: (text: string) => boolean)
 }
 
 const toTitle = (line: string): string => cleanHeading(line.replace(/^#+ /, "").trim());
+
+/** Empties the lines of the metadata with which a Markdown file may begin. */
+const dropFrontMatter = (text: string): string =>
+  text.replace(/^---\n(?:(?!---\n)\w[^\n]*\n)+---\n/, (found) => found.replace(/[^\n]/g, ""));
 
 /** Empties the lines of a text around its content. An element of HTML is a block, which is read first. */
 function dropAround(text: string, isTitle: (line: string) => boolean): string {
