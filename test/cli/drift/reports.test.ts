@@ -64,6 +64,7 @@ const toReport = (sources: readonly JudgedSource[]): DriftReport => ({
   findLine: ({ subject }) => (subject ? { file: "spec/requests/scanCode.json", line: 9 } : undefined),
   findFiles: (finding) =>
     listSpecFiles(finding, {
+      option: " --spec 'my spec'",
       has: ({ path }) => path === "scanCode",
       hasRelease: (release) => release === "59.4",
       isBeyond: (release) => release === "60",
@@ -138,7 +139,7 @@ describe("a drift as text", () => {
     [
       "release",
       "60",
-      "run: mplus-codegen release 60 ",
+      "run: mplus-codegen release 60 --summary \"…\" --spec 'my spec'\n",
       'edit: sources.json ("newest"), sources.json ("seenBeyond"',
     ],
     ["release", "59.4", '    edit: sources.json ("newest")\n'],
