@@ -19,6 +19,7 @@ import {
 } from "./probe.js";
 
 const signatureHeader = "x-mplus-signature";
+const subscriptionHeader = "x-mplus-subscription-id";
 
 /** In bytes. */
 const largeSize = 256 * 1024;
@@ -86,9 +87,21 @@ export const eventProbes: readonly Probe[] = [
     "It accepts the event: anyone who knows the URL can pretend to be your POS.",
     "Treat an empty signature as missing, and always compare the full length.",
   ]),
+  documented(
+    "similar-signature",
+    "event",
+    "Does it reject a signature that is cut short, or almost the right one?",
+    askSimilarSignature,
+  ),
+  advice("no-subscription", "event", "Does it reject an event without a subscription id?", [
+    mustBeRefused,
+    (wire) => dropHeader(wire, subscriptionHeader),
+    "It accepts the event, although nothing says which shop it is from.",
+    "Reject it with status 400 and NO_SUBSCRIPTION_ID.",
+  ]),
   advice("other-subscription", "event", "Does it reject an event of an unknown subscription?", [
     mustBeRefused,
-    (wire) => withHeader(wire, "x-mplus-subscription-id", `nobody-${randomBytes(4).toString("hex")}`),
+    (wire) => withHeader(wire, subscriptionHeader, `nobody-${randomBytes(4).toString("hex")}`),
     "It accepts the event because the signature is right: it cannot tell two shops with the same secret apart.",
     "Look up the secret by X-Mplus-Subscription-Id, and reject an unknown id with status 400 and INVALID_SUBSCRIPTION_ID.",
   ]),
@@ -221,6 +234,40 @@ async function askRightSignature({ send, till: { secret } }: ProbeContext): Prom
   return well("Yes.");
 }
 
+/** Each is wrong, but a careless comparison accepts it. */
+const similarSignatures: readonly (readonly [what: string, make: (signature: string) => string])[] = [
+  ["only its first character", (signature) => signature.slice(0, 1)],
+  ["only its first 10 characters", (signature) => signature.slice(0, 10)],
+  ["the signature with another end", replaceEnd],
+  ["the signature with capitals for small letters", swapCase],
+];
+
+/** Replaces the last two bytes. */
+function replaceEnd(signature: string): string {
+  return `${signature.slice(0, 40)}${signature.startsWith("AAA", 40) ? "BBA" : "AAA"}=`;
+}
+
+function swapCase(text: string): string {
+  return text.replace(/[a-z]/gi, (letter) =>
+    letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase(),
+  );
+}
+
+async function askSimilarSignature({ send }: ProbeContext): Promise<Observation> {
+  for (const [what, make] of similarSignatures) {
+    const sent = await send((wire) =>
+      withHeader(wire, signatureHeader, make(wire.headers[signatureHeader] ?? "")),
+    );
+    const observation = mustBeRefused(
+      sent,
+      `It accepts ${what}: a stranger can guess that.`,
+      "Compare the whole signature, with upper and lower case, in constant time.",
+    );
+    if (!observation.isWell) return observation;
+  }
+  return well("Rejected.");
+}
+
 /** Corrupts the answer on its way back, so that the till reports an error. */
 async function askReport({ send }: ProbeContext): Promise<Observation> {
   const { exchange } = await send(undefined, "spoilt");
@@ -269,8 +316,12 @@ function signAsStranger(wire: RawRequest): RawRequest {
 }
 
 function dropSignature(wire: RawRequest): RawRequest {
-  const { [signatureHeader]: _, ...headers } = wire.headers;
-  return { ...wire, headers };
+  return dropHeader(wire, signatureHeader);
+}
+
+function dropHeader({ headers, ...wire }: RawRequest, name: string): RawRequest {
+  const { [name]: _, ...others } = headers;
+  return { ...wire, headers: others };
 }
 
 function changeDigit(wire: RawRequest): RawRequest {

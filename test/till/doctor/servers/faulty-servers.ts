@@ -38,6 +38,30 @@ const rows: Readonly<Record<string, Row>> = {
     ),
     /empty signature.*accepts/,
   ],
+  "accepts the first character of a signature": [
+    acceptSimilar((given, right) => right.startsWith(given)),
+    /only its first character: a stranger/,
+  ],
+  "compares ten characters of a signature": [
+    acceptSimilar((given, right) => given.startsWith(right.slice(0, 10))),
+    /only its first 10 characters: a stranger/,
+  ],
+  "compares all but the end of a signature": [
+    acceptSimilar((given, right) => given.length === right.length && given.startsWith(right.slice(0, 40))),
+    /another end/,
+  ],
+  "compares a signature in lower case": [
+    acceptSimilar((given, right) => given.toLowerCase() === right.toLowerCase()),
+    /capitals/,
+  ],
+  "needs no subscription ID": [
+    identifyUnless(
+      ({ headers, body, key }) =>
+        headers["x-mplus-subscription-id"] === undefined &&
+        headers["x-mplus-signature"] === right.expect(body, key),
+    ),
+    /without a subscription id.*NO_SUBSCRIPTION_ID/,
+  ],
   "verifies JSON that it serialized again": [
     { expect: (body, key) => right.expect(Buffer.from(JSON.stringify(JSON.parse(body.toString()))), key) },
     /bytes that were sent|serialized again/,
@@ -323,6 +347,14 @@ export const faultyServers: Readonly<Record<string, FaultyServer>> = Object.from
 /** Lets some requests through, whoever sent them. */
 function identifyUnless(lets: (request: Request) => boolean): Partial<Steps> {
   return { identify: (request, steps) => (lets(request) ? undefined : right.identify(request, steps)) };
+}
+
+/** Never accepts an empty signature. */
+function acceptSimilar(isSimilar: (given: string, right: string) => boolean): Partial<Steps> {
+  return identifyUnless(({ headers, body, key }) => {
+    const given = String(headers["x-mplus-signature"] ?? "");
+    return given !== "" && isSimilar(given, right.expect(body, key));
+  });
 }
 
 function isOfStranger(code: string): boolean {
