@@ -6,7 +6,7 @@ import { toEventUrl } from "../engine/deliver.js";
 import { findDifferentEffect } from "../engine/effects.js";
 import type { Finding, Verdict } from "../engine/till.js";
 import type { PostResult } from "../engine/post.js";
-import { diagnoseExchange } from "./diagnose.js";
+import { diagnoseExchange, type Complaint } from "./diagnose.js";
 import { findError } from "./event-probes.js";
 import { playPolls, postTo, signAnew } from "./play-sale.js";
 import { advice, documented, doubtful, well, wrong } from "./probe.js";
@@ -33,6 +33,8 @@ interface Mistake {
   readonly where: string;
   readonly what: string;
   readonly isSure: boolean;
+  /** Default: what the probe says. */
+  readonly change?: string;
 }
 
 /** Says each thing once, with all its places. Sure mistakes come first. */
@@ -45,7 +47,8 @@ function conclude(mistakes: readonly Mistake[], saw: string, change: string): Ob
     const named = more > 1 ? [...places.slice(0, maxNamed), `${more} more`] : places;
     return `${listWords(named, "and")}: ${/[.?!]$/.test(what) ? what : `${what}.`}`;
   });
-  return (sorted[0]?.isSure ? wrong : doubtful)(sentences.join(" "), change);
+  const changes = new Set(sorted.map((each) => each.change ?? change));
+  return (sorted[0]?.isSure ? wrong : doubtful)(sentences.join(" "), [...changes].join(" "));
 }
 
 const maxNamed = 5;
@@ -54,20 +57,30 @@ async function askSale({ playSale, till }: ProbeContext): Promise<Observation> {
   const { events, payment } = await playSale();
   const mistakes: Mistake[] = [];
   for (const { event, first } of [...events, ...payment]) {
-    const { verdict } = first;
-    if (verdict.kind === "taken") continue;
-    // A receiver may reject an event that it does not use.
-    const isSure = verdict.kind !== "failed" || verdict.status >= 500;
-    const { message = "The POS cannot use the answer." } = (await diagnoseExchange(first, till)) ?? {};
-    const what = isSure ? message : `rejected with ${formatFailure(verdict)}`;
-    mistakes.push({ where: event.name, what, isSure });
+    const where = event.name;
+    for (const { message } of first.notes)
+      mistakes.push({
+        where,
+        what: message,
+        isSure: false,
+        change: "Check the value: amounts are in euros.",
+      });
+    const complaint = await diagnoseExchange(first, till, { isDoctor: true });
+    if (first.verdict.kind !== "taken")
+      mistakes.push({ where, ...describeFailure(first.verdict, complaint) });
   }
   const names = new Set([...events, ...payment].map(({ event }) => event.name));
-  return conclude(
-    mistakes,
-    `Yes, each of ${names.size} events.`,
-    "Answer with what the POS can use, and with {} to an event that you do not use.",
-  );
+  return conclude(mistakes, `Yes, each of ${names.size} events.`, "");
+}
+
+/** A receiver may reject an event that it does not use. */
+function describeFailure(verdict: Verdict, complaint: Complaint | undefined): Omit<Mistake, "where"> {
+  if (verdict.kind === "failed" && verdict.status >= 400 && verdict.status < 500) {
+    const change = "Answer with {} to an event that you do not use.";
+    return { what: `rejected with ${formatFailure(verdict)}`, isSure: false, change };
+  }
+  const { message = "The POS cannot use the answer.", change = "Check the server's log." } = complaint ?? {};
+  return { what: message, isSure: true, change };
 }
 
 const formatFailure = ({ status, error }: Extract<Verdict, { kind: "failed" }>): string =>

@@ -310,6 +310,37 @@ const rows: Readonly<Record<string, Row>> = {
     /web page/,
   ],
   "answers with status 201": [sendStatus(201), /status 201/],
+  "answers the start of a payment with status 202": [
+    sendFor(({ event }) => event === "startPayment", { status: 202 }),
+    /event of a sale accepted.*startPayment: The answer has status 202.*Answer with status 200/,
+  ],
+  "signs no answer to a completed sale, and crashes at a new line": [
+    {
+      send: (outgoing, { event }) => {
+        if (event === "addSessionLine") return { status: 500, headers: {}, body: "" };
+        const isUnsigned = event === "completeSession" && outgoing.status === 200;
+        return isUnsigned ? { ...outgoing, headers: { "content-type": "application/json" } } : outgoing;
+      },
+      answer: (request, memory) =>
+        request.event === "completeSession"
+          ? { receiptFooter: { textBefore: "Thanks" } }
+          : right.answer(request, memory),
+    },
+    /event of a sale accepted.*log for an uncaught error.*Sign the bytes of every answer/,
+  ],
+  "discounts in cents": [
+    answers({
+      scanCode: { recognized: true },
+      lineAdditions: [
+        {
+          text: "Soap",
+          priceIncl: 5,
+          externalDiscount: { discountId: randomUUID(), discountDescription: "Members", discountAmount: 250 },
+        },
+      ],
+    }),
+    /event of a sale accepted.*scanCode: .*takes 250\.00 off a line of 5\.00: cents/,
+  ],
   "answers with status 204": [sendStatus(204), /status 204/],
   redirects: [
     sendFor(() => true, { status: 308, headers: { location: "/v2/scanCode" }, body: "" }),
