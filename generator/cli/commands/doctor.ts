@@ -56,7 +56,11 @@ function reportDiagnosis({ findings, untried }: Diagnosis, url: string): readonl
         plain(truncate(saw, maxSaw)),
       ]),
     ),
-    ...toParagraph(skipped.length > 0 ? `Checks skipped because of the problems: ${skipped.length}.` : ""),
+    ...toParagraph(
+      skipped.length > 0
+        ? `Checks skipped because of the problems: ${skipped.length}. Correct these, then run doctor again.`
+        : "",
+    ),
     ...reportUntried(untried),
     ...toParagraph(
       wrong.length > 0

@@ -11,6 +11,7 @@ import type { ScenarioResult, Scenario } from "../../till/scenario/scenario.js";
 import { truncate } from "../../base/text/quote.js";
 import { readTillContract, startOwnTill } from "../../till/engine/start-till.js";
 import { formatCurl } from "../../till/engine/format-curl.js";
+import { maskSecret } from "../../till/engine/signature.js";
 import type { Exchange } from "../../till/engine/till.js";
 import type { Args } from "../options/commands.js";
 import { readReceiver, readReleases } from "../inputs/receiver.js";
@@ -44,7 +45,7 @@ export async function send(
     const [exchange] = step?.exchanges ?? [];
     if (exchange) {
       calls.push(formatCurl(exchange, args.secretEnv));
-      sent.push(toSentEvent(exchange, step?.complaint ?? null, result));
+      sent.push(hideSecret(toSentEvent(exchange, step?.complaint ?? null, result), receiver.secret));
     } else
       notSent.push({ release: result.release, reason: result.reason ?? step?.failures[0]?.message ?? "" });
   }
@@ -118,6 +119,9 @@ function toSentEvent(
     pending,
   };
 }
+
+const hideSecret = (event: SentEvent, secret: string): SentEvent =>
+  JSON.parse(maskSecret(JSON.stringify(event), secret)) as SentEvent;
 
 /** As JSON. A request may omit a property of a new sale that has one of these values. */
 const emptyParts: readonly string[] = ["[]", "{}", "false"];

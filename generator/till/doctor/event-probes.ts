@@ -4,7 +4,7 @@ import { escapeCharacter, quote } from "../../base/text/quote.js";
 import { toEventUrl } from "../engine/deliver.js";
 import { readError } from "../engine/judge-answer.js";
 import type { PostResult } from "../engine/post.js";
-import { decodeSecret, listWrongSignatures, sign, spellSignature } from "../engine/signature.js";
+import { decodeSecret, maskSecret, listWrongSignatures, sign, spellSignature } from "../engine/signature.js";
 import type { RawRequest } from "./facts.js";
 import {
   type ProbeContext,
@@ -37,8 +37,11 @@ export const eventProbes: readonly Probe[] = [
   ]),
   advice("later-release", "event", "Does it accept a property that no release has, with non-ASCII text?", [
     mustBeTaken,
-    (wire, secret) =>
-      withBody(wire, putIn(toBodyText(wire), '"ofALaterRelease":{"text":"Crème brûlée € 🍰"},'), secret),
+    (wire, secret) => {
+      const more = '"ofALaterRelease":{"text":"Crème brûlée € 🍰"},';
+      const text = toBodyText(wire).replace(/(?<="sender":)\{(?=")/, (brace) => `${brace}${more}`);
+      return withBody(wire, putIn(text, more), secret);
+    },
     "It rejects a request with an unknown property: the next release of the POS could break your shop",
     "Ignore unknown properties, and read the body as UTF-8.",
   ]),
@@ -72,8 +75,8 @@ export const eventProbes: readonly Probe[] = [
   documented(
     "right-signature",
     "other-secret",
-    "Do its rejections keep the right signature secret?",
-    askRightSignature,
+    "Do its answers keep the secret, and its rejections the right signature?",
+    askSecrets,
   ),
   documented("changed-byte", "event", "Does it reject an event with one byte changed after signing?", [
     mustBeRefused,
@@ -107,7 +110,7 @@ export const eventProbes: readonly Probe[] = [
   ]),
   documented("broken-json", "event", "Does it reject a body that is not JSON?", [
     mustBeRefused,
-    (wire, secret) => withBody(wire, "{", secret),
+    breakJson,
     "It accepts the event.",
     "Reject it with status 400 and INVALID_JSON.",
   ]),
@@ -217,15 +220,22 @@ async function askErrorCode({ send }: ProbeContext): Promise<Observation> {
   );
 }
 
-/** Whoever sends an event without the secret must not learn its signature. */
-async function askRightSignature({ send, till: { secret } }: ProbeContext): Promise<Observation> {
-  for (const change of [signAsStranger, dropSignature]) {
+/** Whoever sends an event without the secret must learn neither its signature nor the secret. */
+async function askSecrets({ send, till: { secret } }: ProbeContext): Promise<Observation> {
+  for (const change of [signAsStranger, dropSignature, breakJson, undefined]) {
     const { sent, result } = await send(change);
     if (result.kind === "none") continue;
     // PHP escapes slashes.
     const text = Buffer.from(result.body).toString().replaceAll("\\/", "/");
     const shown = [...Object.values(result.headers), text].join("\n");
-    if (spellSignature(sent.body, decodeSecret(secret)).some(([, signature]) => shown.includes(signature)))
+    if (maskSecret(shown, secret) !== shown)
+      return wrong(
+        "Its answer contains your secret: whoever reads that can pretend to be your POS.",
+        "Write the secret neither into an answer nor into an error page, and set a new one on both sides.",
+      );
+    const isOfStranger = change === signAsStranger || change === dropSignature;
+    const signatures = isOfStranger ? spellSignature(sent.body, decodeSecret(secret)) : [];
+    if (signatures.some(([, signature]) => shown.includes(signature)))
       return wrong(
         "Its rejection contains the right signature of the event: a stranger can copy it, and pretend to be your POS.",
         "Write the expected signature neither into an answer nor into an error page.",
@@ -322,6 +332,10 @@ function dropSignature(wire: RawRequest): RawRequest {
 function dropHeader({ headers, ...wire }: RawRequest, name: string): RawRequest {
   const { [name]: _, ...others } = headers;
   return { ...wire, headers: others };
+}
+
+function breakJson(wire: RawRequest, secret: string): RawRequest {
+  return withBody(wire, "{", secret);
 }
 
 function changeDigit(wire: RawRequest): RawRequest {

@@ -8,6 +8,7 @@ import { saleProbes } from "./sale-probes.js";
 import { shopProbes } from "./shop-probes.js";
 import { listUntried, type Untried } from "./untried.js";
 import { once } from "../../base/once.js";
+import { maskSecret } from "../engine/signature.js";
 
 export const probes: readonly Probe[] = [...addressProbes, ...eventProbes, ...shopProbes, ...saleProbes];
 
@@ -50,9 +51,17 @@ async function runProbe(probe: Probe, access: ProbeContext): Promise<ProbeFindin
   if (!isAsked) return { probe, state: "skipped", saw: `Skipped: it depends on "${needs}".` };
   const observation = await probe.ask(access);
   if (!observation) return undefined;
-  const { isWell, isDoubtful = false, ...words } = observation;
+  const { isWell, isDoubtful = false, saw, change, ...words } = observation;
   const isWrong = basis === "documented" && !isDoubtful;
-  return { probe, state: isWell ? "well" : isWrong ? "wrong" : "advice", ...words };
+  const hide = (text: string): string =>
+    [access.till, access.other].reduce((all, shop) => maskSecret(all, shop?.secret ?? ""), text);
+  return {
+    probe,
+    state: isWell ? "well" : isWrong ? "wrong" : "advice",
+    saw: hide(saw),
+    ...(change !== undefined && { change: hide(change) }),
+    ...words,
+  };
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Wording } from "../../base/problem/problem.js";
 import { readError } from "../engine/judge-answer.js";
 import type { Finding } from "../engine/till.js";
 import type { PostResult } from "../engine/post.js";
-import { recognizeSignature } from "../engine/signature.js";
+import { maskSecret, recognizeSignature } from "../engine/signature.js";
 
 export interface RawRequest {
   readonly url: string;
@@ -46,7 +46,7 @@ export function readFacts(seen: DiagnosisInput, speaksTls: boolean) {
   const cause = result.kind === "none" ? result.cause : undefined;
   const hint = cause ? hintAtSettings(cause, sent.url) : "";
   const { status = 0, headers = {}, body = new Uint8Array() } = reply ?? {};
-  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(body);
+  const text = maskSecret(new TextDecoder("utf-8", { ignoreBOM: true }).decode(body), secret);
   const json: unknown = parseJson(text);
   const { code: error, message } = readError(json) ?? {};
   const signature = headers["x-mplus-signature"] ?? "";

@@ -11,6 +11,14 @@ export function matchesSignature(body: Uint8Array, given: string, secret: string
 
 export const decodeSecret = (secret: string): Uint8Array => Buffer.from(secret, "base64");
 
+/** Hides a secret in what a server said, also if a serializer escaped its slashes or plus signs. */
+export function maskSecret(text: string, secret: string): string {
+  const pattern = secret.replace(/[^a-z0-9]/gi, (sign) => escaped[sign] ?? `\\${sign}`);
+  return secret === "" ? text : text.replace(new RegExp(pattern, "gi"), "[your secret]");
+}
+
+const escaped: Readonly<Record<string, string>> = { "/": "\\\\*/", "+": "(?:\\+|\\\\+u002b)" };
+
 /** `mistake` follows "the signature was made", and is empty if the ingredient is correct. */
 type Part<T> = readonly [mistake: string, part: T];
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { receiver, secret } from "../../till/doctor/servers/receiver.js";
-import { http, nobody, type Incoming, type Start } from "../../till/doctor/servers/serve.js";
+import { http, nobody, type Incoming, type Outgoing, type Start } from "../../till/doctor/servers/serve.js";
 import { newestRelease } from "../../till/desk.js";
 import type { JsonObject } from "../../../generator/base/json.js";
 import { inProject } from "../../workbench/project.js";
@@ -16,6 +16,8 @@ async function send(line: string, answer: string | ((incoming: Incoming) => stri
   const { got, start } = recorder(typeof answer === "string" ? () => answer : answer);
   return { ...(await callAt(start, ["send", ...line.split(" ")])), got };
 }
+
+const answerWith = (body: string) => (outgoing: Outgoing) => ({ ...outgoing, body });
 
 describe("send", () => {
   it("sends one event, prints the answer, and says what a till does with it", async () => {
@@ -50,6 +52,24 @@ describe("send", () => {
       new Set([`/mplus${query}`]),
     );
     expect(got.length).toBeGreaterThan(20);
+  });
+
+  it.each([
+    [
+      "a rejection",
+      {
+        refuse: () => "CLOSED",
+        send: answerWith(JSON.stringify({ error: { code: "CLOSED", message: secret } })),
+      },
+    ],
+    [
+      "an answer, with its slashes escaped",
+      { answer: () => JSON.stringify({ [secret]: secret }).replaceAll("/", "\\/") },
+    ],
+  ])("hides the secret in %s", async (_, fault) => {
+    const { stdout } = await callAt(http(receiver(fault)), ["send", "scanCode"]);
+    expect(stdout).toContain("[your secret]");
+    for (const each of [secret, secret.replaceAll("/", "\\/")]) expect(stdout).not.toContain(each);
   });
 
   it("says what is wrong and what to change, and exits 1", async () => {
@@ -214,6 +234,13 @@ describe("doctor", () => {
     expect(stdout).toMatch(/\nNo problems found(; see the advice)?\.\n$/);
   });
 
+  it("says what to do if the first event fails", async () => {
+    const { stdout } = await callAt(http(receiver({ refuse: () => "CLOSED" })), ["doctor"]);
+    expect(stdout).toMatch(
+      /\nChecks skipped because of the problems: \d+\. Correct these, then run doctor again\.\n/,
+    );
+  });
+
   it("says first what is wrong, and exits 1", async () => {
     const sick = http(receiver({ refuse: () => undefined }));
     const { code, stdout } = await callAt(sick, ["doctor"]);
@@ -221,7 +248,7 @@ describe("doctor", () => {
     expect(stdout).toMatch(
       /^Problems:\n {2}Does it reject an event without a signature\?\n {4}It accepts the event: anyone who knows .*\n {4}Reject it with /,
     );
-    expect(stdout).toMatch(/\nProblems: 5\. Advice: [34]\.\n$/);
+    expect(stdout).toMatch(/\nProblems: 6\. Advice: [45]\.\n$/);
     const { findings } = JSON.parse((await callAt(sick, ["doctor", "--json"])).stdout) as {
       findings: { id: string; state: string }[];
     };

@@ -23,6 +23,7 @@ async function complain(start: Start, deadline = 60): Promise<readonly string[]>
     ({ call }, url) => call("doctor", "--url", url, ...secondShop, "--json", "--deadline", `${deadline}`),
     { MPLUS_SECRET: secret, SECOND_SECRET: secondKey.toString("base64") },
   );
+  expect(stdout).not.toContain(secret);
   const { findings } = JSON.parse(stdout) as { readonly findings: readonly Finding[] };
   return findings
     .filter(({ id, state }) => id !== "pace" && (state === "wrong" || state === "advice"))

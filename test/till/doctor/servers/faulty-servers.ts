@@ -125,6 +125,29 @@ const rows: Readonly<Record<string, Row>> = {
     },
     /reveal|leak|right signature|expected signature|tells a stranger/i,
   ],
+  "prints its secret in a rejection": [
+    rejectStrangers({ body: JSON.stringify({ error: { code: "INVALID_SIGNATURE", message: secret } }) }),
+    /contains your secret/,
+  ],
+  "rejects each event with its secret": [
+    {
+      check: () => "CLOSED",
+      rejects: (code) => ({
+        ...right.rejects(code),
+        body: JSON.stringify({ error: { code, message: secret } }).replaceAll("/", "\\/"),
+      }),
+    },
+    /CLOSED: \[your secret\]/,
+  ],
+  "rejects properties of a later release in `sender`": [
+    {
+      check: (request, memory) =>
+        "ofALaterRelease" in getPart(request.parsed, "sender")
+          ? "INVALID_DATA"
+          : right.check(request, memory),
+    },
+    /unknown property/,
+  ],
   "signs what it says to strangers": [
     { send: sign },
     /signs the rejection of an event with a wrong signature/,
