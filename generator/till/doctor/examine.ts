@@ -41,7 +41,7 @@ export async function examine(examination: Examination): Promise<Diagnosis> {
   const isReached = findings.get("event")?.state === "well";
   return {
     findings: [...findings.values()],
-    untried: isReached ? listUntried(examination, await play()) : [],
+    untried: isReached ? listUntried(examination, await play(), findings) : [],
   };
 }
 

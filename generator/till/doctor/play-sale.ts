@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { getAt, getOwn, isArray, isObject, putAt, type Json, type JsonObject } from "../../base/json.js";
 import type { EventModel, Model } from "../../contract/model/model.js";
 import type { TillActName } from "../../contract/read/dialect.js";
@@ -25,11 +26,18 @@ export async function playSale(examination: Examination): Promise<PlayedSale> {
   const till = openTill(examination);
   const events: PlayedEvent[] = [];
   for (const event of order.flatMap((act) => listEvents(model, act)))
-    events.push(...(await playEvent(examination, till, event)));
+    if (!isMute(events)) events.push(...(await playEvent(examination, till, event)));
   await till.close();
+  if (isMute(events)) return { events, payment: [], laterPolls: [], isPaymentOpen: false, isCut: true };
   events.push(...(await playAtFullPrice(examination, events)));
-  return { events, ...(await playPayment(examination)) };
+  return { events, ...(await playPayment(examination)), isCut: false };
 }
+
+/** True after some events in a row without an answer: each further one would take the whole deadline. */
+const isMute = (played: readonly PlayedEvent[]): boolean =>
+  played.length >= maxSilent && played.slice(-maxSilent).every(({ second }) => second.kind === "none");
+
+const maxSilent = 3;
 
 /**
  * Sends each event again whose lines all had a discount, after a new line whose answer is not used: only then can its
@@ -136,7 +144,9 @@ async function repeatAll(examination: Examination, exchanges: readonly Exchange[
   for (const first of exchanges) {
     const event = examination.model.events.find(({ name }) => name === first.event);
     const sent = { url: first.url, headers: first.headers, body: Buffer.from(first.body) };
-    if (event) played.push({ event, sent, first, second: await postTo(examination, sent) });
+    if (!event) continue;
+    const second = first.verdict.kind === "silent" ? first.result : undefined;
+    played.push({ event, sent, first, second: second ?? (await postTo(examination, sent)) });
   }
   return played;
 }
@@ -151,7 +161,7 @@ export function findParts({ examples }: Model, event: EventModel): JsonObject {
 }
 
 /** Cancels after one poll, so that a real payment costs nobody anything. Then sends its start once more. */
-async function playPayment(examination: Examination): Promise<Omit<PlayedSale, "events">> {
+async function playPayment(examination: Examination): Promise<Omit<PlayedSale, "events" | "isCut">> {
   const {
     model,
     till: { secret },
@@ -167,18 +177,30 @@ async function playPayment(examination: Examination): Promise<Omit<PlayedSale, "
   await play(poll);
   if (isRunning()) await play(async () => [await till.cancel()].flatMap((exchange) => exchange ?? []));
   if (isRunning()) await play(poll);
+  const isPaymentOpen = till.openPayments.length > 0;
   await till.close();
   const [start, firstPoll] = payment;
-  if (!start || !firstPoll) return { payment, laterPolls: [] };
+  if (!start || !firstPoll) return { payment, laterPolls: [], isPaymentOpen };
   const before = await postTo(examination, renumber(firstPoll, 1000, secret));
   await postTo(examination, start.sent);
-  return { payment, laterPolls: [before, await postTo(examination, renumber(firstPoll, 1001, secret))] };
+  const after = await postTo(examination, renumber(firstPoll, 1001, secret));
+  return { payment, laterPolls: [before, after], isPaymentOpen };
 }
 
 /** The same request as an event of its own, with a higher counter. */
 function renumber({ sent, first: { request } }: PlayedEvent, more: number, secret: string): RawRequest {
   const counter = Number(getAt(request, ["event", "eventCounter"]) ?? 0) + more;
   return signAnew(sent, putAt(request, ["event", "eventCounter"], counter), secret);
+}
+
+/** The same request in another sale and at another time, as if the counter had begun anew. `ids` are the old ones. */
+export function moveToOtherSale({ sent, first: { request } }: PlayedEvent, secret: string) {
+  const timestamp = new Date(Date.now() + 60_000).toISOString().replace("Z", "+00:00");
+  const later = JSON.stringify(putAt(request, ["event", "eventTimestamp"], timestamp));
+  const found = later.matchAll(/"(?:sessionId|lineId)":"([^"]+)"/g);
+  const ids = [...new Set([...found].map(([, id = ""]) => id))];
+  const text = ids.reduce((all, id) => all.replaceAll(`"${id}"`, `"${randomUUID()}"`), later);
+  return { ids, moved: signAnew(sent, JSON.parse(text) as JsonObject, secret) };
 }
 
 export function signAnew(request: RawRequest, content: JsonObject, secret: string): RawRequest {

@@ -42,6 +42,10 @@ export interface PlayedSale {
   readonly payment: readonly PlayedEvent[];
   /** Polls after the payment was cancelled: before and after its start was sent again. Empty if there was none. */
   readonly laterPolls: readonly PostResult[];
+  /** True if cancelling the payment did not end it. */
+  readonly isPaymentOpen: boolean;
+  /** True if the server stopped answering, so that the rest was not sent. */
+  readonly isCut: boolean;
 }
 
 export interface ProbeContext extends Examination {

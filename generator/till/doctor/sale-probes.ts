@@ -1,4 +1,4 @@
-import { getOwn, isObject, omitProperties, parseJson, type JsonObject } from "../../base/json.js";
+import { getAt, getOwn, isObject, omitProperties, parseJson, type JsonObject } from "../../base/json.js";
 import { quote } from "../../base/text/quote.js";
 import { listWords } from "../../base/text/words.js";
 import type { EventModel } from "../../contract/model/model.js";
@@ -8,23 +8,41 @@ import type { Finding, Verdict } from "../engine/till.js";
 import type { PostResult } from "../engine/post.js";
 import { diagnoseExchange, type Complaint } from "./diagnose.js";
 import { findError } from "./event-probes.js";
-import { playPolls, postTo, signAnew } from "./play-sale.js";
+import { moveToOtherSale, playPolls, postTo, signAnew } from "./play-sale.js";
 import { advice, documented, doubtful, well, wrong } from "./probe.js";
 import type { Observation, PlayedEvent, Probe, ProbeContext } from "./probe.js";
 
 /** About all events of a sale. */
 export const saleProbes: readonly Probe[] = [
+  documented("lasting", "event", "Does it keep answering through a sale?", askLasting),
   documented(
     "sale",
-    "event",
+    "lasting",
     "Is each event of a sale accepted, with an answer that the POS can use?",
     askSale,
   ),
-  documented("twice", "event", "Does each event that is sent twice get the same answer?", askTwice),
-  advice("polling", "event", "If the POS polls, does an answer say whether that is over?", askPolling),
-  documented("payment-twice", "event", "Is a payment made once if its requests are sent twice?", askPayment),
-  documented("no-details", "event", "Does it reject an event without its own object?", askWithoutDetails),
-  documented("crossed", "event", "Does it reject the body of one event at another event's URL?", askCrossed),
+  documented("twice", "lasting", "Does each event that is sent twice get the same answer?", askTwice),
+  documented(
+    "counter-again",
+    "lasting",
+    "Is an event of another sale with the same counter answered for that sale?",
+    askCounterAgain,
+  ),
+  advice("polling", "lasting", "If the POS polls, does an answer say whether that is over?", askPolling),
+  documented(
+    "payment-twice",
+    "lasting",
+    "Is a payment made once if its requests are sent twice?",
+    askPayment,
+  ),
+  advice("payment-end", "lasting", "Does a payment end if the POS cancels it?", askPaymentEnd),
+  documented("no-details", "lasting", "Does it reject an event without its own object?", askWithoutDetails),
+  documented(
+    "crossed",
+    "lasting",
+    "Does it reject the body of one event at another event's URL?",
+    askCrossed,
+  ),
   advice("pace", "event", "Is it fast?", judgePace),
 ];
 
@@ -52,6 +70,16 @@ function conclude(mistakes: readonly Mistake[], saw: string, change: string): Ob
 }
 
 const maxNamed = 5;
+
+async function askLasting({ playSale, till }: ProbeContext): Promise<Observation> {
+  const { events, isCut } = await playSale();
+  const last = events.at(-1);
+  if (!isCut || !last) return well("Yes.");
+  const { message = "No answer came.", change = "" } =
+    (await diagnoseExchange(last.first, till, { isDoctor: true })) ?? {};
+  const names = listWords([...new Set(events.slice(-3).map(({ event }) => event.name))], "and");
+  return wrong(`It stopped answering (${names}), so the rest was not sent. ${message}`, change);
+}
 
 async function askSale({ playSale, till }: ProbeContext): Promise<Observation> {
   const { events, payment } = await playSale();
@@ -86,9 +114,10 @@ function describeFailure(verdict: Verdict, complaint: Complaint | undefined): Om
 const formatFailure = ({ status, error }: Extract<Verdict, { kind: "failed" }>): string =>
   error ? quote(error.code) : `status ${status}`;
 
-async function askTwice({ playSale }: ProbeContext): Promise<Observation> {
+async function askTwice({ playSale }: ProbeContext): Promise<Observation | undefined> {
   const { events } = await playSale();
   const taken = events.filter(({ first }) => first.verdict.kind === "taken");
+  if (taken.length === 0) return undefined;
   return conclude(
     taken.flatMap(judgeRepeat),
     `Yes, for ${new Set(taken.map(({ event }) => event.name)).size} events.`,
@@ -103,7 +132,11 @@ function judgeRepeat(played: PlayedEvent): readonly Mistake[] {
     return judgeStatus(played);
   const effect = findDifferentEffect(verdict.answer, readAnswer(second));
   if (second.status === result.status && effect) {
-    const what = `the second answer differs in "${effect.join(".")}", so the sale changes twice, or not at all`;
+    const name = quote(effect.join("."));
+    const what =
+      getAt(readAnswer(second), effect) === undefined
+        ? `the second answer has no ${name}, so a POS that missed the first answer gets nothing`
+        : `the second answer differs in ${name}, so the sale changes twice`;
     return [{ where: event.name, what, isSure: true }];
   }
   const isSame = second.status !== result.status || Buffer.compare(result.body, second.body) === 0;
@@ -118,9 +151,34 @@ function judgeStatus({ event, first: { result }, second }: PlayedEvent): readonl
   return [{ where: event.name, what: `the second time, ${what}`, isSure: false }];
 }
 
+/** The POS may begin its counter anew, so no event is known by its counter alone. */
+async function askCounterAgain(context: ProbeContext): Promise<Observation | undefined> {
+  const { secret } = context.till;
+  const mistakes: Mistake[] = [];
+  const tried = new Set<string>();
+  for (const played of (await context.playSale()).events) {
+    const where = played.event.name;
+    const { ids, moved } = moveToOtherSale(played, secret);
+    const hasOldId = (result: PostResult | undefined): boolean =>
+      ids.some((id) => JSON.stringify(readAnswer(result)).includes(id));
+    if (tried.has(where) || !hasOldId(played.first.result)) continue;
+    tried.add(where);
+    if (hasOldId(await postTo(context, moved)))
+      mistakes.push({ where, what: "the answer is about the earlier sale", isSure: true });
+  }
+  if (tried.size === 0) return undefined;
+  return conclude(
+    mistakes,
+    `Yes, for ${tried.size} events.`,
+    "Do not recognize a repeat by `eventCounter` alone, which may begin anew: compare the time, the till and the sale, too.",
+  );
+}
+
 /** Never a fault of a server that does nothing for the event: polling is a setting of the back office. */
 async function askPolling(context: ProbeContext): Promise<Observation | undefined> {
   const exchanges = await playPolls(context);
+  if (exchanges.every(({ verdict }) => verdict.kind === "failed" || verdict.kind === "silent"))
+    return undefined;
   const silent = exchanges.filter(
     ({ verdict }) => verdict.kind === "refused" && verdict.findings.every(isOfPolling),
   );
@@ -144,7 +202,7 @@ const isOfPolling = ({ code }: Finding): boolean => code === "polling-not-answer
 async function askPayment({ playSale }: ProbeContext): Promise<Observation | undefined> {
   const { payment, laterPolls } = await playSale();
   const [start] = payment;
-  const object = start?.event.echoes[0]?.object ?? "";
+  const { object, property } = start?.event.echoes[0] ?? { object: "", property: "" };
   if (start?.first.verdict.kind !== "taken") return undefined;
   const toPart = (where: string) => (result: PostResult | undefined) => ({
     where,
@@ -161,6 +219,8 @@ async function askPayment({ playSale }: ProbeContext): Promise<Observation | und
   return conclude(
     [
       ...payment.flatMap(judgeStatus),
+      ...judgeSecondStart(start, object),
+      ...findLackingIds(answers, property),
       ...findContradictions([...answers, ...later]),
       ...(isAnew ? [{ where: start.event.name, what, isSure: true }] : []),
     ],
@@ -169,10 +229,52 @@ async function askPayment({ playSale }: ProbeContext): Promise<Observation | und
   );
 }
 
+/** Whatever the answer shows besides the payment, such as a code to scan. */
+function judgeSecondStart(played: PlayedEvent, object: string): readonly Mistake[] {
+  const [one = {}, other = {}] = [played.first.result, played.second].map((result) =>
+    omitProperties(readAnswer(result), new Set([object])),
+  );
+  if (JSON.stringify(one) === JSON.stringify(other) || judgeStatus(played).length > 0) return [];
+  const [code, otherCode] = [one, other].map((answer) => getAt(answer, ["displayBarcode", "code"]));
+  const isSure = code !== undefined && otherCode !== undefined && code !== otherCode;
+  const what = isSure ? "shows another code, so the customer may pay twice" : "differs";
+  return [{ where: played.event.name, what: `the second answer ${what}`, isSure }];
+}
+
+const findLackingIds = (answers: readonly PaymentPart[], property: string): readonly Mistake[] =>
+  answers
+    .filter(({ part }) => Object.keys(part).length > 0 && getOwn(part, property) === undefined)
+    .map(({ where }) => ({
+      where,
+      what: `the answer has no ${quote(property)}`,
+      isSure: false,
+      change: `Always send ${quote(property)}, from the request.`,
+    }));
+
+/** The provider may be unable to cancel a payment, or need more time. */
+async function askPaymentEnd({ playSale }: ProbeContext): Promise<Observation | undefined> {
+  const { payment, isPaymentOpen } = await playSale();
+  const [start, ...others] = payment;
+  const part = readPart(start?.first.result, start?.event.echoes[0]?.object ?? "");
+  if (Object.keys(part).length === 0) return undefined;
+  const names = new Set(others.map(({ event }) => event.name));
+  return isPaymentOpen
+    ? wrong(
+        `It neither confirms nor cancels the payment after ${listWords([...names], "and")}, so the POS keeps asking.`,
+        "Cancel the payment if the POS requests that. If it cannot be cancelled, confirm it in the end.",
+      )
+    : well("Yes.");
+}
+
+interface PaymentPart {
+  readonly where: string;
+  readonly part: JsonObject;
+}
+
 const outcomes = ["confirmed", "cancelled"] as const;
 
 /** Each value stays as it was first given, and only one outcome is true. */
-function findContradictions(answers: readonly { readonly where: string; readonly part: JsonObject }[]) {
+function findContradictions(answers: readonly PaymentPart[]): readonly Mistake[] {
   const given = new Map<string, string>();
   const mistakes: Mistake[] = [];
   for (const { where, part } of answers)

@@ -1,7 +1,8 @@
 import { getAt, getOwn } from "../../base/json.js";
 import { quoteForShell } from "../../base/text/quote.js";
 import { effects } from "../engine/effects.js";
-import type { Examination, PlayedEvent, PlayedSale } from "./probe.js";
+import { questionKinds } from "../engine/sale.js";
+import type { Examination, PlayedEvent, PlayedSale, ProbeFinding } from "./probe.js";
 
 /** What the doctor did not try, and how to try it. */
 export interface Untried {
@@ -12,6 +13,7 @@ export interface Untried {
 export function listUntried(
   { till, other, model }: Examination,
   { events, payment }: PlayedSale,
+  findings: ReadonlyMap<string, ProbeFinding>,
 ): readonly Untried[] {
   const at = `--url ${quoteForShell(till.url)}`;
   const hasEffect = events.some((played) =>
@@ -20,6 +22,7 @@ export function listUntried(
   const payer = model.events.find(({ till: [report] }) => report?.act === "payOutside");
   const object = payer?.echoes[0]?.object ?? "";
   const hasPayment = payment.some((played) => getOwn(readAnswer(played), object) !== undefined);
+  const asks = events.some((played) => questionKinds.some((kind) => kind in readAnswer(played)));
   return [
     ...(hasEffect
       ? []
@@ -29,9 +32,25 @@ export function listUntried(
             how: `mplus-codegen simulate twice ${at} --set member=CARD`,
           },
         ]),
-    ...(hasPayment || !payer
+    ...(payer
+      ? [
+          {
+            what: hasPayment
+              ? "a payment that is confirmed (doctor cancels the one that it starts)"
+              : "payments (no accepted answer starts one)",
+            how: `mplus-codegen simulate payment ${at}`,
+          },
+        ]
+      : []),
+    ...(asks ? [{ what: "answers to dialogs and forms", how: `mplus-codegen explore ${at}` }] : []),
+    ...(findings.has("counter-again")
       ? []
-      : [{ what: "payments (no accepted answer starts one)", how: `mplus-codegen simulate payment ${at}` }]),
+      : [
+          {
+            what: "a counter that begins anew (no answer names a sale or line)",
+            how: `mplus-codegen explore ${at}`,
+          },
+        ]),
     ...(other
       ? []
       : [

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { examine, probes } from "../../../generator/till/doctor/examine.js";
 import { examinationAt, examineServer } from "./examination.js";
-import { hmac, receiver, secret, subscription } from "./servers/receiver.js";
-import { http } from "./servers/serve.js";
+import { hmac, receiver, right, secret, subscription, type Ways } from "./servers/receiver.js";
+import { http, type Incoming } from "./servers/serve.js";
 import { diagnoses, sickReceivers } from "./servers/sick-receivers.js";
 
 it.each(Object.entries(sickReceivers))(
@@ -108,11 +108,49 @@ function mixed(one: string, other: string): string {
   return `It accepts the event: your ${one} shop can pretend to be the ${other}.`;
 }
 
+it("the doctor says that it answers no question of a server, and confirms no payment", async () => {
+  const answer = ({ path, body }: Incoming): string => {
+    if (path.endsWith("scanCode")) return JSON.stringify({ dialog });
+    if (!path.endsWith("ExternalPayment")) return "{}";
+    const { externalPayment } = JSON.parse(body.toString()) as { externalPayment: Record<string, unknown> };
+    const { externalPaymentId } = externalPayment;
+    const isStart = path.endsWith("startExternalPayment");
+    return JSON.stringify({
+      externalPayment: { externalPaymentId, ...(isStart ? { started: true } : { cancelled: true }) },
+    });
+  };
+  const { untried } = await examineServer(http(receiver({ answer })));
+  expect(untried.map(({ what }) => what)).toEqual(
+    expect.arrayContaining([
+      "a payment that is confirmed (doctor cancels the one that it starts)",
+      "answers to dialogs and forms",
+    ]),
+  );
+});
+
+const dialog = {
+  dialogTitle: "Gift?",
+  dialogOptions: [{ optionId: 1, optionName: "Yes" }],
+  required: false,
+  allowMultipleOptions: false,
+};
+
+it("the doctor calls nothing right that it did not try", async () => {
+  const refuse: Ways["refuse"] = (incoming, ways) =>
+    right.refuse(incoming, ways) ?? (incoming.path.endsWith("scanCode") ? undefined : "UNUSED");
+  const { findings } = await examineServer(http(receiver({ refuse, answer: () => "" })));
+  const ids = findings.map(({ probe }) => probe.id);
+  expect(
+    ["counter-again", "payment-twice", "payment-end", "polling"].filter((id) => ids.includes(id)),
+  ).toEqual([]);
+});
+
 it("the doctor says what it did not try, unless it reached nothing", async () => {
   const { untried } = await examineServer(http(receiver()));
   expect(untried.map(({ what }) => what)).toEqual([
     "repeats that change a sale (no answer changed one)",
     "payments (no accepted answer starts one)",
+    "a counter that begins anew (no answer names a sale or line)",
     "a second shop",
     "your own sales",
     "random users, settings and faults",

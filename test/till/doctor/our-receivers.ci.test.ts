@@ -6,6 +6,7 @@ it.each(targets)("each probe of the doctor is content with a generated receiver:
   const { findings, untried } = await examineTarget(target);
   expectAllWell(findings);
   expect(untried.map(({ what }) => what)).toEqual([
+    "a payment that is confirmed (doctor cancels the one that it starts)",
     "your own sales",
     "random users, settings and faults",
     "data that no answer shows, such as points",

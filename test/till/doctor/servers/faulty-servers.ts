@@ -219,6 +219,38 @@ const rows: Readonly<Record<string, Row>> = {
   ],
   "gives a discount again for a repeated startPayment": [forget("startPayment"), repeated("startPayment")],
   "starts a payment again for a repeat": [payAgain("startExternalPayment"), repeated("startExternalPayment")],
+  "shows another code for a payment that is started again": [
+    payWith((request, answer) =>
+      request.event === "startExternalPayment"
+        ? { ...answer, displayBarcode: { code: randomUUID(), codeType: "qrcode" } }
+        : answer,
+    ),
+    /startExternalPayment: the second answer shows another code, so the customer may pay twice/,
+  ],
+  "greets anew for a payment that is started again": [
+    payWith((_, answer) => ({ ...answer, message: [{ customerMessage: randomUUID() }] })),
+    /startExternalPayment: the second answer differs/,
+  ],
+  "never ends a payment": [
+    payBut(({ event }, answer) => ({
+      externalPaymentId: answer["externalPaymentId"],
+      ...(event === "startExternalPayment" ? { started: true } : { message: "Waiting" }),
+    })),
+    /payment end if.*pollExternalPayment.*requestCancelExternalPayment/,
+  ],
+  "does not say which payment it answers for": [
+    payBut((_, answer) => without("externalPaymentId", answer)),
+    /startExternalPayment.*no "externalPaymentId".*Always send/,
+  ],
+  "gives a repeated counter the answer of another sale": [
+    answerByCounter(),
+    /same counter.*addSessionLine.*: the answer is about the earlier sale/,
+  ],
+  "stops answering after the first event": [
+    { send: (outgoing, { event }) => (event === "scanCode" ? outgoing : new Promise(() => undefined)) },
+    /stopped answering \(\w+, \w+ and \w+\)/,
+    1,
+  ],
   "confirms a payment again for a repeat": [payAgain("pollExternalPayment"), repeated("pollExternalPayment")],
   "rejects a repeat": [rejectRepeats(), /second time.*409|twice.*409/],
 
@@ -461,6 +493,30 @@ function payBut(change: (request: Request, answer: Part) => Part): Partial<Steps
       request.event.endsWith("ExternalPayment")
         ? { externalPayment: change(request, pay(request, memory)) }
         : right.answer(request, memory),
+  };
+}
+
+/** Changes the whole answer of a payment. */
+function payWith(change: (request: Request, answer: Part) => Part): Partial<Steps> {
+  return {
+    remembers: (event) => !event.endsWith("ExternalPayment"),
+    answer: (request, memory) => {
+      const answer = right.answer(request, memory);
+      return request.event.endsWith("ExternalPayment") ? change(request, answer) : answer;
+    },
+  };
+}
+
+function answerByCounter(): Partial<Steps> {
+  const answers = new Map<string, Part>();
+  return {
+    remembers: () => false,
+    answer: (request, memory) => {
+      const id = `${request.event} ${String(getPart(request.parsed, "event")["eventCounter"])}`;
+      const answer = answers.get(id) ?? right.answer(request, memory);
+      answers.set(id, answer);
+      return answer;
+    },
   };
 }
 
