@@ -13,6 +13,7 @@ import {
   fromComplaint,
   type Observation,
   type Probe,
+  type RequestRewrite,
   type EventResult,
   well,
   wrong,
@@ -94,20 +95,30 @@ export const eventProbes: readonly Probe[] = [
     "similar-signature",
     "event",
     "Does it reject a signature that is cut short, or almost the right one?",
-    askSimilarSignature,
+    rejectEach([
+      signWith("only its first character", (signature) => signature.slice(0, 1)),
+      signWith("only its first 10 characters", (signature) => signature.slice(0, 10)),
+      signWith("the signature with another end", replaceEnd),
+      signWith("the signature with capitals for small letters", swapCase),
+    ]),
   ),
-  advice("no-subscription", "event", "Does it reject an event without a subscription id?", [
-    mustBeRefused,
-    (wire) => dropHeader(wire, subscriptionHeader),
-    "It accepts the event, although nothing says which shop it is from.",
-    "Reject it with status 400 and NO_SUBSCRIPTION_ID.",
-  ]),
-  advice("other-subscription", "event", "Does it reject an event of an unknown subscription?", [
-    mustBeRefused,
-    (wire) => withHeader(wire, subscriptionHeader, `nobody-${randomBytes(4).toString("hex")}`),
-    "It accepts the event because the signature is right: it cannot tell two shops with the same secret apart.",
-    "Look up the secret by X-Mplus-Subscription-Id, and reject an unknown id with status 400 and INVALID_SUBSCRIPTION_ID.",
-  ]),
+  advice(
+    "other-subscription",
+    "event",
+    "Does it reject an event of an unknown subscription, or of none?",
+    rejectEach([
+      [
+        (wire) => withHeader(wire, subscriptionHeader, `nobody-${randomBytes(4).toString("hex")}`),
+        "It accepts the event because the signature is right: it cannot tell two shops with the same secret apart.",
+        "Look up the secret by X-Mplus-Subscription-Id, and reject an unknown id with status 400 and INVALID_SUBSCRIPTION_ID.",
+      ],
+      [
+        (wire) => dropHeader(wire, subscriptionHeader),
+        "It accepts the event without a subscription id, although nothing says which shop it is from.",
+        "Reject it with status 400 and NO_SUBSCRIPTION_ID.",
+      ],
+    ]),
+  ),
   documented("broken-json", "event", "Does it reject a body that is not JSON?", [
     mustBeRefused,
     breakJson,
@@ -142,6 +153,27 @@ export function mustBeRefused({ result }: EventResult, saw: string, change: stri
   if (status < 400) return wrong(`It redirects (status ${status}).`, whole);
   if (status < 500) return well(`Rejected with status ${status}.`);
   return wrong(`The server fails (status ${status}).`, whole);
+}
+
+type WrongEvent = readonly [make: RequestRewrite, saw: string, change: string];
+
+/** Stops at the first that is accepted. */
+function rejectEach(events: readonly WrongEvent[]): Probe["ask"] {
+  return async ({ send }) => {
+    for (const [make, ...words] of events) {
+      const observation = mustBeRefused(await send(make), ...words);
+      if (!observation.isWell) return observation;
+    }
+    return well("Rejected.");
+  };
+}
+
+function signWith(what: string, make: (signature: string) => string): WrongEvent {
+  return [
+    (wire) => withHeader(wire, signatureHeader, make(wire.headers[signatureHeader] ?? "")),
+    `It accepts ${what}: a stranger can guess that.`,
+    "Compare the whole signature, with upper and lower case, in constant time.",
+  ];
 }
 
 /** Undefined if the response is not an error in the vendor's format. */
@@ -244,14 +276,6 @@ async function askSecrets({ send, till: { secret } }: ProbeContext): Promise<Obs
   return well("Yes.");
 }
 
-/** Each is wrong, but a careless comparison accepts it. */
-const similarSignatures: readonly (readonly [what: string, make: (signature: string) => string])[] = [
-  ["only its first character", (signature) => signature.slice(0, 1)],
-  ["only its first 10 characters", (signature) => signature.slice(0, 10)],
-  ["the signature with another end", replaceEnd],
-  ["the signature with capitals for small letters", swapCase],
-];
-
 /** Replaces the last two bytes. */
 function replaceEnd(signature: string): string {
   return `${signature.slice(0, 40)}${signature.startsWith("AAA", 40) ? "BBA" : "AAA"}=`;
@@ -261,21 +285,6 @@ function swapCase(text: string): string {
   return text.replace(/[a-z]/gi, (letter) =>
     letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase(),
   );
-}
-
-async function askSimilarSignature({ send }: ProbeContext): Promise<Observation> {
-  for (const [what, make] of similarSignatures) {
-    const sent = await send((wire) =>
-      withHeader(wire, signatureHeader, make(wire.headers[signatureHeader] ?? "")),
-    );
-    const observation = mustBeRefused(
-      sent,
-      `It accepts ${what}: a stranger can guess that.`,
-      "Compare the whole signature, with upper and lower case, in constant time.",
-    );
-    if (!observation.isWell) return observation;
-  }
-  return well("Rejected.");
 }
 
 /** Corrupts the answer on its way back, so that the till reports an error. */

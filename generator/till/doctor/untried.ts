@@ -43,7 +43,7 @@ export function listUntried(
         ]
       : []),
     ...(asks ? [{ what: "answers to dialogs and forms", how: `mplus-codegen explore ${at}` }] : []),
-    ...(findings.has("counter-again")
+    ...(["well", "wrong"].includes(findings.get("counter-again")?.state ?? "")
       ? []
       : [
           {

@@ -248,7 +248,7 @@ describe("doctor", () => {
     expect(stdout).toMatch(
       /^Problems:\n {2}Does it reject an event without a signature\?\n {4}It accepts the event: anyone who knows .*\n {4}Reject it with /,
     );
-    expect(stdout).toMatch(/\nProblems: 6\. Advice: [45]\.\n$/);
+    expect(stdout).toMatch(/\nProblems: 6\. Advice: [34]\.\n$/);
     const { findings } = JSON.parse((await callAt(sick, ["doctor", "--json"])).stdout) as {
       findings: { id: string; state: string }[];
     };
