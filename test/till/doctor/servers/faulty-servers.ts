@@ -435,12 +435,16 @@ function identifyUnless(lets: (request: Request) => boolean): Partial<Steps> {
   return { identify: (request, steps) => (lets(request) ? undefined : right.identify(request, steps)) };
 }
 
-/** Never accepts an empty signature. */
+/** Rejects an empty signature. */
 function acceptSimilar(isSimilar: (given: string, right: string) => boolean): Partial<Steps> {
-  return identifyUnless(({ headers, body, key }) => {
-    const given = String(headers["x-mplus-signature"] ?? "");
-    return given !== "" && isSimilar(given, right.expect(body, key));
-  });
+  return {
+    identify: (request, steps) => {
+      const code = right.identify(request, steps);
+      const given = String(request.headers["x-mplus-signature"] ?? "");
+      const isAccepted = given !== "" && isSimilar(given, right.expect(request.body, request.key));
+      return code === "INVALID_SIGNATURE" && isAccepted ? undefined : code;
+    },
+  };
 }
 
 function isOfStranger(code: string): boolean {
