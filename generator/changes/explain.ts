@@ -59,7 +59,7 @@ import { moveEnd } from "./release-range.js";
 
 export type Explanation = Readonly<ReturnType<typeof explainProperties>>;
 
-/** `foundBy`: whether the text is a path, or only the last name on the paths of the matches, or a value of them. */
+/** `foundBy`: whether the text is a path, or only the last name on the paths of the matches, a value or a doubt of them. */
 export interface Explanations extends Pick<FoundParts, "foundBy"> {
   readonly matches: readonly Explanation[];
 }
@@ -67,15 +67,16 @@ export interface Explanations extends Pick<FoundParts, "foundBy"> {
 /**
  * Explains a path, once for requests and once for answers. A path is `form.fields[].separator`,
  * `/form/fields/*\/separator`, `FormField.separator`, `FormField`, an event, an error code, or an enum value:
- * `FormFieldType "label"`. The end of a path, or a value alone, finds every place that has it.
+ * `FormFieldType "label"`. The end of a path, a value alone, or the id of an erratum or open question finds every
+ * place that has it.
  */
 export function explain(path: string, fleet: Fleet, model: Model): Outcome<Explanations> {
   const found = findParts(path, model);
   if (!found.ok) return found;
-  const { event, code, errorRequest, matches, foundBy } = found.value;
+  const { events, code, errorRequest, matches, foundBy } = found.value;
   const snapshots = createSnapshots(model);
   const explained = [
-    ...(event ? [explainEvent(event, fleet, snapshots)] : []),
+    ...events.map((event) => explainEvent(event, fleet, snapshots)),
     ...(code ? [explainCode(code, fleet, snapshots)] : []),
     ...(errorRequest ? [explainErrorRequest(errorRequest, fleet, model)] : []),
     ...matches.map((match) => {
@@ -155,7 +156,7 @@ function explainEvent(event: EventModel, fleet: Fleet, snapshots: Snapshots): Ex
   };
 }
 
-/** The doubts about all codes apply to each of the vendor's. */
+/** The doubts about all codes apply to each of the vendor's. An open question about the list does, if it names the code. */
 function explainCode(code: EnumValueModel, fleet: Fleet, { model }: Snapshots): Explanation {
   const { value, exists, description = "", advice } = code;
   const codes = model.errorCodes?.values.includes(code) ? model.errorCodes : undefined;
@@ -164,7 +165,11 @@ function explainCode(code: EnumValueModel, fleet: Fleet, { model }: Snapshots): 
     kind: "error-code",
     description,
     cure: advice,
-    doubts: codes ? toPartDoubts(codes.prose) : [],
+    doubts: codes
+      ? toPartDoubts(codes.prose).filter(
+          ({ doubt }) => doubt.kind !== "question" || doubt.question.known?.includes(value),
+        )
+      : [],
   };
 }
 

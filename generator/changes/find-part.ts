@@ -1,17 +1,19 @@
 import { suggest } from "../base/text/words.js";
 import { report } from "../base/problem/catalogue.js";
 import { failure, type Outcome, success } from "../base/problem/problem.js";
+import { getDoubtId, listDoubts, listOwnDoubts } from "../contract/doubts.js";
 import type { EnumValueModel, EventModel, Model, ObjectModel } from "../contract/model/model.js";
 import {
   type BodyProperty,
   type BodyPropertyGroup,
   createPaths,
+  findTypeTitle,
   groupByPath,
   listEveryAlternative,
   type Paths,
   splitPath,
 } from "../contract/model/paths.js";
-import { findReceiverCode } from "./receiver-codes.js";
+import { findReceiverCode, receiverCodes } from "./receiver-codes.js";
 
 /** One place, perhaps with one of its enum values: `FormFieldType "label"`. */
 export interface PathMatch<Properties = BodyPropertyGroup> {
@@ -20,13 +22,16 @@ export interface PathMatch<Properties = BodyPropertyGroup> {
 }
 
 export interface FoundParts {
-  readonly event: EventModel | undefined;
+  readonly events: readonly EventModel[];
   readonly code: EnumValueModel | undefined;
   /** Set if the text names the whole request that reports an error. */
   readonly errorRequest: ObjectModel | undefined;
   readonly matches: readonly PathMatch[];
-  /** `name` if the text is not a whole path but the end of the paths that it found, or a value of them. */
-  readonly foundBy: "path" | "name";
+  /**
+   * `name` if the text is not a whole path but the end of the paths that it found, or a value of them; `doubt` if it is
+   * the id of an erratum or open question about them.
+   */
+  readonly foundBy: "path" | "name" | "doubt";
 }
 
 /** Finds what a user names. Fails for an unknown text, with what it may mean. */
@@ -34,12 +39,12 @@ export function findParts(text: string, model: Model): Outcome<FoundParts> {
   const asked = text.replace(/^event\s+/, "");
   const names = splitPath(asked);
   const paths = createPaths(model);
-  const event = model.events.find(({ name }) => name === names.join("."));
+  const events = model.events.filter(({ name }) => name === names.join("."));
   const code = findCode(asked, model);
   const errorRequest = asked === model.errorRequest.title ? model.errorRequest : undefined;
   const exact = groupMatch(findMatch(asked, paths));
-  const whole = { event, code, errorRequest };
-  if (event || code || errorRequest || exact.length > 0)
+  const whole = { events, code, errorRequest };
+  if (events.length > 0 || code || errorRequest || exact.length > 0)
     return success({ ...whole, matches: exact, foundBy: "path" });
   const named = [
     ...groupMatch({ properties: paths.properties.filter(endsWith(names)), value: undefined }),
@@ -48,7 +53,21 @@ export function findParts(text: string, model: Model): Outcome<FoundParts> {
       : []),
   ];
   if (named.length > 0) return success({ ...whole, matches: named, foundBy: "name" });
+  const doubted = findDoubted(asked, paths, model);
+  if (doubted.events.length + doubted.matches.length > 0)
+    return success({ ...whole, ...doubted, foundBy: "doubt" });
   return failure([report("unknown-path", describeUnknown(text, names, paths, model))]);
+}
+
+/** Finds what an erratum or open question is about. */
+function findDoubted(id: string, { properties, errorRequest }: Paths, model: Model) {
+  const all = [...properties, ...errorRequest].filter((property) =>
+    listOwnDoubts(property).some(({ doubt }) => getDoubtId(doubt) === id),
+  );
+  return {
+    events: model.events.filter(({ prose }) => listDoubts(prose).some((each) => getDoubtId(each) === id)),
+    matches: groupMatch({ properties: all, value: undefined }),
+  };
 }
 
 const findCode = (text: string, { errorCodes }: Model): EnumValueModel | undefined =>
@@ -84,28 +103,62 @@ function describeUnknown(text: string, names: readonly string[], { properties }:
   const last = names.at(-1) ?? "";
   const isOnTheWay = (property: BodyProperty) =>
     names.every((name) => name === last || property.names.includes(name));
+  const partial = listPartialNames(text, properties, model);
   return {
     path: text,
-    suggestion: suggestPath(text, names, properties, model),
+    partial: partial.length > 1 ? partial : undefined,
+    suggestion: partial[0] ?? suggestName(text, names, properties, model),
+    isCode: isCode(text),
     isProduct: model.products.some(({ id }) => id === text),
     value: last,
     holder: withValue(properties.filter(isOnTheWay), last)[0]?.path,
   };
 }
 
-/** The path or code with a similar spelling, or the path with similar first and last names. */
-function suggestPath(
+/** The names that are the text in other letters, begin with it, or contain it: whichever there are. */
+function listPartialNames(
+  text: string,
+  properties: readonly BodyProperty[],
+  model: Model,
+): readonly string[] {
+  if (text.length < 3) return [];
+  const asked = text.toLowerCase();
+  const names = listNames(properties, model).map((name) => ({ name, lower: name.toLowerCase() }));
+  const tests = [
+    (lower: string) => lower === asked,
+    (lower: string) => lower.startsWith(asked),
+    (lower: string) => lower.includes(asked),
+  ];
+  const groups = tests.map((test) => names.filter(({ lower }) => test(lower)).map(({ name }) => name));
+  return groups.find(({ length }) => length > 0) ?? [];
+}
+
+/** Codes, events, types, properties and values, once each. */
+const listNames = (properties: readonly BodyProperty[], { events, errorCodes }: Model): readonly string[] => [
+  ...new Set([
+    ...(errorCodes?.values ?? []).map(({ value }) => value),
+    ...Object.keys(receiverCodes),
+    ...events.map(({ name }) => name),
+    ...properties.map(({ model }) => model.name),
+    ...properties.flatMap(({ model }) => findTypeTitle(model) ?? []),
+    ...properties.flatMap(({ model }) => listValues(model).map(({ value }) => value)),
+  ]),
+];
+
+const isCode = (text: string): boolean => /^[A-Z]+_[A-Z_]+$/.test(text);
+
+/** The code or path with a similar spelling, or the path with similar first and last names. */
+function suggestName(
   text: string,
   names: readonly string[],
   properties: readonly BodyProperty[],
   { events, errorCodes }: Model,
 ): string | undefined {
+  const codes = (errorCodes?.values ?? []).map(({ value }) => value);
+  if (isCode(text)) return suggest(text, codes);
   const known = new Set(properties.flatMap((property) => property.names));
   const [first = "", last] = [names[0], names.at(-1)].map((name = "") => suggest(name, known));
   const paths = [...properties.map(({ path }) => path), ...events.map(({ name }) => name)];
-  const codes = (errorCodes?.values ?? []).map(({ value }) => value);
   const leading = properties.find((each) => each.names.includes(first) && each.names.at(-1) === last);
-  // A code that was cut off, as by a narrow column of a log.
-  const whole = text.length > 3 ? codes.find((code) => code.startsWith(text)) : undefined;
-  return suggest(text, new Set(paths)) ?? suggest(text, codes) ?? leading?.path ?? whole;
+  return suggest(text, new Set(paths)) ?? suggest(text, codes) ?? leading?.path;
 }

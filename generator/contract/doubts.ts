@@ -29,6 +29,12 @@ export const listDoubts = ({ setting, provenance, notes, errata, questions }: Pr
   ...questions.map((question) => ({ kind: "question", question }) as const),
 ];
 
+/** Errata and open questions have one, which `explain` finds. */
+export const getDoubtId = (doubt: Doubt): string | undefined => {
+  if (doubt.kind === "erratum") return doubt.erratum.id;
+  return doubt.kind === "question" ? doubt.question.id : undefined;
+};
+
 /** A doubt about a part, or about a parent of it: then the part is as doubtful. */
 export interface PartDoubt {
   readonly doubt: Doubt;
@@ -57,7 +63,8 @@ export function listPropertyDoubts(properties: readonly BodyProperty[], model: M
 
 type UnboundDoubt = Omit<PartDoubt, "events">;
 
-const listOwnDoubts = ({ model }: BodyProperty): readonly UnboundDoubt[] =>
+/** Without the doubts about its parents. */
+export const listOwnDoubts = ({ model }: BodyProperty): readonly UnboundDoubt[] =>
   [model.prose, ...listAlternatives(newestType(model)).flatMap(({ kind }) => listProse(kind))]
     .flatMap(listDoubts)
     .map((doubt) => ({ doubt, parent: undefined }));
@@ -140,8 +147,15 @@ export function listDoubtLines({ prose, type = [], lenient = false }: DoubtedPar
   );
   // It may be the surrounding object that is not documented.
   const isWhole = lenient && !isUndocumented(prose.provenance);
-  return [...doubts.map(describeBriefly), ...(isWhole ? ["Not documented."] : [])];
+  const lines = [...doubts, ...listEnumDoubts(type)].map(describeBriefly);
+  return [...new Set(lines), ...(isWhole ? ["Not documented."] : [])];
 }
+
+/** A property is as doubtful as the list of its values. Other doubts about a named list are at the list. */
+const listEnumDoubts = (type: TypeView): readonly Doubt[] =>
+  (type === "unknown" ? [] : type)
+    .flatMap((kind) => (kind.kind === "enum" ? listDoubts(kind.enum.prose) : []))
+    .filter(({ kind }) => kind === "provenance");
 
 function describeBriefly(doubt: Doubt): string {
   switch (doubt.kind) {

@@ -168,7 +168,7 @@ describe("explain tells", () => {
     ]);
     expect(linesOn("pong.holder.dated")).toEqual([
       "Added in v30.",
-      "You may use it in answers: all your shops accept it.",
+      "You may use it in answers: all your shops have it.",
     ]);
   });
 

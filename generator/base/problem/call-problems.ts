@@ -1,3 +1,4 @@
+import { quote } from "../text/quote.js";
 import { listWords } from "../text/words.js";
 import { didYouMean, type ListParams, type CatalogueEntry } from "./problem.js";
 
@@ -9,6 +10,9 @@ const describeFiles = (paths: readonly string[]): string =>
   paths.length < 2
     ? paths.join("")
     : `${paths.length} files (${paths.slice(0, 3).join(", ")}${paths.length > 3 ? ", …" : ""})`;
+
+const nameSome = (names: readonly string[]): readonly string[] =>
+  names.length > 5 ? [...names.slice(0, 5).map(quote), "another"] : names.map(quote);
 
 export const callProblems = {
   // The call
@@ -57,12 +61,16 @@ export const callProblems = {
     "Separate releases with commas, without spaces: 48,59.3.2.",
   ],
   "unknown-path": [
-    'The spec has no event, property, type or error code "{path}".',
+    'The spec has no event, property, type, value or error code "{path}".',
     ({ isProduct }: { isProduct: boolean }) =>
       isProduct
         ? "It is a product. Explain an event to see which products send it, or an answer to see which accept it."
         : undefined,
+    ({ partial }: { partial: readonly string[] | undefined }) =>
+      partial && `Did you mean ${listWords(nameSome(partial), "or")}?`,
     didYouMean,
+    ({ isCode }: { isCode: boolean }) =>
+      isCode ? "It may be a receiver's own error code. Ask whoever runs the receiver." : undefined,
     '"{value}" is a value of {holder?}; explain that instead.',
     "A path starts at the root of a request or an answer: form.fields[].separator.",
   ],

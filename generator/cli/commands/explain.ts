@@ -51,7 +51,7 @@ export function explain(args: Args<"explain">) {
 
 export type ExplainJson = ReturnType<ReturnType<typeof explain>["json"]>;
 
-/** Of several parts that share a name, each gets only a line. */
+/** Of several parts that share a name or a doubt, each gets only a line. */
 export function reportExplanations(
   { foundBy, matches }: Explanations,
   asked: string,
@@ -60,7 +60,8 @@ export function reportExplanations(
     nestedBullets([{ text: headText(match), items: listLines(match).filter(hasContent) }]),
   );
   if (foundBy === "path") return whole;
-  const what = matches.some(({ value }) => value !== undefined) ? "name or value" : "name";
+  const hasValue = matches.some(({ value }) => value !== undefined);
+  const what = foundBy === "name" && hasValue ? "name or value" : foundBy;
   const [first, ...others] = matches;
   if (first && others.length === 0)
     return [
@@ -171,7 +172,7 @@ function formatFleetLine(explanation: Explanation): string {
     const events = listWords(everywhereWith, "or");
     return isAnswer
       ? `You may use it in answers to ${events}${describeAcceptance("all shops that have the event", explanation)}. It is left out of your other answers${why}.`
-      : `All shops that have ${events} support it there. With other events, ${inFleetElsewhere === "no shop" ? "none" : "only some"} of your shops can send it${why}.`;
+      : `All shops that have ${events} have it there. With other events, ${inFleetElsewhere === "no shop" ? "none" : "only some"} of your shops can send it${why}.`;
   }
   if (inFleet === "every shop" || everywhereWith) {
     const shops = everywhereWith ? "all shops that have the event" : "all your shops";
@@ -188,9 +189,7 @@ function formatFleetLine(explanation: Explanation): string {
 function describeAcceptance(shops: string, { isUndated, doubts }: Explanation): string {
   if (isUndated) return ", but no source says which of your shops accept it";
   const hasSetting = doubts.some(({ doubt }) => doubt.kind === "setting");
-  return hasSetting
-    ? `: ${shops} have it, and a POS setting decides what they accept`
-    : `: ${shops} have it`;
+  return hasSetting ? `: ${shops} have it, and a POS setting decides what they accept` : `: ${shops} have it`;
 }
 
 function formatFlagLine({ flag, kind, value }: Explanation): string {
@@ -198,5 +197,5 @@ function formatFlagLine({ flag, kind, value }: Explanation): string {
   const what = value === undefined ? "it" : JSON.stringify(value);
   return kind === "response"
     ? `${flag} would include ${what}.`
-    : `With ${flag}, every shop would support ${what}.`;
+    : `With ${flag}, every shop would have ${what}.`;
 }
