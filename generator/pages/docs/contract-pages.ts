@@ -1,7 +1,9 @@
 import type { Block, ListItem } from "../blocks/block.js";
 import { joinTexts, link, listTexts, nameText, nothing, text, type Text } from "../blocks/text.js";
 import { beside, bullets, diagram, nestedBullets } from "../blocks/builders.js";
-import type { EventView, ObjectView } from "../../contract/view/view.js";
+import type { EventView, ObjectView, TypeView } from "../../contract/view/view.js";
+import { isWhollyUndocumented } from "../../contract/doubts.js";
+import { groupBy } from "../../contract/read/values.js";
 import { plainBases } from "../../contract/model/build-event.js";
 import type { FlowModel } from "../../contract/model/flow-model.js";
 import type { Standing } from "../../contract/read/dialect.js";
@@ -11,14 +13,7 @@ import type { PageData } from "../page-data.js";
 import { spanText, toAvailability } from "../prose/fleet-text.js";
 import { edgeText, linkToStep, listArrivals } from "../prose/flow-text.js";
 import { doubtTexts, listFacts, listRemarks } from "../prose/remarks.js";
-import {
-  isOldestEvent,
-  isOldestObject,
-  sinceSlots,
-  unreleasedSections,
-  listForbidden,
-  propertyTable,
-} from "../prose/property-table.js";
+import { hasEmptySince, unreleasedSections, listForbidden, propertyTable } from "../prose/property-table.js";
 import { listSamples, objectSample, sampleSet } from "../samples/samples.js";
 import { eventSequence, isShownIn, listFlows } from "../prose/sequences.js";
 import type { TemplateSlots } from "../page-templates.js";
@@ -34,7 +29,7 @@ export function eventPage(event: EventView, data: PageData): Page {
       facts: bullets([...listFacts(prose, availability), ...productFacts(name, data)]),
       ...exchangeSlots(event, data),
       lenient: request.properties.some(({ lenient }) => lenient),
-      ...sinceSlots(request, isOldestEvent(event)),
+      emptySince: hasEmptySince(request),
       carries: [propertyTable(request.properties, data)],
       documented: answerTable("documented", event, data),
       general: answerTable("general", event, data),
@@ -129,7 +124,7 @@ export function objectPage(object: ObjectView, data: PageData): Page {
       standIns: bullets(isSent ? listVariants(object, data) : []),
       unknown: open && properties.length === 0,
       open: open && properties.length > 0,
-      facts: bullets(listFacts(prose, availability)),
+      facts: bullets([...listFacts(prose, availability), ...listRootFacts(object, data)]),
       questions: bullets(prose.questions.map(linkToQuestion)),
       used: availability.coverage !== "no shop",
       sent: isSent,
@@ -137,7 +132,7 @@ export function objectPage(object: ObjectView, data: PageData): Page {
       releases: availability.coverage === "some shops" ? spanText(availability.exists) : nothing,
       usages: bullets(listUsages(data.usages.get(name))),
       lenient: properties.some(({ lenient }) => lenient),
-      ...sinceSlots(object, isOldestObject(name, data)),
+      emptySince: hasEmptySince(object),
       properties: [
         ...(properties.length === 0 ? [] : [propertyTable(properties, data)]),
         ...beside(objectSample(object, data)),
@@ -151,6 +146,22 @@ export function objectPage(object: ObjectView, data: PageData): Page {
     availability,
   };
 }
+
+/** What is known of the root arrays that have the object as items, because they have no page of their own. */
+function listRootFacts({ name, prose }: ObjectView, data: PageData): Text[] {
+  const own = new Set(listFacts(prose).map((fact) => JSON.stringify(fact)));
+  const facts = (data.usages.get(name) ?? [])
+    .filter(({ property: { type }, kind }) => kind !== "object" && isArray(type))
+    .flatMap(({ property }) => {
+      const isWhole = isWhollyUndocumented(property.prose.provenance);
+      return doubtTexts(property.prose, ["setting", ...(isWhole ? (["provenance"] as const) : []), "note"])
+        .filter((fact) => !own.has(JSON.stringify(fact)))
+        .map((fact) => text`${nameText(property.name)}. ${fact}`);
+    });
+  return [...groupBy(facts, (fact) => JSON.stringify(fact)).values()].map(([first]) => first);
+}
+
+const isArray = (type: TypeView): boolean => type !== "unknown" && type.some(({ kind }) => kind === "array");
 
 const listVariants = ({ name, base }: ObjectView, { objects }: PageData): Text[] => [
   ...(base ? [text`Other events have ${linkToObject(base.name)} instead.`] : []),

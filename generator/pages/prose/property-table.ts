@@ -21,7 +21,6 @@ import { addedIn, removedIn } from "../../base/time/spans.js";
 import { formatReason, isFleetSpecific } from "../../contract/view/reasons.js";
 import type {
   EnumView,
-  EventView,
   KindView,
   ObjectView,
   PropertyView,
@@ -29,7 +28,7 @@ import type {
   TypeView,
   View,
 } from "../../contract/view/view.js";
-import { linkToEnum, linkToObject, type Usage } from "../links.js";
+import { linkToEnum, linkToObject } from "../links.js";
 import type { PageData } from "../page-data.js";
 import { notKnown, sinceText, spanText, toAvailability } from "./fleet-text.js";
 import { deprecationText, doubtTexts, hasRemarks, lacksOnlyRelease, undocumentedMark } from "./remarks.js";
@@ -64,34 +63,14 @@ const hasUnknownRelease = (property: PropertyView): boolean =>
 const isInUndocumented = ({ prose, lenient = false }: PropertyView): boolean =>
   lenient && !hasContent(undocumentedMark(prose));
 
-/** The meaning of an empty column Since. Properties of what came later, or is undated, are as old as that. */
-export function sinceSlots({ properties }: ObjectView, isOldest: boolean) {
-  const hasEmpty = properties.some(
+/** True if a cell of the column Since is empty. */
+export const hasEmptySince = ({ properties }: ObjectView): boolean =>
+  properties.some(
     (property) =>
       !hasUnknownRelease(property) &&
       addedIn(property.exists) === undefined &&
       removedIn(property.exists) === undefined,
   );
-  return { oldest: hasEmpty && isOldest, sameAge: hasEmpty && !isOldest };
-}
-
-/** True unless the event came later, or no source dates it. */
-export const isOldestEvent = (event: Pick<EventView, "exists" | "prose">): boolean =>
-  addedIn(event.exists) === undefined && !isUndated(event);
-
-/** True if a property that is in the oldest known descriptions has the object. */
-export function isOldestObject(name: string, data: PageData): boolean {
-  const { events, objects, usages } = data;
-  const owner = objects.find((object) => object.name === name);
-  if (owner && !isOldestEvent(owner)) return false;
-  const uses = usages.get(name) ?? [];
-  const isOld = ({ property, holder = "", kind }: Usage): boolean => {
-    if (addedIn(property.exists) !== undefined || isUndated(property)) return false;
-    if (kind === "object") return isOldestObject(holder, data);
-    return holder === "" || events.some((event) => event.name === holder && isOldestEvent(event));
-  };
-  return uses.length === 0 || uses.some(isOld);
-}
 
 function toDescription(property: PropertyView): Text {
   const { prose } = property;

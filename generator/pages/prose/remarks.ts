@@ -99,11 +99,11 @@ function remarksOn(property: PropertyView): Text[] {
     ...(isOnPageOfObject ? [] : doubtTexts(prose, ["note", "erratum"])),
     ...(isOnPageOfObject || lacksOnlyRelease(property) ? [] : doubtTexts(prose, ["provenance"])),
     ...doubtTexts(prose, ["question"]),
-    inlined
-      ? text`One source puts the properties of ${nameText(name)} directly in the object around it. The code reads both.`
+    inlined && prose.errata.length === 0
+      ? text`Some sources put the properties of ${nameText(name)} directly in the object around it. The code reads both.`
       : nothing,
     legacyNames.length > 0
-      ? text`One source calls this property ${listTexts(legacyNames.map(nameText), "or")}. The code accepts that name too.`
+      ? text`Some sources call this property ${listTexts(legacyNames.map(nameText), "or")}. The code accepts that name too.`
       : nothing,
     ...(type === "unknown" ? [] : type).flatMap(listMeanings),
   ].filter(hasContent);
