@@ -79,7 +79,7 @@ function reportUntried(untried: readonly Untried[]): readonly ReportBlock[] {
 }
 
 /** The lists of problems and advice have the whole. */
-const maxSaw = 80;
+const maxSaw = 400;
 
 const stateMarks: Readonly<Record<ProbeFinding["state"], readonly [style: Style, mark: string]>> = {
   well: ["good", "ok"],

@@ -49,8 +49,10 @@ export interface MockJson extends Pick<Args<"mock">, "event">, MockOptions, With
   readonly body: unknown;
 }
 
-const takes = (event: string, shops: string): string =>
-  `An answer to ${event} that shops running ${shops} accept`;
+const accept = (shops: string): string =>
+  shops === ".." ? "every shop accepts" : `shops running ${shops} accept`;
+
+const takes = (event: string, shops: string): string => `An answer to ${event} that ${accept(shops)}`;
 
 const sentences = {
   request: {
@@ -64,7 +66,7 @@ const sentences = {
     rich: takes,
     smallest: takes,
     full: (event: string, shops: string) =>
-      `Every part of an answer to ${event} that shops running ${shops} accept, not one to send`,
+      `Every part of an answer to ${event} that ${accept(shops)}, not one to send`,
   },
 };
 

@@ -8,6 +8,8 @@ export interface Command {
   readonly positionals: Readonly<Record<string, Option>>;
   /** In the order of the help. */
   readonly options: readonly OptionName[];
+  /** Of options that mean something else here than in the table of options. */
+  readonly describes?: Readonly<Partial<Record<OptionName, string>>>;
   /** The option that a stray word was probably meant for. */
   readonly bareWord?: OptionName;
 }
@@ -15,6 +17,15 @@ export interface Command {
 const outputNames = Object.keys(outputOptions) as readonly (keyof typeof outputOptions)[];
 
 const fleet = ["minVersion", "maxVersion", "versions"] as const;
+
+const oneTill = {
+  release: "Release of the till [default: newest]",
+  product: "Product id in the spec [default: pos]",
+};
+
+const shops = {
+  release: "Release of the shops, or of one: shop-12=59.3; repeatable [default: inferred from the requests]",
+};
 
 const receiver = ["url", "subscription", "secretEnv"] as const;
 
@@ -41,6 +52,7 @@ export const commands = {
     example: "till --url http://localhost:3000/mplus",
     positionals: {},
     options: [...receiver, "port", "release", "product", "set", "deadline"],
+    describes: oneTill,
     bareWord: "url",
   },
   send: {
@@ -65,6 +77,7 @@ export const commands = {
     example: "doctor --url http://localhost:3000/mplus",
     positionals: {},
     options: [...receiver, "otherSubscription", "otherSecretEnv", "release", "product", "deadline", "json"],
+    describes: oneTill,
     bareWord: "url",
   },
   explore: {
@@ -77,12 +90,14 @@ export const commands = {
       },
     },
     options: [...receiver, "for", "seed", "release", "product", "set", "deadline", "json"],
+    describes: { product: oneTill.product },
   },
   listen: {
     describe: "Forward live requests to your server; check and record them",
     example: "listen --forward http://localhost:3000/mplus",
     positionals: {},
     options: ["forward", "port", "record", "redact", "subscription", "secretEnv", "release"],
+    describes: { ...shops, port: "Local port; 0 picks a free one. The page uses the next port" },
     bareWord: "forward",
   },
   replay: {
@@ -92,6 +107,7 @@ export const commands = {
       file: { required: true, describe: "Recording made by listen, or a trace of your receiver" },
     },
     options: [...receiver, "only", "renew", "compare", "release", "deadline", "json"],
+    describes: shops,
     bareWord: "url",
   },
   mock: {
@@ -99,6 +115,7 @@ export const commands = {
     example: "mock scanCode --min-version 48",
     positionals: { event: { required: true, describe: "Event name" } },
     options: ["side", "size", "full", "seed", "release", ...fleet, "spec", "json"],
+    describes: { release: "Release of the till [default: newest; for an answer, all of the range]" },
   },
   explain: {
     describe: "Explain an event, property or error code",
@@ -106,7 +123,7 @@ export const commands = {
     positionals: {
       path: {
         required: true,
-        describe: "Event, property (form.fields[].separator), type, value or error code",
+        describe: "Event, property (form.fields[].separator), type, value, error code or doubt (E14)",
       },
     },
     options: ["spec", "json", ...fleet],

@@ -54,10 +54,7 @@ export const options = {
     default: "10",
     describe: "Seconds to wait for an answer; a real till's timeout is unknown",
   },
-  port: {
-    default: "4000",
-    describe: "Local port; 0 picks a free one. With listen, the page uses the next port",
-  },
+  port: { default: "4000", describe: "Local port; 0 picks a free one" },
   forward: { required: true, describe: "Endpoint URL of your server, which receives the requests" },
   record: { describe: "Append exchanges to this file as JSON Lines, customer data included" },
   redact: { type: "boolean", describe: "Replace customers' texts and numbers in the recording" },

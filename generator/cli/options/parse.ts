@@ -5,7 +5,7 @@ import { listWords, suggest } from "../../base/text/words.js";
 import { throwUsageProblem } from "../call-error.js";
 import { commandGroups, commandNames, getCommand, listOptions } from "./commands.js";
 import type { Call, CommandName } from "./commands.js";
-import { getOption, options } from "./options.js";
+import { getOption, options, type OptionName } from "./options.js";
 
 /**
  * Returns the text to print for `--help` and `--version`. Only this file uses yargs.
@@ -120,7 +120,7 @@ const closing = [
 ].join("\n");
 
 function declareCommand(parser: Argv, name: CommandName, targets: string, completes: boolean): Argv {
-  const { describe, example, positionals, options: names } = getCommand(name);
+  const { describe, example, positionals, options: names, describes = {} } = getCommand(name);
   const toYargs = (row: Option) => ({
     alias: row.alias,
     choices: row.choices,
@@ -131,7 +131,11 @@ function declareCommand(parser: Argv, name: CommandName, targets: string, comple
     demandOption: row.required && !completes,
   });
   for (const [word, row] of Object.entries(positionals)) parser.positional(word, toYargs(row));
-  const rows = names.map((option) => [toFlag(option), toYargs(getOption(option))] as const);
+  const toRow = (option: OptionName): Option => {
+    const row = getOption(option);
+    return { ...row, describe: describes[option] ?? row.describe };
+  };
+  const rows = names.map((option) => [toFlag(option), toYargs(toRow(option))] as const);
   parser.options(Object.fromEntries(rows));
   if (completes) return parser.fail(() => undefined);
   const missing = { one: `The %s is missing. For example: mplus-codegen ${example}.` };
