@@ -54,19 +54,22 @@ export function findParts(text: string, model: Model): Outcome<FoundParts> {
   ];
   if (named.length > 0) return success({ ...whole, matches: named, foundBy: "name" });
   const doubted = findDoubted(asked, paths, model);
-  if (doubted.events.length + doubted.matches.length > 0)
+  if (doubted.events.length + doubted.matches.length > 0 || doubted.errorRequest)
     return success({ ...whole, ...doubted, foundBy: "doubt" });
   return failure([report("unknown-path", describeUnknown(text, names, paths, model))]);
 }
 
 /** Finds what an erratum or open question is about. */
-function findDoubted(id: string, { properties, errorRequest }: Paths, model: Model) {
-  const all = [...properties, ...errorRequest].filter((property) =>
+function findDoubted(id: string, paths: Paths, { events, errorRequest }: Model) {
+  const isDoubted = ({ prose }: EventModel | ObjectModel) =>
+    listDoubts(prose).some((doubt) => getDoubtId(doubt) === id);
+  const properties = [...paths.properties, ...paths.errorRequest].filter((property) =>
     listOwnDoubts(property).some(({ doubt }) => getDoubtId(doubt) === id),
   );
   return {
-    events: model.events.filter(({ prose }) => listDoubts(prose).some((each) => getDoubtId(each) === id)),
-    matches: groupMatch({ properties: all, value: undefined }),
+    events: events.filter(isDoubted),
+    errorRequest: isDoubted(errorRequest) ? errorRequest : undefined,
+    matches: groupMatch({ properties, value: undefined }),
   };
 }
 
