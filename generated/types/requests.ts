@@ -273,12 +273,12 @@ export interface ErrorRequest {
   sender?: Sender;
 }
 
-/**
- * The addition to the sale.
- * In doubt (E03). Our reading: They are in `line`, as in the definitions and on the event's own page.
- */
+/** The addition to the sale. */
 export interface AddSessionLine {
-  /** The added line. */
+  /**
+   * The added line.
+   * In doubt (E03). Our reading: They are in `line`, as in the definitions and on the event's own page.
+   */
   line: SessionLine;
 }
 
@@ -625,11 +625,13 @@ export interface Relation {
 
 /**
  * The removal from the sale.
- * In doubt (E03). Our reading: They are in `line`, as in the definitions and on the event's own page.
  * In doubt (E04). Our reading: It is an object, as in every other line.
  */
 export interface RemoveSessionLine {
-  /** The removed line. */
+  /**
+   * The removed line.
+   * In doubt (E03). Our reading: They are in `line`, as in the definitions and on the event's own page.
+   */
   line: SessionLine;
 }
 
@@ -889,11 +891,11 @@ export interface TableOrder {
 /**
  * The change to the sale.
  * Assumed, not documented.
- * In doubt (E03). Our reading: They are in `line`, as in addSessionLine.
  */
 export interface UpdateSessionLine {
   /**
    * The line after the change.
+   * In doubt (E03). Our reading: They are in `line`, as in addSessionLine.
    * Not documented.
    */
   line?: SessionLine;
@@ -904,6 +906,7 @@ export interface WebhookError {
   /**
    * Kind of error in a request or an answer. Expect unknown codes: our list is incomplete, and receivers
    * may define their own.
+   * Inferred, not documented.
    */
   code: ErrorCode;
   /** The cause in words. */

@@ -315,7 +315,10 @@ export interface DisplayBarcode {
  * Open: What did v59.3.4 change about an answer with your own error?
  */
 export interface ErrorAnswer {
-  /** Kind of error. */
+  /**
+   * Kind of error.
+   * Inferred, not documented.
+   */
   code: ErrorCode;
   /** The error in words. */
   message: string;

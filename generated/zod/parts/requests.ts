@@ -86,13 +86,13 @@ export const sessionLineSchema = /* @__PURE__ */ request.object(() => ({
   externalDiscount: request.lenient(externalDiscountSchema),
 }));
 
-/**
- * The addition to the sale.
- * In doubt (E03). Our reading: They are in `line`, as in the definitions and on the event's own page.
- */
+/** The addition to the sale. */
 export const addSessionLineSchema = /* @__PURE__ */ request.object(
   () => ({
-    /** The added line. */
+    /**
+     * The added line.
+     * In doubt (E03). Our reading: They are in `line`, as in the definitions and on the event's own page.
+     */
     line: sessionLineSchema,
   }),
   { inlined: { property: "line", inner: sessionLineSchema } },
@@ -447,12 +447,14 @@ export const printBillSchema = /* @__PURE__ */ request.openObject(() => ({}));
 
 /**
  * The removal from the sale.
- * In doubt (E03). Our reading: They are in `line`, as in the definitions and on the event's own page.
  * In doubt (E04). Our reading: It is an object, as in every other line.
  */
 export const removeSessionLineSchema = /* @__PURE__ */ request.object(
   () => ({
-    /** The removed line. */
+    /**
+     * The removed line.
+     * In doubt (E03). Our reading: They are in `line`, as in the definitions and on the event's own page.
+     */
     line: sessionLineSchema,
   }),
   { inlined: { property: "line", inner: sessionLineSchema } },
@@ -647,12 +649,12 @@ export const tableOrderSchema = /* @__PURE__ */ request.object(() => ({
 /**
  * The change to the sale.
  * Assumed, not documented.
- * In doubt (E03). Our reading: They are in `line`, as in addSessionLine.
  */
 export const updateSessionLineSchema = /* @__PURE__ */ request.object(
   () => ({
     /**
      * The line after the change.
+     * In doubt (E03). Our reading: They are in `line`, as in addSessionLine.
      * Not documented.
      */
     line: request.lenient(sessionLineSchema),
@@ -665,6 +667,7 @@ export const webhookErrorSchema = /* @__PURE__ */ request.object(() => ({
   /**
    * Kind of error in a request or an answer. Expect unknown codes: our list is incomplete, and receivers
    * may define their own.
+   * Inferred, not documented.
    */
   code: errorCodeSchema,
   /** The cause in words. */

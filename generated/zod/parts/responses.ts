@@ -76,7 +76,10 @@ export const displayBarcodeSchema = /* @__PURE__ */ response.object(() => ({
  * Open: What did v59.3.4 change about an answer with your own error?
  */
 export const errorAnswerSchema = /* @__PURE__ */ response.object(() => ({
-  /** Kind of error. */
+  /**
+   * Kind of error.
+   * Inferred, not documented.
+   */
   code: errorCodeSchema,
   /** The error in words. */
   message: z.string(),
