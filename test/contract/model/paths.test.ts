@@ -81,16 +81,8 @@ describe("the place of", () => {
       "common/grid.json#/items/items",
     ],
     ["what stands in items", { ...response, path: "pong.lines[].name" }, "common/line.json#/properties/name"],
-    [
-      "what is not there: what would hold it",
-      { ...request, path: "ping.part.nome" },
-      "requests/ping.json#/properties/part",
-    ],
-    [
-      "what is not in an item",
-      { ...response, path: "/pong/lines/*/nome" },
-      "responses/pong.json#/properties/lines/items",
-    ],
+    ["what is not there: what would hold it", { ...request, path: "ping.part.nome" }, "common/part.json#"],
+    ["what is not in an item", { ...response, path: "/pong/lines/*/nome" }, "common/line.json#"],
     ["what no event has", { ...request, path: "pung" }, "events/ping.json#"],
     ["an event that there is not", { ...request, event: "pung", path: "" }, "envelope.json#"],
     ["the error request", { ...request, event: errorRequestName, path: "" }, "requests/errorRequest.json#"],
