@@ -1,7 +1,7 @@
 import { parseRelease, type Release } from "../base/time/release.js";
 import { dropArrays } from "../contract/read/values.js";
 import type { Root } from "./contract.js";
-import { isPropertyName, readList } from "./property-table.js";
+import { isPropertyName, readList, splitWords } from "./property-table.js";
 import type { Sentence, SourceRow } from "./source-content.js";
 import { findReleases } from "./source-names.js";
 
@@ -38,7 +38,9 @@ export function readDateNote(text: string): DateNote | undefined {
 /** Reads a release in other words, such as `image is available since v59.3.2`. */
 export function readUnclearNote(text: string): DateNote | undefined {
   if (findReleases(text).length === 0) return undefined;
-  const names = (text.match(/[\w.[\]]*\w/g) ?? []).filter(isPropertyName);
+  const names = splitWords(text)
+    .map((word) => word.replace(/[.,:;)]$/, ""))
+    .filter(isPropertyName);
   return { names, since: undefined, isUnclear: true };
 }
 

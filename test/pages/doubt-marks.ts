@@ -11,6 +11,7 @@ import { contextFor, pagesOf } from "./pages.js";
 
 /** A mark of doubt on a page: about a type, or about a property of a type or of an event's body. */
 interface Mark {
+  /** "" for a root property on the page of its items. */
   readonly type: string;
   readonly property: string | undefined;
   /** Set on the page of an event. */
@@ -56,7 +57,11 @@ function marksOn(page: string): Mark[] {
   let section = "";
   return lines.flatMap((line) => {
     section = /^## (.*)/.exec(line)?.[1] ?? section;
+    // A cure is no mark.
+    if (line.startsWith("**Cure**")) return [];
     const names = listNames(line);
+    // Above the first section, a page names only the root properties that have the type as items.
+    const owner = section === "" && names[0] !== undefined ? "" : type;
     const says = [
       ...line.matchAll(/POS setting “(.*?)”/g),
       ...line.matchAll(/In doubt \(\[(\w+)\]/g),
@@ -68,7 +73,7 @@ function marksOn(page: string): Mark[] {
     const isFlow = section === "How it works" || section === "Seen, not documented for the POS";
     return isFlow
       ? []
-      : says.flatMap((each) => names.map((property) => ({ type, property, event, says: each })));
+      : says.flatMap((each) => names.map((property) => ({ type: owner, property, event, says: each })));
   });
 }
 
@@ -140,6 +145,7 @@ async function readComments(view: View, model: Model): Promise<Comments> {
       if (ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) found.set(node.name.text, node);
     });
   const comments: Comments = (type, property) => {
+    if (type === "") return [...found.keys()].flatMap((each) => comments(each, property));
     const node = found.get(type);
     if (!node) return [];
     if (property === undefined) return [commentOf(node)];
