@@ -47,17 +47,19 @@ interface Pair {
   readonly hostile: Output;
   /** Returns the hostile spec's text for a text of the plain spec. */
   readonly turned: (text: string) => string;
+  /** Returns the same text for a text of the hostile spec, however it was shortened for its place. */
+  readonly unfitted: (text: string) => string;
   /** Hostile texts that are property names in the output. */
   readonly names: ReadonlySet<string>;
 }
 
-async function faultsOf({ plain, hostile, turned, names }: Pair): Promise<string[]> {
+async function faultsOf({ plain, hostile, ...texts }: Pair): Promise<string[]> {
   const paths = [...new Set([...plain.keys(), ...hostile.keys()])];
   const changed = paths.filter((path) => plain.get(path) !== hostile.get(path));
   const faults = changed.flatMap((path) => {
     const [before, after] = [plain.get(path), hostile.get(path)];
     if (before === undefined || after === undefined) return [`${path}: only in one of both`];
-    const found = [...hidden(after), ...compare(path, [before, after], { turned, names })];
+    const found = [...hidden(after), ...compare(path, [before, after], texts)];
     return found.map((fault) => `${path}: ${fault}`);
   });
   return [...faults, ...(await runCode(hostile))];
@@ -66,8 +68,8 @@ async function faultsOf({ plain, hostile, turned, names }: Pair): Promise<string
 type Texts = readonly [plain: string, hostile: string];
 
 /** Pages show the shorter of two samples first, so their order may differ. */
-function compare(path: string, texts: Texts, { turned, names }: Pick<Pair, "turned" | "names">): string[] {
-  if (path.endsWith(".ts")) return compareCode(path, texts, turned);
+function compare(path: string, texts: Texts, { names, ...turns }: Omit<Pair, "plain" | "hostile">): string[] {
+  if (path.endsWith(".ts")) return compareCode(path, texts, turns);
   if (path.endsWith(".md")) return compareMarkdown(texts);
   // llms.txt quotes the pages' descriptions.
   if (path.endsWith(".txt")) return compareMarkdown(texts, "blockquote");
@@ -81,7 +83,11 @@ function compare(path: string, texts: Texts, { turned, names }: Pick<Pair, "turn
   return ["nobody knows how to compare these"];
 }
 
-function compareCode(path: string, texts: Texts, turned: Pair["turned"]): string[] {
+function compareCode(
+  path: string,
+  texts: Texts,
+  { turned, unfitted }: Pick<Pair, "turned" | "unfitted">,
+): string[] {
   const [before, after] = [readCode(path, texts[0]), readCode(path, texts[1])];
   // A literal is a text from the spec, or a sentence that quotes some.
   const turnedIn = (text: string): string =>
@@ -94,7 +100,7 @@ function compareCode(path: string, texts: Texts, turned: Pair["turned"]): string
     ...difference(
       "literals",
       before.literals.map(turnedIn).map(sorted).sort(),
-      after.literals.map(sorted).sort(),
+      after.literals.map(unfitted).map(sorted).sort(),
     ),
   ];
 }
@@ -204,10 +210,15 @@ export async function inject(choose: Choice, asked?: Asked): Promise<string[]> {
     const place = literals.find((each) => text === words.get(textAt(each)));
     return place === undefined ? text : fitted(place, textAt(place));
   };
+  // The same text may be shorter in one place than in another.
+  const fit = new Map(
+    literals.map((place) => [fitted(place, textAt(place)), turned(words.get(textAt(place)) ?? "")]),
+  );
+  const unfitted = (text: string) => fit.get(text) ?? text;
   const names = ["enum value", "example key", "example nested key"].map((place) =>
     fitted(place, textAt(place)),
   );
-  return faultsOf({ plain, hostile, turned, names: new Set(names) });
+  return faultsOf({ plain, hostile, turned, unfitted, names: new Set(names) });
 }
 
 const known = new Map<string, Promise<Output>>();
