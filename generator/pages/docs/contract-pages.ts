@@ -1,7 +1,8 @@
 import type { Block, ListItem } from "../blocks/block.js";
 import { joinTexts, link, listTexts, nameText, nothing, text, type Text } from "../blocks/text.js";
 import { beside, bullets, diagram, nestedBullets } from "../blocks/builders.js";
-import type { EventView, ObjectView, TypeView } from "../../contract/view/view.js";
+import type { EventView, ObjectView } from "../../contract/view/view.js";
+import { findKind } from "../../contract/view/walk.js";
 import { isWhollyUndocumented } from "../../contract/doubts.js";
 import { groupBy } from "../../contract/read/values.js";
 import { plainBases } from "../../contract/model/build-event.js";
@@ -151,7 +152,7 @@ export function objectPage(object: ObjectView, data: PageData): Page {
 function listRootFacts({ name, prose }: ObjectView, data: PageData): Text[] {
   const own = new Set(listFacts(prose).map((fact) => JSON.stringify(fact)));
   const facts = (data.usages.get(name) ?? [])
-    .filter(({ property: { type }, kind }) => kind !== "object" && isArray(type))
+    .filter(({ property: { type }, kind }) => kind !== "object" && findKind(type, "array"))
     .flatMap(({ property }) => {
       const isWhole = isWhollyUndocumented(property.prose.provenance);
       return doubtTexts(property.prose, ["setting", ...(isWhole ? (["provenance"] as const) : []), "note"])
@@ -160,8 +161,6 @@ function listRootFacts({ name, prose }: ObjectView, data: PageData): Text[] {
     });
   return [...groupBy(facts, (fact) => JSON.stringify(fact)).values()].map(([first]) => first);
 }
-
-const isArray = (type: TypeView): boolean => type !== "unknown" && type.some(({ kind }) => kind === "array");
 
 const listVariants = ({ name, base }: ObjectView, { objects }: PageData): Text[] => [
   ...(base ? [text`Other events have ${linkToObject(base.name)} instead.`] : []),
