@@ -3,6 +3,7 @@ import { describeSystemError } from "../../base/problem/problem.js";
 import { quote, toVisibleLine } from "../../base/text/quote.js";
 import { printForTerminal } from "../../pages/blocks/terminal.js";
 import { readEventName } from "../../till/engine/deliver.js";
+import { maskSecret } from "../../till/engine/signature.js";
 import { readTillContract } from "../../till/engine/start-till.js";
 import type { TillContract } from "../../till/engine/till-set-up.js";
 import { explainExchange } from "../../till/page/explain-exchange.js";
@@ -86,9 +87,7 @@ function readListenOptions(args: Args<"listen">, environment: CommandContext["en
 
 /** A sender that confuses its settings may send the secret in place of its id. */
 function hideSecret(terminal: Terminal, secret: string): Terminal {
-  const spellings = [secret, encodeURIComponent(secret)];
-  const hide = (text: string): string =>
-    spellings.reduce((shown, each) => shown.replaceAll(each, "(the secret)"), text);
+  const hide = (text: string): string => maskSecret(text, secret, "(the secret)");
   return { ...terminal, print: (stdout, stderr) => terminal.print(hide(stdout), stderr && hide(stderr)) };
 }
 

@@ -11,13 +11,13 @@ export function matchesSignature(body: Uint8Array, given: string, secret: string
 
 export const decodeSecret = (secret: string): Uint8Array => Buffer.from(secret, "base64");
 
-/** Hides a secret in what a server said, also if a serializer escaped its slashes or plus signs. */
-export function maskSecret(text: string, secret: string): string {
+/** Hides a secret in what somebody sent, also in a URL, or if a serializer escaped its slashes or plus signs. */
+export function maskSecret(text: string, secret: string, mask = "[your secret]"): string {
   if (secret === "") return text;
   const spellings = ["/", "\\/", "\\\\/"].flatMap((slash) =>
     ["+", "\\u002b", "\\u002B"].map((plus) => secret.replaceAll("/", slash).replaceAll("+", plus)),
   );
-  return spellings.reduce((all, spelling) => all.replaceAll(spelling, "[your secret]"), text);
+  return [...spellings, encodeURIComponent(secret)].reduce((all, each) => all.replaceAll(each, mask), text);
 }
 
 /** `mistake` follows "the signature was made", and is empty if the ingredient is correct. */
