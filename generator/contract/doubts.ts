@@ -2,6 +2,7 @@ import { capitalize, firstSentence, listWords } from "../base/text/words.js";
 import { formatRelease } from "../base/time/release.js";
 import type { KindModel, Model, Prose } from "./model/model.js";
 import { type BodyProperty, listAlternatives, listEventNames, newestType } from "./model/paths.js";
+import { additionSentence } from "./read/additions.js";
 import {
   type Erratum,
   type Note,
@@ -15,13 +16,22 @@ import type { PropertyView, TypeView } from "./view/view.js";
 /** A reason not to rely on a part blindly. Pages, `explain` and the comments in code print the same ones. */
 export type Doubt =
   | { readonly kind: "setting"; readonly setting: string }
+  | { readonly kind: "addition" }
   | { readonly kind: "provenance"; readonly provenance: Provenance }
   | { readonly kind: "note"; readonly note: Note }
   | { readonly kind: "erratum"; readonly erratum: Erratum }
   | { readonly kind: "question"; readonly question: QuestionEntry };
 
 /** Lists the doubts about one part, without those about its type and its parents. */
-export const listDoubts = ({ setting, provenance, notes, errata, questions }: Prose): readonly Doubt[] => [
+export const listDoubts = ({
+  isAddition,
+  setting,
+  provenance,
+  notes,
+  errata,
+  questions,
+}: Prose): readonly Doubt[] => [
+  ...(isAddition ? [{ kind: "addition" } as const] : []),
   ...(setting === undefined ? [] : [{ kind: "setting", setting } as const]),
   ...(isUndocumented(provenance) ? [{ kind: "provenance", provenance } as const] : []),
   ...notes.map((note) => ({ kind: "note", note }) as const),
@@ -99,7 +109,7 @@ function listParentDoubts(
 }
 
 export const doubtsExistence = (doubt: Doubt): boolean =>
-  doubt.kind === "provenance" && coversExistence(doubt.provenance);
+  doubt.kind === "addition" || (doubt.kind === "provenance" && coversExistence(doubt.provenance));
 
 export const isWhollyUndocumented = (provenance: Provenance | undefined): boolean =>
   isUndocumented(provenance) && coversExistence(provenance);
@@ -146,7 +156,7 @@ export function listDoubtLines({ prose, type = [], lenient = false }: DoubtedPar
     ({ kind }) => !isElsewhere || (kind !== "note" && kind !== "erratum"),
   );
   // It may be the surrounding object that is not documented.
-  const isWhole = lenient && !isUndocumented(prose.provenance);
+  const isWhole = lenient && !prose.isAddition && !isUndocumented(prose.provenance);
   const lines = [...doubts, ...listEnumDoubts(type)].map(describeBriefly);
   return [...new Set(lines), ...(isWhole ? ["Not documented."] : [])];
 }
@@ -159,6 +169,8 @@ const listEnumDoubts = (type: TypeView): readonly Doubt[] =>
 
 function describeBriefly(doubt: Doubt): string {
   switch (doubt.kind) {
+    case "addition":
+      return additionSentence;
     case "setting":
       return `Depends on the POS setting “${doubt.setting}”.`;
     case "provenance":

@@ -9,6 +9,7 @@ const warnings = {
     "No example shows this {what}, which v{release} added.",
     "Use it in an example in examples/, with a release that has it.",
   ],
+  "addition-known": ["The spec has this, too.", "Delete yours."],
   "lint-stopped": [
     "The other checks have not run yet.",
     "Fix the errors above and run lint again; it may find more.",

@@ -75,6 +75,38 @@ export const specProblems = {
     "Choose another name.",
   ],
 
+  // Additions
+  "additions-unreadable": [
+    "The folder of additions {path} cannot be read: {reason}.",
+    didYouMean,
+    "Name a folder with files such as requests/sender.json, or leave --additions out.",
+  ],
+  "addition-changes": [
+    ({ keyword, theirs }: { keyword: string; theirs?: string | undefined }) =>
+      `The spec has ${theirs === undefined ? "no " : ""}${quote(keyword)}${theirs === undefined ? "" : `: ${theirs}`} here, and an addition cannot change that.`,
+    "If the spec has your part now, delete yours. Otherwise, write only what is new.",
+  ],
+  "addition-required": [
+    "An addition cannot require anything in what the spec has.",
+    "Remove `required`. A part of your own is optional there.",
+  ],
+  "addition-elsewhere": ["The spec describes this in {path}.", "Add your part to that file instead."],
+  "addition-title": ["The title of the file is missing.", 'Write "title": {title}, as in the spec.'],
+  "addition-empty": ["This file adds nothing to the spec.", "Remove it, or add a part to it."],
+  "addition-closed": [
+    "The spec says that this list has no other values.",
+    "If a shop sends another one, tell us: only the spec can open the list.",
+  ],
+  "addition-undated": [
+    "A part of an answer needs `x-added-in` with a release after v{latest}: shops of older releases would reject it.",
+    "Add the release to releases.json in your folder.",
+  ],
+  "addition-exists": ["The spec has another file of this name.", "Give yours another name."],
+  "addition-misplaced": [
+    "Additions cannot have the file {path}.",
+    "They may have releases.json, envelope.json, and files in events/, requests/, responses/, common/ and examples/.",
+  ],
+
   // History
   "beyond-overtaken": [
     "`seenBeyond` begins with v{from}, but releases.json already describes releases up to v{latest}.",

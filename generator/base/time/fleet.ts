@@ -191,7 +191,12 @@ export const formatFleet = ({ min, label, isList }: Fleet): string =>
   isList || label.includes("..") ? label : `v${formatRelease(min)}`;
 
 export interface History {
-  readonly releases: readonly { readonly release: Release; readonly date?: string }[];
+  /** Those that users added to the spec say nothing about how far it is known. */
+  readonly releases: readonly {
+    readonly release: Release;
+    readonly date?: string;
+    readonly isAddition?: true;
+  }[];
   readonly changes: readonly Release[];
   /** Releases of another program that exist, but that no source describes. */
   readonly beyond?: { readonly from: Release; readonly to: Release; readonly of: string };
@@ -210,13 +215,19 @@ export type KnownReleases = Pick<History, "releases" | "beyond">;
 type Beyond = NonNullable<KnownReleases["beyond"]>;
 
 /** How recent a contract is: `v59.5.2, as of December 2024; v60 to v67 of the vendor's API are known to exist`. */
-export function describeKnownReleases(known: KnownReleases): string {
+export function describeKnownReleases(history: KnownReleases): string {
+  const known = withoutAdditions(history);
   const { date } = known.releases.at(-1) ?? {};
   const latest = `v${formatRelease(latestRelease(known))}`;
   const dated = date === undefined ? latest : `${latest}, as of ${formatMonth(date)}`;
   const beyond = findBeyond(known);
   return beyond ? `${dated}; ${describeBeyond(beyond, latestRelease(known))}` : dated;
 }
+
+const withoutAdditions = ({ releases, beyond }: KnownReleases): KnownReleases => ({
+  releases: releases.filter(({ isAddition }) => !isAddition),
+  ...(beyond && { beyond }),
+});
 
 /** Undefined once the contract has caught up. */
 const findBeyond = (known: KnownReleases): Beyond | undefined =>
@@ -236,7 +247,8 @@ function formatMonth(date: string): string {
   return new Intl.DateTimeFormat("en", { month: "long", year: "numeric", timeZone: "UTC" }).format(time);
 }
 
-export function knownReleasesToJson(known: KnownReleases) {
+export function knownReleasesToJson(history: KnownReleases) {
+  const known = withoutAdditions(history);
   const beyond = findBeyond(known);
   return {
     release: formatRelease(latestRelease(known)),

@@ -1,5 +1,6 @@
 import { uniqueProblems, failure, isError, type Outcome, success } from "../../base/problem/problem.js";
 import { type CheckedSpec, toCheckedSpec } from "../read/checked-spec.js";
+import { locateInSpec, mergeAdditions, noAdditions } from "../read/additions.js";
 import { sortFiles } from "../read/files.js";
 import { linkSpec, visitShapes } from "../read/link-spec.js";
 import { locateProblems, parseSource } from "../read/json-text.js";
@@ -15,7 +16,9 @@ import { checkOwnNames, everyFileIsUsed, handlersAreThere } from "./rules/names.
  * then the problems that may follow from them.
  */
 export function lintSpec(sources: readonly SourceFile[], dialect: Dialect): Outcome<CheckedSpec> {
-  const { files, broken, problems: wrong } = parseFiles(sources, dialect);
+  const { files, broken, additions, problems: wrong } = parseSpec(sources, dialect);
+  // A wrong addition is left out, and others may need it.
+  if (broken.size === 0 && wrong.some(isError)) return failure(locateProblems(wrong, sources));
   const [sorted, missing] = sortFiles(files, broken);
   const [linked, dangling] = linkSpec(sorted);
   const spec = { ...linked, visits: visitShapes(linked) };
@@ -26,8 +29,22 @@ export function lintSpec(sources: readonly SourceFile[], dialect: Dialect): Outc
     ...[...checkFlows(spec, unresolved), ...checkHistory(spec), ...everyFileIsUsed(spec)],
   ];
   // A problem in an included file occurs once per including file.
-  const problems = locateProblems(uniqueProblems(found), sources);
-  return problems.some(isError) ? failure(problems) : success(toCheckedSpec(linked), problems);
+  const problems = locateInSpec(uniqueProblems(found), sources, additions);
+  return problems.some(isError) ? failure(problems) : success(toCheckedSpec(linked, additions), problems);
+}
+
+/** With the user's additions, if the spec has no problems. */
+function parseSpec(sources: readonly SourceFile[], dialect: Dialect) {
+  const own = sources.filter(({ addition }) => addition !== undefined);
+  const spec = parseFiles(
+    own.length === 0 ? sources : sources.filter((file) => !own.includes(file)),
+    dialect,
+  );
+  if (own.length === 0 || spec.problems.length > 0) return { ...spec, additions: noAdditions };
+  return {
+    ...mergeAdditions(spec.files, { sources: own, ...parseFiles(own, dialect) }),
+    broken: spec.broken,
+  };
 }
 
 /** `broken` contains the paths of files with problems. */

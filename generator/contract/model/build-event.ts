@@ -10,6 +10,7 @@ import {
 } from "../read/dialect.js";
 import { envelopePath, eventPath, type ObjectEntries, objectPath } from "../read/files.js";
 import { defined, groupBy, ownEntry } from "../read/values.js";
+import { additionSentence, isAddition } from "../read/additions.js";
 import { placeIn, splitPointer } from "../read/pointer.js";
 import type { SourceLocation } from "../../base/problem/problem.js";
 import { capitalize, listWords } from "../../base/text/words.js";
@@ -246,8 +247,8 @@ function findCommonStanding(answer: string, event: EventFile, { envelope }: Chec
 
 function findDoubtfulStanding(listed: Carried | undefined): StandingEntry | undefined {
   const { kind, of = ["existence"], basis } = listed?.["x-provenance"] ?? { kind: "documented", basis: "" };
-  const isDoubted = kind !== "documented" && of.includes("existence");
-  return isDoubted ? { standing: "unknown", basis } : undefined;
+  if (kind !== "documented" && of.includes("existence")) return { standing: "unknown", basis };
+  return listed && isAddition(listed) ? { standing: "unknown", basis: additionSentence } : undefined;
 }
 
 /** A standing is "unknown" if no group lists the event or answer. Lint reports such a gap. */

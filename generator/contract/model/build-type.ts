@@ -8,6 +8,7 @@ import {
   toRelease,
 } from "../read/dialect.js";
 import type { SourceLocation } from "../../base/problem/problem.js";
+import { isAddition } from "../read/additions.js";
 import type { CheckedSpec } from "../read/checked-spec.js";
 import { defined, ownEntry } from "../read/values.js";
 import { baseline } from "../../base/time/release.js";
@@ -224,6 +225,7 @@ export function readProse(part: Annotations, name: string | undefined, { spec }:
     deprecated: (since ?? replacedBy) === undefined ? undefined : { since, replacedBy },
     setting: part["x-setting"],
     provenance: part["x-provenance"],
+    ...(isAddition(part) && { isAddition: true }),
     questions: name === undefined ? [] : spec.questions.filter(({ about = [] }) => about.includes(name)),
   };
 }
@@ -245,7 +247,8 @@ export const largerGap = (a: DocumentationGap, b: DocumentationGap): Documentati
  * value. If neither provenance says anything, the property is as well documented as its parent.
  */
 const findGap = (shape: Shape, holder: Provenance | undefined, spec: CheckedSpec): DocumentationGap =>
-  findStatedGap(shape, spec) ?? (holder && toGap(holder) === "shape" ? "shape" : "nothing");
+  findStatedGap(shape, spec) ??
+  (isAddition(shape) || (holder && toGap(holder) === "shape") ? "shape" : "nothing");
 
 /** Undefined if no provenance says anything. */
 function findStatedGap(shape: Shape, spec: CheckedSpec): DocumentationGap | undefined {

@@ -44,7 +44,7 @@ export interface Model extends Pick<
   readonly products: readonly ProductModel[];
 }
 
-export type ReleaseModel = CheckedSpec["releases"][number];
+export type { ReleaseModel } from "../read/checked-spec.js";
 
 export type EnvelopeModel = Readonly<Record<Direction, ObjectModel>>;
 
@@ -116,6 +116,8 @@ export interface Prose {
   readonly errata: readonly Erratum[];
   /** The open questions about it. */
   readonly questions: readonly QuestionEntry[];
+  /** True if the user added it to the spec. */
+  readonly isAddition?: true;
 }
 
 /** One instance exists per file or titled object. */

@@ -8,9 +8,9 @@ import { once } from "../../base/once.js";
 import { lintSpec } from "../lint/lint-spec.js";
 import { lintReviews, type ReviewedSpec } from "../lint/reviews.js";
 import type { CheckedSpec } from "../read/checked-spec.js";
-import { readSpec, type SourceFile } from "../read/read-spec.js";
+import { readAdditions, readSpec, type SourceFile } from "../read/read-spec.js";
 import { report } from "../../base/problem/catalogue.js";
-import { failure, type Outcome } from "../../base/problem/problem.js";
+import { failure, success, type Outcome } from "../../base/problem/problem.js";
 import { findBuilt } from "./built-data.js";
 import { ownSpec } from "./spec-location.js";
 import { isBuilt, packageRoot } from "./package-root.js";
@@ -68,13 +68,19 @@ export const readTexts = (folder: string): Map<string, string> =>
   new Map(listFolderEntries(folder).map(({ path }) => [path, readFileSync(join(folder, path), "utf8")]));
 
 /**
- * Reads and lints the contract in a folder. The contract of this package is read once, and linted only if the build
+ * Reads and lints the contract in a folder, with the user's additions to it from another folder. The contract of this package is read once, and linted only if the build
  * has not linted the same texts.
  */
-export const loadSpec = (folder: string = ownSpec): Outcome<CheckedSpec> =>
-  folder === ownSpec ? loadOwnSpec() : readAndLint(folder);
+export function loadSpec(folder: string = ownSpec, additions?: string): Outcome<CheckedSpec> {
+  const isOwn = folder === ownSpec;
+  if (isOwn && additions === undefined) return loadOwnSpec();
+  const sources = readSpecSources(folder, additions);
+  if (!sources.ok) return sources;
+  const hasAdditions = sources.value.some(({ addition }) => addition !== undefined);
+  return isOwn && !hasAdditions ? loadOwnSpec() : lintSources(sources.value);
+}
 
-const loadOwnSpec = once(() => readLinted(findBuilt("linted")) ?? readAndLint(ownSpec));
+const loadOwnSpec = once(() => readLinted(findBuilt("linted")) ?? lintOwnSpec());
 
 function readLinted(path: string | undefined): Outcome<CheckedSpec> | undefined {
   if (path === undefined) return undefined;
@@ -86,16 +92,19 @@ function readLinted(path: string | undefined): Outcome<CheckedSpec> | undefined 
   }
 }
 
-function readAndLint(folder: string): Outcome<CheckedSpec> {
-  const sources = readSpecSources(folder);
+function lintOwnSpec(): Outcome<CheckedSpec> {
+  const sources = readSpecSources(ownSpec);
   return sources.ok ? lintSources(sources.value) : sources;
 }
 
-/** A folder without a spec is one problem, not one per file. */
-export function readSpecSources(folder: string): Outcome<readonly SourceFile[]> {
+/** A folder without a spec is one problem, not one per file. The user's additions follow the spec's files. */
+export function readSpecSources(folder: string, additions?: string): Outcome<readonly SourceFile[]> {
   const sources = readSpec(folder);
-  if (!sources.ok || sources.value.some(({ path }) => /^(releases|envelope)\.json$/.test(path)))
-    return sources;
+  if (!sources.ok) return sources;
+  if (sources.value.some(({ path }) => /^(releases|envelope)\.json$/.test(path))) {
+    const own = additions === undefined ? success([]) : readAdditions(additions);
+    return own.ok ? success([...sources.value, ...own.value]) : own;
+  }
   const reason = "it has neither releases.json nor envelope.json";
   return failure([report("spec-unreadable", { path: folder, reason, suggestion: undefined })]);
 }

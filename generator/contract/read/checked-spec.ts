@@ -1,12 +1,20 @@
-import { toRelease } from "./dialect.js";
+import { isAddition, noAdditions } from "./additions.js";
+import { toRelease, type ReleaseEntry } from "./dialect.js";
 import type { LinkedSpec } from "./link-spec.js";
+import type { Release } from "../../base/time/release.js";
 import { defined } from "./values.js";
 
 /** A spec without lint errors, for later phases. Its files are complete, and no reference dangles. */
 export type CheckedSpec = Readonly<ReturnType<typeof toCheckedSpec>>;
 
+export interface ReleaseModel extends Omit<ReleaseEntry, "release"> {
+  readonly release: Release;
+  /** True if the user added it to the spec. */
+  readonly isAddition?: true;
+}
+
 /** Converts a linked spec in which lint found no errors. Only lint and tests of later phases call this. */
-export function toCheckedSpec(spec: LinkedSpec) {
+export function toCheckedSpec(spec: LinkedSpec, additions = noAdditions) {
   const { events, shapes, origins, flows, tasks, handlers } = spec;
   const { subscriptions, glossary, synonyms, keywords, products, questions } = spec;
   const beyond = spec.sources?.seenBeyond;
@@ -23,7 +31,12 @@ export function toCheckedSpec(spec: LinkedSpec) {
     keywords,
     products,
     questions,
-    releases: spec.releases.map((entry) => ({ ...entry, release: toRelease(entry.release) })),
+    additions,
+    releases: spec.releases.map((entry): ReleaseModel => ({
+      ...entry,
+      release: toRelease(entry.release),
+      ...(isAddition(entry) && { isAddition: true }),
+    })),
     examples: spec.examples
       .map(({ example, ...named }) => ({ ...example, ...named, release: toRelease(example.release) }))
       .sort((a, b) => (a.path < b.path ? -1 : 1)),

@@ -23,7 +23,7 @@ export function locateProblems(
   problems: readonly Problem[],
   files: readonly SourceFile[],
 ): readonly Problem[] {
-  const texts = new Map(files.map((file) => [file.path, file.text]));
+  const texts = new Map(files.map(({ path, addition = path, text }) => [addition, text]));
   const finders = new Map<string, (pointer: string) => Position>();
   return problems.map((problem) => {
     const text = problem.place && texts.get(problem.place.file);

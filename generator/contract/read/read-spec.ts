@@ -6,6 +6,7 @@ import {
   failure,
   getErrorCode,
   type Outcome,
+  type Problem,
   success,
 } from "../../base/problem/problem.js";
 import { suggest } from "../../base/text/words.js";
@@ -15,6 +16,8 @@ import { type FolderEntry, listFolderEntries, withPlainFile } from "./plain-file
 export interface SourceFile {
   readonly path: string;
   readonly text: string;
+  /** For an addition of the user to the file at `path`: its own path, from the working folder. */
+  readonly addition?: string;
 }
 
 const sizeLimit = 5_000_000;
@@ -26,6 +29,16 @@ const sizeLimit = 5_000_000;
  */
 export const readSpec = (folder: string): Outcome<readonly SourceFile[]> => readSpecFiles(folder, isContract);
 
+/** Reads the user's additions as `readSpec` reads a spec. Problems name the user's own paths. */
+export function readAdditions(folder: string): Outcome<readonly SourceFile[]> {
+  const toOwn = (path: string): string => join(folder, path).replaceAll("\\", "/");
+  const read = readSpecFiles(folder, isContract, "additions-unreadable");
+  if (read.ok) return success(read.value.map((file) => ({ ...file, addition: toOwn(file.path) })));
+  const toOwnPlace = ({ place, ...problem }: Problem): Problem =>
+    place ? { ...problem, place: { ...place, file: toOwn(place.file) } } : problem;
+  return failure(read.problems.map(toOwnPlace));
+}
+
 /** Reads the JSON files in `drift/`, which only `lint` and `drift` use; empty if there is no such folder. */
 export const readReviews = (folder: string): Outcome<readonly SourceFile[]> =>
   readSpecFiles(folder, ({ path, item }) => item.isFile() && isReview(path) && path.endsWith(".json"));
@@ -33,6 +46,7 @@ export const readReviews = (folder: string): Outcome<readonly SourceFile[]> =>
 function readSpecFiles(
   folder: string,
   isRead: (entry: FolderEntry) => boolean,
+  code: "spec-unreadable" | "additions-unreadable" = "spec-unreadable",
 ): Outcome<readonly SourceFile[]> {
   try {
     const files = listFolderEntries(folder)
@@ -44,7 +58,7 @@ function readSpecFiles(
       : success(files.flatMap((file) => (file.ok ? file.value : [])));
   } catch (error) {
     const [reason, suggestion] = [describeSystemError(error), findNearPath(folder, error)];
-    return failure([report("spec-unreadable", { path: folder, reason, suggestion })]);
+    return failure([report(code, { path: folder, reason, suggestion })]);
   }
 }
 

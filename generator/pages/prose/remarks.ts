@@ -21,6 +21,7 @@ import {
   listSubjects,
 } from "../../contract/doubts.js";
 import type { Prose } from "../../contract/model/model.js";
+import { additionSentence } from "../../contract/read/additions.js";
 import type { Provenance, QuestionEntry } from "../../contract/read/dialect.js";
 import { groupBy } from "../../contract/read/values.js";
 import { listWords } from "../../base/text/words.js";
@@ -34,7 +35,7 @@ export const listFacts = (prose: Prose, availability?: Availability): Text[] =>
   [
     availability ? describeAvailability(availability) : nothing,
     deprecationText(prose),
-    ...doubtTexts(prose, ["setting", "provenance", "note"]),
+    ...doubtTexts(prose, ["setting", "addition", "provenance", "note"]),
   ].filter(hasContent);
 
 export const doubtTexts = (prose: Prose, kinds: readonly Doubt["kind"][]): Text[] =>
@@ -44,6 +45,8 @@ export const doubtTexts = (prose: Prose, kinds: readonly Doubt["kind"][]): Text[
 
 export function doubtText(doubt: Doubt): Text {
   switch (doubt.kind) {
+    case "addition":
+      return text`${additionSentence}`;
     case "setting":
       return text`Depends on the POS setting “${doubt.setting}”.`;
     case "provenance":
@@ -97,7 +100,7 @@ function remarksOn(property: PropertyView): Text[] {
   const isOnPageOfObject = isDefinedInside(prose, type);
   return [
     ...(isOnPageOfObject ? [] : doubtTexts(prose, ["note", "erratum"])),
-    ...(isOnPageOfObject || lacksOnlyRelease(property) ? [] : doubtTexts(prose, ["provenance"])),
+    ...(isOnPageOfObject || lacksOnlyRelease(property) ? [] : doubtTexts(prose, ["addition", "provenance"])),
     ...doubtTexts(prose, ["question"]),
     inlined && prose.errata.length === 0
       ? text`Some sources put the properties of ${nameText(name)} directly in the object around it. The code reads both.`
@@ -117,7 +120,7 @@ const listMeanings = (kind: KindView): Text[] =>
         description === undefined ? [] : [text`${nameText(value)}: ${description}`],
       );
 
-interface HasProvenance {
+interface HasProvenance extends Pick<Prose, "isAddition"> {
   readonly provenance?: Provenance | undefined;
 }
 
@@ -129,7 +132,8 @@ export const certaintyText = ({ provenance }: HasProvenance): Text =>
   isUndocumented(provenance) ? text`${describeCertainty(provenance)}: ${provenance.basis}` : nothing;
 
 /** Empty for what the vendor documents. */
-export function undocumentedMark({ provenance }: HasProvenance): Text {
+export function undocumentedMark({ provenance, isAddition }: HasProvenance): Text {
+  if (isAddition) return emphasis("Your addition.");
   if (!isUndocumented(provenance)) return nothing;
   const subjects = listSubjects(provenance);
   return emphasis(`Not documented${subjects.length === 0 ? "" : `: ${listWords(subjects, "and")}`}.`);

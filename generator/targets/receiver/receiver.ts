@@ -193,12 +193,15 @@ function findLater(spans: Spans, others: Spans): Release | undefined {
 const formatAdded = (release: Release | undefined): string | undefined =>
   release === undefined ? undefined : formatRelease(release);
 
-/** True if a release is documented or observed. An inferred or assumed release proves nothing. */
+/** True if a release is documented. A shop seen with something proves nothing about older shops. */
 const isSure = ({ provenance }: Prose): boolean =>
   provenance === undefined ||
-  ["documented", "observed"].includes(provenance.kind) ||
-  // Only the requirement is uncertain.
-  (provenance.of?.every((part) => part === "required") ?? false);
+  provenance.kind === "documented" ||
+  // Only the requirement is uncertain, or the shape was seen.
+  (provenance.of?.every(
+    (part) => part === "required" || (part === "shape" && provenance.kind === "observed"),
+  ) ??
+    false);
 
 function findOutside(
   property: PropertyModel,

@@ -2,6 +2,7 @@ import { report } from "../../../base/problem/catalogue.js";
 import { uniqueProblems, type Problem } from "../../../base/problem/problem.js";
 import { quote } from "../../../base/text/quote.js";
 import { baseline, firstOfNumber, formatRelease, type Release } from "../../../base/time/release.js";
+import { findAddition, isAddition } from "../../read/additions.js";
 import type { CheckedSpec } from "../../read/checked-spec.js";
 import { type Annotations, toList, toRelease } from "../../read/dialect.js";
 import { eventPath, listObjectEntries, productsPath } from "../../read/files.js";
@@ -24,14 +25,17 @@ export function checkCompleteness(spec: CheckedSpec): Problem[] {
   ];
 }
 
-/** Each product lists every event and answer, because there is no default for a new event or answer. */
+/** Each product lists every event and answer of ours, because there is no default for a new event or answer. */
 function productsNameAll(spec: CheckedSpec): Problem[] {
-  const answers = listObjectEntries(spec).flatMap(({ role, name }) => (role === "answers" ? name : []));
+  const answers = listObjectEntries(spec).flatMap(({ role, name, part }) =>
+    role === "answers" && !isAddition(part) ? name : [],
+  );
+  const sent = [...spec.events].flatMap(([name, file]) => (isAddition(file) ? [] : name));
   return spec.products.flatMap(({ name: product, sends, takes }, index) => {
     const events = sends.flatMap((group) => group.events);
     const taken = takes.flatMap((group) => group.answers);
     const lists = [
-      { side: "sends", what: "event", known: [...spec.events.keys()], named: events },
+      { side: "sends", what: "event", known: sent, named: events },
       { side: "takes", what: "answer", known: [...new Set(answers)], named: taken },
     ] as const;
     return lists.flatMap(({ side, what, known, named }) => {
@@ -46,8 +50,9 @@ function productsNameAll(spec: CheckedSpec): Problem[] {
 /** Every event is a step of a flow, or states why not. A spec need not have flows. */
 function flowsHaveAll({ events, flows }: CheckedSpec): Problem[] {
   const steps = new Set([...flows.values()].flatMap((flow) => flow.steps.map(({ event }) => event)));
-  return [...events].flatMap(([event, { freeStanding }]) => {
-    const isStep = steps.has(event);
+  return [...events].flatMap(([event, file]) => {
+    const [isStep, { freeStanding }] = [steps.has(event), file];
+    if (isAddition(file)) return [];
     if (flows.size === 0 || isStep === (freeStanding === undefined)) return [];
     const detail = "an event in a flow cannot have `freeStanding`";
     return isStep
@@ -58,12 +63,16 @@ function flowsHaveAll({ events, flows }: CheckedSpec): Problem[] {
 
 /** Undocumented releases come after every release in the spec. */
 function beyondLiesAhead({ beyond, releases }: CheckedSpec): Problem[] {
-  const latest = releases.at(-1)?.release;
+  const latest = findLatest(releases);
   if (!beyond || latest === undefined || beyond.from > latest) return [];
   const named = { from: formatRelease(beyond.from), latest: formatRelease(latest) };
   const place = placeIn("sources.json", "seenBeyond", "from");
   return [report("beyond-overtaken", { ...named, isOver: beyond.to <= latest }, place)];
 }
+
+/** Not counting those of the user. */
+const findLatest = (releases: CheckedSpec["releases"]): Release | undefined =>
+  releases.findLast(({ isAddition }) => !isAddition)?.release;
 
 /** `x-replaced-by` names a property of the same object, or anything that has a name in the whole contract. */
 function replacementsExist(spec: LintedSpec): Problem[] {
@@ -83,7 +92,7 @@ function replacementsExist(spec: LintedSpec): Problem[] {
  * has the name, in that release or a later one. Minor releases count: 59.3.4 belongs to 59.
  */
 function newPartsAreShown(spec: LintedSpec): Problem[] {
-  const newest = firstOfNumber(spec.releases.at(-1)?.release ?? baseline);
+  const newest = firstOfNumber(findLatest(spec.releases) ?? baseline);
   const examples = spec.examples.map(({ release, request, response, errorRequest }) => ({
     release,
     text: JSON.stringify([request, response, errorRequest]),
@@ -104,7 +113,7 @@ function newPartsAreShown(spec: LintedSpec): Problem[] {
   return [...named, ...values].flatMap(({ part, place, what, since, text }) => {
     const added = toRelease(since);
     const isNew = added >= newest && isUsed(part) && !place.pointer.includes("/x-was/");
-    return isNew && !isShown(added, text)
+    return isNew && !isShown(added, text) && !findAddition(place, spec.additions)
       ? [report("not-shown", { what, release: formatRelease(added) }, place)]
       : [];
   });
