@@ -61,10 +61,11 @@ export interface Generated {
 }
 
 /**
- * Reads and checks the spec in a folder, or the one in the package.
- * @throws MplusCodegenError if it is unreadable or breaks a rule
+ * Reads and checks the spec in a folder, or the one in the package, with your additions from another folder.
+ * @throws MplusCodegenError if one is unreadable or breaks a rule
  */
-export const loadSpec = (folder?: string): Spec => unwrap(loadCheckedSpec(folder)).value;
+export const loadSpec = (folder?: string, additions?: string): Spec =>
+  unwrap(loadCheckedSpec(folder, additions)).value;
 
 /**
  * Generates files as the command does, but writes nothing. Pure, apart from reading templates: the same spec and

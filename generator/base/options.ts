@@ -10,7 +10,7 @@ export interface Option {
   readonly type?: "boolean" | "list" | "texts";
   readonly choices?: readonly string[];
   /** A stamp may contain only such a text. */
-  readonly names?: "release" | "releases";
+  readonly names?: "release" | "releases" | "folder";
   readonly default?: string;
   readonly required?: true;
   /** An imperative or a noun phrase, without a full stop. */
@@ -56,6 +56,12 @@ export const outputOptions = {
     describe: "Output folder, outside the spec; target T goes to <out>/T",
   },
   spec: { describe: "Another spec folder, without symlinks; only lint checks its examples" },
+  additions: {
+    names: "folder",
+    describe: "Folder with parts of your own that the spec lacks",
+    stamp: "unusual",
+    inWords: "with the additions in %",
+  },
   responses: {
     choices: ["safe", "gated"],
     default: "safe",

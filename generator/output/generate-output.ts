@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { withDefaults, type Output } from "./config.js";
 import { generate, type Generation, type WatchTarget } from "./generate.js";
 import { readTemplates, readToolVersion } from "../contract/package/package-files.js";
@@ -31,7 +31,9 @@ export async function generateOutput(
   });
   const generated = await generate(spec, readTemplates(), options, watchTarget);
   if (!generated.ok) return generated;
-  const settings = { ...options, ...normalizeFleetOptions(options) };
+  // A path depends on the working folder, so the name must do.
+  const additions = options.additions && basename(resolve(options.additions)).replace(/[^\w.-]/g, "-");
+  const settings = { ...options, ...normalizeFleetOptions(options), additions };
   return success({ out: options.out, settings, generation: generated.value, pick }, generated.warnings);
 }
 

@@ -78,11 +78,12 @@ const isEntry = (entry: unknown): boolean =>
 export function isSetting({ type, names, choices }: Option, value: unknown): boolean {
   if (value === undefined) return true;
   if (type === "boolean") return typeof value === "boolean";
-  const shape =
-    names === "release" ? /^[\d.]+$/ : names === "releases" ? /^[\d.,]+$/ : choices ? /^\w+$/ : /^/;
+  const shape = names ? nameShapes[names] : choices ? /^\w+$/ : /^/;
   const isText = (text: unknown): boolean => typeof text === "string" && shape.test(text);
   return type === undefined ? isText(value) : Array.isArray(value) && value.every(isText);
 }
+
+const nameShapes = { release: /^[\d.]+$/, releases: /^[\d.,]+$/, folder: /^[\w.-]+$/ };
 
 /**
  * Formats the stamp for those wanted files that a folder has. Targets and files are sorted, so that diffs are small.

@@ -10,9 +10,11 @@ import { rangeSince } from "../../changes/release-range.js";
 import { createSnapshots } from "../../contract/lattice/snapshot.js";
 import { buildModel } from "../../contract/model/build.js";
 import type { Model, ReleaseModel } from "../../contract/model/model.js";
-import { createPaths } from "../../contract/model/paths.js";
+import { createPaths, type Paths } from "../../contract/model/paths.js";
 import { loadSpec, ownSpec } from "../../contract/package/package-files.js";
-import { uniqueProblems } from "../../base/problem/problem.js";
+import { additionSentence, findAddition } from "../../contract/read/additions.js";
+import type { CheckedSpec } from "../../contract/read/checked-spec.js";
+import { type SourceLocation, uniqueProblems } from "../../base/problem/problem.js";
 import { toRelease } from "../../contract/read/dialect.js";
 import { groupBy } from "../../contract/read/values.js";
 import type { Style } from "../../base/text/style.js";
@@ -30,11 +32,15 @@ import { requireSuccess, throwProblems, throwUsageProblem } from "../call-error.
 import type { CommandResult, WithWarnings } from "../command-result.js";
 import { findSpecLine } from "../inputs/spec-folder.js";
 
-/** `diff`: compares two releases, fleets or specs, or lists the changes of each release. */
+/**
+ * `diff`: compares two releases, fleets or specs, or lists the changes of each release. Additions alone are compared
+ * with the spec that they add to.
+ */
 export function diff(args: Args<"diff">): CommandResult<DiffJson> {
-  const { from, to, specFrom, failOn, json, markdown } = args;
+  const { from, to, specFrom, additions, failOn, json, markdown } = args;
   if (json && markdown) throwUsageProblem("Use either --json or --markdown.");
-  if (to !== undefined || specFrom !== undefined) return showDiff(args);
+  const showsAdditions = additions !== undefined && from === undefined;
+  if (to !== undefined || specFrom !== undefined || showsAdditions) return showDiff(args);
   if (markdown || (from === undefined && failOn !== undefined))
     throwUsageProblem(
       from === undefined
@@ -55,28 +61,50 @@ const hasGraveChange = (changes: readonly Change[], { failOn }: Args<"diff">): b
 type NamedDiff = Diff & Readonly<Record<"from" | "to", string>>;
 
 function showDiff(args: Args<"diff">) {
-  const model = buildModel(requireSuccess(loadSpec(args.spec)).value);
-  const { warnings, ...comparison } =
-    args.specFrom === undefined ? compareFleets(args, model) : compareSpecs(args.specFrom, model, args);
-  const blocks = reportDiff(comparison);
-  const { from, to, changes } = comparison;
+  const { value: spec, warnings: ofSpec } = requireSuccess(loadSpec(args.spec, args.additions));
+  const model = buildModel(spec);
+  const { warnings: ofFleets, ...comparison } =
+    args.specFrom === undefined && args.to !== undefined
+      ? compareFleets(args, model)
+      : compareSpecs(model, args);
+  const warnings = [...ofSpec, ...ofFleets];
+  const changes = markAdditions(comparison.changes, spec, model);
+  const { from, to } = comparison;
+  const blocks = reportDiff({ ...comparison, changes });
   const title = heading(2, plain(`Webhooks: from ${from} to ${to}`));
   return {
     report: () => (args.markdown ? printBlocks([title, ...blocks], "") : blocks),
     json: () => {
       const paths = createPaths(model);
       return {
-        changes: changes.map((change) => {
-          const { direction, pointer: path, events } = change;
-          const place = paths.place({ direction, path, event: events[0] });
-          return { ...changeToJson(change), ...findSpecLine(place, args.spec) };
-        }),
+        changes: changes.map((change) => ({
+          ...changeToJson(change),
+          ...findSpecLine(placeChange(change, paths), args.spec, spec.additions),
+        })),
         warnings,
       };
     },
     warnings,
     fails: hasGraveChange(changes, args),
   };
+}
+
+const placeChange = ({ direction, pointer: path, events }: Change, paths: Paths): SourceLocation =>
+  paths.place({ direction, path, event: events[0] });
+
+/** Says which of the changes are the user's own. */
+function markAdditions(
+  changes: readonly Change[],
+  { additions }: CheckedSpec,
+  model: Model,
+): readonly Change[] {
+  if (additions.size === 0) return changes;
+  const paths = createPaths(model);
+  return changes.map((change) =>
+    findAddition(placeChange(change, paths), additions)
+      ? { ...change, advice: `${change.advice} ${additionSentence}` }
+      : change,
+  );
 }
 
 function compareFleets({ from = "", to = "" }: Args<"diff">, model: Model): NamedDiff & WithWarnings {
@@ -90,10 +118,10 @@ function compareFleets({ from = "", to = "" }: Args<"diff">, model: Model): Name
 }
 
 function compareSpecs(
-  folder: string,
   now: Model,
-  { from, to, spec = ownSpec }: Args<"diff">,
+  { from, to, specFrom, spec = ownSpec, additions }: Args<"diff">,
 ): NamedDiff & WithWarnings {
+  const folder = specFrom ?? spec;
   if (to !== undefined)
     throwUsageProblem(
       "--spec-from accepts at most one range: the releases to compare the specs at.",
@@ -109,7 +137,11 @@ function compareSpecs(
     );
   const range = from === undefined ? undefined : readFleet(from, now);
   const changed = diffSpecs(buildModel(old.value), now, range?.value);
-  return { ...changed, from: folder, to: spec, warnings: range?.warnings ?? [] };
+  const names = {
+    from: specFrom ?? "the spec",
+    to: additions === undefined ? spec : `the spec with ${additions}`,
+  };
+  return { ...changed, ...names, warnings: range?.warnings ?? [] };
 }
 
 function showReleaseList({ spec: folder }: Args<"diff">) {
@@ -138,10 +170,12 @@ function showReleaseList({ spec: folder }: Args<"diff">) {
 
 /** `diff` with one argument. Lists the oldest release first. */
 function showReleaseChanges(from: string, args: Args<"diff">) {
-  const model = buildModel(requireSuccess(loadSpec(args.spec)).value);
+  const spec = requireSuccess(loadSpec(args.spec, args.additions)).value;
+  const model = buildModel(spec);
   const { value: fleet, warnings } = readFleet(from, model);
   const releases = diffReleases(createSnapshots(model), rangeSince(model, fleet)).map((changed) => ({
     ...changed,
+    changes: markAdditions(changed.changes, spec, model),
     entry: model.releases.find(({ release }) => release === changed.release),
   }));
   return {

@@ -7,15 +7,16 @@ import { findParts } from "../../till/doctor/play-sale.js";
 import type { ProbeFinding } from "../../till/doctor/probe.js";
 import type { Untried } from "../../till/doctor/untried.js";
 import type { Style } from "../../base/text/style.js";
-import { readTillContract, startOwnTill } from "../../till/engine/start-till.js";
 import type { Args } from "../options/commands.js";
 import { readOtherShop, readReceiver, readRelease } from "../inputs/receiver.js";
+import { loadTill } from "../inputs/till-contract.js";
 import type { CommandContext } from "../terminal/terminal.js";
 
 export async function doctor(args: Args<"doctor">, { environment, terminal }: CommandContext) {
   const { deadline, ...receiver } = readReceiver(args, environment);
   const release = readRelease(args.release);
-  const { model } = readTillContract();
+  const { contract, startTill } = await loadTill(args.additions);
+  const { model } = contract;
   const [event] = model.events.filter(({ name }) => name === model.startWith[0]);
   if (!event) throw new Error("The spec names no event to start with.");
   // A till only judges answers to blocking events.
@@ -27,7 +28,7 @@ export async function doctor(args: Args<"doctor">, { environment, terminal }: Co
   const tried = { model, event: event.name, parts, deadline, till, other };
   // A slow server takes minutes.
   terminal.announce("Sending some hundred test events, one after another. Press Ctrl-C to stop.");
-  const { findings, untried } = await examine({ startTill: startOwnTill, ...tried });
+  const { findings, untried } = await examine({ startTill, ...tried });
   return {
     report: () => reportDiagnosis({ findings, untried }, receiver.url),
     json: () => ({ findings: findings.map(findingToJson), untried }),

@@ -33,7 +33,7 @@ import type { Args } from "../options/commands.js";
 import { requireSuccess } from "../call-error.js";
 
 export function explain(args: Args<"explain">) {
-  const spec = requireSuccess(loadSpec(args.spec)).value;
+  const spec = requireSuccess(loadSpec(args.spec, args.additions)).value;
   const model = buildModel(spec);
   const { value: fleet, warnings } = requireSuccess(parseFleet(args, model));
   const explained = requireSuccess(explainPath(args.path, fleet, model)).value;

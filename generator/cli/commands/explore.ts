@@ -1,20 +1,19 @@
 import { exploreReceiver, type ExploreOptions, type ExploreResult } from "../../till/explore/explore.js";
 import { isUnknownEvent } from "../../till/explore/walk.js";
 import { playAtNewTill } from "../../till/scenario/play-at-new-till.js";
-import { getScenarioReader } from "../../till/scenario/read-scenarios.js";
 import { parseDuration } from "../../till/scenario/scenario.js";
 import { quote, showInvisible, toVisibleLine, truncate } from "../../base/text/quote.js";
 import { wrapText } from "../../base/text/words.js";
-import { readTillContract, startOwnTill } from "../../till/engine/start-till.js";
 import type { Args } from "../options/commands.js";
 import { formatOptions } from "../options/options.js";
 import { readReceiver, readReleases, readSeed } from "../inputs/receiver.js";
 import { requireSuccess, throwUsageProblem } from "../call-error.js";
 import { listBuiltInScenarios, readScenarios } from "../inputs/scenarios.js";
+import { loadTill } from "../inputs/till-contract.js";
 import { untilInterrupted, type CommandContext } from "../terminal/terminal.js";
 
 export async function explore(args: Args<"explore">, context: CommandContext) {
-  const read = readExploreOptions(args, context);
+  const read = await readExploreOptions(args, context);
   context.terminal.announce(`Exploring for ${read.time / 1000} s. Press Ctrl-C to stop.`);
   const outcome = await untilInterrupted((signal) =>
     exploreOnce({ ...read, till: { ...read.till, signal } }),
@@ -28,20 +27,24 @@ export async function explore(args: Args<"explore">, context: CommandContext) {
 
 export type ExploreJson = Awaited<ReturnType<typeof exploreOnce>>;
 
-function readExploreOptions(args: Args<"explore">, { environment }: CommandContext): ExploreOptions {
-  const contract = readTillContract();
+async function readExploreOptions(
+  args: Args<"explore">,
+  { environment }: CommandContext,
+): Promise<ExploreOptions> {
   const scenario = args.scenario.length > 0 ? args.scenario : listBuiltInScenarios();
   const time = parseDuration(args.for) ?? 0;
   if (time < 1000 || time > 24 * 3_600_000)
     throwUsageProblem(`--for ${quote(args.for)} is not a time from 1s to 24h, such as 90s, 5m or 1h.`);
   const { deadline, ...receiver } = readReceiver(args, environment);
-  const { scenarios, settings } = readScenarios({ ...args, scenario });
+  const { contract, startTill, getReader } = await loadTill(args.additions);
+  const reader = getReader();
+  const { scenarios, settings } = readScenarios({ ...args, scenario }, reader);
   return {
     contract,
-    reader: getScenarioReader(),
+    reader,
     time,
     seed: readSeed(args.seed) ?? Math.floor(Math.random() * 1e9),
-    startTill: startOwnTill,
+    startTill,
     till: {
       ...receiver,
       product: args.product,

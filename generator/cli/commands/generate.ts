@@ -39,13 +39,13 @@ async function watchOutputs(args: Args<"generate">, terminal: Terminal): Promise
   const { createWatcher, formatStart } = await import("./generate/watch.js");
   const config = args.config ?? findConfig();
   if (config === undefined) await readOutputs(args);
-  if (config === undefined && args.spec === undefined)
-    throwUsageProblem("There is nothing to watch.", "Use --watch with a config or with --spec.");
+  if (config === undefined && (args.spec ?? args.additions) === undefined)
+    throwUsageProblem("There is nothing to watch.", "Use --watch with a config, --spec or --additions.");
   const run = async (watch: (...paths: readonly string[]) => Promise<void>): Promise<RenderedResult> => {
     try {
       if (config !== undefined) await watch(config);
       const outputs = await readOutputs(args);
-      await watch(...outputs.flatMap(({ spec }) => spec ?? []));
+      await watch(...outputs.flatMap(({ spec, additions }) => [spec ?? [], additions ?? []].flat()));
       return renderResult(await generateOutputs(outputs, args, terminal), false, terminal);
     } catch (error) {
       if (error instanceof CallError) return renderProblems(error.problems, false);
@@ -75,13 +75,14 @@ async function generateOutputs(
   { check, force, quiet }: Args<"generate">,
   terminal: Terminal,
 ): Promise<CommandResult<GenerateJson>> {
-  const specs = new Map<string | undefined, Outcome<CheckedSpec>>();
+  const specs = new Map<string, Outcome<CheckedSpec>>();
   const generated: GeneratedOutput[] = [];
   const found: Problem[] = [];
   for (const output of outputs) {
-    const { spec: folder } = output;
+    const { spec: folder, additions } = output;
     checkOutput(output);
-    const spec = requireSuccess(getOrCreate(specs, folder, () => loadSpec(folder)));
+    const key = JSON.stringify([folder, additions]);
+    const spec = requireSuccess(getOrCreate(specs, key, () => loadSpec(folder, additions)));
     const { value, warnings } = requireSuccess(
       await generateOutput(output, spec.value, (target, emitting) =>
         announceSlow(target, emitting, terminal),
@@ -126,10 +127,11 @@ function announceSlow(target: string, emitting: Promise<unknown>, { print }: Ter
 
 /** Problems of the command line come before problems of a spec. */
 function checkOutput(output: Output): void {
-  const { target, crypto, language, out, spec } = withDefaults(output);
+  const { target, crypto, language, out, spec, additions } = withDefaults(output);
   const selected = requireSuccess(selectTargets(target, { crypto, language })).value;
   const written = [out, ...selected.map(({ name }) => join(out, name))];
   requireSuccess(checkOverlap("--out", written, spec));
+  if (additions !== undefined) requireSuccess(checkOverlap("--out", written, additions));
 }
 
 const trimSlash = (path: string): string => (path.length > 1 ? join(path).replace(/(?!^)[/\\]$/, "") : path);

@@ -10,18 +10,18 @@ import {
 import { report } from "../../base/problem/catalogue.js";
 import { isError, type Problem } from "../../base/problem/problem.js";
 import { checkCompleteness } from "../../contract/lint/rules/completeness.js";
-import { locateProblems } from "../../contract/read/json-text.js";
+import { locateInSpec } from "../../contract/read/additions.js";
 import { readReviews } from "../../contract/read/read-spec.js";
 import { paint } from "../../base/text/style.js";
 import type { Args } from "../options/commands.js";
 import { requireSuccess, throwProblems } from "../call-error.js";
 import type { CommandResult } from "../command-result.js";
 
-export function lint({ spec = ownSpec }: Args<"lint">): CommandResult<LintJson> {
-  const read = readSpecSources(spec);
+export function lint({ spec = ownSpec, additions }: Args<"lint">): CommandResult<LintJson> {
+  const read = readSpecSources(spec, additions);
   const linted = read.ok ? lintSources(read.value) : read;
   if (!linted.ok) {
-    const isThere = linted.problems.every(({ code }) => code !== "spec-unreadable");
+    const isThere = linted.problems.every(({ code }) => !/^(spec|additions)-unreadable$/.test(code));
     throwProblems(linted.problems, isThere ? [report("lint-stopped", {})] : []);
   }
   const sources = requireSuccess(read).value;
@@ -30,7 +30,11 @@ export function lint({ spec = ownSpec }: Args<"lint">): CommandResult<LintJson> 
   const model = buildModel(linted.value);
   const problems = [
     ...linted.warnings,
-    ...locateProblems([...checkCompleteness(linted.value), ...checkExamples(model)], sources),
+    ...locateInSpec(
+      [...checkCompleteness(linted.value), ...checkExamples(model)],
+      sources,
+      linted.value.additions,
+    ),
     ...(reviewed.ok ? reviewed.warnings : reviewed.problems),
   ];
   if (problems.some(isError)) throwProblems(problems);

@@ -4,7 +4,6 @@ import { quote, toVisibleLine } from "../../base/text/quote.js";
 import { printForTerminal } from "../../pages/blocks/terminal.js";
 import { readEventName } from "../../till/engine/deliver.js";
 import { maskSecret } from "../../till/engine/signature.js";
-import { readTillContract } from "../../till/engine/start-till.js";
 import type { TillContract } from "../../till/engine/till-set-up.js";
 import { explainExchange } from "../../till/page/explain-exchange.js";
 import type { OpenPage } from "../../till/page/page-server.js";
@@ -22,6 +21,7 @@ import {
   readShopReleases,
 } from "../inputs/receiver.js";
 import { openRecordFile, type RecordFile } from "../inputs/record-file.js";
+import { loadTill } from "../inputs/till-contract.js";
 import type { Args } from "../options/commands.js";
 import { untilInterrupted, type CommandContext, type Terminal } from "../terminal/terminal.js";
 import { openOwnPage } from "./till/open-own-page.js";
@@ -33,8 +33,8 @@ export async function listen(
 ): Promise<RenderedResult> {
   const { url, port, findRelease, secret } = readListenOptions(args, environment);
   const { record, redact, secretEnv, subscription = defaultSubscription } = args;
-  const contract = readTillContract();
-  const observe = createObserver({ contract, secret, findRelease });
+  const { contract, checks, getReader } = await loadTill(args.additions);
+  const observe = createObserver({ contract, checks, secret, findRelease });
   const target = new URL(url);
   await untilInterrupted(async (signal) => {
     const file =
@@ -42,8 +42,10 @@ export async function listen(
     // The page's till sends to the server directly. The page uses the port after the tunnel's port.
     const own = secret === undefined ? undefined : { url, subscription, secret };
     const resend = own && createResend({ ...own, observe, signal, deadline: 60_000 });
+    const pagePort = port && (port + 1) % 2 ** 16;
     const page =
-      resend && (await openOwnPage({ till: own, secretEnv, resend, port: port && (port + 1) % 2 ** 16 }));
+      resend &&
+      (await openOwnPage({ contract, reader: getReader(), till: own, secretEnv, resend, port: pagePort }));
     const shops = new Set<string>();
     const onForwarded = createShow({
       ...{ target, contract, observe, shops, page, file },

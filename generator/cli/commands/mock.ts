@@ -23,7 +23,7 @@ import { formatJson, type CommandResult, type WithWarnings } from "../command-re
 export function mock(args: Args<"mock">): CommandResult<MockJson> {
   const { event, side } = args;
   const size = chooseSize(args);
-  const model = buildModel(requireSuccess(loadSpec(args.spec)).value);
+  const model = buildModel(requireSuccess(loadSpec(args.spec, args.additions)).value);
   const [seed = 1, release] = [readSeed(args.seed), readRelease(args.release)];
   const { value: fleet, warnings } = requireSuccess(parseFleet(args, model));
   const { value: chosen, warnings: ofRelease } = chooseFleet(args, release, fleet, model);

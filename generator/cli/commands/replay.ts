@@ -1,6 +1,5 @@
 import { toParagraph } from "../../pages/blocks/builders.js";
 import { truncate } from "../../base/text/quote.js";
-import { readTillContract } from "../../till/engine/start-till.js";
 import type { Difference } from "../../till/scenario/scenario.js";
 import { explainExchange, hold, patience, type ExplainedExchange } from "../../till/page/explain-exchange.js";
 import { compareAnswers } from "../../till/traffic/compare.js";
@@ -11,6 +10,7 @@ import type { SeenExchange } from "../../till/traffic/seen-exchange.js";
 import { throwUsageProblem } from "../call-error.js";
 import { defaultSubscription, readReceiver, readShopReleases } from "../inputs/receiver.js";
 import { readRecordingFile, type RecordedRequest } from "../inputs/recording-file.js";
+import { loadTill } from "../inputs/till-contract.js";
 import type { Args } from "../options/commands.js";
 import { untilInterrupted, type CommandContext } from "../terminal/terminal.js";
 import { listRemarks, reportExchange } from "./traffic/report-exchange.js";
@@ -19,8 +19,8 @@ export async function replay(args: Args<"replay">, { environment, terminal }: Co
   const { url, secret, deadline } = readReceiver(args, environment);
   const findRelease = readShopReleases(args.release);
   const records = chooseRecords(args);
-  const contract = readTillContract();
-  const observe = createObserver({ contract, secret, findRelease });
+  const { contract, checks } = await loadTill(args.additions);
+  const observe = createObserver({ contract, checks, secret, findRelease });
   const renew = args.renew ? createRenewal(Date.now()) : (request: string) => request;
   terminal.announce(`Sending ${records.length} requests. Press Ctrl-C to stop.`);
   const replayed: Replayed[] = [];

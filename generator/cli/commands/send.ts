@@ -9,12 +9,12 @@ import type { Complaint } from "../../till/doctor/diagnose.js";
 import { playAtNewTill } from "../../till/scenario/play-at-new-till.js";
 import type { ScenarioResult, Scenario } from "../../till/scenario/scenario.js";
 import { truncate } from "../../base/text/quote.js";
-import { readTillContract, startOwnTill } from "../../till/engine/start-till.js";
 import { formatCurl } from "../../till/engine/format-curl.js";
 import { maskSecret } from "../../till/engine/signature.js";
 import type { Exchange } from "../../till/engine/till.js";
 import type { Args } from "../options/commands.js";
 import { readReceiver, readReleases } from "../inputs/receiver.js";
+import { loadTill } from "../inputs/till-contract.js";
 import { throwUsageProblem } from "../call-error.js";
 import type { CommandResult } from "../command-result.js";
 import type { CommandContext } from "../terminal/terminal.js";
@@ -25,10 +25,11 @@ export async function send(
   { environment }: CommandContext,
 ): Promise<CommandResult<SendJson>> {
   const { deadline, ...receiver } = readReceiver(args, environment);
+  const { contract, startTill } = await loadTill(args.additions);
   // Nothing is sent if any release has a problem.
   const requests = readReleases(args.release).map((release) => ({
     release,
-    parts: makeParts(args, release),
+    parts: makeParts(args, release, contract),
   }));
   const sent: SentEvent[] = [];
   const calls: string[] = [];
@@ -37,10 +38,10 @@ export async function send(
     const options = {
       ...receiver,
       release,
-      product: args.product ?? findProduct(args.event, readTillContract().model)?.id,
+      product: args.product ?? findProduct(args.event, contract.model)?.id,
       fetch: args.curl ? sendNothing : undefined,
     };
-    const result = await playAtNewTill(createScenario(args.event, parts, deadline), options, startOwnTill);
+    const result = await playAtNewTill(createScenario(args.event, parts, deadline), options, startTill);
     const [step] = result.steps;
     const [exchange] = step?.exchanges ?? [];
     if (exchange) {

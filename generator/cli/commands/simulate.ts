@@ -5,9 +5,9 @@ import { playAtNewTill } from "../../till/scenario/play-at-new-till.js";
 import type { ScenarioResult } from "../../till/scenario/scenario.js";
 import { reportResults, resultsToJson } from "../../till/scenario/report-results.js";
 import { toReferenceText } from "../../till/scenario/references.js";
-import { startOwnTill } from "../../till/engine/start-till.js";
 import type { Args } from "../options/commands.js";
 import { readReceiver, readReleases, readSeconds, readSeed } from "../inputs/receiver.js";
+import { loadTill } from "../inputs/till-contract.js";
 import { throwProblems } from "../call-error.js";
 import { listBuiltInScenarios, readScenarioFiles, readScenarios } from "../inputs/scenarios.js";
 import { untilInterrupted, type CommandContext } from "../terminal/terminal.js";
@@ -16,7 +16,8 @@ export async function simulate(args: Args<"simulate">, { environment, terminal }
   const { clock } = args;
   if (args.scenario.length === 0 && args.url === undefined) return listScenarios();
   const { deadline: _, ...receiver } = readReceiver(args, environment);
-  const { scenarios } = readScenarios(args);
+  const { startTill, getReader } = await loadTill(args.additions);
+  const { scenarios } = readScenarios(args, getReader());
   const releases = readReleases(args.release);
   const [seed, timeout] = [readSeed(args.seed), readSeconds("--timeout", args.timeout)];
   const options = { ...receiver, clock, timeout, seed };
@@ -28,7 +29,7 @@ export async function simulate(args: Args<"simulate">, { environment, terminal }
     // One after another, because each is a shop of its own.
     for (const scenario of scenarios)
       for (const release of releases) {
-        results.push(await playAtNewTill(scenario, { ...options, release, signal }, startOwnTill));
+        results.push(await playAtNewTill(scenario, { ...options, release, signal }, startTill));
         // Do not report a partial result.
         if (signal.aborted) throwProblems(report("interrupted", {}));
       }

@@ -1,9 +1,9 @@
 import { once } from "node:events";
-import { readTillContract } from "../../till/engine/start-till.js";
 import { createObserver } from "../../till/traffic/observe.js";
 import { createResend } from "../../till/traffic/resend.js";
 import type { Args } from "../options/commands.js";
 import { readPort, readReceiver, readRelease } from "../inputs/receiver.js";
+import { loadTill } from "../inputs/till-contract.js";
 import { readSet, toTillSettings } from "../inputs/settings.js";
 import { renderText, type RenderedResult } from "../command-result.js";
 import { untilInterrupted, type CommandContext } from "../terminal/terminal.js";
@@ -18,9 +18,12 @@ export async function till(
   const { product, secretEnv } = args;
   const settings = toTillSettings(readSet(args.set, "roundedPer=sale"));
   const { secret } = receiver;
-  const observe = createObserver({ contract: readTillContract(), secret, findRelease: () => release });
+  const { contract, checks, getReader } = await loadTill(args.additions);
+  const observe = createObserver({ contract, checks, secret, findRelease: () => release });
   await untilInterrupted(async (signal) => {
     const options = {
+      contract,
+      reader: getReader(),
       till: { ...receiver, release, product, settings: { ...settings, answerDeadline: deadline } },
       secretEnv,
       resend: createResend({ ...receiver, deadline, observe, signal }),

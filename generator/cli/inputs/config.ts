@@ -14,6 +14,7 @@ import { readTargetName } from "../../targets/own-target.js";
 import { readThrown } from "../../base/problem/thrown.js";
 import { quote, toVisibleLine, truncate } from "../../base/text/quote.js";
 import { listWords, suggest } from "../../base/text/words.js";
+import { createLoader } from "./jiti.js";
 import { isInsideFolder, requireUserFile } from "./user-files.js";
 import type { Args } from "../options/commands.js";
 import { requireSuccess, throwUsageProblem } from "../call-error.js";
@@ -49,6 +50,7 @@ function placeOutputs(outputs: readonly Output[], folder: string): readonly Plac
     ...output,
     out: place(output.out ?? outputOptions.out.default),
     spec: output.spec === undefined ? undefined : place(output.spec),
+    additions: output.additions === undefined ? undefined : place(output.additions),
   }));
 }
 
@@ -126,15 +128,11 @@ function readJsonConfig(source: SourceFile): Outcome<Config> {
   return config.ok ? config : failure(locateProblems(config.problems, [source]));
 }
 
-/**
- * An import of `mplus-codegen` gets this package. With --watch, loads the config and its imports anew on each run.
- * Loads jiti only here, because it is slow.
- */
+/** An import of `mplus-codegen` gets this package. With --watch, loads the config and its imports anew on each run. */
 async function runConfig(path: string, isWatched: boolean): Promise<Outcome<Config>> {
-  const { createJiti } = await import("jiti");
   const api = await import("../../index.js");
   const file = resolve(path);
-  const jiti = createJiti(file, {
+  const jiti = await createLoader(file, {
     fsCache: false,
     moduleCache: !isWatched,
     tsconfigPaths: true,

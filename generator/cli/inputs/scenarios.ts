@@ -6,6 +6,7 @@ import { describeSystemError } from "../../base/problem/problem.js";
 import {
   getScenarioReader,
   maxScenarioLength,
+  type ScenarioReader,
   type ScenarioText,
 } from "../../till/scenario/read-scenarios.js";
 import type { Scenario } from "../../till/scenario/scenario.js";
@@ -19,7 +20,10 @@ import type { Args } from "../options/commands.js";
 import { CallError, requireSuccess, throwProblems, throwUsageProblem } from "../call-error.js";
 
 /** The settings of the till are those in `--set`; each scenario has them, too. */
-export function readScenarios({ scenario: names, set }: Pick<Args<"simulate">, "scenario" | "set">): {
+export function readScenarios(
+  { scenario: names, set }: Pick<Args<"simulate">, "scenario" | "set">,
+  reader: ScenarioReader,
+): {
   readonly scenarios: readonly Scenario[];
   readonly settings: Partial<TillSettings>;
 } {
@@ -29,7 +33,7 @@ export function readScenarios({ scenario: names, set }: Pick<Args<"simulate">, "
       "Name files or built-in scenarios. To list the built-in ones, run mplus-codegen simulate without options.",
     );
   const given = readSet(set, "card=LOYAL-42");
-  const scenarios = readScenarioFiles(names);
+  const scenarios = readScenarioFiles(names, reader);
   const known = [...new Set(scenarios.flatMap(({ values }) => Object.keys(values)))];
   const others = new Map([...given].filter(([name]) => !known.includes(name)));
   const unknown = [...others.keys()].find((name) => !isSetting(name));
@@ -56,8 +60,11 @@ export const listBuiltInScenarios = (): readonly string[] =>
     .sort();
 
 /** Reads files, or built-in scenarios by name. */
-export const readScenarioFiles = (names: readonly string[]): readonly Scenario[] =>
-  names.flatMap((name) => requireSuccess(getScenarioReader().readText(readScenarioText(name))).value);
+export const readScenarioFiles = (
+  names: readonly string[],
+  reader = getScenarioReader(),
+): readonly Scenario[] =>
+  names.flatMap((name) => requireSuccess(reader.readText(readScenarioText(name))).value);
 
 /** A file takes precedence over a built-in scenario. */
 export function readScenarioText(name: string): ScenarioText {

@@ -9,13 +9,14 @@ import {
 } from "../../contract/package/package-files.js";
 import { report } from "../../base/problem/catalogue.js";
 import { failure, success, type Outcome, type SourceLocation } from "../../base/problem/problem.js";
+import { findAddition, type Additions } from "../../contract/read/additions.js";
 import type { ReviewedSpec } from "../../contract/lint/reviews.js";
 import { findPosition } from "../../contract/read/json-text.js";
 import { readReviews } from "../../contract/read/read-spec.js";
 import { listAncestors } from "../../output/folder.js";
 
-export function loadReviewedSpec(folder: string): Outcome<ReviewedSpec> {
-  const contract = readSpecSources(folder);
+export function loadReviewedSpec(folder: string, additions?: string): Outcome<ReviewedSpec> {
+  const contract = readSpecSources(folder, additions);
   if (!contract.ok) return contract;
   const checked = lintSources(contract.value);
   if (!checked.ok) return checked;
@@ -32,9 +33,10 @@ export interface FileLine {
   readonly line: number;
 }
 
-export function findSpecLine(place: SourceLocation, folder = ownSpec): FileLine {
-  const path = join(folder, place.file);
-  const { line } = findPosition(readFileSync(path, "utf8"), place.pointer);
+export function findSpecLine(place: SourceLocation, folder = ownSpec, additions?: Additions): FileLine {
+  const own = additions && findAddition(place, additions);
+  const path = own?.file ?? join(folder, place.file);
+  const { line } = findPosition(readFileSync(path, "utf8"), (own ?? place).pointer);
   return { file: relative(".", path).replaceAll("\\", "/"), line };
 }
 

@@ -9,7 +9,7 @@ export const options = {
   watch: {
     alias: "w",
     type: "boolean",
-    describe: "Watch the config and the spec, and regenerate on every change",
+    describe: "Watch the config, the spec and the additions, and regenerate on every change",
   },
   json: { type: "boolean", describe: "Print JSON" },
   quiet: { alias: "q", type: "boolean", describe: "Print problems only" },

@@ -6,6 +6,7 @@ import { report } from "../../base/problem/catalogue.js";
 import { failure, success, type Outcome, type Position } from "../../base/problem/problem.js";
 import type { SourceLocation, Problem } from "../../base/problem/problem.js";
 import { listWords, suggest } from "../../base/text/words.js";
+import type { Snapshots } from "../../contract/lattice/snapshot.js";
 import { createAjv, type ErrorObject, type ValidateFunction } from "../../contract/read/ajv.js";
 import { joinPointer, splitPointer } from "../../contract/read/pointer.js";
 import { defined } from "../../contract/read/values.js";
@@ -22,14 +23,18 @@ export interface ScenarioText {
   readonly text: string;
 }
 
-export type ScenarioReader = ReturnType<typeof getScenarioReader>;
+export type ScenarioReader = ReturnType<typeof createReader>;
 
 /** In characters. Nobody writes nearly as much. */
 export const maxScenarioLength = 200_000;
 
 /** Uses this package's contract. */
-export const getScenarioReader = once(() => {
-  const validate = createCheck();
+export const getScenarioReader = once(() => createReader(loadCheck()));
+
+/** Takes longer, because it compiles its check. */
+export const createScenarioReader = (contract: Snapshots) => createReader(compileCheck(contract));
+
+function createReader(validate: ValidateFunction) {
   return {
     readText: (source: ScenarioText) => readDocuments(source, validate),
     readValue: (value: Json, file: string): Outcome<Scenario> => {
@@ -37,18 +42,18 @@ export const getScenarioReader = once(() => {
       return problems.length > 0 ? failure(problems) : success(toScenario(value as JsonObject, file));
     },
   };
-});
+}
 
-/**
- * Loads the validator that the build compiled, or compiles one without optimization, because compiling takes
- * longer than reading.
- */
-function createCheck(): ValidateFunction {
+/** Loads the validator that the build compiled, if there is one. */
+function loadCheck(): ValidateFunction {
   const built = findBuilt("scenario.cjs");
   if (built !== undefined) return createRequire(built)(built) as ValidateFunction;
-  const hasty = { ...scenarioChecks, code: { optimize: false } };
-  return createAjv(hasty).compile(createScenarioSchema(readTillContract()));
+  return compileCheck(readTillContract());
 }
+
+/** Without optimization, because compiling takes longer than reading. */
+const compileCheck = (contract: Snapshots): ValidateFunction =>
+  createAjv({ ...scenarioChecks, code: { optimize: false } }).compile(createScenarioSchema(contract));
 
 function readDocuments(
   { file, text }: ScenarioText,

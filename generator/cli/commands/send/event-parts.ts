@@ -10,7 +10,7 @@ import { splitPointer } from "../../../contract/read/pointer.js";
 import { createViewLookup } from "../../../contract/view/build-view.js";
 import { ownDiscounts } from "../../../till/engine/money.js";
 import { fitToRelease, placeParts } from "../../../till/engine/request.js";
-import { readTillContract } from "../../../till/engine/start-till.js";
+import type { TillContract } from "../../../till/engine/till-set-up.js";
 import { throwUsageProblem } from "../../call-error.js";
 import type { Args } from "../../options/commands.js";
 
@@ -22,8 +22,8 @@ import type { Args } from "../../options/commands.js";
 export function makeParts(
   { event: name, set, product }: Args<"send">,
   typed: string | undefined,
+  contract: TillContract,
 ): JsonObject {
-  const contract = readTillContract();
   const { events, releases } = contract.model;
   const release = parseRelease(typed) ?? releases.at(-1)?.release ?? baseline;
   const event = events.find((each) => each.name === name);
