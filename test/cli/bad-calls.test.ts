@@ -55,7 +55,7 @@ it("people get a sentence about a wrong call, and the line of a wrong config", a
   await inProject(async (project) => {
     const calls = {
       "--check": "--watch cannot be combined with --check. Remove one of them.",
-      "--quiet": "There is nothing to watch. Use --watch with a config or with --spec.",
+      "--quiet": "There is nothing to watch. Use --watch with a config, --spec or --additions.",
     };
     for (const [option, sentence] of Object.entries(calls))
       expect(await project.call("--target", "types", "--watch", option)).toEqual({

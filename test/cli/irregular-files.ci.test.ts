@@ -16,12 +16,12 @@ const release = "release 14 --summary More. --spec";
 const inProject = (use: (paths: (name: string) => string, call: Call) => Promise<void>) =>
   inSmallProject(async (project) => {
     project.put("outside.txt", `${secretLine}\n`);
-    const call = (line: string) => project.call(...line.split(" "), "spec");
+    const call = (line: string, folder = "spec") => project.call(...line.split(" "), folder);
     await use((name) => join(project.folder, name), call);
     expect(project.read("outside.txt")).toBe(`${secretLine}\n`);
   });
 
-type Call = (line: string) => ReturnType<Project["call"]>;
+type Call = (line: string, folder?: string) => ReturnType<Project["call"]>;
 
 describe("a spec with what is no file of its own is refused", () => {
   describe.each(calls)("by %s:", (line) => {
@@ -37,6 +37,17 @@ describe("a spec with what is no file of its own is refused", () => {
         expect(said).not.toContain(secretLine.slice(0, 7));
         expect(existsSync(path("out"))).toBe(false);
       });
+    });
+  });
+
+  it.each(entryCases)("as an addition: $name", async (entry) => {
+    await inProject(async (path, call) => {
+      putEntry(entry, path("mplus-spec"), path("outside.txt"));
+      const { code, stderr } = await call("lint --spec spec --additions", "mplus-spec");
+      expect(code).toBe(2);
+      expect(stderr).toContain(`mplus-spec/${entry.at}`);
+      expect(stderr).toContain(entry.want.message);
+      expect(stderr).not.toContain(secretLine.slice(0, 7));
     });
   });
 

@@ -8,9 +8,11 @@ const bench = useWorkbench();
 /** Values for options without restrictions. */
 const freeTexts = ["My shop's", "a; b $(c) `d` $& %", "-x", "é漢\n\u202e", '"', ""];
 
+const namedTexts = { release: ["59.3.2"], releases: ["48,59"], folder: ["mplus-spec"] };
+
 function listValues({ type, names, choices }: Option): readonly unknown[] {
   if (type === "boolean") return [true, false];
-  const texts = choices ?? (names === "release" ? ["59.3.2"] : names === "releases" ? ["48,59"] : freeTexts);
+  const texts = choices ?? (names ? namedTexts[names] : freeTexts);
   return type === undefined ? texts : [[], texts, ...texts.map((text) => [text])];
 }
 
@@ -39,6 +41,7 @@ describe("a setting in a stamp", () => {
     "a choice": row({ choices: ["one", "two"] }),
     "a release": row({ names: "release" }),
     "a list of releases": row({ names: "releases" }),
+    "a folder": row({ names: "folder" }),
   };
   it.each(Object.entries(rows))(
     "of an option that is %s may be whatever that may be, or missing",
@@ -58,6 +61,8 @@ describe("a setting in a stamp", () => {
     ["a release", "$(id)"],
     ["a release", "48 --out /"],
     ["a list of releases", "48;59"],
+    ["a folder", "../../etc"],
+    ["a folder", "$(id)"],
     ["a list of releases", ["48"]],
   ] as const)("of an option that is %s is not %j", (name, value) => {
     expect(isSetting(rows[name] ?? row({}), value)).toBe(false);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { problemCodes, report } from "../../../generator/base/problem/catalogue.js";
 import { isError } from "../../../generator/base/problem/problem.js";
+import { additionCases } from "../../contract/lint/additions/addition-cases.js";
 import { hugeCases } from "../../contract/lint/broken-specs/huge.js";
 import { lintCases } from "../../contract/lint/broken-specs/lint-cases.js";
 import { encodingCases } from "../../contract/lint/broken-specs/encoding.js";
@@ -21,6 +22,9 @@ const raised = new Set<string>([
   ...[...Object.values(lintCases), hugeCases]
     .flat()
     .flatMap(({ want }) => want.flatMap((finding) => finding.split(/[ :]/, 1))),
+  ...Object.values(additionCases).flatMap((cases) =>
+    cases.flatMap(([, { want = [] }]) => [want].flat().flatMap((finding) => finding.split(" ", 1))),
+  ),
   ...[...encodingCases, ...entryCases, ...brokenScenarios].map(({ want }) => want.code),
   ...runs.flatMap(({ refused }) => refused?.code ?? []),
   // Raised in test/cli/process/interrupted.ci.test.ts, which has no table.

@@ -37,6 +37,16 @@ describe("--watch", () => {
       expect([code, stderr, stdout.match(/^Watching/gm)?.length]).toEqual([0, "", 1]);
     }));
 
+  it("watches additions, too", () =>
+    withWatch([...args, "--additions", "own"], { "own/requests/README.md": "" }, async (project) => {
+      await project.says(/Watching spec and own\. Press Ctrl-C to stop\.\n/);
+      const loyaltyTier = { description: "The tier of the card.", type: "string" };
+      const sender = { title: "Sender", properties: { loyaltyTier } };
+      project.write("own/requests/sender.json", JSON.stringify(sender));
+      await project.says(/Wrote to generated\/: \d changed/);
+      expect(readTypes(project)).toContain("loyaltyTier?: string;");
+    }));
+
   it("shows where a file is broken, leaves the output alone, and continues when it is fixed", () =>
     withWatch(args, {}, async (project) => {
       await project.says(/Ctrl-C/);
