@@ -8,7 +8,7 @@ import { chooseStyle, toImport, type CodeStyle } from "./code-style.js";
 import { listCompilerDemands, listSecretDemands } from "./demands.js";
 import { listEntryLines } from "./entry.js";
 import { createWorker, inboxData } from "./inbox.js";
-import { createScenarios, handlersData, type Render } from "./render.js";
+import { createAdditionsFolder, createScenarios, handlersData, type Render } from "./render.js";
 
 export function createAddition(
   start: ProjectStart,
@@ -36,6 +36,7 @@ export function createAddition(
       ...(style.needsType
         ? [{ path: `${generated}/package.json`, content: printJson({ type: "module" }) }]
         : []),
+      ...createAdditionsFolder(options, render),
       { path: ".env", content: render(".env", data) },
       { path: ".gitignore", content: ".env\n" },
       ...(isFormatted

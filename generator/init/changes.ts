@@ -21,6 +21,8 @@ export interface InitOptions extends FleetOptions {
   readonly generateCommand: string;
   /** Relative to the project. Undefined for the built-in spec. */
   readonly spec: string | undefined;
+  /** True if the project gets a folder for the user's additions. */
+  readonly needsAdditions: boolean;
   /** The dependency on this program: `^0.1.0`, or `file:` and a path. */
   readonly generator: string;
   /** The path of the JSON Schema for scenarios, relative to their folder. */

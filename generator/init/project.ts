@@ -8,7 +8,7 @@ import {
   type ProjectChanges,
   type ProjectStart,
 } from "./changes.js";
-import { createScenarios, handlersData, type Render } from "./render.js";
+import { createAdditionsFolder, createScenarios, handlersData, type Render } from "./render.js";
 
 export function createProject(start: ProjectStart, render: Render, options: InitOptions): ProjectChanges {
   const data = { ...layoutData(start, options), ...handlersData(start.events, options, render) };
@@ -25,6 +25,7 @@ export function createProject(start: ProjectStart, render: Render, options: Init
       ...["tsconfig.json", "tsconfig.build.json", "src/app.ts", "src/server.ts"].map(file),
       ...createScenarios(start.events, start.releases, options),
       ...["test/webhooks.test.ts", "Dockerfile", ".github/workflows/ci.yml", "README.md"].map(file),
+      ...createAdditionsFolder(options, render),
       // Written last, because this file marks a complete project.
       file("src/handlers.ts"),
     ],

@@ -1,6 +1,7 @@
 import type { Templates } from "../output/generate.js";
 import { toLiteral } from "../base/text/code.js";
 import { toCommentText, toStringLiteral } from "../base/text/escape.js";
+import { quotePath } from "../base/text/quote.js";
 import { compileTemplate } from "../base/text/template.js";
 import { wrapText } from "../base/text/words.js";
 import { formatYaml } from "../base/text/yaml.js";
@@ -22,6 +23,18 @@ export const createRenderer =
     const rendered = compileTemplate(text)(data);
     return layout.endsWith(".ts") ? tightenComments(rendered) : rendered;
   };
+
+/** The folder for the user's additions, with a guide. */
+export function createAdditionsFolder(
+  { needsAdditions, packageManager, spec }: InitOptions,
+  render: Render,
+): readonly OutputFile[] {
+  const path = `${additionsFolder}/README.md`;
+  const fromSpec = spec === undefined ? "" : ` --spec ${quotePath(spec)}`;
+  return needsAdditions ? [{ path, content: render(path, { manager: packageManager, fromSpec }) }] : [];
+}
+
+export const additionsFolder = "mplus-spec";
 
 export function handlersData(
   events: readonly StartEvent[],

@@ -38,7 +38,9 @@ it.each(cases)("init adds what fits $name", async ({ packages, manifest, files, 
     const call = ["--dir", at, "--spec", "spec", ...events, "--json"];
     const { stdout } = await project.call("init", ...(framework ? [framework] : []), ...call);
     const told = JSON.parse(stdout) as InitJson;
-    expect(told.files.toSorted()).toEqual(["scenarios/scanCode.yaml", ".env", ...added].toSorted());
+    expect(told.files.toSorted()).toEqual(
+      ["scenarios/scanCode.yaml", "mplus-spec/README.md", ".env", ...added].toSorted(),
+    );
     expect(told.needs.map(({ path, place, lines }) => `${path}, ${place}: ${lines.join(" ")}`)).toEqual(
       needs,
     );

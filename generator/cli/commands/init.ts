@@ -25,7 +25,7 @@ import {
 } from "../../init/choices.js";
 import { findEntry, listEntryPaths } from "../../init/entry.js";
 import { createProject } from "../../init/project.js";
-import { createRenderer, listHandlerLines, type Render } from "../../init/render.js";
+import { additionsFolder, createRenderer, listHandlerLines, type Render } from "../../init/render.js";
 import { chooseEvents, createStartEvent, type StartEvent } from "../../init/start-event.js";
 import { getAt, getOwn } from "../../base/json.js";
 import { generateOutput, writeFolder } from "../../output/generate-output.js";
@@ -61,7 +61,7 @@ export async function init(args: Args<"init">, { environment }: CommandContext) 
   const found = inspectProject(args);
   const { dir, framework, generated, earlier } = found;
   const choices = chooseOptions(args, found, environment);
-  const spec = requireSuccess(loadSpec(args.spec));
+  const spec = requireSuccess(loadSpec(args.spec, findAdditions(args, found)));
   const target = listTargets(found);
   const output = { ...args, ...choices, ...earlier, target, out: join(dir, generated) };
   const made = requireSuccess(await generateOutput(output, spec.value));
@@ -194,9 +194,18 @@ function inspectProject(args: Args<"init">) {
   const isNew = earlier ? isOwn : !hasApp(framework, project, hasManifest);
   const pick = isNew || earlier ? undefined : pickImportExtension(facts);
   const generated = toGeneratedFolder(isNew, folders);
-  checkPaths(dir, generated, args.spec);
+  checkPaths(dir, generated, args);
   if (isNew && !earlier && facts.isInWorkspace) throwNoServer(dir);
   return { dir, framework, hasManifest, isNew, pick, generated, project, handlers, hasInbox, earlier };
+}
+
+/** The folder for additions, even if it does not exist yet. A project from before has none. */
+const placeAdditions = ({ additions }: Args<"init">, { dir, earlier }: FoundProject): string | undefined =>
+  additions ?? (earlier && earlier.additions === undefined ? undefined : join(dir, additionsFolder));
+
+function findAdditions(args: Args<"init">, found: FoundProject): string | undefined {
+  const folder = placeAdditions(args, found);
+  return folder !== args.additions && !existsSync(folder ?? "") ? undefined : folder;
 }
 
 function checkInbox({ inbox }: Args<"init">, { name, title }: Framework): void {
@@ -262,9 +271,11 @@ function readEarlierSettings(
   return earlier;
 }
 
-function checkPaths(dir: string, generated: string, spec: string | undefined): void {
+function checkPaths(dir: string, generated: string, { spec, additions }: Args<"init">): void {
   requireSuccess(checkOverlap("--dir", [dir, `${dir}/${generated}`], spec));
-  for (const [option, path] of Object.entries({ "--dir": dir, "--spec": spec ? relative(dir, spec) : "" }))
+  const read = Object.entries({ "--spec": spec, "--additions": additions });
+  const named = read.map(([option, path]) => [option, path ? relative(dir, path) : ""] as const);
+  for (const [option, path] of [["--dir", dir] as const, ...named])
     if (hasInvisible(path))
       throwUsageProblem(
         `${option} ${quote(path)} contains a tab, a line break or another invisible character, so no command can name it.`,
@@ -300,7 +311,7 @@ function requireSameFleet(earlier: Settings, { dir, isNew }: FoundProject, args:
     );
   const fleet = Object.entries(normalizeFleetOptions(args));
   if (fleet.every(([name, value]) => getOwn(earlier, name) === value)) return earlier;
-  const flags = formatFlags(earlier).join(" ");
+  const flags = formatFlags({ ...earlier, additions: undefined }).join(" ");
   return throwUsageProblem(
     `The project is generated ${flags === "" ? "for shops of any release" : `with ${flags}`}, and new events must use the same releases.`,
     "Remove the release options. To change the releases, edit and run the generate script in package.json.",
@@ -319,7 +330,12 @@ function chooseOptions(
   const importExtension = pick?.importExtension ?? "js";
   const settings: Settings = earlier
     ? requireSameFleet(earlier, found, args)
-    : { ...normalizeFleetOptions(args), responses, importExtension };
+    : {
+        ...normalizeFleetOptions(args),
+        responses,
+        importExtension,
+        additions: args.additions ?? additionsFolder,
+      };
   const packageManager = choosePackageManager({
     asked: args.packageManager,
     field: getText(facts.manifest, "packageManager"),
@@ -329,8 +345,17 @@ function chooseOptions(
   // Scripts run in the folder of package.json, which may be that of a workspace.
   const home = hasManifest || isNew ? resolve(dir) : (facts.folder ?? resolve(dir));
   const toPath = (path: string): string => relative(home, resolve(path)).replaceAll(sep, "/");
-  const specFlag = args.spec === undefined ? [] : [`--spec ${quotePath(toPath(args.spec))}`];
-  const flags = [...formatFlags(settings), ...specFlag, `--out ${quotePath(toPath(join(dir, generated)))}`];
+  const folders = {
+    spec: args.spec,
+    additions: placeAdditions(args, found),
+    out: join(dir, generated),
+  };
+  const flags = [
+    ...formatFlags({ ...settings, additions: undefined }),
+    ...Object.entries(folders).flatMap(([name, path]) =>
+      path === undefined ? [] : [`--${name} ${quotePath(toPath(path))}`],
+    ),
+  ];
   return {
     importExtension,
     ...settings,
@@ -340,6 +365,7 @@ function chooseOptions(
     generated,
     moduleKind: (hasManifest || !isNew) && isCommonJs(facts) ? "commonjs" : "esm",
     spec: args.spec === undefined ? undefined : relative(dir, args.spec),
+    needsAdditions: args.additions === undefined && !earlier,
     name: toPackageName(dir, framework.name),
     generateCommand: `mplus-codegen --target ${listTargets(found).join(",")} ${flags.join(" ")}`,
     generator: findGenerator(dir, packageManager),
