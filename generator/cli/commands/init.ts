@@ -61,7 +61,8 @@ export async function init(args: Args<"init">, { environment }: CommandContext) 
   const found = inspectProject(args);
   const { dir, framework, generated, earlier } = found;
   const choices = chooseOptions(args, found, environment);
-  const spec = requireSuccess(loadSpec(args.spec, findAdditions(args, found)));
+  const own = join(dir, additionsFolder);
+  const spec = requireSuccess(loadSpec(args.spec, args.additions ?? (existsSync(own) ? own : undefined)));
   const target = listTargets(found);
   const output = { ...args, ...choices, ...earlier, target, out: join(dir, generated) };
   const made = requireSuccess(await generateOutput(output, spec.value));
@@ -197,15 +198,6 @@ function inspectProject(args: Args<"init">) {
   checkPaths(dir, generated, args);
   if (isNew && !earlier && facts.isInWorkspace) throwNoServer(dir);
   return { dir, framework, hasManifest, isNew, pick, generated, project, handlers, hasInbox, earlier };
-}
-
-/** The folder for additions, even if it does not exist yet. A project from before has none. */
-const placeAdditions = ({ additions }: Args<"init">, { dir, earlier }: FoundProject): string | undefined =>
-  additions ?? (earlier && earlier.additions === undefined ? undefined : join(dir, additionsFolder));
-
-function findAdditions(args: Args<"init">, found: FoundProject): string | undefined {
-  const folder = placeAdditions(args, found);
-  return folder !== args.additions && !existsSync(folder ?? "") ? undefined : folder;
 }
 
 function checkInbox({ inbox }: Args<"init">, { name, title }: Framework): void {
@@ -347,7 +339,7 @@ function chooseOptions(
   const toPath = (path: string): string => relative(home, resolve(path)).replaceAll(sep, "/");
   const folders = {
     spec: args.spec,
-    additions: placeAdditions(args, found),
+    additions: args.additions ?? join(dir, additionsFolder),
     out: join(dir, generated),
   };
   const flags = [

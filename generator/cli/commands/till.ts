@@ -18,8 +18,8 @@ export async function till(
   const { product, secretEnv } = args;
   const settings = toTillSettings(readSet(args.set, "roundedPer=sale"));
   const { secret } = receiver;
-  const { contract, checks, getReader } = await loadTill(args.additions);
-  const observe = createObserver({ contract, checks, secret, findRelease: () => release });
+  const { contract, getReader } = await loadTill(args.additions);
+  const observe = createObserver({ contract, secret, findRelease: () => release });
   await untilInterrupted(async (signal) => {
     const options = {
       contract,

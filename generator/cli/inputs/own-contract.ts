@@ -31,10 +31,6 @@ export async function createOwnContract(spec: CheckedSpec) {
   };
   const validators = (await load("index", { "./compiled.js": await load("compiled") })) as Validators;
   const { validateRequest, validateResponse } = validators;
-  const contract: TillContract = { ...snapshots, validateResponse };
-  const ownChecks: RequestChecks = {
-    known: listKnown(view, snapshots) as RequestChecks["known"],
-    validateRequest,
-  };
-  return { contract, checks: ownChecks };
+  const known = listKnown(view, snapshots) as RequestChecks["known"];
+  return { ...snapshots, validateResponse, requests: { known, validateRequest } };
 }

@@ -11,10 +11,9 @@ export async function loadTill(additions: string | undefined) {
   // The build made the validators of this package's contract.
   const own = spec?.additions.size ? await import("./own-contract.js") : undefined;
   const made = spec && (await own?.createOwnContract(spec));
-  const contract = made?.contract ?? readTillContract();
+  const contract = made ?? readTillContract();
   return {
     contract,
-    checks: made?.checks,
     startTill: (options: TillOptions) => startTill(contract, options),
     getReader: once(() => (made ? createScenarioReader(contract) : getScenarioReader())),
   };

@@ -3,7 +3,7 @@ import { getAt, isArray, isObject, type Json, type JsonObject } from "../../base
 import { report } from "../../base/problem/catalogue.js";
 import type { Problem, SourceLocation } from "../../base/problem/problem.js";
 import { truncate } from "../../base/text/quote.js";
-import { byRelease, formatRelease, parseRelease, type Release } from "../../base/time/release.js";
+import { formatRelease, parseRelease, type Release } from "../../base/time/release.js";
 import { hasType, toList, toRelease, type ReleaseEntry } from "./dialect.js";
 import { findFileKind } from "./files.js";
 import { locateProblems, type ParsedFile } from "./json-text.js";
@@ -67,12 +67,16 @@ interface Merge {
  * Adds the user's parts to a spec without problems. A file of the user has the path of the file that it adds to, or is
  * a new file.
  */
-export function mergeAdditions(spec: readonly ParsedFile[], own: ParsedAdditions) {
+export function mergeAdditions(
+  spec: readonly ParsedFile[],
+  { sources, files, problems: all }: ParsedAdditions,
+) {
   const known = new Map(spec.map(({ path, value }) => [path, value as JsonObject]));
   // An addition need not repeat what its file in the spec has.
-  const problems = own.problems.filter(
+  const problems = all.filter(
     ({ code, place }) => code !== "missing-keyword" || place?.pointer !== "" || !known.has(place.file),
   );
+  const broken = new Set(problems.map(({ place }) => place?.file));
   const answers = [...known.keys()].filter((path) => path.startsWith("responses/"));
   const merge: Merge = {
     spec: known,
@@ -83,21 +87,16 @@ export function mergeAdditions(spec: readonly ParsedFile[], own: ParsedAdditions
     additions: new Map(),
     problems,
   };
-  const broken = new Set(problems.map(({ place }) => place?.file));
-  const merged = own.files
+  const merged = files
     .filter(({ path }) => !broken.has(path))
     .map(({ path, value }) => [path, mergeFile(path, value as JsonObject, merge)] as const);
-  const files = [...new Map([...known, ...merged])].map(([path, value]) => ({ path, value }));
-  const paths = new Map(own.sources.map(({ path, addition = path }) => [path, addition]));
-  const toOwn = (place: SourceLocation): SourceLocation => ({
-    ...place,
-    file: paths.get(place.file) ?? place.file,
-  });
+  const paths = new Map(sources.map(({ path, addition = path }) => [path, addition]));
+  const toOwn = (place: SourceLocation) => ({ ...place, file: paths.get(place.file) ?? place.file });
   return {
-    files,
+    files: [...new Map([...known, ...merged])].map(([path, value]) => ({ path, value })),
     additions: new Map([...merge.additions].map(([key, place]) => [key, toOwn(place)])),
-    problems: problems.map((problem) =>
-      problem.place ? { ...problem, place: toOwn(problem.place) } : problem,
+    problems: problems.map(({ place, ...problem }) =>
+      place ? { ...problem, place: toOwn(place) } : problem,
     ),
   };
 }
@@ -105,28 +104,19 @@ export function mergeAdditions(spec: readonly ParsedFile[], own: ParsedAdditions
 const listTexts = (value: unknown): readonly string[] =>
   typeof value === "string" ? [value] : Object.values(Object(value) as object).flatMap(listTexts);
 
-const newKinds: readonly unknown[] = ["shape", "event", "example"];
-
 function mergeFile(path: string, own: JsonObject, merge: Merge): JsonObject {
-  const [kind, spec, place] = [findFileKind(path), merge.spec.get(path), placeIn(path)];
-  if (!spec && newKinds.includes(kind)) return addPart(own, place, merge);
-  if (!spec) merge.problems.push(report("addition-misplaced", { path }, place));
-  else if (isSame(spec, own)) merge.problems.push(report("addition-known", {}, place));
-  else if (kind === "releases") return mergeReleases(listReleases(spec), listReleases(own), merge);
-  else if (kind === "shape" || kind === "event" || kind === "envelope")
-    return mergeRoot(spec, own, place, merge);
-  else merge.problems.push(report("addition-exists", {}, place));
+  const [kind = "", spec, place] = [findFileKind(path), merge.spec.get(path), placeIn(path)];
+  if (!spec && ["shape", "event", "example"].includes(kind)) return addPart(own, place, merge);
+  if (spec && kind === "releases") return mergeReleases(listReleases(spec), listReleases(own), merge);
+  if (spec && ["shape", "event", "envelope"].includes(kind)) {
+    const title = own["title"] === undefined ? spec["title"] : undefined;
+    if (title !== undefined) merge.problems.push(report("addition-title", { title: show(title) }, place));
+    return mergeKnown(spec, own, place, merge);
+  }
+  merge.problems.push(
+    spec ? report("addition-exists", {}, place) : report("addition-misplaced", { path }, place),
+  );
   return spec ?? own;
-}
-
-function mergeRoot(spec: JsonObject, own: JsonObject, place: SourceLocation, merge: Merge): JsonObject {
-  const [added, found] = [merge.additions.size, merge.problems.length];
-  if (own["title"] === undefined && spec["title"] !== undefined)
-    merge.problems.push(report("addition-title", { title: show(spec["title"]) }, place));
-  const merged = mergePart(spec, own, place, merge);
-  if (merge.additions.size === added && merge.problems.length === found)
-    merge.problems.push(report("addition-empty", {}, place));
-  return merged;
 }
 
 const releasesPath = "releases.json";
@@ -141,19 +131,20 @@ function mergeReleases(
   merge: Merge,
 ): JsonObject {
   const known = spec.map(({ release }) => toRelease(release));
-  const rows = own.map((entry, index) => ({ entry, place: placeIn(releasesPath, "releases", index) }));
-  const added = rows.filter(({ entry, place }) => {
-    const isKnown = known.includes(toRelease(entry.release));
-    if (isKnown) merge.problems.push(report("addition-known", {}, place));
-    return !isKnown;
+  const added = own.flatMap((entry, index) => {
+    const place = placeIn(releasesPath, "releases", index);
+    const summary = `${entry.summary} ${additionSentence}`;
+    if (!known.includes(toRelease(entry.release)))
+      return [{ place, entry: { ...entry, summary, [mark]: true } }];
+    merge.problems.push(report("addition-known", {}, place));
+    return [];
   });
-  const all = [...spec.map((entry) => ({ entry, place: undefined })), ...added].sort((a, b) =>
-    byRelease(toRelease(a.entry.release), toRelease(b.entry.release)),
-  );
-  const releases = all.map(({ entry, place }, index) => {
-    if (place) merge.additions.set(toLocationKey(placeIn(releasesPath, "releases", index)), place);
-    return place ? { ...entry, summary: `${entry.summary} ${additionSentence}`, [mark]: true } : entry;
-  });
+  const releases = [...spec.map((entry) => ({ place: undefined, entry })), ...added]
+    .sort((a, b) => toRelease(a.entry.release) - toRelease(b.entry.release))
+    .map(({ place, entry }, index) => {
+      if (place) merge.additions.set(toLocationKey(placeIn(releasesPath, "releases", index)), place);
+      return entry;
+    });
   return { releases };
 }
 
@@ -166,67 +157,66 @@ function addPart(part: JsonObject, place: SourceLocation, merge: Merge): JsonObj
 }
 
 /** Otherwise, a shop could be sent what it does not have. */
-function checkRelease(
-  release: Json | undefined,
-  place: SourceLocation,
-  { answered, latest, problems }: Merge,
-): void {
+function checkRelease(release: unknown, place: SourceLocation, { answered, latest, problems }: Merge): void {
   const { file, pointer } = place;
   const isAnswer = answered.has(file) || file.startsWith("responses/") || pointer.startsWith("/answers/");
   if (isAnswer && (parseRelease(release as string | undefined) ?? 0) <= latest)
     problems.push(report("addition-undated", { latest: formatRelease(latest) }, place));
 }
 
-/** Prose does not affect data, so the user's may differ from the spec's. */
+/** Adds to a part that the spec has. */
+function mergeKnown(spec: JsonObject, own: JsonObject, place: SourceLocation, merge: Merge): JsonObject {
+  const [path, found, added] = [spec["$ref"], merge.problems.length, merge.additions.size];
+  if (typeof path === "string" && own["properties"] !== undefined) {
+    merge.problems.push(report("addition-elsewhere", { path }, place));
+    return spec;
+  }
+  const merged = mergePart(spec, own, place, merge);
+  const told = merge.problems.slice(found);
+  // An object, list or enum may repeat only a part of the spec's.
+  const isWhole = own["type"] !== undefined && !["properties", "items", "enum"].some((key) => key in spec);
+  const lacking = Object.keys(spec).find((key) => isWhole && !(key in own) && !prose.includes(key));
+  if (lacking !== undefined && told.length === 0) refuseChange(lacking, spec[lacking], place, merge);
+  else if (merge.additions.size === added && told.every(({ code }) => code === "addition-known")) {
+    const isEmpty = told.length === 0 && place.pointer === "" && own["type"] === undefined;
+    // One warning is enough for a part of which everything is known.
+    merge.problems.splice(
+      found,
+      told.length,
+      report(isEmpty ? "addition-empty" : "addition-known", {}, place),
+    );
+  }
+  return merged;
+}
+
+/** The user's prose may differ from the spec's where the user repeats a type or a value. */
 const prose = ["$schema", "description", "x-provenance", "x-notes", "x-erratum", "x-setting"];
 const valueProse = ["x-enum-descriptions", "x-enum-advice"];
 const valueKeywords = ["x-enum-added-in", "x-enum-removed-in", ...valueProse];
-const nameKeywords = ["properties", "carries", "answers"];
 
-const isSame = (spec: Json, own: Json): boolean => isDeepStrictEqual(withoutProse(spec), withoutProse(own));
-
-function withoutProse(part: Json, areNames = false): unknown {
-  if (isArray(part)) return part.map((item) => withoutProse(item));
-  if (!isObject(part)) return part;
-  const entries = Object.entries(part).filter(
-    ([key]) => areNames || ![...prose, ...valueProse].includes(key),
-  );
-  return Object.fromEntries(
-    entries.map(([key, value]) => [key, withoutProse(value, !areNames && nameKeywords.includes(key))]),
-  );
-}
-
-/** Adds to a part of the spec. A part that repeats the spec's type may have prose of its own. */
 function mergePart(spec: JsonObject, own: JsonObject, at: SourceLocation, merge: Merge): JsonObject {
-  const added = Object.entries(markValues(spec, own)).flatMap(([keyword, value]): [string, Json][] => {
+  const added = Object.entries(own).flatMap(([keyword, value]): [string, Json][] => {
     const [place, theirs] = [placeInside(at, keyword), ownEntry(spec, keyword)];
-    const isPlain = keyword === "properties" && !hasType(spec, "object");
-    if (isObject(value) && nameKeywords.includes(keyword) && !isPlain)
+    const isOfObject = keyword === "properties" && hasType(spec, "object");
+    if (isObject(value) && (isOfObject || keyword === "carries" || keyword === "answers"))
       return [[keyword, mergeNames([spec, keyword], value, place, merge)]];
     if (isObject(value) && isObject(theirs) && keyword === "items")
       return [[keyword, mergeKnown(theirs, value, place, merge)]];
-    if (isArray(theirs) && keyword === "enum") return [[keyword, mergeValues(spec, own, place, merge)]];
-    if (isObject(value) && isArray(spec["enum"]) && valueKeywords.includes(keyword))
-      return [[keyword, mergeOfValues([spec, keyword], value, place, merge)]];
-    const isFree = own["type"] !== undefined && prose.includes(keyword);
+    if (isArray(theirs) && keyword === "enum") return mergeValues(spec, own, at, merge);
+    const isOfNewValues =
+      valueKeywords.includes(keyword) &&
+      isObject(value) &&
+      isArray(own["enum"]) &&
+      (valueProse.includes(keyword) || !Object.keys(value).some((name) => isListed(name, spec)));
+    const isFree = isOfNewValues || (own["type"] !== undefined && prose.includes(keyword));
     if (!isFree && !isDeepStrictEqual(value, theirs)) refuseChange(keyword, theirs, place, merge);
     return [];
   });
   return { ...spec, ...Object.fromEntries(added) };
 }
 
-/** Values can only be marked in their descriptions. */
-function markValues(spec: JsonObject, own: JsonObject): JsonObject {
-  const listed = (own["enum"] ?? []) as readonly string[];
-  const added = listed.filter((value) => isArray(spec["enum"]) && !spec["enum"].includes(value));
-  if (added.length === 0) return own;
-  const told = own["x-enum-descriptions"] as Readonly<Record<string, string>> | undefined;
-  const marked = added.map((value): [string, string] => [
-    value,
-    `${ownEntry(told, value) ?? ""} ${additionSentence}`.trim(),
-  ]);
-  return { ...own, "x-enum-descriptions": { ...told, ...Object.fromEntries(marked) } };
-}
+const isListed = (value: string, { enum: listed }: JsonObject): boolean =>
+  isArray(listed) && listed.includes(value);
 
 function refuseChange(keyword: string, theirs: Json | undefined, place: SourceLocation, { problems }: Merge) {
   const code = keyword === "required" ? "addition-required" : "addition-changes";
@@ -235,10 +225,13 @@ function refuseChange(keyword: string, theirs: Json | undefined, place: SourceLo
 
 const show = (value: Json): string => truncate(JSON.stringify(value), 80);
 
-type Keyword = readonly [spec: JsonObject, keyword: string];
-
 /** The properties of an object, or the objects of an event. */
-function mergeNames([spec, keyword]: Keyword, own: JsonObject, at: SourceLocation, merge: Merge): JsonObject {
+function mergeNames(
+  [spec, keyword]: readonly [JsonObject, string],
+  own: JsonObject,
+  at: SourceLocation,
+  merge: Merge,
+): JsonObject {
   const includes = toList(spec["x-includes"] as readonly string[] | undefined);
   const parts = (Object.entries(own) as [string, JsonObject][]).flatMap(([name, part]) => {
     const [theirs, place] = [getAt(spec, [keyword, name]) as JsonObject | undefined, placeInside(at, name)];
@@ -254,51 +247,33 @@ function mergeNames([spec, keyword]: Keyword, own: JsonObject, at: SourceLocatio
   return { ...(spec[keyword] as JsonObject | undefined), ...Object.fromEntries(parts) };
 }
 
-function mergeKnown(spec: JsonObject, own: JsonObject, place: SourceLocation, merge: Merge): JsonObject {
-  const [path, found] = [spec["$ref"], merge.problems.length];
-  if (isSame(spec, own)) merge.problems.push(report("addition-known", {}, place));
-  else if (typeof path === "string" && own["properties"] !== undefined)
-    merge.problems.push(report("addition-elsewhere", { path }, place));
-  if (merge.problems.length > found) return spec;
-  const merged = mergePart(spec, own, place, merge);
-  // An object, list or enum may repeat only a part of the spec's.
-  const isWhole = own["type"] !== undefined && !["properties", "items", "enum"].some((key) => key in spec);
-  const lacking = Object.keys(spec).find((key) => isWhole && !(key in own) && !prose.includes(key));
-  if (lacking !== undefined && merge.problems.length === found)
-    refuseChange(lacking, spec[lacking], place, merge);
-  return merged;
-}
-
-/** Adds values to an open list. */
-function mergeValues(spec: JsonObject, own: JsonObject, at: SourceLocation, merge: Merge): Json {
+/** Adds values to an open list, with what the user says of them. Values can only be marked in their descriptions. */
+function mergeValues(spec: JsonObject, own: JsonObject, at: SourceLocation, merge: Merge): [string, Json][] {
   const [known, listed] = [spec["enum"], own["enum"]] as [readonly string[], readonly string[]];
-  const added = listed.filter((value) => !known.includes(value));
-  if (added.length > 0 && spec["x-open"] !== true) merge.problems.push(report("addition-closed", {}, at));
-  else
-    listed.forEach((value, index) => {
-      const place = placeInside(at, index);
-      if (known.includes(value)) merge.problems.push(report("addition-known", {}, place));
-      else {
-        const merged = placeInside(at, known.length + added.indexOf(value));
-        merge.additions.set(toLocationKey(merged), place);
-        checkRelease(getAt(own, ["x-enum-added-in", value]), place, merge);
-      }
-    });
-  return [...known, ...added];
-}
-
-/** What a keyword says of values, if the spec does not have them. */
-function mergeOfValues(
-  [spec, keyword]: Keyword,
-  own: JsonObject,
-  at: SourceLocation,
-  merge: Merge,
-): JsonObject {
-  merge.additions.set(toLocationKey(at), at);
-  const added = Object.entries(own).filter(([value, said]) => {
-    const [isKnown, theirs] = [(spec["enum"] as Json[]).includes(value), getAt(spec, [keyword, value])];
-    if (isKnown && said !== theirs) refuseChange(value, theirs, placeInside(at, value), merge);
-    return !isKnown;
+  const [place, added] = [placeInside(at, "enum"), listed.filter((value) => !known.includes(value))];
+  if (added.length > 0 && spec["x-open"] !== true) {
+    merge.problems.push(report("addition-closed", {}, place));
+    return [];
+  }
+  listed.forEach((value, index) => {
+    const from = placeInside(place, index);
+    const to = placeInside(place, known.length + added.indexOf(value));
+    if (known.includes(value)) merge.problems.push(report("addition-known", {}, from));
+    else merge.additions.set(toLocationKey(to), from);
+    if (!known.includes(value)) checkRelease(getAt(own, ["x-enum-added-in", value]), from, merge);
   });
-  return { ...(spec[keyword] as JsonObject | undefined), ...Object.fromEntries(added) };
+  const marks = added.map((value) => {
+    const description = getAt(own, ["x-enum-descriptions", value]) as string | undefined;
+    return [value, [description ?? [], additionSentence].flat().join(" ")] as const;
+  });
+  const told = valueKeywords.map((keyword): [string, Json] => {
+    const [theirs, ours] = [spec, own].map((part) => (part[keyword] ?? {}) as JsonObject);
+    const inside = placeInside(at, keyword);
+    if (added.length > 0) merge.additions.set(toLocationKey(inside), inside);
+    const more = keyword === "x-enum-descriptions" ? Object.fromEntries(marks) : {};
+    return [keyword, { ...ours, ...more, ...theirs }];
+  });
+  const seen = Object.entries((spec["x-enum-seen"] ?? {}) as JsonObject);
+  const unseen = Object.fromEntries(seen.filter(([value]) => !added.includes(value)));
+  return [["enum", [...known, ...added]], ["x-enum-seen", unseen], ...told];
 }

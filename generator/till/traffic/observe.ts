@@ -35,9 +35,8 @@ const ownChecks: RequestChecks = {
 };
 
 export interface ObserverOptions {
-  readonly contract: TillContract;
-  /** Default: those of this package's spec. */
-  readonly checks?: RequestChecks | undefined;
+  /** Without checks, requests are judged by this package's spec. */
+  readonly contract: TillContract & { readonly requests?: RequestChecks };
   /** Undefined skips the signature checks. */
   readonly secret: string | undefined;
   /** Undefined if unknown. */
@@ -53,12 +52,8 @@ export interface WireExchange extends Pick<SeenExchange, "event" | "at" | "sourc
 export type Observe = (wire: WireExchange) => SeenExchange;
 
 /** The observer remembers the newest release that each shop's requests prove. */
-export function createObserver({
-  contract,
-  checks = ownChecks,
-  secret,
-  findRelease,
-}: ObserverOptions): Observe {
+export function createObserver({ contract, secret, findRelease }: ObserverOptions): Observe {
+  const { requests: checks = ownChecks } = contract;
   const proved = new Map<string, string>();
   const verify = (body: Uint8Array, signature = ""): boolean | undefined =>
     secret === undefined ? undefined : matchesSignature(body, signature, secret);
