@@ -2,7 +2,8 @@ import { closeSync, constants, fchmodSync, fstatSync, openSync, readSync, writeS
 import { getOwn, isObject, parseJson, parseJsonOrText } from "../../base/json.js";
 import { describeSystemError, getErrorCode } from "../../base/problem/problem.js";
 import { formatRecord, parseRecord } from "../../contract/traffic/recorded-exchange.js";
-import type { BodyOrigin, Redact } from "../../till/traffic/redact.js";
+import type { BodyOrigin } from "../../contract/traffic/body-parts.js";
+import type { Redact } from "../../till/traffic/redact.js";
 import type { SeenExchange } from "../../till/traffic/seen-exchange.js";
 import { throwUsageProblem } from "../call-error.js";
 

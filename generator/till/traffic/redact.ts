@@ -1,19 +1,20 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { isArray, isObject, type Json, type JsonObject } from "../../base/json.js";
 import { getOrCreate } from "../../base/once.js";
-import type { Direction, Model, ObjectModel, PropertyModel, TypeModel } from "../../contract/model/model.js";
+import type { Model, TypeModel } from "../../contract/model/model.js";
 import { createPaths, listEveryAlternative, type BodyProperty } from "../../contract/model/paths.js";
-import { uuidPattern } from "../../contract/read/ajv.js";
+import {
+  findNamed,
+  listOwnProperties,
+  findRoot,
+  listItemTypes,
+  listObjects,
+  listTypes,
+} from "../../contract/traffic/body-parts.js";
+import type { BodyOrigin } from "../../contract/traffic/body-parts.js";
 import { isPlainName, maxSiblings } from "../../contract/traffic/plain-name.js";
+import { findTextForm, textForms } from "../../contract/traffic/text-forms.js";
 import { toUuid } from "../engine/till-set-up.js";
-
-export interface BodyOrigin {
-  /** From the URL; the spec may not have it. */
-  readonly event: string;
-  readonly direction: Direction;
-  /** True for the POS's report of a wrong answer, and for the answer to it. */
-  readonly isReport: boolean;
-}
 
 export type Redact = (body: Json, origin: BodyOrigin) => Json;
 
@@ -28,12 +29,24 @@ export function createRedaction(model: Model, key = randomBytes(32)): Redact {
   const keepsName = createNameRule(properties);
   const toDigest = (text: string): Buffer => createHmac("sha256", key).update(text).digest();
   const redactText = (text: string): string => {
-    if (values.has(text)) return text;
+    if (text === "" || values.has(text)) return text;
     const digest = toDigest(text);
-    if (uuidPattern.test(text)) return toUuid(digest.toString("hex"));
-    if (dates.test(text)) return text.includes("T") ? "2000-01-01T00:00:00Z" : "2000-01-01";
-    // A URL stays a URL, which the receiver may call.
-    return `${/^https?:\/\//.exec(text)?.[0] ?? ""}x${toDigits(digest)}`;
+    const digits = toDigits(digest);
+    switch (findTextForm(text)) {
+      case "uuid":
+        return toUuid(digest.toString("hex"));
+      case "date-time":
+        return "2000-01-01T00:00:00Z";
+      case "date":
+        return "2000-01-01";
+      case "digits":
+        return digits;
+      case "uri":
+        // The receiver may call it.
+        return `${/^\w+:\/\//.exec(text)?.[0]}x${digits}`;
+      case undefined:
+        return `x${digits}`;
+    }
   };
   const redactNumber = (value: number): number => {
     const size = Math.abs(value);
@@ -56,13 +69,15 @@ export function createRedaction(model: Model, key = randomBytes(32)): Redact {
   const redact = (value: Json, types: TypeModel, place: Place): Json => {
     const { name } = place;
     if (typeof value === "string")
-      return name === "eventTimestamp" && types.length > 0 && dates.test(value) ? value : redactText(value);
+      return name === "eventTimestamp" && types.length > 0 && textForms["date-time"].test(value)
+        ? value
+        : redactText(value);
     if (typeof value === "number") return isAboutNobody(value, types, name) ? value : redactNumber(value);
-    if (isArray(value)) return value.map((item) => redact(item, listItems(types), place));
+    if (isArray(value)) return value.map((item) => redact(item, listItemTypes(types), place));
     return isObject(value) ? redactObject(value, types, place) : value;
   };
   return (body, origin) =>
-    redact(body, toTypes(findRoot(model, origin)), {
+    redact(body, findRoot(model, origin), {
       origin: { ...origin, model },
       name: "",
       path: origin.direction,
@@ -75,54 +90,19 @@ interface Place {
   readonly path: string;
 }
 
-/** Nothing of an answer to a report is known. An event that the spec does not have still has the envelope. */
-function findRoot({ events, envelope, errorRequest }: Model, { event, direction, isReport }: BodyOrigin) {
-  if (isReport) return direction === "request" ? errorRequest : undefined;
-  return (events.find(({ name }) => name === event) ?? envelope)[direction];
-}
-
-const toTypes = (object: ObjectModel | undefined): TypeModel =>
-  object ? [{ exists: [], kind: { kind: "object", object } }] : [];
-
-const listItems = (types: TypeModel): TypeModel =>
-  types.flatMap(({ kind }) => (kind.kind === "array" ? kind.items : []));
-
-/** The types of a property in any release, by any of its names. Empty if the contract does not have it here. */
-function findTypes(types: TypeModel, name: string, origin: Place["origin"]): TypeModel {
-  const objects = listObjects(types);
+/** The types of a property in any release. Empty if the contract does not have it here. */
+function findTypes(types: TypeModel, name: string, { model, ...origin }: Place["origin"]): TypeModel {
   // A report repeats the event's request.
-  if (name === "original" && objects.includes(origin.model.errorRequest))
-    return toTypes(findRoot(origin.model, { ...origin, isReport: false }));
-  return objects
-    .flatMap((object) => listProperties(object, origin.event))
-    .filter((property) => property.name === name || property.legacyNames.includes(name))
-    .flatMap(listTypes);
+  if (name === "original" && listObjects(types).includes(model.errorRequest))
+    return findRoot(model, { ...origin, isReport: false });
+  return findNamed(listOwnProperties(types, origin), name, origin).flatMap(listTypes);
 }
-
-/** Requests may have the properties of inlined objects directly in their parent. */
-function listProperties({ properties, limited = [] }: ObjectModel, event: string): readonly PropertyModel[] {
-  const own = [
-    ...properties,
-    ...limited.filter(({ events }) => events.includes(event)).map(({ property }) => property),
-  ];
-  const inlined = own
-    .filter((property) => property.inlined)
-    .flatMap((property) => listObjects(listTypes(property)));
-  return [...own, ...inlined.flatMap((object) => object.properties)];
-}
-
-const listTypes = ({ eras }: PropertyModel): TypeModel => eras.flatMap(({ type }) => type);
-
-const listObjects = (types: TypeModel): readonly ObjectModel[] =>
-  types.flatMap(({ kind }) => (kind.kind === "object" ? [kind.object] : []));
 
 const isAboutNobody = (value: number, types: TypeModel, name: string): boolean =>
   types.some(({ kind }) => kind.kind === "number") && !ofPeople.test(name) && Math.abs(value) < 1e6;
 
 /** Numbers of customers and staff, and what somebody typed, which may be one. */
 const ofPeople = /^(?:(?:relation|customer|employee|card)\w*(?:Number|Id)|numpadValue)$/i;
-
-const dates = /^\d{4}-\d\d-\d\d(?:T[\d:.]{5,15}(?:Z|[+-]\d\d:?\d\d)?)?$/;
 
 /** Ten digits. */
 const toDigits = (digest: Buffer): string => String(10 ** 9 + digest.readUInt32BE());
