@@ -44,7 +44,7 @@ export const eventProbes: readonly Probe[] = [
       return withBody(wire, putIn(text, more), secret);
     },
     "It rejects a request with an unknown property: the next release of the POS could break your shop",
-    "Ignore unknown properties, and read the body as UTF-8.",
+    "Ignore unknown properties (docs/newer-release.md), and read the body as UTF-8.",
   ]),
   advice("large", "event", `Does it accept a body of ${largeSize / 1024} KiB?`, [
     mustBeTaken,

@@ -170,7 +170,7 @@ function listShopNotes(exchange: SeenExchange): readonly string[] {
       : []),
     ...unknown
       .filter(({ path, message }) => !told.includes(`${path}: ${message}`))
-      .map(({ path, message }) => `In the request: ${path}${path && " "}${message}`),
+      .map(({ path, message }) => `In the request: ${path}${path && ": "}${message}`),
   ];
 }
 

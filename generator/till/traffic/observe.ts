@@ -2,8 +2,9 @@ import { known as ownKnown } from "../../../build/contract/known.js";
 import {
   createReportUnknown,
   inferFromRequest,
-  type KnownRequests,
+  notInSpec,
 } from "../../../build/contract/receiver/evidence.js";
+import type { KnownRequests } from "../../../build/contract/receiver/evidence.js";
 import { silentLog } from "../../../build/contract/receiver/log.js";
 import type { VerifiedEvent } from "../../../build/contract/receiver/subscriptions.js";
 import type { WebhookEventName } from "../../../build/contract/types/index.js";
@@ -155,9 +156,9 @@ function judgeStatus(result: PostResult): Verdict {
 const maxUnknown = 5;
 
 function checkRequest(event: string, request: unknown, { known, validateRequest: validate }: RequestChecks) {
-  const refuse = (message: string) => ({ isFit: false, unknown: [{ path: "", message }] });
-  if (!Object.hasOwn(known.events, event)) return refuse(`The spec has no event ${event}.`);
-  if (!isObject(request)) return refuse("The request is not a JSON object.");
+  const refuse = (path: string, message: string) => ({ isFit: false, unknown: [{ path, message }] });
+  if (!Object.hasOwn(known.events, event)) return refuse(`event ${event}`, notInSpec);
+  if (!isObject(request)) return refuse("", "The request is not a JSON object.");
   if ("original" in request) return { isFit: false, unknown: [] };
   const unknown: LeftOut[] = [];
   const note = ({ path, message }: LeftOut) => unknown.push({ path, message });

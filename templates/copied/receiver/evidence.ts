@@ -156,10 +156,11 @@ export function reportMismatch(
 export interface UnknownPart {
   readonly subscriptionId: string;
   readonly eventName: string;
+  /** As `explain` and `drift` write it: `session.lines[].mood`. */
   readonly path: string;
   /** The release that added the part, if the spec names it. */
   readonly addedIn: string | undefined;
-  /** For example "added in v59.3.4, newer than your shops" or "not in the spec". */
+  /** For example "added in v59.3.4, newer than your shops", or that it is not in the spec. */
   readonly message: string;
   /** How often this subscription has sent it, including this time. All items of a list count as one part. */
   readonly count: number;
@@ -178,11 +179,10 @@ export const createReportUnknown =
       if (left === 0) return false;
       if (property && !property.outside) return !findObject(known, property)?.open;
       left -= 1;
-      const path = toPath();
-      const key = path.replace(/\/\d+(?=\/|$)/g, "/*");
-      const count = (counts.get(key) ?? 0) + 1;
+      const path = toPartPath(toPath());
+      const count = (counts.get(path) ?? 0) + 1;
       if (counts.size >= maxCounted) counts.clear();
-      counts.set(key, count);
+      counts.set(path, count);
       const part = {
         subscriptionId: subscription.id,
         eventName: event,
@@ -196,11 +196,22 @@ export const createReportUnknown =
     });
   };
 
+export const notInSpec = "not in the spec: see docs/newer-release.md";
+
+/** Writes a JSON Pointer as a path for all items of a list. */
+const toPartPath = (pointer: string): string =>
+  pointer
+    .slice(1)
+    .replace(/\/\d+(?=\/|$)/g, "[]")
+    .replaceAll("/", ".")
+    .replaceAll("~1", "/")
+    .replaceAll("~0", "~");
+
 function explain({ since, until, planned, seen }: OutsideFleet = {}): string {
   if (since) return `added in v${since}, newer than your shops`;
   if (until) return `removed in v${until}, before your oldest shop`;
   if (planned) return "announced, but not in any release yet";
-  return seen ? `seen in ${seen}, but not documented for the till` : "not in the spec";
+  return seen ? `seen in ${seen}, but not documented for the till` : notInSpec;
 }
 
 export const pickKnown = (known: KnownRequests, request: unknown, name: string): unknown =>

@@ -89,7 +89,7 @@ describe("with additions,", () => {
       };
       return [await replay(), await replay(...own)];
     });
-    expect(result).toEqual([["/sender/loyaltyTier", "/sender/mood"], ["/sender/mood"]]);
+    expect(result).toEqual([["sender.loyaltyTier", "sender.mood"], ["sender.mood"]]);
   });
 
   it("a scenario plays the user's events", async () => {

@@ -13,7 +13,7 @@ describe("the requests on the page are", () => {
         {
           sale: "sale-of-a-shop",
           facts: "from a shop · shop-77 · v57 or later · both signatures valid · status 200",
-          notes: ["In the request: /x No release has `x`.", "Odd, but taken."],
+          notes: ["In the request: /x: No release has `x`.", "Odd, but taken."],
           headers: ["x-mplus-signature: c2lnbmF0dXJl", "", "HTTP 200", "content-type: application/json"],
         },
         { notes: { 0: expect.stringMatching(/signature of the request is invalid/) as string } },

@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { UnknownPart } from "../../../../templates/copied/receiver/evidence.js";
 import { bodyWith, createTestReceiver, type Options, type ScanCode } from "../fixture.js";
 
+const notInSpec = "not in the spec: see docs/newer-release.md";
+
 function createSeeing(options: Partial<Options> = {}) {
   const seen: UnknownPart[] = [];
   return { ...createTestReceiver({ onUnknown: (part) => void seen.push(part), ...options }), seen };
@@ -20,11 +22,11 @@ describe("a part of a request that the fleet does not have", () => {
     await send({ body: strange });
     expect(request).toEqual(JSON.parse(strange));
     expect(seen.map(({ path, addedIn, message, count }) => [path, addedIn, message, count])).toEqual([
-      ["/sender/hasReceiptPrinter", "60", "added in v60, newer than your shops", 1],
-      ["/sender/paperState", undefined, "announced, but not in any release yet", 1],
-      ["/sender/fax", undefined, "removed in v40, before your oldest shop", 1],
-      ["/session/lines/1/colour", undefined, "not in the spec", 1],
-      ["/session/a~1b~0c", undefined, "not in the spec", 1],
+      ["sender.hasReceiptPrinter", "60", "added in v60, newer than your shops", 1],
+      ["sender.paperState", undefined, "announced, but not in any release yet", 1],
+      ["sender.fax", undefined, "removed in v40, before your oldest shop", 1],
+      ["session.lines[].colour", undefined, notInSpec, 1],
+      ["session.a/b~c", undefined, notInSpec, 1],
     ]);
     await send({ body: strange });
     expect(seen.at(-1)).toMatchObject({ subscriptionId: "shop-12", eventName: "scanCode", count: 2 });
