@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { basename } from "node:path";
-import { once } from "../base/once.js";
+import type { Model } from "../contract/model/model.js";
+import type { TrafficReader } from "../contract/traffic/traffic-reader.js";
 import { buildModel } from "../contract/model/build.js";
 import { report } from "../base/problem/catalogue.js";
 import {
@@ -15,7 +16,11 @@ import type { ReviewedSpec } from "../contract/lint/reviews.js";
 import { indexContract, type Contract } from "./contract.js";
 import { judgeSource } from "./judge-source.js";
 import { readPage } from "./read-page.js";
-import { isRecordingFile, prepareBodyCheck, readRecording, type BodyCheck } from "./recordings.js";
+import type { QuestionEvidence } from "./evidence.js";
+import { isRecordingFile, openRecordings, type TrafficContent } from "./recordings.js";
+import { openReviews } from "./reviews.js";
+import { listSpecEntries, type SpecEntry } from "./spec-entries.js";
+import { recordingTitle } from "./value-kinds.js";
 import { readPageRows } from "./page-rows.js";
 import type { JudgedSource, SourceContent } from "./source-content.js";
 import { readWsdl } from "./wsdl.js";
@@ -29,33 +34,62 @@ export interface DriftSource {
 export interface DriftResult {
   readonly sources: readonly JudgedSource[];
   readonly contract: Contract;
+  /** What recordings say about the open questions. */
+  readonly questions: readonly QuestionEvidence[];
+  /** The ids of the recordings' subscriptions. */
+  readonly shops: readonly string[];
+  /** What recorded requests add to files of the spec. */
+  readonly entries: readonly SpecEntry[];
 }
 
-/** Fails if any source cannot be read. */
-export function findDrift(sources: readonly DriftSource[], spec: ReviewedSpec): Outcome<DriftResult> {
+/** Recordings are one source. Fails if any source cannot be read. */
+export function findDrift(
+  sources: readonly DriftSource[],
+  spec: ReviewedSpec,
+  createReader: (model: Model) => TrafficReader,
+): Outcome<DriftResult> {
   const contract = indexContract(buildModel(spec));
+  const traffic = openRecordings(contract, createReader(contract.model));
   const judged: JudgedSource[] = [];
+  const recordings: string[] = [];
   const problems: Problem[] = [];
-  const reads = { contract, spec, check: once(() => prepareBodyCheck(contract.model)) };
   for (const source of sources) {
-    const reading = readSource(source, reads);
-    if (reading.ok) judged.push(judgeSource(reading.value, contract, spec.reviewed, spec.sources));
-    else problems.push(...reading.problems);
+    const reading = readSource(source, { contract, spec });
+    if (!reading.ok) problems.push(...reading.problems);
+    else if (typeof reading.value === "string") {
+      traffic.read(source.file, reading.value);
+      recordings.push(source.file);
+    } else judged.push(judgeSource(reading.value, contract, spec.reviewed, spec.sources));
   }
   if (problems.length > 0) return failure(problems);
-  return success({ sources: judged, contract });
+  const content = traffic.finish();
+  if (recordings.length > 0) judged.push(settleTraffic(content, recordings, spec));
+  const entries = listSpecEntries(content.findings, spec);
+  const { questions, shops } = content;
+  return success({ sources: judged, contract, questions, shops, entries });
+}
+
+function settleTraffic(
+  { findings, count }: TrafficContent,
+  files: readonly string[],
+  { reviewed }: ReviewedSpec,
+): JudgedSource {
+  const file = files.length === 1 ? (files[0] ?? "") : `${files.length} recordings`;
+  const source = { kind: "recording", file, title: recordingTitle } as const;
+  const { settle } = openReviews(reviewed, { ...source, rows: [], sentences: [], count });
+  return { ...source, count, findings: findings.map(settle) };
 }
 
 interface ReadContext {
   readonly contract: Contract;
   readonly spec: ReviewedSpec;
-  readonly check: () => Outcome<BodyCheck>;
 }
 
 /** In megabytes. No page is larger without its embedded files. */
 const sizeLimits = { page: 2, XML: 10, recording: 200 };
 
-function readSource(source: DriftSource, { contract, spec, check }: ReadContext): Outcome<SourceContent> {
+/** The text of a recording, or the content of another source. */
+function readSource(source: DriftSource, { contract, spec }: ReadContext): Outcome<SourceContent | string> {
   const { file } = source;
   const place = { file, pointer: "" };
   const refuseSize = (limit: number): Outcome<never> =>
@@ -73,10 +107,7 @@ function readSource(source: DriftSource, { contract, spec, check }: ReadContext)
   const detail = explainNotText(bytes);
   if (detail !== undefined) return failure([report("source-not-text", { detail }, place)]);
   if (form === "XML") return readWsdl(file, text, spec.soapNames);
-  if (form === "recording") {
-    const checked = check();
-    return checked.ok ? success(readRecording(file, text, contract, checked.value)) : checked;
-  }
+  if (form === "recording") return success(text);
   const { claims, sentences } = spec.reviewed;
   const page = readPage(file, text, [...new Set([...claims, ...sentences].map(({ source }) => source))]);
   return page.ok ? success(readPageRows(page.value, file, contract)) : page;

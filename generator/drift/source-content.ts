@@ -2,7 +2,9 @@ import { createHash } from "node:crypto";
 import type { Direction } from "../contract/model/model.js";
 import type { ReviewedClaim, ReviewedSentence } from "../contract/read/dialect.js";
 import { dropArrays } from "../contract/read/values.js";
+import type { SourceLocation } from "../base/problem/problem.js";
 import type { Release } from "../base/time/release.js";
+import type { SeenShape, Sighting } from "./seen-shape.js";
 
 export type SourceKind = "page" | "WSDL" | "recording";
 
@@ -138,6 +140,18 @@ export interface DriftFinding {
   readonly releases?: readonly Release[] | undefined;
   readonly reviewed?: ReviewedClaim | ReviewedSentence | undefined;
   readonly renamed?: SpecSubject | undefined;
+  /** In recordings. */
+  readonly seen?: Sighting | undefined;
+  /** True if the spec does not list all parts of this object. */
+  readonly isInOpen?: boolean | undefined;
+  /** What a new event carries that the spec has. */
+  readonly carries?: readonly string[] | undefined;
+  /** Short texts that the spec does not list, if they are few and repeat. */
+  readonly seenValues?: readonly string[] | undefined;
+  /** The object of the spec that lacks the parts. Undefined for an object of its own. */
+  readonly home?: SourceLocation | undefined;
+  /** The unknown parts. */
+  readonly shapes?: readonly SeenShape[] | undefined;
   /** Reviews that match nothing in the source. */
   readonly lost?: readonly (ReviewedClaim | ReviewedSentence)[] | undefined;
 }

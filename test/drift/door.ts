@@ -1,6 +1,7 @@
 import { findDrift, type DriftSource } from "../../generator/drift/drift.js";
 import type { DriftFinding, JudgedSource } from "../../generator/drift/source-content.js";
 import { success, type Outcome } from "../../generator/base/problem/problem.js";
+import { createReader } from "./traffic/recording.js";
 import { linkSmallSpec, type Changes } from "../contract/read/small-spec.js";
 
 /** Definitions that sources of every kind need beside the small spec. */
@@ -23,12 +24,15 @@ export const toSource = (file: string, given: string | Uint8Array): DriftSource 
   read: (limit) => (given.length > limit ? undefined : Buffer.from(given)),
 });
 
+export const findDriftOf = (sources: readonly DriftSource[], spec: ReturnType<typeof specWith>) =>
+  findDrift(sources, spec, () => createReader());
+
 export function judgeFile(
   file: string,
   given: string | Uint8Array,
   spec = specWith(),
 ): Outcome<JudgedSource> {
-  const outcome = findDrift([toSource(file, given)], spec);
+  const outcome = findDriftOf([toSource(file, given)], spec);
   const [judged] = outcome.ok ? outcome.value.sources : [];
   return outcome.ok && judged ? success(judged) : (outcome as Outcome<never>);
 }

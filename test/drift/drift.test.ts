@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { findDrift } from "../../generator/drift/drift.js";
 import { readCases } from "../workbench/cases.js";
-import { judgeFile, specWith, toSource } from "./door.js";
+import { findDriftOf, judgeFile, specWith, toSource } from "./door.js";
 
 const spec = specWith();
 
@@ -30,7 +29,7 @@ describe("drift", () => {
     const sources = ["a.exe", "b.md", "c.exe"].map((file) => toSource(file, "MZ"));
     const message = "The kind of this source is unknown.";
     const problems = ["a.exe", "c.exe"].map((file) => ({ message, place: { file } }));
-    expect(findDrift(sources, spec)).toMatchObject({ problems });
+    expect(findDriftOf(sources, spec)).toMatchObject({ problems });
   });
 
   it("says which file could not be read", () => {
@@ -38,7 +37,7 @@ describe("drift", () => {
       throw Object.assign(new Error("broken"), { code: "EACCES" });
     };
     const message = "This file cannot be read: permission is denied.";
-    expect(findDrift([{ file: "a.md", read }], spec)).toMatchObject({
+    expect(findDriftOf([{ file: "a.md", read }], spec)).toMatchObject({
       problems: [{ message, place: { file: "a.md" } }],
     });
   });

@@ -191,11 +191,11 @@ export const formatFleet = ({ min, label, isList }: Fleet): string =>
   isList || label.includes("..") ? label : `v${formatRelease(min)}`;
 
 export interface History {
-  /** Those that users added to the spec say nothing about how far it is known. */
+  /** Those that were only observed say nothing about how far the spec is known. */
   readonly releases: readonly {
     readonly release: Release;
     readonly date?: string;
-    readonly isAddition?: true;
+    readonly isObserved?: true;
   }[];
   readonly changes: readonly Release[];
   /** Releases of another program that exist, but that no source describes. */
@@ -216,7 +216,7 @@ type Beyond = NonNullable<KnownReleases["beyond"]>;
 
 /** How recent a contract is: `v59.5.2, as of December 2024; v60 to v67 of the vendor's API are known to exist`. */
 export function describeKnownReleases(history: KnownReleases): string {
-  const known = withoutAdditions(history);
+  const known = withoutObserved(history);
   const { date } = known.releases.at(-1) ?? {};
   const latest = `v${formatRelease(latestRelease(known))}`;
   const dated = date === undefined ? latest : `${latest}, as of ${formatMonth(date)}`;
@@ -224,8 +224,8 @@ export function describeKnownReleases(history: KnownReleases): string {
   return beyond ? `${dated}; ${describeBeyond(beyond, latestRelease(known))}` : dated;
 }
 
-const withoutAdditions = ({ releases, beyond }: KnownReleases): KnownReleases => ({
-  releases: releases.filter(({ isAddition }) => !isAddition),
+const withoutObserved = ({ releases, beyond }: KnownReleases): KnownReleases => ({
+  releases: releases.filter(({ isObserved }) => !isObserved),
   ...(beyond && { beyond }),
 });
 
@@ -248,7 +248,7 @@ function formatMonth(date: string): string {
 }
 
 export function knownReleasesToJson(history: KnownReleases) {
-  const known = withoutAdditions(history);
+  const known = withoutObserved(history);
   const beyond = findBeyond(known);
   return {
     release: formatRelease(latestRelease(known)),

@@ -1,17 +1,21 @@
 import { lstatSync } from "node:fs";
 import { join, posix, relative } from "node:path";
-import { quoteForShell } from "../../base/text/quote.js";
+import { quote, quoteForShell } from "../../base/text/quote.js";
+import { listWords } from "../../base/text/words.js";
 import { parseRelease } from "../../base/time/release.js";
 import { ownSpec } from "../../contract/package/package-files.js";
 import { placeIn } from "../../contract/read/pointer.js";
 import { findDrift, type DriftSource } from "../../drift/drift.js";
 import { isOpenVerdict } from "../../drift/source-content.js";
+import type { Model } from "../../contract/model/model.js";
+import { createTrafficReader } from "../../till/traffic/traffic-reader.js";
 import { listFolderNames } from "../../output/folder.js";
 import { printForTerminal } from "../../pages/blocks/terminal.js";
 import { requireSuccess, throwUsageProblem } from "../call-error.js";
 import { formatJson, type RenderedResult, type WithWarnings } from "../command-result.js";
 import { findSpecLine, loadReviewedSpec } from "../inputs/spec-folder.js";
 import { readUserFile } from "../inputs/user-files.js";
+import { readShopReleases } from "../inputs/receiver.js";
 import type { Args } from "../options/commands.js";
 import { formatProblems } from "../terminal/problem-text.js";
 import type { CommandContext } from "../terminal/terminal.js";
@@ -23,11 +27,14 @@ import { listSpecFiles, type SpecParts } from "./drift/spec-files.js";
 export function drift(args: Args<"drift">, { terminal }: CommandContext): RenderedResult {
   const { json, markdown, quiet, source: names, spec: folder = ownSpec } = args;
   if (json && markdown) throwUsageProblem("Use only one of --json and --markdown.");
+  if (markdown && args.showValues) throwUsageProblem("--markdown is for others, so it shows no values.");
   const message = "Name the files to compare. drift reads saved files and fetches nothing.";
   if (names.length === 0)
     throwUsageProblem(message, "For example: mplus-codegen drift pages/definitions.html");
-  const { value: spec, warnings } = requireSuccess(loadReviewedSpec(folder));
-  const { value } = requireSuccess(findDrift(names.flatMap(openSources), spec));
+  const { value: spec, warnings } = requireSuccess(loadReviewedSpec(folder, args.additions));
+  const given = { findRelease: readShopReleases(args.release), showsValues: args.showValues };
+  const createReader = (model: Model) => createTrafficReader(model, given);
+  const { value } = requireSuccess(findDrift(names.flatMap(openSources), spec, createReader));
   const findLine: DriftReport["findLine"] = ({ subject, lost: [review] = [] }) => {
     if (review) {
       const list = "claim" in review ? "claims" : "sentences";
@@ -36,7 +43,11 @@ export function drift(args: Args<"drift">, { terminal }: CommandContext): Render
     }
     if (!subject || subject.side === "event" || subject.side === "release") return undefined;
     // A new part gets the line of its parent.
-    return findSpecLine(value.contract.paths.place({ path: subject.path, direction: subject.side }), folder);
+    return findSpecLine(
+      value.contract.paths.place({ path: subject.path, direction: subject.side }),
+      folder,
+      spec.additions,
+    );
   };
   const inFolder = (file: string): string => relative(".", join(folder, file)).replaceAll("\\", "/");
   const parts: SpecParts = {
@@ -46,10 +57,13 @@ export function drift(args: Args<"drift">, { terminal }: CommandContext): Render
     isBeyond: (path) => spec.beyond !== undefined && spec.beyond.from <= (parseRelease(path) ?? 0),
   };
   const findFiles: DriftReport["findFiles"] = (finding) => {
-    const files = listSpecFiles(finding, parts);
+    const files = finding.seen ? undefined : listSpecFiles(finding, parts);
     return files && { ...files, create: files.create.map(inFolder), edit: files.edit.map(inFolder) };
   };
-  const found = { ...value, findLine, findFiles };
+  const shops = new Map(value.shops.map((shop, index) => [shop, index + 1]));
+  mustHaveShops(args.release, value.shops);
+  const shown = { shops: markdown ? shops : undefined, isOwnSpec: args.spec !== undefined };
+  const found = { ...value, shown, findLine, findFiles };
   const write = (): string => {
     if (json) return formatJson({ ...driftToJson(found), warnings } satisfies DriftJson);
     if (markdown) return formatMarkdown(found);
@@ -61,6 +75,20 @@ export function drift(args: Args<"drift">, { terminal }: CommandContext): Render
     stdout: escapeWorkflowCommands(write()),
     stderr: escapeWorkflowCommands(formatProblems(json ? [] : warnings)),
   };
+}
+
+function mustHaveShops(releases: readonly string[], shops: readonly string[]): void {
+  const ids = shops.filter((shop) => shop !== "");
+  const named = releases
+    .filter((each) => each.includes("="))
+    .map((each) => each.slice(0, each.lastIndexOf("=")));
+  const wrong = named.find((shop) => !ids.includes(shop));
+  if (wrong === undefined) return;
+  const known =
+    shops.length > 0
+      ? `the recordings are of ${listWords(shops.slice(0, 10).map(quote), "and")}`
+      : "no recording names its shop";
+  throwUsageProblem(`--release names the shop ${quote(wrong)}, but ${known}.`);
 }
 
 export type DriftJson = ReturnType<typeof driftToJson> & WithWarnings;

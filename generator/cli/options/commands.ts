@@ -173,7 +173,8 @@ export const commands = {
         describe: "Saved pages, release notes, WSDL or recorded requests, or folders of them",
       },
     },
-    options: ["spec", "json", "markdown", "quiet"],
+    options: ["spec", "additions", "release", "showValues", "json", "markdown", "quiet"],
+    describes: shops,
   },
   inbox: {
     describe: "List, show, retry or drop events in the inbox",

@@ -58,6 +58,7 @@ export const options = {
   forward: { required: true, describe: "Endpoint URL of your server, which receives the requests" },
   record: { describe: "Append exchanges to this file as JSON Lines, customer data included" },
   redact: { type: "boolean", describe: "Replace customers' texts and numbers in the recording" },
+  showValues: { type: "boolean", describe: "Name few short values that repeat; they may be customer data" },
   only: { type: "list", describe: "Send only these events" },
   renew: { type: "boolean", describe: "Send new counters and times, so that no request counts as a repeat" },
   compare: { type: "boolean", describe: "Exit 1 if an answer differs from the recorded one" },

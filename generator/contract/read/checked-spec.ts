@@ -9,8 +9,8 @@ export type CheckedSpec = Readonly<ReturnType<typeof toCheckedSpec>>;
 
 export interface ReleaseModel extends Omit<ReleaseEntry, "release"> {
   readonly release: Release;
-  /** True if the user added it to the spec. */
-  readonly isAddition?: true;
+  /** True if no source describes it: only recordings show it, or the user added it to the spec. */
+  readonly isObserved?: true;
 }
 
 /** Converts a linked spec in which lint found no errors. Only lint and tests of later phases call this. */
@@ -35,7 +35,7 @@ export function toCheckedSpec(spec: LinkedSpec, additions = noAdditions) {
     releases: spec.releases.map((entry): ReleaseModel => ({
       ...entry,
       release: toRelease(entry.release),
-      ...(isAddition(entry) && { isAddition: true }),
+      ...((isAddition(entry) || entry.observed) && { isObserved: true }),
     })),
     examples: spec.examples
       .map(({ example, ...named }) => ({ ...example, ...named, release: toRelease(example.release) }))

@@ -61,6 +61,9 @@ const source = (findings: readonly DriftFinding[], more: Partial<JudgedSource> =
 
 const toReport = (sources: readonly JudgedSource[]): DriftReport => ({
   sources,
+  questions: [],
+  entries: [],
+  shown: { isOwnSpec: true, shops: undefined },
   findLine: ({ subject }) => (subject ? { file: "spec/requests/scanCode.json", line: 9 } : undefined),
   findFiles: (finding) =>
     listSpecFiles(finding, {

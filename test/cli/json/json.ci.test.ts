@@ -19,7 +19,7 @@ const results: Readonly<Record<string, readonly [code: number, properties: strin
   "diff 48..": [0, "releases warnings"],
   "diff 48.. 59.. --fail-on safe": [1, "changes warnings"],
   "explain form.fields[].separator --min-version 48": [0, "fleet foundBy matches warnings"],
-  "drift notes.md --spec spec": [1, "sources findings reviews warnings"],
+  "drift notes.md --spec spec": [1, "sources findings questions entries reviews warnings"],
   "release 60 --summary N. --date 2027-01-31 --spec spec": [0, "file line release summary date"],
   "init express --dir shop --events scanCode": [
     0,

@@ -1,11 +1,13 @@
 import { expect, it } from "vitest";
 import { createSmallSpec, object } from "../../workbench/small-spec.js";
 import { readCases } from "../../workbench/cases.js";
-import { buildContract, read, tell, toLines } from "./recording.js";
+import { buildContract, createReader, read, tell, toLines } from "./recording.js";
 
 interface Cases {
   readonly properties: Parameters<typeof object>[1];
   readonly cases: readonly {
+    /** The release of the shop, as the user says. */
+    readonly release?: string;
     readonly bodies: readonly Readonly<Record<string, unknown>>[];
     readonly told: readonly string[];
   }[];
@@ -24,19 +26,23 @@ const spec = createSmallSpec({
         ...object("Inner", { deep: { type: "string", "x-added-in": "30" } }, ["deep"]),
       },
     },
-    ["wanted", "doubtful", "always"],
+    ["wanted", "doubtful", "always", "later"],
   ),
 });
 /** Properties that every body has, so that none is missing. */
-const usual = { eased: "x", wanted: "x", doubtful: "x", always: "x" };
+const usual = { eased: "x", wanted: "x", doubtful: "x", always: "x", later: "x" };
 
 const contract = buildContract(spec);
 
-it.each(cases)("of a contract with a past, what is told of the bodies $bodies", ({ bodies, told }) => {
+const proveRelease = (_: string, { ping }: object & { ping?: unknown }): string | undefined =>
+  Object.hasOwn(ping as object, "came") ? "20" : undefined;
+
+it.each(cases)("of a contract with a past, what is told of $release $bodies", ({ release, bodies, told }) => {
   const records = bodies.map((body) => {
     const parts = Object.entries({ ...usual, ...body }).filter(([, part]) => part !== "absent");
-    return { event: "ping", request: { ping: Object.fromEntries(parts) } };
+    return { event: "ping", subscription: "shop-12", request: { ping: Object.fromEntries(parts) } };
   });
-  const reading = read("till.ndjson", toLines(records), contract);
-  expect(tell(reading)).toEqual(told);
+  const releases = release === undefined ? {} : { "shop-12": release };
+  const reader = createReader({ releases, proveRelease });
+  expect(tell(read({ "till.ndjson": toLines(records) }, contract, reader))).toEqual(told);
 });

@@ -17,14 +17,18 @@ const scanCode = { scannedCode: "1", codeType: "rfid", mark: 1 };
 const scan = { event: { eventCounter: 1 }, scanCode };
 const answer = { scanCode: { mark: 1 } };
 const report = { code: "INVALID_DATA", original: { secret: { deep: 1 } }, mark: 1 };
-const one = "(in 1 body)";
-const asked = `request scanCode.mark ${one}, integer`;
-const answered = `response scanCode.mark ${one}, integer`;
+const toMark = (place: string, some: number, all: number): string =>
+  `new ${place}mark: not in the spec; ${some} integer; in ${some} of ${all} bodies`;
+const asked = toMark("request scanCode.", 1, 1);
+const answered = toMark("response scanCode.", 1, 1);
 const both = [asked, answered] as const;
-const reported = `request mark ${one}, integer, in errorRequest`;
+const reported = toMark("request ", 1, 1);
 
-const unread = (why: string, count = one): string => `unread: a record that ${why} ${count}`;
-const foreign = "is not about an event in the spec";
+const refused =
+  "agrees event scanCode: tills refused an answer (an unknown code): the recording does not have this answer; in 1 of 1 bodies";
+
+const unread = (why: string, records = "1 record"): string => `unread ${records}: it ${why}`;
+const foreign = "is not about an event";
 const noObject = "has a request or an answer that is not a JSON object";
 const pair = { event: "scanCode", request: scan, answer };
 
@@ -41,26 +45,22 @@ function trace(request: unknown, answered: unknown): string {
 /** A recording, with one record per line if it is a list, and the findings without line numbers. */
 const cases: readonly (readonly [name: string, given: string | readonly unknown[], ...told: string[]])[] = [
   ["a trace", trace(scan, answer), ...both],
-  ["the trace of a report of a fault", trace(report, {}), reported],
-  ["the trace of two requests", trace(scan, {}) + trace(scan, {}), asked.replace(one, "(in 2 bodies)")],
+  ["the trace of a report of a fault", trace(report, {}), reported, refused],
+  ["the trace of two requests", trace(scan, {}) + trace(scan, {}), toMark("request scanCode.", 2, 2)],
   ["a request without an answer", [{ event: "scanCode", request: scan, answer: null }], asked],
   ["Windows line ends", `${JSON.stringify(pair)}\r\n`, ...both],
   ["an answer without a request", [{ event: "scanCode", answer }], answered, unread(noObject)],
   [
-    "an event that the spec does not have",
-    [{ event: "weighArticle", request: { event: { eventCounter: 1 }, weighArticle: {} } }],
-    unread(foreign),
-  ],
-  [
     "other things",
     [scan, { url: "/scanCode", body: JSON.stringify(scan) }, [pair], 1, "x", null],
-    unread(foreign, "(in 6 bodies)"),
+    unread(foreign, "2 records"),
+    unread("is not a JSON object", "4 records"),
   ],
   [
     "bodies that are no objects",
     [{ event: "scanCode" }, { event: "scanCode", request: [1] }, { ...pair, request: JSON.stringify(scan) }],
     answered,
-    unread(noObject, "(in 3 bodies)"),
+    unread(noObject, "3 records"),
   ],
   [
     "an answer that is no object",
@@ -68,18 +68,20 @@ const cases: readonly (readonly [name: string, given: string | readonly unknown[
     asked,
     unread(noObject),
   ],
-  [
-    "an empty line between others",
-    `${JSON.stringify(pair)}\n\n{}\n`,
-    ...both,
-    unread("is not JSON"),
-    unread(foreign),
-  ],
-  ["a page of JSON", JSON.stringify({ request: scan }, null, 2), unread("is not JSON", "(in 12 bodies)")],
-  ["nothing", "", unread("is not JSON")],
+  ["lines without anything", `\ufeff${JSON.stringify(pair)}\n\n  \n\r\n{}\n`, ...both, unread(foreign)],
+  ["a page of JSON", JSON.stringify({ request: scan }, null, 2), unread("is not JSON", "12 records")],
+  ["nothing", ""],
 ];
 
 it.each(cases)("recorded traffic is read from %s", (_, given, ...told) => {
   const content = typeof given === "string" ? given : toLines(given);
-  expect(tell(read("trace.ndjson", content, contract))).toEqual(told);
+  expect(tell(read({ "trace.ndjson": content }, contract))).toEqual(told);
+});
+
+it("the files of a shop are one recording, and its lines without records are not counted", () => {
+  const files = { "monday.ndjson": `${JSON.stringify(pair)}\n\n`, "tuesday.ndjson": JSON.stringify(pair) };
+  const content = read(files, contract);
+  expect(content.count).toBe(2);
+  expect(tell(content)).toEqual([toMark("request scanCode.", 2, 2), toMark("response scanCode.", 2, 2)]);
+  expect(content.findings.map(({ place }) => place?.file)).toEqual(["monday.ndjson", "monday.ndjson"]);
 });

@@ -4,10 +4,10 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { once } from "../../../generator/base/once.js";
 import { loadReviewedSpec } from "../../../generator/cli/inputs/spec-folder.js";
-import { findDrift } from "../../../generator/drift/drift.js";
 import { isOpenVerdict, nameSubject, type DriftFinding } from "../../../generator/drift/source-content.js";
 import { ownSpec } from "../../../generator/contract/package/package-files.js";
 import { readCases } from "../../workbench/cases.js";
+import { findDriftOf } from "../door.js";
 import { need } from "../../workbench/need.js";
 import { layouts } from "./layouts.js";
 import { formatHtml, formatMarkdown, formatText, parsePage, type Page, type Row } from "./page.js";
@@ -32,7 +32,7 @@ const spec = once(() => need(loadReviewedSpec(ownSpec)));
 
 function judge(extension: string, text: string): readonly DriftFinding[] {
   const source = { file: `page.${extension}`, read: () => Buffer.from(text) };
-  const { sources } = need(findDrift([source], spec()));
+  const { sources } = need(findDriftOf([source], spec()));
   return sources.flatMap(({ findings }) => findings.filter(({ verdict }) => isOpenVerdict(verdict)));
 }
 

@@ -1,9 +1,10 @@
-import { toVisibleLine, truncate } from "../../../base/text/quote.js";
+import { quote, toVisibleLine, truncate } from "../../../base/text/quote.js";
 import { stripStyles } from "../../../base/text/style.js";
 import { capitalize } from "../../../base/text/words.js";
 import { formatRelease } from "../../../base/time/release.js";
 import { groupBy } from "../../../contract/read/values.js";
 import type { DriftResult } from "../../../drift/drift.js";
+import { recordingTitle } from "../../../drift/value-kinds.js";
 import { explainsNew } from "../../../drift/judge-source.js";
 import { toReviewEntry } from "../../../drift/reviews.js";
 import { driftVerdicts, isOpenVerdict, nameSubject, openVerdicts } from "../../../drift/source-content.js";
@@ -15,9 +16,11 @@ import { printBlocks } from "../../../pages/blocks/markdown.js";
 import { printForTerminal } from "../../../pages/blocks/terminal.js";
 import { plain, styled } from "../../../pages/blocks/text.js";
 import type { FileLine } from "../../inputs/spec-folder.js";
+import { describeSighting, describeShape, describeVotes, type ShownTraffic } from "./seen-text.js";
 import type { SpecFiles } from "./spec-files.js";
 
-export interface DriftReport extends Omit<DriftResult, "contract"> {
+export interface DriftReport extends Omit<DriftResult, "contract" | "shops"> {
+  readonly shown: ShownTraffic;
   readonly findLine: (finding: DriftFinding) => FileLine | undefined;
   readonly findFiles: (finding: DriftFinding) => SpecFiles | undefined;
 }
@@ -28,6 +31,15 @@ const meanings: Readonly<Record<OpenVerdict, string>> = {
   vanished:
     "Edit the spec, or add the review below and say why the source omits it. Delete a review that no longer matches.",
   unread: "Check that the spec covers it, and add the review below in your own words.",
+};
+
+/** A partner changes additions rather than the spec. */
+const trafficMeanings: Readonly<Record<OpenVerdict, string>> = {
+  new: "Add the parts at the end of this report to your additions or to the spec: see docs/newer-release.md.",
+  contradicts:
+    'The receiver rejects such requests: set invalidRequests to "report", and send us this report. Of answers, check your code.',
+  vanished: "",
+  unread: "These records or names were not compared.",
 };
 
 const reviewsTitle = "Reviews";
@@ -60,12 +72,18 @@ export function reportDrift(report: DriftReport): readonly ReportBlock[] {
   const loud = shown.filter(isOpenVerdict).map((verdict) => `${count(sources, verdict)} ${verdict}`);
   const total = toParagraph(loud.length > 0 ? `To do: ${loud.join(", ")}.` : "Nothing to do.");
   const rows = sources.map((source) => [
-    styled("name", source.file),
+    styled("name", nameFile(source, report)),
     plain(describeSource(source)),
     ...shown.map((verdict) => count([source], verdict)),
   ]);
-  return [...total, grid(rows, { columns: ["source", "kind", ...shown] }), ...listToDo(report), ...total];
+  const more = [...describeSeen(report), ...describeQuestions(report), ...describeEntries(report)];
+  const table = grid(rows, { columns: ["source", "kind", ...shown] });
+  return [...total, table, ...listToDo(report), ...more, ...total];
 }
+
+/** A report for others names no files of recordings. */
+const nameFile = ({ kind, file }: JudgedSource, { shown }: DriftReport): string =>
+  kind === "recording" && shown.shops ? recordingTitle : file;
 
 /** `page “Webhook release notes”, up to v59.6` */
 function describeSource({ kind, title, newest }: JudgedSource): string {
@@ -78,7 +96,9 @@ export function listToDo(report: DriftReport): readonly ReportBlock[] {
     const found = report.sources.flatMap((source) =>
       listEntries(source, verdict).flatMap((entry) => describeEntry(entry, source, report)),
     );
-    const head = [heading(2, capitalize(verdict)), ...toParagraph(meanings[verdict])];
+    const isTraffic = report.sources.every(({ kind }) => kind === "recording");
+    const meaning = (isTraffic ? trafficMeanings : meanings)[verdict];
+    const head = [heading(2, capitalize(verdict)), ...toParagraph(meaning)];
     return found.length === 0 ? [] : [...head, ...found];
   });
   const replaced = report.sources.flatMap((source) => source.replaced ?? []);
@@ -86,7 +106,7 @@ export function listToDo(report: DriftReport): readonly ReportBlock[] {
     report.findLine({ verdict: "vanished", message: "", lost: [review] }),
   );
   const places = lines.flatMap((line) => (line ? `${line.file}:${line.line}` : []));
-  const reviews = listReviews(report.sources);
+  const reviews = listReviews(report.sources.filter((source) => hasReviews(source, report)));
   if (entries.length === 0) return [];
   const isNone = reviews.claims.length + reviews.sentences.length === 0;
   const old =
@@ -95,6 +115,47 @@ export function listToDo(report: DriftReport): readonly ReportBlock[] {
   const head = heading(2, reviewsTitle);
   return [...entries, head, ...old, ...(isNone ? [] : describeReviews(reviews))];
 }
+
+/** The spec agrees with them, but a reader of recordings wants to know. */
+function describeSeen(report: DriftReport): readonly ReportBlock[] {
+  const found = report.sources.flatMap((source) =>
+    source.findings.flatMap((finding) =>
+      finding.verdict === "agrees" && finding.message !== "" ? describeEntry([finding], source, report) : [],
+    ),
+  );
+  return found.length === 0 ? [] : [heading(2, "Also seen"), ...toParagraph(agreement), ...found];
+}
+
+const agreement = "The spec does not contradict these.";
+
+const questionsTitle = "Open questions";
+
+function describeQuestions({ questions, shown }: DriftReport): readonly ReportBlock[] {
+  const found = questions.flatMap(({ id, question, answers }) => {
+    const lines = bullets(answers.map((answer) => plain(describeVotes(answer, shown))));
+    return nestedBullets([listItem(plain(`${id}: ${question}`), ...lines)]);
+  });
+  const meaning = "What the recordings say, in numbers of requests. A single shop proves little.";
+  return found.length === 0 ? [] : [heading(2, questionsTitle), ...toParagraph(meaning), ...found];
+}
+
+const entriesTitle = "To add";
+
+const howToAdd =
+  "Add these parts to the files of the spec, or to files of these names in your additions folder. Fill in the empty texts. The example of a new event is made up.";
+
+function describeEntries({ entries }: DriftReport): readonly ReportBlock[] {
+  if (entries.length === 0) return [];
+  const blocks = entries.flatMap(({ file, entry }) => [
+    ...toParagraph(file),
+    codeBlock("json", JSON.stringify(entry, null, 2)),
+  ]);
+  return [heading(2, entriesTitle), ...toParagraph(howToAdd), ...blocks];
+}
+
+/** Only who edits the spec reviews recordings. */
+const hasReviews = ({ kind }: JudgedSource, { shown }: DriftReport): boolean =>
+  kind !== "recording" || shown.isOwnSpec;
 
 interface ReviewLists {
   readonly claims: readonly object[];
@@ -127,18 +188,30 @@ function describeReviews(reviews: ReviewLists): readonly ReportBlock[] {
 }
 
 function describeEntry(entry: Entry, source: JudgedSource, report: DriftReport): ReportBlock[] {
-  const { verdict, subject, text, place, parts, releases } = entry[0];
+  const { verdict, subject, text, place, parts, releases, about, seen, seenValues, shapes, carries } =
+    entry[0];
   const files = report.findFiles(entry[0]);
   const line = files ? undefined : report.findLine(entry[0]);
   const messages = [...new Set(entry.map(({ message }) => message))].filter(
     (each, i) => i === 0 || each !== explainsNew,
   );
-  const reviews = entry.flatMap((finding) => toReviewEntry(finding, source) ?? []);
+  const reviews = hasReviews(source, report)
+    ? entry.flatMap((finding) => toReviewEntry(finding, source) ?? [])
+    : [];
   const claims = reviews.filter(({ list }) => verdict === "new" && list === "claims");
-  const at = place ? `${place.file}:${place.line}` : source.file;
+  const isNamed = place && nameFile(source, report) === source.file;
+  const at = isNamed ? `${place.file}:${place.line}` : nameFile(source, report);
   const where = [at, place?.section && `in ${place.section}`];
+  const lines = [
+    ...(carries?.length ? [`carries: ${carries.join(", ")}`] : []),
+    ...(shapes ?? []).flatMap((shape) => describeShape(shape, subject?.path ?? "")),
+    ...(seen ? describeSighting(seen, report.shown).slice(shapes && !carries ? 1 : 0) : []),
+    ...(seenValues ? [`values: ${seenValues.map(quote).join(", ")}`] : []),
+    ...(seen && about === "values" && !seenValues ? ["to name words that repeat: --show-values"] : []),
+  ];
   const items = [
     `${subject ? `${nameSubject(subject)}: ` : ""}${messages.join("; ")}`,
+    ...lines,
     parts && `mentions: ${parts.map(nameSubject).join(", ")}`,
     releases && `releases: ${releases.map((release) => `v${formatRelease(release)}`).join(", ")}`,
     files?.create.length && `create: ${files.create.join(", ")}`,
@@ -196,7 +269,7 @@ export const escapeWorkflowCommands = (text: string): string =>
     .map((line) => (line.trimStart().startsWith("::") ? line.replace(":", "\\u003a") : line))
     .join("");
 
-export const driftToJson = ({ sources, findLine, findFiles }: DriftReport) => ({
+export const driftToJson = ({ sources, questions, entries, findLine, findFiles }: DriftReport) => ({
   /** In the order of the command line. */
   sources: sources.map((source) => ({
     ...source,
@@ -217,6 +290,8 @@ export const driftToJson = ({ sources, findLine, findFiles }: DriftReport) => ({
       review: toReviewEntry(finding, source),
     })),
   ),
+  questions,
+  entries,
   /** As at the end of the report. */
   reviews: listReviews(sources),
 });

@@ -25,12 +25,16 @@ export function checkCompleteness(spec: CheckedSpec): Problem[] {
   ];
 }
 
+/** True for additions of the user, and for what only recordings show: nobody knows more about it. */
+const isOnlyObserved = (part: Annotations): boolean =>
+  isAddition(part) || part["x-provenance"]?.kind === "observed";
+
 /** Each product lists every event and answer of ours, because there is no default for a new event or answer. */
 function productsNameAll(spec: CheckedSpec): Problem[] {
   const answers = listObjectEntries(spec).flatMap(({ role, name, part }) =>
-    role === "answers" && !isAddition(part) ? name : [],
+    role === "answers" && !isOnlyObserved(part) ? name : [],
   );
-  const sent = [...spec.events].flatMap(([name, file]) => (isAddition(file) ? [] : name));
+  const sent = [...spec.events].flatMap(([name, file]) => (isOnlyObserved(file) ? [] : name));
   return spec.products.flatMap(({ name: product, sends, takes }, index) => {
     const events = sends.flatMap((group) => group.events);
     const taken = takes.flatMap((group) => group.answers);
@@ -52,7 +56,7 @@ function flowsHaveAll({ events, flows }: CheckedSpec): Problem[] {
   const steps = new Set([...flows.values()].flatMap((flow) => flow.steps.map(({ event }) => event)));
   return [...events].flatMap(([event, file]) => {
     const [isStep, { freeStanding }] = [steps.has(event), file];
-    if (isAddition(file)) return [];
+    if (isOnlyObserved(file)) return [];
     if (flows.size === 0 || isStep === (freeStanding === undefined)) return [];
     const detail = "an event in a flow cannot have `freeStanding`";
     return isStep
@@ -70,9 +74,9 @@ function beyondLiesAhead({ beyond, releases }: CheckedSpec): Problem[] {
   return [report("beyond-overtaken", { ...named, isOver: beyond.to <= latest }, place)];
 }
 
-/** Not counting those of the user. */
+/** Without those that were only observed. */
 const findLatest = (releases: CheckedSpec["releases"]): Release | undefined =>
-  releases.findLast(({ isAddition }) => !isAddition)?.release;
+  releases.findLast(({ isObserved }) => !isObserved)?.release;
 
 /** `x-replaced-by` names a property of the same object, or anything that has a name in the whole contract. */
 function replacementsExist(spec: LintedSpec): Problem[] {
@@ -112,7 +116,8 @@ function newPartsAreShown(spec: LintedSpec): Problem[] {
   );
   return [...named, ...values].flatMap(({ part, place, what, since, text }) => {
     const added = toRelease(since);
-    const isNew = added >= newest && isUsed(part) && !place.pointer.includes("/x-was/");
+    const isObserved = spec.releases.some((each) => each.isObserved && each.release === added);
+    const isNew = added >= newest && isUsed(part) && !isObserved && !place.pointer.includes("/x-was/");
     return isNew && !isShown(added, text) && !findAddition(place, spec.additions)
       ? [report("not-shown", { what, release: formatRelease(added) }, place)]
       : [];
