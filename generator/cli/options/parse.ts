@@ -171,6 +171,7 @@ const seeHelp = (name: CommandName): string => `See mplus-codegen ${name} --help
 
 /** Reports unknown options, extra words and values outside the choices, which yargs accepts or reports poorly. */
 function checkCall(args: Arguments, name: CommandName): void {
+  if (args["help"] === true) return;
   const { positionals, bareWord } = getCommand(name);
   const own = listOptions(name);
   const fail = (message: string, ...hints: readonly string[]): never =>
@@ -200,8 +201,7 @@ function checkCall(args: Arguments, name: CommandName): void {
   for (const option of own) {
     const flag = toFlag(option);
     const values = [args[flag] ?? []].flat();
-    if (values.length === 0 && getOption(option).required && args["help"] !== true)
-      fail(`--${flag} is missing.`);
+    if (values.length === 0 && getOption(option).required) fail(`--${flag} is missing.`);
     if (values.includes(false)) fail(`--${flag} takes no value.`);
     if (values.includes("")) fail(`--${flag} needs a value.`);
     if (values.length > 1 && !takesSeveral(getOption(option))) fail(`--${flag} may be given only once.`);
