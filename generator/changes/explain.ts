@@ -23,6 +23,7 @@ import type {
   ObjectModel,
   Model,
   ProductModel,
+  PropertyModel,
   Prose,
   StandingModel,
 } from "../contract/model/model.js";
@@ -235,17 +236,22 @@ export const isUndated = ({ exists, prose }: { exists?: Spans | undefined; prose
 function isUndatedProperty(exists: Spans, properties: readonly BodyProperty[], { events }: Model): boolean {
   const open = new Set(events.filter(isUndated).map(({ name }) => name));
   const isOpen = ({ events, chain }: BodyProperty) => {
-    const last = chain.findLast((part) => isReleaseOpen(part.prose) || addedIn(part.exists) !== undefined);
-    if (last) return addedIn(last.exists) === undefined;
+    const last = chain.findLast((part) => isReleaseOpen(part.prose) || findDate(part) !== undefined);
+    if (last) return findDate(last) === undefined;
     return addedIn(exists) === undefined && events.every((event) => open.has(event));
   };
   return properties.every(isOpen);
 }
 
-const isReleaseOpen = ({ provenance }: Prose): boolean =>
-  provenance !== undefined &&
-  provenance.kind !== "documented" &&
-  (provenance.of ?? ["existence"]).some((part) => part === "existence" || part === "release");
+/** An object at the root of a body may have its date in its file. */
+const findDate = (part: PropertyModel): Release | undefined =>
+  addedIn(intersect(part.exists, uniteAll(newestType(part).map(({ exists }) => exists))));
+
+const isReleaseOpen = ({ provenance, isAddition }: Prose): boolean =>
+  isAddition === true ||
+  (provenance !== undefined &&
+    provenance.kind !== "documented" &&
+    (provenance.of ?? ["existence"]).some((part) => part === "existence" || part === "release"));
 
 /** Sorts from documented to contradicted. */
 export const byStanding = (a: Pick<StandingModel, "standing">, b: Pick<StandingModel, "standing">): number =>

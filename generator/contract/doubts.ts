@@ -16,7 +16,8 @@ import type { PropertyView, TypeView } from "./view/view.js";
 /** A reason not to rely on a part blindly. Pages, `explain` and the comments in code print the same ones. */
 export type Doubt =
   | { readonly kind: "setting"; readonly setting: string }
-  | { readonly kind: "addition" }
+  /** `values`: only these values of an enum. */
+  | { readonly kind: "addition"; readonly values?: readonly string[] }
   | { readonly kind: "provenance"; readonly provenance: Provenance }
   | { readonly kind: "note"; readonly note: Note }
   | { readonly kind: "erratum"; readonly erratum: Erratum }
@@ -75,13 +76,19 @@ type UnboundDoubt = Omit<PartDoubt, "events">;
 
 /** Without the doubts about its parents. */
 export const listOwnDoubts = ({ model }: BodyProperty): readonly UnboundDoubt[] =>
-  [model.prose, ...listAlternatives(newestType(model)).flatMap(({ kind }) => listProse(kind))]
-    .flatMap(listDoubts)
-    .map((doubt) => ({ doubt, parent: undefined }));
+  [
+    ...listDoubts(model.prose),
+    ...listAlternatives(newestType(model)).flatMap(({ kind }) => listKindDoubts(kind)),
+  ].map((doubt) => ({ doubt, parent: undefined }));
 
-function listProse(kind: KindModel): readonly Prose[] {
-  if (kind.kind === "object") return [kind.object.prose];
-  return kind.kind === "string" && kind.enum ? [kind.enum.prose] : [];
+function listKindDoubts(kind: KindModel): readonly Doubt[] {
+  if (kind.kind === "object") return listDoubts(kind.object.prose);
+  if (kind.kind !== "string" || !kind.enum) return [];
+  const values = kind.enum.values.flatMap(({ value, isAddition }) => (isAddition ? value : []));
+  return [
+    ...listDoubts(kind.enum.prose),
+    ...(values.length > 0 ? [{ kind: "addition", values } as const] : []),
+  ];
 }
 
 /** A part depends on the settings of its parents. It is as doubtful as they are, unless something is known of its own existence. */
@@ -109,7 +116,8 @@ function listParentDoubts(
 }
 
 export const doubtsExistence = (doubt: Doubt): boolean =>
-  doubt.kind === "addition" || (doubt.kind === "provenance" && coversExistence(doubt.provenance));
+  (doubt.kind === "addition" && !doubt.values) ||
+  (doubt.kind === "provenance" && coversExistence(doubt.provenance));
 
 export const isWhollyUndocumented = (provenance: Provenance | undefined): boolean =>
   isUndocumented(provenance) && coversExistence(provenance);

@@ -127,7 +127,9 @@ function listLines(explanation: Explanation): readonly Text[] {
       ({ value, reason, flag }) =>
         `${JSON.stringify(value)} is left out of your answers (${reason}).${flag === undefined ? "" : ` ${flag} would include it.`}`,
     ),
-    ...explanation.doubts.map(partDoubtText),
+    ...explanation.doubts
+      .filter(({ doubt }) => explanation.value === undefined || !("values" in doubt))
+      .map(partDoubtText),
     ...formatGroups(kind === "event" ? "Answers" : "Events", explanation.standings),
     ...formatGroups(kind === "event" ? "Sent by" : "Accepted by", explanation.products),
   ].map(toText);

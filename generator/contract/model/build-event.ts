@@ -58,7 +58,7 @@ function buildEventModel(name: string, file: EventFile, context: EventContext): 
     takes.filter(({ standing }) => standing === "contradicted").map(({ name: answer }) => answer),
   );
   const title = capitalize(name);
-  const toBody = createBody(placeIn(eventPath(name)));
+  const toBody = createBody(placeIn(eventPath(name)), file);
   return {
     name,
     exists: readSpans(file),
@@ -93,7 +93,7 @@ const isStillRequired = ({ required }: PropertyModel): boolean => existsStill(re
 function buildEnvelope(builder: ModelBuilder): EnvelopeModel {
   const { carries, answers } = builder.spec.envelope;
   const carried = listOwn("carries", carries, builder);
-  const toBody = createBody(placeIn(envelopePath));
+  const toBody = createBody(placeIn(envelopePath), builder.spec.envelope);
   return {
     request: toBody("CommonRequest", "The properties of every request.", [
       ...carried.filter(isStillRequired),
@@ -114,11 +114,17 @@ function findEchoes(object: string, { shapes }: CheckedSpec): PropertyPath[] {
 }
 
 const createBody =
-  (place: SourceLocation) =>
+  (place: SourceLocation, file: EventFile | CheckedSpec["envelope"]) =>
   (title: string, description: string, properties: readonly PropertyModel[]): ObjectModel => ({
     title,
     place,
-    prose: { description, notes: [], errata: [], questions: [] },
+    prose: {
+      description,
+      notes: [],
+      errata: [],
+      questions: [],
+      ...(isAddition(file) && { isAddition: true }),
+    },
     open: false,
     properties,
   });

@@ -8,8 +8,9 @@ import {
   toRelease,
 } from "../read/dialect.js";
 import type { SourceLocation } from "../../base/problem/problem.js";
-import { isAddition } from "../read/additions.js";
+import { additionSentence, findAddition, isAddition } from "../read/additions.js";
 import type { CheckedSpec } from "../read/checked-spec.js";
+import { placeInside, toLocationKey } from "../read/pointer.js";
 import { defined, ownEntry } from "../read/values.js";
 import { baseline } from "../../base/time/release.js";
 import { always, intersect, spanBetween, type Spans } from "../../base/time/spans.js";
@@ -116,7 +117,7 @@ function buildObject(shape: Shape, builder: ModelBuilder): ObjectModel {
   return {
     title,
     place: findPlace(shape, builder),
-    prose: readProse(shape, title, builder),
+    prose: readTitledProse(shape, builder),
     open: shape["x-open"] === true,
     properties,
     limited,
@@ -134,20 +135,32 @@ const buildString = (shape: Shape, builder: ModelBuilder): KindModel => ({
 
 const buildEnum = (shape: Shape, values: readonly string[], builder: ModelBuilder): EnumModel => ({
   title: shape.title,
-  prose: readProse(shape, shape.title, builder),
+  prose: readTitledProse(shape, builder),
   open: shape["x-open"] === true,
-  values: values.map((value) => ({
-    value,
-    exists: spanBetween(
-      optionalRelease(ownEntry(shape["x-enum-added-in"], value)),
-      optionalRelease(ownEntry(shape["x-enum-removed-in"], value)),
-    ),
-    description: ownEntry(shape["x-enum-descriptions"], value),
-    advice: ownEntry(shape["x-enum-advice"], value),
-  })),
+  values: values.map((value, index) => {
+    const place = placeInside(findPlace(shape, builder), "enum", index);
+    const isAdded = builder.spec.additions.has(toLocationKey(place));
+    const described = ownEntry(shape["x-enum-descriptions"], value);
+    return {
+      value,
+      exists: spanBetween(
+        optionalRelease(ownEntry(shape["x-enum-added-in"], value)),
+        optionalRelease(ownEntry(shape["x-enum-removed-in"], value)),
+      ),
+      description: isAdded ? [described ?? [], additionSentence].flat().join(" ") : described,
+      advice: ownEntry(shape["x-enum-advice"], value),
+      ...(isAdded && { isAddition: true }),
+    };
+  }),
   seen: Object.entries(shape["x-enum-seen"] ?? {})
     .map(([value, where]) => ({ value, where }))
     .sort((one, other) => (one.value < other.value ? -1 : 1)),
+});
+
+/** Says that a type is the user's own, even deep inside an addition. */
+const readTitledProse = (shape: Shape, builder: ModelBuilder): Prose => ({
+  ...readProse(shape, shape.title, builder),
+  ...(findAddition(findPlace(shape, builder), builder.spec.additions) && { isAddition: true }),
 });
 
 interface PropertyContext {

@@ -225,4 +225,6 @@ export interface EnumValueModel {
   readonly exists: Spans;
   readonly description?: string | undefined;
   readonly advice?: string | undefined;
+  /** True if the user added it to an enum of the spec. */
+  readonly isAddition?: true;
 }

@@ -247,7 +247,7 @@ function mergeNames(
   return { ...(spec[keyword] as JsonObject | undefined), ...Object.fromEntries(parts) };
 }
 
-/** Adds values to an open list, with what the user says of them. Values can only be marked in their descriptions. */
+/** Adds values to an open list, with what the user says of them. */
 function mergeValues(spec: JsonObject, own: JsonObject, at: SourceLocation, merge: Merge): [string, Json][] {
   const [known, listed] = [spec["enum"], own["enum"]] as [readonly string[], readonly string[]];
   const [place, added] = [placeInside(at, "enum"), listed.filter((value) => !known.includes(value))];
@@ -262,16 +262,11 @@ function mergeValues(spec: JsonObject, own: JsonObject, at: SourceLocation, merg
     else merge.additions.set(toLocationKey(to), from);
     if (!known.includes(value)) checkRelease(getAt(own, ["x-enum-added-in", value]), from, merge);
   });
-  const marks = added.map((value) => {
-    const description = getAt(own, ["x-enum-descriptions", value]) as string | undefined;
-    return [value, [description ?? [], additionSentence].flat().join(" ")] as const;
-  });
   const told = valueKeywords.map((keyword): [string, Json] => {
     const [theirs, ours] = [spec, own].map((part) => (part[keyword] ?? {}) as JsonObject);
     const inside = placeInside(at, keyword);
     if (added.length > 0) merge.additions.set(toLocationKey(inside), inside);
-    const more = keyword === "x-enum-descriptions" ? Object.fromEntries(marks) : {};
-    return [keyword, { ...ours, ...more, ...theirs }];
+    return [keyword, { ...ours, ...theirs }];
   });
   const seen = Object.entries((spec["x-enum-seen"] ?? {}) as JsonObject);
   const unseen = Object.fromEntries(seen.filter(([value]) => !added.includes(value)));

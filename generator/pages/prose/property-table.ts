@@ -33,8 +33,12 @@ import type { PageData } from "../page-data.js";
 import { notKnown, sinceText, spanText, toAvailability } from "./fleet-text.js";
 import { deprecationText, doubtTexts, hasRemarks, lacksOnlyRelease, undocumentedMark } from "./remarks.js";
 
-/** Keeps the view's order. */
-export const propertyTable = (properties: readonly PropertyView[], { fleet, errorCodes }: PageData): Table =>
+/** Keeps the view's order. With `isOfAddition`, the properties are as old as the user's object around them. */
+export const propertyTable = (
+  properties: readonly PropertyView[],
+  { fleet, errorCodes }: PageData,
+  isOfAddition = false,
+): Table =>
   table(
     ["Property", "Type", "Required", "Since", "Description"],
     properties.map((property) => [
@@ -42,16 +46,16 @@ export const propertyTable = (properties: readonly PropertyView[], { fleet, erro
       formatTypes(property, errorCodes),
       // Shops may differ in it.
       property.gate?.required ? spanText(property.gate.required) : property.required,
-      toSince(property, fleet),
+      toSince(property, fleet, isOfAddition),
       toDescription(property),
     ]),
     "property",
   );
 
 /** The column Since. No source dates what no source documents. */
-function toSince(property: PropertyView, fleet: Fleet): Cell {
+function toSince(property: PropertyView, fleet: Fleet, isOfAddition: boolean): Cell {
   const availability = toAvailability(property.exists, fleet);
-  return hasUnknownRelease(property)
+  return !isOfAddition && hasUnknownRelease(property)
     ? joinTexts([notKnown, formatAvailability(availability)], ", ")
     : availability;
 }
@@ -64,10 +68,10 @@ const isInUndocumented = ({ prose, lenient = false }: PropertyView): boolean =>
   lenient && !hasContent(undocumentedMark(prose));
 
 /** True if a cell of the column Since is empty. */
-export const hasEmptySince = ({ properties }: ObjectView): boolean =>
+export const hasEmptySince = ({ properties }: ObjectView, isOfAddition = false): boolean =>
   properties.some(
     (property) =>
-      !hasUnknownRelease(property) &&
+      (isOfAddition || !hasUnknownRelease(property)) &&
       addedIn(property.exists) === undefined &&
       removedIn(property.exists) === undefined,
   );

@@ -6,6 +6,7 @@ import {
   listTexts,
   nameText,
   nothing,
+  plain,
   strong,
   text,
   type Text,
@@ -46,7 +47,9 @@ export const doubtTexts = (prose: Prose, kinds: readonly Doubt["kind"][]): Text[
 export function doubtText(doubt: Doubt): Text {
   switch (doubt.kind) {
     case "addition":
-      return text`${additionSentence}`;
+      return doubt.values
+        ? text`${listTexts(doubt.values.map((value) => plain(JSON.stringify(value))))}: ${additionSentence}`
+        : text`${additionSentence}`;
     case "setting":
       return text`Depends on the POS setting “${doubt.setting}”.`;
     case "provenance":
