@@ -1,4 +1,5 @@
 import type { Direction } from "../contract/model/model.js";
+import { additionSentence } from "../contract/read/additions.js";
 import { defined, groupBy } from "../contract/read/values.js";
 import { toVisibleLine } from "../base/text/quote.js";
 import { baseline, byRelease, formatRelease, type Release } from "../base/time/release.js";
@@ -10,6 +11,8 @@ export interface ChangeFinding {
   readonly pointer: string;
   /** Distinguishes findings with the same code and pointer: a value, or an old and a new bound. */
   readonly detail: string;
+  /** True if it is about a value that the user added to an enum. */
+  readonly isAddition?: boolean | undefined;
 }
 
 export type Findings = readonly ChangeFinding[];
@@ -81,7 +84,8 @@ function toChange(findings: readonly [DatedFinding, ...DatedFinding[]]): Change 
   const [{ code, direction, pointer, detail, release }] = findings;
   const events = [...new Set(findings.map(({ event }) => event))].sort();
   const [verdict, text] = defined(getMeaning(code, direction), `${code} is found in no ${direction}`);
-  const advice = text.replaceAll("{}", () => toVisibleLine(detail));
+  const mark = findings.some(({ isAddition }) => isAddition) ? ` ${additionSentence}` : "";
+  const advice = text.replaceAll("{}", () => toVisibleLine(detail)) + mark;
   return { code, verdict, direction, pointer, release, advice, events };
 }
 

@@ -102,7 +102,10 @@ function compareEnums(old: EnumTree, now: EnumTree, { errorCodes }: Comparer): F
   const openValue = isErrorCode ? "error-code" : "open-enum-value";
   const [before, after] = [[...old.values.keys()], [...now.values.keys()]];
   return [
-    ...toFindings(`${old.open ? openValue : "enum-value"}-added`, quoteAll(listMissing(after, before))),
+    ...listMissing(after, before).map((added) => ({
+      ...toFinding(`${old.open ? openValue : "enum-value"}-added`, JSON.stringify(added)),
+      isAddition: now.model.values.find(({ value }) => value === added)?.isAddition,
+    })),
     ...toFindings(`${now.open ? openValue : "enum-value"}-removed`, quoteAll(listMissing(before, after))),
     ...compareFlags(old.open, now.open, ["enum-opened", "enum-closed"]),
     ...compareTitles(old.model, now.model),

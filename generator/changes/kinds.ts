@@ -50,8 +50,8 @@ const properties = {
     response: ["breaking", "Remove it from your answers; the POS no longer accepts it."],
   },
   "property-described": {
-    request: ["safe", "It is documented now; use it if it helps."],
-    response: ["breaking", "It is documented now; send a valid value, or leave it out."],
+    request: ["safe", "The spec describes it now; use it if it helps."],
+    response: ["breaking", "The spec describes it now; send a valid value, or leave it out."],
   },
   "property-undescribed": {
     request: ["handle", "It is no longer documented; it may be missing or have any value."],
@@ -75,7 +75,7 @@ const properties = {
   },
   "object-opened": sameInBoth("safe", "It may have undocumented properties."),
   "object-closed": {
-    request: ["safe", "All its properties are documented now."],
+    request: ["safe", "The spec describes all its properties now."],
     response: ["breaking", "Send only documented properties here."],
   },
   "type-renamed": sameInBoth("handle", "Its type is renamed: {}. Change your imports."),
@@ -166,7 +166,7 @@ export const changeKinds = {
   },
   "null-refused": narrower("It is never null any more.", "Leave it out instead of sending null."),
   "type-unknown": { request: ["breaking", "It may be anything; check it before you use it."] },
-  "type-known": { request: ["safe", "It is documented now, for every shop."] },
+  "type-known": { request: ["safe", "The spec describes it now, for every shop."] },
   "integer-to-number": {
     request: ["handle", "It may have decimals now."],
     response: ["safe", "You may send decimals."],
@@ -188,7 +188,7 @@ export const changeKinds = {
     "{} is no longer sent; you can remove its branch.",
     "Send a value other than {}.",
   ),
-  "open-enum-value-added": sameInBoth("safe", "{} is documented now; unknown values were possible before."),
+  "open-enum-value-added": sameInBoth("safe", "The spec lists {} now; unknown values were possible before."),
   "open-enum-value-removed": {
     request: ["safe", "{} is no longer documented."],
     response: ["handle", "{} is no longer documented; the POS may not understand it."],
@@ -207,7 +207,7 @@ export const changeKinds = {
     request: ["safe", "Its values are no longer documented; unknown ones were possible before."],
     response: ["handle", "Its values are no longer documented; the POS may not understand them."],
   },
-  "text-to-open-enum": sameInBoth("safe", "Its usual values are documented now; others are still possible."),
+  "text-to-open-enum": sameInBoth("safe", "The spec lists its usual values now; others are still possible."),
   "enum-value-described": docsOnly("The description of {} has changed."),
 
   "format-added": narrower(
