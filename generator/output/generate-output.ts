@@ -28,12 +28,12 @@ export async function generateOutput(
   const options = withDefaults({
     ...output,
     importExtension: output.importExtension ?? pick?.importExtension,
+    // A path depends on the working folder, so the name must do.
+    additions: output.additions && basename(resolve(output.additions)).replace(/[^\w.-]/g, "-"),
   });
   const generated = await generate(spec, readTemplates(), options, watchTarget);
   if (!generated.ok) return generated;
-  // A path depends on the working folder, so the name must do.
-  const additions = options.additions && basename(resolve(options.additions)).replace(/[^\w.-]/g, "-");
-  const settings = { ...options, ...normalizeFleetOptions(options), additions };
+  const settings = { ...options, ...normalizeFleetOptions(options) };
   return success({ out: options.out, settings, generation: generated.value, pick }, generated.warnings);
 }
 

@@ -130,6 +130,6 @@ function createContext({ templates, options, snapshots }: ContextSources, view: 
         .filter((path) => path.startsWith(`${folder}/`) && path.endsWith(".ts"))
         .map((path) => path.slice(folder.length + 1))
         .sort(),
-    pages: once(() => makePages(view, { snapshots, template, layout })),
+    pages: once(() => makePages(view, { ...options, snapshots, template, layout })),
   };
 }

@@ -12,7 +12,11 @@ import type { PageTemplates } from "./page-templates.js";
 
 export type PageData = Readonly<ReturnType<typeof collectPageData>>;
 
-export function collectPageData(fleetView: View, snapshots: Snapshots, templates: PageTemplates) {
+export function collectPageData(
+  fleetView: View,
+  snapshots: Snapshots,
+  { templates, fleetOptions }: { templates: PageTemplates; fleetOptions: readonly string[] },
+) {
   const { model } = snapshots;
   const contract = viewContract(snapshots) ?? fleetView;
   const ofFleet = findObjects(fleetView);
@@ -32,7 +36,9 @@ export function collectPageData(fleetView: View, snapshots: Snapshots, templates
   const bodies = new Set(contract.events.flatMap(({ request, response }) => [request.name, response.name]));
   const objects = types.objects.filter(({ name }) => !bodies.has(name)).map((object) => toPageObject(object));
   return {
-    templates: templates,
+    templates,
+    /** For a command that generates code for the fleet. */
+    fleetOptions,
     model,
     snapshots,
     fleet: fleetView.fleet,

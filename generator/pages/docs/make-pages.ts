@@ -19,15 +19,21 @@ export interface PageSources {
   /** `path` is relative to `templates/`. */
   readonly template: (path: string) => string;
   readonly layout: (path: string) => (slots: object) => string;
+  /** The name of the folder of additions. */
+  readonly additions?: string | undefined;
 }
 
 /** In reading order. */
-export function makePages(view: View, { snapshots, template, layout }: PageSources): readonly Page[] {
-  const data = collectPageData(
-    view,
-    snapshots,
-    createPageTemplates(layout, listCommonSlots(view, snapshots)),
-  );
+export function makePages(
+  view: View,
+  { snapshots, template, layout, additions }: PageSources,
+): readonly Page[] {
+  const fleetOptions = listFleetOptions(view.fleet, additions);
+  const slots = { ...listCommonSlots(view, snapshots), fleetOptions: fleetOptions.join(" ") };
+  const data = collectPageData(view, snapshots, {
+    templates: createPageTemplates(layout, slots),
+    fleetOptions,
+  });
   const { model, errorCodes } = data;
   return [
     indexPage(data),
@@ -56,7 +62,6 @@ const listCommonSlots = ({ fleet, errorRequest, ...view }: View, { model }: Snap
   signature: testSignature,
   undecoded: undecodedSignature,
   fleet: fleetText(fleet),
-  fleetOptions: listFleetOptions(fleet).join(" "),
   known: view.releases.length > 0 ? describeKnownReleases(view) : "",
   errorRequest: linkToObject(errorRequest.name),
   subscription: model.subscription !== undefined,

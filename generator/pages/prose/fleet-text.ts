@@ -2,6 +2,7 @@ import type { Availability } from "../blocks/block.js";
 import { emphasis, joinTexts, listTexts, nothing, strong, text, toText, type Text } from "../blocks/text.js";
 import { releaseText } from "../blocks/builders.js";
 import { describeReleases } from "../../contract/describe.js";
+import { formatOption } from "../../base/options.js";
 import { getCoverage, type Coverage, type Fleet } from "../../base/time/fleet.js";
 import { formatRelease, type Release } from "../../base/time/release.js";
 import { always, addedIn, removedIn, type Spans } from "../../base/time/spans.js";
@@ -18,11 +19,17 @@ export function fleetText({ min, max, label, releases, isList }: Fleet): Text {
   return text`shops that run any release from ${releaseText(min)} to ${releaseText(max)}`;
 }
 
-export function listFleetOptions({ min, max, label, releases, isList }: Fleet): string[] {
-  if (isList) return [`--versions ${releases.map(formatRelease).join(",")}`];
+/** `additions`: the folder of the user's own parts, without which a command would not know them. */
+export function listFleetOptions(
+  { min, max, label, releases, isList }: Fleet,
+  additions?: string,
+): readonly string[] {
+  const own = formatOption("additions", additions);
+  if (isList) return [`--versions ${releases.map(formatRelease).join(",")}`, ...own];
   return [
     ...(label.startsWith("..") ? [] : [`--min-version ${formatRelease(min)}`]),
     ...(label.endsWith("..") ? [] : [`--max-version ${formatRelease(max)}`]),
+    ...own,
   ];
 }
 

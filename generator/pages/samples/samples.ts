@@ -18,7 +18,6 @@ import { formatRelease, type Release } from "../../base/time/release.js";
 import type { ObjectView } from "../../contract/view/view.js";
 import { linkToEvent } from "../links.js";
 import type { PageData } from "../page-data.js";
-import { listFleetOptions } from "../prose/fleet-text.js";
 import { answerText } from "../prose/flow-text.js";
 import { questionText } from "../prose/remarks.js";
 import { listRequiredNames } from "../prose/sequences.js";
@@ -50,11 +49,7 @@ function listForms(exchange: ExampleBodies, data: PageData): SampleForm[] {
     isObject(body) ? [{ form, lead: text`In ${formLabels[form]}`, code: print(event, body) }] : [];
   return [
     ...listSampleBodies(exchange, data),
-    ...toCode(
-      "typescript",
-      isTyped ? response : undefined,
-      createTypescriptSample(listFleetOptions(data.fleet)),
-    ),
+    ...toCode("typescript", isTyped ? response : undefined, createTypescriptSample(data.fleetOptions)),
     ...toCode("php", response, phpSample),
     ...toCode("python", response, pythonSample),
     ...toCode("curl", request, curlSample),
