@@ -29,6 +29,7 @@ export const specProblems = {
   "unknown-keyword": ['Unknown keyword "{keyword}"; the dialect does not allow it here.', didYouMean],
   "missing-keyword": ['"{keyword}" is missing.'],
   "invalid-value": ["This value is invalid: it {expected}."],
+  "empty-text": ["This text is empty.", "Write a sentence."],
   "misplaced-keyword": ['"{keyword}" is allowed only on {kinds}.'],
   "contradicting-keywords": ["These keywords contradict each other: {detail}."],
   "missing-file": ["The spec has no {path}."],
@@ -91,7 +92,20 @@ export const specProblems = {
     "Remove `required`. A part of your own is optional there.",
   ],
   "addition-elsewhere": ["The spec describes this in {path}.", "Add your part to that file instead."],
-  "addition-title": ["The title of the file is missing.", 'Write "title": {title}, as in the spec.'],
+  "addition-title": [
+    ({ isMissing }: { isMissing: boolean }) =>
+      `The title of the file ${isMissing ? "is missing" : "is not that of the spec's file"}.`,
+    'Write "title": {title}, as in the spec.',
+  ],
+  "addition-misnamed": [
+    "The spec has {meant}, not {path}.",
+    "Move your file to {meant} in your folder. A new object needs another name and title.",
+  ],
+  "addition-incomplete": [
+    'The spec has no "{name}" here.',
+    didYouMean,
+    "A new part needs a `type` and a `description`.",
+  ],
   "addition-empty": ["This file adds nothing to the spec.", "Remove it, or add a part to it."],
   "addition-closed": [
     "The spec says that this list has no other values.",
@@ -116,7 +130,7 @@ export const specProblems = {
         : "Begin with the next existing release, and correct `basis`.",
   ],
   "unlisted-release": [
-    'releases.json does not list "{release}".',
+    '{file} does not list "{release}".',
     "Add it there with a summary, or correct it here.",
   ],
   "release-order": [

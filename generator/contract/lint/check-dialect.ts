@@ -52,8 +52,12 @@ function toDialectProblem(error: ErrorObject, file: string): Problem {
     // Never suggest a key that the object already has.
     const known = all.filter((name) => !Object.hasOwn(error.data as object, name));
     const inside = placeInside(place, keyword);
-    return report("unknown-keyword", { keyword, suggestion: suggest(keyword, known) }, inside);
+    const whole = known.find((name) => name.startsWith(`${keyword}-`));
+    return report("unknown-keyword", { keyword, suggestion: whole ?? suggest(keyword, known) }, inside);
   }
+  // An empty file lacks code, not a sentence.
+  if (error.keyword === "minLength" && error.data === "" && place.pointer !== "")
+    return report("empty-text", {}, place);
   if (error.keyword === "required")
     return report("missing-keyword", { keyword: String(params["missingProperty"]) }, place);
   // ajv reports a malformed key at its object.

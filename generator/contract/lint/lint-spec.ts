@@ -26,7 +26,7 @@ export function lintSpec(sources: readonly SourceFile[], dialect: Dialect): Outc
   const found = [
     ...[...wrong, ...missing, ...handlersAreThere(linked), ...dangling],
     ...[...checkKeywords(spec), ...checkOwnNames(spec), ...checkProtocol(spec), ...unresolved],
-    ...[...checkFlows(spec, unresolved), ...checkHistory(spec), ...everyFileIsUsed(spec)],
+    ...[...checkFlows(spec, unresolved), ...checkHistory(spec, additions), ...everyFileIsUsed(spec)],
   ];
   // A problem in an included file occurs once per including file.
   const problems = locateInSpec(uniqueProblems(found), sources, additions);

@@ -3,6 +3,7 @@ import { getAt, isArray, isObject, type Json, type JsonObject } from "../../base
 import { report } from "../../base/problem/catalogue.js";
 import type { Problem, SourceLocation } from "../../base/problem/problem.js";
 import { truncate } from "../../base/text/quote.js";
+import { suggest } from "../../base/text/words.js";
 import { formatRelease, parseRelease, type Release } from "../../base/time/release.js";
 import { hasType, toList, toRelease, type ReleaseEntry } from "./dialect.js";
 import { findFileKind } from "./files.js";
@@ -72,10 +73,15 @@ export function mergeAdditions(
   { sources, files, problems: all }: ParsedAdditions,
 ) {
   const known = new Map(spec.map(({ path, value }) => [path, value as JsonObject]));
-  // An addition need not repeat what its file in the spec has.
-  const problems = all.filter(
-    ({ code, place }) => code !== "missing-keyword" || place?.pointer !== "" || !known.has(place.file),
-  );
+  const misnamed = new Map(files.flatMap((file) => findMeant(file, known)));
+  const problems = [
+    // An addition need not repeat what its file in the spec has, and a wrong title is reported with the right one.
+    ...all.filter(({ code, place: { file = "", pointer = "" } = {} }) => {
+      const isOfKnown = code === "missing-keyword" ? pointer === "" : pointer === "/title";
+      return !misnamed.has(file) && !(isOfKnown && known.has(file));
+    }),
+    ...[...misnamed].map(([path, meant]) => report("addition-misnamed", { path, meant }, placeIn(path))),
+  ];
   const broken = new Set(problems.map(({ place }) => place?.file));
   const answers = [...known.keys()].filter((path) => path.startsWith("responses/"));
   const merge: Merge = {
@@ -101,6 +107,16 @@ export function mergeAdditions(
   };
 }
 
+/** The user's path, and the file of the spec that it is meant to be: one with its title, or with almost its name. */
+function findMeant({ path, value }: ParsedFile, spec: Merge["spec"]): [string, string][] {
+  if (spec.has(path)) return [];
+  const title = isObject(value) ? value["title"] : undefined;
+  const paths = [...spec.keys()];
+  const ofTitle = paths.find((known) => title !== undefined && spec.get(known)?.["title"] === title);
+  const meant = ofTitle ?? (findFileKind(path) ? undefined : suggest(path, paths));
+  return meant === undefined ? [] : [[path, meant]];
+}
+
 const listTexts = (value: unknown): readonly string[] =>
   typeof value === "string" ? [value] : Object.values(Object(value) as object).flatMap(listTexts);
 
@@ -109,9 +125,12 @@ function mergeFile(path: string, own: JsonObject, merge: Merge): JsonObject {
   if (!spec && ["shape", "event", "example"].includes(kind)) return addPart(own, place, merge);
   if (spec && kind === "releases") return mergeReleases(listReleases(spec), listReleases(own), merge);
   if (spec && ["shape", "event", "envelope"].includes(kind)) {
-    const title = own["title"] === undefined ? spec["title"] : undefined;
-    if (title !== undefined) merge.problems.push(report("addition-title", { title: show(title) }, place));
-    return mergeKnown(spec, own, place, merge);
+    const { title = own["title"] } = spec;
+    if (title === undefined || own["title"] === title) return mergeKnown(spec, own, place, merge);
+    const isMissing = own["title"] === undefined;
+    const at = isMissing ? place : placeInside(place, "title");
+    merge.problems.push(report("addition-title", { isMissing, title: show(title) }, at));
+    return mergeKnown(spec, { ...own, title }, place, merge);
   }
   merge.problems.push(
     spec ? report("addition-exists", {}, place) : report("addition-misplaced", { path }, place),
@@ -235,6 +254,12 @@ function mergeNames(
   const includes = toList(spec["x-includes"] as readonly string[] | undefined);
   const parts = (Object.entries(own) as [string, JsonObject][]).flatMap(([name, part]) => {
     const [theirs, place] = [getAt(spec, [keyword, name]) as JsonObject | undefined, placeInside(at, name)];
+    const suggestion = suggest(name, Object.keys((spec[keyword] ?? {}) as JsonObject));
+    const isIncomplete = part["type"] === undefined || (part["description"] === undefined && suggestion);
+    if (!theirs && isIncomplete && ["properties", "items", "enum"].some((key) => key in part)) {
+      merge.problems.push(report("addition-incomplete", { name, suggestion }, place));
+      return [];
+    }
     const path = includes.find((each) => getAt(merge.spec.get(each), ["properties", name]));
     if (!theirs && path !== undefined) {
       merge.problems.push(report("addition-elsewhere", { path }, place));

@@ -11,15 +11,16 @@ import {
   type Visit,
   type VisitedSpec,
 } from "../../read/link-spec.js";
-import { placeIn, placeInside } from "../../read/pointer.js";
-import { ownEntry } from "../../read/values.js";
+import { type Additions, findAddition } from "../../read/additions.js";
+import { placeIn, placeInside, toLocationKey } from "../../read/pointer.js";
+import { groupBy, ownEntry } from "../../read/values.js";
 import { findUnknown } from "../check-names.js";
 
-export function checkHistory(spec: VisitedSpec): Problem[] {
+export function checkHistory(spec: VisitedSpec, additions: Additions): Problem[] {
   const dated = listDatedParts(spec);
   return [
     ...releasesAscend(spec),
-    ...releasesAreListed(spec, dated),
+    ...releasesAreListed(spec, dated, additions),
     ...dated.flatMap(partLiesWithinWhole),
     ...dated.flatMap(datesLieWithinLife),
     ...dated.flatMap(switchesAlternate),
@@ -113,8 +114,11 @@ const ascend = (texts: readonly string[], toPlace: (index: number) => SourceLoca
       : [report("release-order", { release, previous }, toPlace(index))];
   });
 
-/** Annotations and settings name releases in `releases.json`. Shops and examples may use any release. */
-function releasesAreListed(spec: VisitedSpec, dated: readonly DatedPart[]): Problem[] {
+/**
+ * Annotations and settings name releases in `releases.json`. Shops and examples may use any release. The user's
+ * additions may share a release that is not listed: that is one problem.
+ */
+function releasesAreListed(spec: VisitedSpec, dated: readonly DatedPart[], additions: Additions): Problem[] {
   const listed = spec.releases.map(({ release }) => toRelease(release));
   if (listed.length === 0) return []; // the file is missing or broken, which has been reported
   const settings = spec.subscriptions?.settings ?? [];
@@ -126,9 +130,14 @@ function releasesAreListed(spec: VisitedSpec, dated: readonly DatedPart[]): Prob
       text === undefined ? [] : [{ text, place: placeIn("subscriptions.json", "settings", index, "added") }],
     ),
   ];
-  return named
+  const unlisted = named
     .filter(({ text }) => !listed.includes(toRelease(text)))
-    .map(({ text: release, place }) => report("unlisted-release", { release }, place));
+    .map(({ text: release, place }) => {
+      const folder = findAddition(place, additions)?.file.slice(0, -place.file.length);
+      const problem = report("unlisted-release", { release, file: `${folder ?? ""}releases.json` }, place);
+      return { problem, key: folder === undefined ? toLocationKey(place) : release };
+    });
+  return [...groupBy(unlisted, ({ key }) => key).values()].map(([{ problem }]) => problem);
 }
 
 const valueKeywords = [
