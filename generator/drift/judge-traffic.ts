@@ -84,6 +84,7 @@ function judgeEvent(event: string, own: readonly SeenPart[], tally: Tally): Drif
     about: "existence",
     place: findPlace(some),
     message,
+    isAlike: alike !== undefined,
     hash: hashSentence(`existence ${message}`),
     seen: toSighting(some, all),
     shapes: own.map((part) =>

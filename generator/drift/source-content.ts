@@ -142,6 +142,8 @@ export interface DriftFinding {
   readonly renamed?: SpecSubject | undefined;
   /** In recordings. */
   readonly seen?: Sighting | undefined;
+  /** True if the spec has an event whose name differs only by case. */
+  readonly isAlike?: boolean | undefined;
   /** True if the spec does not list all parts of this object. */
   readonly isInOpen?: boolean | undefined;
   /** What a new event carries that the spec has. */

@@ -2,6 +2,7 @@ import { getOwn, isObject, merge, type Json, type JsonObject } from "../base/jso
 import { capitalize, listWords } from "../base/text/words.js";
 import type { SourceLocation } from "../base/problem/problem.js";
 import { byRelease, formatRelease, parseRelease, sortReleases, type Release } from "../base/time/release.js";
+import { reservedTitles } from "../contract/lint/rules/names.js";
 import type { CheckedSpec } from "../contract/read/checked-spec.js";
 import { eventPath, examplePath, objectPath } from "../contract/read/files.js";
 import { splitPointer } from "../contract/read/pointer.js";
@@ -22,10 +23,10 @@ type Spec = Pick<CheckedSpec, "shapes" | "examples" | "releases">;
 export function listSpecEntries(findings: readonly DriftFinding[], spec: Spec): readonly SpecEntry[] {
   const titles = new Set([...spec.shapes.values()].flatMap(listTitles));
   const entries = findings
-    .filter(({ subject, message }) => {
+    .filter(({ subject, isAlike }) => {
       const isEvent = subject?.side === "event" && !(subject.path in Object.prototype);
       // Two files whose names differ by case are one on some systems.
-      return subject?.side === "request" || (isEvent && !message.includes(", which has "));
+      return subject?.side === "request" || (isEvent && !isAlike);
     })
     .flatMap((finding) => toEntries(finding, spec, titles));
   const files = [...groupBy(entries, ({ file }) => file)];
@@ -256,8 +257,7 @@ function toTextRules(
 
 /** Titles are unique in a spec. */
 function claimTitle(name: string, titles: Set<string>): string {
-  // Code has types of these names.
-  const wanted = name in globalThis || name === "Record" ? `Seen${name}` : name;
+  const wanted = reservedTitles.has(name) ? `Seen${name}` : name;
   const free = [wanted, `Seen${wanted}`, `Observed${wanted}`].find((title) => !titles.has(title)) ?? wanted;
   titles.add(free);
   return free;

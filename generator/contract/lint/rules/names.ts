@@ -21,7 +21,8 @@ export const checkOwnNames = (spec: VisitedSpec): Problem[] => [
 ];
 
 /** Names that the output or the language already uses. */
-const reserved = new Set(
+/** Code has other types of these names. */
+export const reservedTitles: ReadonlySet<string> = new Set(
   `WebhookEventName WebhookRequests WebhookResponses CommonRequest CommonResponse ForeignAnswers ForbiddenReasons
   OldestShop Result Problem Handlers StandardSchemaV1 MplusOptions Subscription Contract Fleet
   Array ArrayBuffer Boolean Date Error Function JSON Map Math Number Object Promise Proxy Record
@@ -51,7 +52,7 @@ function titlesAreUnique(spec: VisitedSpec): Problem[] {
   const all = [...listTitleUses(spec), ...listVariantTitles(spec)];
   const titles = new Set(all.map(({ name }) => name.toLowerCase()));
   const isReserved = ({ name }: TitleUse): boolean =>
-    reserved.has(name) || namesSeveral(name.toLowerCase(), titles);
+    reservedTitles.has(name) || namesSeveral(name.toLowerCase(), titles);
   const ofEvents = [...spec.events.keys()].flatMap((event) =>
     ["Request", "Response"].map((side) => ({ name: `${event}${side}`, by: `the event ${event}` })),
   );
