@@ -38,12 +38,7 @@ const cases: readonly (readonly [name: string, content: string, bodies: number, 
     `1: ${noWords}`,
   ],
   ["names that fake a path", withMark(`"":1,"a.b":1,"lines[]":1,"*":1,"\\u202emark":1`), 1, `1: ${noWords}`],
-  [
-    "many lines",
-    `${line}\n${"1\n".repeat(100_000)}`,
-    1,
-    "2: 100000 records: it is not a JSON object",
-  ],
+  ["many lines", `${line}\n${"1\n".repeat(100_000)}`, 1, "2: 100000 records: it is not a JSON object"],
 ];
 
 for (const [name, content, ...told] of cases)
