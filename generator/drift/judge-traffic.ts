@@ -9,7 +9,7 @@ import { errorRequestName } from "../contract/read/files.js";
 import { groupBy } from "../contract/read/values.js";
 import { listObjects } from "../contract/traffic/body-parts.js";
 import { findSince, isSeenIn, type Contract } from "./contract.js";
-import { findPlace, listValues, toShape, toSighting } from "./sightings.js";
+import { findPlace, isMadeOfData, listValues, toShape, toSighting } from "./sightings.js";
 import {
   hashSentence,
   nameSubject,
@@ -245,7 +245,7 @@ function filterCounts(counts: Counts, isCounted: (event: string, shop: Shop) => 
 /** An object with many unknown names, or with names that are no plain words, may use data as names. */
 function judgeNames(holder: SeenHolder): readonly DriftFinding[] {
   const { side, path, strange, counts, types } = holder;
-  if (types.size === 0 || (strange.size === 0 && !hasDataNames(holder))) return [];
+  if (types.size === 0 || !isMadeOfData(holder)) return [];
   const names = "has names that may be data: they are not plain words, or there are too many";
   const isBody = path === "";
   const message = isBody ? `a ${side} ${names}` : names;

@@ -81,7 +81,8 @@ export function toShape(part: SeenPart, all: Counts, tally: Tally): SeenShape {
   };
 }
 
-const isMadeOfData = (holder: SeenHolder | undefined): boolean =>
+/** True if some of its names may be data. */
+export const isMadeOfData = (holder: SeenHolder | undefined): boolean =>
   holder !== undefined && (holder.strange.size > 0 || hasDataNames(holder));
 
 /** Undefined unless the part's texts are few and each repeats, as the values of an enum do. */

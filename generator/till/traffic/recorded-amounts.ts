@@ -30,7 +30,7 @@ export function createAmountReader({ events }: Model): AmountReader {
     if (!event) return undefined;
     const act = event.till.find((each) => each.act === "pay");
     const payments = act?.at && getAt(request, [act.at.object, act.at.property]);
-    const paid = isArray(payments) && payments.length > 0 ? addPayments(payments) : undefined;
+    const paid = isArray(payments) && payments.length > 0 ? payments.filter(isObject) : undefined;
     const [lines, stated] = ["lines", "totalInclAmount"].map((each) => getAt(request, ["session", each]));
     const total = typeof stated === "number" ? toCents(stated) : undefined;
     if (!isArray(lines) || !lines.every(hasPrice) || (paid ?? total) === undefined) return undefined;
@@ -45,14 +45,9 @@ export function createAmountReader({ events }: Model): AmountReader {
 
 const hasPrice = (line: Json): line is JsonObject => typeof getAt(line, ["priceIncl"]) === "number";
 
-const addPayments = (payments: readonly Json[]): number =>
-  payments.reduce<number>(
-    (sum, payment) => sum + (isObject(payment) ? toCents(readNumber(payment, "amount", 0)) : 0),
-    0,
-  );
-
 interface KnownAmounts {
-  readonly paid: number | undefined;
+  /** All payments of a sale that is paid. */
+  readonly paid: readonly JsonObject[] | undefined;
   readonly total: number | undefined;
 }
 
@@ -63,8 +58,8 @@ function isFitting(
 ): boolean {
   const isReduced = chosen["priceIs"] === "afterDiscounts";
   const shown = isReduced ? lines.map((line) => omitProperties(line, discounts)) : lines;
-  const sums = findSums({ lines: shown, payments: [] }, { ...defaultSettings, ...chosen });
-  if (paid !== undefined && sums.total !== paid) return false;
+  const sums = findSums({ lines: shown, payments: paid ?? [] }, { ...defaultSettings, ...chosen });
+  if (paid !== undefined && sums.open !== 0) return false;
   if (total === undefined) return true;
   if (chosen["totalInclAmount"] === "afterDiscounts") return sums.total === total;
   // Prices after discounts do not show the total before them.
