@@ -45,7 +45,7 @@ const ofSpec = "test/spec";
 
 /**
  * Makes all other tests use a frozen contract, so that editing `spec/` cannot break them. It replaces the
- * package's spec, `build/contract/` and `generated/`. Programs started as processes still use the real package.
+ * package's spec and `generated/`. Programs started as processes still use the real package.
  */
 const kept = {
   globalSetup: ["test/workbench/kept-contract.ts"],
@@ -55,7 +55,7 @@ const kept = {
       replacement: join(import.meta.dirname, "test/workbench/kept-spec-location.ts"),
     },
     {
-      find: /^(?:\.\.\/)+(?:build\/(?=contract\/)|(?=generated\/))/,
+      find: /^(?:\.\.\/)+(?=generated\/)/,
       replacement: join(import.meta.dirname, "build/kept/"),
     },
   ],

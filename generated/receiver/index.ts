@@ -8,8 +8,8 @@ import type {
   WebhookRequests,
   WebhookResponses,
 } from "../types/index.js";
-import { fleet, validateErrorRequest, validateRequest, validateResponse } from "../validators/index.js";
-import { inferFromRequest, type InferredVersion, type KnownRequests } from "./evidence.js";
+import { validators } from "../validators/index.js";
+import { inferFromRequest, type InferredVersion } from "./evidence.js";
 import type { ExactHandler, ExactHandlers, ExactQueued } from "./exact.js";
 import type {
   EventContext,
@@ -22,13 +22,12 @@ import type {
 import type { BasePath, RawRequest, RawResponse, Receiver } from "./http.js";
 import type { ReceiverOptions } from "./options.js";
 import type { HandleStored } from "./queued.js";
-import { createProtocolReceiver, createStoredHandling, type Contract } from "./receiver.js";
+import { createProtocolReceiver, createStoredHandling } from "./receiver.js";
 
 // Lets other packages name the types of these functions' results.
 export type * from "../types/index.js";
 export { QuestionError, type ConversationOptions } from "./ask.js";
 export type { DedupeOptions } from "./dedupe.js";
-export type { UnknownPart } from "./evidence.js";
 export type * from "./exact.js";
 export type * from "./handlers.js";
 export { createTrace, type Exchange, type ExchangeBodies, type ExchangeOutcome } from "./log.js";
@@ -36,6 +35,7 @@ export type { Log, LogFields, Observer } from "./log.js";
 export { callBack, longPoll, type CallBackOptions, type LongPollOptions } from "./handling.js";
 export type { Inbox, StoredEvent, StoredRun } from "./queued.js";
 export { sign, verify } from "./signature.js";
+export type { UnknownPart } from "./reports.js";
 export { createMemoryStore, type Quota, type Store } from "./store.js";
 export type { Subscription, SubscriptionEntry, Subscriptions } from "./subscriptions.js";
 export type { Awaitable } from "./values.js";
@@ -106,7 +106,7 @@ export type MplusOptionsWithPath<H = MplusHandlers, T = MplusHandlers, Q = Mplus
 export function createReceiver<H, T = MplusHandlers, Q extends MplusLooseQueued = MplusQueuedHandlers>(
   options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>,
 ): Receiver {
-  return createProtocolReceiver(contract, options);
+  return createProtocolReceiver(validators, options);
 }
 
 /** Creates an adapter to a framework. The adapter takes the receiver's options and its own. */
@@ -126,7 +126,7 @@ export const defineAdapter =
 export function createHandleStored<H, T = MplusHandlers, Q extends MplusLooseQueued = MplusQueuedHandlers>(
   options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>,
 ): HandleStored {
-  return createStoredHandling(contract, options);
+  return createStoredHandling(validators, options);
 }
 
 /** Types handlers in their own file: `export const handlers = defineHandlers({ scanCode: ({ request }) => … })`. */
@@ -146,153 +146,5 @@ export function defineHandler<E extends WebhookEventName, H>(_event: E, handler:
 
 /** Infers the oldest release that a shop can run from one of its requests, with the evidence. */
 export function inferVersion(body: unknown, event?: WebhookEventName): InferredVersion {
-  return inferFromRequest(known, body, event);
+  return inferFromRequest(validators.rules, body, event);
 }
-
-/** The properties of requests, in your fleet and in other releases. */
-const known: KnownRequests = {
-  common: {
-    parts: "event:EventInfo sender: dialog: form: openUrl:",
-    more: { form: { since: "59" }, openUrl: { since: "48" } },
-  },
-  events: {
-    addSessionLine: { own: ["addSessionLine"], parts: "session: addSessionLine:" },
-    backgroundPoll: { since: "16.2", own: [], repeated: true },
-    cancelExternalPayment: {
-      own: ["externalPayment"],
-      repeated: true,
-      echo: ["externalPayment", "externalPaymentId"],
-      parts: "session: externalPayment:",
-    },
-    cancelPayment: { own: [], parts: "session:" },
-    cancelSession: { own: [], parts: "session:" },
-    completeSession: { own: [], parts: "session:CompleteSessionSession completeSession:" },
-    creditSession: { own: [], parts: "session:" },
-    customAction: { since: "11.3", own: ["customAction"], parts: "session: customAction:" },
-    kitchenCompleteCourse: { own: ["course"], parts: "course: table: tableOrder: cafeteriaOrder: order:" },
-    kitchenServeCourse: { own: ["course"], parts: "course: table: tableOrder: cafeteriaOrder: order:" },
-    kitchenStartCourse: { own: ["course"], parts: "course: table: tableOrder: cafeteriaOrder: order:" },
-    mergeSession: { own: ["mergeSession"], parts: "session: mergeSession:" },
-    pauseSession: { own: [], parts: "session:" },
-    pollExternalPayment: {
-      since: "11.3",
-      own: ["externalPayment"],
-      repeated: true,
-      echo: ["externalPayment", "externalPaymentId"],
-      parts: "session: externalPayment:",
-    },
-    printBill: { since: "16.2", own: [], parts: "session: printBill:" },
-    removeSessionLine: { own: ["removeSessionLine"], parts: "session: removeSessionLine:" },
-    requestCancelExternalPayment: {
-      since: "11.3",
-      own: ["externalPayment"],
-      repeated: true,
-      echo: ["externalPayment", "externalPaymentId"],
-      parts: "session: externalPayment:",
-    },
-    resumeSession: { own: [], parts: "session:" },
-    scanCode: { own: ["scanCode"], parts: "session: scanCode:" },
-    selectRelation: { since: "43.1.1", own: ["selectRelation"], parts: "session: selectRelation:" },
-    startExternalPayment: {
-      since: "11.3",
-      own: ["externalPayment"],
-      repeated: true,
-      echo: ["externalPayment", "externalPaymentId"],
-      parts: "session: externalPayment:",
-    },
-    startPayment: { own: [], parts: "session:" },
-    startSession: { own: [], parts: "session:" },
-    updateSessionLine: {
-      own: ["updateSessionLine"],
-      optional: ["updateSessionLine"],
-      parts: "session: updateSessionLine:",
-    },
-  },
-  objects: {
-    AddSessionLine: { parts: "line:SessionLine" },
-    CafeteriaOrder: { parts: "orderId year number ticketNumber" },
-    CompleteSession: { parts: "payments:Payment" },
-    CompleteSessionSession: {
-      parts: "sessionId table:SessionTable lines:SessionLine payments:Payment relation: totalInclAmount",
-      more: {
-        "totalExclAmount openAmount": { outside: { seen: "the SOAP API of v67.1.3" } },
-        invoice: { outside: { seen: "a public receiver" } },
-      },
-    },
-    Course: {
-      parts: "courseNumber name abbreviation sequenceNumber expectedPreparationTime actualPreparationTime",
-    },
-    CustomAction: {
-      parts: "customActionId buttonCaption onStartup numpadValue",
-      more: { longClick: { since: "59.3.4" } },
-    },
-    Dialog: {
-      parts: "selectedDialogOptionIds",
-      more: {
-        "dialogId dialogIdAsString selectedDialogOptionIdsAsString": {
-          outside: { seen: "the SOAP API of v67.1.3" },
-        },
-      },
-    },
-    EventInfo: { parts: "eventBlocking eventPolling eventCounter eventTimestamp" },
-    ExternalDiscount: {
-      parts: "discountId discountDescription discountPercentage discountAmount discountType",
-      more: {
-        webhookConsumerId: { outside: { seen: "the SOAP API of v67.1.3" } },
-        applyToQuantity: { outside: { seen: "a public receiver" } },
-      },
-    },
-    ExternalPayment: { parts: "externalPaymentId amount method", more: { callbackUrl: { since: "56" } } },
-    Form: { parts: "id cancelled fields:FormFieldValue" },
-    FormFieldValue: {
-      parts: "id value selected",
-      more: { type: { outside: { seen: "the SOAP API of v67.1.3" } } },
-    },
-    MergeSession: { parts: "mergeWithSessionId" },
-    OpenUrl: { parts: "redirectUrl" },
-    Order: { open: true },
-    Payment: { parts: "amount description method" },
-    PrintBill: { open: true },
-    Relation: { open: true, parts: "relationNumber name" },
-    RemoveSessionLine: { parts: "line:SessionLine" },
-    ScanCode: { parts: "scannedCode codeType" },
-    SelectRelation: { parts: "relation:" },
-    Sender: {
-      parts: "branchNumber workplaceNumber instanceId paymentStarted productName employeeNumber",
-      more: {
-        "browserFamily browserVersion deviceType platformFamily platformVersion": { since: "48" },
-        hasReceiptPrinter: { since: "57" },
-        "overallState coverState paperState ageInSeconds": { outside: { planned: true } },
-      },
-    },
-    Session: {
-      parts: "sessionId table:SessionTable lines:SessionLine payments:Payment relation: totalInclAmount",
-      more: {
-        "totalExclAmount openAmount": { outside: { seen: "the SOAP API of v67.1.3" } },
-        invoice: { outside: { seen: "a public receiver" } },
-      },
-    },
-    SessionLine: {
-      parts:
-        "lineId articleNumber priceIncl quantity text discountPercentage discountAmount supplierArticleNumber pluNumber extArticleId externalDiscount:",
-      more: {
-        "preparationMethods componentArticles webhookConsumerId": {
-          outside: { seen: "the SOAP API of v67.1.3" },
-        },
-        barcode: { outside: { seen: "a public receiver" } },
-      },
-    },
-    SessionTable: { parts: "number subNumber" },
-    Table: { parts: "tableName numberOfGuests number subNumber" },
-    TableOrder: { parts: "orderId year number" },
-    UpdateSessionLine: { parts: "line:SessionLine" },
-  },
-};
-
-const contract: Contract<WebhookRequests, WebhookResponses, ErrorRequest> = {
-  known,
-  fleet,
-  validateRequest,
-  validateResponse,
-  validateErrorRequest,
-};

@@ -1,6 +1,6 @@
 import type { TextFormat } from "../contract/read/dialect.js";
 
-/** The functions in `templates/copied/validators/checks.ts` that test formats. */
+/** The functions in `templates/copied/validators/formats.ts` that test formats. */
 export const formatChecks = {
   date: "isDate",
   "date-time": "isDateTime",

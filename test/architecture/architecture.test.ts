@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { commands } from "../../generator/cli/options/commands.js";
 import { options } from "../../generator/cli/options/options.js";
@@ -61,10 +62,22 @@ describe("imports", () => {
     expect(copied.filter(({ to }) => !to.startsWith("templates/copied/"))).toEqual([]);
   });
 
-  it("bring only types from templates into the generator: templates are not in the package's code", () => {
-    const values = /^(?:import (?!type\b)|export )[^;]*from "[^"]*\/templates\//m;
-    const generator = files.filter((path) => path.startsWith("generator/"));
-    expect(generator.filter((path) => values.test(readText(path)))).toEqual([]);
+  it("bring only types from templates into the generator, and the checks of the contract's table", () => {
+    const values = /^(?:import (?!type\b)|export )[^;]*from "([^"]*\/templates\/[^"]*)"/gm;
+    const brought = files
+      .filter((path) => path.startsWith("generator/"))
+      .flatMap((from) =>
+        [...readText(from).matchAll(values)].map(([, to = ""]) => ({
+          from,
+          to: posix.join(posix.dirname(from), to).replace(/\.js$/, ".ts"),
+        })),
+      );
+    expect(brought).not.toEqual([]);
+    const users = ["generator/contract/table/", "generator/till/"];
+    const checks = ["templates/copied/validators/", "templates/copied/receiver/evidence.ts"];
+    const isMeant = ({ from, to }: Import) =>
+      users.some((folder) => from.startsWith(folder)) && checks.some((place) => to.startsWith(place));
+    expect(brought.filter((each) => !isMeant(each))).toEqual([]);
   });
 
   it("load code of templates in cli/inputs/open-inbox.ts alone, and of the inbox alone", () => {
@@ -73,7 +86,7 @@ describe("imports", () => {
       .filter((path) => path.startsWith("generator/"))
       .flatMap((from) => [...readText(from).matchAll(loads)].map(([, to = ""]) => ({ from, to })));
     expect(loaded).not.toEqual([]);
-    const isMeant = ({ from, to }: { from: string; to: string }) =>
+    const isMeant = ({ from, to }: Import) =>
       from === "generator/cli/inputs/open-inbox.ts" && to.includes("/templates/copied/inbox/");
     expect(loaded.filter((each) => !isMeant(each))).toEqual([]);
   });

@@ -1,15 +1,16 @@
 import { describe, it } from "vitest";
 import { createSnapshots } from "../../generator/contract/lattice/snapshot.js";
-import { collectKnownRequests } from "../../generator/targets/receiver/receiver.js";
+import { createTable } from "../../generator/contract/table/table.js";
 import { baseline, formatRelease, parseRelease } from "../../generator/base/time/release.js";
-import { inferFromRequest, type KnownRequests } from "../../templates/copied/receiver/evidence.js";
+import { inferFromRequest } from "../../templates/copied/receiver/evidence.js";
+import { readRules } from "../../templates/copied/validators/rules.js";
 import { modelOf } from "../contract/view/spec-of.js";
 import { fromSeed } from "../workbench/draw.js";
 import { seed } from "../workbench/seed.js";
 import { object } from "../workbench/small-spec.js";
 import { drawObject } from "./documents/documents.js";
 import { itHolds, listEvents, type Scenario } from "./fleets/scenarios.js";
-import { fleetFrom } from "./judges/interpreted.js";
+import { buildPossibleView, fleetFrom } from "./judges/interpreted.js";
 import { fail, type Count } from "./run.js";
 
 const text = { type: "string" };
@@ -44,12 +45,12 @@ describe("what a request proves is no later than the release that sent it", () =
 
 function provesNothingLater({ model, fleet, draw, documents }: Scenario, count?: Count): void {
   const snapshots = createSnapshots(model);
-  const known = collectKnownRequests(snapshots, fleet) as KnownRequests;
+  const rules = readRules(createTable(buildPossibleView(model, fleet, "gated"), snapshots));
   for (const { event, releases } of listEvents(model, fleet)) {
     for (const release of releases) {
       for (let i = 0; i < documents; i++) {
         const document = drawObject(draw, snapshots.at(release).object(event.request));
-        const { version, evidence } = inferFromRequest(known, document, event.name);
+        const { version, evidence } = inferFromRequest(rules, document, event.name);
         if (count) count.documents += 1;
         if ((parseRelease(version) ?? baseline) <= release) continue;
         fail("an older release sent it", { sent: formatRelease(release), document, evidence });

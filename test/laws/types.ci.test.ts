@@ -123,13 +123,14 @@ async function writeSheet(
   ]);
   const literals = listEvents(model, fleet).flatMap(({ event, releases }) => {
     const response = findEvent(view, event.name)?.response;
+    const { name } = event;
     const type = response?.name;
     // If no answer is possible, the interface is empty, and TypeScript accepts any value for it.
     if (type === undefined || response?.properties.length === 0) return [];
     const drawn = drawDocuments(draw, event.response, releases, scenario.documents);
     return [...given, ...drawn].filter(isWritable).map((document): Literal => {
-      const accepted = exact.accepts(type, document, { any: true });
-      return { type, document, accepted, nearlyAccepted: loose.accepts(type, document, { any: true }) };
+      const accepted = exact.mayBeTaken(name, document);
+      return { type, document, accepted, nearlyAccepted: loose.mayBeTaken(name, document) };
     });
   });
   const lines = literals.map(

@@ -10,7 +10,7 @@ const { scripts } = JSON.parse(readFileSync(join(packageRoot, "package.json"), "
   readonly scripts: { readonly prepare: string };
 };
 
-/** A tiny program to build. Its contract is busy while the file `held` exists. */
+/** A tiny program to build. Its data are not written while the file `held` exists. */
 const sources = {
   "package.json": `{ "name": "packed", "version": "1.0.0", "type": "module", "files": ["dist"], "scripts": { "prepare": "${scripts.prepare}" } }`,
   "package-lock.json": "{}",
@@ -28,21 +28,14 @@ const sources = {
     console.log((await import("../version.js")).version, leven("a", "b"));
   `,
   "generator/cli/compile/write-data.ts": `
-    import { mkdirSync, writeFileSync } from "node:fs";
-    export default function writeData(dist: string): string {
+    import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+    console.log("began");
+    while (existsSync("held")) await new Promise((resolve) => setTimeout(resolve, 20));
+    export function writeData(dist: string): { check: string } {
       console.log("built");
       mkdirSync(dist + "/libraries/lit-html", { recursive: true });
       writeFileSync(dist + "/check.cjs", "");
-      return dist + "/check.cjs";
-    }
-  `,
-  "generator/cli/compile/write-contract.ts": `
-    import { existsSync, mkdirSync, writeFileSync } from "node:fs";
-    export default async function writeContract(folder: string): Promise<void> {
-      console.log("began");
-      while (existsSync("held")) await new Promise((resolve) => setTimeout(resolve, 20));
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(folder + "/contract.ts", "export {};");
+      return { check: dist + "/check.cjs" };
     }
   `,
 };
@@ -135,7 +128,8 @@ it("npm packs a build of the current sources", async () => {
 
 it("a build of a broken spec prints its problems, and leaves the program as it is", async () => {
   await prepare();
-  put("generator/cli/compile/write-contract.ts", 'export default () => "error: envelope.json\\n";');
+  const broken = 'export const writeData = () => ({ problems: "error: envelope.json\\n" });';
+  put("generator/cli/compile/write-data.ts", broken);
   const { code, stdout, stderr } = await runProgram(root, command);
   expect([code, stdout]).toEqual([2, ""]);
   expect(stderr).toBe("error: envelope.json\nThe spec has errors, so nothing was built.\n");

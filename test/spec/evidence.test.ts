@@ -6,6 +6,7 @@ import type { QuestionEvidence } from "../../generator/drift/evidence.js";
 import { createTrafficReader } from "../../generator/till/traffic/traffic-reader.js";
 import { read, toLines } from "../drift/traffic/recording.js";
 import { readCases } from "../workbench/cases.js";
+import { snapshotsOf } from "../workbench/real-spec.js";
 import { expectNone, loadOwnModel } from "./own-spec.js";
 
 /** The other properties are the request. */
@@ -53,7 +54,10 @@ function findEvidence(
 ): readonly QuestionEvidence[] {
   const model = loadOwnModel();
   const contract = indexContract({ ...model, questions });
-  const reader = createTrafficReader(model, { findRelease: () => undefined, showsValues: false });
+  const reader = createTrafficReader(snapshotsOf(model), {
+    findRelease: () => undefined,
+    showsValues: false,
+  });
   return read({ "x.ndjson": toLines(exchanges.map(toRecord)) }, contract, reader).questions;
 }
 

@@ -8,7 +8,7 @@ import type { ResponseMode, View } from "../../generator/contract/view/view.js";
 import { buildPossibleView } from "../laws/judges/interpreted.js";
 import { need } from "../workbench/need.js";
 import { loadRealModel } from "../workbench/real-spec.js";
-import { createSmallSpec, object, type Shape, type SmallSpec } from "../workbench/small-spec.js";
+import { createSmallSpec, describeParts, type SmallSpec } from "../workbench/small-spec.js";
 
 /** A YAML file with a contract, its shops, and cases. */
 export interface Contract<Case> {
@@ -36,14 +36,4 @@ export function readContract<Case>(name: string, of: ImportMeta): Contract<Case>
   );
   const viewIn = (mode: ResponseMode) => buildPossibleView(model(), need(parseFleet(fleet, model())), mode);
   return { model, responses, viewIn, cases };
-}
-
-/** Adds the types and descriptions that the dialect requires of objects and properties. */
-function describeParts(part: unknown): unknown {
-  if (Array.isArray(part)) return part.map(describeParts);
-  if (typeof part !== "object" || part === null) return part;
-  const parts = Object.fromEntries(Object.entries(part).map(([name, each]) => [name, describeParts(each)]));
-  const { title, required, properties, ...more } = parts;
-  if (properties === undefined) return parts;
-  return { ...object(title as string, properties as Shape, required as string[] | undefined), ...more };
 }

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { packageRoot, readTexts } from "../../generator/contract/package/package-files.js";
 
 /**
- * Sets up the contract in `test/fixtures/contract.json` and its output, which tests use in place of `spec/`,
- * `build/contract/` and `generated/`. Builds them again if the generator, its templates or that file have changed.
+ * Sets up the contract in `test/fixtures/contract.json` and its output, which tests use in place of `spec/`
+ * and `generated/`. Builds them again if the generator, its templates or that file have changed.
  */
 export default function setUp(): void {
   const stamp = join(packageRoot, "build/kept/made-of");

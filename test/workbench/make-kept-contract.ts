@@ -3,7 +3,6 @@ import { dirname, join } from "node:path";
 import type { GenerateOptions } from "../../generator/output/config.js";
 import { generate } from "../../generator/output/generate.js";
 import { loadSpec, packageRoot, readTemplates } from "../../generator/contract/package/package-files.js";
-import writeContract from "../../generator/cli/compile/write-contract.js";
 import { adapters } from "./adapters.js";
 import { ownSpec } from "./kept-spec-location.js";
 
@@ -21,8 +20,6 @@ async function make(): Promise<void> {
     rmSync(join(dirname(ownSpec), folder), { recursive: true, force: true });
   for (const [path, content] of Object.entries(JSON.parse(text) as Readonly<Record<string, string>>))
     put(join(ownSpec, path), content);
-  const problems = await writeContract(join(dirname(ownSpec), "contract"), loadSpec(ownSpec));
-  if (problems !== undefined) throw new Error(problems);
   for (const [folder, options] of Object.entries(outputs))
     for (const { path, content } of await emit(options)) put(join(dirname(ownSpec), folder, path), content);
 }

@@ -58,3 +58,13 @@ export const object = (title: string, properties: Shape, required: readonly stri
     ]),
   ),
 });
+
+/** Adds the types and descriptions that the dialect requires of objects and properties. */
+export function describeParts(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(describeParts);
+  if (typeof part !== "object" || part === null) return part;
+  const parts = Object.fromEntries(Object.entries(part).map(([name, each]) => [name, describeParts(each)]));
+  const { title, required, properties, ...more } = parts;
+  if (properties === undefined) return parts;
+  return { ...object(title as string, properties as Shape, required as string[] | undefined), ...more };
+}

@@ -3,7 +3,7 @@
 
 import * as z from "zod";
 import * as response from "./response.js";
-import { isDate, isDateTime, isUuid } from "./checks.js";
+import { isDate, isDateTime, isUuid } from "./formats.js";
 import { errorCodeSchema, receiptTextTypeSchema, vatMethodSchema } from "./enums.js";
 
 /** Changes the caption of a custom action button. */

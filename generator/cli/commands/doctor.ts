@@ -15,7 +15,7 @@ import type { CommandContext } from "../terminal/terminal.js";
 export async function doctor(args: Args<"doctor">, { environment, terminal }: CommandContext) {
   const { deadline, ...receiver } = readReceiver(args, environment);
   const release = readRelease(args.release);
-  const { contract, startTill } = await loadTill(args.additions);
+  const { contract, startTill } = loadTill(args.additions);
   const { model } = contract;
   const [event] = model.events.filter(({ name }) => name === model.startWith[0]);
   if (!event) throw new Error("The spec names no event to start with.");

@@ -7,6 +7,7 @@ import { ownSpec } from "../../contract/package/package-files.js";
 import { placeIn } from "../../contract/read/pointer.js";
 import { findDrift, type DriftSource } from "../../drift/drift.js";
 import { isOpenVerdict } from "../../drift/source-content.js";
+import { createSnapshots } from "../../contract/lattice/snapshot.js";
 import type { Model } from "../../contract/model/model.js";
 import { createTrafficReader } from "../../till/traffic/traffic-reader.js";
 import { listFolderNames } from "../../output/folder.js";
@@ -33,7 +34,7 @@ export function drift(args: Args<"drift">, { terminal }: CommandContext): Render
     throwUsageProblem(message, "For example: mplus-codegen drift pages/definitions.html");
   const { value: spec, warnings } = requireSuccess(loadReviewedSpec(folder, args.additions));
   const given = { findRelease: readShopReleases(args.release), showsValues: args.showValues };
-  const createReader = (model: Model) => createTrafficReader(model, given);
+  const createReader = (model: Model) => createTrafficReader(createSnapshots(model), given);
   const { value } = requireSuccess(findDrift(names.flatMap(openSources), spec, createReader));
   const findLine: DriftReport["findLine"] = ({ subject, lost: [review] = [] }) => {
     if (review) {

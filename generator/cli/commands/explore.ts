@@ -36,7 +36,7 @@ async function readExploreOptions(
   if (time < 1000 || time > 24 * 3_600_000)
     throwUsageProblem(`--for ${quote(args.for)} is not a time from 1s to 24h, such as 90s, 5m or 1h.`);
   const { deadline, ...receiver } = readReceiver(args, environment);
-  const { contract, startTill, getReader } = await loadTill(args.additions);
+  const { contract, startTill, getReader } = loadTill(args.additions);
   const reader = getReader();
   const { scenarios, settings } = readScenarios({ ...args, scenario }, reader);
   return {

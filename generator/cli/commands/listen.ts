@@ -33,7 +33,7 @@ export async function listen(
 ): Promise<RenderedResult> {
   const { url, port, findRelease, secret } = readListenOptions(args, environment);
   const { record, redact, secretEnv, subscription = defaultSubscription } = args;
-  const { contract, getReader } = await loadTill(args.additions);
+  const { contract, getReader } = loadTill(args.additions);
   const observe = createObserver({ contract, secret, findRelease });
   const target = new URL(url);
   await untilInterrupted(async (signal) => {

@@ -19,7 +19,7 @@ export async function replay(args: Args<"replay">, { environment, terminal }: Co
   const { url, secret, deadline } = readReceiver(args, environment);
   const findRelease = readShopReleases(args.release);
   const records = chooseRecords(args);
-  const { contract } = await loadTill(args.additions);
+  const { contract } = loadTill(args.additions);
   const observe = createObserver({ contract, secret, findRelease });
   const renew = args.renew ? createRenewal(Date.now()) : (request: string) => request;
   terminal.announce(`Sending ${records.length} requests. Press Ctrl-C to stop.`);

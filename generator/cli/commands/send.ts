@@ -25,7 +25,7 @@ export async function send(
   { environment }: CommandContext,
 ): Promise<CommandResult<SendJson>> {
   const { deadline, ...receiver } = readReceiver(args, environment);
-  const { contract, startTill } = await loadTill(args.additions);
+  const { contract, startTill } = loadTill(args.additions);
   // Nothing is sent if any release has a problem.
   const requests = readReleases(args.release).map((release) => ({
     release,

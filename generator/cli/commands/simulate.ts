@@ -16,7 +16,7 @@ export async function simulate(args: Args<"simulate">, { environment, terminal }
   const { clock } = args;
   if (args.scenario.length === 0 && args.url === undefined) return listScenarios();
   const { deadline: _, ...receiver } = readReceiver(args, environment);
-  const { startTill, getReader } = await loadTill(args.additions);
+  const { startTill, getReader } = loadTill(args.additions);
   const { scenarios } = readScenarios(args, getReader());
   const releases = readReleases(args.release);
   const [seed, timeout] = [readSeed(args.seed), readSeconds("--timeout", args.timeout)];

@@ -18,7 +18,7 @@ export async function till(
   const { product, secretEnv } = args;
   const settings = toTillSettings(readSet(args.set, "roundedPer=sale"));
   const { secret } = receiver;
-  const { contract, getReader } = await loadTill(args.additions);
+  const { contract, getReader } = loadTill(args.additions);
   const observe = createObserver({ contract, secret, findRelease: () => release });
   await untilInterrupted(async (signal) => {
     const options = {

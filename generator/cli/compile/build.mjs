@@ -14,7 +14,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 
 /**
- * Builds `build/contract/` and `dist/`. With `--if-stale`, it builds only if the sources have changed. In this
+ * Builds the types of the dialect and `dist/`. With `--if-stale`, it builds only if the sources have changed. In this
  * folder, npm runs `--if-stale` for `npm ci`, `npm pack` and the first `npx mplus-codegen`. In a project that
  * depends on this folder, npm runs it for each `npm install`. `dist/` is replaced as a whole, so an interrupted
  * build leaves the old program and is repeated next time.
@@ -59,17 +59,15 @@ async function build() {
   const sourceHash = hashSources();
   rmSync(stamp, { force: true });
   const { tsImport } = await import("tsx/esm/api");
-  /** Runs a TypeScript step with its own module instances, because the second step needs files that the first one makes. */
-  const runStep = async (name, folder) => (await tsImport(`./${name}.ts`, import.meta.url)).default(folder);
-  const problems = await runStep("write-contract", join(root, "build/contract"));
+  const { writeDialect } = await import("../../contract/read/write-dialect.mjs");
+  await writeDialect(join(root, "build/contract/dialect.ts"));
+  const { writeData } = await tsImport("./write-data.ts", import.meta.url);
+  const { problems, check } = writeData(dist);
   if (problems !== undefined) {
     process.stderr.write(`${problems}The spec has errors, so nothing was built.\n`);
     process.exitCode = 2;
     return;
   }
-  const { writeDialect } = await import("../../contract/read/write-dialect.mjs");
-  await writeDialect(join(root, "build/contract/dialect.ts"));
-  const check = await runStep("write-data", dist);
   await Promise.all([bundleTypes(), bundleCode(), minify(check)]);
   rmSync(join(root, "dist"), { recursive: true, force: true });
   renameSync(dist, join(root, "dist"));

@@ -14,7 +14,6 @@ import { readTargetName } from "../../targets/own-target.js";
 import { readThrown } from "../../base/problem/thrown.js";
 import { quote, toVisibleLine, truncate } from "../../base/text/quote.js";
 import { listWords, suggest } from "../../base/text/words.js";
-import { createLoader } from "./jiti.js";
 import { isInsideFolder, requireUserFile } from "./user-files.js";
 import type { Args } from "../options/commands.js";
 import { requireSuccess, throwUsageProblem } from "../call-error.js";
@@ -132,7 +131,9 @@ function readJsonConfig(source: SourceFile): Outcome<Config> {
 async function runConfig(path: string, isWatched: boolean): Promise<Outcome<Config>> {
   const api = await import("../../index.js");
   const file = resolve(path);
-  const jiti = await createLoader(file, {
+  // Only on demand, because it loads slowly.
+  const { createJiti } = await import("jiti");
+  const jiti = createJiti(file, {
     fsCache: false,
     moduleCache: !isWatched,
     tsconfigPaths: true,

@@ -11,6 +11,7 @@ import type { CheckedSpec } from "../read/checked-spec.js";
 import { readAdditions, readSpec, type SourceFile } from "../read/read-spec.js";
 import { report } from "../../base/problem/catalogue.js";
 import { failure, success, type Outcome } from "../../base/problem/problem.js";
+import type { Contract } from "../../../templates/copied/validators/table.js";
 import { findBuilt } from "./built-data.js";
 import { ownSpec } from "./spec-location.js";
 import { isBuilt, packageRoot } from "./package-root.js";
@@ -68,8 +69,8 @@ export const readTexts = (folder: string): Map<string, string> =>
   new Map(listFolderEntries(folder).map(({ path }) => [path, readFileSync(join(folder, path), "utf8")]));
 
 /**
- * Reads and lints the contract in a folder, with the user's additions to it from another folder. The contract of this package is read once, and linted only if the build
- * has not linted the same texts.
+ * Reads and lints the contract in a folder, with the user's additions to it from another folder. The contract of this
+ * package is read once, and linted only if the build has not linted the same texts.
  */
 export function loadSpec(folder: string = ownSpec, additions?: string): Outcome<CheckedSpec> {
   const isOwn = folder === ownSpec;
@@ -90,6 +91,12 @@ function readLinted(path: string | undefined): Outcome<CheckedSpec> | undefined 
     // An older Node cannot read what a newer one wrote.
     return undefined;
   }
+}
+
+/** The table of this package's contract for every release, if the build made it. */
+export function readBuiltTable(): Contract | undefined {
+  const path = findBuilt("table.json");
+  return path === undefined ? undefined : (JSON.parse(readFileSync(path, "utf8")) as Contract);
 }
 
 function lintOwnSpec(): Outcome<CheckedSpec> {

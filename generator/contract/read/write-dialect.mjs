@@ -1,5 +1,5 @@
-import { readdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { compile } from "json-schema-to-typescript";
 
 /**
@@ -26,5 +26,7 @@ export async function writeDialect(path) {
     ([, name]) => `export type ${name} = DeepReadonly<written.${name}>;\n`,
   );
   const start = 'import type { DeepReadonly } from "../../generator/contract/read/values.js";\n';
+  // A new clone has no such folder.
+  mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, `${start}declare namespace written {\n${written}}\n${read.join("")}`);
 }

@@ -129,21 +129,21 @@ function printTextSchema({ formats, minLength, maxLength }: TextView, side: Dire
   const asked = side === "response" ? formats.map(printFormat) : [];
   const text = asked.length > 0 ? printUnion(asked) : code`${zodLibrary}.string()`;
   // Zod counts code units, but JSON Schema counts code points.
-  const length = code`${useName("checks", "lengthOf")}(text)`;
+  const length = code`${useName("formats", "lengthOf")}(text)`;
   const atLeast = minLength === undefined ? text : code`${text}.refine((text) => ${length} >= ${minLength})`;
   return maxLength === undefined ? atLeast : code`${atLeast}.refine((text) => ${length} <= ${maxLength})`;
 }
 
 /** The validators' functions, because zod's accept other dates and URLs. */
 const printFormat = (format: TextFormat): Code =>
-  code`${zodLibrary}.stringFormat(${toLiteral(format)}, ${useName("checks", formatChecks[format])})`;
+  code`${zodLibrary}.stringFormat(${toLiteral(format)}, ${useName("formats", formatChecks[format])})`;
 
 const modules = {
   z: { path: "zod", isWhole: true },
   request: { path: "request.js", isWhole: true },
   response: { path: "response.js", isWhole: true },
   openEnum: { path: "open-enum.js", isWhole: false },
-  checks: { path: "checks.js", isWhole: false },
+  formats: { path: "formats.js", isWhole: false },
   enums: { path: "enums.js", isWhole: false },
   requests: { path: "requests.js", isWhole: false },
   responses: { path: "responses.js", isWhole: false },

@@ -24,7 +24,7 @@ function emitZod(view: View, context: TargetContext): readonly OutputFile[] {
   return [
     ...copyCode("zod/parts", context),
     // The same format checks as in the validators.
-    codeFile("zod/parts/checks.ts", context.template("validators/checks.ts"), context),
+    codeFile("zod/parts/formats.ts", context.template("validators/formats.ts"), context),
     ...listSharedModules(view).map(([part, schemas]) => print(`parts/${part}`, printModule(part, schemas))),
     ...view.events.map((event) => print(event.name, printModule("event", listEventSchemas(event, view)))),
     print("index", printZodIndex(view)),

@@ -114,8 +114,8 @@ const parseJsonBytes = (body: Uint8Array): unknown =>
   isUtf8(body) ? parseJson(Buffer.from(body).toString()) : undefined;
 
 function checkContract(event: EventModel, answer: JsonObject, setUp: TillSetUp): readonly Finding[] {
-  const { release, settings, validateResponse } = setUp;
-  const result = validateResponse(event.name, answer, { version: formatRelease(release) });
+  const { release, settings, validators } = setUp;
+  const result = validators.validateResponse(event.name, answer, { version: formatRelease(release) });
   const problems = result.ok ? [] : result.problems;
   return problems.filter(({ code }) => code !== "unknown-property" || settings.unknownKeys === "refused");
 }

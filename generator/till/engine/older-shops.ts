@@ -8,10 +8,11 @@ import type { LeftOut } from "./till.js";
 export function noteOlderShops(
   event: string,
   answer: Json,
-  { model, validateResponse }: TillContract,
+  { model, validators }: TillContract,
   proved?: string,
 ): readonly LeftOut[] {
-  const check = (release: Release) => validateResponse(event, answer, { version: formatRelease(release) });
+  const check = (release: Release) =>
+    validators.validateResponse(event, answer, { version: formatRelease(release) });
   const exists = model.events.find(({ name }) => name === event)?.exists ?? [];
   const releases = model.releases.flatMap(({ release }) => (existsAt(exists, release) ? release : []));
   const first = releases.findIndex((release) => check(release).ok);

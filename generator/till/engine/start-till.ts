@@ -1,12 +1,13 @@
-import { validateResponse } from "../../../build/contract/validators/index.js";
-import type { WebhookEventName } from "../../../build/contract/types/index.js";
+import type { Contract } from "../../../templates/copied/validators/table.js";
 import { getOwn, merge, type JsonObject } from "../../base/json.js";
 import { createSnapshots } from "../../contract/lattice/snapshot.js";
 import { buildModel } from "../../contract/model/build.js";
 import type { EventModel } from "../../contract/model/model.js";
 import { once } from "../../base/once.js";
-import { loadSpec } from "../../contract/package/package-files.js";
+import { loadSpec, readBuiltTable } from "../../contract/package/package-files.js";
+import type { CheckedSpec } from "../../contract/read/checked-spec.js";
 import type { TillActName } from "../../contract/read/dialect.js";
+import { createTableOfAll, createOwnValidators } from "../../contract/table/every-release.js";
 import { formatRelease } from "../../base/time/release.js";
 import { findCarriedParts, repeatOrder, type PendingOrder } from "./flows.js";
 import { findSums, toEuros } from "./money.js";
@@ -26,8 +27,11 @@ import {
 
 export type { TillContract };
 
-const checkResponse: TillContract["validateResponse"] = (event, body, options) =>
-  validateResponse(event as WebhookEventName, body, options);
+/** @param built The spec's table, if the build made it. */
+export function createTillContract(spec: CheckedSpec, built?: Contract): TillContract {
+  const snapshots = createSnapshots(buildModel(spec));
+  return { ...snapshots, validators: createOwnValidators(built ?? createTableOfAll(snapshots)) };
+}
 
 /**
  * Reads the contract from this package's spec, once.
@@ -35,7 +39,7 @@ const checkResponse: TillContract["validateResponse"] = (event, body, options) =
  */
 export const readTillContract = once((): TillContract => {
   const spec = loadSpec();
-  if (spec.ok) return { ...createSnapshots(buildModel(spec.value)), validateResponse: checkResponse };
+  if (spec.ok) return createTillContract(spec.value, readBuiltTable());
   throw new Error(`The spec is broken: ${spec.problems.map(({ message }) => message).join(" ")}`);
 });
 

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Validators } from "../../../templates/copied/validators/results.js";
 import { getAt, type JsonObject } from "../../base/json.js";
 import type { Snapshots, Snapshot } from "../../contract/lattice/snapshot.js";
 import type { EventModel, Model, ProductModel } from "../../contract/model/model.js";
@@ -6,20 +7,15 @@ import { formatRelease, parseRelease, type Release } from "../../base/time/relea
 import { existsAt, addedIn, type Spans, uniteAll } from "../../base/time/spans.js";
 import settings from "./settings.json" with { type: "json" };
 import { misuse, requireNamed, TillError } from "./till.js";
-import type { EventSetUp, Finding, TillOptions, TillSettings } from "./till.js";
+import type { EventSetUp, TillOptions, TillSettings } from "./till.js";
 import { decodeSecret } from "./signature.js";
 
+/** The contract of every release. */
 export interface TillContract extends Snapshots {
-  readonly validateResponse: (
-    event: string,
-    body: unknown,
-    options: { readonly version: string },
-  ) => ResponseCheck;
+  readonly validators: Validators;
 }
 
-type ResponseCheck = { readonly ok: true } | { readonly ok: false; readonly problems: readonly Finding[] };
-
-export interface TillSetUp extends Pick<TillContract, "validateResponse" | "existence"> {
+export interface TillSetUp extends Pick<TillContract, "validators" | "existence"> {
   readonly model: Model;
   readonly snapshot: Snapshot;
   readonly release: Release;
@@ -47,7 +43,7 @@ export function createSetUp(
   options: Pick<TillOptions, "release" | "product" | "events" | "settings" | "seed">,
   contract: TillContract,
 ): TillSetUp {
-  const { model, validateResponse, existence } = contract;
+  const { model, validators, existence } = contract;
   const { events = {}, seed = Math.random() } = options;
   const makeId = createIds(seed);
   const release = readRelease(options.release, model);
@@ -55,7 +51,7 @@ export function createSetUp(
   const product = requireNamed("product", options.product ?? products[0]?.[0] ?? "", products);
   for (const name of Object.keys(events)) requireNamed("event", name, listEventsByName(model));
   const snapshot = contract.at(release);
-  const known = { model, snapshot, release, product, validateResponse, existence };
+  const known = { model, snapshot, release, product, validators, existence };
   return { ...known, settings: readSettings(options.settings ?? {}), events, instanceId: makeId(), makeId };
 }
 

@@ -1,6 +1,5 @@
 import JsBarcode from "jsbarcode";
 import { encode } from "uqr";
-import type { DialogAnswer, FormAnswer, RequestScanCode } from "../../../build/contract/types/index.js";
 import { getAt, getOwn, isArray, isObject, type Json, type JsonObject } from "../../base/json.js";
 import { getOrCreate } from "../../base/once.js";
 import type { EventModel, Model } from "../../contract/model/model.js";
@@ -62,12 +61,45 @@ function describeQuestion(open: TillSession["open"] = {}) {
 const showLabel = (name: string, part: unknown): unknown =>
   typeof part === "string" && !/^(?:id|value|optionId|regex)$/.test(name) ? toShownText(part) : part;
 
-/** Valid, because an answer is checked against the contract before it opens anything. */
+/** What the page draws of an answer. An answer is checked against the contract before it opens anything. */
 interface ShownQuestion {
-  readonly dialog?: DialogAnswer;
-  readonly form?: FormAnswer;
-  readonly requestScanCode?: RequestScanCode;
+  readonly dialog?: ShownDialog;
+  readonly form?: ShownForm;
+  readonly requestScanCode?: { readonly requestTitle: string; readonly required: boolean };
 }
+
+interface ShownDialog {
+  readonly dialogTitle: string;
+  readonly required: boolean;
+  readonly allowMultipleOptions: boolean;
+  readonly requireConfirmation?: boolean;
+  readonly dialogOptions: readonly Shown<"optionName", { readonly optionId: number }>[];
+}
+
+interface ShownForm {
+  readonly title: string;
+  readonly enableReset?: boolean;
+  readonly fields: readonly ShownField[];
+}
+
+interface ShownField extends Partial<Record<FieldLimit, number>> {
+  readonly id: string;
+  readonly type: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly required?: boolean;
+  readonly multiple?: boolean;
+  readonly value?: string;
+  readonly regex?: string;
+  readonly options?: readonly Shown<"label", { readonly id: string; readonly selected?: boolean }>[];
+}
+
+type FieldLimit =
+  "minimumLength" | "maximumLength" | "minimumValue" | "miminumValue" | "maximumValue" | "decimals";
+
+type Shown<Label extends string, More> = Readonly<Record<Label, string>> & {
+  readonly disabled?: boolean;
+} & More;
 
 /** Limits of what a browser draws. */
 const [maxLines, maxFooters] = [300, 30];

@@ -1,14 +1,5 @@
-import { known as ownKnown } from "../../../build/contract/known.js";
-import {
-  createReportUnknown,
-  inferFromRequest,
-  notInSpec,
-} from "../../../build/contract/receiver/evidence.js";
-import type { KnownRequests } from "../../../build/contract/receiver/evidence.js";
-import { silentLog } from "../../../build/contract/receiver/log.js";
-import type { VerifiedEvent } from "../../../build/contract/receiver/subscriptions.js";
-import type { WebhookEventName } from "../../../build/contract/types/index.js";
-import { validateRequest, type Result } from "../../../build/contract/validators/index.js";
+import { inferFromRequest, listUnknown, notInSpec } from "../../../templates/copied/receiver/evidence.js";
+import type { Validators } from "../../../templates/copied/validators/results.js";
 import { getAt, isObject, parseJson, type JsonObject } from "../../base/json.js";
 import { parseRelease } from "../../base/time/release.js";
 import type { SignedRequest } from "../engine/deliver.js";
@@ -23,21 +14,8 @@ import type { LeftOut, Verdict } from "../engine/till.js";
 import { noEffect, toReply, useAnswer, type AnswerOutcome } from "../engine/use-answer.js";
 import type { SeenExchange } from "./seen-exchange.js";
 
-/** What requests may contain. */
-export interface RequestChecks {
-  readonly known: KnownRequests;
-  readonly validateRequest: (event: string, body: unknown) => Result<unknown>;
-}
-
-/** By this package's spec. */
-const ownChecks: RequestChecks = {
-  known: ownKnown,
-  validateRequest: (event, body) => validateRequest(event as WebhookEventName, body),
-};
-
 export interface ObserverOptions {
-  /** Without checks, requests are judged by this package's spec. */
-  readonly contract: TillContract & { readonly requests?: RequestChecks };
+  readonly contract: TillContract;
   /** Undefined skips the signature checks. */
   readonly secret: string | undefined;
   /** Undefined if unknown. */
@@ -54,7 +32,7 @@ export type Observe = (wire: WireExchange) => SeenExchange;
 
 /** The observer remembers the newest release that each shop's requests prove. */
 export function createObserver({ contract, secret, findRelease }: ObserverOptions): Observe {
-  const { requests: checks = ownChecks } = contract;
+  const { validators } = contract;
   const proved = new Map<string, string>();
   const verify = (body: Uint8Array, signature = ""): boolean | undefined =>
     secret === undefined ? undefined : matchesSignature(body, signature, secret);
@@ -78,11 +56,11 @@ export function createObserver({ contract, secret, findRelease }: ObserverOption
     const body = Buffer.from(bytes).toString();
     const read = parseJson(body);
     const request = isObject(read) ? read : {};
-    const { version } = inferFromRequest(checks.known, request, event);
+    const { version } = inferFromRequest(validators.rules, request, event);
     const isNewer = version && toNumber(version) > toNumber(proved.get(subscription));
     if (isNewer && (proved.size < maxShops || proved.has(subscription))) proved.set(subscription, version);
     const shop = { contract, secret, release: findRelease(subscription), proved: proved.get(subscription) };
-    const { unknown, isFit } = checkRequest(event, read, checks);
+    const { unknown, isFit } = checkRequest(event, read, validators);
     return {
       ...known,
       ...{ body, request, unknown },
@@ -155,16 +133,13 @@ function judgeStatus(result: PostResult): Verdict {
 
 const maxUnknown = 5;
 
-function checkRequest(event: string, request: unknown, { known, validateRequest: validate }: RequestChecks) {
+function checkRequest(event: string, request: unknown, { rules, validateRequest }: Validators) {
   const refuse = (path: string, message: string) => ({ isFit: false, unknown: [{ path, message }] });
-  if (!Object.hasOwn(known.events, event)) return refuse(`event ${event}`, notInSpec);
+  if (!rules.events.has(event)) return refuse(`event ${event}`, notInSpec);
   if (!isObject(request)) return refuse("", "The request is not a JSON object.");
   if ("original" in request) return { isFit: false, unknown: [] };
-  const unknown: LeftOut[] = [];
-  const note = ({ path, message }: LeftOut) => unknown.push({ path, message });
-  const report = createReportUnknown(known, note, silentLog);
-  report({ event, subscription: { id: "" }, account: { unknown: new Map() } } as VerifiedEvent, request);
-  const checked = validate(event, request);
+  const unknown: readonly LeftOut[] = listUnknown(rules, event, request);
+  const checked = validateRequest(event, request);
   const all = [...unknown, ...(checked.ok ? [] : checked.problems)];
   const more = { path: "", message: `and ${all.length - maxUnknown} more.` };
   return { isFit: checked.ok, unknown: all.length > maxUnknown ? [...all.slice(0, maxUnknown), more] : all };

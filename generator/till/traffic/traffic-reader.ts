@@ -1,14 +1,18 @@
-import { known as knownRequests } from "../../../build/contract/known.js";
-import { inferFromRequest } from "../../../build/contract/receiver/evidence.js";
-import type { Model } from "../../contract/model/model.js";
+import { inferFromRequest } from "../../../templates/copied/receiver/evidence.js";
+import { once } from "../../base/once.js";
+import type { Snapshots } from "../../contract/lattice/snapshot.js";
+import { createTableOfAll, createOwnValidators } from "../../contract/table/every-release.js";
 import type { TrafficReader } from "../../contract/traffic/traffic-reader.js";
 import { createAmountReader } from "./recorded-amounts.js";
 
-export const createTrafficReader = (
-  model: Model,
+export function createTrafficReader(
+  snapshots: Snapshots,
   given: Pick<TrafficReader, "findRelease" | "showsValues">,
-): TrafficReader => ({
-  ...given,
-  proveRelease: (event, request) => inferFromRequest(knownRequests, request, event).version,
-  amounts: createAmountReader(model),
-});
+): TrafficReader {
+  const getValidators = once(() => createOwnValidators(createTableOfAll(snapshots)));
+  return {
+    ...given,
+    proveRelease: (event, request) => inferFromRequest(getValidators().rules, request, event).version,
+    amounts: createAmountReader(snapshots.model),
+  };
+}

@@ -1,6 +1,6 @@
-import { joinPointer, type Fleet, type Problem, type Result } from "../validators/results.js";
+import type { Problem, Result, Validators } from "../validators/results.js";
+import { joinPointer, type EventRule } from "../validators/rules.js";
 import { isPolling } from "./dedupe.js";
-import type { KnownRequests } from "./evidence.js";
 import { refusals, type Reply } from "./http.js";
 import { describeProblems, silentLog, toFields, type Log } from "./log.js";
 import type { VerifiedEvent } from "./subscriptions.js";
@@ -19,25 +19,15 @@ import {
 
 type Unsupported = "reject" | "omit" | undefined;
 
-export interface AnswerContract {
-  readonly known: KnownRequests;
-  readonly fleet: Fleet;
-  validateResponse(
-    event: string,
-    body: unknown,
-    options: { readonly version: string | undefined; readonly unsupported: Unsupported },
-  ): Result<unknown>;
-}
-
 export type Answers = ReturnType<typeof createAnswers>;
 
 /** The text that was checked is the text that is sent. */
-export function createAnswers(contract: AnswerContract, unsupported: Unsupported, log: Log) {
+export function createAnswers(contract: Validators, unsupported: Unsupported, log: Log) {
   const check = (given: VerifiedEvent, answer: unknown, log: Log) => {
     const { text, problems } = writeJson(answer);
     if (problems.length > 0) return { result: { ok: false, problems } as const, text };
     const written: unknown = JSON.parse(text);
-    const completed = completeAnswer(contract.known, given, written, log);
+    const completed = completeAnswer(contract.rules.events.get(given.event), given, written, log);
     const result = refuseRequest(checkForShop(contract, given, completed, unsupported));
     const isUnchanged = "problems" in result || result.value === written;
     return { result, text: isUnchanged ? text : JSON.stringify(result.value) };
@@ -78,7 +68,7 @@ function refuseRequest(result: Result<unknown>): Result<unknown> {
  * answer is checked against the first release that has it.
  */
 function checkForShop(
-  contract: AnswerContract,
+  contract: Validators,
   { event, subscription: { version } }: VerifiedEvent,
   answer: unknown,
   unsupported: Unsupported,
@@ -87,7 +77,7 @@ function checkForShop(
   const [problem] = "problems" in result ? result.problems : [];
   if (problem?.code !== "unsupported-event") return result;
   // With several spans, we cannot tell which release the shop runs.
-  const first = contract.fleet.spans.length > 1 ? undefined : problem.addedIn;
+  const first = contract.rules.fleet.periods.length > 1 ? undefined : problem.addedIn;
   return contract.validateResponse(event, answer, { version: first, unsupported });
 }
 
@@ -95,10 +85,15 @@ function checkForShop(
 export const isErrorReport = (body: JsonObject): boolean =>
   Object.hasOwn(body, "error") && Object.hasOwn(body, "original");
 
-function completeAnswer(known: KnownRequests, given: VerifiedEvent, answer: unknown, log: Log): unknown {
+function completeAnswer(
+  rule: EventRule | undefined,
+  given: VerifiedEvent,
+  answer: unknown,
+  log: Log,
+): unknown {
   if (!isObject(answer)) return answer;
   const { event, body } = given;
-  const { echo, endsItself, repeated } = known.events[event] ?? {};
+  const { echo, endsItself, repeated } = rule ?? {};
   const echoed = echo ? withEcho(echo, body, answer) : answer;
   if (!isPolling(body) || endsItself || repeated || echoed["polling"] !== undefined) return echoed;
   log.warn(

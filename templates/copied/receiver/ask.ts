@@ -1,6 +1,7 @@
 import type { Problem, Result } from "../validators/results.js";
 import { getRound, getSubject, isAwaited } from "./dedupe.js";
-import { pickKnown, type KnownRequests } from "./evidence.js";
+import type { Rules } from "../validators/rules.js";
+import { pickKnown } from "./evidence.js";
 import type { Ask, QuestionKind } from "./handlers.js";
 import { describeProblems, toFields, type Log } from "./log.js";
 import { digest, findSlot, tryStore, type Store } from "./store.js";
@@ -44,7 +45,7 @@ export class QuestionError extends Error {
 const isOfShop = ({ code }: Problem): boolean => code.startsWith("unsupported-");
 
 export interface Asking {
-  readonly known: KnownRequests;
+  readonly rules: Rules;
   readonly store: Store;
   readonly keepFor: number;
   readonly validate: (given: VerifiedEvent, answer: object) => Result<unknown>;
@@ -141,16 +142,16 @@ interface Journal {
 type OpenJournal = ReturnType<typeof openJournal>;
 
 /** Called at the first question, because a handler may change its request between questions. */
-function openJournal({ known, store, keepFor }: Asking, given: CheckedEvent) {
+function openJournal({ rules, store, keepFor }: Asking, given: CheckedEvent) {
   const { event, body, subscription, request } = given;
   const round = getRound(body);
   const opening = Promise.all([
-    findSlot(store, given, ["conversation", event, getSubject(body, known.events[event]?.own ?? [])]),
+    findSlot(store, given, ["conversation", event, getSubject(body, rules.events.get(event)?.own ?? [])]),
     round && digest(subscription, ["round", ...round]),
   ]);
   // Avoids an unhandled rejection before `recall` awaits it.
   opening.catch(() => undefined);
-  const filled = { dialog: pickKnown(known, request, "dialog"), form: pickKnown(known, request, "form") };
+  const filled = { dialog: pickKnown(rules, request, "dialog"), form: pickKnown(rules, request, "form") };
   return {
     async recall(): Promise<readonly UserAnswer[]> {
       const [slot, round] = await opening;

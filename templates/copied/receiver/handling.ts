@@ -2,7 +2,7 @@ import type { Problem } from "../validators/results.js";
 import type { Answers } from "./answer.js";
 import { startRound, type Asking } from "./ask.js";
 import { isPolling } from "./dedupe.js";
-import type { KnownRequests } from "./evidence.js";
+import type { Rules } from "../validators/rules.js";
 import type { EventContext, QueuedContext } from "./handlers.js";
 import { refusals, type RawRequest, type Reply } from "./http.js";
 import { toFields, type Log } from "./log.js";
@@ -24,7 +24,7 @@ export type AnyHandler = (context: EventContext<unknown, string, unknown>) => un
 export type AnyQueuedHandler = (context: QueuedContext<unknown, string>) => unknown;
 
 export interface HandlingOptions {
-  readonly contract: { readonly known: KnownRequests };
+  readonly contract: { readonly rules: Rules };
   readonly events: ReadonlySet<string>;
   readonly handlers: ReadonlyMap<string, AnyHandler>;
   readonly onTimeout: ReadonlyMap<string, AnyHandler>;

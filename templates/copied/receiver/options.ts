@@ -1,13 +1,12 @@
 import type { ConversationOptions } from "./ask.js";
 import { getLeastBudget } from "./body-budget.js";
 import type { DedupeOptions } from "./dedupe.js";
-import type { UnknownPart } from "./evidence.js";
+import type { UnknownPart } from "./reports.js";
 import type {
   ErrorHandler,
   ErrorReport,
   EventName,
   Handlers,
-  LooseQueued,
   QueuedHandlers,
 } from "./handlers.js";
 import type { Log, Observer } from "./log.js";
@@ -95,15 +94,13 @@ export interface ReceiverOptions<
   readonly log?: Log | undefined;
 }
 
-/** Options of a receiver whose handlers the compiler has checked. */
-export type CheckedOptions<Requests, Responses, Report extends ErrorReport> = ReceiverOptions<
-  Requests,
-  Responses,
-  Report,
-  object,
-  object,
-  LooseQueued<Requests>
->;
+/** Options without the types of the events. The compiler has checked the handlers, and the receiver calls them by name. */
+export interface AnyOptions extends Omit<
+  ReceiverOptions<unknown, unknown, ErrorReport, object, object, object>,
+  "onError"
+> {
+  readonly onError?: ((context: never) => unknown) | undefined;
+}
 
 const mebibyte = 1024 * 1024;
 
@@ -111,10 +108,7 @@ const mebibyte = 1024 * 1024;
 const maxTimer = 2 ** 31 - 1;
 
 /** Checks numbers and choices, and fills in defaults. @throws Error that names the invalid option. */
-export function checkLimits(
-  options: ReceiverOptions<unknown, unknown, ErrorReport, object, object, object>,
-  events: ReadonlySet<string>,
-) {
+export function checkLimits(options: AnyOptions, events: ReadonlySet<string>) {
   const { dedupe, conversations, handlerTimeout, healthCheck } = options;
   const { bodyLimit = mebibyte, bodyTimeout = 10_000 } = options;
   const { inFlightLimit = 8 * mebibyte } = options;

@@ -1,5 +1,5 @@
 import { getIdentity, getSessionId, getTill, isAwaited } from "./dedupe.js";
-import type { KnownRequests } from "./evidence.js";
+import type { Rules } from "../validators/rules.js";
 import { callHandler, handle, logLateFault, toSenderContext } from "./handling.js";
 import type { Delivery, HandlingOptions } from "./handling.js";
 import type { Transaction } from "./handlers.js";
@@ -52,7 +52,7 @@ export async function keepEvent({ contract, log }: HandlingOptions, inbox: Inbox
   const { event, body } = delivery;
   // The event's handler would never succeed.
   if (isTooDeep(body)) throw refusals.nestedTooDeeply;
-  const stored = await createStoredEvent(delivery, contract.known);
+  const stored = await createStoredEvent(delivery, contract.rules);
   try {
     // Guards against an inbox that never answers.
     await failLate(inbox.add(stored), 30_000);
@@ -63,14 +63,14 @@ export async function keepEvent({ contract, log }: HandlingOptions, inbox: Inbox
   }
 }
 
-async function createStoredEvent(delivery: Delivery, known: KnownRequests): Promise<StoredEvent> {
+async function createStoredEvent(delivery: Delivery, rules: Rules): Promise<StoredEvent> {
   const { event, body, bytes, subscription } = delivery;
   const session = getSessionId(body);
   // Events keep their order within a session, whichever till sends them; without a session, within a till.
   const [kind, parts] = session === undefined ? ["till", getTill(body)] : ["session", [session]];
   const words = parts.map((part) => (typeof part === "string" || typeof part === "number" ? `${part}` : "?"));
   const unsealed = {
-    id: await createId(delivery, known),
+    id: await createId(delivery, rules),
     key: await createKey(delivery, ["inbox", kind, ...parts]),
     event,
     subscriptionId: subscription.id,
@@ -88,9 +88,9 @@ const listSealed = ({ id, key, event, subscriptionId, about, body }: Omit<Stored
   ["inbox seal", id, key, event, subscriptionId, about, body] as const;
 
 /** Returns the same id for a repeat; a new id for an event that the POS does not number or repeats by design. */
-async function createId(delivery: Delivery, { events }: KnownRequests): Promise<string> {
-  const known = events[delivery.event];
-  const identity = known === undefined || known.repeated ? undefined : getIdentity(delivery, known.own);
+async function createId(delivery: Delivery, { events }: Rules): Promise<string> {
+  const rule = events.get(delivery.event);
+  const identity = rule === undefined || rule.repeated ? undefined : getIdentity(delivery, rule.own);
   if (identity === undefined) return crypto.randomUUID();
   return toUuid(await digest(delivery.subscription, ["inbox id", ...identity]));
 }

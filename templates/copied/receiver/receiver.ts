@@ -1,12 +1,11 @@
-import type { Result } from "../validators/results.js";
-import { createAnswers, isErrorReport, type AnswerContract } from "./answer.js";
+import type { Validators } from "../validators/results.js";
+import { createAnswers, isErrorReport } from "./answer.js";
 import type { Asking } from "./ask.js";
 import { requestOverhead } from "./body-budget.js";
 import { createAnswerOnce, createSharedReplayCheck, isAwaited, refuseReplay } from "./dedupe.js";
-import { createReportUnknown, logLeftOut, logProblems, reportMismatch } from "./evidence.js";
 import { callInTime, handle, late, toSenderContext } from "./handling.js";
 import type { AnyHandler, AnyQueuedHandler, Delivery } from "./handling.js";
-import type { ErrorReport, EventName } from "./handlers.js";
+import type { ErrorReport } from "./handlers.js";
 import type { Refusal } from "./http.js";
 import {
   createBodyReader,
@@ -24,9 +23,10 @@ import {
 } from "./http.js";
 import type { RawRequest, RawResponse, Receiver, Reply } from "./http.js";
 import { consoleLog, createSafeLog, observe, toFields } from "./log.js";
-import { bindHandlers, checkLimits, type CheckedOptions } from "./options.js";
+import { bindHandlers, checkLimits, type AnyOptions } from "./options.js";
 import { answerFirst, answerUnread, handleStored, keepEvent, type HandleStored } from "./queued.js";
 import { createDescribeReceived } from "./received.js";
+import { createReportUnknown, logLeftOut, logProblems, reportMismatch } from "./reports.js";
 import { createMemoryStore, withStoreTimeout } from "./store.js";
 import {
   authenticate,
@@ -37,43 +37,26 @@ import {
 } from "./subscriptions.js";
 import { getOwn, isObject, toReason, tryToRead, type JsonObject } from "./values.js";
 
-/** The generated contract: the events, and functions that check their bodies. */
-export interface Contract<Requests, Responses, Report extends ErrorReport> extends AnswerContract {
-  validateRequest<E extends EventName<Requests, Responses>>(event: E, body: unknown): Result<Requests[E]>;
-  validateErrorRequest(body: unknown): Result<Report>;
-}
-
-/** A contract without its types, which the compiler has already checked. */
-type AnyContract = Contract<AnyBodies, AnyBodies, ErrorReport>;
-type AnyOptions = CheckedOptions<AnyBodies, AnyBodies, ErrorReport>;
-type AnyBodies = Record<string, unknown>;
-
 /** @throws Error that names the invalid option. */
-export function createProtocolReceiver<Requests, Responses, Report extends ErrorReport>(
-  contract: Contract<Requests, Responses, Report>,
-  options: CheckedOptions<Requests, Responses, Report>,
-): Receiver {
-  const core = createCore(contract as AnyContract, options as AnyOptions);
+export function createProtocolReceiver(contract: Validators, options: AnyOptions): Receiver {
+  const core = createCore(contract, options);
   if (core.queued.size > 0 && !core.inbox)
     throw new Error("queued needs the option inbox, which stores the events for a worker.");
   return { receive: (request) => receive(core, request), close: () => close(core) };
 }
 
 /** @throws Error that names the invalid option. */
-export function createStoredHandling<Requests, Responses, Report extends ErrorReport>(
-  contract: Contract<Requests, Responses, Report>,
-  options: CheckedOptions<Requests, Responses, Report>,
-): HandleStored {
-  const core = createCore(contract as AnyContract, options as AnyOptions);
+export function createStoredHandling(contract: Validators, options: AnyOptions): HandleStored {
+  const core = createCore(contract, options);
   return (stored, run) => handleStored(core, stored, run);
 }
 
 type Core = ReturnType<typeof createCore>;
 
-function createCore(contract: AnyContract, options: AnyOptions) {
+function createCore(contract: Validators, options: AnyOptions) {
   const { dedupe, conversations, onUnknown } = options;
-  const { known } = contract;
-  const events = new Set(Object.keys(known.events));
+  const { rules } = contract;
+  const events = new Set(rules.events.keys());
   const limits = checkLimits(options, events);
   const givenLog = options.log ?? consoleLog;
   const log = createSafeLog(givenLog);
@@ -81,7 +64,7 @@ function createCore(contract: AnyContract, options: AnyOptions) {
   const store = dedupe?.store && withStoreTimeout(dedupe.store);
   const asked = conversations?.store;
   const asking: Asking = {
-    known,
+    rules,
     // A shared store is wrapped once, so that a timeout counts for both uses.
     store: (asked === dedupe?.store ? store : asked && withStoreTimeout(asked)) ?? createMemoryStore(),
     keepFor: conversations?.keepFor ?? 60 * 60 * 1000,
@@ -102,12 +85,12 @@ function createCore(contract: AnyContract, options: AnyOptions) {
     queued: bindHandlers<AnyQueuedHandler>("queued", options.queued ?? {}, events),
     inFlight: { count: 0, isClosing: false },
     describeReceived: createDescribeReceived(options.subscriptions, events),
-    findSubscription: createFinder(options.subscriptions, contract.fleet, log),
+    findSubscription: createFinder(options.subscriptions, rules.fleet, log),
     readBody: createBodyReader(limits),
     findAccount: createAccounts(),
     check: (event: string, body: JsonObject) => checkRequest(contract, options, event, body),
     checkSharedReplay: store && createSharedReplayCheck(store, limits.keepFor, log),
-    reportUnknown: onUnknown && createReportUnknown(known, onUnknown, log),
+    reportUnknown: onUnknown && createReportUnknown(rules, onUnknown, log),
     answerOnce: dedupe && createAnswerOnce({ ...dedupe, store, keepFor: limits.keepFor }, log),
   };
 }
@@ -191,16 +174,15 @@ async function answerVerified(core: Core, delivery: Delivery): Promise<Reply> {
   logLeftOut(core.log, delivery, leftOut);
   logProblems(core.log, delivery, requestProblems);
   // After undocumented parts are left out, because they prove nothing about the shop's release.
-  reportMismatch(core.contract.known, delivery, request, core.log);
+  reportMismatch(core.contract.rules, delivery, request, core.log);
   core.reportUnknown?.(delivery, request);
   return answerEvent(core, delivery);
 }
 
 /** @throws Refusal */
-function checkRequest(contract: AnyContract, options: AnyOptions, event: string, body: JsonObject) {
+function checkRequest(contract: Validators, options: AnyOptions, event: string, body: JsonObject) {
   const result = contract.validateRequest(event, body);
-  const { own = [], optional = [] } = contract.known.events[event] ?? {};
-  const required = own.filter((name) => !optional.includes(name));
+  const { required = [] } = contract.rules.events.get(event) ?? {};
   const isComplete = required.every((name) => isObject(getOwn(body, name)));
   const mayBeInvalid = options.invalidRequests === "report" && isComplete;
   if ("problems" in result && !mayBeInvalid) throw refuseBody(result.problems, required);
@@ -228,10 +210,10 @@ async function answerEvent(core: Core, delivery: Delivery): Promise<Reply> {
 
 async function answerOnce(core: Core, delivery: Delivery, answer: typeof handle): Promise<Reply> {
   const { event, source } = delivery;
-  const known = core.contract.known.events[event];
-  if (!core.answerOnce || known === undefined || known.repeated) return answer(core, delivery);
+  const rule = core.contract.rules.events.get(event);
+  if (!core.answerOnce || rule === undefined || rule.repeated) return answer(core, delivery);
   const mayWait = (): boolean => !core.inFlight.isClosing && !source.signal?.aborted;
-  return core.answerOnce(delivery, known.own, mayWait, () => answer(core, delivery));
+  return core.answerOnce(delivery, rule.own, mayWait, () => answer(core, delivery));
 }
 
 /** Passes a report of the POS to `onError`, or logs its code. @throws Refusal */
@@ -241,10 +223,10 @@ async function answerReport(core: Core, delivery: Delivery): Promise<Reply> {
   const report = contract.validateErrorRequest(body);
   if ("problems" in report) throw refuseBody(report.problems, []);
   logLeftOut(log, delivery, report);
-  const { error, original } = report.value;
+  const { error, original } = report.value as ErrorReport;
   if (onError) {
     const context = { error, original, ...toSenderContext(delivery, core.givenLog) };
-    const answer = await callInTime(core, delivery, async () => await onError(context));
+    const answer = await callInTime(core, delivery, async () => await onError(context as never));
     if (answer === late) throw refusals.handlerFailed;
   } else {
     const { code } = error as { readonly code?: unknown };

@@ -1,4 +1,6 @@
-import { parseRelease, toShop, type Fleet, type Problem } from "../validators/results.js";
+import { parseRelease } from "../validators/releases.js";
+import { toShop, type Problem } from "../validators/results.js";
+import type { FleetRule } from "../validators/rules.js";
 import { refusals } from "./http.js";
 import type { Log } from "./log.js";
 import { createReplayMemory, type SeenBodies } from "./replay-memory.js";
@@ -48,7 +50,7 @@ export interface KnownSubscription {
  * are only reported when an event arrives.
  * @throws Error that names any other invalid part of a record.
  */
-export function createFinder(subscriptions: Subscriptions, fleet: Fleet, log: Log) {
+export function createFinder(subscriptions: Subscriptions, fleet: FleetRule, log: Log) {
   const find =
     typeof subscriptions === "function"
       ? async (id: string) => {
@@ -90,7 +92,11 @@ function createLimiter(): (id: string) => boolean {
   };
 }
 
-function createRecord(subscriptions: Readonly<Record<string, SubscriptionEntry>>, fleet: Fleet, log: Log) {
+function createRecord(
+  subscriptions: Readonly<Record<string, SubscriptionEntry>>,
+  fleet: FleetRule,
+  log: Log,
+) {
   if (!isObject(subscriptions)) throw new Error("subscriptions must be an object or a function.");
   const known = new Map<string, readonly KnownSubscription[]>();
   const unusable = new Map<string, unknown>();
@@ -109,13 +115,13 @@ function createRecord(subscriptions: Readonly<Record<string, SubscriptionEntry>>
   };
 }
 
-function checkFound(id: string, found: SubscriptionEntry | null | undefined, fleet: Fleet) {
+function checkFound(id: string, found: SubscriptionEntry | null | undefined, fleet: FleetRule) {
   // `(id) => shops[id]` also finds inherited properties such as `constructor` and `__proto__`.
   const isInherited = typeof found === "function" || found === Object.prototype;
   return found === undefined || found === null || isInherited ? undefined : checkEntry(id, found, fleet);
 }
 
-function checkEntry(id: string, entry: SubscriptionEntry, fleet: Fleet): readonly KnownSubscription[] {
+function checkEntry(id: string, entry: SubscriptionEntry, fleet: FleetRule): readonly KnownSubscription[] {
   try {
     const list = (Array.isArray(entry) ? entry : [entry]) as readonly Subscription[];
     if (list.length === 0) throw new Error("the list is empty");

@@ -1,20 +1,21 @@
-import { joinPointer, type Check } from "./checks.js";
+import { checkObject } from "./check.js";
 import { createContext, describe, splitPointer, toInvalid, toProblem, withEntries } from "./results.js";
-import type { Entry, Problem, Result, Shop } from "./results.js";
+import type { Entry, Omit, Problem } from "./results.js";
+import { joinPointer } from "./rules.js";
 
 /**
  * Omits the properties and array items of a response that a shop does not accept. If one is required, omits the nearest
  * optional part around it. Rejects the response if nothing remains, or if it is unclear what to omit.
  */
-export function omitUnsupported<T>(check: Check, body: unknown, shop: Shop): Result<T> {
-  const always = check(body, createContext("any"));
+export const omitUnsupported: Omit = (answer, body, shop) => {
+  const always = checkObject(answer, body, createContext("any"));
   if (always) return toInvalid(always, {});
   const omitted = new Map<string, Problem>();
   for (;;) {
     const kept: KeptItems = new Map();
     const value = without(body, "", omitted, kept);
-    const faults = check(value, createContext("response", shop.version));
-    if (faults === undefined) return { ok: true, value: value as T, omitted: [...omitted.values()] };
+    const faults = checkObject(answer, value, createContext("response", shop.version));
+    if (faults === undefined) return { ok: true, value, omitted: [...omitted.values()] };
     const cuts = toCuts(faults.map((fault) => toProblem(fault, shop)));
     if (cuts.length === 0 || cuts.some(({ path }) => path === "")) return toInvalid(faults, shop);
     for (const cut of cuts) {
@@ -22,7 +23,7 @@ export function omitUnsupported<T>(check: Check, body: unknown, shop: Shop): Res
       omitted.set(path, { ...cut, path });
     }
   }
-}
+};
 
 /** Indexes of an array's remaining items, by its pointer in the original response. */
 type KeptItems = Map<string, readonly string[]>;

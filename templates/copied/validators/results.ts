@@ -1,7 +1,14 @@
-import { hasOwn, isWithin, joinPointer } from "./checks.js";
-import type { Check, CheckContext, Fault, Fleet, Note, Notes, Span, Taken } from "./checks.js";
-
-export { joinPointer, type Fleet, type Span } from "./checks.js";
+import { checkObject, type CheckContext, type Fault, type Note, type Notes, type Taken } from "./check.js";
+import { formatRelease, isWithin, parseRelease } from "./releases.js";
+import {
+  joinPointer,
+  readRules,
+  type EventRule,
+  type FleetRule,
+  type ObjectRule,
+  type Rules,
+} from "./rules.js";
+import type { Contract, Fleet } from "./table.js";
 
 /**
  * The result of a validator: the typed value or its problems. Our own code tests `"problems" in result`, which also
@@ -41,12 +48,6 @@ export interface Problem {
   readonly addedIn?: string;
 }
 
-/** An event that not every shop of the fleet has. */
-export interface PartialEvent {
-  readonly name: string;
-  readonly spans: readonly Span[];
-}
-
 /** Options for checking a response if releases differ in what they accept (`--responses gated`). */
 export interface ResponseOptions {
   /** The shop's release, within the fleet. Default: every shop of the fleet must accept the response. */
@@ -58,22 +59,52 @@ export interface ResponseOptions {
   readonly unsupported?: "reject" | "omit" | undefined;
 }
 
-interface Settings {
-  readonly fleet: Fleet;
-  readonly event?: PartialEvent;
-  readonly omit?: <T>(check: Check, body: unknown, shop: Shop) => Result<T>;
+/** The checks of a contract, without the types of its events. */
+export interface Validators {
+  readonly rules: Rules;
+  /** Unknown properties are accepted and kept. Reports the first problem. */
+  readonly validateRequest: (event: string, body: unknown) => Result<unknown>;
+  readonly validateResponse: (event: string, body: unknown, options?: ResponseOptions) => Result<unknown>;
+  readonly validateErrorRequest: (body: unknown) => Result<unknown>;
 }
 
+/** Leaves out of a response what a shop does not accept. */
+export type Omit = (answer: ObjectRule, body: unknown, shop: Shop) => Result<unknown>;
+
+/** A function, because a bundler may drop a call but not a read of a property. */
+export const getFleet = ({ fleet }: Contract): Fleet => fleet;
+
+export function createValidators(contract: Contract, omit?: Omit): Validators {
+  const rules = readRules(contract);
+  return {
+    rules,
+    validateRequest: (event, body) => {
+      const found = rules.events.get(event);
+      return found ? readRequest(found.request, body) : unknownEvent(event);
+    },
+    validateResponse: (event, body, options) => {
+      const found = rules.events.get(event);
+      return found ? checkResponse(found, body, options, { fleet: rules.fleet, omit }) : unknownEvent(event);
+    },
+    validateErrorRequest: (body) => readRequest(rules.errorRequest, body),
+  };
+}
+
+const unknownEvent = (event: string): Invalid => ({
+  ok: false,
+  problems: [{ path: "", code: "unknown-event", message: `There is no event ${JSON.stringify(event)}.` }],
+});
+
 /**
- * Runs the compiled check of a response for one shop. `event` is set if not every shop of the fleet has the event.
+ * Checks a response for one shop.
  * @throws RangeError if the shop's release is outside the fleet, TypeError if `unsupported` is invalid.
  */
-export function toResponseResult<T>(
-  check: Check,
+function checkResponse(
+  { name, answer, exists }: EventRule,
   body: unknown,
   options: ResponseOptions | undefined,
-  { fleet, event, omit }: Settings,
-): Result<T> {
+  { fleet, omit }: { readonly fleet: FleetRule; readonly omit: Omit | undefined },
+): Result<unknown> {
   const { version, unsupported = "reject" } = options ?? {};
   if (!["reject", "omit"].includes(unsupported))
     throw new TypeError(`\`unsupported\` must be "reject" or "omit", not ${show(unsupported)}`);
@@ -82,11 +113,11 @@ export function toResponseResult<T>(
     return { ok: false, problems: [{ path: "", code: "unknown-version", message }] };
   }
   const shop = toShop(version, fleet);
-  if (event && shop.version !== undefined && !isWithin(shop.version, event.spans))
-    return toInvalid([{ path: "", kind: "event not there", ...event }], shop);
-  const faults = check(body, createContext("response", shop.version));
-  if (faults === undefined) return { ok: true, value: body as T };
-  return unsupported === "omit" && omit ? omit(check, body, shop) : toInvalid(faults, shop);
+  if (exists && shop.version !== undefined && !isWithin(shop.version, exists))
+    return toInvalid([{ path: "", kind: "event not there", name, periods: exists }], shop);
+  const faults = checkObject(answer, body, createContext("response", shop.version));
+  if (faults === undefined) return { ok: true, value: body };
+  return unsupported === "omit" && omit ? omit(answer, body, shop) : toInvalid(faults, shop);
 }
 
 export const createContext = (side: "request" | "response" | "any", version?: number): CheckContext => ({
@@ -105,26 +136,26 @@ export interface Shop {
   readonly version?: number | undefined;
   /** The release as the user wrote it. */
   readonly release?: string | undefined;
-  readonly fleet?: Fleet;
+  readonly fleet?: FleetRule;
 }
 
 /** @throws RangeError if the release is invalid or outside the fleet. */
-export function toShop(release: string | undefined, fleet: Fleet): Shop {
+export function toShop(release: string | undefined, fleet: FleetRule): Shop {
   // Set explicitly, because a library may have added a `version` to Object.prototype.
   if (release === undefined) return { version: undefined, release: undefined, fleet };
   const version = parseRelease(release) ?? NaN;
-  if (isWithin(version, fleet.spans)) return { version, release, fleet };
+  if (isWithin(version, fleet.periods)) return { version, release, fleet };
   throw new RangeError(
     `the version ${JSON.stringify(release)} is outside the releases that this code was generated for (${fleet.label})`,
   );
 }
 
 /** Returns a copy if parts are left out or renamed. */
-export function toRequestResult<T>(check: Check, body: unknown): Result<T> {
+function readRequest(request: ObjectRule, body: unknown): Result<unknown> {
   const context = createContext("request");
-  const faults = check(body, context);
+  const faults = checkObject(request, body, context);
   if (faults !== undefined) return toInvalid(faults, {}, 1);
-  return context.notes === undefined ? { ok: true, value: body as T } : readNoted(body, context.notes);
+  return context.notes === undefined ? { ok: true, value: body } : readNoted(body, context.notes);
 }
 
 const maxProblems = 100;
@@ -144,7 +175,10 @@ export function toProblem(fault: Fault, shop: Shop): Problem {
   const problem = describeFault(fault, shop);
   if (!fault.era || !(fault.kind in sentences)) return problem;
   // The value may fit another release's shape.
-  const changes = fault.era.flat().flatMap((at) => (at === null ? [] : [formatWhen(at, shop)]));
+  const changes = fault.era
+    .flat()
+    .filter(Number.isFinite)
+    .map((at) => formatWhen(at, shop));
   const sentence = `${problem.message.replace(/\.$/, "")}; its shape changed ${changes.join(" and ")}`;
   return { ...problem, message: `${sentence}, and ${describeShop(shop)}.` };
 }
@@ -185,18 +219,18 @@ export const describe = (path: string, code: string, message: string, addedIn?: 
 
 function describeUnknown(fault: Fault, name: string): Problem {
   const path = joinPointer(fault.path, name);
-  const { known = [], forbidden = {} } = fault.closed ?? {};
-  if (hasOwn(forbidden, name)) {
-    const { reason = "", addedIn } = forbidden[name] ?? {};
+  const forbidden = fault.object?.forbidden.get(name);
+  if (forbidden) {
+    const { reason, addedIn } = forbidden;
     return describe(path, "forbidden-property", `"${name}" cannot be sent here (${reason}).`, addedIn);
   }
-  const meant = suggest(name, known);
+  const meant = suggest(name, fault.object?.known ?? []);
   const hint = meant === undefined ? "" : ` Did you mean "${meant}"?`;
   return describe(path, "unknown-property", `There is no property "${name}" here.${hint}`);
 }
 
 /** Describes a part that the shop's release lacks or requires. */
-function describeTimed({ path, kind, spans = [] }: Fault, name: string, shop: Shop): Problem {
+function describeTimed({ path, kind, periods = [] }: Fault, name: string, shop: Shop): Problem {
   const runs = describeShop(shop);
   if (kind === "required there") {
     const message = `"${name}" is missing, and ${runs}, which requires it.`;
@@ -204,16 +238,20 @@ function describeTimed({ path, kind, spans = [] }: Fault, name: string, shop: Sh
   }
   const code = `unsupported-${kind.replace(" not there", "")}`;
   const what = kind === "event not there" ? `The event \`${name}\`` : `\`${name}\``;
-  const came = spans.map(([from]) => from ?? -1).find((from) => from > (shop.version ?? -1));
+  const came = periods.map(([from]) => from).find((from) => from > (shop.version ?? -1));
   if (came !== undefined)
     return describe(path, code, `${what} was added ${formatWhen(came, shop)}; ${runs}.`, formatRelease(came));
-  const gone = spans.flatMap(([, until]) => until ?? []).at(-1) ?? 0;
+  const gone =
+    periods
+      .map(([, until]) => until)
+      .filter(Number.isFinite)
+      .at(-1) ?? 0;
   return describe(path, code, `${what} was removed ${formatWhen(gone, shop)}; ${runs}.`);
 }
 
 /** `in v59`; after a gap in the fleet `by v59`, because the change may have come with a release in the gap. */
 function formatWhen(release: number, { fleet }: Shop): string {
-  const endsGap = fleet?.spans.slice(1).some(([from]) => from === release) ?? false;
+  const endsGap = fleet?.periods.slice(1).some(([from]) => from === release) ?? false;
   return `${endsGap ? "by" : "in"} v${formatRelease(release)}`;
 }
 
@@ -333,34 +371,22 @@ export function toStandardSchema<T>(validate: (value: unknown) => Result<T>): St
   return { "~standard": { version: 1, vendor: "mplus-codegen", validate: standard } };
 }
 
-export const toStandardSchemas = <T extends object>(validators: {
-  readonly [E in keyof T]: (value: unknown) => Result<T[E]>;
-}): { readonly [E in keyof T]: StandardSchemaV1<T[E]> } =>
+/** A Standard Schema for each event, in the contract's order. */
+export const toStandardSchemas = (
+  validators: Validators,
+  side: "validateRequest" | "validateResponse",
+): Readonly<Record<string, StandardSchemaV1<unknown>>> =>
   Object.fromEntries(
-    Object.entries(validators).map(([event, validate]) => [event, toStandardSchema(validate as never)]),
-  ) as never;
+    Array.from(validators.rules.events.keys(), (event) => [
+      event,
+      toStandardSchema((body) => validators[side](event, body)),
+    ]),
+  );
 
 const toIssue = ({ message, path }: Problem): StandardIssue => ({
   message,
   path: splitPointer(path).map((token) => (/^\d+$/.test(token) ? Number(token) : token)),
 });
-
-const partSize = 10_000;
-
-/** Parses a release: `59.3.2`, or `v59.3.2`, is 59 0003 0002. Undefined for anything else. */
-export function parseRelease(text: unknown): number | undefined {
-  const match = typeof text === "string" ? /^v?(\d{1,4})(?:\.(\d{1,4}))?(?:\.(\d{1,4}))?$/.exec(text) : null;
-  if (!match) return undefined;
-  return (Number(match[1]) * partSize + Number(match[2] ?? 0)) * partSize + Number(match[3] ?? 0);
-}
-
-export function formatRelease(release: number): string {
-  const patch = release % partSize;
-  const minor = Math.floor(release / partSize) % partSize;
-  const major = Math.floor(release / partSize / partSize);
-  if (patch > 0) return `${major}.${minor}.${patch}`;
-  return minor > 0 ? `${major}.${minor}` : String(major);
-}
 
 export const splitPointer = (pointer: string): string[] =>
   Array.from(pointer.split("/").slice(1), (token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));

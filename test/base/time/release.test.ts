@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as generator from "../../../generator/base/time/release.js";
-import * as output from "../../../templates/copied/validators/results.js";
+import * as output from "../../../templates/copied/validators/releases.js";
 
 const { baseline, byRelease } = generator;
 

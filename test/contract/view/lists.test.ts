@@ -1,11 +1,9 @@
-import { createSnapshots } from "../../../generator/contract/lattice/snapshot.js";
 import { describe, expect, it } from "vitest";
 import { toPlainString } from "../../../generator/pages/blocks/text.js";
 import { fleetText } from "../../../generator/pages/prose/fleet-text.js";
 import { baseline, parseRelease, type Release } from "../../../generator/base/time/release.js";
 import { getCoverage, parseFleet, type Fleet } from "../../../generator/base/time/fleet.js";
-import { collectKnownRequests } from "../../../generator/targets/receiver/receiver.js";
-import { describeObject, modelOf, viewOf } from "./spec-of.js";
+import { describeObject, modelOf, tableOf, viewOf } from "./spec-of.js";
 
 const text = { type: "string" };
 const model = modelOf({
@@ -60,12 +58,12 @@ describe("what existed only between the releases of a list", () => {
   const exists = [{ from: releaseOf("20"), until: releaseOf("30") }];
 
   it("is not among what a receiver knows, but told of by the release that removed it", () => {
-    const known = (versions: string) =>
-      collectKnownRequests(createSnapshots(model), parseListFleet(versions)).objects["Ping"];
-    const since = "20";
-    const once = { since, outside: { until: "30" } };
-    expect(known("10,30")).toEqual({ parts: "always", more: { once, since: { since } } });
-    expect(known("10,20,30")).toEqual({ parts: "always", more: { "once since": { since } } });
+    const listProperties = (versions: string) => tableOf(model, versions).objects["Ping"]?.properties;
+    const always = "string";
+    const since = { type: "string", proves: "20" };
+    const once = { proves: "20", outside: { until: "30" } };
+    expect(listProperties("10,30")).toEqual({ always, since, once });
+    expect(listProperties("10,20,30")).toEqual({ always, since, once: since });
   });
 
   it("is in no shop, as the docs mark it", () => {

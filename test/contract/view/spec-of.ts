@@ -1,12 +1,14 @@
-import { createSnapshots } from "../../../generator/contract/lattice/snapshot.js";
 import { buildModel } from "../../../generator/contract/model/build.js";
 import { addedIn, removedIn } from "../../../generator/base/time/spans.js";
 import type { Model } from "../../../generator/contract/model/model.js";
 import type { Shape } from "../../../generator/contract/read/dialect.js";
+import { createTable } from "../../../generator/contract/table/table.js";
+import { snapshotsOf } from "../../workbench/real-spec.js";
 import { createSmallSpec, object } from "../../workbench/small-spec.js";
 import { buildView, type ViewOptions } from "../../../generator/contract/view/build-view.js";
 import { parseFleet } from "../../../generator/base/time/fleet.js";
 import type { ObjectView, View } from "../../../generator/contract/view/view.js";
+import type { Contract } from "../../../templates/copied/validators/table.js";
 
 /** A spec with one event, `ping`, which has the object `ping` in its request and `pong` in its answer. */
 export interface SmallSpec {
@@ -58,10 +60,14 @@ export function viewOf(model: Model, range: string, options?: ViewOptions): View
     range.includes(",") ? { versions: range } : { minVersion: min, maxVersion: max },
     model,
   );
-  const view = fleet.ok ? buildView(createSnapshots(model), fleet.value, options) : fleet;
+  const view = fleet.ok ? buildView(snapshotsOf(model), fleet.value, options) : fleet;
   if (view.ok) return view.value;
   throw new Error(view.problems.map(({ message }) => message).join("\n"));
 }
+
+/** The table of a range or list. */
+export const tableOf = (model: Model, range: string, options?: ViewOptions): Contract =>
+  createTable(viewOf(model, range, options), snapshotsOf(model));
 
 /** One line per property of the event's own object: `name?: type @since 20`. */
 export function describeObject(view: View, name: "ping" | "pong"): readonly string[] {

@@ -6,43 +6,41 @@ import { compileFunction } from "node:vm";
 import { transform } from "esbuild";
 import { readTemplates } from "../../../generator/contract/package/package-files.js";
 import type { Model } from "../../../generator/contract/model/model.js";
-import type { TargetContext } from "../../../generator/targets/target.js";
+import type { OutputFile, TargetContext } from "../../../generator/targets/target.js";
 import { validators } from "../../../generator/targets/validators/validators.js";
 import type { View } from "../../../generator/contract/view/view.js";
-import type { Check, CheckContext, Fleet } from "../../../templates/copied/validators/checks.js";
+import type * as check from "../../../templates/copied/validators/check.js";
+import type * as results from "../../../templates/copied/validators/results.js";
 import type { ResponseOptions, Result } from "../../../templates/copied/validators/results.js";
+import type { Fleet } from "../../../templates/copied/validators/table.js";
 
 export interface Emitted {
   readonly validateRequest: (event: string, body: unknown) => Result<unknown>;
   readonly validateResponse: (event: string, body: unknown, options?: ResponseOptions) => Result<unknown>;
   readonly validateErrorRequest: (body: unknown) => Result<unknown>;
   readonly fleet: Fleet;
-  /** The verdict of the compiled function of one object. */
-  readonly accepts: (object: string, body: unknown, context?: Partial<CheckContext>) => boolean;
+  readonly validators: results.Validators;
+  /** True if some release of the fleet may accept the answer. */
+  readonly mayBeTaken: (event: string, answer: unknown) => boolean;
 }
-
-const plainContext: CheckContext = {
-  isRequest: false,
-  polluted: false,
-  any: false,
-  version: undefined,
-  notes: undefined,
-};
 
 type Module = Readonly<Record<string, unknown>>;
 type Run = (module: { exports: Module }, load: (path: string) => Module) => void;
 
 /** Generates the validators of a view, strips their types and links the modules in memory. */
 export async function emitInProcess(view: View, model: Model): Promise<Emitted> {
-  const files = await validators.emit(view, createTargetContext(model));
+  const files = validators.emit(view, createTargetContext(model)) as readonly OutputFile[];
   const texts = new Map(files.map(({ path, content }) => [path.replace(/\.ts$/, ".js"), content]));
   const load = await createLoader(texts);
   const index = load("validators/index.js") as unknown as Emitted;
-  const compiled = load("validators/compiled.js");
+  const { checkObject } = load("validators/check.js") as unknown as typeof check;
+  const { createContext } = load("validators/results.js") as unknown as typeof results;
   return {
     ...index,
-    accepts: (object, body, context = {}) =>
-      (compiled[`check${object}`] as Check)(body, { ...plainContext, ...context }) === undefined,
+    mayBeTaken: (event, answer) => {
+      const rule = index.validators.rules.events.get(event);
+      return rule !== undefined && checkObject(rule.answer, answer, createContext("any")) === undefined;
+    },
   };
 }
 
@@ -86,7 +84,7 @@ const seen = new Map<string, Run>();
 
 async function compile(path: string, text: string): Promise<Run> {
   const run = seen.get(text) ?? (compileFunction(await stripTypes(text), ["module", "require"]) as Run);
-  if (!path.endsWith("/compiled.js")) seen.set(text, run);
+  if (!path.endsWith("/contract.js")) seen.set(text, run);
   return run;
 }
 

@@ -9,7 +9,7 @@ import type {
 } from "../../../generator/contract/model/model.js";
 import type { Spans } from "../../../generator/base/time/spans.js";
 import type { Release } from "../../../generator/base/time/release.js";
-import { isDate, isDateTime, isUri, isUuid } from "../../../templates/copied/validators/checks.js";
+import { isDate, isDateTime, isUri, isUuid } from "../../../templates/copied/validators/formats.js";
 
 export interface Moment {
   readonly release: Release;

@@ -2,18 +2,12 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type * as fetchTarget from "../../../generated/fetch/index.js";
 import type * as receiverTarget from "../../../generated/receiver/index.js";
-import { createSnapshots } from "../../../generator/contract/lattice/snapshot.js";
-import { buildModel } from "../../../generator/contract/model/build.js";
 import { packageRoot } from "../../../generator/contract/package/package-files.js";
 import type { CheckedSpec } from "../../../generator/contract/read/checked-spec.js";
-import type { TillContract } from "../../../generator/till/engine/start-till.js";
+import { createTillContract, type TillContract } from "../../../generator/till/engine/start-till.js";
 import { defined } from "../../../generator/contract/read/values.js";
 import { formatRelease } from "../../../generator/base/time/release.js";
-import { parseFleet } from "../../../generator/base/time/fleet.js";
-import { buildView } from "../../../generator/contract/view/build-view.js";
 import { secret } from "../../conformance/signature.js";
-import { emitInProcess } from "../../laws/judges/emitted.js";
-import { need } from "../../workbench/need.js";
 import { collectFiles, emit } from "../../workbench/emit.js";
 import { listFailures, playBuiltIn } from "../../till/proof/built-in.js";
 import { importFrom, transpile, writeFiles } from "../../workbench/folders.js";
@@ -26,15 +20,6 @@ export interface Shop {
 
 interface ExampleShop {
   readonly createShop: () => Pick<receiverTarget.MplusOptions, "handlers">;
-}
-
-/** Includes the validators generated from the spec. */
-async function contractOf(spec: CheckedSpec): Promise<TillContract> {
-  const snapshots = createSnapshots(buildModel(spec));
-  const fleet = need(parseFleet({}, snapshots.model));
-  const view = need(buildView(snapshots, fleet, { responses: "gated" }));
-  const { validateResponse } = await emitInProcess(view, snapshots.model);
-  return { ...snapshots, validateResponse: validateResponse };
 }
 
 /** Generates code from a spec into a run folder, and creates an example shop of each release. */
@@ -59,7 +44,7 @@ export async function openShopsOf(spec: CheckedSpec, folder: string): Promise<Sh
     const handle = toFetchHandler(createReceiver({ ...createShop(), subscriptions }), "/mplus");
     return (input, init) => handle(new Request(input, init));
   };
-  return { contract: await contractOf(spec), openShop };
+  return { contract: createTillContract(spec), openShop };
 }
 
 export const url = "http://shop.example/mplus";

@@ -2,7 +2,7 @@ import { Ajv } from "ajv";
 import addFormats from "ajv-formats";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isDate, isDateTime, isUri, isUuid, lengthOf } from "../../../templates/copied/validators/checks.js";
+import { isDate, isDateTime, isUri, isUuid, lengthOf } from "../../../templates/copied/validators/formats.js";
 import { scaleAmount } from "../../workbench/amount.js";
 import "../../workbench/seed.js";
 

@@ -1,5 +1,5 @@
 // Checks formats on texts longer than a receiver accepts, and prints what each check said.
-import { isDateTime, isUri, isUuid } from "../../../templates/copied/validators/checks.js";
+import { isDateTime, isUri, isUuid } from "../../../templates/copied/validators/formats.js";
 
 /** Four times the largest body that a receiver reads by default. */
 const length = 4_000_000;

@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as generator from "../../../generator/contract/read/pointer.js";
 import {
-  joinPointer,
   splitPointer,
   toProblem,
   toStandardSchema,
   type Problem,
 } from "../../../templates/copied/validators/results.js";
-import type { FaultKind } from "../../../templates/copied/validators/checks.js";
+import type { FaultKind } from "../../../templates/copied/validators/check.js";
+import { joinPointer } from "../../../templates/copied/validators/rules.js";
 import "../../workbench/seed.js";
 
 it.each<[FaultKind, string]>([

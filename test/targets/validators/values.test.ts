@@ -86,6 +86,13 @@ describe("an answer", () => {
     expect(answer(body)).toEqual({ ok: true, value: body });
   });
 
+  it.each([NaN, Infinity, -Infinity])("has no number that JSON cannot write: %d", (quantity) => {
+    const path = "/lineAdditions/0/quantity";
+    expect(answer({ lineAdditions: [{ articleNumber: 1, quantity }] })).toMatchObject({
+      problems: [{ path, code: "wrong-type" }],
+    });
+  });
+
   it("has a hundred problems at most, even if there are more than a call takes arguments", () => {
     const dialog = { dialogOptions: times(300_000, () => ({ optionId: 1 })) };
     expect(answer({ message: [{ message: 1 }], dialog })).toMatchObject({ problems: { length: 100 } });

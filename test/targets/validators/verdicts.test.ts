@@ -21,7 +21,17 @@ interface Case extends ResponseOptions {
 
 const files = [
   ...["requests", "answers", "lenient", "int64", "standings", "seen"],
-  ...["shops", "shops-of-list", "shapes", "shapes-of-list", "gone-events", "adjoining", "formats"],
+  ...[
+    "shops",
+    "shops-of-list",
+    "shapes",
+    "shapes-of-list",
+    "gone-events",
+    "adjoining",
+    "formats",
+    "open",
+    "forbidden",
+  ],
 ];
 
 describe.each(files)("%s.yaml", (file) => {

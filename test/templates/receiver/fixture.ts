@@ -1,12 +1,12 @@
-import type { Contract } from "../../../templates/copied/receiver/receiver.js";
 import type { Log } from "../../../templates/copied/receiver/log.js";
 import type { ReceiverOptions } from "../../../templates/copied/receiver/options.js";
 import type { RawRequest, RawResponse } from "../../../templates/copied/receiver/http.js";
 import { createProtocolReceiver } from "../../../templates/copied/receiver/receiver.js";
 import { sign, verify } from "../../../templates/copied/receiver/signature.js";
-import { parseRelease, type Problem, type Result } from "../../../templates/copied/validators/results.js";
+import type { Problem, Result, Validators } from "../../../templates/copied/validators/results.js";
+import { readRules } from "../../../templates/copied/validators/rules.js";
+import type { Contract } from "../../../templates/copied/validators/table.js";
 
-/** Small, because the receiver must not depend on the real contract. */
 interface Envelope {
   event: { eventPolling?: boolean; eventBlocking?: boolean };
   sender: object;
@@ -38,31 +38,48 @@ export type Options = ReceiverOptions<Requests, Responses, ErrorRequest>;
 export type ScanCode = NonNullable<Options["handlers"]["scanCode"]>;
 
 const answerProperties = "error message polling dialog form scanCode externalPayment".split(" ");
-const echo = ["externalPayment", "externalPaymentId"] as const;
-
-export const contract: Contract<Requests, Responses, ErrorRequest> = {
-  known: {
-    common: { parts: "event sender:Sender dialog form" },
-    events: {
-      scanCode: { own: ["scanCode"], parts: "session:Session scanCode" },
-      completeSession: { own: [], endsItself: true },
-      backgroundPoll: { own: [], repeated: true },
-      startExternalPayment: { own: ["externalPayment"], optional: ["externalPayment"], echo },
-    },
-    objects: {
-      Sender: {
-        parts: "branchNumber workplaceNumber",
-        more: {
-          hasReceiptPrinter: { outside: { since: "60" } },
-          paperState: { outside: { planned: true } },
-          fax: { outside: { until: "40" } },
-        },
-      },
-      Session: { parts: "lines:SessionLine" },
-      SessionLine: { parts: "lineId" },
+/** Small, because the receiver must not depend on the real contract. Its own functions check the bodies. */
+export const table: Contract = {
+  fleet: { label: "48 to 59.3.2", spans: [["48", "59.3.3"]] },
+  events: {
+    scanCode: { request: "ScanCodeRequest", answer: "Answer", own: ["scanCode"] },
+    completeSession: { request: "CommonRequest", answer: "Answer", endsItself: true },
+    backgroundPoll: { request: "CommonRequest", answer: "Answer", repeated: true },
+    startExternalPayment: {
+      request: "StartExternalPaymentRequest",
+      answer: "Answer",
+      own: ["externalPayment"],
+      echo: ["externalPayment", "externalPaymentId"],
     },
   },
-  fleet: { label: "48 to 59.3.2", spans: [[parseRelease("48") ?? 0, parseRelease("59.3.3") ?? 0]] },
+  commonRequest: "CommonRequest",
+  errorRequest: "ErrorRequest",
+  objects: {
+    Answer: { properties: {} },
+    ErrorRequest: { properties: {} },
+    CommonRequest: { properties: { event: {}, sender: { holds: "Sender" }, dialog: {}, form: {} } },
+    ScanCodeRequest: {
+      base: "CommonRequest",
+      properties: { session: { holds: "Session" }, scanCode: { required: true } },
+    },
+    StartExternalPaymentRequest: { base: "CommonRequest", properties: { externalPayment: {} } },
+    Sender: {
+      properties: {
+        branchNumber: {},
+        workplaceNumber: {},
+        hasReceiptPrinter: { outside: { since: "60" } },
+        paperState: { outside: { planned: true } },
+        fax: { outside: { until: "40" } },
+      },
+    },
+    Session: { properties: { lines: { holds: "SessionLine" } } },
+    SessionLine: { properties: { lineId: {} } },
+  },
+  enums: {},
+};
+
+export const contract: Validators = {
+  rules: readRules(table),
   validateRequest: (event, body) => {
     const own = event === "scanCode" ? listScanProblems(body as { scanCode?: unknown }) : [];
     return toResult(body, [...findMissing(body, ["event", "sender"]), ...own]);
@@ -92,8 +109,8 @@ const findMissing = (value: unknown, names: readonly string[], path = ""): reado
     .filter((name) => !Object.hasOwn(value as object, name))
     .map((name) => problem(`${path}/${name}`, "missing-property", "is missing"));
 
-function toResult<T>(value: unknown, problems: readonly Problem[]): Result<T> {
-  return problems.length === 0 ? { ok: true, value: value as T } : { ok: false, problems };
+function toResult(value: unknown, problems: readonly Problem[]): Result<unknown> {
+  return problems.length === 0 ? { ok: true, value } : { ok: false, problems };
 }
 
 export const secret = "eFc5HrxwLbONJ+EYXrbHB+a9HueYIQzotgKRLRVAfx0=";

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Problem } from "../../../../templates/copied/validators/results.js";
 import { createReceiver, type MplusHandlers } from "../../../../generated/receiver/index.js";
-import { bodyWith, contract, createRequest, createTestLog, createTestReceiver } from "../fixture.js";
-import { goodBody, numbered, type ScanCode, secret } from "../fixture.js";
+import { readRules } from "../../../../templates/copied/validators/rules.js";
+import { bodyWith, createRequest, createTestLog, createTestReceiver } from "../fixture.js";
+import { goodBody, numbered, type ScanCode, secret, table } from "../fixture.js";
 
 async function sendReal(scanCode: NonNullable<MplusHandlers["scanCode"]>) {
   const { log, lines } = createTestLog();
@@ -18,6 +19,7 @@ async function sendReal(scanCode: NonNullable<MplusHandlers["scanCode"]>) {
 /** The type forbids the answer, but JavaScript allows it. */
 const answering = (answer: unknown) => ({ handlers: { scanCode: (() => answer) as ScanCode } });
 const acceptAny = { validateResponse: (_event: string, value: unknown) => ({ ok: true, value }) as never };
+const plainEvent = { request: "CommonRequest", answer: "Answer" };
 const from = { eventName: "scanCode", subscriptionId: "shop-12" };
 
 /** Recursive, unlike JSON.stringify in Node 26 and later. */
@@ -54,8 +56,8 @@ describe("a handler", () => {
   });
 
   it("is never a method that every object inherits", async () => {
-    const events = { ...contract.known.events, toString: { own: [] } };
-    const { send } = createTestReceiver({}, { known: { ...contract.known, events } });
+    const rules = readRules({ ...table, events: { ...table.events, toString: plainEvent } });
+    const { send } = createTestReceiver({}, { rules });
     expect((await send({ event: "toString" })).body).toEqual({});
   });
 

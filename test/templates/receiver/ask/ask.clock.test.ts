@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { createMemoryStore, type Store } from "../../../../templates/copied/receiver/store.js";
-import { bodyWith, createTestReceiver, numbered, type Options, type ScanCode } from "../fixture.js";
+import type { Validators } from "../../../../templates/copied/validators/results.js";
+import { readRules } from "../../../../templates/copied/validators/rules.js";
+import { bodyWith, createTestReceiver, numbered, table, type Options, type ScanCode } from "../fixture.js";
 import { pause, useVirtualTime } from "../../../workbench/virtual-time.js";
 
 useVirtualTime();
@@ -48,7 +50,12 @@ const changing: ScanCode = async ({ request, ask }) => {
   return text(chosen, (await ask.dialog(gift)).selectedDialogOptionIds);
 };
 
-function converse(scanCode: ScanCode, store?: Store, options: Partial<Options> = {}, changes = {}) {
+function converse(
+  scanCode: ScanCode,
+  store?: Store,
+  options: Partial<Options> = {},
+  changes: Partial<Validators> = {},
+) {
   const all = { handlers: { scanCode }, ...(store && { conversations: { store } }), ...options };
   const { send, ...rest } = createTestReceiver(all, changes);
   return { answer: async (more: object = {}) => (await send({ body: bodyWith(more) })).body, send, ...rest };
@@ -168,12 +175,12 @@ describe("a handler that asks", () => {
       await ask.dialog(gift);
       return text(Object.keys(first));
     };
-    const known = {
-      common: { parts: "dialog:Dialog form" },
-      events: { scanCode: { own: ["scanCode"] } },
-      objects: { Dialog: { parts: "selectedDialogOptionIds" } },
+    const objects = {
+      ...table.objects,
+      CommonRequest: { properties: { dialog: { holds: "Dialog" }, form: {} } },
+      Dialog: { properties: { selectedDialogOptionIds: {} } },
     };
-    const { answer, lines } = converse(scanCode, store, {}, { known });
+    const { answer, lines } = converse(scanCode, store, {}, { rules: readRules({ ...table, objects }) });
     const large = "x".repeat(100_000);
     await answer();
     await answer({ dialog: { selectedDialogOptionIds: [1], [large]: large, more: { large } } });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { parseRelease } from "../../../../templates/copied/validators/results.js";
+import { readRules } from "../../../../templates/copied/validators/rules.js";
+import type { Fleet } from "../../../../templates/copied/validators/table.js";
 import { pause, useVirtualTime } from "../../../workbench/virtual-time.js";
-import { createTestReceiver, type Options, otherSecret, secret } from "../fixture.js";
+import { createTestReceiver, type Options, otherSecret, secret, table } from "../fixture.js";
 
 useVirtualTime();
 
@@ -37,14 +38,20 @@ describe("at start, the receiver", () => {
     expect(() => createTestReceiver(options)).toThrow(new Error(`${place}${message}`));
   });
 
-  const open = { label: "the first to the latest", spans: [[null, null]] as const };
-  const span = (from: string, until: string) => [parseRelease(from) ?? 0, parseRelease(until) ?? 0] as const;
-  const gapped = { label: "48 and 59", spans: [span("48", "48.3"), span("59", "59.1")] };
-  it.each([
-    ["48 to 59.3.2", undefined, ["48", "v48.0.0", "59.3.2", "59.3", "50.11"], []],
-    ["an unbounded fleet", { fleet: open }, ["1", "999"], []],
-    ["a fleet with gaps", { fleet: gapped }, ["48", "48.2.9", "v59", "59.0.1"], ["47", "48.3", "56", "59.1"]],
-  ])("accepts only releases of %s", (_name, changes, within, without) => {
+  const open: Fleet = { label: "the first to the latest", spans: [[null, null]] };
+  const gapped: Fleet = {
+    label: "48 and 59",
+    spans: [
+      ["48", "48.3"],
+      ["59", "59.1"],
+    ],
+  };
+  it.each<[string, Fleet, within: string[], without: string[]]>([
+    ["48 to 59.3.2", table.fleet, ["48", "v48.0.0", "59.3.2", "59.3", "50.11"], []],
+    ["an unbounded fleet", open, ["1", "999"], []],
+    ["a fleet with gaps", gapped, ["48", "48.2.9", "v59", "59.0.1"], ["47", "48.3", "56", "59.1"]],
+  ])("accepts only releases of %s", (_name, fleet, within, without) => {
+    const changes = { rules: readRules({ ...table, fleet }) };
     for (const version of within) expect(() => createTestReceiver(release(version), changes)).not.toThrow();
     for (const version of without)
       expect(() => createTestReceiver(release(version), changes)).toThrow("(48 and 59)");

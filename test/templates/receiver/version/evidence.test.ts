@@ -1,9 +1,7 @@
-import { createSnapshots } from "../../../../generator/contract/lattice/snapshot.js";
 import { expect, it } from "vitest";
-import { collectKnownRequests } from "../../../../generator/targets/receiver/receiver.js";
-import { inferFromRequest, type KnownRequests } from "../../../../templates/copied/receiver/evidence.js";
-import { fleetFrom } from "../../../laws/judges/interpreted.js";
-import { modelOf, type SmallSpec } from "../../../contract/view/spec-of.js";
+import { inferFromRequest } from "../../../../templates/copied/receiver/evidence.js";
+import { readRules } from "../../../../templates/copied/validators/rules.js";
+import { modelOf, tableOf, type SmallSpec } from "../../../contract/view/spec-of.js";
 import { object } from "../../../workbench/small-spec.js";
 
 const late = { "x-added-in": "20" };
@@ -17,6 +15,16 @@ const listOf = (items: object) => x({ type: "array", items });
 const was = [{ until: "20", schema: object("Old", { old: text }) }];
 const changed = (more: object = {}) => x({ ...object("Fresh", { fresh: text }), "x-was": was, ...more });
 const carrying = { events: { other: { description: "Other.", carries: { ping: late } } } };
+const other = { description: "Other.", carries: { ping: {} }, ...late };
+const inner = { $ref: "common/inner.json" };
+/** The fleet knows the object in the bag. Before, the bag may have had anything there. */
+const inBag = {
+  ping: {
+    x: inner,
+    bag: { ...object("Bag", { inner: { ...inner, "x-added-in": "10" } }), "x-open": true },
+  },
+  common: { inner: object("Inner", { y: lateText }) },
+};
 
 it.each<[name: string, small: SmallSpec, ping: object, proved: boolean, event?: string]>([
   ["a property that came later", x(lateText), { x: "" }, true],
@@ -37,17 +45,26 @@ it.each<[name: string, small: SmallSpec, ping: object, proved: boolean, event?: 
     false,
   ],
   ["a property of an open object, which may be older", x(bag), { x: { y: "" } }, false],
+  ["a later part of an object", inBag, { x: { y: "" } }, true],
+  ["the same part where older shops may send anything", inBag, { bag: { inner: { y: "" } } }, false],
   ["an older spelling of a later property", x({ ...lateText, "x-legacy-names": ["ex"] }), { ex: "" }, true],
   ["a changed shape", changed(), { x: { fresh: "" } }, true],
   ["a shape whose change is guessed", changed(guess), { x: { fresh: "" } }, false],
   ["a part that another event always had", carrying, {}, false],
   ["a part that this event had later than another", carrying, {}, true, "other"],
+  ["an event that came later", { events: { other } }, {}, true, "other"],
+  [
+    "an event that is guessed to have come later",
+    { events: { other: { ...other, ...guess } } },
+    {},
+    false,
+    "other",
+  ],
 ])(
   "a request proves the release that sent it, or not: %s",
   (_name, ...[small, ping, proved, event = "ping"]) => {
-    const model = modelOf(small);
-    const known = collectKnownRequests(createSnapshots(model), fleetFrom(model, "10", "30"));
-    const { version } = inferFromRequest(known as KnownRequests, { ping }, event);
+    const rules = readRules(tableOf(modelOf(small), "10..30"));
+    const { version } = inferFromRequest(rules, { ping }, event);
     expect(version).toBe(proved ? "20" : undefined);
   },
 );
