@@ -24,7 +24,7 @@ import {
   createHandleStored, createMemoryStore, createReceiver, createTrace, defineQueued, inferVersion, longPoll,
 } from "mplus/receiver";
 import { createPostgresStore, createRedisStore } from "mplus/stores";
-import { fleet, requestSchemas, validateRequest, validateScanCodeResponse } from "mplus/validators";
+import { fleet, requestSchemas, validateRequest, validateResponse, validators } from "mplus/validators";
 
 export const handlers = defineHandlers({ scanCode: () => ({ scanCode: { recognized: true } }) });
 export const handler = defineHandler("scanCode", ({ request }) => ({ message: [{ message: request.scanCode.scannedCode }] }));
@@ -53,7 +53,8 @@ export const request = scanCodeRequest();
 export const line = richSessionLine();
 export const makeRequest = scanCodeRequest;
 export const check = (body: unknown) => validateRequest("scanCode", body);
-export const checkAnswer = (body: unknown) => validateScanCodeResponse(body);
+export const checkAnswer = (body: unknown) => validateResponse("scanCode", body);
+export const untyped = validators;
 export const narrow = (body: unknown) => { const result = check(body); return result.ok ? result : undefined; };
 export const parse = requestSchemas.scanCode["~standard"].validate;
 export const version = (body: unknown) => inferVersion(body, "scanCode");
