@@ -21,17 +21,8 @@ interface Case extends ResponseOptions {
 
 const files = [
   ...["requests", "answers", "lenient", "int64", "standings", "seen"],
-  ...[
-    "shops",
-    "shops-of-list",
-    "shapes",
-    "shapes-of-list",
-    "gone-events",
-    "adjoining",
-    "formats",
-    "open",
-    "forbidden",
-  ],
+  ...["shops", "shops-of-list", "shapes", "shapes-of-list", "gone-events", "adjoining"],
+  ...["required-since", "forbidden", "formats", "open"],
 ];
 
 describe.each(files)("%s.yaml", (file) => {

@@ -178,13 +178,15 @@ describe("a handler that asks", () => {
     const objects = {
       ...table.objects,
       CommonRequest: { properties: { dialog: { holds: "Dialog" }, form: {} } },
-      Dialog: { properties: { selectedDialogOptionIds: {} } },
+      Dialog: {
+        properties: { selectedDialogOptionIds: {}, dialogId: { outside: { seen: "the SOAP API" } } },
+      },
     };
     const { answer, lines } = converse(scanCode, store, {}, { rules: readRules({ ...table, objects }) });
     const large = "x".repeat(100_000);
     await answer();
-    await answer({ dialog: { selectedDialogOptionIds: [1], [large]: large, more: { large } } });
-    const last = { dialog: { selectedDialogOptionIds: [11], more: 1 } };
+    await answer({ dialog: { selectedDialogOptionIds: [1], [large]: large, more: { large }, dialogId: 1 } });
+    const last = { dialog: { selectedDialogOptionIds: [11], more: 1, dialogId: 1 } };
     expect(await answer(last)).toEqual(text(["selectedDialogOptionIds"]));
     expect(lines).toEqual([]);
     expect(Math.max(...texts.map(({ length }) => length))).toBeLessThan(500);
