@@ -107,7 +107,8 @@ export interface EnumRule {
 }
 
 /** Reads the table once, so that no check follows a name or parses a release. */
-export function readRules(contract: table.Contract): Rules {
+export function readRules(given: table.Contract): Rules {
+  const contract = copyOwn(given) as table.Contract;
   const { fleet, events, objects } = contract;
   const made = new Map(Object.keys(objects).map((name) => [name, { name } as ObjectRule]));
   const find = (name: string): ObjectRule => {
@@ -116,14 +117,28 @@ export function readRules(contract: table.Contract): Rules {
     return object;
   };
   const source = { ...contract, find };
-  // An object may contain itself, so all exist before any is complete; a base comes before what it is the base of.
-  for (const [name, row] of Object.entries(objects)) Object.assign(find(name), readObject(row, source));
+  // An object may contain itself, so all exist before any is complete.
+  const complete = new Set<string | undefined>([undefined]);
+  for (const [name, row] of Object.entries(objects)) {
+    if (!complete.has(row.base)) throw new Error(`The contract has ${name} before its base, ${row.base}.`);
+    Object.assign(find(name), readObject(row, source));
+    complete.add(name);
+  }
   return {
     fleet: { label: fleet.label, periods: readSpans(fleet.spans) },
     events: mapOf(events, (row, name) => readEvent(name, row, find)),
     commonRequest: find(contract.commonRequest),
     errorRequest: find(contract.errorRequest),
   };
+}
+
+/** Nothing in the copy inherits what a library or an attack has added to all objects. */
+function copyOwn(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copyOwn);
+  if (typeof value !== "object" || value === null) return value;
+  const copy = Object.create(null) as Record<string, unknown>;
+  for (const [name, part] of Object.entries(value)) copy[name] = copyOwn(part);
+  return copy;
 }
 
 interface Source extends table.Contract {
@@ -168,7 +183,7 @@ function readObject(row: table.ObjectRow, source: Source): Omit<ObjectRule, "nam
 }
 
 const toPropertyRow = (row: table.PropertyRow | string): table.PropertyRow =>
-  typeof row === "string" ? { type: row } : row;
+  typeof row === "string" ? (copyOwn({ type: row }) as table.PropertyRow) : row;
 
 /** An object's own properties take precedence over those of the inner object. */
 function findInlined(properties: readonly PropertyRule[], { objects }: Source): InlinedRule | undefined {
@@ -185,7 +200,7 @@ function findInlined(properties: readonly PropertyRule[], { objects }: Source): 
   return names.length > 0 ? { property, inner, names, nullable } : undefined;
 }
 
-/** Sets every part, because a library may add a property of such a name to all objects. */
+/** Sets every part, because the rule, unlike the row, has a prototype. */
 function readProperty(name: string, row: table.PropertyRow, source: Source): PropertyRule {
   const { required, spellings = [], lenient, inlined, proves, valuesProve, guessed, outside, holds } = row;
   const { exists, requiredIn, eras } = row;

@@ -13,7 +13,7 @@ import { loadTill } from "../inputs/till-contract.js";
 import { untilInterrupted, type CommandContext } from "../terminal/terminal.js";
 
 export async function explore(args: Args<"explore">, context: CommandContext) {
-  const read = await readExploreOptions(args, context);
+  const read = readExploreOptions(args, context);
   context.terminal.announce(`Exploring for ${read.time / 1000} s. Press Ctrl-C to stop.`);
   const outcome = await untilInterrupted((signal) =>
     exploreOnce({ ...read, till: { ...read.till, signal } }),
@@ -27,10 +27,7 @@ export async function explore(args: Args<"explore">, context: CommandContext) {
 
 export type ExploreJson = Awaited<ReturnType<typeof exploreOnce>>;
 
-async function readExploreOptions(
-  args: Args<"explore">,
-  { environment }: CommandContext,
-): Promise<ExploreOptions> {
+function readExploreOptions(args: Args<"explore">, { environment }: CommandContext): ExploreOptions {
   const scenario = args.scenario.length > 0 ? args.scenario : listBuiltInScenarios();
   const time = parseDuration(args.for) ?? 0;
   if (time < 1000 || time > 24 * 3_600_000)

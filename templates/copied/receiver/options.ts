@@ -2,13 +2,7 @@ import type { ConversationOptions } from "./ask.js";
 import { getLeastBudget } from "./body-budget.js";
 import type { DedupeOptions } from "./dedupe.js";
 import type { UnknownPart } from "./reports.js";
-import type {
-  ErrorHandler,
-  ErrorReport,
-  EventName,
-  Handlers,
-  QueuedHandlers,
-} from "./handlers.js";
+import type { ErrorHandler, ErrorReport, EventName, Handlers, QueuedHandlers } from "./handlers.js";
 import type { Log, Observer } from "./log.js";
 import type { Inbox } from "./queued.js";
 import type { Subscriptions } from "./subscriptions.js";

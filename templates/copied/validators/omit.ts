@@ -17,11 +17,14 @@ export const omitUnsupported: Omit = (answer, body, shop) => {
     const faults = checkObject(answer, value, createContext("response", shop.version));
     if (faults === undefined) return { ok: true, value, omitted: [...omitted.values()] };
     const cuts = toCuts(faults.map((fault) => toProblem(fault, shop)));
-    if (cuts.length === 0 || cuts.some(({ path }) => path === "")) return toInvalid(faults, shop);
+    if (cuts.some(({ path }) => path === "")) return toInvalid(faults, shop);
+    const before = omitted.size;
     for (const cut of cuts) {
       const path = toOriginal(splitPointer(cut.path), kept);
       omitted.set(path, { ...cut, path });
     }
+    // Nothing to omit, or a part that stays, because JSON does not write it.
+    if (omitted.size === before) return toInvalid(faults, shop);
   }
 };
 

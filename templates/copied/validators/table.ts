@@ -38,7 +38,7 @@ export interface EventRow {
 }
 
 export interface ObjectRow {
-  /** An object whose properties this one has, too. It is checked first. */
+  /** An earlier object, whose properties this one has, too. They are checked first. */
   readonly base?: string | undefined;
   /** Any property is allowed. In requests, that is so of every object. */
   readonly open?: true | undefined;

@@ -107,6 +107,12 @@ describe("an answer", () => {
     expect(JSON.parse(JSON.stringify(result))).toEqual({ ok: false, problems });
   });
 
+  it("is refused if a part that the shop lacks cannot be omitted, because JSON does not write it", () => {
+    const body = Object.defineProperty({}, "pong", { value: { rows: [{ kind: "b" }] } });
+    const result = shapes?.validateResponse("ping", body, { version: "10", unsupported: "omit" });
+    expect(result).toMatchObject({ ok: false });
+  });
+
   it("loses items of a long list with work that grows as the list does, not as its square", () => {
     const countWork = (length: number): number => {
       const looks = (["replaceAll", "startsWith"] as const).map((name) => vi.spyOn(String.prototype, name));

@@ -98,6 +98,17 @@ describe.each(inherited)("the name %s, which every object inherits,", (name) => 
       expect(judge(row, body)).toEqual([[line], [line]]);
   });
 
+  it("is a property of a base like others", () => {
+    const base: ObjectRow = { properties: withName({ type: "string", required: true }) };
+    const events = { ping: { request: "Body", answer: "Body" } };
+    const body: ObjectRow = { base: "Base", properties: {} };
+    const validators = createValidators(tableOf({ Base: base, Body: body }, { events }));
+    for (const validate of [validators.validateRequest, validators.validateResponse]) {
+      expect(toLines(validate("ping", withName("a")))).toEqual([]);
+      expect(toLines(validate("ping", {}))).toEqual([`/${name} missing-property`]);
+    }
+  });
+
   it("is no property of an object that does not have it", () => {
     expect(judge(empty, {})).toEqual([[], []]);
     expect(judge(empty, withName(1))).toEqual([[], [`/${name} unknown-property`]]);
@@ -156,5 +167,37 @@ describe.each(inherited)("the name %s, which every object inherits,", (name) => 
     expect(inferFromRequest(silent, { ...withName(1), x: name }, "ping").version).toBeUndefined();
     expect(listUnknown(proving, "ping", withName(1))).toEqual([]);
     expect(listUnknown(silent, "ping", withName(1)).map(({ path }) => path)).toEqual([name]);
+  });
+});
+
+it("a base stands before the objects that it is the base of", () => {
+  const table = tableOf({ Request: { base: "Late", properties: {} }, Late: { properties: {} } });
+  expect(() => readRules(table)).toThrow("The contract has Request before its base, Late.");
+});
+
+describe("a property that all objects had when the table was read", () => {
+  const ping: ObjectRow = { properties: { amount: { type: "integer" }, code: "string" } };
+  const table = tableOf({ Request: ping, Answer: ping });
+  const others = {
+    lenient: true,
+    open: true,
+    eras: [],
+    exists: [],
+    requiredIn: [],
+    values: [],
+    required: true,
+  };
+
+  it.each(Object.entries(others))("changes no check: %s", (name, value) => {
+    Object.defineProperty(Object.prototype, name, { value, configurable: true, writable: true });
+    try {
+      const { validateRequest, validateResponse } = createValidators(table);
+      for (const validate of [validateRequest, validateResponse])
+        expect(toLines(validate("ping", { amount: "5" }))).toEqual(["/amount wrong-type"]);
+      expect(toLines(validateResponse("ping", { other: 1 }))).toEqual(["/other unknown-property"]);
+      expect(toLines(validateRequest("ping", {}))).toEqual([]);
+    } finally {
+      Reflect.deleteProperty(Object.prototype, name);
+    }
   });
 });
