@@ -7,16 +7,6 @@ export const codeFile = (path: string, code: string, { importExtension }: Target
   content: withCodeBanner(withExtension(code, importExtension)),
 });
 
-/** Creates a TypeScript file that the project's own tools ignore, because nobody reads it. */
-export const uncheckedFile = (path: string, code: string, context: TargetContext): OutputFile =>
-  asFormatted(
-    codeFile(
-      path,
-      `/* eslint-disable */\n// @ts-nocheck Generated and tested by mplus-codegen.\n${code}`,
-      context,
-    ),
-  );
-
 export const copyCode = (folder: string, context: TargetContext): OutputFile[] =>
   context
     .codeIn(folder)
