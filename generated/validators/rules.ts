@@ -36,6 +36,7 @@ export interface ObjectRule {
   readonly properties: ReadonlyMap<string, PropertyRule>;
   /** What an answer may have. */
   readonly known: ReadonlySet<string>;
+  /** Why an answer may not have a name that is not known. */
   readonly forbidden: ReadonlyMap<string, table.Forbidden>;
   /** True if a property is called like one that every object inherits, such as `constructor`. */
   readonly likeInherited: boolean;
@@ -64,6 +65,8 @@ export interface PropertyRule extends Omit<
   readonly name: string;
   /** The name and its older spellings. */
   readonly names: readonly string[];
+  /** False if no shop of the fleet has the property. */
+  readonly isChecked: boolean;
   /** Undefined if anything fits. */
   readonly type: TypeRule | undefined;
   readonly exists: readonly Period[] | undefined;
@@ -108,7 +111,7 @@ export interface EnumRule {
 
 /** Reads the table once, so that no check follows a name or parses a release. */
 export function readRules(given: table.Contract): Rules {
-  const contract = copyOwn(given) as table.Contract;
+  const contract = withoutPrototypes(given) as table.Contract;
   const { fleet, events, objects } = contract;
   const made = new Map(Object.keys(objects).map((name) => [name, { name } as ObjectRule]));
   const find = (name: string): ObjectRule => {
@@ -133,11 +136,11 @@ export function readRules(given: table.Contract): Rules {
 }
 
 /** Nothing in the copy inherits what a library or an attack has added to all objects. */
-function copyOwn(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(copyOwn);
+function withoutPrototypes(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutPrototypes);
   if (typeof value !== "object" || value === null) return value;
   const copy = Object.create(null) as Record<string, unknown>;
-  for (const [name, part] of Object.entries(value)) copy[name] = copyOwn(part);
+  for (const [name, part] of Object.entries(value)) copy[name] = withoutPrototypes(part);
   return copy;
 }
 
@@ -162,13 +165,13 @@ function readEvent(name: string, row: table.EventRow, find: Source["find"]): Eve
 function readObject(row: table.ObjectRow, source: Source): Omit<ObjectRule, "name"> {
   const { open = false } = row;
   const base = row.base === undefined ? undefined : source.find(row.base);
-  const rows = Object.entries(row.properties).map(([name, each]) => [name, toPropertyRow(each)] as const);
-  const all = rows.map(([name, each]) => readProperty(name, each, source));
-  const properties = all.filter((_property, index) => rows[index]?.[1].type !== undefined);
+  const all = Object.entries(row.properties).map(([name, each]) =>
+    readProperty(name, toPropertyRow(each), source),
+  );
+  const properties = all.filter(({ isChecked }) => isChecked);
   const names = properties.flatMap((property) => property.names);
   const forbidden = mapOf(row.forbidden, (each) => each);
   const inherited = [...(base?.known ?? [])].filter((name) => !forbidden.has(name));
-  const others = [...(base?.forbidden ?? [])].filter(([name]) => !names.includes(name));
   const required = properties.filter((property) => property.required ?? property.requiredIn);
   const inlined = open ? undefined : findInlined(properties, source);
   const named = all.flatMap((property) => property.names.map((name) => [name, property] as const));
@@ -177,13 +180,13 @@ function readObject(row: table.ObjectRow, source: Source): Omit<ObjectRule, "nam
     layers: [...(base?.layers ?? []), { properties, required, inlined }],
     properties: new Map([...(base?.properties ?? []), ...named]),
     known: new Set([...inherited, ...names]),
-    forbidden: new Map([...others, ...forbidden]),
+    forbidden: new Map([...(base?.forbidden ?? []), ...forbidden]),
     likeInherited: base?.likeInherited === true || names.some((name) => name in Object.prototype),
   };
 }
 
 const toPropertyRow = (row: table.PropertyRow | string): table.PropertyRow =>
-  typeof row === "string" ? (copyOwn({ type: row }) as table.PropertyRow) : row;
+  typeof row === "string" ? (withoutPrototypes({ type: row }) as table.PropertyRow) : row;
 
 /** An object's own properties take precedence over those of the inner object. */
 function findInlined(properties: readonly PropertyRule[], { objects }: Source): InlinedRule | undefined {
@@ -208,6 +211,7 @@ function readProperty(name: string, row: table.PropertyRow, source: Source): Pro
   return {
     name,
     names: [name, ...spellings],
+    isChecked: row.type !== undefined,
     type,
     ...{ required, lenient, inlined, proves, valuesProve, guessed, outside },
     exists: exists && readSpans(exists),

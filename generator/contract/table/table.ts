@@ -84,9 +84,7 @@ function listRequests(view: View, evidence: Evidence): readonly NamedRow[] {
     },
   });
   const bodies = events.map(({ request }) => request);
-  const inner = collectTypes([common, ...bodies, errorRequest]).objects.filter(
-    (object) => object !== common && !bodies.includes(object),
-  );
+  const inner = listInner(common, bodies, errorRequest);
   const others = [...evidence.objects].filter(([title]) => !inner.some(({ name }) => name === title));
   const rows: readonly NamedRow[] = [
     [common.name, toRow(common, evidence.common)],
@@ -115,9 +113,7 @@ function listAnswers({ commonResponse, foreignAnswers, events, fleet }: View): r
   const forbidden = [...commonResponse.forbidden, ...foreignAnswers.forbidden];
   const common = { ...commonResponse, forbidden };
   const bodies = events.map(({ response }) => response);
-  const inner = collectTypes([common, ...bodies]).objects.filter(
-    (object) => object !== common && !bodies.includes(object),
-  );
+  const inner = listInner(common, bodies);
   const rows: readonly NamedRow[] = [
     [common.name, toRow(common)],
     ...bodies.map((body): NamedRow => [
@@ -128,6 +124,16 @@ function listAnswers({ commonResponse, foreignAnswers, events, fleet }: View): r
   ];
   return rows.filter(hasFacts);
 }
+
+/** The objects in bodies; `others` are listed with what is in them. */
+const listInner = (
+  common: ObjectView,
+  bodies: readonly ObjectView[],
+  ...others: readonly ObjectView[]
+): readonly ObjectView[] =>
+  collectTypes([common, ...bodies, ...others]).objects.filter(
+    (object) => object !== common && !bodies.includes(object),
+  );
 
 /** A body that adds nothing to its base needs no row. */
 const hasFacts = ([, { base, properties, forbidden }]: NamedRow): boolean =>
