@@ -1,5 +1,6 @@
 // The second half of the chain by hand: `node chain-ajv.mjs SCHEMA OUT TITLE…` compiles definitions of a schema with ajv.
 import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { Ajv } from "ajv";
 import formats from "ajv-formats";
 import standalone from "ajv/dist/standalone/index.js";
@@ -15,8 +16,8 @@ export function compileStandalone(schema, ids) {
   return header + standalone.default(ajv, ids);
 }
 
-const [path, out, ...titles] = process.argv.slice(2);
-if (out !== undefined) {
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [path, out, ...titles] = process.argv.slice(2);
   const ids = Object.fromEntries(titles.map((title) => [`validate${title}`, `mplus#/definitions/${title}`]));
   writeFileSync(out, compileStandalone(JSON.parse(readFileSync(path, "utf8")), ids));
 }

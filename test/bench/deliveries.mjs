@@ -1,52 +1,79 @@
-import { createHmac } from "node:crypto";
+import { createHmac, createSecretKey } from "node:crypto";
 
 const secret = "eFc5HrxwLbONJ+EYXrbHB+a9HueYIQzotgKRLRVAfx0=";
-const key = Buffer.from(secret, "base64");
+const key = createSecretKey(secret, "base64");
 const subscriptionId = "shop-12";
-export const subscriptions = { [subscriptionId]: { secret } };
+export const subscriptions = { [subscriptionId]: { secret, version: "59.3" } };
 
-const lineId = "0f8fad5b-d9cb-469f-a165-70867728950e";
-const line = {
-  lineId,
-  articleNumber: 1234,
-  priceIncl: 2.7,
-  quantity: 1,
-  text: "Cappuccino with oat milk",
-  discountPercentage: 0,
-  discountAmount: 0,
-  pluNumber: "4711",
-};
-
+export const compute = (bytes) => createHmac("sha256", key).update(bytes).digest();
 export const sign = (bytes) => createHmac("sha256", key).update(bytes).digest("base64");
 
-export const scanCode = (lines, eventCounter = 7, sessionId = lineId) => ({
+let state = 86;
+
+/** Draws an integer below a limit. Each run of the bench draws the same ones. */
+function draw(limit) {
+  state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+  return Math.floor((state / 2 ** 32) * limit);
+}
+
+const drawId = () =>
+  [8, 4, 4, 4, 12]
+    .map((digits) =>
+      draw(16 ** digits)
+        .toString(16)
+        .padStart(digits, "0"),
+    )
+    .join("-");
+
+const texts = [
+  "Cappuccino with oat milk",
+  "Double espresso, decaffeinated",
+  "Croissant with butter",
+  "Tomato soup of the day",
+  "Still water, 50 cl",
+  "Apple pie with whipped cream",
+];
+
+const drawLine = () => ({
+  lineId: drawId(),
+  articleNumber: 1000 + draw(9000),
+  priceIncl: (100 + draw(1900)) / 100,
+  quantity: 1 + draw(9),
+  text: texts[draw(texts.length)],
+  discountPercentage: draw(30),
+  discountAmount: 0,
+  pluNumber: String(1000 + draw(9000)),
+});
+
+/** A request with this many lines. */
+export const scanCode = (lines, eventCounter = 1 + draw(1e6), sessionId = drawId()) => ({
   event: {
     eventBlocking: true,
     eventPolling: false,
     eventCounter,
-    eventTimestamp: "2026-11-20T10:15:00.000+01:00",
+    eventTimestamp: `2026-11-20T10:${10 + draw(50)}:${10 + draw(50)}.000+01:00`,
   },
-  sender: { branchNumber: 1, workplaceNumber: 2, instanceId: lineId, productName: "MplusQ" },
-  session: { sessionId, lines: Array(lines).fill(line) },
-  scanCode: { scannedCode: "8711111111111", codeType: "barcode" },
+  sender: { branchNumber: 1, workplaceNumber: 1 + draw(9), instanceId: drawId(), productName: "MplusQ" },
+  session: { sessionId, lines: Array.from({ length: lines }, drawLine) },
+  scanCode: { scannedCode: String(8.71e12 + draw(1e10)), codeType: "barcode" },
 });
 
-/** An answer with this many discounts, one per line. */
-export const answer = (discounts) => ({
-  scanCode: { recognized: true, relationNumber: 12 },
-  message: [{ message: "Welcome back", customerMessage: "Hello", displayTime: 5 }],
-  lineChanges: Array.from({ length: discounts }, (_, n) => ({
+/** The handler's answer to a request, with discounts for its first lines. */
+export const answerTo = ({ event, session, scanCode }, discounts = 10) => ({
+  scanCode: { recognized: true, relationNumber: event.eventCounter },
+  message: [{ message: `Welcome back, ${scanCode.scannedCode}`, customerMessage: "Hello", displayTime: 5 }],
+  lineChanges: session.lines.slice(0, discounts).map(({ lineId, quantity }) => ({
     lineId,
     externalDiscount: {
-      discountId: lineId,
-      discountPercentage: n % 100,
+      discountId: session.sessionId,
+      discountPercentage: 5 * quantity,
       discountDescription: "Member of the loyalty club",
     },
   })),
 });
 
 /** A signed request, and the answer of its handler. */
-export function deliver(request, answered = {}) {
+export function deliver(request) {
   const body = Buffer.from(JSON.stringify(request));
   const headers = {
     "content-type": "application/json",
@@ -54,7 +81,7 @@ export function deliver(request, answered = {}) {
     "x-mplus-subscription-id": subscriptionId,
     "x-mplus-signature": sign(body),
   };
-  return { body, headers, answer: answered };
+  return { body, headers, answer: answerTo(request) };
 }
 
 /** The delivery for a receiver without a server, with a signal such as a server passes. */
@@ -66,8 +93,10 @@ export const toRaw = ({ body, headers }, signal) => ({
   signal,
 });
 
+// One body over and over would suit branch predictors and inline caches better than a shop does.
+const deliverMany = (lines) => Array.from({ length: 64 }, () => deliver(scanCode(lines)));
 export const deliveries = {
-  "0.5 kB": deliver(scanCode(1), answer(1)),
-  "5 kB": deliver(scanCode(24), answer(10)),
-  "100 kB": deliver(scanCode(520), answer(10)),
+  "0.5 kB": deliverMany(1),
+  "5 kB": deliverMany(24),
+  "100 kB": deliverMany(520),
 };

@@ -15,11 +15,11 @@ export async function interleave(contestants, { rounds, warmups = 1 }, run = (co
   return values;
 }
 
-/** Milliseconds of processor time of consecutive calls. On a shared machine, the clock depends on other users. */
+/** Milliseconds of processor time of consecutive calls, each with its index. On a shared machine, the clock depends on other users. */
 export async function timeCalls(call, calls) {
   const before = process.cpuUsage();
   for (let i = 0; i < calls; i++) {
-    const result = call();
+    const result = call(i);
     if (result instanceof Promise) await result;
   }
   const { user, system } = process.cpuUsage(before);

@@ -1,70 +1,122 @@
-// One server of the loopback part: `node servers.mjs express "by hand" FOLDER`. Reports its port, and its processor time
-// on request.
-import { timingSafeEqual } from "node:crypto";
+// One server of the loopback part: `node servers.mjs express byHand FOLDER`. Reports its port, and its processor time on
+// request.
 import { createServer } from "node:http";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { Ajv } from "ajv";
-import formats from "ajv-formats";
+import { createAdaptorServer } from "@hono/node-server";
 import express from "express";
 import fastify from "fastify";
-import { deliveries, sign, subscriptions } from "./deliveries.mjs";
+import { Hono } from "hono";
+import Koa from "koa";
+import { createReceiveByHand } from "./by-hand.mjs";
+import { answerTo, subscriptions } from "./deliveries.mjs";
 import { importFrom } from "./processes.mjs";
 
-const { answer } = deliveries["5 kB"];
 const path = "/mplus/scanCode";
+const limit = 2 ** 20;
 const [framework, kind, home] = process.argv.slice(2);
-const options = { subscriptions, handlers: { scanCode: () => answer } };
 
-const ajv = new Ajv({ strictTypes: false });
-formats.default(ajv);
-ajv.addSchema(JSON.parse(readFileSync(join(home, "jsonschema/draft-07.schema.json"), "utf8")), "mplus");
-const [isRequest, isAnswer] = ["ScanCodeRequest", "ScanCodeResponse"].map((title) =>
-  ajv.getSchema(`mplus#/definitions/${title}`),
-);
+const scanCode = async ({ request }) => answerTo(request);
+const options = { subscriptions, handlers: { scanCode }, handlerTimeout: 5000 };
+const optionsWithPath = { ...options, basePath: "/mplus" };
+const receive = await createReceiveByHand(home, scanCode);
 
-/** What a careful server does by hand: verify, parse, check with ajv, answer, check the answer, sign. */
-function respondByHand(body, signature) {
-  const [computed, given] = [sign(body), signature].map((text) => Buffer.from(text, "base64"));
-  if (given.length !== computed.length || !timingSafeEqual(computed, given)) throw new Error("signature");
-  if (!isRequest(JSON.parse(body.toString()))) throw new Error("request");
-  if (!isAnswer(answer)) throw new Error("answer");
-  const text = JSON.stringify(answer);
-  return { text, headers: { "Content-Type": "application/json", "X-Mplus-Signature": sign(text) } };
-}
+const readBody = (stream) =>
+  new Promise((resolve, reject) => {
+    const chunks = [];
+    let size = 0;
+    stream.on("data", (chunk) => {
+      size += chunk.length;
+      if (size > limit) reject(new Error("body"));
+      else chunks.push(chunk);
+    });
+    stream.on("end", () => resolve(Buffer.concat(chunks))).on("error", reject);
+  });
 
 const servers = {
-  "express by hand"() {
-    const app = express().use(express.raw({ type: "application/json", limit: "1mb" }));
-    app.post(path, (request, response) => {
-      const { text, headers } = respondByHand(request.body, request.get("X-Mplus-Signature"));
-      response.set(headers).send(text);
-    });
-    return createServer(app);
+  express: {
+    byHand() {
+      const app = express().use(express.raw({ type: "application/json", limit }));
+      app.post(path, async (request, response) => {
+        const answer = await receive(request.body, request.get("X-Mplus-Signature"));
+        response.set(answer.headers).send(answer.body);
+      });
+      return createServer(app);
+    },
+    async ours() {
+      const { createMplusRouter } = await importFrom(home, "express/index.js");
+      return createServer(express().use("/mplus", createMplusRouter(options)));
+    },
   },
-  async "express generated"() {
-    const { createMplusRouter } = await importFrom(home, "express/index.js");
-    return createServer(express().use("/mplus", createMplusRouter(options)));
+  fastify: {
+    async byHand() {
+      const app = fastify({ bodyLimit: limit });
+      app.addContentTypeParser("application/json", { parseAs: "buffer" }, (_, body, done) =>
+        done(null, body),
+      );
+      app.post(path, async (request, reply) => {
+        const answer = await receive(request.body, request.headers["x-mplus-signature"]);
+        return reply.headers(answer.headers).send(answer.body);
+      });
+      await app.ready();
+      return app.server;
+    },
+    async ours() {
+      const { createMplusPlugin } = await importFrom(home, "fastify/index.js");
+      const app = fastify().register(createMplusPlugin(options), { prefix: "/mplus" });
+      await app.ready();
+      return app.server;
+    },
   },
-  async "fastify by hand"() {
-    const app = fastify();
-    app.addContentTypeParser("application/json", { parseAs: "buffer" }, (_, body, done) => done(null, body));
-    app.post(path, (request, reply) => {
-      const { text, headers } = respondByHand(request.body, request.headers["x-mplus-signature"]);
-      return reply.headers(headers).send(text);
-    });
-    await app.ready();
-    return app.server;
+  hono: {
+    byHand() {
+      const app = new Hono();
+      app.post(path, async (context) => {
+        const body = Buffer.from(await context.req.arrayBuffer());
+        const answer = await receive(body, context.req.header("X-Mplus-Signature"));
+        return context.body(answer.body, 200, answer.headers);
+      });
+      return createAdaptorServer({ fetch: app.fetch });
+    },
+    async ours() {
+      const { createMplusApp } = await importFrom(home, "hono/index.js");
+      const app = new Hono().route("/mplus", createMplusApp(options));
+      return createAdaptorServer({ fetch: app.fetch });
+    },
   },
-  async "fastify generated"() {
-    const { createMplusPlugin } = await importFrom(home, "fastify/index.js");
-    const app = fastify().register(createMplusPlugin(options), { prefix: "/mplus" });
-    await app.ready();
-    return app.server;
+  koa: {
+    byHand() {
+      const app = new Koa();
+      app.use(async (context, next) => {
+        if (context.method !== "POST" || context.path !== path) return next();
+        const answer = await receive(await readBody(context.req), context.get("X-Mplus-Signature"));
+        context.set(answer.headers);
+        context.body = answer.body;
+      });
+      return createServer(app.callback());
+    },
+    async ours() {
+      const { createMplusMiddleware } = await importFrom(home, "koa/index.js");
+      const app = new Koa();
+      app.use(createMplusMiddleware(optionsWithPath));
+      return createServer(app.callback());
+    },
+  },
+  node: {
+    byHand() {
+      return createServer(async (request, response) => {
+        if (request.method !== "POST" || request.url !== path) return response.writeHead(404).end();
+        const answer = await receive(await readBody(request), request.headers["x-mplus-signature"]);
+        const length = Buffer.byteLength(answer.body);
+        return response.writeHead(200, { ...answer.headers, "Content-Length": length }).end(answer.body);
+      });
+    },
+    async ours() {
+      const { createMplusListener } = await importFrom(home, "node/index.js");
+      return createServer(createMplusListener(optionsWithPath));
+    },
   },
 };
 
-const server = await servers[`${framework} ${kind}`]();
+const server = await servers[framework][kind]();
 server.listen(0, "127.0.0.1", () => process.send(server.address().port));
 process.on("message", () => {
   const { user, system } = process.cpuUsage();

@@ -3,7 +3,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { compileStandalone } from "../chain-ajv.mjs";
-import { answer, scanCode } from "../deliveries.mjs";
+import { answerTo, scanCode } from "../deliveries.mjs";
 import { emit, viewOfSpec } from "../emitted.mjs";
 import { importFrom, makeHome } from "../processes.mjs";
 import { report } from "../report.mjs";
@@ -60,9 +60,8 @@ async function compile(schema, name) {
 
 /** Requests and answers; in an invalid one, the last line has a number as text. */
 function makeBodies(lines) {
-  // JSON.parse never puts the same object in two places.
   const [request, wrongRequest] = [0, 1].map(() => JSON.parse(JSON.stringify(scanCode(lines))));
-  const [response, wrongResponse] = [0, 1].map(() => JSON.parse(JSON.stringify(answer(lines))));
+  const [response, wrongResponse] = [0, 1].map(() => answerTo(request, lines));
   wrongRequest.session.lines.at(-1).quantity = "1";
   wrongResponse.lineChanges.at(-1).externalDiscount.discountPercentage = "5";
   return [
