@@ -10,11 +10,22 @@ export type Style = Prettier.Options;
 export async function formatText(path: string, text: string, style: Style): Promise<string | undefined> {
   const { format } = await import("prettier");
   try {
-    return await format(text, { ...style, plugins: [], filepath: path });
+    const plugins = style.experimentalTernaries === true ? [] : [fasterTypeScript];
+    return await format(text, { ...style, plugins, filepath: path });
   } catch {
     return undefined;
   }
 }
+
+/**
+ * Has TypeScript, also in Markdown, read by a parser of prettier's that is faster than its default. The layout is the same,
+ * except that of `experimentalTernaries`.
+ */
+const fasterTypeScript: Prettier.Plugin = {
+  languages: [
+    { name: "TypeScript", aliases: ["ts"], extensions: [".ts", ".mts", ".cts"], parsers: ["babel-ts"] },
+  ],
+};
 
 /** The project's config file for a file; undefined if there is none. Runs no code. */
 export async function findConfigFile(path: string): Promise<string | undefined> {

@@ -1,3 +1,4 @@
+import { format } from "prettier";
 import { expect, it } from "vitest";
 import { isSameButForLayout } from "../../generator/output/fingerprint.js";
 import { formatText } from "../../generator/output/prettier.js";
@@ -49,3 +50,17 @@ it.each(["js", "none"] as const)(
     }
   },
 );
+
+// Prettier's parsers lead to different layouts of this, with `experimentalTernaries`.
+const ternary = `const counted = all?.has(path) ? all : counts${".filter(isIn)".repeat(20)};\n`;
+
+it("code is laid out as the project's own prettier does it", async () => {
+  const files = await output("48..", { targets: [...code, "receiver", "validators"] });
+  for (const [path, text] of [...files, ["ternary.ts", ternary] as const]) {
+    if (!/\.(?:ts|md)$/.test(path)) continue;
+    for (const layout of layouts)
+      expect(await formatText(path, text, layout), path).toBe(
+        await format(text, { ...layout, filepath: path }),
+      );
+  }
+});
