@@ -21,7 +21,7 @@ export interface OwnTarget {
   /** A short description of its output. */
   readonly summary: string;
   /** Targets whose output it imports; they are generated too. */
-  readonly needs?: readonly string[];
+  readonly needs?: readonly string[] | undefined;
   /** Creates its files. The same view must always give the same files, because `--check` compares them. */
   readonly emit: Target["emit"];
 }
@@ -70,7 +70,10 @@ function checkTarget({ apiVersion, name, summary, needs, emit }: UncheckedTarget
   const reason = faults.find((fault) => typeof fault === "string");
   if (reason !== undefined) return rejectTarget(typeof name === "string" ? name : "", reason);
   // A custom target may read the language from its context.
-  return success({ ...({ name, summary, needs, emit } as OwnTarget), reads: ["language"] });
+  return success({
+    ...({ name, summary, needs, emit } as Pick<Target, "name" | "summary" | "needs" | "emit">),
+    reads: ["language"],
+  });
 }
 
 const formatVersion = (version: unknown): string =>

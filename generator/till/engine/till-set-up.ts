@@ -79,7 +79,8 @@ export const defaultSettings = Object.fromEntries(
  * @throws TillError if a setting is unknown, or has a value that it cannot have
  */
 export function readSettings(given: Readonly<Record<string, unknown>>): TillSettings {
-  for (const [name, value] of Object.entries(given)) {
+  const chosen = Object.entries(given).filter(([, value]) => value !== undefined);
+  for (const [name, value] of chosen) {
     const values: readonly unknown[] = requireNamed("setting", name, rows).values;
     const type = typeof values[0];
     const isListed = type === "boolean" || (type === "string" && !values.includes(""));
@@ -88,7 +89,7 @@ export function readSettings(given: Readonly<Record<string, unknown>>): TillSett
     const choice = type === "number" ? "a number of 0 or more" : isListed ? values.join(" or ") : "a string";
     throw misuse(`The setting \`${name}\` must be ${choice}.`);
   }
-  return { ...defaultSettings, ...given };
+  return { ...defaultSettings, ...Object.fromEntries(chosen) };
 }
 
 const optionNames = {

@@ -18,7 +18,7 @@ export interface TillOptions {
   /** Per-event settings of the subscription. Default: blocking as the contract's flows advise, and no polling. */
   readonly events?: Readonly<Record<string, EventSetUp>> | undefined;
   /** Behavior that no source documents. */
-  readonly settings?: Partial<TillSettings> | undefined;
+  readonly settings?: { readonly [Name in keyof TillSettings]?: TillSettings[Name] | undefined } | undefined;
   /** With `virtual`, waiting takes no time. Default: `real`. */
   readonly clock?: "real" | "virtual" | undefined;
   /** Replaces the network, for a receiver in this process. */

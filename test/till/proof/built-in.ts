@@ -23,7 +23,7 @@ const readBuiltIn = (): ReadonlyMap<string, Scenario> =>
     }),
   );
 
-type Playing = Pick<TillOptions, "url" | "release" | "fetch" | "settings">;
+type Playing = Pick<TillOptions, "url" | "release" | "fetch"> & Pick<Scenario, "settings">;
 
 export async function playBuiltIn(
   name: string,
