@@ -6,83 +6,83 @@ import type { ErrorCode, ReceiptTextType, VatMethod } from "./index.js";
 /** The answers for any event. */
 export interface CommonResponse {
   /** Reports that you could not use the request. Send it with HTTP status 400. */
-  error?: ErrorAnswer;
+  error?: ErrorAnswer | undefined;
   /**
    * A list of texts to show at the POS.
    * The release is assumed, not documented.
    * In doubt (E22). Our reading: It is a list at the top level of an answer, and a string elsewhere.
    */
-  message?: Message[];
+  message?: readonly Message[] | undefined;
   /**
    * Shows options to choose from. After the choice, the POS sends the same event again with the result.
    * The release is assumed, not documented.
    * Open: Do eventCounter and eventTimestamp change when a request is repeated?
    */
-  dialog?: DialogAnswer;
+  dialog?: DialogAnswer | undefined;
   /** Asks the user to scan a code. */
-  requestScanCode?: RequestScanCode;
+  requestScanCode?: RequestScanCode | undefined;
   /**
    * Opens a web page on the client, or shows a link to it. Clients that support this send `openUrl` in the
    * request.
    */
-  openUrl?: OpenUrlAnswer;
+  openUrl?: OpenUrlAnswer | undefined;
   /** Shows a code on the customer display. */
-  displayBarcode?: DisplayBarcode;
+  displayBarcode?: DisplayBarcode | undefined;
   /** True removes the code from the customer display at once. */
-  hideBarcode?: boolean;
+  hideBarcode?: boolean | undefined;
   /** Sets external discounts on existing lines. */
-  lineChanges?: LineChange[];
+  lineChanges?: readonly LineChange[] | undefined;
   /**
    * Lines to add to the session.
    * Any one of the article properties identifies an article.
    * A line with `text` and no article property becomes a text line.
    */
-  lineAdditions?: LineAddition[];
+  lineAdditions?: readonly LineAddition[] | undefined;
   /**
    * Lines to delete from the session.
    * Depends on the POS setting “Webhooks mogen alle regels verwijderen”.
    * The POS may reject a deletion, for example of a line that you did not add.
    * v11.3: A POS setting decides whether you may delete lines that you did not add.
    */
-  lineDeletions?: LineDeletion[];
+  lineDeletions?: readonly LineDeletion[] | undefined;
   /** True blocks further changes to the session; false allows them again. */
-  lockSession?: boolean;
+  lockSession?: boolean | undefined;
   /**
    * True blocks additions to the session, but lines can still be removed or reduced; false allows additions
    * again.
    */
-  lockSessionForAdditions?: boolean;
+  lockSessionForAdditions?: boolean | undefined;
   /** Sets the VAT method of this session. */
-  vatMethodChange?: VatMethod;
+  vatMethodChange?: VatMethod | undefined;
   /** Books payments on a table's session. */
-  prepayTable?: PrepayTable;
+  prepayTable?: PrepayTable | undefined;
   /** Shows the user a card that was scanned outside the POS. An object without properties shows nothing. */
-  externalCardScan?: ExternalCardScan;
+  externalCardScan?: ExternalCardScan | undefined;
   /** Changes the caption of a custom action button. */
-  customActionChange?: CustomActionChange;
+  customActionChange?: CustomActionChange | undefined;
   /** Asks the POS to run a custom action, which is not guaranteed to run. */
-  requestCustomAction?: RequestCustomAction;
+  requestCustomAction?: RequestCustomAction | undefined;
   /**
    * Continues or ends polling, and can show texts while the POS polls.
    * Open: Do eventCounter and eventTimestamp change when a request is repeated?
    */
-  polling?: PollingAnswer;
+  polling?: PollingAnswer | undefined;
   /** Version of your software. The POS writes it to its communication log, for debugging. */
-  version?: string;
+  version?: string | undefined;
   /** Requires v59. */
-  form?: never;
+  form?: undefined;
 }
 
 /** Answers that only some events accept, forbidden for all other events. */
 export interface ForeignAnswers {
   /** Only for cancelExternalPayment, pollExternalPayment, requestCancelExternalPayment and startExternalPayment. */
-  externalPayment?: never;
+  externalPayment?: undefined;
   /** Only for completeSession. */
-  receiptFooter?: never;
+  receiptFooter?: undefined;
   /** Only for printBill. */
-  billFooter?: never;
+  billFooter?: undefined;
   /** Only for scanCode. */
-  scanCode?: never;
+  scanCode?: undefined;
 }
 
 /** The answer to `addSessionLine`. */
@@ -97,7 +97,7 @@ export type ForeignAnswersWithoutExternalPayment = Omit<ForeignAnswers, "externa
 /** The answer to `cancelExternalPayment`. */
 export interface CancelExternalPaymentResponse extends CommonResponse, ForeignAnswersWithoutExternalPayment {
   /** State of the running external payment, for the POS. */
-  externalPayment?: ExternalPaymentAnswer;
+  externalPayment?: ExternalPaymentAnswer | undefined;
 }
 
 /** The answer to `cancelPayment`. */
@@ -116,7 +116,7 @@ export interface CompleteSessionResponse extends CommonResponse, ForeignAnswersW
    * v59.4.1: Texts wrap again.
    * Open: Does a receipt footer require a blocking completeSession?
    */
-  receiptFooter?: Footer | Footer[];
+  receiptFooter?: Footer | readonly Footer[] | undefined;
 }
 
 /** The answer to `creditSession`. */
@@ -143,7 +143,7 @@ export interface PauseSessionResponse extends CommonResponse, ForeignAnswers {}
 /** The answer to `pollExternalPayment`. */
 export interface PollExternalPaymentResponse extends CommonResponse, ForeignAnswersWithoutExternalPayment {
   /** State of the running external payment, for the POS. */
-  externalPayment?: ExternalPaymentAnswer;
+  externalPayment?: ExternalPaymentAnswer | undefined;
 }
 
 /** `ForeignAnswers` without `billFooter`. */
@@ -152,7 +152,7 @@ export type ForeignAnswersWithoutBillFooter = Omit<ForeignAnswers, "billFooter">
 /** The answer to `printBill`. */
 export interface PrintBillResponse extends CommonResponse, ForeignAnswersWithoutBillFooter {
   /** One footer for the bill, or a list of footers. */
-  billFooter?: Footer | Footer[];
+  billFooter?: Footer | readonly Footer[] | undefined;
 }
 
 /** The answer to `removeSessionLine`. */
@@ -162,7 +162,7 @@ export interface RemoveSessionLineResponse extends CommonResponse, ForeignAnswer
 export interface RequestCancelExternalPaymentResponse
   extends CommonResponse, ForeignAnswersWithoutExternalPayment {
   /** State of the running external payment, for the POS. */
-  externalPayment?: ExternalPaymentAnswer;
+  externalPayment?: ExternalPaymentAnswer | undefined;
 }
 
 /** The answer to `resumeSession`. */
@@ -174,7 +174,7 @@ export type ForeignAnswersWithoutScanCode = Omit<ForeignAnswers, "scanCode">;
 /** The answer to `scanCode`. */
 export interface ScanCodeResponse extends CommonResponse, ForeignAnswersWithoutScanCode {
   /** Tells the POS whether the scanned code is yours. */
-  scanCode?: ScanCodeAnswer;
+  scanCode?: ScanCodeAnswer | undefined;
 }
 
 /** The answer to `selectRelation`. */
@@ -183,7 +183,7 @@ export interface SelectRelationResponse extends CommonResponse, ForeignAnswers {
 /** The answer to `startExternalPayment`. */
 export interface StartExternalPaymentResponse extends CommonResponse, ForeignAnswersWithoutExternalPayment {
   /** State of the running external payment, for the POS. */
-  externalPayment?: StartExternalPaymentAnswer;
+  externalPayment?: StartExternalPaymentAnswer | undefined;
 }
 
 /** The answer to `startPayment`. */
@@ -207,30 +207,30 @@ export interface AddedDiscount {
    * @format uuid
    * @example 0f8fad5b-d9cb-469f-a165-70867728950e
    */
-  discountId?: string;
+  discountId?: string | undefined;
   /**
    * A label for the discount. Always send it.
    * In doubt (E25). Our reading: Optional, recommended.
    */
-  discountDescription?: string;
+  discountDescription?: string | undefined;
   /** Discount in percent. It stacks with `discountAmount`. */
-  discountPercentage?: number;
+  discountPercentage?: number | undefined;
   /**
    * Discount in euros. It stacks with `discountPercentage`.
    * Open: Does discountAmount apply per piece or to the whole line?
    * Open: Which comes off a line first: its discountPercentage or its discountAmount?
    */
-  discountAmount?: number;
+  discountAmount?: number | undefined;
   /**
    * The part of the line's quantity that gets the discount, such as 3 of 5 pieces.
    * Inferred, not documented.
    */
-  applyToQuantity?: number;
+  applyToQuantity?: number | undefined;
   /**
    * A kind of discount, in your own words. Reports can be filtered by it.
    * Inferred, not documented.
    */
-  discountType?: string;
+  discountType?: string | undefined;
 }
 
 /** Changes the caption of a custom action button. */
@@ -253,7 +253,7 @@ export interface DialogAnswer {
   /** True if several options can be chosen. */
   allowMultipleOptions: boolean;
   /** True if the user must confirm the choice, to catch a wrong tap. */
-  requireConfirmation?: boolean;
+  requireConfirmation?: boolean | undefined;
   /** Title of the dialog. */
   dialogTitle: string;
   /**
@@ -261,9 +261,9 @@ export interface DialogAnswer {
    *
    * @format integer
    */
-  columns?: number;
+  columns?: number | undefined;
   /** The options. */
-  dialogOptions: DialogOption[];
+  dialogOptions: readonly DialogOption[];
 }
 
 /**
@@ -283,19 +283,19 @@ export interface DialogOption {
    * Hexadecimal color of the option.
    * In doubt (E02). Our reading: Optional.
    */
-  optionColor?: string;
+  optionColor?: string | undefined;
   /** Requires v59.3.4. */
-  disabled?: never;
+  disabled?: undefined;
   /** Requires v59. */
-  articleNumber?: never;
+  articleNumber?: undefined;
   /** Requires v59. */
-  barcode?: never;
+  barcode?: undefined;
   /** Requires v59. */
-  pluNumber?: never;
+  pluNumber?: undefined;
   /** Requires v59. */
-  supplierArticleNumber?: never;
+  supplierArticleNumber?: undefined;
   /** Requires v59. */
-  extArticleId?: never;
+  extArticleId?: undefined;
 }
 
 /** Shows a code on the customer display. */
@@ -327,29 +327,29 @@ export interface ErrorAnswer {
 /** Shows the user a card that was scanned outside the POS. An object without properties shows nothing. */
 export interface ExternalCardScan {
   /** Your id for the card. The POS does not have to know it. */
-  cardIdentifier?: string;
+  cardIdentifier?: string | undefined;
   /** Name of the card or its owner. */
-  cardDescription?: string;
+  cardDescription?: string | undefined;
   /** Current balance of the card. */
-  cardBalance?: number;
+  cardBalance?: number | undefined;
   /**
    * Time until which the card is valid. The POS shows it but does not act on it.
    * In doubt (E17). Our reading: Either.
    *
    * @format date or date-time
    */
-  cardExpiration?: string;
+  cardExpiration?: string | undefined;
   /** True if the card is shown as blocked. */
-  cardBlocked?: boolean;
+  cardBlocked?: boolean | undefined;
   /**
    * Time that the card stays on screen, instead of the time set in the POS. 0: until the next receipt.
    * The unit is not documented.
    *
    * @format integer
    */
-  displayTime?: number;
+  displayTime?: number | undefined;
   /** True if `cardBalance` is the balance after this transaction. */
-  isNewBalance?: boolean;
+  isNewBalance?: boolean | undefined;
 }
 
 /**
@@ -370,20 +370,20 @@ export interface ExternalDiscountAnswer {
    * A label for the discount. Always send it.
    * In doubt (E25). Our reading: Optional, recommended.
    */
-  discountDescription?: string;
+  discountDescription?: string | undefined;
   /** Discount in percent. It stacks with `discountAmount`. */
-  discountPercentage?: number;
+  discountPercentage?: number | undefined;
   /**
    * Discount in euros. It stacks with `discountPercentage`.
    * In doubt (E25). Our reading: An amount of money.
    * Open: Does discountAmount apply per piece or to the whole line?
    * Open: Which comes off a line first: its discountPercentage or its discountAmount?
    */
-  discountAmount?: number;
+  discountAmount?: number | undefined;
   /** The part of the line's quantity that gets the discount, such as 3 of 5 pieces. */
-  applyToQuantity?: number;
+  applyToQuantity?: number | undefined;
   /** A kind of discount, in your own words. Reports can be filtered by it. */
-  discountType?: string;
+  discountType?: string | undefined;
 }
 
 /**
@@ -395,7 +395,7 @@ export interface ExternalPaymentAnswer {
    * Background color of the popup on the cashier's screen: hexadecimal, or a name such as red.
    * Inferred, not documented.
    */
-  backgroundColor?: string;
+  backgroundColor?: string | undefined;
   /**
    * Id of the payment, from the request. Always send it: the POS checks that it identifies the same
    * payment.
@@ -403,65 +403,65 @@ export interface ExternalPaymentAnswer {
    *
    * @format uuid, normally
    */
-  externalPaymentId?: string;
+  externalPaymentId?: string | undefined;
   /** True if the payment has started on your side. Until then, the POS does not poll. */
-  started?: boolean;
+  started?: boolean | undefined;
   /** True if the customer has paid. The payment ends, and the POS books it. */
-  confirmed?: boolean;
+  confirmed?: boolean | undefined;
   /** True if the payment was cancelled or failed. The payment ends, and the POS books nothing. */
-  cancelled?: boolean;
+  cancelled?: boolean | undefined;
   /**
    * Amount that was actually paid, in euros, if it differs from the requested amount.
    * Depends on the POS setting “Webhooks > Algemeen > Webhooks mogen het via hen betaalde bedrag aanpassen”.
    * In doubt (E12). Our reading: Euros with decimals.
    */
-  finalAmount?: number;
+  finalAmount?: number | undefined;
   /** Your reference for the transaction, stored with the payment. */
-  externalTransactionReference?: string;
+  externalTransactionReference?: string | undefined;
   /** Texts to print, such as a card terminal's slip. */
-  receiptTexts?: ReceiptText[];
+  receiptTexts?: readonly ReceiptText[] | undefined;
   /** Brand or kind of card, stored with the payment. The POS may group payments by it. */
-  cardType?: string;
+  cardType?: string | undefined;
   /** Id of the terminal, stored with the payment. The POS may group payments by it. */
-  terminalId?: string;
+  terminalId?: string | undefined;
   /**
    * The payment method on your side, stored with the payment.
    * In doubt (E18). Our reading: `method`.
    */
-  method?: string;
+  method?: string | undefined;
   /** Text for the cashier's screen. */
-  message?: string;
+  message?: string | undefined;
   /** Text for the customer display. */
-  customerMessage?: string;
+  customerMessage?: string | undefined;
   /**
    * Minimum time that both texts stay on screen, in seconds.
    *
    * @format integer
    */
-  displayTime?: number;
+  displayTime?: number | undefined;
   /**
    * Minimum time that `message` stays on screen, in seconds.
    *
    * @format integer
    */
-  messageDisplayTime?: number;
+  messageDisplayTime?: number | undefined;
   /**
    * Maximum time that `customerMessage` stays on screen, in seconds. The two other times are minimums.
    * In doubt (E15). Our reading: It is a maximum, as written.
    *
    * @format integer
    */
-  customerMessageDisplayTime?: number;
+  customerMessageDisplayTime?: number | undefined;
   /** True if the POS omits the time that it normally puts before messages. */
-  hideTimestamp?: boolean;
+  hideTimestamp?: boolean | undefined;
   /** True if earlier messages on the cashier's screen are removed first. */
-  clearScreen?: boolean;
+  clearScreen?: boolean | undefined;
   /** True if the current message on the customer display is removed first. */
-  clearCustomerScreen?: boolean;
+  clearCustomerScreen?: boolean | undefined;
   /** True if the text is set in a monospaced font, so that columns line up. */
-  monospacedFont?: boolean;
+  monospacedFont?: boolean | undefined;
   /** Only for startExternalPayment. */
-  requiresReceiptPrinter?: never;
+  requiresReceiptPrinter?: undefined;
 }
 
 /**
@@ -471,7 +471,7 @@ export interface ExternalPaymentAnswer {
  */
 export interface Footer {
   /** Text above the code. Newlines are printed. */
-  textBefore?: string;
+  textBefore?: string | undefined;
   /**
    * Older name of `textBefore`.
    * Observed, not documented.
@@ -479,25 +479,25 @@ export interface Footer {
    *
    * @deprecated use textBefore instead
    */
-  text?: string;
+  text?: string | undefined;
   /** A code between the two texts. */
-  barcode?: FooterBarcode;
+  barcode?: FooterBarcode | undefined;
   /** Text below the code. Newlines are printed. */
-  textAfter?: string;
+  textAfter?: string | undefined;
   /** True if the footer is printed on a separate slip: the printer cuts the paper first. */
-  printSeparate?: boolean;
+  printSeparate?: boolean | undefined;
   /** Requires v59. */
-  textBeforeOptions?: never;
+  textBeforeOptions?: undefined;
   /** Requires v59. */
-  textAfterOptions?: never;
+  textAfterOptions?: undefined;
 }
 
 /** A code between the two texts. */
 export interface FooterBarcode {
   /** Symbology of the code. Default: `code128`. */
-  codeType?: "code128" | "qrcode";
+  codeType?: "code128" | "qrcode" | undefined;
   /** Content of the code, in characters that its type supports. */
-  code?: string;
+  code?: string | undefined;
 }
 
 /**
@@ -511,38 +511,38 @@ export interface LineAddition {
    *
    * @format uuid, normally
    */
-  lineId?: string;
+  lineId?: string | undefined;
   /**
    * Your reference for the line.
    * Open: Is extLine ever returned?
    */
-  extLine?: string;
+  extLine?: string | undefined;
   /**
    * Number of an article in the POS.
    *
    * @format int64
    */
-  articleNumber?: number;
+  articleNumber?: number | undefined;
   /** Barcode of an article in the POS. */
-  barcode?: string;
+  barcode?: string | undefined;
   /** PLU number of an article in the POS. */
-  pluNumber?: string;
+  pluNumber?: string | undefined;
   /** The supplier's number of an article in the POS. */
-  supplierArticleNumber?: string;
+  supplierArticleNumber?: string | undefined;
   /** Another system's id of an article in the POS. */
-  extArticleId?: string;
+  extArticleId?: string | undefined;
   /**
    * Price in euros, including VAT. Default: the article's usual price.
    * Open: Is priceIncl the price of one piece or of the whole line?
    * Open: Is priceIncl the price before or after the discounts of the line?
    */
-  priceIncl?: number;
+  priceIncl?: number | undefined;
   /** Quantity. Default: 1. */
-  quantity?: number;
+  quantity?: number | undefined;
   /** Text of the line. Default: the article's own text. */
-  text?: string;
+  text?: string | undefined;
   /** A discount on the new line. */
-  externalDiscount?: AddedDiscount;
+  externalDiscount?: AddedDiscount | undefined;
 }
 
 /**
@@ -558,7 +558,7 @@ export interface LineChange {
    */
   lineId: string;
   /** The external discount for the line. */
-  externalDiscount?: ExternalDiscountAnswer;
+  externalDiscount?: ExternalDiscountAnswer | undefined;
 }
 
 /** A line to delete. */
@@ -578,38 +578,38 @@ export interface LineDeletion {
  */
 export interface Message {
   /** Background color of the popup on the cashier's screen: hexadecimal, or a name such as red. */
-  backgroundColor?: string;
+  backgroundColor?: string | undefined;
   /** Text for the cashier's screen. */
-  message?: string;
+  message?: string | undefined;
   /** Text for the customer display. */
-  customerMessage?: string;
+  customerMessage?: string | undefined;
   /**
    * Minimum time that both texts stay on screen, in seconds.
    *
    * @format integer
    */
-  displayTime?: number;
+  displayTime?: number | undefined;
   /**
    * Minimum time that `message` stays on screen, in seconds.
    *
    * @format integer
    */
-  messageDisplayTime?: number;
+  messageDisplayTime?: number | undefined;
   /**
    * Maximum time that `customerMessage` stays on screen, in seconds. The two other times are minimums.
    * In doubt (E15). Our reading: It is a maximum, as written.
    *
    * @format integer
    */
-  customerMessageDisplayTime?: number;
+  customerMessageDisplayTime?: number | undefined;
   /** True if the POS omits the time that it normally puts before messages. */
-  hideTimestamp?: boolean;
+  hideTimestamp?: boolean | undefined;
   /** True if earlier messages on the cashier's screen are removed first. */
-  clearScreen?: boolean;
+  clearScreen?: boolean | undefined;
   /** True if the current message on the customer display is removed first. */
-  clearCustomerScreen?: boolean;
+  clearCustomerScreen?: boolean | undefined;
   /** True if the text is set in a monospaced font, so that columns line up. */
-  monospacedFont?: boolean;
+  monospacedFont?: boolean | undefined;
 }
 
 /**
@@ -625,23 +625,23 @@ export interface OpenUrlAnswer {
    */
   url: string;
   /** True if the page opens without a click. */
-  autoOpen?: boolean;
+  autoOpen?: boolean | undefined;
   /** Text of the link or button, if the page does not open by itself. */
-  urlTitle?: string;
+  urlTitle?: string | undefined;
   /** True if the page closes as soon as it leads to another domain. */
-  closeOnDomainChange?: boolean;
+  closeOnDomainChange?: boolean | undefined;
   /**
    * Minimum width of a popup window.
    *
    * @format integer
    */
-  minimumWidth?: number;
+  minimumWidth?: number | undefined;
   /**
    * Minimum height of a popup window.
    *
    * @format integer
    */
-  minimumHeight?: number;
+  minimumHeight?: number | undefined;
 }
 
 /**
@@ -653,36 +653,36 @@ export interface PollingAnswer {
   /** True ends the polling; false makes the POS repeat the request at once. */
   finished: boolean;
   /** Text for the cashier's screen. */
-  message?: string;
+  message?: string | undefined;
   /** Text for the customer display. */
-  customerMessage?: string;
+  customerMessage?: string | undefined;
   /**
    * Minimum time that both texts stay on screen, in seconds.
    *
    * @format integer
    */
-  displayTime?: number;
+  displayTime?: number | undefined;
   /**
    * Minimum time that `message` stays on screen, in seconds.
    *
    * @format integer
    */
-  messageDisplayTime?: number;
+  messageDisplayTime?: number | undefined;
   /**
    * Maximum time that `customerMessage` stays on screen, in seconds. The two other times are minimums.
    * In doubt (E15). Our reading: It is a maximum, as written.
    *
    * @format integer
    */
-  customerMessageDisplayTime?: number;
+  customerMessageDisplayTime?: number | undefined;
   /** True if the POS omits the time that it normally puts before messages. */
-  hideTimestamp?: boolean;
+  hideTimestamp?: boolean | undefined;
   /** True if earlier messages on the cashier's screen are removed first. */
-  clearScreen?: boolean;
+  clearScreen?: boolean | undefined;
   /** True if the current message on the customer display is removed first. */
-  clearCustomerScreen?: boolean;
+  clearCustomerScreen?: boolean | undefined;
   /** True if the text is set in a monospaced font, so that columns line up. */
-  monospacedFont?: boolean;
+  monospacedFont?: boolean | undefined;
 }
 
 /**
@@ -701,7 +701,7 @@ export interface PrepaidTable {
    *
    * @format integer
    */
-  subNumber?: number;
+  subNumber?: number | undefined;
 }
 
 /** Books payments on a table's session. */
@@ -716,7 +716,7 @@ export interface PrepayTable {
    */
   sessionId: string;
   /** The payments to book. */
-  payments: Prepayment[];
+  payments: readonly Prepayment[];
 }
 
 /** A payment to book. */
@@ -731,17 +731,17 @@ export interface Prepayment {
   /** Amount paid, in euros. */
   amount: number;
   /** Payment method to book. Default: the POS's general method `WEBHOOK`. */
-  method?: string;
+  method?: string | undefined;
 }
 
 /** A text to print. */
 export interface ReceiptText {
   /** Recipient of the printed text. Default: `cardholder`. */
-  type?: ReceiptTextType;
+  type?: ReceiptTextType | undefined;
   /** The text to print. */
   text: string;
   /** True if the POS asks the merchant to have the cardholder sign. */
-  requiresSignature?: boolean;
+  requiresSignature?: boolean | undefined;
 }
 
 /**
@@ -778,17 +778,17 @@ export interface ScanCodeAnswer {
    *
    * @format int64
    */
-  relationNumber?: number;
+  relationNumber?: number | undefined;
   /**
    * Text for the cashier's screen.
    * Our advice: try the `message` list too. Inferred, not documented.
    */
-  message?: string;
+  message?: string | undefined;
   /**
    * Text for the customer display.
    * Our advice: try the `message` list too. Inferred, not documented.
    */
-  customerMessage?: string;
+  customerMessage?: string | undefined;
 }
 
 /** `ExternalPaymentAnswer` without `requiresReceiptPrinter`. */
@@ -804,7 +804,7 @@ export type ExternalPaymentAnswerWithoutRequiresReceiptPrinter = Omit<
  */
 export interface StartExternalPaymentAnswer extends ExternalPaymentAnswerWithoutRequiresReceiptPrinter {
   /** True if the payment can succeed only with a receipt printer. */
-  requiresReceiptPrinter?: boolean;
+  requiresReceiptPrinter?: boolean | undefined;
 }
 
 /** Responses by event. */
@@ -838,7 +838,7 @@ export interface WebhookResponses {
 /** The end of compiler errors about later releases. */
 export type OldestShop = "your oldest shop runs v48";
 
-/** Reasons for properties typed `never`, used in compiler errors. */
+/** Reasons why answers may not have a property, used in compiler errors. */
 export interface ForbiddenReasons {
   externalPayment: "is only for cancelExternalPayment, pollExternalPayment, requestCancelExternalPayment and startExternalPayment";
   receiptFooter: "is only for completeSession";

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { listKnownForbidden } from "../../generator/targets/types/declarations.js";
 import { types } from "../../generator/targets/types/types.js";
 import type { ResponseMode } from "../../generator/contract/view/view.js";
 import { modelOf } from "../contract/view/spec-of.js";
 import { checkTypes } from "../workbench/check-types.js";
-import { fromSeed } from "../workbench/draw.js";
+import { fromSeed, happens, oneOf, type Draw } from "../workbench/draw.js";
 import { seed } from "../workbench/seed.js";
 import { createTargetContext, emitInProcess } from "./judges/emitted.js";
 import { findEvent, fleetFrom, buildViewIfPossible } from "./judges/interpreted.js";
@@ -126,20 +127,55 @@ async function writeSheet(
     const { name } = event;
     const type = response?.name;
     // If no answer is possible, the interface is empty, and TypeScript accepts any value for it.
-    if (type === undefined || response?.properties.length === 0) return [];
+    if (response === undefined || type === undefined || response.properties.length === 0) return [];
     const drawn = drawDocuments(draw, event.response, releases, scenario.documents);
-    return [...given, ...drawn].filter(isWritable).map((document): Literal => {
+    const names = [...response.properties, ...listKnownForbidden(response.forbidden)].map(
+      (each) => each.name,
+    );
+    const written = [...given, ...drawn].filter(isWritable);
+    const unset = written.map((document) =>
+      // Every property of an accepted document is known. An unknown one is a mistake, even if undefined.
+      withUndefined(document, exact.mayBeTaken(name, document) ? undefined : names, draw),
+    );
+    return [...written, ...unset].map((document): Literal => {
       const accepted = exact.mayBeTaken(name, document);
       return { type, document, accepted, nearlyAccepted: loose.mayBeTaken(name, document) };
     });
   });
   const lines = literals.map(
     ({ type, document }, i) =>
-      `export const x${i}: import("./types/responses.js").${type} = ${JSON.stringify(document)};`,
+      `export const x${i}: import("./types/responses.js").${type} = ${toCode(document)};`,
   );
   const path = `${number}/literals.ts`;
   const texts = files.map(({ path, content }) => [`${number}/${path}`, content] as const);
   return { path, literals, files: [...texts, [path, [...lines, "export {};"].join("\n")]] };
+}
+
+/**
+ * Sets a property to undefined, in any object of the document. With `names`, only one of these at the top, which the
+ * document need not have.
+ */
+function withUndefined(document: unknown, names: readonly string[] | undefined, draw: Draw): unknown {
+  const isList = Array.isArray(document);
+  if (typeof document !== "object" || document === null || (isList && names)) return document;
+  const entries = Object.entries(document);
+  const choices = names ?? entries.map(([name]) => name);
+  if (choices.length === 0) return document;
+  const chosen = oneOf(draw, choices);
+  const value = (document as Readonly<Record<string, unknown>>)[chosen];
+  const isInner = isList || (names === undefined && happens(draw, 50));
+  const put = isInner ? withUndefined(value, undefined, draw) : undefined;
+  return isList ? document.with(Number(chosen), put) : Object.fromEntries([...entries, [chosen, put]]);
+}
+
+/** As JSON, but with undefined. */
+function toCode(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(toCode).join(", ")}]`;
+  if (typeof value !== "object" || value === null)
+    return value === undefined ? "undefined" : JSON.stringify(value);
+  return `{ ${Object.entries(value)
+    .map(([name, part]) => `${JSON.stringify(name)}: ${toCode(part)}`)
+    .join(", ")} }`;
 }
 
 /** Types have canonical names only, and `__proto__` in a literal is not a property. */

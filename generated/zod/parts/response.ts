@@ -12,5 +12,4 @@ export const object = <Shape extends z.ZodRawShape>(shape: () => Shape) => z.str
 export const openObject = <Shape extends z.ZodRawShape>(shape: () => Shape) => z.looseObject(shape());
 
 /** A property that may be absent. An undefined property is not sent, so it counts as absent. */
-export const optional = <Schema extends z.ZodType>(schema: Schema) =>
-  z.optional(schema) as unknown as z.ZodExactOptional<Schema>;
+export const optional = <Schema extends z.ZodType>(schema: Schema) => z.optional(schema);

@@ -27,8 +27,6 @@ export interface SchemaDialect {
   /** Schemas of other values that may replace these kinds. */
   readonly substitutes?: (kinds: readonly KindView[]) => readonly SchemaObject[];
   readonly requiredFirst?: boolean;
-  /** The schema of a kind that differs from JSON Schema; undefined for every other kind. */
-  readonly leaf?: (kind: KindView) => SchemaObject | undefined;
 }
 
 /**

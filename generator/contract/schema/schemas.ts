@@ -182,7 +182,7 @@ function toKindSchemas(kind: KindView, context: SchemaContext): readonly SchemaO
   const { dialect, strictness } = context;
   const name = findTypeName(kind);
   if (name !== undefined) return [dialect.refer(name)];
-  const plain = dialect.leaf?.(kind) ?? toPlainSchema(kind, context);
+  const plain = toPlainSchema(kind, context);
   if (!dialect.isExact) return [plain];
   const schema = { ...plain, ...toConstraints(kind, context) };
   const isFormatted = kind.kind === "text" && kind.formats.length > 0 && strictnesses[strictness].isClosed;

@@ -1,12 +1,19 @@
 import { isDeepStrictEqual } from "node:util";
 import type { JSONSchema } from "json-schema-to-typescript";
-import { dialects, type SchemaDialect, type SchemaContext } from "../../contract/schema/dialects.js";
-import { toTypeSchema } from "../../contract/schema/schemas.js";
 import { toCommentText, toStringLiteral } from "../../base/text/escape.js";
 import { showInvisible } from "../../base/text/quote.js";
 import { capitalize, listWords } from "../../base/text/words.js";
 import { isExclusion, toReasonNote } from "../../contract/view/reasons.js";
-import type { EnumView, NamedEnumView, ObjectView, Reason } from "../../contract/view/view.js";
+import type {
+  EnumView,
+  KindView,
+  NamedEnumView,
+  ObjectView,
+  PropertyView,
+  Reason,
+  TypeView,
+} from "../../contract/view/view.js";
+import { findTypeName } from "../../contract/view/walk.js";
 import { tightenComments, toDocComment } from "../doc-comment.js";
 
 /** Names and texts are already valid in TypeScript. */
@@ -15,6 +22,12 @@ export interface Declaration {
   readonly schema: JSONSchema;
   readonly bases: readonly Base[];
 }
+
+/**
+ * Requests are exact, because a handler relies on them. Answers are as wide as what the receiver takes: it leaves out
+ * what is undefined, and it changes no list.
+ */
+export type Side = "request" | "answer";
 
 /** An interface to extend, possibly without some of its properties. */
 export interface Base {
@@ -80,18 +93,18 @@ const nameBase = ({ name, without }: Base): string =>
   without.length === 0 ? name : `${name}Without${without.map(capitalize).join("And")}`;
 
 /** An object that replaces another for one event extends it. */
-export function declareInner(object: ObjectView): Declaration {
+export function declareInner(object: ObjectView, side: Side): Declaration {
   const { base } = object;
-  if (!base) return declareObject(object);
+  if (!base) return declareObject(object, side);
   // Equal properties are inherited; differing ones are omitted from the base and declared again.
   const { properties, forbidden } = withoutEqual(base, object);
   const without = [...properties, ...forbidden].map(({ name }) => name);
-  return declareObject({ ...object, ...withoutEqual(object, base) }, [{ name: base.name, without }]);
+  return declareObject({ ...object, ...withoutEqual(object, base) }, side, [{ name: base.name, without }]);
 }
 
 /** An interface without properties would accept anything. */
 export function declareAnswer(object: ObjectView): Declaration {
-  if (object.base || object.open || !isEmpty(object)) return declareInner(object);
+  if (object.base || object.open || !isEmpty(object)) return declareInner(object, "answer");
   return declareType(object.name, toDocComment(object), "Record<string, never>");
 }
 
@@ -108,7 +121,7 @@ function withoutEqual(
 }
 
 /** Declares an interface, or a type alias if the interface would be empty. */
-export function declareObject(object: ObjectView, bases: readonly Base[] = []): Declaration {
+export function declareObject(object: ObjectView, side: Side, bases: readonly Base[] = []): Declaration {
   const { name, open, properties, forbidden } = object;
   const description = toDocComment(object);
   if (isEmpty(object) && bases.length + Number(open) < 2) {
@@ -119,11 +132,12 @@ export function declareObject(object: ObjectView, bases: readonly Base[] = []): 
   const shapes = [
     ...properties.map((each): [string, JSONSchema] => [
       each.name,
-      describe(toTypeSchema(each.type, typeWriting), toDocComment(each)),
+      { tsType: toPropertyText(each, side), description: toDocComment(each) },
     ]),
     ...listKnownForbidden(forbidden).map((each): [string, JSONSchema] => [
       each.name,
-      { ...never, description: toCommentText(`${capitalize(toReasonNote(each.reason))}.`) },
+      // As `never`, but with exactOptionalPropertyTypes, too, undefined counts as absent.
+      { tsType: "undefined", description: toCommentText(`${capitalize(toReasonNote(each.reason))}.`) },
     ]),
   ];
   const schema: JSONSchema = {
@@ -172,38 +186,39 @@ export function declareEnum(view: NamedEnumView): Declaration {
     toCommentText(`Not ${toStringLiteral(value)} (${toReasonNote(reason)}).`),
   );
   const description = [toDocComment(view), ...missing].filter((text) => text !== "").join("\n");
-  return { name: view.name, schema: { ...toEnumSchema(view), description }, bases: [] };
+  return declareType(view.name, description, toEnumText(view));
 }
 
-/** The library prints this as `never`. */
-const never: JSONSchema = { enum: [] };
+const toPropertyText = ({ type, required }: PropertyView, side: Side): string =>
+  joinTexts([toTypeText(type, side), ...(side === "answer" && !required ? ["undefined"] : [])]);
 
-/** Supports open enums. */
-const typeDialect: SchemaDialect = {
-  ...dialects["draft-07"],
-  isExact: false,
-  hasExamples: false,
-  nullsIn: "places",
-  // The library reads a schema without a type as an object.
-  anything: { tsType: "unknown" },
-  nothing: never,
-  leaf: (kind) => {
-    if (kind.kind === "enum") return toEnumSchema(kind.enum);
-    if (kind.kind === "array" && kind.items.length === 0) return { type: "array", items: never };
-    return undefined;
-  },
-};
+const toTypeText = (type: TypeView, side: Side): string =>
+  type === "unknown" ? type : joinTexts(type.map((kind) => toKindText(kind, side)));
 
-const typeWriting: SchemaContext = {
-  dialect: typeDialect,
-  strictness: "asked",
-  fleet: undefined,
-  nullable: undefined,
-};
+/** A union, without the types that would not change it. */
+function joinTexts(texts: readonly string[]): string {
+  if (texts.includes("unknown")) return "unknown";
+  const others = new Set(texts.filter((text) => text !== "never"));
+  return [...others].join(" | ") || "never";
+}
+
+function toKindText(kind: KindView, side: Side): string {
+  switch (kind.kind) {
+    case "null":
+    case "boolean":
+    case "number":
+      return kind.kind;
+    case "text":
+      return "string";
+    case "enum":
+      return findTypeName(kind) ?? toEnumText(kind.enum);
+    case "array":
+      return `${side === "answer" ? "readonly " : ""}(${toTypeText(kind.items, side)})[]`;
+    case "object":
+      return kind.object.name;
+  }
+}
 
 /** For an open enum, editors suggest the known values, and the compiler accepts others. */
-function toEnumSchema({ values, open }: EnumView): JSONSchema {
-  const known = values.map(({ value }): JSONSchema => ({ enum: [value] }));
-  if (open) return { anyOf: [...known, { tsType: "(string & {})" }] };
-  return { enum: values.map(({ value }) => value) };
-}
+const toEnumText = ({ values, open }: EnumView): string =>
+  joinTexts([...values.map(({ value }) => toStringLiteral(value)), ...(open ? ["(string & {})"] : [])]);

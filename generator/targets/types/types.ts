@@ -72,18 +72,18 @@ function createRequestFile(view: View): BodyFile {
   const { commonRequest, errorRequest, events } = view;
   const roots = [commonRequest, ...listBodies(view).requests];
   const envelopes = [
-    declareObject(commonRequest),
+    declareObject(commonRequest, "request"),
     ...events.map(({ request }) =>
-      declareObject(withoutShared(request, commonRequest), [toBase(commonRequest)]),
+      declareObject(withoutShared(request, commonRequest), "request", [toBase(commonRequest)]),
     ),
-    declareObject(errorRequest),
+    declareObject(errorRequest, "request"),
   ];
   const byEvent = declareRecord(
     "WebhookRequests",
     "Requests by event.",
     events.map((event) => [event.name, refer(event.request.name), toEventComment(event)]),
   );
-  const inner = listInner(roots, envelopes).map(declareInner);
+  const inner = listInner(roots, envelopes).map((object) => declareInner(object, "request"));
   return { file: "requests", roots, declarations: [...envelopes, ...inner, byEvent] };
 }
 
@@ -103,10 +103,10 @@ function createResponseFile(view: View): BodyFile {
   const roots = [commonResponse, ...listBodies(view).responses];
   const foreign = foreignAnswers.forbidden.length > 0 ? [foreignAnswers] : [];
   const envelopes = [
-    ...[commonResponse, ...foreign].map((each) => declareObject(each)),
+    ...[commonResponse, ...foreign].map((each) => declareObject(each, "answer")),
     ...events.map(({ name, response }) => {
       const bases = [toBase(commonResponse), ...foreign.map((each) => withoutAnswers(name, each))];
-      return declareObject(withoutShared(response, commonResponse), bases);
+      return declareObject(withoutShared(response, commonResponse), "answer", bases);
     }),
   ];
   const byEvent = declareRecord(
@@ -148,7 +148,7 @@ function declareForbiddenReasons({ events, foreignAnswers, omissions, fleet }: V
     reasons.set(path, (reasons.get(path) ?? new Set()).add(toForbiddenLiteral(reason, fleet)));
   return declareRecord(
     "ForbiddenReasons",
-    "Reasons for properties typed `never`, used in compiler errors.",
+    "Reasons why answers may not have a property, used in compiler errors.",
     [...reasons].map(([path, literals]) => [path, { tsType: [...literals].join(" | ") }]),
   );
 }

@@ -5,7 +5,10 @@ import { collectFiles, emit, realSpec, type Range, type EmitOptions } from "../.
 import { featureSpec } from "../validators/feature-spec.js";
 import { inlined } from "../agreement/inlined-specs.js";
 
-/** Types inferred from zod schemas and those of the target `types` are mutually assignable. */
+/**
+ * Types inferred from zod schemas and those of the target `types` are mutually assignable. Only the lists of zod are not
+ * readonly.
+ */
 const spec = realSpec();
 type Case = readonly [spec: typeof spec, range: Range, options: EmitOptions];
 const cases: readonly Case[] = [
@@ -46,7 +49,7 @@ function printChecks({ events, errorRequest }: View): string {
   const checks = [...pairs, ["errorRequest", errorRequest.name] as const].flatMap(([schema, type]) =>
     ["input", "output"].flatMap((side) => [
       `((value: z.${side}<typeof zod.${schema}>): types.${type} => value);`,
-      `((value: types.${type}): z.${side}<typeof zod.${schema}> => value);`,
+      `((value: Changeable<types.${type}>): z.${side}<typeof zod.${schema}> => value);`,
     ]),
   );
   const imports = [
@@ -54,5 +57,8 @@ function printChecks({ events, errorRequest }: View): string {
     'type * as types from "./types/index.js"',
     '* as zod from "./zod/index.js"',
   ];
-  return [...imports.map((each) => `import ${each};`), ...checks].join("\n");
+  const changeable =
+    "type Changeable<T> = T extends readonly (infer Item)[] ? Changeable<Item>[] : " +
+    "T extends string ? T : T extends object ? { [Name in keyof T]: Changeable<T[Name]> } : T;";
+  return [...imports.map((each) => `import ${each};`), changeable, ...checks].join("\n");
 }
