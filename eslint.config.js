@@ -32,7 +32,7 @@ export default tseslint.config(
   {
     // A log function may return a promise although its type says void, and less strict projects reject an
     // assertion here.
-    files: ["templates/copied/receiver/log.ts"],
+    files: ["templates/copied/receiver/base/log.ts"],
     rules: { "@typescript-eslint/no-confusing-void-expression": "off" },
   },
   {
@@ -97,7 +97,7 @@ export default tseslint.config(
   },
   {
     // `query` has the type parameter of database clients.
-    files: ["templates/copied/receiver/handlers.ts"],
+    files: ["templates/copied/receiver/base/handlers.ts"],
     rules: { "@typescript-eslint/no-unnecessary-type-parameters": "off" },
   },
   {

@@ -2,7 +2,7 @@
 // biome-ignore-all lint format assist: generated
 
 import { defineAdapter, type Receiver } from "../receiver/index.js";
-import { toNodeListener, type NodeListener } from "../receiver/node.js";
+import { toNodeListener, type NodeListener } from "../receiver/protocol/node.js";
 
 export * from "../receiver/index.js";
 export type { NodeListener };

@@ -2,7 +2,7 @@
 // biome-ignore-all lint format assist: generated
 
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
-import { createEventNameReader } from "../receiver/http.js";
+import { createEventNameReader } from "../receiver/protocol/request.js";
 import {
   createReceiver,
   type Log,
@@ -14,7 +14,7 @@ import {
   type MplusQueuedHandlers,
   type Receiver,
 } from "../receiver/index.js";
-import { toRawRequest } from "../receiver/node.js";
+import { toRawRequest } from "../receiver/protocol/node.js";
 
 export * from "../receiver/index.js";
 

@@ -4,7 +4,7 @@
 import { Hono, type Context } from "hono";
 import { baseRoutePath } from "hono/route";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import { createEventNameReader } from "../receiver/http.js";
+import { createEventNameReader } from "../receiver/protocol/request.js";
 import { defineAdapter, type RawRequest, type Receiver } from "../receiver/index.js";
 import { toRawRequest } from "../fetch/web.js";
 

@@ -2,8 +2,8 @@
 // biome-ignore-all lint format assist: generated
 
 import { setTimeout as sleep } from "node:timers/promises";
-import type { HandleStored } from "../receiver/queued.js";
-import { getCode, isError, toReason } from "../receiver/values.js";
+import type { HandleStored } from "../receiver/base/options.js";
+import { getCode, isError, toReason } from "../receiver/base/values.js";
 import type { DurableInbox } from "./create-inbox.js";
 import { completeClaim, countCrashes, endClaim, isLast, type Ending, type StoredJob } from "./jobs.js";
 import { pauseAfterFailure, pauseAfterShortage } from "./pauses.js";

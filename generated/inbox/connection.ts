@@ -2,9 +2,9 @@
 // biome-ignore-all lint format assist: generated
 
 import { PgBoss, type ConstructorOptions, type Db } from "pg-boss";
-import type { Transaction } from "../receiver/handlers.js";
-import type { Log } from "../receiver/log.js";
-import { isError } from "../receiver/values.js";
+import type { Transaction } from "../receiver/base/handlers.js";
+import type { Log } from "../receiver/base/handlers.js";
+import { isError } from "../receiver/base/values.js";
 import type { InboxSettings } from "./options.js";
 import type { Turns } from "./turns.js";
 

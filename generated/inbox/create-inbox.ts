@@ -2,9 +2,9 @@
 // biome-ignore-all lint format assist: generated
 
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Inbox, StoredEvent } from "../receiver/queued.js";
-import type { Store } from "../receiver/store.js";
-import { toReason } from "../receiver/values.js";
+import type { Inbox, StoredEvent } from "../receiver/base/options.js";
+import type { Store } from "../receiver/base/options.js";
+import { toReason } from "../receiver/base/values.js";
 import { createPostgresStore } from "../stores/postgres.js";
 import type { Connection } from "./connection.js";
 import { openDatabase } from "./database.js";
@@ -16,6 +16,7 @@ import { readOptions, type InboxOptions, type InboxSettings } from "./options.js
 export interface DurableInbox extends Inbox {
   /** A store in the same database for `dedupe` and `conversations`, shared by all processes with this inbox. */
   readonly store: Store;
+  add(event: StoredEvent): Promise<void>;
   health(): Promise<Health>;
   /** Closes the database. Close workers first. The next use opens it again. */
   close(): Promise<void>;
@@ -71,7 +72,7 @@ function createOpening(settings: InboxSettings): Pick<DurableInbox, "connect" | 
 }
 
 /** Stores events of a session in order. pg-boss orders events by time, and a folder's clock only has milliseconds. */
-function inLine(store: (event: StoredEvent) => Promise<void>): Inbox["add"] {
+function inLine(store: (event: StoredEvent) => Promise<void>): DurableInbox["add"] {
   const lines = new Map<string, Promise<unknown>>();
   return (event) => {
     const { key } = event;

@@ -2,7 +2,7 @@
 // biome-ignore-all lint format assist: generated
 
 import type { Db } from "pg-boss";
-import type { Transaction } from "../receiver/handlers.js";
+import type { Transaction } from "../receiver/base/handlers.js";
 import { keepClock } from "./clock.js";
 import { heartbeat, type Connection, type Opening, type OpenTransaction, type Pool } from "./connection.js";
 import { openFolder } from "./folder.js";

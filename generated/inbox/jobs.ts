@@ -2,8 +2,8 @@
 // biome-ignore-all lint format assist: generated
 
 import type { Db, JobWithMetadata, PgBoss, UpdateOptions } from "pg-boss";
-import type { StoredEvent } from "../receiver/queued.js";
-import { isObject } from "../receiver/values.js";
+import type { StoredEvent } from "../receiver/base/options.js";
+import { isObject } from "../receiver/base/values.js";
 import { heartbeat, type Connection } from "./connection.js";
 import type { InboxSettings } from "./options.js";
 import { toSeconds } from "./pauses.js";

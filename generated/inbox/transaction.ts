@@ -2,7 +2,7 @@
 // biome-ignore-all lint format assist: generated
 
 import type { Db } from "pg-boss";
-import { getCode, isContainer, isError } from "../receiver/values.js";
+import { getCode, isContainer, isError } from "../receiver/base/values.js";
 import type { Connection, OpenTransaction } from "./connection.js";
 import { toQuery } from "./database.js";
 

@@ -2,8 +2,8 @@
 // biome-ignore-all lint format assist: generated
 
 import { setTimeout as sleep } from "node:timers/promises";
-import type { HandleStored } from "../receiver/queued.js";
-import { checkCount, toReason } from "../receiver/values.js";
+import type { HandleStored } from "../receiver/base/options.js";
+import { checkCount, toReason } from "../receiver/base/values.js";
 import { endSurely, startAttempt, type Running } from "./attempt.js";
 import type { DurableInbox } from "./create-inbox.js";
 import { claimEvents, countCrashes, touchClaims, type StoredJob } from "./jobs.js";

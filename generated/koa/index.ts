@@ -2,9 +2,10 @@
 // biome-ignore-all lint format assist: generated
 
 import type { Context, Next } from "koa";
-import { createEventNameReader, type BasePath } from "../receiver/http.js";
+import { createEventNameReader } from "../receiver/protocol/request.js";
+import type { BasePath } from "../receiver/base/options.js";
 import { defineAdapter, type Receiver } from "../receiver/index.js";
-import { toRawRequest, type ParsedBody } from "../receiver/node.js";
+import { toRawRequest, type ParsedBody } from "../receiver/protocol/node.js";
 
 export * from "../receiver/index.js";
 export type { MplusOptionsWithPath as MplusOptions } from "../receiver/index.js";

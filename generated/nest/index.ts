@@ -19,8 +19,8 @@ import {
   type MplusQueuedHandlers,
   type Receiver,
 } from "../receiver/index.js";
-import { toNodeListener, type NodeListener } from "../receiver/node.js";
-import { isError } from "../receiver/values.js";
+import { toNodeListener, type NodeListener } from "../receiver/protocol/node.js";
+import { isError } from "../receiver/base/values.js";
 import type { ErrorRequest, WebhookEventName } from "../types/index.js";
 
 export * from "../receiver/index.js";
@@ -34,9 +34,10 @@ export interface Mounting {
 }
 
 /** The other options, from a Nest factory. */
-export type Settings<T> = Pick<DynamicModule, "imports"> &
-  Pick<FactoryProvider<T>, "useFactory"> &
-  Partial<Pick<FactoryProvider<T>, "inject">>;
+export interface Settings<T> extends Pick<FactoryProvider<T>, "useFactory"> {
+  readonly imports?: DynamicModule["imports"] | undefined;
+  readonly inject?: FactoryProvider["inject"] | undefined;
+}
 
 /** A decorator that only compiles on methods of this type. */
 export type TypedMethodDecorator<Wanted> = <Own extends Wanted>(

@@ -9,8 +9,7 @@ import type {
   WebhookResponses,
 } from "../types/index.js";
 import { validators } from "../validators/index.js";
-import { inferFromRequest, type InferredVersion } from "./evidence.js";
-import type { ExactHandler, ExactHandlers, ExactQueued } from "./exact.js";
+import type { ExactHandler, ExactHandlers, ExactQueued } from "./base/exact.js";
 import type {
   EventContext,
   Handler,
@@ -18,29 +17,21 @@ import type {
   LooseQueued,
   QueuedContext,
   QueuedHandlers,
-} from "./handlers.js";
-import type { BasePath, RawRequest, RawResponse, Receiver } from "./http.js";
-import type { ReceiverOptions } from "./options.js";
-import type { HandleStored } from "./queued.js";
-import { createProtocolReceiver, createStoredHandling } from "./receiver.js";
+} from "./base/handlers.js";
+import type { BasePath, HandleStored, InferredVersion, Receiver, ReceiverOptions } from "./base/options.js";
+import { inferFromRequest } from "./handling/evidence.js";
+import { createProtocolReceiver, createStoredHandling } from "./protocol/receiver.js";
 
 // Lets other packages name the types of these functions' results.
 export type * from "../types/index.js";
-export { QuestionError, type ConversationOptions } from "./ask.js";
-export type { DedupeOptions } from "./dedupe.js";
-export type * from "./exact.js";
-export type * from "./handlers.js";
-export { createTrace, type Exchange, type ExchangeBodies, type ExchangeOutcome } from "./log.js";
-export type { Log, LogFields, Observer } from "./log.js";
-export { callBack, longPoll, type CallBackOptions, type LongPollOptions } from "./handling.js";
-export type { Inbox, StoredEvent, StoredRun } from "./queued.js";
-export { sign, verify } from "./signature.js";
-export type { UnknownPart } from "./reports.js";
-export { createMemoryStore, type Quota, type Store } from "./store.js";
-export type { Subscription, SubscriptionEntry, Subscriptions } from "./subscriptions.js";
-export type { Awaitable } from "./values.js";
-export type { BasePath, HandleStored, InferredVersion };
-export type { RawRequest, RawResponse, Receiver, ReceiverOptions };
+export type * from "./base/exact.js";
+export type * from "./base/handlers.js";
+export type * from "./base/options.js";
+export { QuestionError } from "./base/handlers.js";
+export { sign, verify } from "./base/signature.js";
+export { createMemoryStore } from "./base/store.js";
+export { callBack, longPoll } from "./handling/for-handlers.js";
+export { createTrace } from "./protocol/observe.js";
 
 /** The handler of an event. {@link defineHandler} also finds misspelled properties in its answer. */
 export type MplusEventHandler<E extends WebhookEventName> = Handler<

@@ -74,7 +74,7 @@ describe("imports", () => {
       );
     expect(brought).not.toEqual([]);
     const users = ["generator/contract/table/", "generator/till/"];
-    const checks = ["templates/copied/validators/", "templates/copied/receiver/evidence.ts"];
+    const checks = ["templates/copied/validators/", "templates/copied/receiver/handling/evidence.ts"];
     const isMeant = ({ from, to }: Import) =>
       users.some((folder) => from.startsWith(folder)) && checks.some((place) => to.startsWith(place));
     expect(brought.filter((each) => !isMeant(each))).toEqual([]);

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { receiverCodes } from "../../generator/changes/receiver-codes.js";
-import { refusals } from "../../templates/copied/receiver/http.js";
+import { refusals } from "../../templates/copied/receiver/base/refusals.js";
 import { loadRealModel } from "../workbench/real-spec.js";
 
 it("explain knows exactly the codes of the receiver that the vendor does not have", () => {

@@ -24,7 +24,7 @@ describe("the emitted code", () => {
 
   it("calls nobody by itself: only its user can have it call a payment back", () => {
     const calling = calls.filter((call) => /: (?:globalThis\.)?(?:fetch|request)\(/.test(call));
-    expect(calling).toEqual(["receiver/handling.js: fetch("]);
+    expect(calling).toEqual(["receiver/handling/for-handlers.js: fetch("]);
     const network = imports.filter(({ from }) => /^(?:node:)?(?:https?|http2|net|tls|dgram)$/.test(from));
     // A folder's lock is a socket in it.
     expect(network.map(({ path }) => path)).toEqual(["inbox/folder-lock.js"]);
@@ -41,10 +41,10 @@ describe("the emitted code", () => {
   });
 
   it("for the web imports nothing from Node", () => {
-    const web = /^(?:fetch|hono)\/|^receiver\/(?:web|http)\./;
+    const web = /^(?:fetch|hono)\/|^receiver\/(?!protocol\/node\.|base\/signature\.)/;
     const own = imports.filter(({ path }) => web.test(path));
     const looked = new Set(own.map(({ path }) => path));
-    expect([...looked]).toEqual(expect.arrayContaining(["receiver/http.js", "fetch/web.js"]));
+    expect([...looked]).toEqual(expect.arrayContaining(["receiver/protocol/body.js", "fetch/web.js"]));
     expect(own.filter(({ from }) => /^node:|\/node\./.test(from))).toEqual([]);
   });
 });

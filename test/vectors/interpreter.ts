@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import * as evidence from "../../templates/copied/receiver/evidence.js";
+import type { InferredVersion } from "../../templates/copied/receiver/base/options.js";
+import * as evidence from "../../templates/copied/receiver/handling/evidence.js";
 import * as omit from "../../templates/copied/validators/omit.js";
 import * as results from "../../templates/copied/validators/results.js";
 import type { Contract as Table } from "../../templates/copied/validators/table.js";
@@ -22,7 +23,7 @@ export interface AnswerOptions {
 
 /** What an interpreter of the table can do. */
 export interface Interpreter extends Omit<results.Validators, "rules"> {
-  readonly inferFromRequest: (event: string, body: unknown) => evidence.InferredVersion;
+  readonly inferFromRequest: (event: string, body: unknown) => InferredVersion;
   readonly listUnknown: (event: string, body: unknown) => readonly evidence.UnknownPlace[];
 }
 

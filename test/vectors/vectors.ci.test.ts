@@ -73,7 +73,7 @@ async function loadGenerated(): Promise<Code> {
   const load = await createLoader(
     new Map(Array.from(files, ([path, text]) => [path.replace(/\.ts$/, ".js"), text])),
   );
-  const paths = ["validators/results.js", "validators/omit.js", "receiver/evidence.js"];
+  const paths = ["validators/results.js", "validators/omit.js", "receiver/handling/evidence.js"];
   return Object.assign({}, ...paths.map(load)) as Code;
 }
 

@@ -1,4 +1,9 @@
-import type { HandleStored, Inbox, StoredEvent, StoredRun } from "../../templates/copied/receiver/queued.js";
+import type {
+  HandleStored,
+  Inbox,
+  StoredEvent,
+  StoredRun,
+} from "../../templates/copied/receiver/base/options.js";
 
 /** Keeps events in order, each once. */
 export interface MemoryInbox extends Inbox {

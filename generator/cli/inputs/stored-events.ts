@@ -1,5 +1,5 @@
 import type { JobWithMetadata } from "pg-boss";
-import type { StoredEvent } from "../../../templates/copied/receiver/queued.js";
+import type { StoredEvent } from "../../../templates/copied/receiver/base/options.js";
 import { isObject } from "../../base/json.js";
 import { uuidPattern } from "../../contract/read/ajv.js";
 import type { OpenInbox } from "./open-inbox.js";

@@ -14,7 +14,8 @@ export const receiver: Target<"receiver"> = {
 
 /** With Web Crypto, its signatures replace those of Node, and the code for Node is left out. */
 function receiverCode(context: TargetContext): OutputFile[] {
-  const omitted = context.crypto === "web" ? ["signature.ts", "node.ts"] : ["signature-web.ts"];
+  const omitted =
+    context.crypto === "web" ? ["base/signature.ts", "protocol/node.ts"] : ["base/signature-web.ts"];
   return copyCode("receiver", context)
     .filter(({ path }) => !omitted.includes(path.replace("receiver/", "")))
     .map((file) => ({ ...file, path: file.path.replace("signature-web", "signature") }));

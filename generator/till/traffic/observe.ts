@@ -1,4 +1,8 @@
-import { inferFromRequest, listUnknown, notInSpec } from "../../../templates/copied/receiver/evidence.js";
+import {
+  inferFromRequest,
+  listUnknown,
+  notInSpec,
+} from "../../../templates/copied/receiver/handling/evidence.js";
 import type { Validators } from "../../../templates/copied/validators/results.js";
 import { getAt, isObject, parseJson, type JsonObject } from "../../base/json.js";
 import { parseRelease } from "../../base/time/release.js";

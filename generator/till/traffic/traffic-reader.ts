@@ -1,4 +1,4 @@
-import { inferFromRequest } from "../../../templates/copied/receiver/evidence.js";
+import { inferFromRequest } from "../../../templates/copied/receiver/handling/evidence.js";
 import { once } from "../../base/once.js";
 import type { Snapshots } from "../../contract/lattice/snapshot.js";
 import { createTableOfAll, createOwnValidators } from "../../contract/table/every-release.js";

@@ -1,27 +1,42 @@
-import { requestOverhead } from "../receiver/body-budget.js";
-import { createUnreadableError, type RawRequest, type RawResponse } from "../receiver/http.js";
+import { requestOverhead } from "../receiver/protocol/body-budget.js";
+import { createUnreadableError } from "../receiver/protocol/body.js";
+import type { RawRequest, RawResponse } from "../receiver/base/options.js";
 
 /**
  * Converts a request with an unread body.
  * @param waitUntil Keeps the platform running for work after the answer.
  */
-export function toRawRequest(
+export const toRawRequest = (
   request: Request,
   event: string,
   waitUntil: RawRequest["waitUntil"],
-): RawRequest {
-  return {
-    method: request.method,
-    event,
-    path: request.url,
-    header: (name) => request.headers.get(name) ?? undefined,
-    body: readBody(request),
-    // Lazy, because some servers create a whole request for the signal.
-    get signal() {
-      return request.signal;
-    },
-    waitUntil,
-  };
+): RawRequest => new RawWebRequest(request, event, waitUntil);
+
+class RawWebRequest implements RawRequest {
+  readonly method: string;
+  readonly event: string;
+  readonly path: string;
+  readonly body: AsyncIterable<Uint8Array>;
+  readonly waitUntil: RawRequest["waitUntil"];
+  readonly #request: Request;
+
+  constructor(request: Request, event: string, waitUntil: RawRequest["waitUntil"]) {
+    this.method = request.method;
+    this.event = event;
+    this.path = request.url;
+    this.body = readBody(request);
+    this.waitUntil = waitUntil;
+    this.#request = request;
+  }
+
+  header(name: string): string | undefined {
+    return this.#request.headers.get(name) ?? undefined;
+  }
+
+  /** Read late, because some servers create a whole request for the signal. */
+  get signal(): AbortSignal {
+    return this.#request.signal;
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { toReason } from "../receiver/values.js";
+import { toReason } from "../receiver/base/values.js";
 import { heartbeat, type Connection, type Opening } from "./connection.js";
 import { queue } from "./jobs.js";
 import { findLongestPause } from "./pauses.js";

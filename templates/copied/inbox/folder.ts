@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fromPglite, type Db } from "pg-boss";
-import { toReason } from "../receiver/values.js";
+import { toReason } from "../receiver/base/values.js";
 import { passive, startBoss, type Opening, type OpenTransaction, type Pools } from "./connection.js";
 import { lockFolder } from "./folder-lock.js";
 import { createTurns } from "./turns.js";

@@ -1,5 +1,6 @@
-import { consoleLog, createSafeLog, type Log } from "../receiver/log.js";
-import { checkCount } from "../receiver/values.js";
+import { consoleLog, createSafeLog } from "../receiver/base/log.js";
+import type { Log } from "../receiver/base/handlers.js";
+import { checkCount } from "../receiver/base/values.js";
 
 export interface InboxOptions {
   /**

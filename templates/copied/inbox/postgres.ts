@@ -1,7 +1,7 @@
 import type { EventEmitter } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ConstructorOptions, PgBoss } from "pg-boss";
-import { getCode, isError } from "../receiver/values.js";
+import { getCode, isError } from "../receiver/base/values.js";
 import { passive, startBoss, type Opening, type Pool, type Pools } from "./connection.js";
 import { createTurns } from "./turns.js";
 

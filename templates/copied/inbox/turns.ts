@@ -1,4 +1,4 @@
-import { getCode, isError } from "../receiver/values.js";
+import { getCode, isError } from "../receiver/base/values.js";
 
 /** Shares the connections of a pool. Tasks that find none free wait, first come, first served. */
 export interface Turns {

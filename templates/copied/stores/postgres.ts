@@ -1,5 +1,6 @@
-import { isObject } from "../receiver/values.js";
-import { toEntry, toLimits, type Quota, type Store } from "../receiver/store.js";
+import { isObject } from "../receiver/base/values.js";
+import { toEntry, toLimits } from "../receiver/base/store.js";
+import type { Quota, Store } from "../receiver/base/options.js";
 import { isTrimDue } from "./quota.js";
 
 /** A client that runs one statement, such as a `Pool` of `pg`, or a PGlite. */

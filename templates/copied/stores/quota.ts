@@ -1,4 +1,4 @@
-import type { Entry, toLimits } from "../receiver/store.js";
+import type { Entry, toLimits } from "../receiver/base/store.js";
 
 /**
  * Decides at random whether to trim a subscription to its quota after a write, because adding up its entries costs more

@@ -1,8 +1,9 @@
-import { getOwner, toEntry, toLimits, type Quota, type Store } from "../receiver/store.js";
+import { getOwner, toEntry, toLimits } from "../receiver/base/store.js";
+import type { Quota, Store } from "../receiver/base/options.js";
 import { isTrimDue } from "./quota.js";
 
 /** Sends a command to Redis, given as its words. The first one is the command's name. */
-export type SendToRedis = (command: readonly string[]) => Promise<unknown>;
+export type SendToRedis = (command: string[]) => PromiseLike<unknown>;
 
 export interface RedisStoreOptions extends Quota {
   /** Prefix of the keys. Default: `mplus:`. */
@@ -25,7 +26,7 @@ export function createRedisStore(send: SendToRedis, options: RedisStoreOptions =
     const keys = [`${start}${key.slice(owner.length)}`, `${start}:order`];
     return send(["EVAL", script, "2", ...keys, ...values.map(String)]);
   };
-  const write = (given: Parameters<Store["set"]>, ...conditions: string[]): Promise<unknown> => {
+  const write = (given: Parameters<Store["set"]>, ...conditions: string[]): PromiseLike<unknown> => {
     const entry = toEntry(limits, ...given);
     const script = isTrimDue(entry, limits) ? `${scripts.write}${scripts.trim}` : scripts.write;
     const values = [entry.text, entry.milliseconds, limits.entries, limits.bytes, ...conditions];

@@ -104,16 +104,20 @@ function checkPresence(
   inlined: InlinedRule | undefined,
   context: CheckContext,
 ): Faults {
-  const { name, names, required, requiredIn } = property;
+  const { name, required, requiredIn } = property;
   const isNeeded = required ?? (requiredIn && !context.any && mayBeWithin(context, requiredIn));
   if (!isNeeded) return undefined;
   const isThere =
     inlined?.property === property
       ? !isElsewhere(own, inlined) || holdsAny(own, inlined.names)
-      : names.some((each) => own[each] !== undefined);
+      : holdsOne(own, property);
   if (isThere) return undefined;
   return required ? fault("missing", { name }) : fault("required there", { name, periods: requiredIn ?? [] });
 }
+
+/** Looks for the name first, because few properties have others, and this runs for each required one. */
+const holdsOne = (own: Own, { name, names }: PropertyRule): boolean =>
+  own[name] !== undefined || names.some((each) => own[each] !== undefined);
 
 /** Nulls count as absent, and undocumented parts never cause a rejection. */
 const mayBeLeftOut = (property: PropertyRule, part: unknown, inlined: InlinedRule | undefined): boolean =>

@@ -1,5 +1,5 @@
 import { createReceiver, type RawRequest } from "../../../generated/receiver/index.js";
-import { createEventNameReader } from "../../../generated/receiver/http.js";
+import { createEventNameReader } from "../../../generated/receiver/protocol/request.js";
 import type { WireRequest } from "../wire-message.js";
 import { readAnswer, toHeaderLines, toPieces } from "../wire.js";
 import type { Target } from "./target.js";

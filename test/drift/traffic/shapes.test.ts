@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createTrace } from "../../../templates/copied/receiver/log.js";
+import { createTrace } from "../../../templates/copied/receiver/protocol/observe.js";
 import { linkSmallSpec, type Changes } from "../../contract/read/small-spec.js";
 import { buildContract, read, tell, toLines } from "./recording.js";
 

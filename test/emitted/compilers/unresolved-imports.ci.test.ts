@@ -4,14 +4,15 @@ import { compile, compilers } from "../../workbench/compile.js";
 import { madeFiles } from "../../workbench/made-output.js";
 
 /** The files that the types in a user's code come from. */
-const userTypes = /^(?:types\/.*|receiver\/(?:index|handlers|exact|signature)|(?<adapter>\w+)\/index)\.ts$/;
+const userTypes =
+  /^(?:types\/.*|receiver\/(?:index|base\/(?:options|handlers|exact|signature))|(?<adapter>\w+)\/index)\.ts$/;
 
 const isOfUser = (path: string): boolean => {
   const { adapter } = userTypes.exec(path)?.groups ?? {};
   return userTypes.test(path) && (adapter === undefined || adapters.some((name) => name === adapter));
 };
 
-/** The two outputs differ in `receiver/signature.ts`. */
+/** The two outputs differ in `receiver/base/signature.ts`. */
 const outputs = { node: { targets: adapters }, web: { targets: ["fetch", "hono"], crypto: "web" } } as const;
 
 interface Edited {
@@ -52,7 +53,8 @@ it("the broken files are those of the types, of the receiver, and an index for e
   const paths = broken.map(({ path }) => path).filter((path) => path.startsWith("node/"));
   expect(paths.map((path) => path.slice("node/".length)).sort()).toEqual(
     [
-      ...["exact", "handlers", "index", "signature"].map((name) => `receiver/${name}.ts`),
+      "receiver/index.ts",
+      ...["exact", "handlers", "options", "signature"].map((name) => `receiver/base/${name}.ts`),
       ...["index", "requests", "responses"].map((name) => `types/${name}.ts`),
       ...adapters.map((name) => `${name}/index.ts`),
     ].sort(),

@@ -8,8 +8,8 @@ import { createOptions } from "../../conformance/setups.js";
 import { otherSecret, secret, signatureOf } from "../../conformance/signature.js";
 import { createStage } from "../../conformance/stage.js";
 import { fromSeed, oneOf } from "../../workbench/draw.js";
-import * as nodeCrypto from "../../../templates/copied/receiver/signature.js";
-import * as webCrypto from "../../../templates/copied/receiver/signature-web.js";
+import * as nodeCrypto from "../../../templates/copied/receiver/base/signature.js";
+import * as webCrypto from "../../../templates/copied/receiver/base/signature-web.js";
 import { scaleAmount, report } from "../../workbench/amount.js";
 import { seed } from "../../workbench/seed.js";
 import { drawSignature } from "./signatures.js";
@@ -48,7 +48,7 @@ describe.each([
 });
 
 it("compares signatures in constant time, with timingSafeEqual alone", () => {
-  const source = readFileSync(join(packageRoot, "templates/copied/receiver/signature.ts"), "utf8");
+  const source = readFileSync(join(packageRoot, "templates/copied/receiver/base/signature.ts"), "utf8");
   expect(source.match(/\bcomputed\b.*/g)).toEqual([
     expect.stringContaining("computed = "),
     expect.stringContaining("computed.length && timingSafeEqual(given, computed)"),

@@ -2,7 +2,7 @@ import { copyFile, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { packageRoot } from "../../../generator/contract/package/package-files.js";
-import { sign } from "../../../templates/copied/receiver/signature.js";
+import { sign } from "../../../templates/copied/receiver/base/signature.js";
 import { runProgram, withServer } from "../../workbench/run.js";
 import { needs, withReason } from "../../workbench/tools.js";
 import { findAll } from "../../targets/docs/markdown-tree.js";

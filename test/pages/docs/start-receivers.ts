@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { sign, verify } from "../../../templates/copied/receiver/signature.js";
+import { sign, verify } from "../../../templates/copied/receiver/base/signature.js";
 import {
   waitUntilListening,
   runProgram,

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { sign, verify } from "../../../templates/copied/receiver/signature.js";
+import { sign, verify } from "../../../templates/copied/receiver/base/signature.js";
 import { runProgram, type Command, type Ended } from "../../workbench/run.js";
 import { lackingFor, prepare, secret, titleOf, type Sample } from "./start-samples.js";
 import { removeFolder } from "../../workbench/folders.js";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { sign } from "../../../templates/copied/receiver/signature.js";
+import { sign } from "../../../templates/copied/receiver/base/signature.js";
 import { findAll, rowsOf, textOf } from "../../targets/docs/markdown-tree.js";
 import { templates } from "../../workbench/emit.js";
 import { parsedPage } from "../../workbench/outputs.js";

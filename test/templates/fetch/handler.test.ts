@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createMplusHandler, toFetchHandler } from "../../../generated/fetch/index.js";
-import type { RawRequest } from "../../../templates/copied/receiver/http.js";
+import type { RawRequest } from "../../../templates/copied/receiver/base/options.js";
 import { post } from "../../conformance/requests.js";
 import { createShop, readBefore } from "../adapters/shop.js";
 

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { describe, expect, it } from "vitest";
 import { createMplusApp, toHonoApp } from "../../../generated/hono/index.js";
-import type { RawRequest } from "../../../templates/copied/receiver/http.js";
+import type { RawRequest } from "../../../templates/copied/receiver/base/options.js";
 import { post } from "../../conformance/requests.js";
 import { createShop, readBefore } from "../adapters/shop.js";
 

@@ -1,7 +1,7 @@
 import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 import { createInbox } from "../../../templates/copied/inbox/create-inbox.js";
 import { runWorker } from "../../../templates/copied/inbox/worker.js";
-import { silentLog } from "../../../templates/copied/receiver/log.js";
+import { silentLog } from "../../../templates/copied/receiver/base/log.js";
 import { countOpen, list, makeEvent, until } from "./case.js";
 
 // `broken.ts <database>` handles events through a proxy that ends connections: as PgBouncer does when it loses a

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { withJobs, type OpenInbox } from "../../../generator/cli/inputs/open-inbox.js";
 import { listEvents, type ListedEvent } from "../../../generator/cli/inputs/stored-events.js";
-import type { HandleStored, StoredEvent } from "../../../templates/copied/receiver/queued.js";
+import type { HandleStored, StoredEvent } from "../../../templates/copied/receiver/base/options.js";
 import type { DurableInbox } from "../../../templates/copied/inbox/create-inbox.js";
 import type { InboxOptions } from "../../../templates/copied/inbox/options.js";
 import { runWorker } from "../../../templates/copied/inbox/worker.js";

@@ -4,8 +4,8 @@ import { dropEvents, retryEvents, type Operated } from "../../../generator/cli/i
 import type { DurableInbox } from "../../../templates/copied/inbox/create-inbox.js";
 import { queue, type StoredJob } from "../../../templates/copied/inbox/jobs.js";
 import { runWorker } from "../../../templates/copied/inbox/worker.js";
-import { silentLog } from "../../../templates/copied/receiver/log.js";
-import type { HandleStored, StoredRun } from "../../../templates/copied/receiver/queued.js";
+import { silentLog } from "../../../templates/copied/receiver/base/log.js";
+import type { HandleStored, StoredRun } from "../../../templates/copied/receiver/base/options.js";
 import { takeSample } from "../../workbench/amount.js";
 import { type Case, countOpen, drain, list, makeEvent, nameEvent, open, until } from "./case.js";
 

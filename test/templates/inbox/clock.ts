@@ -1,7 +1,7 @@
 import { createInbox, type DurableInbox } from "../../../templates/copied/inbox/create-inbox.js";
 import { claimEvents, endClaim, queue } from "../../../templates/copied/inbox/jobs.js";
-import type { HandleStored } from "../../../templates/copied/receiver/queued.js";
-import { silentLog } from "../../../templates/copied/receiver/log.js";
+import type { HandleStored } from "../../../templates/copied/receiver/base/options.js";
+import { silentLog } from "../../../templates/copied/receiver/base/log.js";
 import { createPostgres } from "../../workbench/servers/postgres.js";
 import { drain, list, makeEvent } from "./case.js";
 

@@ -1,6 +1,6 @@
 import { createInbox } from "../../../templates/copied/inbox/create-inbox.js";
 import { runWorker } from "../../../templates/copied/inbox/worker.js";
-import { silentLog } from "../../../templates/copied/receiver/log.js";
+import { silentLog } from "../../../templates/copied/receiver/base/log.js";
 import { query } from "../../workbench/servers/postgres.js";
 import { makeEvent, until } from "./case.js";
 

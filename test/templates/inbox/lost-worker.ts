@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { createInbox } from "../../../templates/copied/inbox/create-inbox.js";
 import { runWorker } from "../../../templates/copied/inbox/worker.js";
-import { silentLog } from "../../../templates/copied/receiver/log.js";
+import { silentLog } from "../../../templates/copied/receiver/base/log.js";
 import { countOpen, until } from "./case.js";
 
 // A worker that is killed by an event, as if it ran out of memory: `lost-worker.ts <database>`. Ends when nothing

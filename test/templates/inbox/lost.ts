@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { retryEvents } from "../../../generator/cli/inputs/stored-events.js";
 import { createInbox } from "../../../templates/copied/inbox/create-inbox.js";
-import { silentLog } from "../../../templates/copied/receiver/log.js";
+import { silentLog } from "../../../templates/copied/receiver/base/log.js";
 import { list, makeEvent, open } from "./case.js";
 
 // `lost.ts <database> <workers>` stores events, one of which kills its worker, and restarts workers that die. Then it

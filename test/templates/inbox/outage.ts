@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInbox } from "../../../templates/copied/inbox/create-inbox.js";
 import { runWorker } from "../../../templates/copied/inbox/worker.js";
-import { silentLog } from "../../../templates/copied/receiver/log.js";
+import { silentLog } from "../../../templates/copied/receiver/base/log.js";
 import { createPostgres } from "../../workbench/servers/postgres.js";
 import { countOpen, makeEvent, until } from "./case.js";
 

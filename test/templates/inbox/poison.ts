@@ -1,8 +1,8 @@
 import { Client } from "pg";
 import { createInbox } from "../../../templates/copied/inbox/create-inbox.js";
 import { runWorker } from "../../../templates/copied/inbox/worker.js";
-import { silentLog } from "../../../templates/copied/receiver/log.js";
-import type { HandleStored, StoredRun } from "../../../templates/copied/receiver/queued.js";
+import { silentLog } from "../../../templates/copied/receiver/base/log.js";
+import type { HandleStored, StoredRun } from "../../../templates/copied/receiver/base/options.js";
 import { dropEvents } from "../../../generator/cli/inputs/stored-events.js";
 import { createPostgres } from "../../workbench/servers/postgres.js";
 import { list, makeEvent, open, until } from "./case.js";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { createInbox } from "../../../templates/copied/inbox/create-inbox.js";
-import { silentLog } from "../../../templates/copied/receiver/log.js";
+import { silentLog } from "../../../templates/copied/receiver/base/log.js";
 import { listCases } from "./cases.js";
 
 // Runs every case on a database and prints the results. The queue needs a newer Node than the tests may run on.

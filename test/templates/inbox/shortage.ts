@@ -1,7 +1,7 @@
 import { Client } from "pg";
 import { createInbox } from "../../../templates/copied/inbox/create-inbox.js";
 import { runWorker } from "../../../templates/copied/inbox/worker.js";
-import { silentLog } from "../../../templates/copied/receiver/log.js";
+import { silentLog } from "../../../templates/copied/receiver/base/log.js";
 import { createPostgres } from "../../workbench/servers/postgres.js";
 import { countOpen, list, makeEvent, until } from "./case.js";
 

@@ -1,8 +1,8 @@
-import type { Log } from "../../../templates/copied/receiver/log.js";
-import type { ReceiverOptions } from "../../../templates/copied/receiver/options.js";
-import type { RawRequest, RawResponse } from "../../../templates/copied/receiver/http.js";
-import { createProtocolReceiver } from "../../../templates/copied/receiver/receiver.js";
-import { sign, verify } from "../../../templates/copied/receiver/signature.js";
+import type { Log } from "../../../templates/copied/receiver/base/handlers.js";
+import type { ReceiverOptions } from "../../../templates/copied/receiver/base/options.js";
+import type { RawRequest, RawResponse } from "../../../templates/copied/receiver/base/options.js";
+import { createProtocolReceiver } from "../../../templates/copied/receiver/protocol/receiver.js";
+import { sign, verify } from "../../../templates/copied/receiver/base/signature.js";
 import type { Problem, Result, Validators } from "../../../templates/copied/validators/results.js";
 import { readRules } from "../../../templates/copied/validators/rules.js";
 import type { Contract } from "../../../templates/copied/validators/table.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createMemoryStore } from "../../../templates/copied/receiver/store.js";
+import { createMemoryStore } from "../../../templates/copied/receiver/base/store.js";
 import { createPostgresStore, createRedisStore } from "../../../templates/copied/stores/index.js";
 import { templates } from "../../workbench/emit.js";
 import { useVirtualTime } from "../../workbench/virtual-time.js";
@@ -39,6 +39,6 @@ it.each([{ entries: 0 }, { bytes: 1.5 }, { bytes: NaN }])("a store refuses the q
 it("a store imports nothing but the output", () => {
   const own = [...templates].filter(([path]) => path.startsWith("stores/") && path.endsWith(".ts"));
   const imports = own.flatMap(([, text]) => [...text.matchAll(/ from "([^"]+)"/g)].map(([, from]) => from));
-  expect(imports).toContain("../receiver/store.js");
+  expect(imports).toContain("../receiver/base/store.js");
   expect(imports.filter((from) => from?.startsWith(".") !== true)).toEqual([]);
 });

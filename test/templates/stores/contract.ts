@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Quota, Store } from "../../../templates/copied/receiver/store.js";
+import type { Quota, Store } from "../../../templates/copied/receiver/base/options.js";
 
 export type MakeStore = (quota?: Quota) => Store | Promise<Store>;
 

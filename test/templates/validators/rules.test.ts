@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { inferFromRequest, listUnknown } from "../../../templates/copied/receiver/evidence.js";
+import { inferFromRequest, listUnknown } from "../../../templates/copied/receiver/handling/evidence.js";
 import { createValidators, type Result } from "../../../templates/copied/validators/results.js";
 import { readRules } from "../../../templates/copied/validators/rules.js";
 import type { Contract, ObjectRow } from "../../../templates/copied/validators/table.js";

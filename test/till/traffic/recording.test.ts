@@ -9,7 +9,7 @@ import {
 import { compareAnswers } from "../../../generator/till/traffic/compare.js";
 import { createRenewal } from "../../../generator/till/traffic/renew.js";
 import type { SeenExchange } from "../../../generator/till/traffic/seen-exchange.js";
-import { createTrace } from "../../../templates/copied/receiver/log.js";
+import { createTrace } from "../../../templates/copied/receiver/protocol/observe.js";
 import { readCases } from "../../workbench/cases.js";
 
 const head = { at: 1, event: "scanCode", subscription: "shop-12", duration: 5, status: 200 };

@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { pause, useVirtualTime } from "../../../workbench/virtual-time.js";
 import { createTestReceiver, type Options } from "../fixture.js";
@@ -29,6 +30,11 @@ const fail = () => Promise.reject(new Error("the database is away"));
 it.each<readonly [string, () => unknown]>([
   ["in a list", () => ({ message: [fail(), fail()] })],
   ["in a Map and a Set", () => ({ message: new Map([["a", new Set([fail()])]]), dialog: fail() })],
+  ["in another realm", () => ({ message: runInNewContext("[Promise.reject(new Error('no'))]") as unknown })],
+  [
+    "in a Map of another realm",
+    () => ({ message: runInNewContext("new Map([[1, Promise.reject(new Error('no'))]])") as unknown }),
+  ],
   ["in a list that contains itself", () => ({ message: contain([fail()]) })],
   ["in a longer list than is reported", () => ({ message: Array.from({ length: 150 }, fail) })],
   ["after a getter that throws", () => ({ get scanCode() { return raise(new Error("no")); }, message: fail() })], // prettier-ignore

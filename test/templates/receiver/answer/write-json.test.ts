@@ -1,6 +1,6 @@
 import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
-import { writeJson } from "../../../../templates/copied/receiver/answer.js";
+import { writeJson } from "../../../../templates/copied/receiver/handling/plain-data.js";
 
 class Discount {
   readonly discountPercentage = 10;
@@ -35,6 +35,7 @@ describe("an answer", () => {
     ["a property that is undefined", { a: undefined }, {}],
     ["an object without a prototype", Object.assign(Object.create(null) as object, { a: 1 }), { a: 1 }],
     ["an object of another realm", runInNewContext("({ a: [1, {}] })"), { a: [1, {}] }],
+    ["a property named __proto__", JSON.parse('{"a":{"__proto__":{"b":1}}}')],
     ["an instance of a class", { a: new Discount() }, { a: { discountPercentage: 10 } }],
     ["an object with a toJSON", { a: { b: 1, toJSON: () => ({ b: 2 }) } }, { a: { b: 2 } }],
     ["a proxy", new Proxy({ a: [1] }, {}), { a: [1] }],
@@ -56,6 +57,8 @@ describe("an answer", () => {
     ["Date", "send its toISOString()", "/a/0", { a: [new Date(0)] }],
     ["Date", "send its toISOString()", "", new Date(0)],
     ["Date", "send its toISOString()", "/a", { a: new Date(NaN) }],
+    ["Map", "send Object.fromEntries(map)", "/a", { a: runInNewContext("new Map()") as unknown }],
+    ["Date", "send its toISOString()", "/a", { a: runInNewContext("new Date(0)") as unknown }],
     ["Set", "send [...set]", "/a/0", { a: [new Set([1])] }],
     ["Error", "return { error: { code, message } }, or throw it", "", new Error()],
     ["Response", "return the contents of its body", "", response],

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { callBack } from "../../../../templates/copied/receiver/handling.js";
+import { callBack } from "../../../../templates/copied/receiver/handling/for-handlers.js";
 
 const calls: string[] = [];
 let limit = new AbortController();

@@ -2,7 +2,8 @@ import { format } from "node:util";
 import { runInNewContext } from "node:vm";
 import fastify from "fastify";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { consoleLog, type Log } from "../../../../templates/copied/receiver/log.js";
+import { consoleLog } from "../../../../templates/copied/receiver/base/log.js";
+import type { Log } from "../../../../templates/copied/receiver/base/handlers.js";
 import { createTestReceiver, type Options } from "../fixture.js";
 import { pause, useVirtualTime } from "../../../workbench/virtual-time.js";
 

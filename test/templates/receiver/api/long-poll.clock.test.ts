@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { longPoll } from "../../../../templates/copied/receiver/handling.js";
+import { longPoll } from "../../../../templates/copied/receiver/handling/for-handlers.js";
 import { useVirtualTime } from "../../../workbench/virtual-time.js";
 
 useVirtualTime();

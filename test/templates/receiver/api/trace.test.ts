@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createTrace } from "../../../../templates/copied/receiver/log.js";
+import { createTrace } from "../../../../templates/copied/receiver/protocol/observe.js";
 import { createTestReceiver, goodBody, secret, signedHeaders } from "../fixture.js";
 
 it.each([

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createMemoryStore, type Store } from "../../../../templates/copied/receiver/store.js";
+import { createMemoryStore } from "../../../../templates/copied/receiver/base/store.js";
+import type { Store } from "../../../../templates/copied/receiver/base/options.js";
 import type { Validators } from "../../../../templates/copied/validators/results.js";
 import { readRules } from "../../../../templates/copied/validators/rules.js";
 import { bodyWith, createTestReceiver, numbered, table, type Options, type ScanCode } from "../fixture.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createMemoryStore } from "../../../../templates/copied/receiver/store.js";
+import { createMemoryStore } from "../../../../templates/copied/receiver/base/store.js";
 import { createRequest, createTestReceiver, goodBody, type Options } from "../fixture.js";
 import { otherSecret, secret, signedHeaders } from "../fixture.js";
 

@@ -1,8 +1,8 @@
 import { createHmac } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import * as nodeCrypto from "../../../../templates/copied/receiver/signature.js";
-import * as webCrypto from "../../../../templates/copied/receiver/signature-web.js";
+import * as nodeCrypto from "../../../../templates/copied/receiver/base/signature.js";
+import * as webCrypto from "../../../../templates/copied/receiver/base/signature-web.js";
 import { listSpellings, signWithText } from "../../../workbench/spellings.js";
 import { otherSecret, secret } from "../fixture.js";
 import "../../../workbench/seed.js";

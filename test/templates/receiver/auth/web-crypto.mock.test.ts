@@ -1,13 +1,13 @@
 import { describe, expect, it, vi } from "vitest";
-import * as web from "../../../../templates/copied/receiver/signature-web.js";
-import { createStoredHandling } from "../../../../templates/copied/receiver/receiver.js";
-import { sign } from "../../../../templates/copied/receiver/signature.js";
+import * as web from "../../../../templates/copied/receiver/base/signature-web.js";
+import { createStoredHandling } from "../../../../templates/copied/receiver/protocol/receiver.js";
+import { sign } from "../../../../templates/copied/receiver/base/signature.js";
 import { createMemoryInbox, createRun } from "../../../workbench/memory-inbox.js";
 import { contract, createTestReceiver, goodBody, type Options } from "../fixture.js";
 import { otherSecret, secret, strangersSecret } from "../fixture.js";
 
 // Replaces the receiver's module as `--crypto web` does. The tests still sign with the original.
-vi.mock(import("../../../../templates/copied/receiver/signature.js"), async (load) => ({
+vi.mock(import("../../../../templates/copied/receiver/base/signature.js"), async (load) => ({
   ...(await load()),
   findSigner: web.findSigner,
   signWith: web.signWith,

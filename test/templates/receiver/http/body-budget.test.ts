@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { createBodyBudget, getLeastBudget } from "../../../../templates/copied/receiver/body-budget.js";
+import {
+  createBodyBudget,
+  getLeastBudget,
+} from "../../../../templates/copied/receiver/protocol/body-budget.js";
 import { createEndlessBody, createRequest, createTestReceiver } from "../fixture.js";
 import { fromSeed, oneOf } from "../../../workbench/draw.js";
 import { measureBuffers } from "../../../workbench/memory.js";

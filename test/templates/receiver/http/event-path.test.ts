@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createEventNameReader } from "../../../../templates/copied/receiver/http.js";
+import { createEventNameReader } from "../../../../templates/copied/receiver/protocol/request.js";
 import paths from "./event-paths.json" with { type: "json" };
 
 it.each(paths)("below %j, the target %j names the event %j", (base, target, event) => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { createStoredHandling } from "../../../../templates/copied/receiver/receiver.js";
-import type { StoredEvent } from "../../../../templates/copied/receiver/queued.js";
-import type { Subscription } from "../../../../templates/copied/receiver/subscriptions.js";
-import { sign } from "../../../../templates/copied/receiver/signature.js";
+import { createStoredHandling } from "../../../../templates/copied/receiver/protocol/receiver.js";
+import type { StoredEvent } from "../../../../templates/copied/receiver/base/options.js";
+import type { Subscription } from "../../../../templates/copied/receiver/base/options.js";
+import { sign } from "../../../../templates/copied/receiver/base/signature.js";
 import { createMemoryInbox, createRun } from "../../../workbench/memory-inbox.js";
 import { contract, createRequest, createTestLog, createTestReceiver, goodBody } from "../fixture.js";
 import { type Options, otherSecret, type ScanCode, secret } from "../fixture.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Inbox, StoredEvent } from "../../../../templates/copied/receiver/queued.js";
+import type { Inbox, StoredEvent } from "../../../../templates/copied/receiver/base/options.js";
 import { createMemoryInbox } from "../../../workbench/memory-inbox.js";
 import { createTestReceiver, numbered, type Options, otherSecret, signedHeaders } from "../fixture.js";
 import { useVirtualTime } from "../../../workbench/virtual-time.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Exchange, ExchangeOutcome } from "../../../../templates/copied/receiver/log.js";
+import type { Exchange, ExchangeOutcome } from "../../../../templates/copied/receiver/base/options.js";
 import {
   bodyWith,
   createRequest,

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { createFingerprint, createKey } from "../../../../templates/copied/receiver/store.js";
-import { decodeSecrets } from "../../../../templates/copied/receiver/values.js";
-import { sign } from "../../../../templates/copied/receiver/signature.js";
+import { createFingerprint, createKey } from "../../../../templates/copied/receiver/base/store.js";
+import { decodeSecrets } from "../../../../templates/copied/receiver/base/values.js";
+import { sign } from "../../../../templates/copied/receiver/base/signature.js";
 import { otherSecret, secret } from "../fixture.js";
 
 const keys = decodeSecrets(secret);

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { expect, it } from "vitest";
-import { createReplayMemory } from "../../../../templates/copied/receiver/replay-memory.js";
+import { createReplayMemory } from "../../../../templates/copied/receiver/base/replay-memory.js";
 import { measureBuffers } from "../../../workbench/memory.js";
 
 it("the bodies of 5,000 shops with 1,024 events each take 64 MiB in all", () => {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { createReplayMemory } from "../../../../templates/copied/receiver/replay-memory.js";
+import { createReplayMemory } from "../../../../templates/copied/receiver/base/replay-memory.js";
 import { fromSeed, oneOf } from "../../../workbench/draw.js";
 import { seed } from "../../../workbench/seed.js";
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createMemoryStore, type Store } from "../../../../templates/copied/receiver/store.js";
+import { createMemoryStore } from "../../../../templates/copied/receiver/base/store.js";
+import type { Store } from "../../../../templates/copied/receiver/base/options.js";
 import { createTestReceiver, numbered, type Options } from "../fixture.js";
 import { pause, useVirtualTime } from "../../../workbench/virtual-time.js";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { inferFromRequest } from "../../../../templates/copied/receiver/evidence.js";
+import { inferFromRequest } from "../../../../templates/copied/receiver/handling/evidence.js";
 import { readRules } from "../../../../templates/copied/validators/rules.js";
 import { modelOf, tableOf, type SmallSpec } from "../../../contract/view/spec-of.js";
 import { object } from "../../../workbench/small-spec.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { UnknownPart } from "../../../../templates/copied/receiver/reports.js";
+import type { UnknownPart } from "../../../../templates/copied/receiver/base/options.js";
 import { bodyWith, createTestReceiver, type Options, type ScanCode } from "../fixture.js";
 
 const notInSpec = "not in the spec: see docs/newer-release.md";
