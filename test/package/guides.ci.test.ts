@@ -8,6 +8,7 @@ import { findNewNode } from "../workbench/new-node.js";
 import { findFreePort } from "../workbench/servers/free-port.js";
 import { runCommand, splitWords } from "../workbench/command.js";
 import { comparable, inProject, listFiles, readBlocks, textsIn } from "./guide.js";
+import { standIns } from "./stand-ins.js";
 
 // test/package/stranger runs the calls of all pages.
 
@@ -18,6 +19,7 @@ const pages = readdirSync(join(packageRoot, "docs"), { recursive: true, encoding
 
 it.each(pages.filter((page) => page.endsWith(".md") && hasCode(page)))("the files of %s compile", (page) =>
   inProject(listFiles(readBlocks(page)), async (home) => {
+    if (page === "docs/errors.md") writeFiles(home, standIns);
     const [generate] = textsIn(readBlocks(page), "bash").filter((text) => text.includes(" --out src/mplus"));
     if (generate) await runCommand(splitWords(generate).slice(2), { cwd: home });
     const tsc = await runProgram(home, ["node_modules/.bin/tsc", "-p", ".", "--skipLibCheck"]);
@@ -49,6 +51,32 @@ it("docs/inbox.md has a program that handles what it stores, and ends on SIGTERM
     await run((server) =>
       vi.waitFor(() => expect(paid + countPaid(server.printed().stdout)).toBe(2), 600_000),
     );
+  });
+});
+
+it("docs/errors.md has a server that captures a handler's error once", async () => {
+  const blocks = readBlocks("docs/errors.md");
+  const port = await findFreePort();
+  const files = listFiles(blocks).map(([path, text]) => [path, text.replaceAll("3000", `${port}`)] as const);
+  const env = { MPLUS_SECRET: "eFc5HrxwLbONJ+EYXrbHB+a9HueYIQzotgKRLRVAfx0=", SENTRY_DSN: "a-dsn" };
+  const [, start = ""] =
+    /`(node .* server\.ts)`/.exec(readFileSync(join(packageRoot, "docs/errors.md"), "utf8")) ?? [];
+  const [, ...words] = splitWords(start);
+  const command = [process.execPath, ...words] as const;
+  await inProject(files, (home) => {
+    writeFiles(home, standIns);
+    return withServer({ cwd: home, command, port, env }, async (server) => {
+      const send = ["send", "scanCode", "--url", `http://localhost:${port}/mplus`];
+      expect((await runCommand(send, { environment: env })).stdout).toContain("Status 500");
+      const shown = server
+        .printed()
+        .stdout.split("\n")
+        .filter((line) => line.startsWith("Sentry"));
+      expect(shown).toEqual([
+        "Sentry.init a-dsn",
+        "Sentry.captureException The database is down. scanCode shop-12",
+      ]);
+    });
   });
 });
 
