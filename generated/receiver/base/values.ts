@@ -88,10 +88,11 @@ export function ignoreRejections(value: unknown): void {
 /** Own values of an object or function, including hidden ones. Returns none for typed arrays, which may have millions. */
 function listParts(value: unknown): unknown[] {
   if ((!isContainer(value) && typeof value !== "function") || ArrayBuffer.isView(value)) return [];
+  const tag = getTag(value);
   // Only real promises: calling `then` on a library's own kind of promise may start work.
-  if (getTag(value) === "Promise")
+  if (tag === "Promise")
     tryToRead(() => void Promise.prototype.then.call(value as Promise<unknown>, undefined, () => undefined));
-  const items = /^(?:Map|Set)$/.test(getTag(value)) ? [...(value as Iterable<unknown>)] : [];
+  const items = /^(?:Map|Set)$/.test(tag) ? [...(value as Iterable<unknown>)] : [];
   return items.concat(
     Reflect.ownKeys(value).map((key) => Reflect.getOwnPropertyDescriptor(value, key)?.value as unknown),
   );

@@ -67,7 +67,7 @@ function createProtocol(contract: Validators, options: AnyOptions): Protocol {
   const inFlight: InFlight = { count: 0, isClosing: false, onEmpty: [] };
   const { keepFor } = settings;
   const isClosing = (): boolean => inFlight.isClosing;
-  const ground = { log, givenLog, store, keepFor, isClosing, ...reports };
+  const ground = { events, log, givenLog, store, keepFor, isClosing, ...reports };
   return {
     settings,
     options,
@@ -147,15 +147,16 @@ async function admit(protocol: Protocol, request: RawRequest, progress: Progress
   if (account.bytesInFlight > 0 && account.bytesInFlight + size > limit) throw refusals.tooMuchAtOnce;
   const body = parseBody(bytes);
   account.bytesInFlight += size;
-  const sent = { source: request, bytes, body };
   const delivery: Delivery = {
+    source: request,
     event,
+    bytes,
+    body,
+    request: body,
+    requestProblems: [],
     subscription,
     account,
     status: refusals.handlerFailed.status,
-    request: body,
-    requestProblems: [],
-    ...sent,
   };
   progress.delivery = delivery;
   refuseReplay(firstEvent ?? event, event);

@@ -9,7 +9,8 @@ import { createAnswers } from "./answer.js";
 import { createAnswerOnce } from "./dedupe.js";
 import { late } from "./handler-time.js";
 import { isAwaited } from "./identity.js";
-import { answerFirst, answerUnread, keepEvent, type AnyQueuedHandler, type Queueing } from "./queued.js";
+import { answerFirst, answerUnread, keepEvent } from "./queued.js";
+import type { AnyQueuedHandler, CheckedRequest, Queueing } from "./queued.js";
 import { createReportMismatch, createReportUnknown, logLeftOut, logProblems } from "./reports.js";
 import { callInTime, runHandler, toSenderContext } from "./run-handler.js";
 import type { AnyHandler, Delivery, Running } from "./run-handler.js";
@@ -22,10 +23,12 @@ export interface AnyOptions extends Omit<
   readonly onError?: ((context: never) => unknown) | undefined;
 }
 
-/** What is below the handling: the log, and the shared store, if there is one. */
+/** What the handling stands on. */
 export interface Ground extends Reports {
+  readonly events: ReadonlySet<string>;
   readonly log: Log;
   readonly givenLog: Log;
+  /** Shared with other processes, if there is one. */
   readonly store: Store | undefined;
   /** In milliseconds. */
   readonly keepFor: number;
@@ -37,9 +40,8 @@ export type Handling = ReturnType<typeof createHandling>;
 /** @throws Error that names an invalid handler. */
 export function createHandling(contract: Validators, options: AnyOptions, ground: Ground) {
   const { rules } = contract;
-  const { log, report, store, keepFor } = ground;
+  const { events, log, report, store, keepFor } = ground;
   const { dedupe, onUnknown } = options;
-  const events = new Set(rules.events.keys());
   const queueing: Queueing = {
     running: createRunning(contract, options, ground),
     rules,
@@ -58,9 +60,8 @@ export function createHandling(contract: Validators, options: AnyOptions, ground
 }
 
 function createRunning(contract: Validators, options: AnyOptions, ground: Ground): Running {
-  const { log, givenLog, tell, report, store } = ground;
+  const { events, log, givenLog, tell, report, store } = ground;
   const { dedupe, conversations } = options;
-  const events = new Set(contract.rules.events.keys());
   const answers = createAnswers(contract, options.unsupported, log, report);
   const asked = conversations?.store;
   const asking = {
@@ -105,7 +106,12 @@ function bindHandlers<F>(option: string, handlers: object, events: ReadonlySet<s
 }
 
 /** @throws Refusal */
-function checkRequest(contract: Validators, options: AnyOptions, event: string, body: JsonObject) {
+function checkRequest(
+  contract: Validators,
+  options: AnyOptions,
+  event: string,
+  body: JsonObject,
+): CheckedRequest {
   const result = contract.validateRequest(event, body);
   const { required = [] } = contract.rules.events.get(event) ?? {};
   const isComplete = required.every((name) => isObject(getOwn(body, name)));
@@ -122,12 +128,7 @@ function checkRequest(contract: Validators, options: AnyOptions, event: string, 
 export async function answerDelivery(handling: Handling, delivery: Delivery): Promise<Reply> {
   const { event, body } = delivery;
   if (isErrorReport(body)) return answerReport(handling, delivery);
-  const { request, requestProblems, leftOut } = checkRequest(
-    handling.contract,
-    handling.options,
-    event,
-    body,
-  );
+  const { request, requestProblems, leftOut } = handling.check(event, body);
   const { log } = handling.running;
   delivery.request = request;
   delivery.requestProblems = requestProblems;

@@ -1,3 +1,4 @@
+import type { Valid } from "../../validators/results.js";
 import type { Rules } from "../../validators/rules.js";
 import type { Awaitable, Log, QueuedContext } from "../base/handlers.js";
 import { toFields } from "../base/log.js";
@@ -31,7 +32,12 @@ export interface Queueing {
   readonly rules: Rules;
   readonly queued: ReadonlyMap<string, AnyQueuedHandler>;
   /** @throws Refusal */
-  readonly check: (event: string, body: JsonObject) => Pick<CheckedEvent, "request" | "requestProblems">;
+  readonly check: (event: string, body: JsonObject) => CheckedRequest;
+}
+
+/** A request as its handler reads it, and what was left out of it. */
+export interface CheckedRequest extends Pick<CheckedEvent, "request" | "requestProblems"> {
+  readonly leftOut: Pick<Valid<unknown>, "leftOut" | "moreLeftOut">;
 }
 
 /** Stores an event in the inbox. @throws Refusal if that fails; the log has the reason. */
@@ -176,8 +182,10 @@ async function readStored(
   const account = await senders.open(subscription);
   if (!rules.events.has(event)) throw new Error(`unknown event ${event}`);
   const body = JSON.parse(stored.body) as JsonObject;
-  const checked = await explainRefusal("the stored request is invalid", () => check(event, body));
-  return { event, body, subscription, account, status: undefined, ...checked };
+  const { request, requestProblems } = await explainRefusal("the stored request is invalid", () =>
+    check(event, body),
+  );
+  return { event, body, request, requestProblems, subscription, account, status: undefined };
 }
 
 async function explainRefusal<T>(what: string, call: () => Awaitable<T>): Promise<T> {
@@ -217,27 +225,29 @@ async function runStored(running: Running, given: CheckedEvent, run: StoredRun) 
   const reply = await explainRefusal(`the ${event} handler returned an invalid answer`, () =>
     running.answers.toReply(given, answer),
   );
-  if (reply.status !== 200)
-    await tellFault(running, given, run, () => {
-      throw new Error(`the ${event} handler returned an error`);
-    });
+  if (reply.status !== 200) throw tell(running, given, new Error(`the ${event} handler returned an error`));
   warnOfUnread(running.log, given, readAnswer(reply), unawaited);
 }
 
-/** The worker logs what this rejects with. */
+/** Calls a handler, and tells of what it throws, which the worker logs. */
 async function tellFault<T>(
-  { tell }: Running,
+  running: Running,
   given: CheckedEvent,
-  run: StoredRun,
+  { signal }: StoredRun,
   call: () => T,
 ): Promise<Awaited<T>> {
   try {
     return await call();
   } catch (fault: unknown) {
     // A worker that is closing ends its handlers.
-    const isAbort = run.signal.aborted && fault === run.signal.reason;
-    const message = `the ${given.event} handler failed: ${toReason(fault)}`;
-    if (!isAbort) tell({ ...toFields(given), err: fault }, message, given.status);
-    throw fault;
+    const isAbort = signal.aborted && fault === signal.reason;
+    throw isAbort ? fault : tell(running, given, fault);
   }
+}
+
+/** Returns the fault. */
+function tell<T>(running: Running, given: CheckedEvent, fault: T): T {
+  const message = `the ${given.event} handler failed: ${toReason(fault)}`;
+  running.tell({ ...toFields(given), err: fault }, message, given.status);
+  return fault;
 }

@@ -94,7 +94,7 @@ export class NodeBody implements AsyncIterable<Uint8Array> {
   }
 }
 
-/** Takes a fifth of the time that iterating takes. */
+/** Faster than iterating. */
 function listen(stream: NodeStream, arriving: ArrivingBody): Source {
   let resolve!: (bytes: Uint8Array) => void;
   let reject!: (fault: unknown) => void;
