@@ -100,9 +100,4 @@ export default tseslint.config(
     files: ["templates/copied/receiver/base/handlers.ts"],
     rules: { "@typescript-eslint/no-unnecessary-type-parameters": "off" },
   },
-  {
-    // Compiled validators call it with the current object as `this`.
-    files: ["templates/copied/validators/checks.ts"],
-    rules: { "@typescript-eslint/unbound-method": "off" },
-  },
 );
