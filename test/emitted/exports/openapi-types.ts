@@ -1,7 +1,7 @@
 import { capitalize } from "../../../generator/base/text/words.js";
 
 /**
- * The one difference between our types and those of openapi-typescript. A definition accepts null if null is documented in any of its
+ * One of two differences between our types and those of openapi-typescript. A definition accepts null if null is documented in any of its
  * places, since many generators cannot handle a union of null and a reference. Our types allow null only where it is documented.
  */
 export const withNull = (types: string): string =>
@@ -9,6 +9,13 @@ export const withNull = (types: string): string =>
     "export interface Relation {",
     "export type Relation = OnlyRelation | null;\nexport interface OnlyRelation {",
   );
+
+/**
+ * The other difference. Our answers may be read-only, and accept undefined for what is left out; JSON, which tools describe, has
+ * no undefined.
+ */
+export const asPlain = (types: string): string =>
+  types.replaceAll(" | undefined", "").replaceAll("readonly ", "");
 
 /** Assigns each body of each event to the other's type, in both directions. */
 export function printAssignments(folder: string, events: readonly string[]): string {
