@@ -82,6 +82,8 @@ function createProtocol(contract: Validators, options: AnyOptions): Protocol {
 
 /** The facts known about a request so far. They determine how the request is rejected. */
 interface Progress {
+  /** Undefined if the URL names no event: its end can then be any text of a stranger. */
+  readonly eventName: string | undefined;
   /** A known id that is not verified yet. For the log only. */
   subscriptionId?: string;
   /** The verified sender. Only answers to it are signed. */
@@ -96,7 +98,7 @@ async function receive(protocol: Protocol, request: RawRequest): Promise<RawResp
     return toResponse(inFlight.isClosing ? closingReply : healthyReply, undefined, inFlight.isClosing);
   const eventName = events.has(request.event) ? request.event : undefined;
   const reportAnswer = observe(options, protocol.report, eventName);
-  const progress: Progress = {};
+  const progress: Progress = { eventName };
   let reply: Reply;
   inFlight.count += 1;
   try {
@@ -221,9 +223,7 @@ async function close({ inFlight }: Protocol): Promise<void> {
 /** Logs at debug level if nobody needs to act. */
 function refuse(protocol: Protocol, request: RawRequest, progress: Progress, fault: unknown): Refusal {
   const { log } = protocol;
-  const { subscriptionId } = progress;
-  // The end of a stranger's URL can be any text.
-  const eventName = protocol.events.has(request.event) ? request.event : undefined;
+  const { eventName, subscriptionId } = progress;
   if (!isRefusal(fault)) {
     const message = `request failed with status 500: ${toReason(fault)}`;
     protocol.report({ eventName, subscriptionId, err: fault }, message, refusals.handlerFailed.status);
