@@ -93,8 +93,8 @@ export interface ReceiverOptions<
 /** A webhook subscription, as set up in the back office of the POS. */
 export interface Subscription {
   /**
-   * The secret key as the back office shows it (base64). During rotation, a list: each secret is accepted, and the
-   * first one signs. If it is empty, as in a build, the subscription's events get status 500.
+   * The secret key as the back office shows it (base64). During rotation, a list, the new one first: each answer is
+   * signed with the secret of its request. If it is empty, as in a build, the subscription's events get status 500.
    */
   readonly secret: string | readonly string[];
   /** The release that this shop runs, such as `59.3`. If set, answers are checked against it. */

@@ -89,8 +89,10 @@ interface Progress {
   readonly eventName: string | undefined;
   /** A known id that is not verified yet. For the log only. */
   subscriptionId?: string;
-  /** The verified sender. Only answers to it are signed. */
+  /** The verified sender. */
   sender?: KnownSubscription;
+  /** Its key that signed the request. Only then is the answer signed, with the same key, which its till knows. */
+  key?: Uint8Array;
   delivery?: Delivery;
 }
 
@@ -109,8 +111,8 @@ async function receive(protocol: Protocol, request: RawRequest): Promise<RawResp
   } catch (fault: unknown) {
     reply = refuse(protocol, request, progress, fault);
   }
-  const { sender, delivery } = progress;
-  const response = await toResponse(reply, sender, inFlight.isClosing);
+  const { sender, key, delivery } = progress;
+  const response = await toResponse(reply, key, inFlight.isClosing);
   if (delivery) delivery.status = reply.status;
   void finish(inFlight, delivery);
   reportAnswer(reply, sender?.id, delivery);
@@ -136,8 +138,9 @@ async function admit(protocol: Protocol, request: RawRequest, progress: Progress
   checkEncoding(request);
   const bytes = await protocol.readBody(request, await getOwner(candidates));
   const signature = readHeader(request, "x-mplus-signature");
-  const subscription = await authenticate(candidates, bytes, signature, protocol.log);
+  const [subscription, key] = await authenticate(candidates, bytes, signature, protocol.log);
   progress.sender = subscription;
+  progress.key = key;
 
   const account = await senders.open(subscription);
   const firstEvent = account.seen.claim(signature, event);
@@ -166,13 +169,13 @@ async function admit(protocol: Protocol, request: RawRequest, progress: Progress
   return delivery;
 }
 
-/** Finds the subscription that signed a body among those with the same id. @throws Refusal if none did. */
+/** Finds the subscription that signed a body among those with the same id, and its key. @throws Refusal if none did. */
 async function authenticate(
   candidates: readonly KnownSubscription[],
   bytes: Uint8Array,
   signature: string,
   log: Log,
-): Promise<KnownSubscription> {
+): Promise<readonly [KnownSubscription, Uint8Array]> {
   if (signature === "") throw refusals.noSignature;
   // Tries all keys of all candidates, so that timing does not reveal the matching one.
   const signers = await Promise.all(candidates.map(({ keys }) => findSigner(keys, bytes, signature)));
@@ -181,15 +184,11 @@ async function authenticate(
   const fields = { subscriptionId: candidates[0]?.id };
   if (sender === undefined) throw refusals.wrongSignature;
   if (signer > 0) log.info(fields, `the POS still signs with secret ${signer + 1} of ${sender.keys.length}`);
-  return sender;
+  return [sender, sender.keys[signer] ?? sender.keys[0]];
 }
 
 /** Signs only if the sender was verified: nothing is signed for strangers. */
-async function toResponse(
-  reply: Reply,
-  sender: KnownSubscription | undefined,
-  isLast: boolean,
-): Promise<RawResponse> {
+async function toResponse(reply: Reply, key: Uint8Array | undefined, isLast: boolean): Promise<RawResponse> {
   const { status, text: body } = reply;
   const headers: Record<string, string> = {
     "Content-Type": "application/json",
@@ -199,7 +198,7 @@ async function toResponse(
   if (reply instanceof Refusal) Object.assign(headers, reply.headers);
   // A keep-alive connection would delay the end of the process.
   if (isLast) headers["Connection"] = "close";
-  if (sender) headers["X-Mplus-Signature"] = await signWith(sender.keys[0], body);
+  if (key) headers["X-Mplus-Signature"] = await signWith(key, body);
   return { status, headers, body };
 }
 

@@ -117,7 +117,7 @@ const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
 /** @throws TypeError if the bytes are not UTF-8. */
 export const readText = (bytes: Uint8Array): string => utf8.decode(bytes);
 
-/** Decoded keys of a subscription: the first one signs, all verify. */
+/** Decoded keys of a subscription, the newest first. An answer is signed with the key of its request. */
 export type Keys = readonly [Uint8Array, ...Uint8Array[]];
 
 /** Shorter keys can be guessed. */

@@ -3,7 +3,7 @@ import * as web from "../../../../templates/copied/receiver/base/signature-web.j
 import { createStoredHandling } from "../../../../templates/copied/receiver/protocol/receiver.js";
 import { sign } from "../../../../templates/copied/receiver/base/signature.js";
 import { createMemoryInbox, createRun } from "../../../workbench/memory-inbox.js";
-import { contract, createTestReceiver, goodBody, type Options } from "../fixture.js";
+import { contract, createRequest, createTestReceiver, goodBody, type Options } from "../fixture.js";
 import { otherSecret, secret, strangersSecret } from "../fixture.js";
 
 // Replaces the receiver's module as `--crypto web` does. The tests still sign with the original.
@@ -20,8 +20,12 @@ describe("with web crypto, a receiver", () => {
     ["another secret", strangersSecret, 400, ["request rejected: the signature does not match the body"]],
   ])("answers a body that was signed with %s while keys rotate", async (_name, key, status, logged) => {
     const subscriptions = { "shop-12": { secret: [secret, otherSecret] } };
-    const { send, messages } = createTestReceiver({ subscriptions });
-    expect((await send({ headers: { "x-mplus-signature": sign(goodBody, key) } })).status).toBe(status);
+    const { receiver, messages } = createTestReceiver({ subscriptions });
+    const request = createRequest({ headers: { "x-mplus-signature": sign(goodBody, key) } });
+    const answer = await receiver.receive(request);
+    expect(answer.status).toBe(status);
+    // The till may know only one of the secrets.
+    expect(answer.headers["X-Mplus-Signature"]).toBe(status === 200 ? sign(answer.body, key) : undefined);
     expect(messages()).toEqual(logged);
   });
 
@@ -33,7 +37,7 @@ describe("with web crypto, a receiver", () => {
     };
     const subscriptions = { "shop-12": { secret: [otherSecret, secret] } };
     const handle = createStoredHandling(contract, { subscriptions, handlers: {}, queued });
-    await expect(createTestReceiver({ subscriptions, inbox, queued }).send()).rejects.toThrow("not signed");
+    await createTestReceiver({ subscriptions, inbox, queued }).send();
     await inbox.handleAll(handle);
     const [stored] = inbox.events;
     for (const [name, value] of Object.entries(stored ?? {}))
