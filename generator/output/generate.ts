@@ -125,9 +125,9 @@ function createContext({ templates, options, snapshots }: ContextSources, view: 
     template,
     layout,
     examples: (event) => examples()(event),
-    codeIn: (folder) =>
+    codeIn: (folder, ending) =>
       [...templates.keys()]
-        .filter((path) => path.startsWith(`${folder}/`) && path.endsWith(".ts"))
+        .filter((path) => path.startsWith(`${folder}/`) && path.endsWith(ending))
         .map((path) => path.slice(folder.length + 1))
         .sort(),
     pages: once(() => makePages(view, { ...options, snapshots, template, layout })),

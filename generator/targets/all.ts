@@ -5,6 +5,7 @@ import { fixtures } from "./fixtures/fixtures.js";
 import { jsonschema } from "./jsonschema/jsonschema.js";
 import { models } from "./models/models.js";
 import { openapi } from "./openapi/openapi.js";
+import { php } from "./php/php.js";
 import { postman } from "./postman/postman.js";
 import { receiver } from "./receiver/receiver.js";
 import { site } from "./site/site.js";
@@ -25,6 +26,7 @@ const all = [
   asyncapi,
   postman,
   models,
+  php,
   docs,
   site,
 ] as const satisfies readonly Target[];

@@ -9,7 +9,7 @@ export const codeFile = (path: string, code: string, { importExtension }: Target
 
 export const copyCode = (folder: string, context: TargetContext): OutputFile[] =>
   context
-    .codeIn(folder)
+    .codeIn(folder, ".ts")
     .map((name) =>
       asFormatted(codeFile(`${folder}/${name}`, context.template(`${folder}/${name}`), context)),
     );

@@ -18,8 +18,8 @@ export interface TargetContext extends TargetOptions {
   readonly template: (path: string) => string;
   /** Compiles a layout under `templates/`. */
   readonly layout: (path: string) => (data: object) => string;
-  /** Lists the TypeScript files in a folder of `templates/`, sorted. */
-  readonly codeIn: (folder: string) => readonly string[];
+  /** Lists the files with an ending in a folder of `templates/`, sorted. */
+  readonly codeIn: (folder: string, ending: ".ts" | ".php") => readonly string[];
   /** The contract through all releases, for facts outside the fleet: history and plans. */
   readonly snapshots: Snapshots;
   /** Finds the examples of an event that are valid for every shop of the fleet. */

@@ -81,7 +81,7 @@ const inOneLine = (text: string): string => text.replaceAll(/\n\s*\* /g, " ");
 
 /** Files that mention a property's new bound, unless every description of the property does. */
 const touched = [
-  ...["types/requests.ts", "validators/contract.ts", "docs/objects/ScanCode.md"],
+  ...["types/requests.ts", "validators/contract.ts", "php/contract.php", "docs/objects/ScanCode.md"],
   ...["docs/llms-full.txt", "site/llms-full.txt"],
 ];
 

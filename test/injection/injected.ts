@@ -16,8 +16,9 @@ import {
   textOf,
 } from "../targets/docs/markdown-tree.js";
 import { parseHtml, skeletonOf as htmlSkeleton } from "../targets/site/html-tree.js";
-import { readCode } from "./code-skeleton.js";
+import { readCode, type CodeSkeleton } from "./code-skeleton.js";
 import { fitted, places, specWith } from "./marked-spec.js";
+import { readPhp } from "./php-skeleton.js";
 
 type Output = ReadonlyMap<string, string>;
 
@@ -69,7 +70,8 @@ type Texts = readonly [plain: string, hostile: string];
 
 /** Pages show the shorter of two samples first, so their order may differ. */
 function compare(path: string, texts: Texts, { names, ...turns }: Omit<Pair, "plain" | "hostile">): string[] {
-  if (path.endsWith(".ts")) return compareCode(path, texts, turns);
+  if (path.endsWith(".ts")) return compareCode((text) => readCode(path, text), texts, turns);
+  if (path.endsWith(".php")) return compareCode(readPhp, texts, turns);
   if (path.endsWith(".md")) return compareMarkdown(texts);
   // llms.txt quotes the pages' descriptions.
   if (path.endsWith(".txt")) return compareMarkdown(texts, "blockquote");
@@ -84,11 +86,11 @@ function compare(path: string, texts: Texts, { names, ...turns }: Omit<Pair, "pl
 }
 
 function compareCode(
-  path: string,
+  read: (code: string) => CodeSkeleton,
   texts: Texts,
   { turned, unfitted }: Pick<Pair, "turned" | "unfitted">,
 ): string[] {
-  const [before, after] = [readCode(path, texts[0]), readCode(path, texts[1])];
+  const [before, after] = [read(texts[0]), read(texts[1])];
   // A literal is a text from the spec, or a sentence that quotes some.
   const turnedIn = (text: string): string =>
     text

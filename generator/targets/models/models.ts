@@ -2,7 +2,7 @@ import { banner, withPageBanner } from "../../base/text/source-file.js";
 import type { View } from "../../contract/view/view.js";
 import type { Language, OutputFile, Target, TargetContext } from "../target.js";
 import { renderModels, type QuicktypeSettings } from "./quicktype.js";
-import { toPhpTypes } from "./php.js";
+import { toPhpTypes } from "../php-types.js";
 
 export const models: Target<"models"> = {
   name: "models",
@@ -19,7 +19,12 @@ async function emitModels(
   if (language === undefined) throw new Error("generate sees to it that there is a language");
   const types =
     language === "php"
-      ? [file("Mplus.php", layout("models/classes.hbs")({ banner, types: toPhpTypes(view) }))]
+      ? [
+          file(
+            "Mplus.php",
+            layout("models/classes.hbs")({ banner, types: toPhpTypes(view, { isChecked: false }) }),
+          ),
+        ]
       : await renderModels(view, quicktypeSettings[language]);
   const guide = [template(`models/${language}.md`), template("models/limits.md")].join("\n");
   return [

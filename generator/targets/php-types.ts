@@ -1,11 +1,13 @@
-import { toPhpText } from "../../base/text/escape.js";
-import { wrapText } from "../../base/text/words.js";
+import { toPhpText } from "../base/text/escape.js";
+import { wrapText } from "../base/text/words.js";
+import { formatRelease } from "../base/time/release.js";
+import { addedIn, removedIn } from "../base/time/spans.js";
 import {
   describeEnum,
   describeObject,
   describeProperty,
   type DescribeOptions,
-} from "../../contract/view/reasons.js";
+} from "../contract/view/reasons.js";
 import type {
   KindView,
   NamedEnumView,
@@ -13,7 +15,7 @@ import type {
   PropertyView,
   TypeView,
   View,
-} from "../../contract/view/view.js";
+} from "../contract/view/view.js";
 import {
   collectReferenced,
   findInlined,
@@ -22,18 +24,26 @@ import {
   listBodies,
   mayBeNull,
   sortByName,
-} from "../../contract/view/walk.js";
-import { toAnyComment } from "../doc-comment.js";
+} from "../contract/view/walk.js";
+import { toAnyComment } from "./doc-comment.js";
+
+/** How the classes are used. */
+interface PhpOptions {
+  /** Set if the table's interpreter reads requests before the classes do: then these need no spellings or doubts. */
+  readonly isChecked: boolean;
+}
+
+type Describing = DescribeOptions & PhpOptions;
 
 /**
- * Converts the contract to PHP 8.1 for `MplusJson.php`. quicktype's PHP would be megabytes, and writes null for omitted
+ * Converts the contract to classes of PHP 8.1. quicktype's PHP would be megabytes, and writes null for omitted
  * properties.
  */
-export function toPhpTypes(view: View) {
+export function toPhpTypes(view: View, { isChecked }: PhpOptions) {
   const { requests, responses } = listBodies(view);
   const types = [
-    ...listSideTypes(requests, { fleet: view.fleet, asksFormats: false }),
-    ...listSideTypes(responses, { fleet: view.fleet, asksFormats: true }),
+    ...listSideTypes(requests, { fleet: view.fleet, asksFormats: false, isChecked }),
+    ...listSideTypes(responses, { fleet: view.fleet, asksFormats: true, isChecked }),
   ];
   // Both sides may use the same enum.
   return sortByName([...new Map(types.map((type) => [type.name, type])).values()]).map((type) => ({
@@ -42,24 +52,47 @@ export function toPhpTypes(view: View) {
   }));
 }
 
-function listSideTypes(roots: readonly ObjectView[], describing: DescribeOptions) {
+/** The events with the classes of their requests and answers. */
+export const toPhpHandlers = (view: View) =>
+  view.events.map(({ name, prose, exists, request, response }) => ({
+    name,
+    comment: toTaggedLines(prose.description, { exists }, 8),
+    request: toPhpName(request.name),
+    response: toPhpName(response.name),
+  }));
+
+function listSideTypes(roots: readonly ObjectView[], describing: Describing) {
   const { objects, enums } = collectReferenced(roots);
   const isAnswer = describing.asksFormats;
   return [
     ...objects
       .filter((object) => isClass(object, isAnswer))
-      .map((object) => ({
-        name: object.name,
-        comment: toCommentLines(toAnyComment(describeObject(object, describing))),
-        properties: listSpelledProperties(object).map((property) =>
-          toPhpProperty(property, object, describing),
-        ),
-      })),
+      .map((object) => {
+        const listed = describing.isChecked ? listChecked(object) : listSpelledProperties(object);
+        const properties = listed.map((property) => toPhpProperty(property, object, describing));
+        const comment = describe(object, (part) => describeObject(part, describing), describing, 0);
+        return { name: object.name, comment, properties, uses: listUses(properties) };
+      }),
     ...enums.filter(isClosed).map((each) => ({
       name: each.name,
-      comment: toCommentLines(toAnyComment(describeEnum(each, describing))),
+      comment: describe(each, (part) => describeEnum(part, describing), describing, 0),
       cases: toCases(each.values.map(({ value }) => value)),
     })),
+  ];
+}
+
+/** The names that a file of its own imports. */
+function listUses(
+  properties: readonly { readonly attributes: readonly string[]; readonly declaration: string }[],
+) {
+  const needsStdClass = properties.some((each) =>
+    /\bstdClass\b/.test([each.declaration, each.attributes].join()),
+  );
+  return [
+    "JsonSerializable",
+    ...(properties.some(({ attributes }) => attributes.length > 0) ? ["Mplus\\Protocol\\ListOf"] : []),
+    "Mplus\\Protocol\\Model",
+    ...(needsStdClass ? ["stdClass"] : []),
   ];
 }
 
@@ -70,6 +103,12 @@ const isClass = ({ open, properties }: ObjectView, isAnswer: boolean): boolean =
 /** An open enum becomes a string. */
 const isClosed = ({ open, values }: Pick<NamedEnumView, "open" | "values">): boolean =>
   !open && values.length > 0;
+
+/** What is doubtful may have been left out. Required properties come first. */
+function listChecked({ properties }: ObjectView): readonly PropertyView[] {
+  const read = properties.map((each) => ({ ...each, required: each.required && !each.lenient }));
+  return [...read.filter(({ required }) => required), ...read.filter(({ required }) => !required)];
+}
 
 /** Lists properties under each of their spellings, so none of these is required. Required properties come first. */
 function listSpelledProperties({ properties }: ObjectView): readonly PropertyView[] {
@@ -84,9 +123,9 @@ function listSpelledProperties({ properties }: ObjectView): readonly PropertyVie
   return [...spelt.filter(({ required }) => required), ...spelt.filter(({ required }) => !required)];
 }
 
-function toPhpProperty(property: PropertyView, holder: ObjectView, describing: DescribeOptions) {
+function toPhpProperty(property: PropertyView, holder: ObjectView, describing: Describing) {
   const { name, type, required, lenient } = property;
-  const isAnswer = describing.asksFormats;
+  const { asksFormats: isAnswer, isChecked } = describing;
   const types = listPhpTypes(type, isAnswer);
   const itemTypes = listPhpTypes(findKind(type, "array")?.items ?? "unknown", isAnswer);
   // Its properties may be sent directly in its parent.
@@ -100,13 +139,13 @@ function toPhpProperty(property: PropertyView, holder: ObjectView, describing: D
   const documented = some.map((each) => (each === "array" ? `list<${items}>` : each)).join("|");
   return {
     comment: [
-      ...toPropertyComment(property, describing),
+      ...describe(property, (part) => describeProperty(part, describing), describing, 8),
       ...(types.includes("array") ? [`@var ${documented}`] : []),
     ],
     attributes: [
       ...(items === "mixed" ? [] : [`ListOf(${scalars.includes(items) ? `'${items}'` : `${items}::class`})`]),
-      ...(lenient && !required ? ["Undocumented"] : []),
-      ...(!isAnswer && inlined?.property.name === name
+      ...(lenient && !required && !isChecked ? ["Undocumented"] : []),
+      ...(!isAnswer && !isChecked && inlined?.property.name === name
         ? [
             `Inlined([${inlined.names.map(toPhpText).join(", ")}]${inlined.nullable ? ", nullable: true" : ""})`,
           ]
@@ -151,19 +190,40 @@ const reservedNames: ReadonlySet<string> = new Set(
     "abstract and array as bool break callable case catch class clone const continue declare default die do echo else " +
     "elseif empty enddeclare endfor endforeach endif endswitch endwhile enum eval exit extends false final finally float fn " +
     "for foreach from function global goto if implements include include_once instanceof insteadof int interface " +
-    "isset iterable list match mixed namespace never new null object or parent print private protected public " +
+    "isset iterable list match mixed model namespace never new null object or parent print private protected public " +
     "readonly require require_once return self static string switch throw trait true try unset use var void while " +
     "xor yield jsonserializable stdclass json listof undocumented inlined invalidbody"
   ).split(" "),
 );
 
+type Described = Pick<PropertyView, "prose" | "exists">;
+
+/** In classes that are checked, tags say when a part was added and what replaces it; editors show them. */
+function describe<Part extends Described>(
+  part: Part,
+  describePart: (part: Part) => string,
+  { isChecked }: PhpOptions,
+  indent: number,
+): readonly string[] {
+  if (isChecked) return toTaggedLines(describePart({ ...part, exists: undefined }), part, indent);
+  return toTaggedLines(describePart(part), { prose: part.prose }, indent);
+}
+
 /** Puts a deprecation in a tag, which editors show as struck through, instead of the text. */
-function toPropertyComment(property: PropertyView, describing: DescribeOptions): readonly string[] {
-  const text = toAnyComment(describeProperty(property, describing));
-  const tagAt = property.prose.deprecated ? text.lastIndexOf("Deprecated") : -1;
-  if (tagAt < 0) return toCommentLines(text, 8);
-  const tag = `@deprecated ${text.slice(tagAt + "Deprecated".length).replace(/^[:\s]+/, "")}`;
-  return [text.slice(0, tagAt).trim(), tag].flatMap((part) => toCommentLines(part, 8));
+function toTaggedLines(
+  described: string,
+  { prose, exists }: Partial<Described>,
+  indent: number,
+): readonly string[] {
+  const text = toAnyComment(described);
+  const tagAt = prose?.deprecated ? text.lastIndexOf("Deprecated") : -1;
+  const [since, until] = [addedIn(exists), removedIn(exists)];
+  return [
+    tagAt < 0 ? text : text.slice(0, tagAt).trim(),
+    ...(since === undefined ? [] : [`@since v${formatRelease(since)}`]),
+    ...(until === undefined ? [] : [`Removed in v${formatRelease(until)}.`]),
+    ...(tagAt < 0 ? [] : [`@deprecated ${text.slice(tagAt + "Deprecated".length).replace(/^[:\s]+/, "")}`]),
+  ].flatMap((part) => toCommentLines(part, indent));
 }
 
 /** Names cases after their values if these are valid names, otherwise by an unused number. */
