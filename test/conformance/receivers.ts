@@ -42,6 +42,8 @@ export async function openReceivers(target: Pick<Target, "open">, cases: readonl
       while (stage.notes.length < (each.notes?.length ?? 0)) await new Promise(setImmediate);
       return [...stage.notes];
     },
+    /** Removes the lines of the case's receiver from its log, and returns them. */
+    takeLines: (each: Case): LogLine[] => find(each).stage.lines.splice(0),
     lines: (): LogLine[] => all().flatMap(({ stage }) => stage.lines),
     end: async () => {
       for (const { end } of all()) await end();
