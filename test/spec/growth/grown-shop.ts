@@ -30,10 +30,12 @@ export async function openShopsOf(spec: CheckedSpec, folder: string): Promise<Sh
     folder,
     transpile([
       ...[...output].map(([path, text]) => [`generated/${path}`, text] as const),
-      ...readdirSync(join(packageRoot, example)).map((name) => {
-        const path = `${example}/${name}`;
-        return [path, readFileSync(join(packageRoot, path), "utf8")] as const;
-      }),
+      ...readdirSync(join(packageRoot, example))
+        .filter((name) => name.endsWith(".ts"))
+        .map((name) => {
+          const path = `${example}/${name}`;
+          return [path, readFileSync(join(packageRoot, path), "utf8")] as const;
+        }),
     ]),
   );
   const { createReceiver } = await importFrom<typeof receiverTarget>(folder, "generated/receiver/index.js");

@@ -29,7 +29,9 @@ const folderOfExample = "test/till/example";
 /** The files of the example, and of a gated `generated/` for all releases beside it. Paths are as in the repository. */
 export async function listExampleFiles(): Promise<(readonly [path: string, text: string])[]> {
   const output = await emit(need(loadSpec()), "..", { targets: ["fetch", "node"], responses: "gated" });
-  const paths = readdirSync(join(packageRoot, folderOfExample)).map((name) => `${folderOfExample}/${name}`);
+  const paths = readdirSync(join(packageRoot, folderOfExample))
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => `${folderOfExample}/${name}`);
   return [
     ...[...collectFiles(output)].map(([path, text]) => [`generated/${path}`, text] as const),
     ...paths.map((path) => [path, readFileSync(join(packageRoot, path), "utf8")] as const),
