@@ -42,6 +42,8 @@ export interface ExistingProject {
 export interface ProjectStart {
   readonly events: readonly StartEvent[];
   readonly releases: readonly string[];
+  /** The body of a request, as a shop may send it. */
+  readonly makeRequest: (event: string) => object;
 }
 
 export interface RequiredLines {

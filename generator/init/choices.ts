@@ -25,6 +25,7 @@ const frameworks: readonly Framework[] = [
   { name: "koa", title: "Koa", target: "koa", create: "createMplusMiddleware", packages: ["koa", "@types/koa"] },
   { name: "express", title: "Express", target: "express", create: "createMplusRouter", packages: ["express", "@types/express"] },
   { name: "node", title: "node:http", target: "node", create: "createMplusListener", packages: [] },
+  { name: "php", title: "PHP", target: "php", create: "Receiver", packages: [] },
 ];
 
 /** Returns the frameworks of the workspace if the project itself depends on none. */

@@ -14,6 +14,7 @@ export function createProject(start: ProjectStart, render: Render, options: Init
   const data = { ...layoutData(start, options), ...handlersData(start.events, options, render) };
   const file = (path: string): OutputFile => ({ path, content: render(path, data) });
   const manifest = JSON.parse(render("package.json", data)) as Manifest;
+  const isPhp = options.framework.name === "php";
   return {
     manifest,
     needs: [],
@@ -22,21 +23,35 @@ export function createProject(start: ProjectStart, render: Render, options: Init
       ...options.packageManager.settings.map(([path, content]) => ({ path, content })),
       ...[".gitignore", ".dockerignore", ".env"].map(file),
       { path: ".env.example", content: render(".env", { ...data, secret: "" }) },
-      ...["tsconfig.json", "tsconfig.build.json", "src/app.ts", "src/server.ts"].map(file),
+      ...(isPhp ? phpFiles : typescriptFiles).map(file),
       ...createScenarios(start.events, start.releases, options),
-      ...["test/webhooks.test.ts", "Dockerfile", ".github/workflows/ci.yml", "README.md"].map(file),
+      ...(isPhp ? createRequests(start) : []),
+      ...["Dockerfile", ".github/workflows/ci.yml", "README.md"].map(file),
       ...createAdditionsFolder(options, render),
       // Written last, because this file marks a complete project.
-      file("src/handlers.ts"),
+      file(isPhp ? "src/Webhooks.php" : "src/handlers.ts"),
     ],
   };
 }
+
+// prettier-ignore
+const typescriptFiles = ["tsconfig.json", "tsconfig.build.json", "src/app.ts", "src/server.ts", "test/webhooks.test.ts"];
+
+const phpFiles = ["composer.json", "public/index.php", "tests/WebhooksTest.php"];
+
+/** For tests without a till. */
+const createRequests = ({ events, makeRequest }: ProjectStart): readonly OutputFile[] =>
+  events.map(({ name }) => ({ path: `tests/requests/${name}.json`, content: printJson(makeRequest(name)) }));
 
 function layoutData({ events }: ProjectStart, options: InitOptions): object {
   const { framework, packageManager, generator, spec } = options;
   const [first] = events;
   const special = first?.lookUp;
-  const packages = [...framework.packages, "@types/node", "mplus-codegen", "tsx", "typescript"];
+  const isPhp = framework.name === "php";
+  const tools = isPhp ? ["mplus-codegen"] : ["@types/node", "mplus-codegen", "tsx", "typescript"];
+  const packages = [...framework.packages, ...tools];
+  // Composer has a folder of this name.
+  const vendor = isPhp ? "packages" : "vendor";
   const isTool = (name: string): boolean => /^(?:@types\/.*|mplus-codegen|tsx|typescript)$/.test(name);
   // Set if only this machine has the generator.
   const [, outside = ""] = /^(?:file|link|portal):(.+)/.exec(generator) ?? [];
@@ -65,8 +80,8 @@ function layoutData({ events }: ProjectStart, options: InitOptions): object {
     manager: { ...packageManager, files: [...new Set(setUp)].join(" ") },
     outside,
     vendor: outside.endsWith(".tgz")
-      ? `cp ${quotePath(outside)} vendor/`
-      : `npm pack --pack-destination vendor ${quotePath(outside)}`,
+      ? `cp ${quotePath(outside)} ${vendor}/`
+      : `npm pack --pack-destination ${vendor} ${quotePath(outside)}`,
     fromSpec: spec === undefined ? "" : ` --spec ${quotePath(spec)}`,
     // In a workflow, `${{` starts an expression even inside quotes.
     contract: quotePath(spec ?? "node_modules/mplus-codegen/spec").replaceAll("${{", "${{ '${{' }}"),

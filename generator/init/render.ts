@@ -1,11 +1,12 @@
 import type { Templates } from "../output/generate.js";
 import { toLiteral } from "../base/text/code.js";
-import { toCommentText, toStringLiteral } from "../base/text/escape.js";
+import { toCommentText, toPhpText, toStringLiteral } from "../base/text/escape.js";
 import { quotePath } from "../base/text/quote.js";
 import { compileTemplate } from "../base/text/template.js";
 import { wrapText } from "../base/text/words.js";
 import { formatYaml } from "../base/text/yaml.js";
 import type { Json, JsonObject } from "../base/json.js";
+import { toPhpArray } from "../pages/samples/sample-code.js";
 import { tightenComments } from "../targets/doc-comment.js";
 import type { OutputFile } from "../targets/target.js";
 import type { InitOptions, RequiredLines } from "./changes.js";
@@ -42,53 +43,64 @@ export function handlersData(
   render: Render,
 ): object {
   const { name, create } = framework;
+  const isPhp = name === "php";
   const shown = events.find(({ lookUp }) => lookUp)?.lookUp;
   const isQueued = (event: StartEvent): boolean => hasInbox && isQueueable(event);
   const handlers = events
     .filter((event) => !isQueued(event))
-    .map((event) => renderHandler(event, render, event.lookUp !== undefined));
+    .map((event) => renderHandler(event, render, { framework, isShown: event.lookUp !== undefined }));
   const queued = events.filter(isQueued).map((event) => renderQueued(event, render));
   return {
     create,
     is: Object.fromEntries(frameworkNames.map((each) => [each, each === name])),
     // It receives every request, so it must check the path.
     ownsPath: ["koa", "next", "node"].includes(name),
-    shownCode: shown && toStringLiteral(shown.by),
+    shownCode: shown && (isPhp ? toPhpText : toStringLiteral)(shown.by),
     shownCustomer: shown && JSON.stringify(shown.found),
-    handlers: indent(handlers, "    "),
+    handlers: isPhp ? indent(handlers, " ".repeat(12), "") : indent(handlers, "    "),
     queued: indent(queued, "  "),
     hasInbox,
   };
 }
 
-const indent = (handlers: readonly string[], by: string): string =>
+const indent = (handlers: readonly string[], by: string, between = "\n"): string =>
   handlers
-    .join("\n")
+    .join(between)
     .replace(/^(?=.)/gm, by)
     .trimEnd();
+
+const places: Readonly<Record<string, string>> = { nest: "in the class", php: "in new Handlers( … )" };
 
 export function listHandlerLines(
   events: readonly StartEvent[],
   render: Render,
   { path, framework, hasInbox }: Pick<InitOptions, "framework" | "hasInbox"> & { readonly path: string },
 ): readonly RequiredLines[] {
-  const place = framework.name === "nest" ? "in the class" : "in defineHandlers({ … })";
+  const place = places[framework.name] ?? "in defineHandlers({ … })";
   return events.map((event) =>
     hasInbox && isQueueable(event)
       ? { path, place: "in defineQueued({ … })", lines: renderQueued(event, render).trim().split("\n") }
-      : { path, place, lines: renderHandler(event, render, false).trim().split("\n") },
+      : {
+          path,
+          place,
+          lines: renderHandler(event, render, { framework, isShown: false }).trim().split("\n"),
+        },
   );
 }
 
 const renderQueued = ({ name, description }: StartEvent, render: Render): string =>
   render("queued", { name, comment: wrapText(toCommentText(description), 100) });
 
-function renderHandler(event: StartEvent, render: Render, isShown: boolean): string {
-  const { name, description, ownAnswers, answer } = event;
+function renderHandler(
+  { name, description, ownAnswers, answer }: StartEvent,
+  render: Render,
+  { framework, isShown }: { readonly framework: Framework; readonly isShown: boolean },
+): string {
   const own = ownAnswers.map((property) => `\`${property}\``).join(", ");
   const takes = own === "" ? "" : ` Besides the common answers, its answer may contain ${own}.`;
   const comment = wrapText(toCommentText(description + takes), 100);
-  return render("handler", { name, comment, answer: toLiteral(answer).text, isShown });
+  const printed = framework.name === "php" ? toPhpArray(answer, 0) : toLiteral(answer).text;
+  return render("handler", { name, comment, answer: printed, isShown });
 }
 
 export function createScenarios(

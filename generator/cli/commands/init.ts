@@ -5,7 +5,11 @@ import type { ReportBlock } from "../../pages/blocks/block.js";
 import { plain, styled, text, toPlainString, type Text } from "../../pages/blocks/text.js";
 import { bullets, codeBlock, heading, listItem, nestedBullets } from "../../pages/blocks/builders.js";
 import { fleetText } from "../../pages/prose/fleet-text.js";
+import { createMocker } from "../../contract/examples/mock.js";
+import { createSnapshots } from "../../contract/lattice/snapshot.js";
 import { buildModel } from "../../contract/model/build.js";
+import type { Model } from "../../contract/model/model.js";
+import type { View } from "../../contract/view/view.js";
 import { createAddition } from "../../init/addition.js";
 import {
   keepExisting,
@@ -77,14 +81,15 @@ export async function init(args: Args<"init">, { environment }: CommandContext) 
       : view.events.map(({ name }) => name).filter((name) => handled.has(name));
   const chosen = requireSuccess(chooseEvents(args.events.length > 0 ? args.events : usual, view)).value;
   const events = chosen.map((event) => createStartEvent(event, view, model));
-  const start = { events, releases: listEnds(view.fleet, model) };
+  const makeRequest = createRequestMaker(view, model);
+  const start = { events, releases: listEnds(view.fleet, model), makeRequest };
   const render = createRenderer(readTemplates(), framework);
   const created = found.isNew
     ? createProject(start, render, choices)
     : createAddition(start, render, choices, project);
   const lacking = events.filter(({ name }) => !handled.has(name));
-  const changes =
-    handlers === undefined ? created : addEvents(created, lacking, render, { ...found, handlers });
+  const more = { ...found, handlers: handlers ?? "" };
+  const changes = handlers === undefined ? created : addEvents(created, lacking, render, more);
   const paths = changes.files.map(({ path }) => path);
   checkPlaces(dir, paths);
   const texts = readTexts(dir, paths);
@@ -117,7 +122,15 @@ export async function init(args: Args<"init">, { environment }: CommandContext) 
   };
 }
 
-/** Lists the missing handlers. Adds only scenarios, and only to a project that init made. */
+function createRequestMaker(view: View, model: Model) {
+  const make = createMocker(view, createSnapshots(model));
+  return (name: string): object => {
+    const event = view.events.find((each) => each.name === name);
+    return event ? make(event, { side: "request", size: "rich", seed: 1 }) : {};
+  };
+}
+
+/** Lists the missing handlers. Adds only scenarios and requests, and only to a project that init made. */
 function addEvents(
   { files, needs, manifest }: ProjectChanges,
   lacking: readonly StartEvent[],
@@ -125,7 +138,7 @@ function addEvents(
   { isNew, handlers: path, framework, hasInbox }: FoundProject & { readonly handlers: string },
 ): ProjectChanges {
   return {
-    files: files.filter((file) => !isNew || file.path.startsWith("scenarios/")),
+    files: files.filter(({ path }) => !isNew || /^(?:scenarios|tests\/requests)\//.test(path)),
     needs: [...needs, ...listHandlerLines(lacking, render, { path, framework, hasInbox })],
     manifest,
   };
@@ -165,15 +178,12 @@ function inspectProject(args: Args<"init">) {
       "Choose a framework for the project.",
       `Use one of ${frameworkNames.join(", ")}. For example: mplus-codegen init express`,
     );
-  if (framework.name === "next" && !used.includes(framework))
-    throwUsageProblem(
-      `${quotePath(dir)} has no Next project. init adds webhooks to an existing one.`,
-      "Create one with npx create-next-app@latest, then run init in its folder.",
-    );
+  if (framework.name === "next" && !used.includes(framework)) throwNoNext(dir);
   checkInbox(args, framework);
   const written = handlersPaths.find((path) => sources.has(path));
-  const isOwn = written === madeHandlers;
-  const earlier = written === undefined ? undefined : readEarlierSettings(dir, isOwn, folders, framework);
+  const isOwn = written === madeHandlers || written === phpHandlers;
+  const writtenTo = toGeneratedFolder(written === phpHandlers, isOwn, folders);
+  const earlier = written === undefined ? undefined : readEarlierSettings(dir, writtenTo, framework);
   const handlers = earlier && written;
   const hasInbox =
     handlers === undefined ? args.inbox : (sources.get(handlers) ?? "").includes("defineQueued(");
@@ -192,12 +202,28 @@ function inspectProject(args: Args<"init">) {
     folders,
     env: readTexts(dir, [".env"]).get(".env"),
   };
-  const isNew = earlier ? isOwn : !hasApp(framework, project, hasManifest);
+  const isPhp = framework.name === "php";
+  const isNew = earlier ? isOwn : isPhp || !hasApp(framework, project, hasManifest);
+  if (isPhp && !earlier) checkComposer(dir);
   const pick = isNew || earlier ? undefined : pickImportExtension(facts);
-  const generated = toGeneratedFolder(isNew, folders);
+  const generated = toGeneratedFolder(isPhp, isNew, folders);
   checkPaths(dir, generated, args);
   if (isNew && !earlier && facts.isInWorkspace) throwNoServer(dir);
   return { dir, framework, hasManifest, isNew, pick, generated, project, handlers, hasInbox, earlier };
+}
+
+const throwNoNext = (dir: string): never =>
+  throwUsageProblem(
+    `${quotePath(dir)} has no Next project. init adds webhooks to an existing one.`,
+    "Create one with npx create-next-app@latest, then run init in its folder.",
+  );
+
+function checkComposer(dir: string): void {
+  if (!existsSync(join(dir, "composer.json"))) return;
+  throwUsageProblem(
+    `${quotePath(dir)} already has a composer.json. init php only creates new projects.`,
+    "Generate the receiver: mplus-codegen --target php --out mplus. Then read mplus/php/README.md, which has the code for Laravel and others.",
+  );
 }
 
 function checkInbox({ inbox }: Args<"init">, { name, title }: Framework): void {
@@ -218,8 +244,8 @@ const throwNoServer = (dir: string): never =>
     "Run init in a package that has a server, or name it: mplus-codegen init --dir apps/api. For a new service, first add a package with a server.",
   );
 
-const toGeneratedFolder = (isNew: boolean, folders: readonly string[]): string =>
-  isNew || folders.includes("src") ? "src/mplus" : "mplus";
+const toGeneratedFolder = (isPhp: boolean, isNew: boolean, folders: readonly string[]): string =>
+  isPhp ? "mplus" : isNew || folders.includes("src") ? "src/mplus" : "mplus";
 
 const isHere = (framework: Framework): boolean =>
   framework.name === "next" ||
@@ -230,10 +256,12 @@ const isHere = (framework: Framework): boolean =>
 type FoundProject = ReturnType<typeof inspectProject>;
 
 const madeHandlers = "src/handlers.ts";
+const phpHandlers = "src/Webhooks.php";
 
 const handlersPaths = [
   ...["src/", ""].flatMap((folder) => ["ts", "js"].map((ending) => `${folder}mplus-webhooks.${ending}`)),
   madeHandlers,
+  phpHandlers,
 ];
 
 const instrumentationPaths = ["src/", ""].flatMap((folder) =>
@@ -247,11 +275,10 @@ const hasApp = ({ name }: Framework, { facts, sources }: ExistingProject, hasMan
 
 function readEarlierSettings(
   dir: string,
-  isOwn: boolean,
-  folders: readonly string[],
+  generated: string,
   { name, target }: Framework,
 ): Settings | undefined {
-  const path = `${toGeneratedFolder(isOwn, folders)}/${stampName}`;
+  const path = `${generated}/${stampName}`;
   const { targets } = requireSuccess(parseStamp(readTexts(dir, [path]).get(path), `${dir}/${path}`)).value;
   const other = frameworkNames.find((each) => Object.hasOwn(targets, each));
   const earlier = ownEntry(targets, target);
@@ -421,13 +448,14 @@ async function writeFiles(dir: string, wanted: readonly OutputFile[]): Promise<v
 function listNext(
   { manifest, files }: ProjectChanges,
   { project, hasManifest, isNew, handlers }: FoundProject,
-  { packageManager }: InitOptions,
+  { framework, packageManager }: InitOptions,
   unformatted: readonly string[],
 ): readonly string[] {
   const { name: manager, run, execute } = packageManager;
   const hasTest = files.some(({ path }) => /\.(?:test|spec)\.\w+$/.test(path));
   const isTested = handlers !== undefined && getText(project.facts.manifest, "scripts", "test") !== "";
-  if (isNew && handlers !== undefined) return [`${manager} test`];
+  const isPhp = framework.name === "php";
+  if (isNew && handlers !== undefined) return [`${isPhp ? "composer" : manager} test`];
   return [
     ...(project.facts.manifest || isNew ? [] : ["npm init -y"]),
     ...(hasManifest || !isNew
@@ -439,7 +467,7 @@ function listNext(
       : []),
     ...(manifest.scripts["postgenerate"] === undefined ? [] : [`${run} postgenerate`]),
     ...(hasTest || isTested ? [`${manager} test`] : []),
-    ...(isNew ? [`${run} dev`] : []),
+    ...(isPhp ? ["composer install", "composer test", "composer start"] : isNew ? [`${run} dev`] : []),
   ];
 }
 
