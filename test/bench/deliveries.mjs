@@ -1,6 +1,6 @@
 import { createHmac, createSecretKey } from "node:crypto";
 
-const secret = "eFc5HrxwLbONJ+EYXrbHB+a9HueYIQzotgKRLRVAfx0=";
+export const secret = "eFc5HrxwLbONJ+EYXrbHB+a9HueYIQzotgKRLRVAfx0=";
 const key = createSecretKey(secret, "base64");
 const subscriptionId = "shop-12";
 export const subscriptions = { [subscriptionId]: { secret, version: "59.3" } };
