@@ -3,7 +3,8 @@ import type { FormName, Sample, SampleSet } from "../../generator/pages/blocks/b
 import { secret, signatureOf } from "../conformance/signature.js";
 import { toPhpText, toPythonText } from "../../generator/base/text/escape.js";
 import { hostileStrings } from "../injection/hostile-strings.js";
-import { runProgram, type Command } from "../workbench/run.js";
+import { runProgram, withServer, type Command } from "../workbench/run.js";
+import { findFreePort } from "../workbench/servers/free-port.js";
 import { needs, withReason } from "../workbench/tools.js";
 import { http } from "../till/doctor/servers/serve.js";
 import { contextFor } from "../pages/pages.js";
@@ -68,19 +69,38 @@ it("the handlers in TypeScript compile under the strictest settings", async () =
   });
 });
 
-it.skipIf(missing)(
-  withReason("the functions in PHP return the answer of their sample", missing),
-  async () => {
-    const all = listCode("php", "php");
-    const calls = all.map(({ file, event }) => {
-      const name = `answer${event.charAt(0).toUpperCase()}${event.slice(1)}`;
-      return `php -r 'require "${file}"; echo json_encode((object) ${name}(new stdClass())), "\\n";'`;
-    });
-    const files = all.map(({ file, code }) => [file, `<?php\n${code}\n`] as const);
-    const printed = await run([...files, ["all.sh", calls.join("\n")]], ["sh", "-e", "all.sh"]);
-    expect(readLines(printed)).toEqual(all.map(({ sample }) => readAnswer(sample)));
-  },
-);
+it.skipIf(missing)(withReason("the receivers in PHP give the answer of their sample", missing), async () => {
+  const output = collectFiles(await emit(loadOwnSpec(), "48..", { targets: ["php"] }));
+  const all = listCode("php", "php").flatMap((each) => {
+    const request = codeOf(each.sample, "request");
+    return request === undefined ? [] : [{ ...each, request: JSON.stringify(JSON.parse(request)) }];
+  });
+  const files = [
+    ...[...output].map(([path, text]) => [`mplus/${path}`, text] as const),
+    ...all.map(({ file, code }) => [`public/${file}`, `<?php\n${code}\n`] as const),
+    // Each sample starts without a memory.
+    ["index.php", "<?php array_map(unlink(...), glob('state/*')); require $_SERVER['HTTP_X_FILE'];"],
+  ] as const;
+  const port = await findFreePort();
+  const command = ["php", "-S", `localhost:${port}`, "index.php"] as const;
+  await inFolder(files, (cwd) =>
+    withServer({ cwd, command, port, env: { MPLUS_SECRET: secret } }, async () => {
+      for (const { event, file, request, sample } of all) {
+        const response = await fetch(`http://localhost:${port}/${event}`, {
+          method: "POST",
+          headers: {
+            "Content-Type": "application/json",
+            "X-File": `public/${file}`,
+            "X-Mplus-Subscription-Id": "shop-12",
+            "X-Mplus-Signature": signatureOf(request),
+          },
+          body: request,
+        });
+        expect({ file, answer: await response.json() }).toMatchObject({ file, answer: readAnswer(sample) });
+      }
+    }),
+  );
+});
 
 it.skipIf(missing)(
   withReason("the functions in Python return the answer of their sample", missing),
@@ -107,25 +127,10 @@ it.skipIf(missing)(withReason("hostile texts stay inside literals of PHP and Pyt
 });
 
 it.skipIf(missing)(
-  withReason("the receivers of the start pages answer as a sample, once they have its function", missing),
+  withReason("the receiver of the page on Python answers as a sample, once it has its function", missing),
   async () => {
     const request = '{"event":{},"scanCode":{}}';
     const statusOf = (sample: Sample): number => (Object.hasOwn(readAnswer(sample), "error") ? 400 : 200);
-    const phpCode = listCode("php", "php").filter(({ event }) => event === "scanCode");
-    const phpReceiver = templates.get("pages/samples/receiver.php") ?? "";
-    const arm = "'scanCode' => answerScanCode($request),";
-    for (const { sample, code } of phpCode) {
-      const inPhp = `${phpReceiver.replace("match ($event) {", `$&\n${arm}`)}\n${code}\n`;
-      expect(code).toContain(arm);
-      const call = `$_SERVER += ["REQUEST_METHOD" => "GET", "REQUEST_URI" => "/"]; ob_start(); require "receiver.php"; ob_end_clean();
-        [$status, $content] = answer("scanCode", '${request}'); echo json_encode([$status, (object) $content]);`;
-      const files = [
-        ["receiver.php", inPhp],
-        ["call.php", `<?php ${call}`],
-      ] as const;
-      const printed = await run(files, ["php", "call.php"], { MPLUS_SECRET: secret });
-      expect(JSON.parse(printed)).toEqual([statusOf(sample), readAnswer(sample)]);
-    }
     const pythonReceiver = templates.get("pages/samples/receiver.py") ?? "";
     const lines = '    if event == "scanCode":\n        return answer_scan_code(request)\n';
     for (const { sample, code } of listCode("python", "py").filter(({ event }) => event === "scanCode")) {

@@ -136,10 +136,10 @@ const absentForms: Readonly<Record<FormName, string>> = {
   curl: "request",
 };
 
-/** Without a handler in TypeScript, an answer with a handler in PHP is one that not every shop accepts. */
+/** An answer that not every shop accepts has handlers only in languages without generated code. */
 const describeAbsence = (absent: FormName, { forms }: Sample): string =>
-  absent === "typescript" && forms.some(({ form }) => form === "php")
-    ? "TypeScript generated for your shops rejects this answer."
+  (absent === "typescript" || absent === "php") && forms.some(({ form }) => form === "python")
+    ? "Code generated for your shops rejects this answer."
     : `This sample has no ${absentForms[absent]}.`;
 
 function printSample(sample: Sample, { path, anchors }: PrintContext): string {

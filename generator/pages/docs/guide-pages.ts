@@ -129,7 +129,7 @@ export function startPage(data: PageData): Page {
 const startLanguages = [
   { id: "typescript", language: "ts", programs: { receiver: "receiver.mts" } },
   { id: "python", models: true, language: "python", programs: { receiver: "receiver.py" } },
-  { id: "php", models: true, language: "php", programs: { receiver: "receiver.php" } },
+  { id: "php", language: "php", programs: { receiver: "index.php" } },
   { id: "csharp", models: true, language: "csharp", programs: { receiver: "Receiver.cs" } },
   { id: "curl", language: "sh", programs: { request: "request.sh", signing: "signature.sh" } },
 ];

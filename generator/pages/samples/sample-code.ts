@@ -29,21 +29,29 @@ export const mplus = createMplusRouter({
       `${event} in TypeScript`,
     );
 
-export const phpSample: PrintSample = (event, answer) =>
-  codeBlock(
-    "php",
-    `// Add this function to receiver.php, and this line at the top of the match in answer():
-// '${event}' => ${toHandlerName(event)}($request),
+/** Prints a receiver that the program generates. It always gives this answer to the event. */
+export const createPhpSample =
+  (fleetOptions: readonly string[]): PrintSample =>
+  (event, answer) =>
+    codeBlock(
+      "php",
+      `// ${["npx mplus-codegen --target php --out mplus", ...fleetOptions].join(" ")}
+require __DIR__ . '/../mplus/php/autoload.php';
 
-function ${toHandlerName(event)}(stdClass $request): array
-{
-    return ${Object.keys(answer).length === 0 ? "[]" : printValue(answer, php, 4)};
-}`,
-    `${event} in PHP`,
-  );
+$receiver = new Mplus\\Receiver(
+    ['shop-12' => new Mplus\\Subscription(getenv('MPLUS_SECRET'))],
+    new Mplus\\Handlers(
+        ${event}: static fn (): array => ${toPhpArray(answer, 8)},
+    ),
+    new Mplus\\LockedFile(__DIR__ . '/../state/memory'),
+);
+(new Mplus\\Server($receiver))->serve();`,
+      `${event} in PHP`,
+    );
 
 export const pythonSample: PrintSample = (event, answer) => {
-  const name = toHandlerName(event).replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  // The receiver has functions with the names of events.
+  const name = `answer${capitalize(event)}`.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
   return codeBlock(
     "python",
     `# Add this function to receiver.py, and these lines at the top of handle():
@@ -76,9 +84,6 @@ curl --include "http://localhost:\${PORT:-3000}/${event}" \\
     `${event} with curl`,
   );
 
-/** For example `answerScanCode`, because the receivers have functions with the names of events. */
-const toHandlerName = (event: string): string => `answer${capitalize(event)}`;
-
 interface Syntax {
   readonly brackets: readonly [open: string, close: string];
   readonly emptyObject: string;
@@ -106,6 +111,10 @@ const php: Syntax = {
   toText: toPhpText,
   toWord: String,
 };
+
+/** An answer as a handler in PHP returns it. */
+export const toPhpArray = (answer: object, column: number): string =>
+  Object.keys(answer).length === 0 ? "[]" : printValue(answer, php, column);
 
 const python: Syntax = {
   brackets: ["{", "}"],

@@ -23,9 +23,9 @@ import { questionText } from "../prose/remarks.js";
 import { listRequiredNames } from "../prose/sequences.js";
 import type { ExampleBodies } from "../examples.js";
 import {
+  createPhpSample,
   createTypescriptSample,
   curlSample,
-  phpSample,
   type PrintSample,
   pythonSample,
 } from "./sample-code.js";
@@ -41,16 +41,16 @@ export const listSamples = (event: string, data: PageData): Sample[] =>
 export const sampleSet = (event: string, samples: readonly Sample[]): Block[] =>
   samples.length === 0 ? [] : [{ kind: "samples", event, samples }];
 
-/** Without an answer that every shop accepts, there is no TypeScript handler, because it would not compile. */
+/** The generated code takes only answers that every shop accepts. */
 function listForms(exchange: ExampleBodies, data: PageData): SampleForm[] {
   const { event, request, response = request === undefined ? undefined : {} } = exchange;
-  const isTyped = data.examples.getAnswerCoverage(exchange) === "every shop";
+  const isTaken = data.examples.getAnswerCoverage(exchange) === "every shop";
   const toCode = (form: FormName, body: unknown, print: PrintSample): SampleForm[] =>
     isObject(body) ? [{ form, lead: text`In ${formLabels[form]}`, code: print(event, body) }] : [];
   return [
     ...listSampleBodies(exchange, data),
-    ...toCode("typescript", isTyped ? response : undefined, createTypescriptSample(data.fleetOptions)),
-    ...toCode("php", response, phpSample),
+    ...toCode("typescript", isTaken ? response : undefined, createTypescriptSample(data.fleetOptions)),
+    ...toCode("php", isTaken ? response : undefined, createPhpSample(data.fleetOptions)),
     ...toCode("python", response, pythonSample),
     ...toCode("curl", request, curlSample),
   ];

@@ -1,4 +1,4 @@
-import { copyFile, readFile, stat, writeFile } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { packageRoot } from "../../../generator/contract/package/package-files.js";
@@ -6,12 +6,16 @@ import { sign } from "../../../templates/copied/receiver/base/signature.js";
 import { runProgram, withServer } from "../../workbench/run.js";
 import { needs, withReason } from "../../workbench/tools.js";
 import { findAll } from "../../targets/docs/markdown-tree.js";
-import { removeFolder } from "../../workbench/folders.js";
+import { splitWords } from "../../workbench/command.js";
+import { inProject } from "../../workbench/project.js";
 import { parsedPage } from "../../workbench/outputs.js";
 import { findFreePort } from "../../workbench/servers/free-port.js";
 import { testReceiver } from "./start-receivers.js";
-import { lackingFor, prepare, samples, secret, titleOf } from "./start-samples.js";
+import { lackingFor, samples, secret, titleOf } from "./start-samples.js";
 import { testSender } from "./start-senders.js";
+
+/** Scenarios that need nothing else of a receiver. */
+const others = "customer receipt kitchen newer";
 
 for (const sample of samples) {
   testReceiver(sample, samples);
@@ -26,44 +30,38 @@ describe.each(samples.filter(({ id }) => id === "curl"))("the page start/$id.md"
   });
 });
 
-describe.each(samples.filter(({ id }) => id === "php"))("the receiver of start/$id.md", (sample) => {
-  it.skipIf(lackingFor(sample))(
-    titleOf(sample, "keeps payments and events beside itself, and replaces what is broken there"),
-    async () => {
-      const folder = await prepare(sample);
-      const kept = join(folder, "mplus-state.json");
-      await copyFile(
-        join(packageRoot, "templates/rendered/pages/samples/receiver.php"),
-        join(folder, "receiver.php"),
-      );
-      const port = await findFreePort();
-      const command = ["php", "-d", "display_errors=0", "-S", `localhost:${port}`, "receiver.php"] as const;
-      const body = '{"event":{},"externalPayment":{"externalPaymentId":"a"}}';
-      const headers = { "X-Mplus-Subscription-Id": "shop-12", "X-Mplus-Signature": sign(body, secret) };
-      await withServer({ cwd: folder, command, port, env: { MPLUS_SECRET: secret } }, async () => {
-        for (const broken of [
-          "",
-          "{",
-          "5",
-          '"abc"',
-          '{"payments":{"a":"5"},"events":5}',
-          '{"payments":{"a":[]}}',
-        ]) {
-          if (broken !== "") await writeFile(kept, broken);
-          const url = `http://localhost:${port}/startExternalPayment`;
-          const answer = await fetch(url, { method: "POST", headers, body });
-          expect(await answer.json()).toEqual({ externalPayment: { externalPaymentId: "a", started: true } });
-          expect(JSON.parse(await readFile(kept, "utf8"))).toEqual({
-            payments: { a: 0 },
-            events: { [headers["X-Mplus-Signature"]]: "startExternalPayment" },
-          });
-          expect((await stat(kept)).mode & 0o777).toBe(0o600);
-        }
-      });
-      removeFolder(folder);
-    },
-  );
-});
+it.skipIf(needs("php"))(
+  withReason("the page start/php.md leads to a receiver that passes doctor and plays a sale", needs("php")),
+  () =>
+    inProject(
+      async (project) => {
+        const blocks = findAll(await parsedPage("..", "start/php.md"), "code").map(({ value = "" }) => value);
+        const [generate = "", program = "", start = "", test = "", make = "", models = "", send = ""] =
+          blocks;
+        const call = async (line: string, port: number): Promise<string> => {
+          const argv = splitWords(line.replaceAll("3000", `${port}`)).slice(2);
+          const { code, stdout, stderr } = await project.call(...argv);
+          expect([code, stderr]).toEqual([0, ""]);
+          return stdout;
+        };
+        const port = await findFreePort();
+        await call(generate, port);
+        project.put("public/index.php", program);
+        const command = ["sh", "-c", start] as const;
+        await withServer({ cwd: project.folder, command, port }, async (server) => {
+          const [, doctor = "", simulate = ""] = test.split("\n");
+          expect(await call(doctor, port)).toMatch(/\nNo problems found/);
+          expect(await call(simulate, port)).toMatch(/\n3 passed\.\n$/);
+          expect(await call(simulate.replace(/loyalty.*cancel/, others), port)).toMatch(/\n4 passed\.\n$/);
+          expect(await call(send.split("\n")[1] ?? "", port)).toMatch(/\n {4}\{\}\n/);
+          expect(server.printed().stderr).not.toMatch(/PHP (?:Warning|Deprecated|Fatal)|: failed/);
+        });
+        expect((await stat(join(project.folder, "state"))).mode & 0o777).toBe(0o700);
+        for (const line of [make, models]) await call(line, port);
+      },
+      { MPLUS_SECRET: secret },
+    ),
+);
 
 it.skipIf(needs("openssl"))(withReason("openssl makes a secret of 32 bytes", needs("openssl")), async () => {
   const [call] = findAll(await parsedPage("..", "start.md"), "code");
