@@ -69,7 +69,7 @@ function listSideTypes(roots: readonly ObjectView[], describing: Describing) {
       .filter((object) => isClass(object, isAnswer))
       .map((object) => {
         const listed = describing.isChecked ? listChecked(object) : listSpelledProperties(object);
-        const properties = listed.map((property) => toPhpProperty(property, object, describing));
+        const properties = sortRequiredFirst(listed).map((each) => toPhpProperty(each, object, describing));
         const comment = describe(object, (part) => describeObject(part, describing), describing, 0);
         return { name: object.name, comment, properties, uses: listUses(properties) };
       }),
@@ -104,15 +104,13 @@ const isClass = ({ open, properties }: ObjectView, isAnswer: boolean): boolean =
 const isClosed = ({ open, values }: Pick<NamedEnumView, "open" | "values">): boolean =>
   !open && values.length > 0;
 
-/** What is doubtful may have been left out. Required properties come first. */
-function listChecked({ properties }: ObjectView): readonly PropertyView[] {
-  const read = properties.map((each) => ({ ...each, required: each.required && !each.lenient }));
-  return [...read.filter(({ required }) => required), ...read.filter(({ required }) => !required)];
-}
+/** What is doubtful may have been left out. */
+const listChecked = ({ properties }: ObjectView): readonly PropertyView[] =>
+  properties.map((each) => ({ ...each, required: each.required && !each.lenient }));
 
-/** Lists properties under each of their spellings, so none of these is required. Required properties come first. */
-function listSpelledProperties({ properties }: ObjectView): readonly PropertyView[] {
-  const spelt = properties.flatMap((property): PropertyView[] => {
+/** Lists properties under each of their spellings, so none of these is required. */
+const listSpelledProperties = ({ properties }: ObjectView): readonly PropertyView[] =>
+  properties.flatMap((property): PropertyView[] => {
     const { name, prose, legacyNames, required } = property;
     const older = { ...prose, description: `Another spelling of \`${name}\`.` };
     return [
@@ -120,8 +118,12 @@ function listSpelledProperties({ properties }: ObjectView): readonly PropertyVie
       ...legacyNames.map((other) => ({ ...property, name: other, required: false, prose: older })),
     ];
   });
-  return [...spelt.filter(({ required }) => required), ...spelt.filter(({ required }) => !required)];
-}
+
+/** A parameter with a default comes after those without one. */
+const sortRequiredFirst = (properties: readonly PropertyView[]): readonly PropertyView[] => [
+  ...properties.filter(({ required }) => required),
+  ...properties.filter(({ required }) => !required),
+];
 
 function toPhpProperty(property: PropertyView, holder: ObjectView, describing: Describing) {
   const { name, type, required, lenient } = property;

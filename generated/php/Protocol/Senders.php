@@ -162,8 +162,8 @@ final class Senders
             }
             foreach ($sender->keys as $key) {
                 $owner = $owners[$key] ??= $id;
-                [$first, $second] = [Text::json($id), Text::json($owner)];
                 if ($owner !== $id) {
+                    [$first, $second] = [Text::json($id), Text::json($owner)];
                     $this->warnOnce($id, "subscription $first has the same secret as $second, so a request for one "
                         . 'is also valid for the other; give each its own secret');
                 }

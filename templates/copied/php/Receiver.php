@@ -100,7 +100,7 @@ final readonly class Receiver
     ): Response {
         $message = new Message($method, $event, $headers, $body, $path === '' ? $event : $path);
         // Not earlier: a sender with swapped settings may send its secret as the id, or in the path.
-        $fields = array_filter(['eventName' => isset($this->contract->rules->table['events'][$event]) ? $event : null]);
+        $fields = $this->contract->rules->event($event) === null ? [] : ['eventName' => $event];
         // Calls in a trace have values of requests, and a secret that is sent as an id.
         $isBare = ini_set('zend.exception_ignore_args', '1');
         $response = $this->output->discard(fn (): Response => $this->respond($message, $fields), $fields);
