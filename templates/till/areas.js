@@ -12,6 +12,10 @@ import { addLine, doStep, find, findEvents, money, prose, time } from "./ask.js"
  * @type {Readonly<Record<string, (state: PageState) => unknown>>}
  */
 export const areas = {
+  warning: ({ url, subscription, isBesideShops }) =>
+    isBesideShops
+      ? html`This till sends made-up events to ${url} as ${subscription}: the server that real shops use.`
+      : nothing,
   where: ({ url, subscription }) => html`${url} as ${subscription}`,
   progress: (state) => (state.sale.isPaying ? nothing : drawProgress(state)),
   release: ({ releases, release }) => releases.map((each) => drawOption(each, `v${each}`, release)),
@@ -222,7 +226,7 @@ function drawLineButtons({ id: lineId, text, quantity }, state) {
 export function drawNotice(latest, { release, product }, before) {
   if (release !== before.release || product !== before.product)
     return "This is a new till with an empty basket.";
-  if (!latest || latest.verdict === "taken") return undefined;
+  if (!latest || latest.state === "accepted") return undefined;
   return html`${latest.event}: ${latest.says} <a href="#wire">See the request</a>`;
 }
 

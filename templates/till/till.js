@@ -38,7 +38,7 @@ function show(next) {
 
 /** Announces what is new; problems are also visible. @param {PageState} next @param {PageState} before */
 function say(next, before) {
-  const latest = next.wire.find(({ isOwn }) => isOwn);
+  const latest = next.wire.find(({ source }) => source === "till");
   const now = JSON.stringify([latest?.id, next.release, next.product]);
   if (now === seen) return;
   seen = now;

@@ -1,6 +1,7 @@
 import { html, nothing, render } from "./lit-html/lit-html.js";
 import { repeat } from "./lit-html/directives/repeat.js";
 import { change, find, prose, sendAgain, showProblem, time } from "./ask.js";
+import { drawJson } from "./json.js";
 
 /** @typedef {import("./ask.js").PageState} PageState */
 /** @typedef {PageState["wire"][number]} Entry */
@@ -40,9 +41,9 @@ function redraw(changes = {}) {
 }
 
 /** @param {Entry} entry */
-function isWanted({ event, verdict, says, facts, sale, findings, request, answer }) {
+function isWanted({ event, state, says, facts, sale, findings, request, answer }) {
   const texts = findings.map(({ message }) => message);
-  const all = [event, verdict, says, facts, sale, ...texts, ...request, ...answer];
+  const all = [event, state, says, facts, sale, ...texts, ...request, ...answer];
   return all.join("\n").toLowerCase().includes(view.filter);
 }
 
@@ -67,8 +68,8 @@ function foldPolls(runs, entry) {
 function drawRun(run) {
   const [entry] = run;
   if (!entry) return nothing;
-  const { event, verdict, at, id } = entry;
-  const isWrong = verdict !== "taken";
+  const { event, state, at, id } = entry;
+  const isWrong = state !== "accepted";
   const title = html`<b>${isWrong ? "✕" : "✓"} ${event}${run.length > 1 ? ` × ${run.length}` : ""}</b>
     <time>${time(at)}</time>`;
   const isOpen = isWrong || id === (view.frozen ?? latest)[0]?.id;
@@ -116,9 +117,9 @@ function drawEntry({ id, facts, says, findings, notes, request, answer, headers,
   return html`<p class="soft">${facts}</p>
     <p class="verdict">${says}</p>
     ${findings.map(
-      ({ code, message, path, explained }) =>
+      ({ code, message, change: advice, path, explained }) =>
         html`<p class="note bad">
-          ${prose(message)} <code>${path}</code> ${code}
+          ${prose(message)} <code>${path}</code> ${code} ${advice && html`<br />${prose(advice)}`}
           ${explained ? html`<br /><code>mplus-codegen explain ${explained}</code>` : nothing}
         </p>`,
     )}
@@ -173,21 +174,6 @@ function drawChange({ id, text }) {
     <button class="main">Send</button> <button type="button" @click=${end}>Close</button>
   </form>`;
 }
-
-/** A line of indented JSON: an optional property name, and the rest. */
-const named = /^( *"(?:[^"\\]|\\.)*":)? *(.*)$/s;
-
-/** @param {string} line */
-function colour(line) {
-  const [, name = "", rest = ""] = named.exec(line) ?? [];
-  const look = rest.startsWith('"') ? "text" : /^[-\w]/.test(rest) ? "literal" : "";
-  const indent = line.slice(name.length, line.length - rest.length);
-  return html`<span class="key">${name}</span>${indent}<span class=${look}>${rest}</span>`;
-}
-
-/** @param {Entry["request"]} lines */
-const drawJson = (lines) =>
-  html`<pre tabindex="0">${lines.map((line) => html`${colour(line)}${"\n"}`)}</pre>`;
 
 find("filter").addEventListener("input", ({ target }) =>
   redraw({ filter: /** @type {HTMLInputElement} */ (target).value.toLowerCase() }),

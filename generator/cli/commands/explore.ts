@@ -96,10 +96,7 @@ async function findFirstFailure({ contract, reader, till, startTill }: ExploreOp
   const { steps } = await playAtNewTill(requireSuccess(read).value, { ...till, clock: "virtual" }, startTill);
   return steps
     .filter(({ outcome, exchanges }) => outcome === "failed" && !exchanges.every(isUnknownEvent))
-    .flatMap(({ failures, complaint }) => [
-      ...failures.map(({ message }) => message),
-      ...(complaint ? [complaint.change] : []),
-    ]);
+    .flatMap(({ failures }) => failures.map(({ message }) => message));
 }
 
 /** Formats YAML that `simulate` reads. Everything but the scenarios is in comments. */

@@ -1,16 +1,18 @@
 import { once } from "node:events";
+import { readPageFiles } from "../../contract/package/package-files.js";
 import { describeSystemError } from "../../base/problem/problem.js";
 import { quote, toVisibleLine } from "../../base/text/quote.js";
 import { printForTerminal } from "../../pages/blocks/terminal.js";
 import { readEventName } from "../../till/engine/deliver.js";
 import { maskSecret } from "../../till/engine/signature.js";
-import type { TillContract } from "../../till/engine/till-set-up.js";
-import { explainExchange } from "../../till/page/explain-exchange.js";
-import type { OpenPage } from "../../till/page/page-server.js";
+import { openTrafficPage, type TrafficPage } from "../../till/page/traffic-page.js";
+import { printExchange } from "../../till/report/exchange-blocks.js";
+import { reportExchange, type ExchangeReport } from "../../till/report/exchange-report.js";
 import { openForwarder, type Forwarded, type Rejection } from "../../till/traffic/forward.js";
 import { createObserver, maxShops, type Observe } from "../../till/traffic/observe.js";
 import { createRedaction } from "../../till/traffic/redact.js";
 import { createResend } from "../../till/traffic/resend.js";
+import type { SeenExchange } from "../../till/traffic/seen-exchange.js";
 import { throwUsageProblem } from "../call-error.js";
 import { renderText, type RenderedResult } from "../command-result.js";
 import {
@@ -24,8 +26,6 @@ import { openRecordFile, type RecordFile } from "../inputs/record-file.js";
 import { loadTill } from "../inputs/till-contract.js";
 import type { Args } from "../options/commands.js";
 import { untilInterrupted, type CommandContext, type Terminal } from "../terminal/terminal.js";
-import { openOwnPage } from "./till/open-own-page.js";
-import { reportExchange } from "./traffic/report-exchange.js";
 
 export async function listen(
   args: Args<"listen">,
@@ -43,12 +43,18 @@ export async function listen(
     const own = secret === undefined ? undefined : { url, subscription, secret };
     const resend = own && createResend({ ...own, observe, signal, deadline: 60_000 });
     const pagePort = port && (port + 1) % 2 ** 16;
+    const report = (seen: SeenExchange): ExchangeReport => reportExchange(seen, { contract, secret });
     const page =
       resend &&
-      (await openOwnPage({ contract, reader: getReader(), till: own, secretEnv, resend, port: pagePort }));
+      (await openTrafficPage({
+        port: pagePort,
+        files: readPageFiles(),
+        traffic: { contract, url, secretEnv, resend, report },
+        till: { contract, reader: getReader(), till: own, secretEnv, resend, isBesideShops: true },
+      }).catch((error: unknown) => explainPortError(error, pagePort)));
     const shops = new Set<string>();
     const onForwarded = createShow({
-      ...{ target, contract, observe, shops, page, file },
+      ...{ target, report, observe, shops, page, file },
       terminal: secret === undefined ? terminal : hideSecret(terminal, secret),
     });
     const isKnown = (shop: string): boolean => shops.has(shop);
@@ -94,18 +100,18 @@ function hideSecret(terminal: Terminal, secret: string): Terminal {
 }
 
 interface Shown {
-  readonly contract: TillContract;
+  readonly report: (seen: SeenExchange) => ExchangeReport;
   readonly target: URL;
   readonly observe: Observe;
   /** Subscriptions that have sent a valid signature. */
   readonly shops: Set<string>;
-  readonly page: OpenPage | undefined;
+  readonly page: TrafficPage | undefined;
   readonly file: RecordFile | undefined;
   readonly terminal: Terminal;
 }
 
 const createShow =
-  ({ target, contract, observe, shops, page, file, terminal }: Shown) =>
+  ({ target, report, observe, shops, page, file, terminal }: Shown) =>
   ({ method, path, rejection, ...wire }: Forwarded): void => {
     const lack = explainLack(method, wire.headers);
     if (rejection || lack !== undefined) {
@@ -116,8 +122,9 @@ const createShow =
     try {
       const event = readEventName(path);
       const seen = observe({ ...wire, event, url: `${target.origin}${path}`, source: "shop" });
-      terminal.print(printForTerminal(reportExchange(seen, explainExchange(seen, contract)), terminal));
-      page?.show(seen);
+      const reported = report(seen);
+      terminal.print(printForTerminal(printExchange({ report: reported, at: seen.at }), terminal));
+      page?.show(seen, reported);
       if (seen.isVerified !== true) return;
       if (shops.size < maxShops) shops.add(seen.subscription);
       // Requests from strangers are not recorded, because a replay would sign them.

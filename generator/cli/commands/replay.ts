@@ -1,7 +1,14 @@
 import { toParagraph } from "../../pages/blocks/builders.js";
 import { truncate } from "../../base/text/quote.js";
 import type { Difference } from "../../till/scenario/scenario.js";
-import { explainExchange, hold, patience, type ExplainedExchange } from "../../till/page/explain-exchange.js";
+import { printExchange } from "../../till/report/exchange-blocks.js";
+import {
+  hold,
+  listRemarks,
+  patience,
+  reportExchange,
+  type ExchangeReport,
+} from "../../till/report/exchange-report.js";
 import { compareAnswers } from "../../till/traffic/compare.js";
 import { createObserver } from "../../till/traffic/observe.js";
 import { createRenewal } from "../../till/traffic/renew.js";
@@ -13,7 +20,6 @@ import { readRecordingFile, type RecordedRequest } from "../inputs/recording-fil
 import { loadTill } from "../inputs/till-contract.js";
 import type { Args } from "../options/commands.js";
 import { untilInterrupted, type CommandContext } from "../terminal/terminal.js";
-import { listRemarks, reportExchange } from "./traffic/report-exchange.js";
 
 export async function replay(args: Args<"replay">, { environment, terminal }: CommandContext) {
   const { url, secret, deadline } = readReceiver(args, environment);
@@ -32,7 +38,7 @@ export async function replay(args: Args<"replay">, { environment, terminal }: Co
       const seen = await resend(sent);
       if (signal.aborted) return;
       const differences = args.compare ? compareAnswers(record, seen) : [];
-      replayed.push({ seen, explained: explainExchange(seen, contract), differences });
+      replayed.push({ seen, report: reportExchange(seen, { contract, secret }), differences });
       // If nobody answers the first request, nobody will answer the others.
       if (!replayed.some((each) => each.seen.reply)) return;
     }
@@ -41,7 +47,7 @@ export async function replay(args: Args<"replay">, { environment, terminal }: Co
   // With --compare, an answer that was already wrong in the recording does not fail.
   const failed = args.compare ? replayed.filter(({ differences }) => differences.length > 0) : untaken;
   const left = records.length - replayed.length;
-  const slow = replayed.filter(({ explained }) => explained.isSlow).length;
+  const slow = replayed.filter(({ report }) => report.facts.isSlow).length;
   const counts = [
     `Sent: ${replayed.length}.`,
     `Accepted by a till: ${replayed.length - untaken.length}.`,
@@ -53,8 +59,8 @@ export async function replay(args: Args<"replay">, { environment, terminal }: Co
   ];
   return {
     report: () => [
-      ...failed.flatMap(({ seen, explained, differences }) =>
-        reportExchange(seen, explained, differences.map(describeDifference)),
+      ...failed.flatMap(({ seen: { at }, report, differences }) =>
+        printExchange({ report, at, more: differences.map(describeDifference) }),
       ),
       ...toParagraph(counts.join(" ")),
     ],
@@ -67,17 +73,17 @@ export type ReplayJson = ReturnType<Awaited<ReturnType<typeof replay>>["json"]>;
 
 interface Replayed {
   readonly seen: SeenExchange;
-  readonly explained: ExplainedExchange;
+  readonly report: ExchangeReport;
   readonly differences: readonly Difference[];
 }
 
-const replayedToJson = ({ seen: { result, ...seen }, explained, differences }: Replayed) => ({
+const replayedToJson = ({ seen: { result, consequences: _, ...seen }, report, differences }: Replayed) => ({
   ...seen,
   duration: result?.duration ?? 0,
-  slow: explained.isSlow,
-  says: explained.outcome.says,
+  slow: report.facts.isSlow,
+  says: report.outcome.says,
   /** What the report prints below the exchange. */
-  remarks: listRemarks(explained),
+  remarks: listRemarks(report),
   differences,
 });
 

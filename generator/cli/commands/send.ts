@@ -1,11 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import type { ReportBlock } from "../../pages/blocks/block.js";
 import { printForTerminal } from "../../pages/blocks/terminal.js";
-import { hasContent, plain, styled, text, type Text } from "../../pages/blocks/text.js";
-import { bullets, codeBlock, listItem, nestedBullets } from "../../pages/blocks/builders.js";
+import { plain } from "../../pages/blocks/text.js";
+import { bullets, codeBlock, nestedBullets } from "../../pages/blocks/builders.js";
 import { getOwn, type JsonObject } from "../../base/json.js";
 import { findProduct } from "../../contract/examples/shop-samples.js";
-import type { Complaint } from "../../till/doctor/diagnose.js";
+import { listConsequences, type Consequences } from "../../till/report/consequences.js";
+import { printExchange } from "../../till/report/exchange-blocks.js";
+import { listRemarks, reportExchange, type ReportContext } from "../../till/report/exchange-report.js";
 import { playAtNewTill } from "../../till/scenario/play-at-new-till.js";
 import type { ScenarioResult, Scenario } from "../../till/scenario/scenario.js";
 import { truncate } from "../../base/text/quote.js";
@@ -31,7 +33,7 @@ export async function send(
     release,
     parts: makeParts(args, release, contract),
   }));
-  const sent: SentEvent[] = [];
+  const sent: SentReport[] = [];
   const calls: string[] = [];
   const notSent: NotSent[] = [];
   for (const { release, parts } of requests) {
@@ -46,16 +48,18 @@ export async function send(
     const [exchange] = step?.exchanges ?? [];
     if (exchange) {
       calls.push(formatCurl(exchange, args.secretEnv));
-      sent.push(hideSecret(toSentEvent(exchange, step?.complaint ?? null, result), receiver.secret));
+      const till = { subscription: receiver.subscription, release: result.release };
+      const context = { contract, secret: receiver.secret, till, complaint: step?.complaint };
+      sent.push(hideSecret(describeSent(exchange, result, context), receiver.secret));
     } else
       notSent.push({ release: result.release, reason: result.reason ?? step?.failures[0]?.message ?? "" });
   }
   if (sent.length === 0) throwUsageProblem(notSent[0]?.reason ?? "");
   if (!args.curl)
     return {
-      report: () => [...sent.flatMap(reportSentEvent), ...reportNotSent(notSent)],
-      json: () => ({ events: sent, notSent }),
-      fails: sent.some(({ taken }) => !taken),
+      report: () => [...sent.flatMap(printSent), ...reportNotSent(notSent)],
+      json: () => ({ events: sent.map(({ json }) => json), notSent }),
+      fails: sent.some(({ json }) => !json.taken),
     };
   return {
     report: () => calls.join("\n"),
@@ -65,7 +69,7 @@ export async function send(
 }
 
 /** The sent events in order, or with `--curl` the commands that would send them. */
-export type SendJson = ({ readonly events: readonly SentEvent[] } | { readonly calls: readonly string[] }) & {
+export type SendJson = ({ readonly events: readonly SentReport["json"][] } | { readonly calls: readonly string[] }) & {
   readonly notSent: readonly NotSent[];
 };
 
@@ -88,19 +92,22 @@ const createScenario = (event: string, parts: JsonObject, answerDeadline: number
 /** With `--curl`, this replaces the network. */
 const sendNothing = (): Promise<Response> => Promise.reject(new Error("Nothing is sent."));
 
-type SentEvent = ReturnType<typeof toSentEvent>;
+type SentReport = ReturnType<typeof describeSent>;
 
-function toSentEvent(
+function describeSent(
   exchange: Exchange,
-  complaint: Complaint | null,
   { release, session, pending }: ScenarioResult,
+  context: ReportContext,
 ) {
   const { event, at, url, request, reply, result, verdict, unused, notes } = exchange;
+  const report = reportExchange(exchange, context);
   const before = { sessionId: session.sessionId, ...Object(request["session"]) } as JsonObject;
   const isSame = (name: string, value: unknown): boolean =>
     isDeepStrictEqual(value, getOwn(before, name)) ||
     (!Object.hasOwn(before, name) && emptyParts.includes(JSON.stringify(value)));
-  return {
+  const changed = Object.fromEntries(Object.entries(session).filter(([name, value]) => !isSame(name, value)));
+  const next = pending.map((each) => ({ event: each.event, after: each.at - at }));
+  const json = {
     event,
     /** In milliseconds since the till started, like `at` of pending events. */
     at,
@@ -111,57 +118,38 @@ function toSentEvent(
     duration: result?.duration ?? 0,
     answer: reply?.body ?? null,
     taken: verdict.kind === "taken",
-    complaint,
+    says: report.outcome.says,
+    /** What the report prints below the exchange. */
+    remarks: listRemarks(report),
+    complaint: context.complaint ?? null,
     verdict,
     unused,
     notes,
     /** The parts of the sale that the answer changed. */
-    effects: Object.fromEntries(Object.entries(session).filter(([name, value]) => !isSame(name, value))),
+    effects: changed,
     pending,
   };
+  return { json, report, consequences: { changed, next } as Consequences };
 }
 
-const hideSecret = (event: SentEvent, secret: string): SentEvent =>
-  JSON.parse(maskSecret(JSON.stringify(event), secret)) as SentEvent;
+const hideSecret = (sent: SentReport, secret: string): SentReport =>
+  JSON.parse(maskSecret(JSON.stringify(sent), secret)) as SentReport;
 
 /** As JSON. A request may omit a property of a new sale that has one of these values. */
 const emptyParts: readonly string[] = ["[]", "{}", "false"];
 
-function reportSentEvent(sent: SentEvent): readonly ReportBlock[] {
-  const { event, url, release, status, duration, taken, complaint, verdict } = sent;
-  const answer = truncate((sent.answer ?? "").trimEnd(), maxShown);
-  const came = status === null ? `No answer, after ${duration} ms` : `Status ${status}, in ${duration} ms`;
-  const head = {
-    text: text`${styled("name", event)} to ${plain(url)}, from a v${release} till`,
-    items: [],
-    blocks: nestedBullets([listItem(plain(came), ...(answer === "" ? [] : [codeBlock("json", answer)]))]),
-  };
-  const advice = complaint ? [complaint.message, `What to change: ${complaint.change}`] : [];
-  const findings = "findings" in verdict && verdict.findings.length > 1 ? verdict.findings : [];
-  const entries: readonly (readonly [title: Text, lines: readonly string[]])[] = taken
-    ? [
-        [styled("good", "A real till should accept this answer."), listConsequences(sent)],
-        [styled("warning", complaint ? "Another till may reject it:" : ""), advice],
-      ]
-    : [
-        [styled("error", "A till cannot use this answer."), advice],
-        ...findings.map(({ path = "", message }) => [plain(`${path} ${message}`), []] as const),
-      ];
-  const items = entries.map(([title, lines]) => ({ text: title, items: lines.map(plain) }));
-  return [...nestedBullets([head]), ...nestedBullets(items.filter((item) => hasContent(item.text)))];
+function printSent({ json, report, consequences }: SentReport): readonly ReportBlock[] {
+  const answer = truncate((json.answer ?? "").trimEnd(), maxShown);
+  const does = json.taken ? listConsequences(json.event, consequences) : [];
+  return [
+    ...printExchange({ report, more: [`POST ${json.url}`] }),
+    ...(answer === "" ? [] : [codeBlock("json", answer)]),
+    ...(does.length === 0 ? [] : nestedBullets([{ text: plain("What the till does:"), items: does.map(plain) }])),
+  ];
 }
 
 /** In characters. Longer answers are cut. */
 const maxShown = 2000;
-
-const listConsequences = ({ event, at, effects, pending, unused, notes }: SentEvent): readonly string[] => [
-  ...Object.entries(effects).map(([name, value]) => `${name}: ${truncate(JSON.stringify(value), maxShown)}`),
-  ...pending.map(
-    (next) => `then ${next.event}${next.event === event ? " again" : ""}, ${next.at - at} ms later`,
-  ),
-  ...unused.map(({ path, message }) => `Ignored ${path}: ${message}`),
-  ...notes.map(({ message }) => `Note: ${message}`),
-];
 
 const reportNotSent = (unsent: readonly NotSent[]): readonly ReportBlock[] =>
   bullets(unsent.map(({ release, reason }) => plain(`Not sent by a v${release} till: ${reason}`)));

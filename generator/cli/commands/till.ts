@@ -2,12 +2,13 @@ import { once } from "node:events";
 import { createObserver } from "../../till/traffic/observe.js";
 import { createResend } from "../../till/traffic/resend.js";
 import type { Args } from "../options/commands.js";
-import { readPort, readReceiver, readRelease } from "../inputs/receiver.js";
+import { readPageFiles } from "../../contract/package/package-files.js";
+import { openTillPage } from "../../till/page/till-page.js";
+import { explainPortError, readPort, readReceiver, readRelease } from "../inputs/receiver.js";
 import { loadTill } from "../inputs/till-contract.js";
 import { readSet, toTillSettings } from "../inputs/settings.js";
 import { renderText, type RenderedResult } from "../command-result.js";
 import { untilInterrupted, type CommandContext } from "../terminal/terminal.js";
-import { openOwnPage } from "./till/open-own-page.js";
 
 export async function till(
   args: Args<"till">,
@@ -28,8 +29,9 @@ export async function till(
       secretEnv,
       resend: createResend({ ...receiver, deadline, observe, signal }),
       port,
+      files: readPageFiles(),
     };
-    const page = await openOwnPage(options);
+    const page = await openTillPage(options).catch((error: unknown) => explainPortError(error, port));
     terminal.print(`A v${page.release} till at ${page.url} - press Ctrl-C to stop\n`);
     if (!signal.aborted) await once(signal, "abort");
     await page.close();

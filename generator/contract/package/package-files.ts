@@ -57,7 +57,8 @@ function readSearchLibrary(): string {
   return `/*!\nminisearch ${version}\n\n${licence}\n*/\n${code}\n`;
 }
 
-export function readTillPage(): ReadonlyMap<string, string> {
+/** The pages of `till` and `listen`. */
+export function readPageFiles(): ReadonlyMap<string, string> {
   const files = readTexts(join(packageRoot, "templates", "till"));
   for (const path of libraryFiles) if (path.startsWith("lit-html/")) files.set(path, readLibrary(path));
   return files.set("icon.svg", readFileSync(join(packageRoot, "templates/rendered/site/icon.svg"), "utf8"));

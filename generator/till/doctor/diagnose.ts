@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { connect, type ConnectionOptions } from "node:tls";
 import { formatWording } from "../../base/problem/catalogue.js";
 import { getErrorCode } from "../../base/problem/problem.js";
+import type { Model } from "../../contract/model/model.js";
 import { readTillContract } from "../engine/start-till.js";
 import type { Exchange, TillOptions } from "../engine/till.js";
 import { toHost } from "./connection-hint.js";
@@ -17,7 +18,8 @@ export interface Complaint {
 
 /** Finds the fault closest to the wire, because that fault hides all others. */
 export const diagnose = async (seen: DiagnosisInput): Promise<Complaint | undefined> =>
-  findFault(readFacts(seen, await speaksTls(seen))) ?? nameFinding(seen);
+  findFault(readFacts(seen, await speaksTls(seen))) ??
+  nameFinding(seen.findings, readTillContract().model);
 
 /** Undefined if only a till can tell what is wrong. */
 export function findFault(facts: Facts): Complaint | undefined {
@@ -49,20 +51,22 @@ async function speaksTls({ result, sent }: DiagnosisInput): Promise<boolean> {
 }
 
 /** Reports why the till cannot use a well-formed answer. Only a till can find such faults. */
-function nameFinding({ findings: [finding, ...others] }: DiagnosisInput): Complaint | undefined {
+export function nameFinding(
+  [finding, ...others]: DiagnosisInput["findings"],
+  model: Model,
+): Complaint | undefined {
   if (!finding) return undefined;
   const { code, message, path = "" } = finding;
   const rest = others.length > 0 ? ` (and ${others.length} more)` : "";
   return {
     id: code,
     message: `${path === "" ? "" : `In the answer at ${path}: `}${message}${rest}`,
-    change: findCure(code),
+    change: findCure(code, model),
   };
 }
 
 /** For an error code of the protocol, the contract's advice. Other codes are the till's, or the validator's. */
-function findCure(code: string): string {
-  const { errorCodes } = readTillContract().model;
+function findCure(code: string, { errorCodes }: Model): string {
   return (
     errorCodes?.values.find(({ value }) => value === code)?.advice ??
     cures[code] ??

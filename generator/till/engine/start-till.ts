@@ -15,8 +15,8 @@ import { listOpenPayments } from "./open-payments.js";
 import { misuse, TillError } from "./till.js";
 import type { Exchange, Fault, Till, TillOptions, TillSession } from "./till.js";
 import { placeParts } from "./request.js";
-import { requireEvent, whyNotAnswered, type TillContract } from "./till-set-up.js";
-import { chooseOptions, closeForm, fillFields, type QuestionKind } from "./sale.js";
+import { requireEvent, whyNotAnswered, type TillContract, type TillSetUp } from "./till-set-up.js";
+import { chooseOptions, closeForm, fillFields, type Question, type QuestionKind, type Sale } from "./sale.js";
 import {
   createRunningTill,
   sendOrder,
@@ -82,10 +82,18 @@ export function startTill(contract: TillContract, options: TillOptions): Till {
   };
 }
 
-function describeSession({ sales, openQuestion, setUp }: RunningTill): TillSession {
-  const { sessionId, lines, payments, relation, table, ...sale } = sales.current;
+const describeSession = ({ sales, openQuestion, setUp }: RunningTill): TillSession =>
+  describeSale(sales.current, openQuestion, setUp);
+
+/** A sale as a user of the till sees it. */
+export function describeSale(
+  current: Sale,
+  question: Question | undefined,
+  { settings }: Pick<TillSetUp, "settings">,
+): TillSession {
+  const { sessionId, lines, payments, relation, table, ...sale } = current;
   const { ended, locked, lockedForAdditions, printed, shown } = sale;
-  const { total, open } = findSums(sales.current, setUp.settings);
+  const { total, open } = findSums(current, settings);
   return {
     sessionId,
     lines,
@@ -99,7 +107,7 @@ function describeSession({ sales, openQuestion, setUp }: RunningTill): TillSessi
     shown,
     ...(relation && { relation }),
     ...(table && { table }),
-    ...(openQuestion && { open: { [openQuestion.kind]: openQuestion.content } }),
+    ...(question && { open: { [question.kind]: question.content } }),
   };
 }
 

@@ -129,11 +129,7 @@ async function playYaml(yaml: string, limits: WalkOptions) {
   const { steps, failures } = await playAtNewTill(scenario, limits.till, start);
   const step = steps.find(({ outcome }) => outcome === "failed");
   const exchanges = step?.exchanges ?? [];
-  const isServer = exchanges.some(({ verdict }) => verdict.kind !== "taken");
-  const messages = [
-    ...[...(step?.failures ?? []), ...failures].map(({ message }) => message),
-    ...(step?.complaint && isServer ? [`What to change: ${step.complaint.change}`] : []),
-  ];
+  const messages = [...(step?.failures ?? []), ...failures].map(({ message }) => message);
   return { messages, exchanges };
 }
 

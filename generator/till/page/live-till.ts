@@ -1,4 +1,4 @@
-import { isObject, parseJson, withoutUndefined, type Json, type JsonObject } from "../../base/json.js";
+import { withoutUndefined, type JsonObject } from "../../base/json.js";
 import { doAction } from "../scenario/play-at-new-till.js";
 import type { ScenarioReader } from "../scenario/read-scenarios.js";
 import { escapeReferences, fillReferences, mapTexts } from "../scenario/references.js";
@@ -6,17 +6,19 @@ import { formatRelease } from "../../base/time/release.js";
 import { type Exchange, misuse, type Till, TillError, type TillOptions } from "../engine/till.js";
 import { startTill, type TillContract } from "../engine/start-till.js";
 import { readTillOptions } from "../engine/till-set-up.js";
-import { readEventName, toEventUrl } from "../engine/deliver.js";
-import { formatCurl } from "../engine/format-curl.js";
+import { readEventName } from "../engine/deliver.js";
+import { getSaleId, isPoll, reportExchange, type ExchangeReport } from "../report/exchange-report.js";
 import type { SeenExchange, SentRequest } from "../traffic/seen-exchange.js";
-import type { LoggedExchange } from "./describe-exchange.js";
-import { isSeen } from "./explain-exchange.js";
+import { createExchangeLog, readSendAgain, type ExchangeLog } from "./exchange-log.js";
+import { describeInternalError } from "./page-server.js";
 
 export interface LiveTillOptions {
   readonly contract: TillContract;
   readonly till: Omit<TillOptions, "fetch" | "onExchange">;
   readonly reader: ScenarioReader;
   readonly secretEnv: string;
+  /** True if shops call the same server. */
+  readonly isBesideShops?: boolean;
   readonly resend: (request: SentRequest) => Promise<SeenExchange>;
 }
 
@@ -25,14 +27,25 @@ export interface LiveTill extends LiveTillContext {
   run: TillRun;
 }
 
+/** Times are in milliseconds. */
+export interface TillExchange {
+  readonly exchange: Exchange;
+  /** On the wire. */
+  readonly id: number;
+  /** Time of completion, on the wall clock. */
+  readonly at: number;
+  readonly byItself: boolean;
+  /** True if the till then repeats an event until an answer ends it. */
+  readonly isWaiting: boolean;
+}
+
 export type TillRun = ReturnType<typeof startTillRun>;
 
 /** State that survives a change of till. */
 interface LiveTillContext extends LiveTillOptions {
   readonly onChange: () => void;
-  /** The newest exchanges: the till's own, those of shops, and requests sent again. */
-  wire: readonly LoggedExchange[];
-  exchangeCount: number;
+  /** The newest exchanges: the till's own, and requests sent again. */
+  readonly wire: ExchangeLog;
   underWay: { readonly event: string; readonly since: number } | undefined;
   isPolling: boolean;
   /** A moment on the till's clock and the same moment on the wall clock. */
@@ -53,8 +66,7 @@ export function openLiveTill(options: LiveTillOptions, onChange: () => void): Li
   const context: LiveTillContext = {
     ...options,
     onChange,
-    wire: [],
-    exchangeCount: 0,
+    wire: createExchangeLog({ count: 100, characters: 16_000_000 }),
     underWay: undefined,
     timer: undefined,
     queue: Promise.resolve(),
@@ -68,7 +80,7 @@ export function openLiveTill(options: LiveTillOptions, onChange: () => void): Li
 
 function startTillRun(liveTill: LiveTillContext, change: Pick<TillOptions, "release" | "product">) {
   const { contract } = liveTill;
-  const log: LoggedExchange[] = [];
+  const log: TillExchange[] = [];
   const options: TillOptions = {
     ...liveTill.till,
     ...change,
@@ -80,69 +92,52 @@ function startTillRun(liveTill: LiveTillContext, change: Pick<TillOptions, "rele
     },
     onExchange: (exchange) => {
       const isWaiting = till.pending.some(({ canEnd }) => canEnd);
-      log.push(addToWire(liveTill, { exchange, byItself: liveTill.isPolling, isWaiting }));
+      const byItself = liveTill.isPolling;
+      const { subscription, secret } = options;
+      const context = { contract, secret, byItself, till: { subscription, release: till.release } };
+      const id = addToWire(liveTill, exchange, reportExchange(exchange, context), {
+        source: "till",
+        subscription,
+      });
+      log.push({ exchange, id, at: Date.now(), byItself, isWaiting });
     },
   };
   const till = startTill(contract, options);
   return { till, setUp: readTillOptions(options, contract), log };
 }
 
-/** The exchanges on the wire: their number, and the characters of their bodies. */
-const maxWire = { count: 100, characters: 16_000_000 };
-
-function addToWire(liveTill: LiveTillContext, entry: Omit<LoggedExchange, "id" | "at">): LoggedExchange {
-  const logged = { ...entry, id: (liveTill.exchangeCount += 1), at: Date.now() };
-  let wire = [...liveTill.wire, logged];
-  while (wire.length > maxWire.count || (wire.length > 1 && countCharacters(wire) > maxWire.characters)) {
-    // Requests from strangers displace only requests from strangers.
-    const first = wire.findIndex(({ exchange: each }) => isSeen(each) && each.isVerified === false);
-    wire = wire.toSpliced(Math.max(first, 0), 1);
-  }
-  liveTill.wire = wire;
-  return logged;
-}
-
-const countCharacters = (wire: readonly LoggedExchange[]): number =>
-  wire.reduce((sum, { exchange: { body, reply } }) => sum + body.length + (reply?.body.length ?? 0), 0);
-
-export function showExchange(liveTill: LiveTill, exchange: SeenExchange): void {
-  addToWire(liveTill, { exchange, byItself: false, isWaiting: false });
-  liveTill.onChange();
+function addToWire(
+  { wire, contract }: LiveTillContext,
+  exchange: Exchange | SeenExchange,
+  report: ExchangeReport,
+  more: { readonly source: "till" | "again"; readonly subscription: string },
+): number {
+  const { event, body, headers, reply, request } = exchange;
+  const { entry } = wire.add({
+    ...more,
+    event,
+    body,
+    headers,
+    reply,
+    report,
+    sale: getSaleId(request),
+    isPoll: report.facts.marks.includes("automatic") && isPoll(exchange, contract.model),
+    mayBeSent: true,
+    consequences: [],
+  });
+  return entry.id;
 }
 
 /**
  * Sends a request on the wire again, unchanged or with another body. The sale stays as it is.
  * @throws TillError if it must not be sent
  */
-export async function sendAgain(liveTill: LiveTill, { id, body }: JsonObject): Promise<void> {
-  const { exchange, ...sent } = requireSent(liveTill, id);
-  if (isSeen(exchange) && exchange.isVerified !== true)
-    throw misuse(
-      "The signature of this request is invalid, so it may come from a stranger. Sending it again would sign it.",
-    );
-  if (body !== undefined && !(typeof body === "string" && isObject(parseJson(body))))
-    throw misuse("This is not a JSON object.");
-  showExchange(liveTill, await liveTill.resend({ ...sent, body: body ?? sent.body }));
-}
-
-/**
- * A part of an exchange in full, for users to copy.
- * @throws TillError if there is no such exchange
- */
-export function readExchangeText(liveTill: LiveTill, id: number, part: string): string {
-  const { exchange, event, subscription, body } = requireSent(liveTill, id);
-  if (part === "answer") return exchange.reply?.body ?? "";
-  if (part === "request") return body;
-  const headers = { "Content-Type": "application/json", "X-Mplus-Subscription-Id": subscription };
-  return formatCurl({ url: toEventUrl(liveTill.till.url, event), headers, body }, liveTill.secretEnv);
-}
-
-function requireSent(liveTill: LiveTill, id: Json | undefined) {
-  const found = liveTill.wire.find((each) => each.id === id);
-  if (!found) throw misuse("This request is no longer on the wire.");
-  const { exchange } = found;
-  const { subscription } = isSeen(exchange) ? exchange : liveTill.till;
-  return { exchange, event: exchange.event, subscription, body: exchange.body };
+export async function sendAgain(liveTill: LiveTill, asked: JsonObject): Promise<void> {
+  const { contract, till } = liveTill;
+  const seen = await liveTill.resend(readSendAgain(liveTill.wire, asked));
+  const report = reportExchange(seen, { contract, secret: till.secret });
+  addToWire(liveTill, seen, report, { source: "again", subscription: seen.subscription });
+  liveTill.onChange();
 }
 
 export const listTillReleases = ({ setUp }: TillRun): readonly string[] =>
@@ -172,7 +167,7 @@ export function changeLiveTill(liveTill: LiveTill, changes: JsonObject): Promise
   if (!Object.values(till).every((value) => typeof value === "string"))
     throw misuse("A release and a product must be strings.");
   return enqueue(liveTill, async () => {
-    if (clearsWire === true) liveTill.wire = [];
+    if (clearsWire === true) liveTill.wire.clear();
     if (Object.keys(till).length > 0) await replaceTill(liveTill, till);
   });
 }
@@ -187,7 +182,7 @@ async function replaceTill(
   await till.close();
   liveTill.problem = "";
   liveTill.run = fresh;
-  liveTill.wire = liveTill.wire.filter(({ exchange }) => isSeen(exchange));
+  liveTill.wire.clear("till");
 }
 
 export async function closeLiveTill({ timer, run }: LiveTill): Promise<void> {
@@ -223,9 +218,6 @@ function scheduleNext(liveTill: LiveTill): void {
   const run = (): void => void enqueue(liveTill, () => runAtTill(liveTill, true, poll)).catch(fail);
   liveTill.timer = setTimeout(run, Math.max(0, toWall(due) - Date.now()));
 }
-
-export const describeInternalError = (error: unknown): string =>
-  `This is a bug in mplus-codegen; please report it: ${error instanceof Error ? error.message : String(error)}`;
 
 async function runAtTill(
   liveTill: LiveTill,

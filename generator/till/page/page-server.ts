@@ -1,119 +1,88 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { text as readText } from "node:stream/consumers";
-import { isJsonType, isObject, parseJson } from "../../base/json.js";
+import { isJsonType, isObject, parseJson, type JsonObject } from "../../base/json.js";
 import { listen } from "../engine/listen.js";
 import { TillError } from "../engine/till.js";
-import {
-  changeLiveTill,
-  closeLiveTill,
-  describeInternalError,
-  doStep,
-  openLiveTill,
-  readExchangeText,
-  sendAgain,
-  showExchange,
-} from "./live-till.js";
-import type { LiveTill, LiveTillOptions } from "./live-till.js";
-import type { SeenExchange } from "../traffic/seen-exchange.js";
-import { describePageState, type Drawings } from "./till-state.js";
+import type { EventStream } from "./event-stream.js";
 
-export interface PageOptions extends LiveTillOptions {
+export interface PageServerOptions {
   /** 0 for any free port. */
   readonly port: number;
   readonly files: ReadonlyMap<string, string>;
+  /** The files of paths that do not have the file's name, such as `till` for `till.html`. */
+  readonly aliases: ReadonlyMap<string, string>;
+  readonly rooms: readonly PageRoom[];
 }
 
-export type OpenPage = Awaited<ReturnType<typeof openPage>>;
+/** What a page asks of the program. Paths have no slash at the start. May throw a TillError. */
+export interface PageRoom {
+  readonly streams: ReadonlyMap<string, EventStream>;
+  /** Undefined if the path is not the room's. */
+  readonly read: (path: string) => string | undefined;
+  /** The answer is sent as JSON; undefined as an empty answer. */
+  readonly jobs: ReadonlyMap<string, PageJob>;
+}
+
+export type PageJob = (asked: JsonObject) => Promise<unknown>;
 
 /**
- * Serves a till as a page, only to browsers on this machine.
- * @throws TillError if an option is invalid, or a system error if the port is unavailable
+ * Serves pages, only to browsers on this machine.
+ * @throws a system error if the port is unavailable
  */
-export async function openPage(options: PageOptions) {
-  const listeners = new Set<ServerResponse>();
-  const drawings: Drawings = new Map();
-  let timer: NodeJS.Timeout | undefined;
-  const writeState = (): string => `data: ${JSON.stringify(describePageState(liveTill, drawings))}\n\n`;
-  // Send changes in quick succession together.
-  const liveTill = openLiveTill(options, () => {
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      try {
-        const state = writeState();
-        for (const each of listeners) each.write(state);
-      } catch {
-        // A bug of ours. The page shows that the till does not respond.
-        for (const each of listeners) each.end();
-      }
-    }, 20);
-  });
+export async function openPageServer(options: PageServerOptions) {
   const server = createServer((request, response) => {
-    handleRequest({ ...options, liveTill, listeners, writeState }, request, response).catch(
-      (error: unknown) => {
-        if (error instanceof TillError) reply(response, 409, error.message);
-        else reply(response, 500, describeInternalError(error));
-      },
-    );
+    handleRequest(options, request, response).catch((error: unknown) => {
+      if (error instanceof TillError) reply(response, 409, error.message);
+      else reply(response, 500, describeInternalError(error));
+    });
   });
   const { port, close } = await listen(server, options.port);
-  return {
-    url: `http://localhost:${port}`,
-    release: liveTill.run.till.release,
-    show: (seen: SeenExchange): void => showExchange(liveTill, seen),
-    close: async (): Promise<void> => {
-      clearTimeout(timer);
-      await close();
-      await closeLiveTill(liveTill);
-    },
-  };
+  return { url: `http://localhost:${port}`, close };
 }
 
-interface ServerContext extends PageOptions {
-  readonly liveTill: LiveTill;
-  readonly listeners: Set<ServerResponse>;
-  readonly writeState: () => string;
-}
+export const describeInternalError = (error: unknown): string =>
+  `This is a bug in mplus-codegen; please report it: ${error instanceof Error ? error.message : String(error)}`;
 
 async function handleRequest(
-  serving: ServerContext,
+  options: PageServerOptions,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { liveTill, listeners, writeState, files } = serving;
-  const { method = "", socket, url = "/", headers } = request;
-  const { host = "", origin, "sec-fetch-site": site = "same-origin" } = headers;
+  const { method = "", url = "/", headers, socket } = request;
+  const { host = "" } = headers;
   for (const [name, value] of Object.entries(safety)) response.setHeader(name, value);
   const [path = ""] = url.slice(1).split("?");
-  const [, id, part] = /^exchange\/(\d+)\/(request|answer|curl)$/.exec(path) ?? [];
   const names = ["127.0.0.1", "localhost", "[::1]"].map((name) => `${name}:${socket.localPort}`);
-  // Browsers say where a request comes from. A GET within the same origin has no Origin header.
-  // An address that a user types in has `none`.
-  const isOwn =
-    (site === "same-origin" || (site === "none" && method === "GET")) &&
-    (origin ?? (method === "GET" && `http://${host}`)) === `http://${host}`;
+  const file = options.aliases.get(path) ?? path;
+  const text = options.files.get(file);
   // Otherwise a page on a domain name that resolves to this machine would have the same origin.
   if (!names.includes(host.includes(":") ? host : `${host}:80`))
-    reply(response, 421, "This till is served only as localhost.");
+    reply(response, 421, "This page is served only as localhost.");
   else if (!["GET", "POST"].includes(method)) reply(response, 405, "Use GET or POST.");
-  else if (!isOwn && (method === "POST" || ownPaths.test(path)))
-    reply(response, 403, "Only the till's own page may request this.");
-  else if (method === "POST") await handlePost(liveTill, path, request, response);
-  else if (id && part) reply(response, 200, readExchangeText(liveTill, Number(id), part));
-  else if (path === "state") {
-    const state = writeState();
-    response.writeHead(200, { "Content-Type": "text/event-stream" }).write(state);
-    response.on("close", () => listeners.delete(response));
-    listeners.add(response);
-  } else {
-    const name = path === "" ? "index.html" : path;
-    const text = files.get(name);
-    if (text === undefined) reply(response, 404, "Not found.");
-    else reply(response, 200, text, name);
-  }
+  else if (method === "GET" && text !== undefined) reply(response, 200, text, file);
+  else if (!isOwn(request)) reply(response, 403, "Only this program's own pages may request this.");
+  else if (method === "POST") await handlePost(options, path, request, response);
+  else readRoom(options, path, response);
 }
 
-/** Paths with the till's data. */
-const ownPaths = /^(?:state$|exchange\/)/;
+/** Browsers say where a request comes from. */
+function isOwn({ method, headers }: IncomingMessage): boolean {
+  const { host = "", origin, "sec-fetch-site": site = "same-origin" } = headers;
+  // An address that a user types in has `none`. A GET within the same origin has no Origin header.
+  const isSameSite = site === "same-origin" || (site === "none" && method === "GET");
+  return isSameSite && (origin ?? (method === "GET" && `http://${host}`)) === `http://${host}`;
+}
+
+function readRoom({ rooms }: PageServerOptions, path: string, response: ServerResponse): void {
+  const stream = rooms.map(({ streams }) => streams.get(path)).find((found) => found);
+  if (stream) {
+    stream.connect(response);
+    return;
+  }
+  const text = rooms.map(({ read }) => read(path)).find((found) => found !== undefined);
+  if (text === undefined) reply(response, 404, "Not found.");
+  else reply(response, 200, text);
+}
 
 const safety = {
   "Content-Security-Policy": [
@@ -130,7 +99,7 @@ const safety = {
 const maxBytes = 2 ** 18;
 
 async function handlePost(
-  liveTill: LiveTill,
+  { rooms }: PageServerOptions,
   path: string,
   request: IncomingMessage,
   response: ServerResponse,
@@ -142,22 +111,21 @@ async function handlePost(
     reply(response, 400, "Expected a JSON object of at most 256 KiB, as application/json.");
     return;
   }
-  const job = jobs.get(path);
-  await job?.(liveTill, body);
-  if (job) reply(response, 204, "");
-  else reply(response, 404, "Not found.");
+  const job = rooms.map(({ jobs }) => jobs.get(path)).find((found) => found);
+  if (!job) {
+    reply(response, 404, "Not found.");
+    return;
+  }
+  const answer = await job(body);
+  if (answer === undefined) reply(response, 204, "");
+  else reply(response, 200, JSON.stringify(answer), "answer.json");
 }
-
-const jobs = new Map([
-  ["step", doStep],
-  ["change", changeLiveTill],
-  ["again", sendAgain],
-]);
 
 const mediaTypes: Readonly<Record<string, string>> = {
   html: "text/html",
   css: "text/css",
   js: "text/javascript",
+  json: "application/json",
   svg: "image/svg+xml",
 };
 

@@ -8,26 +8,28 @@ import { capitalize } from "../../base/text/words.js";
 import { whyNotSent, type TillSetUp } from "../engine/till-set-up.js";
 import { findLineSums, findSums, readNumber, toCents, toEuros } from "../engine/money.js";
 import type { TillSession, TillSettings } from "../engine/till.js";
-import { listTillReleases, type LiveTill, type TillRun } from "./live-till.js";
-import { describeExchange, type LoggedExchange } from "./describe-exchange.js";
+import { describeExchange, type ExchangeDetail } from "./exchange-detail.js";
+import type { LoggedExchange } from "./exchange-log.js";
+import { listTillReleases, type LiveTill, type TillExchange, type TillRun } from "./live-till.js";
 
 /** Everything that the page draws. Times are milliseconds of the wall clock, amounts are euros. */
 export type PageState = ReturnType<typeof describePageState>;
 
 /** Caches the descriptions of earlier exchanges by id. */
-export type Drawings = Map<number, ReturnType<typeof describeExchange>>;
+export type Drawings = Map<number, ExchangeDetail>;
 
 export function describePageState(liveTill: LiveTill, drawings: Drawings) {
-  const { run, contract, underWay, till: options } = liveTill;
+  const { run, underWay, till: options } = liveTill;
   const { till, setUp, log } = run;
   const { model, product, settings } = setUp;
   const [next] = liveTill.pendingPolls;
   const draw = (each: LoggedExchange) =>
-    getOrCreate(drawings, each.id, () => describeExchange(each, contract));
+    getOrCreate(drawings, each.id, () => describeExchange(each));
   if (drawings.size > 300) drawings.clear();
   return {
     url: options.url,
     subscription: options.subscription,
+    isBesideShops: liveTill.isBesideShops === true,
     offers: listEventOffers(setUp),
     release: till.release,
     releases: listTillReleases(run),
@@ -41,7 +43,7 @@ export function describePageState(liveTill: LiveTill, drawings: Drawings) {
     attempt: log.length - log.findLastIndex(({ exchange }) => exchange.event !== next?.event),
     problem: liveTill.problem,
     screen: drawScreen(log.reduce((screen, each) => showAnswer(screen, each, model), noScreen)),
-    wire: liveTill.wire.map(draw).reverse(),
+    wire: liveTill.wire.entries().map(draw).reverse(),
   };
 }
 
@@ -139,7 +141,7 @@ export function describeSale({ till: { session }, setUp, log }: TillRun) {
 }
 
 /** Considers the last event that opens or closes the payment screen. */
-function isPaying(log: readonly LoggedExchange[], { events }: Model): boolean {
+function isPaying(log: readonly TillExchange[], { events }: Model): boolean {
   const ways = ["goToPayment", "leavePayment", "endSale", "openSale", "recallSale"];
   const done = log.flatMap(({ exchange }) => events.find(({ name }) => name === exchange.event)?.till ?? []);
   return done.findLast(({ act }) => ways.includes(act))?.act === "goToPayment";
@@ -206,7 +208,7 @@ const isSafeLink = (url: string): boolean =>
 const noScreen: Screen = { messages: [], isWaiting: false, progress: "", sale: undefined };
 
 /** Any part of an answer may have messages. Outdated content disappears first. */
-function showAnswer(before: Screen, logged: LoggedExchange, { events }: Model): Screen {
+function showAnswer(before: Screen, logged: TillExchange, { events }: Model): Screen {
   const { exchange, isWaiting } = logged;
   const { verdict, unused, request } = exchange;
   const acts = events.find(({ name }) => name === exchange.event)?.till ?? [];
@@ -241,7 +243,7 @@ function showAnswer(before: Screen, logged: LoggedExchange, { events }: Model): 
   };
 }
 
-function showMessage(screen: Screen, part: JsonObject, { at, byItself }: LoggedExchange): Screen {
+function showMessage(screen: Screen, part: JsonObject, { at, byItself }: TillExchange): Screen {
   const [message, customer] = [readMessage(part, at), readShownText(part, "customerMessage")];
   const limit = readNumber(part, "customerMessageDisplayTime", 0);
   const kept = part["clearScreen"] === true ? [] : screen.messages;

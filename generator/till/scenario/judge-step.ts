@@ -1,7 +1,8 @@
 import type { Complaint } from "../doctor/diagnose.js";
 import { getOwn, isArray, isObject, parseJson, type Json, type JsonObject } from "../../base/json.js";
-import { quote } from "../../base/text/quote.js";
-import type { Exchange, Finding, PendingEvent, TillSession, Verdict } from "../engine/till.js";
+import type { Exchange, PendingEvent, TillSession, Verdict } from "../engine/till.js";
+import { findOutcome, formatFinding, outcomes } from "../report/exchange-report.js";
+import { listFindings } from "../report/findings.js";
 import { formatDuration, type Difference, type Failure, type ScenarioStep } from "./scenario.js";
 
 /** With all references filled in. */
@@ -72,15 +73,9 @@ export function readAnswer({ verdict, reply }: Exchange): JsonObject | undefined
 
 /** Any verdict but acceptance: part of its reason or its code, or a status. */
 interface ExpectedVerdict {
-  readonly kind: keyof typeof verdictSentences;
+  readonly kind: Exclude<Verdict["kind"], "taken">;
   readonly detail: string | number;
 }
-
-const verdictSentences = {
-  refused: (detail: string | number) => `The till rejects the answer: ${detail}`,
-  silent: (detail: string | number) => `No answer comes: ${detail}`,
-  failed: (detail: string | number) => `The receiver fails with status ${detail}.`,
-} as const;
 
 /** Undefined if the answer should be accepted. */
 export function findExpectedVerdict(expect: JsonObject): ExpectedVerdict | undefined {
@@ -104,28 +99,29 @@ function judgeExchange(
     return report && verdict.kind !== "refused"
       ? [toFailure(`${event}: The till sent an error request.`)]
       : [];
-  const seen = describeVerdict(verdict, complaint);
-  const addition = report ? " It reported this to the receiver in an error request." : "";
+  const seen = describeOutcome(exchange, complaint);
+  const addition = report ? " The till reported this to the receiver in an error request." : "";
   const failure = wanted
-    ? toFailure(`${event}: not what was expected.`, [
-        { path: "", expected: verdictSentences[wanted.kind](wanted.detail), seen },
-      ])
-    : toFailure(`${event}: ${seen}${addition}`);
+    ? toFailure(`${event}: not what was expected.`, [{ path: "", expected: describeExpected(wanted), seen }])
+    : toFailure(`${event} ${seen}${addition}`);
   return explainUnread(exchange, [failure]);
 }
 
-/** Uses the complaint if the server's error is not in the vendor's format. */
-function describeVerdict(verdict: Verdict, complaint: Complaint | undefined): string {
-  if (verdict.kind === "taken") return "The till accepted the answer.";
-  if (verdict.kind === "refused") return `The till rejects the answer: ${joinFindings(verdict.findings)}`;
-  if (verdict.kind === "silent") return joinFindings(verdict.findings);
-  const { status, error } = verdict;
-  if (error) return `The receiver failed with status ${status}: ${error.code}, ${quote(error.message)}`;
-  return complaint?.message ?? `The receiver failed with status ${status}.`;
+/** In words that follow the event's name, such as `rejected by the till: …`. */
+function describeOutcome(exchange: Exchange, complaint: Complaint | undefined): string {
+  const { status } = exchange.reply ?? {};
+  const causes = [
+    ...(status === undefined || status === 200 ? [] : [`status ${status}`]),
+    ...listFindings(exchange, complaint).map(formatFinding),
+  ];
+  const { word } = outcomes[findOutcome(exchange)];
+  return causes.length === 0 ? word : `${word}: ${causes.join(", ")}`;
 }
 
-const joinFindings = (findings: readonly Finding[]): string =>
-  findings.map(({ message, path }) => (path ? `${path}: ${message}` : message)).join(" ");
+function describeExpected({ kind, detail }: ExpectedVerdict): string {
+  const cause = kind === "failed" ? `status ${detail}` : detail;
+  return `${outcomes[kind].word}: ${cause}`;
+}
 
 function judgeAnswerParts(exchange: Exchange, part: JsonObject, whole: Json | undefined): readonly Failure[] {
   const answer = readAnswer(exchange);

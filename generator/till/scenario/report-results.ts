@@ -68,14 +68,10 @@ function describeStepPlace(step: StepResult, result: ScenarioResult): readonly L
   return [listItem(styled("name", place)), listItem(source)];
 }
 
-function describeFailed({ failures, exchanges, complaint }: StepResult): readonly ListItem[] {
-  const isServer = exchanges.some(({ verdict }) => verdict.kind !== "taken");
-  return [
-    ...failures.map(describeFailure),
-    ...describeAnswer(exchanges),
-    ...(complaint && isServer ? [toLine(`What to change: ${complaint.change}`)] : []),
-  ];
-}
+const describeFailed = ({ failures, exchanges }: StepResult): readonly ListItem[] => [
+  ...failures.map(describeFailure),
+  ...describeAnswer(exchanges),
+];
 
 const describeFailure = ({ message, differences }: Failure): ListItem =>
   listItem(

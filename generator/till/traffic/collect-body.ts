@@ -50,7 +50,12 @@ export const collectBody = (
     };
     const abort = (): void => fail(signal.reason as Error);
     signal.addEventListener("abort", abort);
-    message.on("error", fail).on("close", () => fail(stopWith("hung-up", "the body is incomplete")));
-    message.on("end", () => resolve(bytes.subarray(0, length))).on("data", take);
+    const hangUp = (): void => fail(stopWith("hung-up", "the body is incomplete"));
+    const end = (): void => {
+      // Each stream closes after its end, and an error takes time to make.
+      message.off("close", hangUp);
+      resolve(bytes.subarray(0, length));
+    };
+    message.on("error", fail).on("close", hangUp).on("end", end).on("data", take);
     if (signal.aborted) abort();
   });

@@ -4,7 +4,11 @@ import { findDifferences } from "../scenario/judge-step.js";
 import type { Difference } from "../scenario/scenario.js";
 import type { SeenExchange } from "./seen-exchange.js";
 
-export function compareAnswers(recorded: RecordedExchange, seen: SeenExchange): readonly Difference[] {
+interface AnsweredExchange {
+  readonly reply?: SeenExchange["reply"] | undefined;
+}
+
+export function compareAnswers(recorded: RecordedExchange, seen: AnsweredExchange): readonly Difference[] {
   const { status: now, body = "" } = seen.reply ?? {};
   const status = recorded.status ?? undefined;
   const isRedacted = recorded.redacted === true;

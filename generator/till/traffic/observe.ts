@@ -4,18 +4,22 @@ import {
   notInSpec,
 } from "../../../templates/copied/receiver/handling/evidence.js";
 import type { Validators } from "../../../templates/copied/validators/results.js";
-import { getAt, isObject, parseJson, type JsonObject } from "../../base/json.js";
+import { getAt, getOwn, isObject, parseJson, type Json, type JsonObject } from "../../base/json.js";
+import { getOrCreate } from "../../base/once.js";
 import { parseRelease } from "../../base/time/release.js";
 import type { SignedRequest } from "../engine/deliver.js";
 import { judgeAnswer, readFailure, describeSilence, type SentEvent } from "../engine/judge-answer.js";
+import type { TillPlans } from "../engine/flows.js";
 import type { PostResult } from "../engine/post.js";
 import { adoptSession } from "../engine/request.js";
 import { noteOlderShops } from "../engine/older-shops.js";
-import { openSale } from "../engine/sale.js";
+import { openSale, questionKinds, type Sale } from "../engine/sale.js";
 import { matchesSignature } from "../engine/signature.js";
-import { createSetUp, type TillContract } from "../engine/till-set-up.js";
+import { describeSale } from "../engine/start-till.js";
+import { createSetUp, type TillContract, type TillSetUp } from "../engine/till-set-up.js";
 import type { LeftOut, Verdict } from "../engine/till.js";
 import { noEffect, toReply, useAnswer, type AnswerOutcome } from "../engine/use-answer.js";
+import { noConsequences, type Consequences } from "../report/consequences.js";
 import type { SeenExchange } from "./seen-exchange.js";
 
 export interface ObserverOptions {
@@ -38,6 +42,7 @@ export type Observe = (wire: WireExchange) => SeenExchange;
 export function createObserver({ contract, secret, findRelease }: ObserverOptions): Observe {
   const { validators } = contract;
   const proved = new Map<string, string>();
+  const setUps = new Map<string, TillSetUp>();
   const verify = (body: Uint8Array, signature = ""): boolean | undefined =>
     secret === undefined ? undefined : matchesSignature(body, signature, secret);
   return ({ bytes, ...wire }) => {
@@ -55,7 +60,7 @@ export function createObserver({ contract, secret, findRelease }: ObserverOption
     if (isVerified === false) {
       const body = copyStart(bytes).toString();
       const verdict = judgeStatus(result);
-      return { ...known, body, request: {}, ...noEffect, verdict, runs: undefined, unknown: [] };
+      return { ...known, body, request: {}, ...noEffect, verdict, runs: undefined, unknown: [], consequences: noConsequences };
     }
     const body = Buffer.from(bytes).toString();
     const read = parseJson(body);
@@ -63,7 +68,8 @@ export function createObserver({ contract, secret, findRelease }: ObserverOption
     const { version } = inferFromRequest(validators.rules, request, event);
     const isNewer = version && toNumber(version) > toNumber(proved.get(subscription));
     if (isNewer && (proved.size < maxShops || proved.has(subscription))) proved.set(subscription, version);
-    const shop = { contract, secret, release: findRelease(subscription), proved: proved.get(subscription) };
+    const release = findRelease(subscription);
+    const shop = { contract, secret, release, proved: proved.get(subscription), setUps };
     const { unknown, isFit } = checkRequest(event, read, validators);
     return {
       ...known,
@@ -89,6 +95,7 @@ const toNumber = (release: string | undefined): number => parseRelease(release) 
 interface Shop extends Pick<ObserverOptions, "contract" | "secret"> {
   readonly release: string | undefined;
   readonly proved: string | undefined;
+  readonly setUps: Map<string, TillSetUp>;
 }
 
 interface CheckedRequest {
@@ -98,28 +105,57 @@ interface CheckedRequest {
   readonly sent: SignedRequest;
 }
 
+type JudgedAnswer = AnswerOutcome & Pick<SeenExchange, "consequences">;
+
+const withoutEffect = (outcome: AnswerOutcome): JudgedAnswer => ({ ...outcome, consequences: noConsequences });
+
 /** Judges an answer as a till of the shop would, with only what the request says about the sale. */
 function judge(
   { event: name, request, isFit, sent }: CheckedRequest,
   result: PostResult,
-  { contract, secret, release, proved }: Shop,
-): AnswerOutcome {
+  { contract, secret, release, proved, setUps }: Shop,
+): JudgedAnswer {
   const event = contract.model.events.find((each) => each.name === name);
   // A report's answer has no effect.
-  if (!event || "original" in request) return { ...noEffect, verdict: judgeStatus(result) };
+  if (!event || "original" in request) return withoutEffect({ ...noEffect, verdict: judgeStatus(result) });
   const blocking = getAt(request, ["event", "eventBlocking"]) === true;
-  const setUp = createSetUp({ release, events: { [name]: { blocking } }, settings }, contract);
+  const setUp = getOrCreate(setUps, `${name} ${release} ${blocking}`, () =>
+    createSetUp({ release, events: { [name]: { blocking } }, settings }, contract),
+  );
   const turn: SentEvent = { event, request, sent };
   const verdict = judgeAnswer(turn, result, secret, setUp);
-  if (verdict.kind !== "taken") return { ...noEffect, verdict };
+  if (verdict.kind !== "taken") return withoutEffect({ ...noEffect, verdict });
   const { answer } = verdict;
   const notes =
     release === undefined ? noteOlderShops(name, answer, contract, proved) : noteLaterShop(release, proved);
   // The effect on a sale of unknown shape cannot be judged.
-  if (!isFit) return { ...noEffect, verdict, notes };
+  if (!isFit) return withoutEffect({ ...noEffect, verdict, notes });
   const { current: sale } = adoptSession({ current: openSale("") }, request);
   const used = useAnswer({ flowProgress: [], pending: [], sale, now: 0 }, { event, request, answer }, setUp);
-  return { verdict: used.verdict, unused: used.unused, notes: [...used.notes, ...notes] };
+  return {
+    verdict: used.verdict,
+    unused: used.unused,
+    notes: [...used.notes, ...notes],
+    consequences: "sale" in used ? listChanges(sale, used, answer, setUp) : noConsequences,
+  };
+}
+
+function listChanges(
+  before: Sale,
+  { sale, progress }: { readonly sale: Sale; readonly progress: TillPlans },
+  answer: JsonObject,
+  setUp: TillSetUp,
+): Consequences {
+  const kind = questionKinds.find((each) => getOwn(answer, each) !== undefined);
+  const question = kind && { kind, content: answer[kind] as Json };
+  const known = new Map(Object.entries(describeSale(before, undefined, setUp)));
+  const changed = Object.entries(describeSale(sale, question, setUp)).filter(
+    ([name, value]) => value !== known.get(name),
+  );
+  return {
+    changed: Object.fromEntries(changed) as JsonObject,
+    next: progress.pending.map(({ order, at }) => ({ event: order.event.name, after: at })),
+  };
 }
 
 const noteLaterShop = (release: string, proved: string | undefined): readonly LeftOut[] =>

@@ -1,4 +1,5 @@
 import type { Exchange, LeftOut } from "../engine/till.js";
+import type { Consequences } from "../report/consequences.js";
 
 export interface SeenExchange extends Exchange {
   readonly subscription: string;
@@ -12,6 +13,8 @@ export interface SeenExchange extends Exchange {
   readonly runs: string | undefined;
   /** Parts of the request that no release in the spec has. */
   readonly unknown: readonly LeftOut[];
+  /** What a till would do, with only what the request says about the sale. */
+  readonly consequences: Consequences;
 }
 
 export interface SentRequest {

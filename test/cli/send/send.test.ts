@@ -22,10 +22,17 @@ const answerWith = (body: string) => (outgoing: Outgoing) => ({ ...outgoing, bod
 describe("send", () => {
   it("sends one event, prints the answer, and says what a till does with it", async () => {
     const { got, url, stdout } = await send("scanCode --set scannedCode=LOYAL-42", recognized);
-    const [first, second = "", ...rest] = stdout.split("\n");
-    expect(first).toMatch(`scanCode to ${url}/scanCode, from a v${newestRelease} till`);
-    expect(second).toMatch(/^ {2}Status 200, in \d+ ms$/);
-    expect(rest.slice(0, 3)).toEqual([`    ${recognized}`, "", "A real till should accept this answer."]);
+    const [first, ...rest] = stdout.replace(/\d+ ms/, "5 ms").split("\n");
+    expect(first).toBe(
+      `scanCode accepted: shop-12, v${newestRelease}, both signatures valid, status 200, 5 ms`,
+    );
+    expect(rest.slice(0, 5)).toEqual([
+      `  POST ${url}/scanCode`,
+      `  ${recognized}`,
+      "",
+      "What the till does:",
+      expect.stringMatching(/^ {2}\w+: /) as string,
+    ]);
     expect(rest.join("\n")).toContain('  relation: {"relationNumber":12');
     expect(got.map(({ path }) => path)).toEqual(["/mplus/scanCode"]);
     expect(got.map(parse)[0]?.["scanCode"]?.["scannedCode"]).toBe("LOYAL-42");
@@ -76,7 +83,7 @@ describe("send", () => {
     const { code, stdout, url } = await callAt(nobody, ["send", "scanCode"]);
     expect(code).toBe(1);
     expect(stdout).toContain(
-      `A till cannot use this answer.\n  Nothing listens at ${new URL(url).host}: the connection was refused.\n  What to change: Start the server`,
+      `\n  refused: Nothing listens at ${new URL(url).host}: the connection was refused. Start the server`,
     );
   });
 
@@ -89,17 +96,17 @@ describe("send", () => {
   it("says of a line that is not in the sale where its id comes from", async () => {
     const { stdout } = await send("addSessionLine", '{"lineDeletions":[{"lineId":"12"}]}');
     expect(stdout).toContain(
-      'In the answer at /lineDeletions/0/lineId: Line "12" is not in the sale.\n  What to change: Use a `lineId` from the request that you answer.\n',
+      '/lineDeletions/0/lineId INVALID_LINE_ID: Line "12" is not in the sale. Use a `lineId` from the request that you answer.\n',
     );
   });
 
   it.each([
     ["startExternalPayment", '{"externalPayment":{"started":true}}', "then pollExternalPayment,", "again"],
-    ["pollExternalPayment", '{"externalPayment":{}}', "then pollExternalPayment again,", "Not used"],
+    ["pollExternalPayment", '{"externalPayment":{}}', "then pollExternalPayment again,", "Not used:"],
     [
       "pollExternalPayment",
       '{"externalPayment":{"confirmed":true,"finalAmount":3}}',
-      "Ignored /externalPayment/finalAmount: `externalPayment.finalAmount` is not used: it requires the POS setting",
+      "Not used: /externalPayment/finalAmount: `externalPayment.finalAmount` is not used: it requires the POS setting",
       "then pollExternalPayment",
     ],
   ])("says what comes after %s, and what does not", async (event, answer, said, unsaid) => {
@@ -183,7 +190,7 @@ describe("send", () => {
 
   it("sends one event for each release, each in a sale of its own", async () => {
     const { got, stdout } = await send("scanCode --release 48,59");
-    expect(stdout).toMatch(/from a v48 till\n[^]*\n\nscanCode to .*, from a v59 till\n/);
+    expect(stdout).toMatch(/^scanCode accepted: shop-12, v48, [^]*\nscanCode accepted: shop-12, v59, /);
     expect(new Set(got.map(parse).map(({ session }) => session?.["sessionId"])).size).toBe(2);
   });
 
@@ -192,7 +199,7 @@ describe("send", () => {
     const line = "printBill --release 15 --release 48";
     const text = await send(line);
     expect([text.code, text.got.length]).toEqual([0, 1]);
-    expect(text.stdout).toMatch(/^printBill to .*, from a v48 till\n/);
+    expect(text.stdout).toMatch(/^printBill accepted: shop-12, v48, /);
     expect(text.stdout).toContain(`\nNot sent by a v15 till: ${reason}\n`);
     expect(JSON.parse((await send(`${line} --json`)).stdout)).toMatchObject({
       events: [{ release: "48", taken: true }],

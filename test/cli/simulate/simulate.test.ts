@@ -53,7 +53,7 @@ describe("simulate", () => {
       project.put("card.yaml", `${round}  - scan: "1"\n  - cancelSession:\n`);
       const { code, stdout } = await simulate("card.yaml", "--release", "48");
       expect(code).toBe(1);
-      expect(stdout).toContain("\n  What to change: Look for the reason in the receiver's log.\n");
+      expect(stdout).toContain(" Look for the reason in the receiver's log.\n");
     });
   });
 

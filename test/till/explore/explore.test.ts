@@ -207,8 +207,7 @@ describe("a failure", () => {
     const [only] = found;
     expect(only?.yaml.match(/^ {2}- /gm)).toHaveLength(3);
     expect(only?.messages).toEqual([
-      'addSessionLine: The receiver failed with status 500: INTERNAL_ERROR, "three is too many"',
-      "What to change: Look for the reason in the receiver's log.",
+      "addSessionLine answered with an error: status 500, INTERNAL_ERROR: three is too many. Look for the reason in the receiver's log.",
     ]);
   });
 

@@ -1,7 +1,13 @@
-import { readTillPage } from "../../../generator/contract/package/package-files.js";
-import { openPage, type OpenPage } from "../../../generator/till/page/page-server.js";
+import { readPageFiles } from "../../../generator/contract/package/package-files.js";
+import type { LiveTillOptions } from "../../../generator/till/page/live-till.js";
+import { openTillPage, type TillPage } from "../../../generator/till/page/till-page.js";
+import { openTrafficPage } from "../../../generator/till/page/traffic-page.js";
+import type { SeenDetail, TrafficState } from "../../../generator/till/page/live-traffic.js";
+import { noConsequences } from "../../../generator/till/report/consequences.js";
+import { reportExchange } from "../../../generator/till/report/exchange-report.js";
 import type { PageState } from "../../../generator/till/page/till-state.js";
 import type { JsonObject } from "../../../generator/base/json.js";
+import type { TillContract } from "../../../generator/till/engine/till-set-up.js";
 import type { TillOptions } from "../../../generator/till/engine/till.js";
 import { createObserver } from "../../../generator/till/traffic/observe.js";
 import { createResend } from "../../../generator/till/traffic/resend.js";
@@ -9,7 +15,7 @@ import type { SeenExchange } from "../../../generator/till/traffic/seen-exchange
 import { reader, secret, withShop, type Handlers } from "../desk.js";
 import { ownContract } from "../own-spec.js";
 
-export interface OpenTill extends Pick<OpenPage, "url" | "show"> {
+export interface OpenTill extends Pick<TillPage, "url"> {
   readonly shop: string;
   /** Waits for a state. By default, returns the current one. */
   readonly see: (isWanted?: (state: PageState) => boolean) => Promise<PageState>;
@@ -29,48 +35,91 @@ export const withTill = (
     await use(toOpenTill(page, shop)).finally(page.close);
   });
 
-export const toOpenTill = ({ url, show }: OpenPage, shop: string): OpenTill => ({
+export const toOpenTill = ({ url }: Pick<TillPage, "url">, shop: string): OpenTill => ({
   url,
-  show,
   shop,
   post: toPost(url),
-  see: (isWanted = () => true) => see(url, isWanted),
+  see: (isWanted = () => true) => see<PageState>(`${url}/state`, isWanted),
+});
+
+const toLiveTill = (url: string, options: Partial<TillOptions>, contract: TillContract): LiveTillOptions => ({
+  contract,
+  reader: reader(),
+  till: { url, subscription: "shop-12", secret, seed: 1, settings: { pollEvery: 1 }, ...options },
+  secretEnv: "MPLUS_SECRET",
+  resend: createResend({
+    ...{ url, secret, deadline: 10_000 },
+    observe: createObserver({ contract, secret, findRelease: () => undefined }),
+  }),
 });
 
 export const openAt = (
   url: string,
   options: Partial<TillOptions> = {},
   contract = ownContract(),
-): Promise<OpenPage> =>
-  openPage({
-    contract,
-    reader: reader(),
-    till: { url, subscription: "shop-12", secret, seed: 1, settings: { pollEvery: 1 }, ...options },
-    secretEnv: "MPLUS_SECRET",
-    resend: createResend({
-      ...{ url, secret, deadline: 10_000 },
-      observe: createObserver({ contract, secret, findRelease: () => undefined }),
-    }),
-    port: 0,
-    files: readTillPage(),
+): Promise<TillPage> =>
+  openTillPage({ ...toLiveTill(url, options, contract), port: 0, files: readPageFiles() });
+
+export interface OpenTraffic extends Pick<OpenTill, "url" | "shop"> {
+  readonly show: (seen: SeenExchange) => void;
+  /** Waits for the rows. By default, returns the current ones, newest first. */
+  readonly see: (isWanted?: (rows: TrafficState["added"]) => boolean) => Promise<TrafficState["added"]>;
+  readonly open: (id: number) => Promise<SeenDetail>;
+  readonly post: (path: "again" | "clear", asked: JsonObject) => Promise<string>;
+}
+
+/** Opens the page of live traffic at a receiver while `use` runs. */
+export const withTraffic = (handlers: Handlers, use: (traffic: OpenTraffic) => Promise<void>): Promise<void> =>
+  withShop(handlers, async (shop) => {
+    const page = await openTrafficAt(shop);
+    await use(toOpenTraffic(page, shop)).finally(page.close);
   });
 
-async function see(url: string, isWanted: (state: PageState) => boolean): Promise<PageState> {
-  const reply = await fetch(`${url}/state`);
+export function openTrafficAt(shop: string) {
+  const contract = ownContract();
+  const till = { ...toLiveTill(shop, {}, contract), isBesideShops: true };
+  const report = (seen: SeenExchange) => reportExchange(seen, { contract, secret });
+  const traffic = { contract, url: shop, secretEnv: "MPLUS_SECRET", resend: till.resend, report };
+  return openTrafficPage({ port: 0, files: readPageFiles(), traffic, till });
+}
+
+export const toOpenTraffic = (
+  { url, show }: Awaited<ReturnType<typeof openTrafficAt>>,
+  shop: string,
+): OpenTraffic => ({
+  url,
+  shop,
+  show: (seen) => show(seen, reportExchange(seen, { contract: ownContract(), secret })),
+  see: async (isWanted = () => true) => {
+    const isSeen = ({ added }: TrafficState) => isWanted(added.toReversed());
+    return (await see<TrafficState>(`${url}/traffic`, isSeen, true)).added.toReversed();
+  },
+  open: async (id) => (await (await fetch(`${url}/traffic/${id}`)).json()) as SeenDetail,
+  post: (path, asked) => toPost(`${url}/traffic`, url)(path, asked),
+});
+
+/** Reads a stream, or with `isFirst` only its first message, again and again. */
+async function see<State>(
+  url: string,
+  isWanted: (state: State) => boolean,
+  isFirst = false,
+): Promise<State> {
+  const reply = await fetch(url);
   let text = "";
   for await (const piece of (reply.body ?? []) as AsyncIterable<Uint8Array>) {
     text += Buffer.from(piece).toString();
     const last = text.split("\n\n").at(-2)?.replace("data: ", "");
-    const state = last === undefined ? undefined : (JSON.parse(last) as PageState);
+    const state = last === undefined ? undefined : (JSON.parse(last) as State);
     if (state && isWanted(state)) return state;
+    if (state && isFirst) return see(url, isWanted, isFirst);
   }
-  throw new Error("The till ended before its state was as wanted.");
+  throw new Error("The page ended before its state was as wanted.");
 }
 
 const toPost =
-  (url: string): OpenTill["post"] =>
-  async (path, asked) => {
-    const headers = { "Content-Type": "application/json", Origin: url };
+  (url: string, origin = url) =>
+  async (path: string, asked: JsonObject): Promise<string> => {
+    const headers = { "Content-Type": "application/json", Origin: origin };
     const reply = await fetch(`${url}/${path}`, { method: "POST", headers, body: JSON.stringify(asked) });
     return reply.text();
   };
@@ -97,5 +146,6 @@ export const toSeen = (changes: Partial<SeenExchange> = {}): SeenExchange => ({
   isAnswerVerified: true,
   runs: "v57 or later",
   unknown: [{ path: "/x", message: "No release has `x`." }],
+  consequences: noConsequences,
   ...changes,
 });

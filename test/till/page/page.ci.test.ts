@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { MplusOptions } from "../../../generated/receiver/index.js";
@@ -8,7 +6,8 @@ import { readCases } from "../../workbench/cases.js";
 import { withReceiver } from "../desk.js";
 import { loadExample, type Example } from "../proof/example-folder.js";
 import { makeRunFolder, removeFolder } from "../../workbench/folders.js";
-import { openAt, toOpenTill, toSeen, type OpenTill } from "./open-till.js";
+import { audit } from "./audit.js";
+import { openAt, toOpenTill, type OpenTill } from "./open-till.js";
 
 const folder = makeRunFolder();
 let example: Example;
@@ -248,38 +247,7 @@ describe.skipIf(noChromium !== undefined)(`the requests on the page${reason}`, (
     };
     await withPage(use, { permissions: ["clipboard-read", "clipboard-write"] });
   });
-
-  it("of a shop are shown, and those of a stranger cannot be sent again", async () => {
-    await withPage(async (page, { show }) => {
-      const seen = toSeen({ isVerified: false, notes: [{ path: "", message: "`x` is odd." }], unknown: [] });
-      show(seen);
-      const entry = row(page, "scanCode");
-      await entry.getByText("not signed by the shop · shop-77 · v57 or later").waitFor();
-      await entry.getByText("The signature of the request is invalid").waitFor();
-      expect(await entry.locator(".note code").allTextContents()).toEqual(["x"]);
-      expect(await entry.getByRole("button", { name: "Send again" }).count()).toBe(0);
-      // This till does not inform its cashier.
-      show({ ...seen, isVerified: true, verdict: { kind: "refused", findings: [] } });
-      await page.getByText("The till rejected the answer.").waitFor();
-      expect(await part(page, "Scan a code").getByText("rejected").count()).toBe(0);
-      show({ ...seen, isVerified: true });
-      await entry.getByRole("button", { name: "Send again" }).waitFor();
-      await page.getByRole("searchbox").fill("shop-7");
-      expect(await entries(page).count()).toBe(3);
-    });
-  });
 });
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-async function audit(page: Page): Promise<readonly unknown[]> {
-  await page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))");
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
-    "axe.run({ preload: false })",
-  );
-  return violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html)]);
-}
 
 describe.skipIf(noChromium !== undefined)(`accessibility${reason}`, () => {
   const looks = [

@@ -5,7 +5,7 @@ import { text as readText } from "node:stream/consumers";
 import { expect, it } from "vitest";
 import { readCases } from "../../workbench/cases.js";
 import { createCafe, secret } from "../desk.js";
-import { withTill } from "./open-till.js";
+import { toSeen, withTill, withTraffic } from "./open-till.js";
 
 interface Answer {
   readonly status: number;
@@ -32,9 +32,10 @@ async function send(url: string, line: string, sets: string, body = ""): Promise
 
 type Case = readonly [name: string, line: string, headers: string, status: number, body?: string];
 
-const { headers, cases, refusals } = readCases("safety.yaml", import.meta) as {
+const { headers, cases, traffic, refusals } = readCases("safety.yaml", import.meta) as {
   readonly headers: Readonly<Record<string, Record<string, string>>>;
   readonly cases: readonly Case[];
+  readonly traffic: readonly Case[];
   readonly refusals: Readonly<Record<number, string>>;
 };
 
@@ -44,25 +45,37 @@ const all: readonly Case[] = [
   ["a step that is too long", "POST /step", "local same origin json", 400, tooLong],
 ];
 
+async function checkCases(url: string, given: readonly Case[]): Promise<void> {
+  for (const [name, line, sets, status, body] of given) {
+    const answer = await send(url, line, sets, body);
+    expect([name, answer.status, answer.text]).toEqual([name, status, answer.text]);
+    if (status in refusals) expect([name, answer.text]).toEqual([name, refusals[status]]);
+    expect(answer.headers).toMatchObject({
+      "content-security-policy":
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'none'; frame-ancestors 'none'; base-uri 'none'",
+      "cross-origin-opener-policy": "same-origin",
+      "cross-origin-resource-policy": "same-origin",
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "no-referrer",
+      "cache-control": "no-store",
+    });
+    expect(answer.headers["access-control-allow-origin"]).toBeUndefined();
+  }
+}
+
 it("the page's server answers only its own page, and only as this machine", async () => {
   await withTill(createCafe(), async ({ url, see }) => {
-    for (const [name, line, sets, status, body] of all) {
-      const answer = await send(url, line, sets, body);
-      expect([name, answer.status, answer.text]).toEqual([name, status, answer.text]);
-      if (status in refusals) expect([name, answer.text]).toEqual([name, refusals[status]]);
-      expect(answer.headers).toMatchObject({
-        "content-security-policy":
-          "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'none'; frame-ancestors 'none'; base-uri 'none'",
-        "cross-origin-opener-policy": "same-origin",
-        "cross-origin-resource-policy": "same-origin",
-        "x-content-type-options": "nosniff",
-        "referrer-policy": "no-referrer",
-        "cache-control": "no-store",
-      });
-      expect(answer.headers["access-control-allow-origin"]).toBeUndefined();
-    }
+    await checkCases(url, all);
     // Only one of the steps above was executed.
     expect((await see()).wire.map(({ event }) => event)).toEqual(["scanCode"]);
+  });
+});
+
+it("the server of live traffic answers only its own pages, and only as this machine", async () => {
+  await withTraffic(createCafe(), async ({ url, show, see }) => {
+    show(toSeen());
+    await checkCases(url, traffic);
+    expect(await see()).toHaveLength(1);
   });
 });
 

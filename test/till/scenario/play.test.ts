@@ -119,7 +119,7 @@ it("one bad answer while time passes is enough to fail", async () => {
   };
   const text = `${polled}\nsteps: [{ startPayment: }, { wait: 1m }]`;
   const fetch = carryTo({ startPayment }, { log: quiet });
-  expect(await report(text, { fetch })).toContain("startPayment: The receiver failed with status 500");
+  expect(await report(text, { fetch })).toContain("startPayment answered with an error: status 500");
 });
 
 it("a step may expect a line in the log of a receiver in the same process", async () => {

@@ -1,0 +1,142 @@
+import type { JsonObject } from "../../base/json.js";
+import { showInvisible } from "../../base/text/quote.js";
+import type { TillContract } from "../engine/till-set-up.js";
+import { listConsequences } from "../report/consequences.js";
+import { getSaleId, isPoll, joinFacts, listRemarks, type ExchangeReport } from "../report/exchange-report.js";
+import { compareAnswers } from "../traffic/compare.js";
+import type { SeenExchange, SentRequest } from "../traffic/seen-exchange.js";
+import { describeExchange, toShort } from "./exchange-detail.js";
+import { createExchangeLog, readSendAgain, toRecord, type ExchangeLog, type LoggedExchange } from "./exchange-log.js";
+
+export interface LiveTrafficOptions {
+  readonly contract: TillContract;
+  /** The endpoint that requests are forwarded to. */
+  readonly url: string;
+  readonly secretEnv: string;
+  readonly resend: (request: SentRequest) => Promise<SeenExchange>;
+  readonly report: (seen: SeenExchange) => ExchangeReport;
+}
+
+/** The exchanges between shops and a server, as a page shows them. */
+export interface LiveTraffic extends LiveTrafficOptions {
+  readonly log: ExchangeLog;
+  readonly onChange: (change: TrafficChange) => void;
+}
+
+export interface TrafficChange {
+  readonly added: readonly LoggedExchange[];
+  readonly removed: readonly number[];
+}
+
+/** The number of exchanges, and the characters of their bodies. */
+const limits = { count: 500, characters: 16_000_000 };
+
+export const openLiveTraffic = (
+  options: LiveTrafficOptions,
+  onChange: LiveTraffic["onChange"],
+): LiveTraffic => ({ ...options, log: createExchangeLog(limits), onChange });
+
+export function showSeen(traffic: LiveTraffic, seen: SeenExchange, report: ExchangeReport): LoggedExchange {
+  const { event, body, headers, reply, subscription, source, request, isVerified, consequences } = seen;
+  const { entry, removed } = traffic.log.add({
+    event,
+    body,
+    headers,
+    reply,
+    subscription,
+    source,
+    report,
+    sale: getSaleId(request),
+    isPoll: isVerified !== false && isPoll(seen, traffic.contract.model),
+    mayBeSent: isVerified === true,
+    consequences: listConsequences(event, consequences),
+  });
+  traffic.onChange({ added: [entry], removed });
+  return entry;
+}
+
+export type TrafficRow = ReturnType<typeof toRow>;
+
+/** What the list shows and filters. `text` is everything that a user may search for, up to a limit. */
+export function toRow({ id, at, event, source, report, reply, body, sale, isPoll: polls }: LoggedExchange) {
+  const { facts, outcome } = report;
+  const texts = [event, joinFacts(facts), outcome.word, sale, ...listRemarks(report), body, reply?.body ?? ""];
+  return {
+    id,
+    at,
+    event: toShort(event),
+    source,
+    state: outcome.state,
+    word: outcome.word,
+    shop: toShort(facts.shop),
+    release: facts.release,
+    status: facts.status ?? null,
+    duration: facts.duration ?? null,
+    isSlow: facts.isSlow,
+    isPoll: polls,
+    text: showInvisible(texts.join("\n").slice(0, maxSearched)),
+  };
+}
+
+/** In characters of an exchange. */
+const maxSearched = 20_000;
+
+export const describeTraffic = ({ log, url }: LiveTraffic): TrafficState => ({
+  url,
+  ...describeChange({ added: log.entries(), removed: [] }),
+});
+
+export const describeChange = ({ added, removed }: TrafficChange) => ({
+  added: added.map(toRow),
+  removed,
+});
+
+/** The first message has everything that is kept; the others what has changed. */
+export type TrafficState = ReturnType<typeof describeChange> & { readonly url?: string };
+
+/** An exchange in full, and how its answer differs from the one before it. */
+export function describeSeen({ log }: LiveTraffic, id: number) {
+  const entry = log.find(id);
+  const before = findBefore(entry, log.entries());
+  const differences = before && compareAnswers(toRecord(before), entry);
+  return {
+    ...describeExchange(entry),
+    before: before && {
+      id: before.id,
+      at: before.at,
+      differences: (differences ?? []).slice(0, 100).map(({ path, expected, seen }) => ({
+        path: toShort(path),
+        before: toShort(JSON.stringify(expected) ?? "nothing"),
+        now: toShort(JSON.stringify(seen) ?? "nothing"),
+      })),
+    },
+  };
+}
+
+export type SeenDetail = ReturnType<typeof describeSeen>;
+
+/** The same request if it was sent before, or else the last one of the same event and shop. */
+function findBefore(
+  { id, event, subscription, body }: LoggedExchange,
+  entries: readonly LoggedExchange[],
+): LoggedExchange | undefined {
+  const earlier = entries.filter(
+    (each) => each.id < id && each.event === event && each.subscription === subscription && each.reply,
+  );
+  return earlier.findLast((each) => each.body === body) ?? earlier.at(-1);
+}
+
+/**
+ * Sends a request again. Resolves with the id of the new exchange.
+ * @throws TillError if it must not be sent
+ */
+export async function sendSeenAgain(traffic: LiveTraffic, asked: JsonObject): Promise<number> {
+  const seen = await traffic.resend(readSendAgain(traffic.log, asked));
+  return showSeen(traffic, seen, traffic.report(seen)).id;
+}
+
+export function clearTraffic({ log, onChange }: LiveTraffic): void {
+  const removed = log.entries().map(({ id }) => id);
+  log.clear();
+  onChange({ added: [], removed });
+}

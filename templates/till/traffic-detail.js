@@ -1,0 +1,188 @@
+import { html, nothing, render } from "./lit-html/lit-html.js";
+import { find, prose, showProblem, time } from "./ask.js";
+import { confirmSending } from "./confirm.js";
+import { drawJson } from "./json.js";
+
+/** @typedef {import("../../generator/till/page/live-traffic.js").SeenDetail} Detail */
+/** @typedef {{ select: (id: number) => void, close: () => void }} Actions */
+
+const view = {
+  /** @type {Detail | undefined} */
+  detail: undefined,
+  /** @type {Actions | undefined} */
+  actions: undefined,
+  copied: "",
+  isEditing: false,
+};
+
+export function clearDetail() {
+  view.detail = undefined;
+  redraw();
+}
+
+/** @param {number} id @param {Actions} actions */
+export async function openDetail(id, actions) {
+  Object.assign(view, { actions, copied: "", isEditing: false });
+  const reply = await fetch(`traffic/${id}`).catch(() => undefined);
+  if (!reply?.ok) {
+    showProblem((await reply?.text()) ?? "`listen` does not respond. Start it again.");
+    return;
+  }
+  /** @type {unknown} */
+  const detail = await reply.json();
+  view.detail = /** @type {Detail} */ (detail);
+  redraw();
+  find("detail").scrollTop = 0;
+}
+
+/** @param {Partial<typeof view>} changes */
+function redraw(changes = {}) {
+  Object.assign(view, changes);
+  render(view.detail ? drawDetail(view.detail) : nothing, find("detail"));
+}
+
+/** @param {Detail} detail */
+function drawDetail(detail) {
+  const { event, at, state, says, facts, findings, notes, request, answer, headers } = detail;
+  return html`<div class="row">
+      <h2><span class=${state === "accepted" ? "" : "warn"}>${event || "(no event)"}</span> <time>${time(at)}</time></h2>
+      <button class="quiet" @click=${() => view.actions?.close()}>Close</button>
+    </div>
+    <p class="soft">${facts}</p>
+    <p class="verdict ${state === "accepted" ? "" : "warn"}">${says}</p>
+    ${findings.map(drawFinding)} ${notes.map((note) => html`<p class="note">${prose(note)}</p>`)}
+    ${drawTools(detail)} ${view.isEditing ? drawEditor(detail) : nothing}
+    ${drawFold("Request", true, drawJson(request))}
+    ${drawFold("Answer", true, answer.join("") === "" ? html`<p class="soft">No body.</p>` : drawJson(answer))}
+    ${drawConsequences(detail)} ${drawDifferences(detail)}
+    ${drawFold("Headers", false, html`<pre tabindex="0">${headers.join("\n")}</pre>`)}`;
+}
+
+/** @param {Detail["findings"][number]} finding */
+const drawFinding = ({ code, message, change, path, explained }) =>
+  html`<p class="note bad">
+    ${prose(message)} <code>${path}</code> ${code} ${change && html`<br />${prose(change)}`}
+    ${explained ? html`<br /><code>mplus-codegen explain ${explained}</code>` : nothing}
+  </p>`;
+
+/** @param {string} title @param {boolean} isOpen @param {unknown} content */
+const drawFold = (title, isOpen, content) =>
+  html`<details ?open=${isOpen}>
+    <summary><h3>${title}</h3></summary>
+    ${content}
+  </details>`;
+
+/** @param {Detail} detail */
+const drawConsequences = ({ consequences }) =>
+  consequences.length === 0
+    ? nothing
+    : drawFold(
+        "What the till would do",
+        true,
+        html`<ul class="plain">
+          ${consequences.map((each) => html`<li>${each}</li>`)}
+        </ul>`,
+      );
+
+/** @param {Detail} detail */
+function drawDifferences({ before }) {
+  if (!before) return nothing;
+  const { id, at, differences } = before;
+  const open = (/** @type {Event} */ event) => {
+    event.preventDefault();
+    view.actions?.select(id);
+  };
+  const content =
+    differences.length === 0
+      ? html`<p class="soft">The same answer, except for ids and times.</p>`
+      : html`<table class="differences">
+          <thead>
+            <tr><th scope="col">Path</th><th scope="col">Before</th><th scope="col">Now</th></tr>
+          </thead>
+          <tbody>
+            ${differences.map(
+              ({ path, before: old, now }) =>
+                html`<tr><td><code>${path}</code></td><td><del>${old}</del></td><td><ins>${now}</ins></td></tr>`,
+            )}
+          </tbody>
+        </table>`;
+  return drawFold(
+    "Compared with the request before",
+    differences.length > 0,
+    html`<p class="soft"><a href="#" @click=${open}>The request of ${time(at)}</a></p>${content}`,
+  );
+}
+
+/** @param {Detail} detail */
+function drawTools({ id, event, shop, mayBeSent }) {
+  const send = () => void confirmSending({ event, shop }, () => sendAgain({ id }));
+  return html`<p class="buttons tools">
+    ${
+      mayBeSent
+        ? html`<button @click=${send}>Send again</button>
+            <button @click=${() => void startEditing(id)}>Edit and send</button>`
+        : nothing
+    }
+    ${drawCopy(id, "curl", "Copy as curl")} ${drawCopy(id, "request", "Copy request")}
+    ${drawCopy(id, "answer", "Copy answer")}
+  </p>`;
+}
+
+/** @param {number} id @param {string} part */
+const fetchText = async (id, part) => (await fetch(`traffic/${id}/${part}`)).text();
+
+/** @param {number} id @param {string} part @param {string} label */
+function drawCopy(id, part, label) {
+  const copy = () =>
+    fetchText(id, part)
+      .then((text) => navigator.clipboard.writeText(text))
+      .then(() => redraw({ copied: part }))
+      .then(() => setTimeout(() => redraw({ copied: "" }), 2000))
+      .catch(() => showProblem("Could not copy this."));
+  return html`<button @click=${copy}>${view.copied === part ? "Copied" : label}</button>`;
+}
+
+/** @param {number} id */
+async function startEditing(id) {
+  const text = await fetchText(id, "request");
+  try {
+    const indented = JSON.stringify(JSON.parse(text), undefined, 2);
+    redraw({ isEditing: true });
+    const editor = /** @type {HTMLTextAreaElement} */ (find("edited"));
+    editor.value = indented;
+    editor.focus();
+  } catch {
+    showProblem("This is not JSON, so it cannot be edited.");
+  }
+}
+
+/** @param {Detail} detail */
+function drawEditor({ id, event, shop }) {
+  const send = (/** @type {SubmitEvent} */ submitted) => {
+    submitted.preventDefault();
+    const body = /** @type {HTMLTextAreaElement} */ (find("edited")).value;
+    void confirmSending({ event, shop }, () => sendAgain({ id, body }));
+  };
+  return html`<form class="editor" @submit=${send}>
+    <label>Request to send <textarea id="edited" rows="14" spellcheck="false"></textarea></label>
+    <p class="buttons">
+      <button class="main">Send</button>
+      <button type="button" @click=${() => redraw({ isEditing: false })}>Cancel</button>
+    </p>
+  </form>`;
+}
+
+/** Opens the new exchange. @param {{ id: number, body?: string }} request */
+async function sendAgain(request) {
+  const headers = { "Content-Type": "application/json" };
+  const body = JSON.stringify(request);
+  const reply = await fetch("traffic/again", { method: "POST", headers, body }).catch(() => undefined);
+  if (!reply?.ok) {
+    showProblem((await reply?.text()) ?? "`listen` does not respond. Start it again.");
+    return;
+  }
+  showProblem("");
+  /** @type {unknown} */
+  const answer = await reply.json();
+  view.actions?.select(/** @type {{ id: number }} */ (answer).id);
+}

@@ -1,0 +1,152 @@
+import { describe, expect, it } from "vitest";
+import { scan } from "../traffic/wire.js";
+import { toSeen, withTraffic } from "./open-till.js";
+
+const reply = { status: 200, headers: { "content-type": "application/json" } };
+
+describe("the rows of live traffic are", () => {
+  it("what shops send, with state, shop, release and status", async () => {
+    await withTraffic({}, async ({ see, show, open }) => {
+      show(toSeen({ event: "../constructor", body: "no JSON", request: {} }));
+      show(toSeen({ isVerified: undefined }));
+      show(toSeen({ isVerified: false }));
+      show(toSeen());
+      const rows = await see(({ length }) => length === 4);
+      expect(rows).toMatchObject([
+        { event: "scanCode", state: "accepted", shop: "shop-77", release: "v57 or later", status: 200 },
+        { state: "stranger" },
+        { state: "accepted" },
+        { event: "../constructor" },
+      ]);
+      expect(await open(4)).toMatchObject({
+        sale: "sale-of-a-shop",
+        facts: "shop-77, v57 or later, both signatures valid, status 200",
+        notes: ["In the request: /x: No release has `x`.", "Odd, but taken."],
+        headers: ["x-mplus-signature: c2lnbmF0dXJl", "", "HTTP 200", "content-type: application/json"],
+      });
+      expect(await open(3)).toMatchObject({
+        notes: { 0: expect.stringMatching(/signature of the request is invalid/) as string },
+      });
+      expect(await open(1)).toMatchObject({ sale: "", request: ["no JSON"] });
+    });
+  });
+
+  it("marked as polls if a shop polls", async () => {
+    await withTraffic({}, async ({ see, show }) => {
+      for (const event of ["pollExternalPayment", "addSessionLine", "customAction"]) show(toSeen({ event }));
+      const rows = await see(({ length }) => length === 3);
+      expect(rows.map(({ event, isPoll }) => `${event} ${isPoll}`)).toEqual([
+        "customAction false",
+        "addSessionLine false",
+        "pollExternalPayment true",
+      ]);
+    });
+  });
+
+  it("the newest five hundred, of which strangers displace only strangers", async () => {
+    await withTraffic({}, async ({ see, show }) => {
+      for (let count = 1; count <= 900; count += 1) show(toSeen({ isVerified: count <= 50 }));
+      const rows = await see(({ length }) => length === 500);
+      const newest = (from: number, count: number) => Array.from({ length: count }, (_, at) => from - at);
+      expect(rows.map(({ id }) => id)).toEqual([...newest(900, 450), ...newest(50, 50)]);
+    });
+  });
+
+  it("fewer if their bodies are long, but always the newest", async () => {
+    await withTraffic({}, async ({ see, show }) => {
+      for (let count = 1; count <= 5; count += 1) show(toSeen({ body: "x".repeat(4e6), request: {} }));
+      expect((await see()).map(({ id }) => id)).toEqual([5, 4, 3]);
+      show(toSeen({ body: "x".repeat(17e6), request: {} }));
+      expect(await see()).toHaveLength(1);
+    });
+  });
+
+  it("removed when a user clears them", async () => {
+    await withTraffic({}, async ({ see, show, post }) => {
+      show(toSeen());
+      expect(await post("clear", {})).toBe("");
+      expect(await see()).toEqual([]);
+    });
+  });
+
+  it("searched in their bodies, up to a limit, without invisible characters", async () => {
+    await withTraffic({}, async ({ see, show }) => {
+      show(toSeen({ body: `{"a":"\u202e${"x".repeat(30_000)}"}` }));
+      const [row] = await see(({ length }) => length === 1);
+      expect(row?.text).toContain("\\u202e");
+      expect(row?.text.length).toBeLessThan(20_100);
+    });
+  });
+});
+
+describe("an answer is compared with", () => {
+  const answer = (message: string, id: string) => ({
+    ...reply,
+    body: JSON.stringify({ message: [{ message }], scanCode: { discountId: id } }),
+  });
+
+  it("the one before of the same event and shop, without ids and times", async () => {
+    await withTraffic({}, async ({ show, open }) => {
+      show(toSeen({ reply: answer("Hi", "1") }));
+      show(toSeen({ subscription: "shop-12", reply: answer("Other shop", "2") }));
+      show(toSeen({ event: "addSessionLine", reply: answer("Other event", "3") }));
+      show(toSeen({ body: "{}", reply: answer("Bye", "4") }));
+      expect((await open(1)).before).toBeUndefined();
+      expect((await open(4)).before).toMatchObject({
+        id: 1,
+        differences: [{ path: "answer.message[0].message", before: '"Hi"', now: '"Bye"' }],
+      });
+    });
+  });
+
+  it("that of the same request, if it was sent before", async () => {
+    await withTraffic({}, async ({ show, open }) => {
+      show(toSeen({ reply: answer("Hi", "1") }));
+      show(toSeen({ body: '{"other":1}', reply: answer("Between", "2") }));
+      show(toSeen({ source: "again", reply: answer("Hi", "3") }));
+      expect((await open(3)).before).toMatchObject({ id: 1, differences: [] });
+    });
+  });
+});
+
+describe("a request of a shop is sent again", () => {
+  const handlers = { scanCode: () => ({ scanCode: { recognized: true } }) };
+  const body = JSON.stringify(scan);
+
+  it("as it was and signed anew for the server of the page, or changed", async () => {
+    await withTraffic(handlers, async ({ show, see, post, open }) => {
+      show(toSeen({ subscription: "shop-12", body }));
+      expect(await post("again", { id: 1 })).toBe('{"id":2}');
+      expect(await post("again", { id: 1, body: body.replace('"1"', '"2"') })).toBe('{"id":3}');
+      expect(await post("again", { id: 1, body: "[]" })).toBe("This is not a JSON object.");
+      const rows = await see(({ length }) => length === 3);
+      expect(rows.map(({ source, state, status }) => [source, state, status])).toEqual([
+        ["again", "accepted", 200],
+        ["again", "accepted", 200],
+        ["shop", "accepted", 200],
+      ]);
+      expect((await open(3)).request.join("")).toContain('"scannedCode": "2"');
+    });
+  });
+
+  it.each([false, undefined])("not if a stranger may have sent it (verified: %s)", async (isVerified) => {
+    await withTraffic(handlers, async ({ post, see, show, open }) => {
+      show(toSeen({ isVerified }));
+      expect((await open(1)).mayBeSent).toBe(false);
+      for (const body of [undefined, "{}"])
+        expect(await post("again", { id: 1, ...(body && { body }) })).toContain("a stranger");
+      expect(await see()).toHaveLength(1);
+    });
+  });
+});
+
+it("a request can be copied as commands for a shell, whoever sent it", async () => {
+  await withTraffic({}, async ({ url, shop, show }) => {
+    show(toSeen());
+    const text = await (await fetch(`${url}/traffic/1/curl`)).text();
+    expect(text).toContain(`${shop}/scanCode`);
+    expect(text).toContain("X-Mplus-Subscription-Id: shop-77");
+    expect(text).toContain('"$MPLUS_SECRET"');
+    expect(text).not.toContain("c2lnbmF0dXJl");
+  });
+});
