@@ -116,9 +116,9 @@ function tokenToBlocks(token: Token, template: FilledTemplate, before: Token | u
   switch (token.type) {
     case "heading": {
       const { depth, tokens } = token as Tokens.Heading;
-      return depth === 2 || depth === 3
-        ? [heading(depth, tokensToText(tokens, template))]
-        : rejectToken(token, template);
+      if (depth !== 2 && depth !== 3) return rejectToken(token, template);
+      const written = heading(depth, tokensToText(tokens, template));
+      return [foldedComment.test(before?.raw ?? "") ? { ...written, isFolded: true } : written];
     }
     case "paragraph": {
       const { text, tokens } = token as Tokens.Paragraph;
@@ -139,7 +139,9 @@ function tokenToBlocks(token: Token, template: FilledTemplate, before: Token | u
       return [codeBlock(lang, trimLines(fillCode(text, template)))];
     }
     default:
-      return namesComment.test(token.raw) ? [] : rejectToken(token, template);
+      return namesComment.test(token.raw) || foldedComment.test(token.raw)
+        ? []
+        : rejectToken(token, template);
   }
 }
 
@@ -154,6 +156,9 @@ function tokenToItems(item: Tokens.ListItem, template: FilledTemplate): readonly
   if (inner.some(({ items }) => items.length > 0)) rejectToken(item, template);
   return [{ text: tokensToText(tokens, template), items: inner.map((each) => each.text) }];
 }
+
+/** Folds the section of the next heading. */
+const foldedComment = /^<!-- folded -->\s*$/;
 
 /** Says what the rows of the next table are about. */
 const namesComment = /^<!-- names: (\w+) -->\s*$/;

@@ -86,4 +86,11 @@ export const blocks: readonly Block[] = toBlocks(
   jsonBlock("````"),
   jsonBlock("\u2028\u202e\ud800é"),
   diagram(sequence),
+  { ...heading(2, "Folded"), isFolded: true },
+  text`Stays in ${code("view")}.`,
+  ...bullets(["hidden"]),
+  ...beside([codeBlock("json", "{}", "A folded sample")]),
+  { ...heading(2, "Folded too"), isFolded: true },
+  text`A ${link("link", "enums")} is not in a summary.`,
+  heading(2, "After"),
 );

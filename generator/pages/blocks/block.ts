@@ -12,6 +12,8 @@ export interface Heading {
   readonly kind: "heading";
   readonly level: 2 | 3;
   readonly text: Text;
+  /** HTML folds the section where room is short. Its first paragraph stays in view. */
+  readonly isFolded?: boolean;
 }
 
 export interface Paragraph {

@@ -16,6 +16,7 @@ import {
   type SampleSet,
   type Table,
 } from "./block.js";
+import { groupFolded, type FoldedSection } from "./folded-section.js";
 import { type DescribedStep, describeSequence, drawSequence } from "./sequence-drawing.js";
 import { headingAnchor, toHref, toPlainString, type Inline, type Text } from "./text.js";
 import { isAvailability, toCellText } from "./builders.js";
@@ -36,17 +37,27 @@ export function printBlocks(
   path: string,
   anchors: Anchors = listAnchors(blocks),
 ): HtmlText {
+  return printGrouped(groupFolded(blocks), { path, anchors, name: { "aria-label": "Table" } });
+}
+
+function printGrouped(blocks: readonly (Block | FoldedSection)[], place: PrintContext): HtmlText {
+  const { anchors } = place;
   const parts: string[] = [];
   let section = 0;
   let firstSection: number | undefined;
-  let name: PrintContext["name"] = { "aria-label": "Table" };
+  let name = place.name;
   for (const block of blocks) {
+    if (block.kind === "folded") {
+      section = parts.push(printFolded(block, place));
+      firstSection ??= section - 1;
+      continue;
+    }
     if (block.kind === "heading") {
       name = { "aria-labelledby": anchors.get(block) ?? "" };
       if (block.level === 2) section = parts.length;
       firstSection ??= section;
     }
-    const html = `${printBlock(block, { path, anchors, name })}\n`;
+    const html = `${printBlock(block, { ...place, name })}\n`;
     if (block.kind === "aside" || block.kind === "samples") {
       const start = block.kind === "aside" ? section : (firstSection ?? 0);
       const main = `<div class="main">\n${parts.splice(start).join("")}</div>\n`;
@@ -79,11 +90,27 @@ function printBlock(block: Block, place: PrintContext): string {
 }
 
 /** The heading's link to itself is outside of it, so that screen readers do not read it as part of the heading. */
-function printHeading({ level, text }: Heading, anchor: string, path: string): string {
+const printHeading = (heading: Heading, anchor: string, path: string): string =>
+  `<div class="heading">${printTitle(heading, anchor, path)}${printSelfLink(heading, anchor)}</div>`;
+
+const printTitle = ({ level, text }: Heading, anchor: string, path: string): string =>
+  `<h${level}${printAttributes({ id: anchor })}>${printText(text, path)}</h${level}>`;
+
+function printSelfLink({ text }: Heading, anchor: string): string {
   const label = `Link to “${toPlainString(text)}”`;
-  const link = { class: "anchor", href: toFragment(anchor), "aria-label": label };
-  const heading = `<h${level}${printAttributes({ id: anchor })}>${printText(text, path)}</h${level}>`;
-  return `<div class="heading">${heading}<a${printAttributes(link)}>#</a></div>`;
+  return `<a${printAttributes({ class: "anchor", href: toFragment(anchor), "aria-label": label })}>#</a>`;
+}
+
+/** Where there is room, a script opens the section. */
+function printFolded({ heading, lead, blocks }: FoldedSection, place: PrintContext): string {
+  const { path, anchors } = place;
+  const anchor = anchors.get(heading) ?? "";
+  const title = printTitle(heading, anchor, path);
+  const summary = lead ? `${title} <span class="lead">${printText(lead.text, path)}</span>` : title;
+  const content = printGrouped(blocks, { ...place, name: { "aria-labelledby": anchor } });
+  return `<details class="section"><summary>${summary}</summary>
+${printSelfLink(heading, anchor)}
+${content}</details>\n`;
 }
 
 function printList({ isNumbered, items, fold }: List, place: PrintContext): string {

@@ -3,6 +3,7 @@ import { code, nothing } from "../blocks/text.js";
 import { beside, bullets, diagram, sourceBlock } from "../blocks/builders.js";
 import type { FlowModel, FlowStepModel, TaskModel } from "../../contract/model/flow-model.js";
 import { always, intersect, type Spans } from "../../base/time/spans.js";
+import { firstSentence } from "../../base/text/words.js";
 import { linkToEvent, linkToFlow, linkToQuestion } from "../links.js";
 import { pagePaths, type Page } from "../page.js";
 import type { PageData } from "../page-data.js";
@@ -16,10 +17,12 @@ import type { TemplateSlots } from "../page-templates.js";
 export function flowPage(flow: FlowModel, data: PageData): Page {
   const { name, title, description, anyEvent, isStory, steps, ends, notes, unknown } = flow;
   const availability = getFlowAvailability(flow, data);
+  const lead = firstSentence(description);
   return {
     ...data.templates.page("flow", "flows", {
       title,
-      description,
+      lead,
+      more: description.slice(lead.length),
       anyEvent,
       availability: describeAvailability(availability),
       firstEvent: linkToEvent(steps[0].event),

@@ -103,7 +103,9 @@ function listNeighbors(articles: readonly Article[], current: Article): object[]
   return neighbors.flatMap(({ label, rel, article }) => {
     if (!article) return [];
     const attributes = printAttributes({ rel, href: hrefTo(article, current) });
-    return [{ label, text: toHtmlText(article.title), attributes }];
+    const { group } = article.page;
+    const place = group === current.page.group ? "" : ` in ${pageGroups[group].title}`;
+    return [{ label: toHtmlText(`${label}${place}`), text: toHtmlText(article.title), attributes }];
   });
 }
 

@@ -84,6 +84,41 @@ function startSidebar() {
   scroll();
 }
 
+/** Where there is room, the sections of a page are open. Elsewhere, a link to a section opens it. */
+function startSections() {
+  const room = matchMedia("(min-width: 68rem)");
+  const openAll = () => {
+    if (!room.matches) return;
+    for (const section of document.querySelectorAll("details.section")) section.setAttribute("open", "");
+  };
+  room.addEventListener("change", openAll);
+  openAll();
+  showTarget();
+  addEventListener("hashchange", showTarget);
+  // A second click on the same link changes no address.
+  document.addEventListener("click", ({ target }) => {
+    const link = target instanceof Element && target.closest("a");
+    if (link && link.href === location.href) showTarget();
+  });
+}
+
+function showTarget() {
+  const target = document.getElementById(fromFragment(location.hash));
+  let fold = target?.closest("details");
+  if (!target || !fold) return;
+  for (; fold; fold = fold.parentElement?.closest("details")) fold.open = true;
+  target.scrollIntoView();
+}
+
+/** @param {string} hash */
+function fromFragment(hash) {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return "";
+  }
+}
+
 function startReleasePicker() {
   const picker = document.getElementById("site.release");
   if (!(picker instanceof HTMLSelectElement)) return;
@@ -134,4 +169,5 @@ startThemeButton();
 addCopyButtons();
 startSamples();
 startSidebar();
+startSections();
 startReleasePicker();
