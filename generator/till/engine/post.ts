@@ -69,7 +69,7 @@ const failAt = async (signal: AbortSignal): Promise<never> =>
 
 /** With `redirect: "manual"` Node returns the status and `location` of a redirect; browsers hide both. */
 async function fetchReply(request: PostRequest, signal: AbortSignal) {
-  const { url, method = "POST", body, fetch: carry = fetch, maxBytes = 10 * 2 ** 20 } = request;
+  const { url, method = "POST", body, fetch: carry = fetch, maxBytes = maxAnswer } = request;
   const headers = { connection: "close", "accept-encoding": "identity", ...request.headers };
   const reply = await carry(url, {
     method,
@@ -83,6 +83,9 @@ async function fetchReply(request: PostRequest, signal: AbortSignal) {
   if (!bytes) throw stopWith("too-long", `more than ${maxBytes} bytes`);
   return { status: reply.status, headers: Object.fromEntries(reply.headers), body: bytes };
 }
+
+/** Limit of an answer's body, in bytes, unless a request has its own. */
+export const maxAnswer = 10 * 2 ** 20;
 
 /** Undefined if there are more than `maxBytes`. Leaving the loop then ends the iterator. */
 export async function readBytes(
@@ -142,6 +145,7 @@ const patterns: readonly (readonly [PostFailureKind, RegExp])[] = [
   ["certificate", /^(?:CERT_|ERR_TLS_CERT_|INVALID_CA|HOSTNAME_MISMATCH|PATH_LENGTH_EXCEEDED)/],
   ["certificate", /^(?:UNABLE_TO_(?:VERIFY_LEAF|GET_ISSUER)_|(?:DEPTH_ZERO_)?SELF_SIGNED_CERT)/],
   ["tls", /^(?:ERR_SSL_|ERR_TLS_|EPROTO$)/],
+  ["too-long", /^ERR_BUFFER_TOO_LARGE$/],
   ["packed", /^Z_/],
 ];
 

@@ -5,6 +5,7 @@ import { defined } from "../../contract/read/values.js";
 import { formatYaml } from "../../base/text/yaml.js";
 import settings from "../engine/settings.json" with { type: "json" };
 import type { Exchange, Fault, TillOptions } from "../engine/till.js";
+import { keepConnections } from "../engine/keep-connections.js";
 import { listRequestParts, makeRequestPool, type RequestPool, type ExploreScenario } from "./request-pool.js";
 import { findFlaw, isSayingNo, startLimitedTill, takeWalk } from "./walk.js";
 import type { UnendedEvent, Walk, WalkResult, WalkOptions } from "./walk.js";
@@ -44,6 +45,16 @@ export interface FoundFlaw {
 }
 
 export async function exploreReceiver(options: ExploreOptions): Promise<ExploreResult> {
+  const connections = keepConnections();
+  const { fetch = connections.fetch } = options.till;
+  try {
+    return await takeWalks({ ...options, till: { ...options.till, fetch } });
+  } finally {
+    connections.close();
+  }
+}
+
+async function takeWalks(options: ExploreOptions): Promise<ExploreResult> {
   const { contract, till, sources, seed, time } = options;
   const { maxWalks = Infinity, maxFound = 5, maxExchanges = 1000 } = options;
   const draws = createDraws(makeRequestPool(contract, sources), options.releases);

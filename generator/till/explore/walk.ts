@@ -1,6 +1,5 @@
 import { setTimeout } from "node:timers/promises";
 import { getOwn, type Json, type JsonObject } from "../../base/json.js";
-import { formatYaml } from "../../base/text/yaml.js";
 import { doAction } from "../scenario/play-at-new-till.js";
 import { maxScenarioLength, type ScenarioReader } from "../scenario/read-scenarios.js";
 import {
@@ -165,8 +164,8 @@ function toEventStep({ template, fault, ...how }: EventAct, { at, contract, walk
 
 async function runStep(step: JsonObject | undefined, run: WalkRun): Promise<string | undefined> {
   if (!step || JSON.stringify([...run.steps, step]).length > maxSteps) return undefined;
-  const read = run.reader.readText({ file: "", text: formatYaml({ steps: [step] }) });
-  const [wanted] = read.ok ? (read.value[0]?.steps ?? []) : [];
+  const read = run.reader.readValue({ steps: [step] }, "");
+  const [wanted] = read.ok ? read.value.steps : [];
   if (!wanted) return undefined;
   try {
     const before = run.at.transcript.length;

@@ -2,7 +2,6 @@ import {
   Agent as HttpAgent,
   createServer,
   request as requestHttp,
-  type AgentOptions,
   type IncomingMessage,
   type ServerResponse,
 } from "node:http";
@@ -10,6 +9,7 @@ import { lookup, type LookupAddress } from "node:dns";
 import type { LookupFunction } from "node:net";
 import { Agent as HttpsAgent, request as requestHttps } from "node:https";
 import { toHost } from "../doctor/connection-hint.js";
+import { toAgentOptions } from "../engine/agent-options.js";
 import { listen } from "../engine/listen.js";
 import { stopWith, toPostFailure, type PostResult } from "../engine/post.js";
 import { createBodyBudget, type BodyBudget, type HeldBytes } from "./body-budget.js";
@@ -90,13 +90,8 @@ interface ForwarderContext extends Required<Pick<ForwarderOptions, "target" | "i
  * proxy: Node refuses a Host header that is not the target's, and ours is the one that the shop sent.
  */
 function createAgent({ protocol }: URL): HttpAgent {
-  if (protocol !== "https:") return new HttpAgent({ keepAlive: false, lookup: createLookup() });
-  const usesProxy = process.env["NODE_USE_ENV_PROXY"] === "1";
-  const options: AgentOptions & { proxyEnv?: object } = {
-    keepAlive: false,
-    ...(usesProxy && { proxyEnv: process.env }),
-  };
-  return new HttpsAgent(options);
+  if (protocol === "https:") return new HttpsAgent(toAgentOptions(false));
+  return new HttpAgent({ keepAlive: false, lookup: createLookup() });
 }
 
 /** Remembers the addresses of a host for a while. Otherwise, asking for them takes a fifth of a request's time. */
