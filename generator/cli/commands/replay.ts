@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { toParagraph } from "../../pages/blocks/builders.js";
+import { defined } from "../../contract/read/values.js";
 import { truncate } from "../../base/text/quote.js";
-import type { Difference } from "../../till/scenario/scenario.js";
+import { formatDuration, type Difference } from "../../till/scenario/scenario.js";
 import { printExchange } from "../../till/report/exchange-blocks.js";
 import {
   hold,
@@ -11,6 +13,12 @@ import {
 } from "../../till/report/exchange-report.js";
 import { compareAnswers } from "../../till/traffic/compare.js";
 import { createObserver } from "../../till/traffic/observe.js";
+import {
+  getLeastDuration,
+  planReplay,
+  sendAsPlanned,
+  type PlannedRequest,
+} from "../../till/traffic/plan-replay.js";
 import { createRenewal } from "../../till/traffic/renew.js";
 import { createResend } from "../../till/traffic/resend.js";
 import type { SeenExchange } from "../../till/traffic/seen-exchange.js";
@@ -20,29 +28,43 @@ import { readRecordingFile, type RecordedRequest } from "../inputs/recording-fil
 import { loadTill } from "../inputs/till-contract.js";
 import type { Args } from "../options/commands.js";
 import { untilInterrupted, type CommandContext } from "../terminal/terminal.js";
+import { reportCodes } from "./traffic/report-codes.js";
 
 export async function replay(args: Args<"replay">, { environment, terminal }: CommandContext) {
+  if (args.listCodes) return reportCodes(chooseRecords(args), loadTill(args.additions).contract);
   const { url, secret, deadline } = readReceiver(args, environment);
   const findRelease = readShopReleases(args.release);
   const records = chooseRecords(args);
   const { contract } = loadTill(args.additions);
   const observe = createObserver({ contract, secret, findRelease });
-  const renew = args.renew ? createRenewal(Date.now()) : (request: string) => request;
-  terminal.announce(`Sending ${records.length} requests. Press Ctrl-C to stop.`);
-  const replayed: Replayed[] = [];
-  await untilInterrupted(async (signal) => {
+  const renew = args.renew
+    ? createRenewal(contract.model, Date.now())
+    : (_: string, request: string) => request;
+  const plan = planReplay(
+    records.map(({ record }) => record),
+    contract.model,
+  );
+  terminal.announce(`Sending ${records.length} requests${describePace(plan)}. Press Ctrl-C to stop.`);
+  const all = await untilInterrupted((signal) => {
     const resend = createResend({ url, secret, deadline, observe, signal });
-    for (const { record, request } of records) {
-      const subscription = args.subscription ?? record.subscription ?? defaultSubscription;
-      const sent = { event: record.event, subscription, body: renew(request) };
-      const seen = await resend(sent);
-      if (signal.aborted) return;
-      const differences = args.compare ? compareAnswers(record, seen) : [];
-      replayed.push({ seen, report: reportExchange(seen, { contract, secret }), differences });
+    let isSilent = false;
+    return sendAsPlanned(plan, {
       // If nobody answers the first request, nobody will answer the others.
-      if (!replayed.some((each) => each.seen.reply)) return;
-    }
+      isOver: () => signal.aborted || isSilent,
+      now: () => performance.now(),
+      sleep: (time) => sleep(time, undefined, { signal }).catch(() => undefined),
+      send: async (index): Promise<Replayed | undefined> => {
+        const { record, request } = defined(records[index], "the plan is made of these");
+        const subscription = args.subscription ?? record.subscription ?? defaultSubscription;
+        const seen = await resend({ event: record.event, subscription, body: renew(record.event, request) });
+        if (signal.aborted) return undefined;
+        isSilent ||= index === 0 && !seen.reply;
+        const differences = args.compare ? compareAnswers(record, seen) : [];
+        return { seen, report: reportExchange(seen, { contract, secret }), differences };
+      },
+    });
   });
+  const replayed = all.filter((each) => each !== undefined);
   const untaken = replayed.filter(({ seen }) => seen.verdict.kind !== "taken");
   // With --compare, an answer that was already wrong in the recording does not fail.
   const failed = args.compare ? replayed.filter(({ differences }) => differences.length > 0) : untaken;
@@ -70,6 +92,13 @@ export async function replay(args: Args<"replay">, { environment, terminal }: Co
 }
 
 export type ReplayJson = ReturnType<Awaited<ReturnType<typeof replay>>["json"]>;
+
+function describePace(plan: readonly PlannedRequest[]): string {
+  const least = getLeastDuration(plan);
+  return least < patience
+    ? ""
+    : `, which takes ${formatDuration(Math.ceil(least / 1000) * 1000)}: payments and polls keep their recorded pace`;
+}
 
 interface Replayed {
   readonly seen: SeenExchange;

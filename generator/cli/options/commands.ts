@@ -115,7 +115,17 @@ export const commands = {
     positionals: {
       file: { required: true, describe: "Recording made by listen, or a trace of your receiver" },
     },
-    options: [...receiver, "only", "renew", "compare", "release", "deadline", "additions", "json"],
+    options: [
+      ...receiver,
+      "only",
+      "renew",
+      "compare",
+      "listCodes",
+      "release",
+      "deadline",
+      "additions",
+      "json",
+    ],
     describes: shops,
     bareWord: "url",
   },

@@ -62,6 +62,10 @@ export const options = {
   only: { type: "list", describe: "Send only these events" },
   renew: { type: "boolean", describe: "Send new counters and times, so that no request counts as a repeat" },
   compare: { type: "boolean", describe: "Exit 1 if an answer differs from the recorded one" },
+  listCodes: {
+    type: "boolean",
+    describe: "Send nothing; list the recorded codes and numbers that your server may have to know",
+  },
   curl: { type: "boolean", describe: "Print curl and openssl commands instead of sending" },
   clock: {
     choices: ["virtual", "real"],

@@ -99,10 +99,11 @@ function findTypes(types: TypeModel, name: string, { model, ...origin }: Place["
 }
 
 const isAboutNobody = (value: number, types: TypeModel, name: string): boolean =>
-  types.some(({ kind }) => kind.kind === "number") && !ofPeople.test(name) && Math.abs(value) < 1e6;
+  types.some(({ kind }) => kind.kind === "number") && !isOfPeople(name) && Math.abs(value) < 1e6;
 
 /** Numbers of customers and staff, and what somebody typed, which may be one. */
-const ofPeople = /^(?:(?:relation|customer|employee|card)\w*(?:Number|Id)|numpadValue)$/i;
+export const isOfPeople = (name: string): boolean =>
+  /^(?:(?:relation|customer|employee|card)\w*(?:Number|Id)|numpadValue)$/i.test(name);
 
 /** Ten digits. */
 const toDigits = (digest: Buffer): string => String(10 ** 9 + digest.readUInt32BE());

@@ -86,6 +86,20 @@ describe("replay", () => {
     ]);
   });
 
+  it("lists the codes that a server may have to know, without a server or a secret", async () => {
+    await inProject(async ({ put, call }) => {
+      put("today.ndjson", recording);
+      const { code, stdout } = await call("replay", "today.ndjson", "--list-codes");
+      const list =
+        "scannedCode\n\n2900004815168: 1 request (scanCode)\n  answered 1 ×: recognized true, relationNumber 12\n";
+      expect([code, stdout]).toEqual([0, list]);
+      const json = await call("replay", "today.ndjson", "--list-codes", "--json");
+      expect(JSON.parse(json.stdout)).toMatchObject({ codes: [{ kind: "scannedCode", requests: 1 }] });
+      const none = await call("replay", "today.ndjson", "--list-codes", "--only", "completeSession");
+      expect([none.code, none.stdout]).toEqual([0, "The recording has no codes or numbers.\n"]);
+    });
+  });
+
   it("uses the recorded subscription unless another is given", async () => {
     const send = async (...more: readonly string[]) => {
       const { got, start } = recorder();

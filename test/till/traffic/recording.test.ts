@@ -11,6 +11,7 @@ import { createRenewal } from "../../../generator/till/traffic/renew.js";
 import type { SeenExchange } from "../../../generator/till/traffic/seen-exchange.js";
 import { createTrace } from "../../../templates/copied/receiver/protocol/observe.js";
 import { readCases } from "../../workbench/cases.js";
+import { ownContract } from "../own-spec.js";
 
 const head = { at: 1, event: "scanCode", subscription: "shop-12", duration: 5, status: 200 };
 
@@ -63,20 +64,39 @@ describe("a line of a recording", () => {
 });
 
 describe("renewal", () => {
+  const { model } = ownContract();
+  const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
   const now = Date.parse("2026-11-28T09:00:00Z");
   const make = (counter: number) =>
     `{ "event":{"eventCounter":${counter}, "eventTimestamp":"x"},"sender":{"instanceId":"i"}, "big":9007199254740993 }`;
 
   it("gives each request a counter and a time of its own, and repeats the same; all else stays", () => {
-    const renew = createRenewal(now);
-    const [one, other, repeat] = [make(1), make(2), make(1)].map(renew);
+    const renew = createRenewal(model, now);
+    const [one, other, repeat] = [make(1), make(2), make(1)].map((text) => renew("scanCode", text));
     const fresh = (counter: number) => make(counter).replace('"x"', '"2026-11-28T09:00:00.000+00:00"');
     expect([one, other, repeat]).toEqual([fresh(now / 1000), fresh(now / 1000 + 1), fresh(now / 1000)]);
   });
 
-  it("adds nothing to a request that has none", () => {
-    expect(createRenewal(now)('{"event":{}}')).toBe('{"event":{}}');
+  it("gives each payment an id of its own, which is another one next time", () => {
+    const makePayment = (id: string) =>
+      `{"event":{},"externalPayment":{"externalPaymentId":"${id}","amount":2.50}}`;
+    const listIds = (renew: ReturnType<typeof createRenewal>) =>
+      ["a", "b", "a"].map((id, index) => {
+        const event = index === 0 ? "startExternalPayment" : "pollExternalPayment";
+        return renew(event, makePayment(id)).replace(/^.*"externalPaymentId":"|","amount":2.50}}$/g, "");
+      });
+    const [a, b, again] = listIds(createRenewal(model, now));
+    expect([a, b]).toEqual([expect.stringMatching(uuid), expect.stringMatching(uuid)]);
+    expect([again, a !== b]).toEqual([a, true]);
+    expect(listIds(createRenewal(model, now + 1))).not.toContain(a);
   });
+
+  it.each(["scanCode", "startExternalPayment", "sing"])(
+    "adds nothing to a request of %s that has none",
+    (event) => {
+      expect(createRenewal(model, now)(event, '{"event":{}}')).toBe('{"event":{}}');
+    },
+  );
 });
 
 it.each(compared)("compared are $name", ({ before, now, status = 200, isRedacted, found = [] }) => {
