@@ -19,8 +19,8 @@ export function confirmSending({ event, shop }, onConfirm) {
     html`<form @submit=${answer}>
       <h2 id="confirm-title">Send ${event} to ${server}?</h2>
       <p>
-        The request is signed with your secret, as ${shop}. Your server cannot tell it from the shop's own, so it may change
-        real data.
+        The request is signed with your secret, as ${shop}. Your server cannot tell it from the shop's own, so
+        it may change real data.
       </p>
       <p class="buttons">
         <button class="main" value="send">Send</button>

@@ -45,7 +45,10 @@ function redraw(changes = {}) {
 function drawDetail(detail) {
   const { event, at, state, says, facts, findings, notes, request, answer, headers } = detail;
   return html`<div class="row">
-      <h2><span class=${state === "accepted" ? "" : "warn"}>${event || "(no event)"}</span> <time>${time(at)}</time></h2>
+      <h2>
+        <span class=${state === "accepted" ? "" : "warn"}>${event || "(no event)"}</span>
+        <time>${time(at)}</time>
+      </h2>
       <button class="quiet" @click=${() => view.actions?.close()}>Close</button>
     </div>
     <p class="soft">${facts}</p>
@@ -97,19 +100,28 @@ function drawDifferences({ before }) {
       ? html`<p class="soft">The same answer, except for ids and times.</p>`
       : html`<table class="differences">
           <thead>
-            <tr><th scope="col">Path</th><th scope="col">Before</th><th scope="col">Now</th></tr>
+            <tr>
+              <th scope="col">Path</th>
+              <th scope="col">Before</th>
+              <th scope="col">Now</th>
+            </tr>
           </thead>
           <tbody>
             ${differences.map(
               ({ path, before: old, now }) =>
-                html`<tr><td><code>${path}</code></td><td><del>${old}</del></td><td><ins>${now}</ins></td></tr>`,
+                html`<tr>
+                  <td><code>${path}</code></td>
+                  <td><del>${old}</del></td>
+                  <td><ins>${now}</ins></td>
+                </tr>`,
             )}
           </tbody>
         </table>`;
   return drawFold(
     "Compared with the request before",
     differences.length > 0,
-    html`<p class="soft"><a href="#" @click=${open}>The request of ${time(at)}</a></p>${content}`,
+    html`<p class="soft"><a href="#" @click=${open}>The request of ${time(at)}</a></p>
+      ${content}`,
   );
 }
 

@@ -65,9 +65,14 @@ function filter() {
     if (element.hidden === isShown) element.hidden = !isShown;
     if (isShown) count += 1;
   }
-  find("count").textContent = count === entries.size ? `${count} requests` : `${count} of ${entries.size} requests`;
+  find("count").textContent =
+    count === entries.size ? `${count} requests` : `${count} of ${entries.size} requests`;
   find("none").textContent =
-    entries.size === 0 ? "The requests of shops appear here." : count === 0 ? "No request matches the filters." : "";
+    entries.size === 0
+      ? "The requests of shops appear here."
+      : count === 0
+        ? "No request matches the filters."
+        : "";
 }
 
 /** @param {number} id */
@@ -145,7 +150,8 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     find("text").focus();
   }
-  const isAtList = target === document.body || (target instanceof Element && target.closest("#list") !== null);
+  const isAtList =
+    target === document.body || (target instanceof Element && target.closest("#list") !== null);
   const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[key];
   if (step === undefined || !(isAtList || key === "j" || key === "k")) return;
   event.preventDefault();

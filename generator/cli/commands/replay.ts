@@ -28,10 +28,16 @@ import { readRecordingFile, type RecordedRequest } from "../inputs/recording-fil
 import { loadTill } from "../inputs/till-contract.js";
 import type { Args } from "../options/commands.js";
 import { untilInterrupted, type CommandContext } from "../terminal/terminal.js";
-import { reportCodes } from "./traffic/report-codes.js";
+import { saveScenarios } from "./replay/save-scenarios.js";
+import { reportCodes } from "./replay/report-codes.js";
 
-export async function replay(args: Args<"replay">, { environment, terminal }: CommandContext) {
+export function replay(args: Args<"replay">, context: CommandContext) {
   if (args.listCodes) return reportCodes(chooseRecords(args), loadTill(args.additions).contract);
+  if (args.saveScenario !== undefined) return saveScenarios(args.saveScenario, chooseRecords(args), args);
+  return resendRecords(args, context);
+}
+
+async function resendRecords(args: Args<"replay">, { environment, terminal }: CommandContext) {
   const { url, secret, deadline } = readReceiver(args, environment);
   const findRelease = readShopReleases(args.release);
   const records = chooseRecords(args);

@@ -1,7 +1,7 @@
-import { readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { lstatSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { isAbsolute, relative, sep } from "node:path";
 import { report } from "../../base/problem/catalogue.js";
-import { describeSystemError } from "../../base/problem/problem.js";
+import { describeSystemError, getErrorCode } from "../../base/problem/problem.js";
 import { withPlainFile } from "../../contract/read/plain-file.js";
 import { findNearPath } from "../../contract/read/read-spec.js";
 import { quote } from "../../base/text/quote.js";
@@ -38,6 +38,24 @@ export function writeUserFile(path: string, text: string): void {
     throwProblems(report("output-unwritable", { path, reason: describeSystemError(error) }));
   }
 }
+
+/** Ends the command if there is something at the path. Before long work; `createUserFile` checks again. */
+export function mustBeNewFile(path: string, option: string): void {
+  if (lstatSync(path, { throwIfNoEntry: false })) refuseExisting(path, option);
+}
+
+/** Writes a new file that only its owner can read. Ends the command if something is at the path. */
+export function createUserFile(path: string, text: string, option: string): void {
+  try {
+    writeFileSync(path, text, { flag: "wx", mode: 0o600 });
+  } catch (error) {
+    if (getErrorCode(error) === "EEXIST") refuseExisting(path, option);
+    throwProblems(report("output-unwritable", { path, reason: describeSystemError(error) }));
+  }
+}
+
+const refuseExisting = (path: string, option: string): never =>
+  throwUsageProblem(`${path} already exists.`, `Choose another name for ${option}.`);
 
 /** True if the path is the folder or inside it. Compares only the paths, not the files. */
 export function isInsideFolder(path: string, folder: string): boolean {

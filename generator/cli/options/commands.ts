@@ -121,6 +121,7 @@ export const commands = {
       "renew",
       "compare",
       "listCodes",
+      "saveScenario",
       "release",
       "deadline",
       "additions",

@@ -61,6 +61,7 @@ export const options = {
   showValues: { type: "boolean", describe: "Name few short values that repeat; they may be customer data" },
   only: { type: "list", describe: "Send only these events" },
   renew: { type: "boolean", describe: "Send new counters and times, so that no request counts as a repeat" },
+  saveScenario: { describe: "Send nothing; write each recorded sale as a scenario to this new file" },
   compare: { type: "boolean", describe: "Exit 1 if an answer differs from the recorded one" },
   listCodes: {
     type: "boolean",

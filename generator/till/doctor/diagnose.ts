@@ -18,8 +18,7 @@ export interface Complaint {
 
 /** Finds the fault closest to the wire, because that fault hides all others. */
 export const diagnose = async (seen: DiagnosisInput): Promise<Complaint | undefined> =>
-  findFault(readFacts(seen, await speaksTls(seen))) ??
-  nameFinding(seen.findings, readTillContract().model);
+  findFault(readFacts(seen, await speaksTls(seen))) ?? nameFinding(seen.findings, readTillContract().model);
 
 /** Undefined if only a till can tell what is wrong. */
 export function findFault(facts: Facts): Complaint | undefined {

@@ -171,11 +171,15 @@ export const faults: readonly ServerFault[] = [
     "A proxy cannot reach the server behind it (status {status}).",
     "Start the server, and compare its port with the proxy's configuration.",
   ]),
-  fault("error-type", ({ status, error, type }) => status >= 400 && error !== undefined && !isJsonType(type ?? ""), [
-    'The receiver reports an error ("{told}") with the Content-Type "{type}".',
-    'The receiver reports an error ("{told}") without a Content-Type.',
-    "Set Content-Type: application/json, also for errors.",
-  ]),
+  fault(
+    "error-type",
+    ({ status, error, type }) => status >= 400 && error !== undefined && !isJsonType(type ?? ""),
+    [
+      'The receiver reports an error ("{told}") with the Content-Type "{type}".',
+      'The receiver reports an error ("{told}") without a Content-Type.',
+      "Set Content-Type: application/json, also for errors.",
+    ],
+  ),
   fault("failed", ({ status, error }) => status >= 500 && error !== undefined, [
     'The receiver reports an error (status {status}, "{told}").',
     "Look for the reason in the receiver's log.",

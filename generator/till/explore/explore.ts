@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import type { JsonObject } from "../../base/json.js";
 import { playAtNewTill } from "../scenario/play-at-new-till.js";
+import { formatSteps } from "../scenario/write-scenario.js";
 import { defined } from "../../contract/read/values.js";
-import { formatYaml } from "../../base/text/yaml.js";
 import settings from "../engine/settings.json" with { type: "json" };
 import type { Exchange, Fault, TillOptions } from "../engine/till.js";
 import { keepConnections } from "../engine/keep-connections.js";
@@ -119,16 +119,16 @@ async function makeSmall(
 function toYaml(name: string, { walk, steps, exchanges }: WalkResult, till: TillOptions): string {
   const sent = new Set(exchanges.map(({ event }) => event));
   const events = walk.events.filter(([event]) => sent.has(event));
-  const settings = { ...Object.fromEntries(walk.settings), ...till.settings };
-  return formatYaml({
-    // Some names contain words of the answer.
-    name: Array.from(name).slice(0, 200).join(""),
-    ...(walk.release !== undefined && { release: walk.release }),
-    ...(till.product !== undefined && { product: till.product }),
-    ...(events.length > 0 && { events: Object.fromEntries(events) }),
-    ...(Object.keys(settings).length > 0 && { settings }),
+  return formatSteps(
+    {
+      name,
+      release: walk.release,
+      product: till.product,
+      events: Object.fromEntries(events),
+      settings: { ...Object.fromEntries(walk.settings), ...till.settings },
+    },
     steps,
-  });
+  );
 }
 
 /** Plays a scenario as `simulate` does. Returns the messages of its failure, and the exchanges of the failed step. */

@@ -82,7 +82,10 @@ const countCharacters = ({ body, reply }: LoggedExchange): number => body.length
  * The request to send again, unchanged or with another body.
  * @throws TillError if it must not be sent
  */
-export function readSendAgain(log: ExchangeLog, { id, body }: Readonly<Record<string, unknown>>): SentRequest {
+export function readSendAgain(
+  log: ExchangeLog,
+  { id, body }: Readonly<Record<string, unknown>>,
+): SentRequest {
   const entry = log.find(id);
   if (!entry.mayBeSent)
     throw misuse(
@@ -107,7 +110,14 @@ export function readText(
   return formatCurl({ url: toEventUrl(url, event), headers, body }, secretEnv);
 }
 
-export const toRecord = ({ at, event, subscription, report, reply, body }: LoggedExchange): RecordedExchange => ({
+export const toRecord = ({
+  at,
+  event,
+  subscription,
+  report,
+  reply,
+  body,
+}: LoggedExchange): RecordedExchange => ({
   at,
   event,
   subscription,

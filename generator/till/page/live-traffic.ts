@@ -6,7 +6,13 @@ import { getSaleId, isPoll, joinFacts, listRemarks, type ExchangeReport } from "
 import { compareAnswers } from "../traffic/compare.js";
 import type { SeenExchange, SentRequest } from "../traffic/seen-exchange.js";
 import { describeExchange, toShort } from "./exchange-detail.js";
-import { createExchangeLog, readSendAgain, toRecord, type ExchangeLog, type LoggedExchange } from "./exchange-log.js";
+import {
+  createExchangeLog,
+  readSendAgain,
+  toRecord,
+  type ExchangeLog,
+  type LoggedExchange,
+} from "./exchange-log.js";
 
 export interface LiveTrafficOptions {
   readonly contract: TillContract;
@@ -60,7 +66,15 @@ export type TrafficRow = ReturnType<typeof toRow>;
 /** What the list shows and filters. `text` is everything that a user may search for, up to a limit. */
 export function toRow({ id, at, event, source, report, reply, body, sale, isPoll: polls }: LoggedExchange) {
   const { facts, outcome } = report;
-  const texts = [event, joinFacts(facts), outcome.word, sale, ...listRemarks(report), body, reply?.body ?? ""];
+  const texts = [
+    event,
+    joinFacts(facts),
+    outcome.word,
+    sale,
+    ...listRemarks(report),
+    body,
+    reply?.body ?? "",
+  ];
   return {
     id,
     at,

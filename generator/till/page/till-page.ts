@@ -1,6 +1,13 @@
 import { createEventStream } from "./event-stream.js";
 import { readText, textParts } from "./exchange-log.js";
-import { changeLiveTill, closeLiveTill, doStep, openLiveTill, sendAgain, type LiveTillOptions } from "./live-till.js";
+import {
+  changeLiveTill,
+  closeLiveTill,
+  doStep,
+  openLiveTill,
+  sendAgain,
+  type LiveTillOptions,
+} from "./live-till.js";
 import { openPageServer, type PageRoom, type PageServerOptions } from "./page-server.js";
 import { describePageState, type Drawings } from "./till-state.js";
 

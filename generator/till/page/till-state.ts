@@ -23,8 +23,7 @@ export function describePageState(liveTill: LiveTill, drawings: Drawings) {
   const { till, setUp, log } = run;
   const { model, product, settings } = setUp;
   const [next] = liveTill.pendingPolls;
-  const draw = (each: LoggedExchange) =>
-    getOrCreate(drawings, each.id, () => describeExchange(each));
+  const draw = (each: LoggedExchange) => getOrCreate(drawings, each.id, () => describeExchange(each));
   if (drawings.size > 300) drawings.clear();
   return {
     url: options.url,

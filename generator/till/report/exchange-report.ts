@@ -100,7 +100,10 @@ export function findOutcome(exchange: AnyExchange): keyof typeof outcomes {
   return isNotAwaited(request) ? "unread" : "taken";
 }
 
-function listFacts(exchange: AnyExchange, { contract, till, byItself = false }: ReportContext): ExchangeFacts {
+function listFacts(
+  exchange: AnyExchange,
+  { contract, till, byItself = false }: ReportContext,
+): ExchangeFacts {
   const { request, reply, result } = exchange;
   const seen = isSeen(exchange) ? exchange : undefined;
   return {
@@ -146,7 +149,15 @@ export const patience = 2000;
 export const hold = 3000;
 
 /** For example `shop-12, v59, both signatures valid, status 200, 34 ms`. */
-export const joinFacts = ({ shop, release, isSigned, status, duration, isSlow: slow, marks }: ExchangeFacts): string =>
+export const joinFacts = ({
+  shop,
+  release,
+  isSigned,
+  status,
+  duration,
+  isSlow: slow,
+  marks,
+}: ExchangeFacts): string =>
   [
     shop,
     release,
@@ -160,7 +171,10 @@ export const joinFacts = ({ shop, release, isSigned, status, duration, isSlow: s
     .join(", ");
 
 /** A line for each cause. */
-export const listRemarks = ({ findings, notes }: Pick<ExchangeReport, "findings" | "notes">): readonly string[] =>
+export const listRemarks = ({
+  findings,
+  notes,
+}: Pick<ExchangeReport, "findings" | "notes">): readonly string[] =>
   [...findings.map(formatFinding), ...notes].map((each) => toVisibleLine(truncate(each, maxRemark)));
 
 export function formatFinding({ path = "", code, message, change = "" }: ReportedFinding): string {

@@ -60,7 +60,16 @@ export function createObserver({ contract, secret, findRelease }: ObserverOption
     if (isVerified === false) {
       const body = copyStart(bytes).toString();
       const verdict = judgeStatus(result);
-      return { ...known, body, request: {}, ...noEffect, verdict, runs: undefined, unknown: [], consequences: noConsequences };
+      return {
+        ...known,
+        body,
+        request: {},
+        ...noEffect,
+        verdict,
+        runs: undefined,
+        unknown: [],
+        consequences: noConsequences,
+      };
     }
     const body = Buffer.from(bytes).toString();
     const read = parseJson(body);
@@ -107,7 +116,10 @@ interface CheckedRequest {
 
 type JudgedAnswer = AnswerOutcome & Pick<SeenExchange, "consequences">;
 
-const withoutEffect = (outcome: AnswerOutcome): JudgedAnswer => ({ ...outcome, consequences: noConsequences });
+const withoutEffect = (outcome: AnswerOutcome): JudgedAnswer => ({
+  ...outcome,
+  consequences: noConsequences,
+});
 
 /** Judges an answer as a till of the shop would, with only what the request says about the sale. */
 function judge(

@@ -36,6 +36,7 @@ const results: Readonly<Record<string, readonly [code: number, properties: strin
   "explore --url URL --for 10m --seed 1": [1, "seed walks events lacking open failures", failing],
   [`explore --url ${nobody} --for 1s`]: [1, "seed stopped"],
   "replay today.ndjson --url URL --compare": [1, "exchanges notSent"],
+  "replay today.ndjson --save-scenario sales.yaml": [0, "file scenarios leftOut"],
   "mock scanCode": [0, "event side size seed shops note body warnings"],
 };
 

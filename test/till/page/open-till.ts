@@ -69,7 +69,10 @@ export interface OpenTraffic extends Pick<OpenTill, "url" | "shop"> {
 }
 
 /** Opens the page of live traffic at a receiver while `use` runs. */
-export const withTraffic = (handlers: Handlers, use: (traffic: OpenTraffic) => Promise<void>): Promise<void> =>
+export const withTraffic = (
+  handlers: Handlers,
+  use: (traffic: OpenTraffic) => Promise<void>,
+): Promise<void> =>
   withShop(handlers, async (shop) => {
     const page = await openTrafficAt(shop);
     await use(toOpenTraffic(page, shop)).finally(page.close);
@@ -99,11 +102,7 @@ export const toOpenTraffic = (
 });
 
 /** Reads a stream, or with `isFirst` only its first message, again and again. */
-async function see<State>(
-  url: string,
-  isWanted: (state: State) => boolean,
-  isFirst = false,
-): Promise<State> {
+async function see<State>(url: string, isWanted: (state: State) => boolean, isFirst = false): Promise<State> {
   const reply = await fetch(url);
   let text = "";
   for await (const piece of (reply.body ?? []) as AsyncIterable<Uint8Array>) {

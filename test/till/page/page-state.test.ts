@@ -139,7 +139,10 @@ it.each([
   [
     "an answer that is nested too deeply is rejected",
     nested,
-    { findings: [{ message: expect.stringMatching(/^The answer is not JSON/) as string }], answer: [like(/^\{"a":/)] },
+    {
+      findings: [{ message: expect.stringMatching(/^The answer is not JSON/) as string }],
+      answer: [like(/^\{"a":/)],
+    },
   ],
 ])("the page shows that %s", async (_, body, shown) => {
   const { wire } = await showState(body);

@@ -62,7 +62,14 @@ describe.skipIf(noChromium !== undefined)(`live requests in a browser${reason}`,
     await withPage(async (page, traffic) => {
       await showAll(page, traffic);
       const texts = await rows(page).allInnerTexts();
-      expect(texts.map((text) => text.replace(/\d\d:\d\d:\d\d/, "TIME").split(/\s+/).join(" "))).toEqual([
+      expect(
+        texts.map((text) =>
+          text
+            .replace(/\d\d:\d\d:\d\d/, "TIME")
+            .split(/\s+/)
+            .join(" "),
+        ),
+      ).toEqual([
         "? stranger TIME scanCode shop-66 v57 or later 200",
         "✕ error TIME addSessionLine shop-13 v57 or later 500 2600",
         "✓ accepted TIME scanCode shop-12 v57 or later 200",

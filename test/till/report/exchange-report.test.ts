@@ -4,7 +4,12 @@ import { printForTerminal } from "../../../generator/pages/blocks/terminal.js";
 import { describeExchange } from "../../../generator/till/page/exchange-detail.js";
 import { openLiveTraffic, showSeen } from "../../../generator/till/page/live-traffic.js";
 import { printExchange } from "../../../generator/till/report/exchange-blocks.js";
-import { formatFinding, hold, listRemarks, reportExchange } from "../../../generator/till/report/exchange-report.js";
+import {
+  formatFinding,
+  hold,
+  listRemarks,
+  reportExchange,
+} from "../../../generator/till/report/exchange-report.js";
 import { createObserver } from "../../../generator/till/traffic/observe.js";
 import type { SeenExchange } from "../../../generator/till/traffic/seen-exchange.js";
 import { secret } from "../../conformance/signature.js";
@@ -62,7 +67,9 @@ const openTraffic = () =>
 
 /** The till's own exchange: whatever differs in the request comes from shops. */
 const isOfTill = ({ with: changed, request, event, headers, signed, isSecretUnknown, endpoint }: Case) =>
-  ![changed, request, event, headers, signed?.request, isSecretUnknown, endpoint].some((each) => each !== undefined);
+  ![changed, request, event, headers, signed?.request, isSecretUnknown, endpoint].some(
+    (each) => each !== undefined,
+  );
 
 describe("a scenario at the same server fails with the words of live traffic:", () => {
   it.each(cases.filter(isOfTill))("$name", async ({ printed, says: _, name: __, ...given }) => {
