@@ -56,3 +56,12 @@ export const time = (at) => clock.format(at);
 /** Draws text with code between backticks. @param {string} text */
 export const prose = (text) =>
   text.split(/`([^`]+)`/).map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part));
+
+/** @param {string} file @param {string} text */
+export function download(file, text) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text]));
+  link.download = file;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}

@@ -1,30 +1,61 @@
 import { html, render } from "./lit-html/lit-html.js";
 import { find } from "./ask.js";
 
+/** The endpoint that requests are forwarded to. */
+export const getServer = () => (find("where").textContent ?? "").replace("forwarded to ", "");
+
 /**
  * Asks before something is sent to a server that real shops may use.
  * @param {{ event: string, shop: string }} request
  * @param {() => unknown} onConfirm
  */
 export function confirmSending({ event, shop }, onConfirm) {
+  confirmIn(
+    `Send ${event} to ${getServer()}?`,
+    html`<p>
+      The request is signed with your secret, as ${shop}. Your server cannot tell it from the shop's own, so
+      it may change real data.
+    </p>`,
+    { label: "Send", onConfirm },
+  );
+}
+
+/**
+ * Asks what a saved scenario may contain.
+ * @param {(isRedacted: boolean) => unknown} onConfirm
+ */
+export function confirmSaving(onConfirm) {
+  confirmIn(
+    "Save this sale as a scenario?",
+    html`<p>
+        Names, texts and numbers of customers are replaced. To play the scenario, add the new card and
+        customer numbers to your test server.
+      </p>
+      <label class="check"><input type="checkbox" name="real" /> Keep the real data of customers</label>`,
+    { label: "Save", onConfirm: (data) => onConfirm(!data.has("real")) },
+  );
+}
+
+/**
+ * @param {string} title
+ * @param {unknown} content
+ * @param {{ label: string, onConfirm: (data: FormData) => unknown }} action
+ */
+function confirmIn(title, content, { label, onConfirm }) {
   const dialog = /** @type {HTMLDialogElement} */ (find("confirm"));
-  const server = (find("where").textContent ?? "").replace("forwarded to ", "");
-  const answer = (/** @type {SubmitEvent} */ submitted) => {
+  const answer = (/** @type {SubmitEvent & { target: HTMLFormElement }} */ submitted) => {
     submitted.preventDefault();
-    const isSent = /** @type {HTMLButtonElement | null} */ (submitted.submitter)?.value === "send";
+    const isConfirmed = /** @type {HTMLButtonElement | null} */ (submitted.submitter)?.value === "yes";
     dialog.close();
-    if (isSent) onConfirm();
+    if (isConfirmed) onConfirm(new FormData(submitted.target));
   };
   render(
     html`<form @submit=${answer}>
-      <h2 id="confirm-title">Send ${event} to ${server}?</h2>
-      <p>
-        The request is signed with your secret, as ${shop}. Your server cannot tell it from the shop's own, so
-        it may change real data.
-      </p>
+      <h2 id="confirm-title">${title}</h2>
+      ${content}
       <p class="buttons">
-        <button class="main" value="send">Send</button>
-        <button value="cancel" autofocus>Cancel</button>
+        <button class="main" value="yes">${label}</button>
+        <button value="no" autofocus>Cancel</button>
       </p>
     </form>`,
     dialog,

@@ -1,9 +1,10 @@
 import { html, nothing, render } from "./lit-html/lit-html.js";
-import { find, prose, showProblem, time } from "./ask.js";
-import { confirmSending } from "./confirm.js";
+import { download, find, prose, showProblem, time } from "./ask.js";
+import { confirmSaving, confirmSending, getServer } from "./confirm.js";
 import { drawJson } from "./json.js";
 
 /** @typedef {import("../../generator/till/page/live-traffic.js").SeenDetail} Detail */
+/** @typedef {import("../../generator/till/page/save-exchange.js").SavedScenario} SavedScenario */
 /** @typedef {{ select: (id: number) => void, close: () => void }} Actions */
 
 const view = {
@@ -13,6 +14,8 @@ const view = {
   actions: undefined,
   copied: "",
   isEditing: false,
+  /** @type {SavedScenario | undefined} */
+  saved: undefined,
 };
 
 export function clearDetail() {
@@ -22,10 +25,10 @@ export function clearDetail() {
 
 /** @param {number} id @param {Actions} actions */
 export async function openDetail(id, actions) {
-  Object.assign(view, { actions, copied: "", isEditing: false });
+  Object.assign(view, { actions, copied: "", isEditing: false, saved: undefined });
   const reply = await fetch(`traffic/${id}`).catch(() => undefined);
   if (!reply?.ok) {
-    showProblem((await reply?.text()) ?? "`listen` does not respond. Start it again.");
+    showProblem((await reply?.text()) ?? noProgram);
     return;
   }
   /** @type {unknown} */
@@ -54,8 +57,8 @@ function drawDetail(detail) {
     <p class="soft">${facts}</p>
     <p class="verdict ${state === "accepted" ? "" : "warn"}">${says}</p>
     ${findings.map(drawFinding)} ${notes.map((note) => html`<p class="note">${prose(note)}</p>`)}
-    ${drawTools(detail)} ${view.isEditing ? drawEditor(detail) : nothing}
-    ${drawFold("Request", true, drawJson(request))}
+    ${drawTools(detail)} ${view.saved ? drawSaved(view.saved) : nothing}
+    ${view.isEditing ? drawEditor(detail) : nothing} ${drawFold("Request", true, drawJson(request))}
     ${drawFold("Answer", true, answer.join("") === "" ? html`<p class="soft">No body.</p>` : drawJson(answer))}
     ${drawConsequences(detail)} ${drawDifferences(detail)}
     ${drawFold("Headers", false, html`<pre tabindex="0">${headers.join("\n")}</pre>`)}`;
@@ -127,18 +130,28 @@ function drawDifferences({ before }) {
 
 /** @param {Detail} detail */
 function drawTools({ id, event, shop, mayBeSent }) {
-  const send = () => void confirmSending({ event, shop }, () => sendAgain({ id }));
+  const send = () => confirmSending({ event, shop }, () => sendAgain({ id }));
   return html`<p class="buttons tools">
     ${
       mayBeSent
         ? html`<button @click=${send}>Send again</button>
-            <button @click=${() => void startEditing(id)}>Edit and send</button>`
+            <button @click=${() => void startEditing(id)}>Edit and send</button>
+            <button @click=${() => confirmSaving((isRedacted) => save({ id, isRedacted }))}>
+              Save as scenario
+            </button>`
         : nothing
     }
     ${drawCopy(id, "curl", "Copy as curl")} ${drawCopy(id, "request", "Copy request")}
     ${drawCopy(id, "answer", "Copy answer")}
   </p>`;
 }
+
+/** @param {SavedScenario} saved */
+const drawSaved = ({ file, leftOut }) =>
+  html`<p class="note">
+    Saved as ${file}. To play it: <code>mplus-codegen simulate ${file} --url ${getServer()}</code>
+    ${leftOut.map((sentence) => html`<br />${sentence}`)}
+  </p>`;
 
 /** @param {number} id @param {string} part */
 const fetchText = async (id, part) => (await fetch(`traffic/${id}/${part}`)).text();
@@ -173,7 +186,7 @@ function drawEditor({ id, event, shop }) {
   const send = (/** @type {SubmitEvent} */ submitted) => {
     submitted.preventDefault();
     const body = /** @type {HTMLTextAreaElement} */ (find("edited")).value;
-    void confirmSending({ event, shop }, () => sendAgain({ id, body }));
+    confirmSending({ event, shop }, () => sendAgain({ id, body }));
   };
   return html`<form class="editor" @submit=${send}>
     <label>Request to send <textarea id="edited" rows="14" spellcheck="false"></textarea></label>
@@ -184,17 +197,30 @@ function drawEditor({ id, event, shop }) {
   </form>`;
 }
 
-/** Opens the new exchange. @param {{ id: number, body?: string }} request */
-async function sendAgain(request) {
+const noProgram = "`listen` does not respond. Start it again.";
+
+/** @param {string} path @param {object} asked */
+async function post(path, asked) {
   const headers = { "Content-Type": "application/json" };
-  const body = JSON.stringify(request);
-  const reply = await fetch("traffic/again", { method: "POST", headers, body }).catch(() => undefined);
-  if (!reply?.ok) {
-    showProblem((await reply?.text()) ?? "`listen` does not respond. Start it again.");
-    return;
-  }
-  showProblem("");
+  const body = JSON.stringify(asked);
+  const reply = await fetch(path, { method: "POST", headers, body }).catch(() => undefined);
+  showProblem(reply?.ok ? "" : ((await reply?.text()) ?? noProgram));
+  if (!reply?.ok) return undefined;
   /** @type {unknown} */
   const answer = await reply.json();
-  view.actions?.select(/** @type {{ id: number }} */ (answer).id);
+  return answer;
+}
+
+/** Opens the new exchange. @param {{ id: number, body?: string }} request */
+async function sendAgain(request) {
+  const answer = /** @type {{ id: number } | undefined} */ (await post("traffic/again", request));
+  if (answer) view.actions?.select(answer.id);
+}
+
+/** @param {{ id: number, isRedacted: boolean }} asked */
+async function save(asked) {
+  const saved = /** @type {SavedScenario | undefined} */ (await post("traffic/scenario", asked));
+  if (!saved) return;
+  download(saved.file, saved.text);
+  redraw({ saved });
 }

@@ -44,13 +44,14 @@ export async function listen(
     const resend = own && createResend({ ...own, observe, signal, deadline: 60_000 });
     const pagePort = port && (port + 1) % 2 ** 16;
     const report = (seen: SeenExchange): ExchangeReport => reportExchange(seen, { contract, secret });
+    const reader = getReader();
     const page =
       resend &&
       (await openTrafficPage({
         port: pagePort,
         files: readPageFiles(),
-        traffic: { contract, url, secretEnv, resend, report },
-        till: { contract, reader: getReader(), till: own, secretEnv, resend, isBesideShops: true },
+        traffic: { contract, url, secretEnv, reader, findRelease, resend, report },
+        till: { contract, reader, till: own, secretEnv, resend, isBesideShops: true },
       }).catch((error: unknown) => explainPortError(error, pagePort)));
     const shops = new Set<string>();
     const onForwarded = createShow({

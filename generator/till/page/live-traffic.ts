@@ -4,6 +4,7 @@ import type { TillContract } from "../engine/till-set-up.js";
 import { listConsequences } from "../report/consequences.js";
 import { getSaleId, isPoll, joinFacts, listRemarks, type ExchangeReport } from "../report/exchange-report.js";
 import { compareAnswers } from "../traffic/compare.js";
+import type { ScenarioReader } from "../scenario/read-scenarios.js";
 import type { SeenExchange, SentRequest } from "../traffic/seen-exchange.js";
 import { describeExchange, toShort } from "./exchange-detail.js";
 import {
@@ -19,6 +20,9 @@ export interface LiveTrafficOptions {
   /** The endpoint that requests are forwarded to. */
   readonly url: string;
   readonly secretEnv: string;
+  readonly reader: ScenarioReader;
+  /** Undefined if unknown. */
+  readonly findRelease: (subscription: string) => string | undefined;
   readonly resend: (request: SentRequest) => Promise<SeenExchange>;
   readonly report: (seen: SeenExchange) => ExchangeReport;
 }

@@ -15,6 +15,7 @@ import {
   type TrafficChange,
 } from "./live-traffic.js";
 import { openPageServer, type PageJob, type PageRoom, type PageServerOptions } from "./page-server.js";
+import { saveAsScenario } from "./save-exchange.js";
 import { openTillRoom } from "./till-page.js";
 
 export interface TrafficPageOptions extends Pick<PageServerOptions, "port" | "files"> {
@@ -76,6 +77,7 @@ function openTrafficRoom(options: LiveTrafficOptions) {
     },
     jobs: new Map<string, PageJob>([
       ["traffic/again", async (asked) => ({ id: await sendSeenAgain(traffic, asked) })],
+      ["traffic/scenario", (asked) => saveAsScenario(traffic, asked)],
       ["traffic/clear", async () => clearTraffic(traffic)],
     ]),
   };

@@ -65,7 +65,7 @@ export interface OpenTraffic extends Pick<OpenTill, "url" | "shop"> {
   /** Waits for the rows. By default, returns the current ones, newest first. */
   readonly see: (isWanted?: (rows: TrafficState["added"]) => boolean) => Promise<TrafficState["added"]>;
   readonly open: (id: number) => Promise<SeenDetail>;
-  readonly post: (path: "again" | "clear", asked: JsonObject) => Promise<string>;
+  readonly post: (path: "again" | "clear" | "scenario", asked: JsonObject) => Promise<string>;
 }
 
 /** Opens the page of live traffic at a receiver while `use` runs. */
@@ -82,7 +82,15 @@ export function openTrafficAt(shop: string) {
   const contract = ownContract();
   const till = { ...toLiveTill(shop, {}, contract), isBesideShops: true };
   const report = (seen: SeenExchange) => reportExchange(seen, { contract, secret });
-  const traffic = { contract, url: shop, secretEnv: "MPLUS_SECRET", resend: till.resend, report };
+  const traffic = {
+    contract,
+    url: shop,
+    secretEnv: "MPLUS_SECRET",
+    reader: reader(),
+    findRelease: () => undefined,
+    resend: till.resend,
+    report,
+  };
   return openTrafficPage({ port: 0, files: readPageFiles(), traffic, till });
 }
 

@@ -140,6 +140,44 @@ describe("a request of a shop is sent again", () => {
   });
 });
 
+describe("the sale of a shop's request is saved as a scenario", () => {
+  const code = "2900004815168";
+  const request = { ...scan, scanCode: { scannedCode: code, codeType: "barcode" } };
+  const answer = '{"scanCode":{"recognized":true}}';
+  const sold = toSeen({
+    subscription: "shop-12",
+    body: JSON.stringify(request),
+    request,
+    reply: { ...reply, body: answer },
+  });
+
+  it("without the data of customers, unless the user asks for it", async () => {
+    await withTraffic({}, async ({ show, post }) => {
+      show(sold);
+      const other = { ...scan, session: { sessionId: "another sale" } };
+      show(toSeen({ subscription: "shop-12", body: JSON.stringify(other), request: other }));
+      const save = async (asked: object) =>
+        JSON.parse(await post("scenario", { id: 1, ...asked })) as Record<"file" | "text", string>;
+      const { file, text } = await save({});
+      expect(file).toBe("sale-1.yaml");
+      expect(text).toMatch(/scannedCode: "\d+"/);
+      expect(text).toContain("recognized: true");
+      expect(text).not.toContain(code);
+      expect(text.match(/^name:/gm)).toHaveLength(1);
+      expect((await save({ isRedacted: false })).text).toContain(`scannedCode: "${code}"`);
+    });
+  });
+
+  it("not if a stranger may have sent it, nor if no step can be made of it", async () => {
+    await withTraffic({}, async ({ show, post }) => {
+      show({ ...sold, isVerified: false });
+      show(toSeen({ event: "weighArticle" }));
+      expect(await post("scenario", { id: 1 })).toContain("a stranger");
+      expect(await post("scenario", { id: 2 })).toContain("No scenario can be made of this sale.");
+    });
+  });
+});
+
 it("a request can be copied as commands for a shell, whoever sent it", async () => {
   await withTraffic({}, async ({ url, shop, show }) => {
     show(toSeen());

@@ -15,7 +15,7 @@ import type { SeenExchange } from "../../../generator/till/traffic/seen-exchange
 import { secret } from "../../conformance/signature.js";
 import { readCases } from "../../workbench/cases.js";
 import { readText } from "../../architecture/files.js";
-import { play } from "../desk.js";
+import { play, reader } from "../desk.js";
 import { ownContract } from "../own-spec.js";
 import { toWire, type WireCase } from "../traffic/wire.js";
 
@@ -59,6 +59,8 @@ const openTraffic = () =>
       contract,
       url: "http://a",
       secretEnv: "MPLUS_SECRET",
+      reader: reader(),
+      findRelease: () => undefined,
       resend: () => Promise.reject(new Error("Nothing is sent.")),
       report: (seen: SeenExchange) => reportExchange(seen, { contract, secret }),
     },

@@ -1,0 +1,46 @@
+import { isObject, type JsonObject } from "../../base/json.js";
+import type { RecordedExchange } from "../../contract/traffic/recorded-exchange.js";
+import { misuse } from "../engine/till.js";
+import { documentSeparator, makeScenarios } from "../scenario/from-traffic.js";
+import { createRedaction, type Redact } from "../traffic/redact.js";
+import { toRecord } from "./exchange-log.js";
+import type { LiveTraffic } from "./live-traffic.js";
+
+export interface SavedScenario {
+  readonly file: string;
+  /** In YAML. */
+  readonly text: string;
+  /** What is not in the file, a sentence for each reason. */
+  readonly leftOut: readonly string[];
+}
+
+/**
+ * Makes a scenario of the sale of a shop's exchange. Customers' data is replaced, unless `isRedacted` is false.
+ * @throws TillError if no scenario can be made
+ */
+export async function saveAsScenario(traffic: LiveTraffic, asked: JsonObject): Promise<SavedScenario> {
+  const { log, contract, reader, findRelease } = traffic;
+  const { id, sale, subscription, mayBeSent } = log.find(asked["id"]);
+  if (!mayBeSent) throw misuse("The signature of this request is invalid, so it may come from a stranger.");
+  const entries = log
+    .entries()
+    .filter((each) => each.id === id || (each.source === "shop" && each.mayBeSent && sale !== ""))
+    .filter((each) => each.subscription === subscription && each.sale === sale);
+  const redact = asked["isRedacted"] === false ? undefined : createRedaction(contract.model);
+  const records = entries.map(toRecord).map((record) => (redact ? redactRecord(record, redact) : record));
+  const { scenarios, leftOut } = await makeScenarios(records, contract, { reader, findRelease });
+  if (scenarios.length === 0) throw misuse(`No scenario can be made of this sale. ${leftOut.join(" ")}`);
+  const text = scenarios.map((each) => each.text).join(documentSeparator);
+  return { file: `sale-${id}.yaml`, text, leftOut };
+}
+
+function redactRecord(record: RecordedExchange, redact: Redact): RecordedExchange {
+  const { event, request, answer = null } = record;
+  const isReport = isObject(request) && "original" in request;
+  return {
+    ...record,
+    redacted: true,
+    request: redact(request, { event, isReport, direction: "request" }),
+    answer: answer === null ? null : redact(answer, { event, isReport, direction: "response" }),
+  };
+}
