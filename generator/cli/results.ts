@@ -12,6 +12,7 @@ import type { ReleaseJson } from "./commands/release.js";
 import type { ReplayJson } from "./commands/replay.js";
 import type { SendJson } from "./commands/send.js";
 import type { SimulateJson } from "./commands/simulate.js";
+import type { ValidateJson } from "./commands/validate.js";
 import type { VersionJson } from "./options/version.js";
 
 /**
@@ -33,6 +34,7 @@ export interface Results {
   readonly explore: ExploreJson;
   readonly replay: ReplayJson;
   readonly mock: MockJson;
+  readonly validate: ValidateJson;
   readonly inbox: InboxJson;
 }
 

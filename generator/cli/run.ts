@@ -95,6 +95,7 @@ const loaders: {
   listen: () => import("./commands/listen.js"),
   replay: () => import("./commands/replay.js"),
   mock: () => import("./commands/mock.js"),
+  validate: () => import("./commands/validate.js"),
   explain: () => import("./commands/explain.js"),
   diff: () => import("./commands/diff.js"),
   lint: () => import("./commands/lint.js"),

@@ -12,6 +12,7 @@ const others = new Set<string>([
   "simulate",
   "explore",
   "drift",
+  "validate",
   "inbox",
   "till",
   "listen",

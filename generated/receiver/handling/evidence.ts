@@ -92,7 +92,12 @@ function hasProof(findParts: FindParts, object: ObjectRule, value: unknown): boo
 export const toNumber = (release: string): number => parseRelease(release) ?? 0;
 
 /** Returns whether to visit the contents. `toPath` is lazy because few visitors need the path. */
-type Visit = (toPath: () => string, part: unknown, property: PropertyRule | undefined) => boolean;
+type Visit = (
+  toPath: () => string,
+  part: unknown,
+  property: PropertyRule | undefined,
+  holder: ObjectRule,
+) => boolean;
 
 function walk({ events, commonRequest }: Rules, event: string, request: unknown, visit: Visit): void {
   const walkIn = (object: ObjectRule, value: unknown, toParent: () => string): void => {
@@ -102,7 +107,7 @@ function walk({ events, commonRequest }: Rules, event: string, request: unknown,
     for (const [name, part] of Object.entries(value)) {
       const property = object.properties.get(name);
       const toPath = (): string => joinPointer(toParent(), cutName(name));
-      if (visit(toPath, part, property) && property?.holds) walkIn(property.holds, part, toPath);
+      if (visit(toPath, part, property, object) && property?.holds) walkIn(property.holds, part, toPath);
     }
   };
   walkIn(events.get(event)?.request ?? commonRequest, request, () => "");
@@ -114,13 +119,26 @@ export type UnknownPlace = Pick<UnknownPart, "path" | "addedIn" | "message">;
 const maxParts = 100;
 
 /** Lists the parts of a request that no release of the fleet has: the first hundred. */
-export function listUnknown(rules: Rules, event: string, request: unknown): readonly UnknownPlace[] {
-  const found: UnknownPlace[] = [];
-  walk(rules, event, request, (toPath, _part, property) => {
+export const listUnknown = (rules: Rules, event: string, request: unknown): readonly UnknownPlace[] =>
+  findUnknown(rules, event, request).map(({ pointer, outside }) => ({
+    path: toPartPath(pointer),
+    addedIn: outside?.since,
+    message: explain(outside),
+  }));
+
+/** A part that no release of the fleet has, and the object that it is in. */
+export interface FoundUnknown {
+  readonly pointer: string;
+  readonly outside: OutsideFleet | undefined;
+  readonly holder: ObjectRule;
+}
+
+export function findUnknown(rules: Rules, event: string, request: unknown): readonly FoundUnknown[] {
+  const found: FoundUnknown[] = [];
+  walk(rules, event, request, (toPath, _part, property, holder) => {
     if (found.length === maxParts) return false;
     if (property && !property.outside) return !property.holds?.open;
-    const { outside } = property ?? {};
-    found.push({ path: toPartPath(toPath()), addedIn: outside?.since, message: explain(outside) });
+    found.push({ pointer: toPath(), outside: property?.outside, holder });
     return false;
   });
   return found;

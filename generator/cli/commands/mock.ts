@@ -21,7 +21,7 @@ import { requireSuccess, throwUsageProblem } from "../call-error.js";
 import { formatJson, type CommandResult, type WithWarnings } from "../command-result.js";
 
 export function mock(args: Args<"mock">): CommandResult<MockJson> {
-  const { event, side } = args;
+  const { event, side = "request" } = args;
   const size = chooseSize(args);
   const model = buildModel(requireSuccess(loadSpec(args.spec, args.additions)).value);
   const [seed = 1, release] = [readSeed(args.seed), readRelease(args.release)];
@@ -78,7 +78,7 @@ function chooseSize({ full, size }: Pick<Args<"mock">, "full" | "size">): MockOp
 
 /** A request is for one release. An answer is for one release or the whole fleet. */
 function chooseFleet(
-  { side, event: name }: Args<"mock">,
+  { side = "request", event: name }: Args<"mock">,
   release: string | undefined,
   fleet: Fleet,
   model: Model,

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import {
   chmodSync,
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -12,6 +13,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { bundleCheck } from "./bundle-check.mjs";
 
 /**
  * Builds the types of the dialect and `dist/`. With `--if-stale`, it builds only if the sources have changed. In this
@@ -68,7 +70,7 @@ async function build() {
     process.exitCode = 2;
     return;
   }
-  await Promise.all([bundleTypes(), bundleCode(), minify(check)]);
+  await Promise.all([bundleTypes(), bundleCode(), writeCheck(), minify(check)]);
   rmSync(join(root, "dist"), { recursive: true, force: true });
   renameSync(dist, join(root, "dist"));
   writeFileSync(stamp, sourceHash);
@@ -99,6 +101,15 @@ async function bundleCode() {
   const copied = readdirSync(join(dist, "libraries")).map((name) => `node_modules/${name}`);
   const folders = [...new Set([...bundled, ...copied])].sort();
   writeFileSync(join(dist, "licenses.txt"), folders.map(describeLicence).join("\n"));
+}
+
+/** Writes the check of the site's pages for this program, and for development, which runs without `dist/`. */
+async function writeCheck() {
+  const code = await bundleCheck();
+  for (const folder of [join(dist, "site"), join(root, "build/site")]) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, "check-body.js"), code);
+  }
 }
 
 async function minify(file) {

@@ -11,7 +11,7 @@ import { report } from "../../base/problem/catalogue.js";
 import { failure, success, type Outcome, type SourceLocation } from "../../base/problem/problem.js";
 import { findAddition, type Additions } from "../../contract/read/additions.js";
 import type { ReviewedSpec } from "../../contract/lint/reviews.js";
-import { findPosition } from "../../contract/read/json-text.js";
+import { findPosition } from "../../contract/read/json-tree.js";
 import { readReviews } from "../../contract/read/read-spec.js";
 import { listAncestors } from "../../output/folder.js";
 

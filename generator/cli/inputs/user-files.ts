@@ -1,5 +1,6 @@
 import { lstatSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { isAbsolute, relative, sep } from "node:path";
+import { stdin } from "node:process";
 import { report } from "../../base/problem/catalogue.js";
 import { describeSystemError, getErrorCode } from "../../base/problem/problem.js";
 import { withPlainFile } from "../../contract/read/plain-file.js";
@@ -17,7 +18,7 @@ export const readUserFile = (path: string, limit: number): Uint8Array | undefine
 /** Ends the command on a failure. The limit is 64 MiB. */
 export function requireUserFile(path: string): Uint8Array {
   try {
-    return readUserFile(path, 2 ** 26) ?? throwUsageProblem(`${path} is larger than 64 MiB.`);
+    return readUserFile(path, maxBytes) ?? throwUsageProblem(`${path} is larger than 64 MiB.`);
   } catch (error) {
     if (error instanceof CallError) throw error;
     const near = findNearPath(path, error);
@@ -25,6 +26,29 @@ export function requireUserFile(path: string): Uint8Array {
     return throwUsageProblem(`${path} cannot be read: ${reason}.`, near && `Did you mean ${quote(near)}?`);
   }
 }
+
+/** Reads a text from a file, or from standard input for `-`. Ends the command on a failure. The limit is 64 MiB. */
+export async function readUserText(path: string): Promise<string> {
+  const bytes = path === "-" ? await readStandardInput() : requireUserFile(path);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return throwUsageProblem(`${path === "-" ? "The input" : path} is not UTF-8.`);
+  }
+}
+
+async function readStandardInput(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of stdin as AsyncIterable<Uint8Array>) {
+    size += chunk.length;
+    if (size > maxBytes) throwUsageProblem("The input is larger than 64 MiB.");
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+const maxBytes = 2 ** 26;
 
 /** Replaces a file completely or not at all, without following links. Ends the command if that fails. */
 export function writeUserFile(path: string, text: string): void {

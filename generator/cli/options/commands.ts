@@ -137,6 +137,16 @@ export const commands = {
     options: ["side", "size", "full", "seed", "release", ...fleet, "spec", "additions", "json"],
     describes: { release: "Release of the till [default: newest; for an answer, all of the range]" },
   },
+  validate: {
+    describe: "Check a request or an answer in a file",
+    example: "validate answer.json --event scanCode --release 48",
+    positionals: { file: { required: true, describe: "JSON file; - reads standard input" } },
+    options: ["event", "side", "release", "spec", "additions", "json"],
+    describes: {
+      side: "What the file is [default: detected]",
+      release: "Release of the shop [default: newest]",
+    },
+  },
   explain: {
     describe: "Explain an event, property or error code",
     example: "explain receiptFooter --min-version 48",
@@ -210,7 +220,17 @@ export const commands = {
 
 export const commandGroups: Readonly<Record<string, readonly CommandName[]>> = {
   "Get started": ["init", "generate"],
-  "Test your receiver": ["till", "send", "simulate", "doctor", "explore", "listen", "replay", "mock"],
+  "Test your receiver": [
+    "till",
+    "send",
+    "simulate",
+    "doctor",
+    "explore",
+    "listen",
+    "replay",
+    "mock",
+    "validate",
+  ],
   "Explore the contract": ["explain", "diff"],
   "Maintain the spec": ["lint", "release", "drift"],
   "Run the inbox": ["inbox"],

@@ -29,6 +29,7 @@ export const options = {
     type: "list",
     describe: "Events to start with, comma-separated [default: set by the spec]",
   },
+  event: { required: true, describe: "Event that the request or the answer belongs to" },
   inbox: { type: "boolean", describe: "Next only: store events until a worker has handled them" },
   url: { describe: "Endpoint URL of the subscription; the till appends /<event>" },
   subscription: { describe: "Subscription ID [default: shop-12]" },
@@ -77,8 +78,7 @@ export const options = {
   seed: { describe: "Whole number; the same seed gives the same data [default: 1 for mock, else random]" },
   side: {
     choices: ["request", "response"],
-    default: "request",
-    describe: "Print a request, or an answer that every shop accepts",
+    describe: "Print a request, or an answer that every shop accepts [default: request]",
   },
   size: {
     choices: ["rich", "smallest"],

@@ -37,9 +37,15 @@ export const formatCompletionScript = (): Promise<string> =>
 
 async function parse(parser: Argv, words: readonly string[]): Promise<string> {
   let text = "";
-  await parser.parse(words, (_error: unknown, _args: unknown, output: string) => (text = output));
+  const hidden = words.map((word) => (word === "-" ? loneHyphen : word));
+  await parser.parse(hidden, (_error: unknown, _args: unknown, output: string) => (text = output));
   return text === "" ? "" : `${text}\n`;
 }
+
+/** Stands for `-`, which yargs reads as an empty text. No word of a command line contains a NUL. */
+const loneHyphen = "\0-";
+
+const showHyphen = (value: unknown): unknown => (value === loneHyphen ? "-" : value);
 
 function createParser(targets: string, onCall: (call: Call) => void, completes = false): Argv {
   const listFlags = (isSwitch: boolean): string[] =>
@@ -184,7 +190,7 @@ function checkCall(args: Arguments, name: CommandName): void {
     fail(`${name} has no option ${listWords(typed, "or")}.`, ...hints);
   }
   const words = [...args._.slice(args._[0] === name ? 1 : 0), ...[args["--"] ?? []].flat()];
-  const [extra] = words.map(String);
+  const [extra] = words.map(showHyphen).map(String);
   if (extra !== undefined) {
     const meant = bareWord ? [`Did you mean --${bareWord} ${quoteForShell(extra)}?`] : [];
     fail(`Unexpected argument for ${name}: ${quote(extra)}.`, ...meant);
@@ -197,10 +203,10 @@ function checkCall(args: Arguments, name: CommandName): void {
     fail(message, ...(near === undefined ? [] : [`Did you mean ${near}?`]));
   };
   for (const [word, row] of Object.entries(positionals))
-    checkChoices(`The ${word}`, row, [args[word] ?? []].flat());
+    checkChoices(`The ${word}`, row, [args[word] ?? []].flat().map(showHyphen));
   for (const option of own) {
     const flag = toFlag(option);
-    const values = [args[flag] ?? []].flat();
+    const values = [args[flag] ?? []].flat().map(showHyphen);
     if (values.length === 0 && getOption(option).required) fail(`--${flag} is missing.`);
     if (values.includes(false)) fail(`--${flag} takes no value.`);
     if (values.includes("")) fail(`--${flag} needs a value.`);
@@ -244,9 +250,9 @@ function toCall(args: Arguments, name: CommandName): Call {
 /** `--target a,b --target c` gives three values. */
 function toValue(row: Option, value: unknown): unknown {
   // A config may set it.
-  if (Object.values<Option>(outputOptions).includes(row) && row.type === undefined) return value;
-  if (!takesSeveral(row)) return applyDefault(row, value);
-  const values = [value ?? []].flat().map(String);
+  if (Object.values<Option>(outputOptions).includes(row) && row.type === undefined) return showHyphen(value);
+  if (!takesSeveral(row)) return applyDefault(row, showHyphen(value));
+  const values = [value ?? []].flat().map(showHyphen).map(String);
   if (row.type === "texts") return values;
   return values.flatMap((each) => each.split(",")).flatMap((name) => name.trim() || []);
 }

@@ -30,12 +30,16 @@ const readPackage = () =>
 
 export const readDialect = (): Dialect => createDialect(readTexts(join(packageRoot, "spec", "dialect")));
 
-/** Includes the site's search library, which is copied too. */
+/** Includes the site's search library and its check of bodies, which are copied too. */
 export const readTemplates = (): ReadonlyMap<string, string> =>
   new Map([
     ...["copied", "rendered"].flatMap((group) => [...readTexts(join(packageRoot, "templates", group))]),
     ["site/search-library.js", readSearchLibrary()],
+    ["site/check-body.js", readFileSync(join(packageRoot, bodyCheck), "utf8")],
   ]);
+
+/** The build makes both files from `generator/till/check-body/`. */
+const bodyCheck = isBuilt ? "dist/site/check-body.js" : "build/site/check-body.js";
 
 /** Library files that pages load directly. The build copies them to the same paths in `dist/libraries/`. */
 export const libraryFiles = [

@@ -2,7 +2,7 @@ import { report } from "../../base/problem/catalogue.js";
 import { failure, success, type Outcome } from "../../base/problem/problem.js";
 import { formatRelease } from "../../base/time/release.js";
 import { toRelease, type ReleaseEntry } from "./dialect.js";
-import { findNode, parseTree, toValue } from "./json-text.js";
+import { findNode, parseTree, toValue } from "./json-tree.js";
 import { defined } from "./values.js";
 
 /** Adds an entry to the text of a valid `releases.json`, in release order, and changes nothing else. */

@@ -1,7 +1,7 @@
 import { parseJson, type Json } from "../../base/json.js";
 import { once } from "../../base/once.js";
 import { createAjv, type ErrorObject } from "../read/ajv.js";
-import { parseTree } from "../read/json-text.js";
+import { parseTree } from "../read/json-tree.js";
 import schema from "./recording.schema.json" with { type: "json" };
 
 /**

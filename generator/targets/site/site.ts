@@ -24,6 +24,7 @@ import type { View } from "../../contract/view/view.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 import { printLlmsFiles } from "../llms-files.js";
 import { printSearchIndex, type Article } from "./search-index.js";
+import { createTryBox, printContract } from "./try-box.js";
 
 /**
  * The docs as a web site. This repository does not commit it, because it has the same text as `docs`, and each
@@ -58,13 +59,14 @@ export function printSite(
     fleet: printText(fleetText(view.fleet), pagePaths.index),
     releases: [...view.releases].reverse().map(({ release }) => toHtmlText(formatRelease(release))),
   };
-  const render = layout("site/layout.hbs");
+  const [render, printBox] = [layout("site/layout.hbs"), createTryBox(view, layout("site/try.hbs"))];
   const inOrder = groups.flatMap(({ members }) => members);
   const printArticle = (article: Article): OutputFile => {
     const [home = article] = articles;
     const navigation = groups.map((each) => listNavigation(each, article));
     const neighbors = listNeighbors(inOrder, article);
-    const html = render({ ...describeArticle(article, home), ...common, navigation, neighbors });
+    const tryBox = printBox(article.page);
+    const html = render({ ...describeArticle(article, home), ...common, navigation, neighbors, tryBox });
     return { path: `site/${article.file}`, content: withHtmlBanner(html) };
   };
   return [
@@ -72,6 +74,9 @@ export function printSite(
     ...printLlmsFiles(pages, view, { folder: "site", toFile }),
     { path: "site/as-of.js", content: withBanner(printKnownUpTo(view)) },
     { path: "site/search-index.js", content: withBanner(printSearchIndex(articles, snapshots.model)) },
+    ...(view.events.length > 0
+      ? [{ path: "site/contract.js", content: withBanner(printContract(view, snapshots)) }]
+      : []),
     ...listAssets(template),
   ];
 }
@@ -154,8 +159,8 @@ const printKnownUpTo = (view: View): string =>
   `var mplusKnownUpTo = ${toScriptText(view.releases.length > 0 ? toVisibleLine(describeKnownReleases(view)) : "")};\n`;
 
 /** Separate for maintenance, but joined on the site so that pages load few files. */
-const styleSheets = ["frame.css", "parts.css"];
-const scripts = ["page.js", "search-find.js", "search-box.js"];
+const styleSheets = ["frame.css", "parts.css", "try.css"];
+const scripts = ["page.js", "search-find.js", "search-box.js", "try.js"];
 
 /** The same files on every site. The scripts are not modules, because browsers load no modules from a folder. */
 function listAssets(template: TargetContext["template"]): OutputFile[] {
@@ -167,6 +172,7 @@ function listAssets(template: TargetContext["template"]): OutputFile[] {
     { path: "site/theme.js", content: withBanner(template("site/scripts/theme.js")) },
     { path: "site/site.js", content: withBanner(script) },
     { path: "site/search-library.js", content: template("site/search-library.js") },
+    { path: "site/check-body.js", content: withBanner(template("site/check-body.js")) },
     { path: "site/icon.svg", content: withMarkupBanner(template("site/icon.svg")) },
   ];
 }

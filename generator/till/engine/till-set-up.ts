@@ -49,7 +49,7 @@ export function createSetUp(
   const release = readRelease(options.release, model);
   const products = model.products.map((each) => [each.id, each] as const);
   const product = requireNamed("product", options.product ?? products[0]?.[0] ?? "", products);
-  for (const name of Object.keys(events)) requireNamed("event", name, listEventsByName(model));
+  for (const name of Object.keys(events)) requireEventName(name, model);
   const snapshot = contract.at(release);
   const known = { model, snapshot, release, product, validators, existence };
   return { ...known, settings: readSettings(options.settings ?? {}), events, instanceId: makeId(), makeId };
@@ -137,11 +137,18 @@ const listEventsByName = ({ events }: Model) => events.map((event) => [event.nam
  * @throws TillError if the event is unknown, or its release or product does not send it
  */
 export function requireEvent(name: string, setUp: TillSetUp): EventModel {
-  const event = requireNamed("event", name, listEventsByName(setUp.model));
+  const event = requireEventName(name, setUp.model);
   const reason = whyNotSent(event, setUp);
   if (reason === undefined) return event;
   throw new TillError("not there", reason);
 }
+
+/**
+ * Finds an event of any release.
+ * @throws TillError if it is unknown
+ */
+export const requireEventName = (name: string, model: Model): EventModel =>
+  requireNamed("event", name, listEventsByName(model));
 
 /** Undefined if the till sends the event. */
 export function whyNotSent({ name, exists }: EventModel, setUp: TillSetUp): string | undefined {

@@ -1,7 +1,7 @@
 import type { Json } from "../../base/json.js";
 import type { Position } from "../../base/problem/problem.js";
 import { splitPointer } from "../../contract/read/pointer.js";
-import { createLocator } from "../../contract/read/json-text.js";
+import { createLocator } from "../../contract/read/json-tree.js";
 import { uncapitalize } from "../../base/text/words.js";
 import { Composer, Lexer, Parser, isMap, isSeq, visit } from "../../base/text/yaml.js";
 import type { Document, Node, Scalar } from "../../base/text/yaml.js";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { getAt, parseJson } from "../../base/json.js";
 import { getOrCreate } from "../../base/once.js";
 import type { Model } from "../../contract/model/model.js";
-import { editJson } from "../../contract/read/json-text.js";
+import { editJson } from "../../contract/read/json-tree.js";
 import { toUuid } from "../engine/till-set-up.js";
 
 /**

@@ -4,6 +4,7 @@ import { inProject } from "../../workbench/project.js";
 
 const files = {
   "notes.md": "# Webhook release notes\n\n## Release 14 (2027-01-31)\n\n- `scanCode.colour` was added.\n",
+  "answer.json": "{}",
   "round.yaml": "steps: [{ scanCode: { scannedCode: '1' } }]",
   "today.ndjson": '{"event":"scanCode","request":{"event":{"eventCounter":1}},"answer":null}\n',
 };
@@ -38,6 +39,11 @@ const results: Readonly<Record<string, readonly [code: number, properties: strin
   "replay today.ndjson --url URL --compare": [1, "exchanges notSent"],
   "replay today.ndjson --save-scenario sales.yaml": [0, "file scenarios leftOut"],
   "mock scanCode": [0, "event side size seed shops note body warnings"],
+  "validate answer.json --event scanCode": [0, "event side release valid verdict problems notes till"],
+  "validate answer.json --event scanCode --side request": [
+    1,
+    "event side release valid verdict problems notes till",
+  ],
 };
 
 /** A call of each command that cannot work. */
@@ -55,6 +61,7 @@ const refusals = [
   "explore --url URL --for ever",
   "replay tomorrow.ndjson --url URL",
   "mock scanCod",
+  "validate answer.json --event scanCod",
   "inbox list --database nowhere",
 ];
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { formatCodeFrame } from "../../../generator/cli/terminal/problem-text.js";
-import { positionAt } from "../../../generator/contract/read/json-text.js";
+import { positionAt } from "../../../generator/contract/read/json-tree.js";
 import { stripStyles } from "../../../generator/base/text/style.js";
 
 /** The frame of the position marked by `▶`. */

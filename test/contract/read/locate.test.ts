@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Problem } from "../../../generator/base/problem/problem.js";
-import { locateProblems, positionAt } from "../../../generator/contract/read/json-text.js";
+import { locateProblems } from "../../../generator/contract/read/json-text.js";
+import { positionAt } from "../../../generator/contract/read/json-tree.js";
 
 const file = "requests/scanCode.json";
 const text = [
