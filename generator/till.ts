@@ -1,7 +1,8 @@
 import { printForTerminal } from "./pages/blocks/terminal.js";
 import type { JsonObject } from "./base/json.js";
 import { unwrap } from "./base/problem/problem.js";
-import { playAtNewTill, type NewTillOptions } from "./till/scenario/play-at-new-till.js";
+import type { NewTillOptions } from "./till/scenario/open-scenario.js";
+import { playAtNewTill } from "./till/scenario/play-at-new-till.js";
 import { getScenarioReader } from "./till/scenario/read-scenarios.js";
 import { reportResults } from "./till/scenario/report-results.js";
 import type { Scenario, ScenarioResult } from "./till/scenario/scenario.js";

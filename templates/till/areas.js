@@ -1,6 +1,8 @@
-import { html, nothing, render } from "./lit-html/lit-html.js";
+import { html, nothing } from "./lit-html/lit-html.js";
 import { repeat } from "./lit-html/directives/repeat.js";
-import { addLine, doStep, find, findEvents, money, prose, time } from "./ask.js";
+import { addLine, doStep, drawOption, findEvents, money, saveSale, time } from "./ask.js";
+import { drawMore } from "./more.js";
+import { drawScenario } from "./scenario.js";
 
 /** @typedef {import("./ask.js").PageState} PageState */
 /** @typedef {PageState["sale"]} Sale */
@@ -20,6 +22,8 @@ export const areas = {
   progress: (state) => (state.sale.isPaying ? nothing : drawProgress(state)),
   release: ({ releases, release }) => releases.map((each) => drawOption(each, `v${each}`, release)),
   product: ({ products, product }) => products.map(({ id, name }) => drawOption(id, name, product)),
+  subscription: ({ shops, subscription }) =>
+    shops.length > 1 ? shops.map((each) => drawOption(each, each, subscription)) : nothing,
   articles: (state) =>
     articles.map(
       (line) =>
@@ -48,6 +52,7 @@ export const areas = {
           .reverse(),
   receipt: (state) => (state.sale.isPaid || state.sale.footers.length > 0 ? drawReceipt(state) : nothing),
   more: drawMore,
+  play: drawScenario,
 };
 
 const articles = [
@@ -67,14 +72,6 @@ const codes = [
   ["LOYAL-42", "Card from the guide"],
   ["8711234567890", "Unknown code"],
 ];
-
-/**
- * @param {string} value
- * @param {string} text
- * @param {string} chosen
- */
-const drawOption = (value, text, chosen) =>
-  html`<option value=${value} .selected=${value === chosen}>${text}</option>`;
 
 /** @param {string} text */
 const drawCancel = (text) =>
@@ -120,9 +117,10 @@ const isStarting = (state) =>
 
 /** Draws a countdown of what the till waits for. @param {PageState} state */
 function drawProgress(state) {
-  const { underWay, attempt, waits } = state;
+  const { underWay, attempt, waits, isPlaying } = state;
   const [next] = waits;
   if (!underWay && !next) return nothing;
+  if (!underWay && isPlaying) return html`<p><small>The scenario says when the till asks again.</small></p>`;
   const seconds = Math.max(0, Math.ceil(((underWay?.until ?? next?.at ?? 0) - Date.now()) / 1000));
   const text = underWay
     ? `Waiting for an answer: ${seconds} s left`
@@ -152,7 +150,9 @@ function drawBasket(state) {
   const facts = drawFacts(state.sale);
   if (lines.length === 0 || ended)
     return html`${facts}
-      <p class="end">${drawActs(state, "openSale", "Start a new sale", ended ? "main" : "quiet")}</p>`;
+      <p class="end">
+        ${drawSave(state)} ${drawActs(state, "openSale", "Start a new sale", ended ? "main" : "quiet")}
+      </p>`;
   return html`${facts} ${drawLines(state.sale, (line) => (isPaying ? nothing : drawLineButtons(line, state)))}
   ${
     isPaying
@@ -161,30 +161,34 @@ function drawBasket(state) {
             <span>Total <b>${money(total)}</b></span> ${drawActs(state, "goToPayment", "Pay")}
           </p>
           <p class="end">
-            ${state.offers.filter(isEnding).map((each) => drawButton(each, each.label, "quiet"))}
+            ${drawSave(state)}
+            ${state.offers.filter(({ onlyEnds }) => onlyEnds).map((each) => drawButton(each, each.label, "quiet"))}
           </p>`
   }`;
 }
 
-/** True for an event that only ends the sale. @param {Offer} offer */
-const isEnding = ({ acts, sample }) => acts.join() === "endSale" && sample === "{}";
+/** @param {PageState} state */
+const drawSave = ({ maySave }) =>
+  maySave
+    ? html`<button class="quiet" title="Download the steps of this sale as a scenario" @click=${saveSale}>
+        Save as a scenario
+      </button>`
+    : nothing;
 
 /**
  * Draws the lines of a sale and its sums.
  * @param {Sale} sale
- * @param {(line: Line) => unknown} drawMore
+ * @param {(line: Line) => unknown} drawControls
  */
-function drawLines({ lines, sums }, drawMore) {
+function drawLines({ lines, sums }, drawControls) {
   const draw = (/** @type {Line} */ line) =>
     html`<li>
-      <span>
-        ${line.text}
-        <small>
-          ${line.quantity} × ${money(line.price)}
-          ${line.discount.text && html`<br />${line.discount.text} <span class="sum">${money(-line.discount.amount)}</span>`}
-        </small>
-      </span>
-      ${drawMore(line)} <b>${money(line.total)}</b>
+      <span>${line.text}</span> <b>${money(line.total)}</b>
+      <small>
+        ${line.quantity} × ${money(line.price)}
+        ${line.discount.text && html`<br />${line.discount.text} <span class="sum">${money(-line.discount.amount)}</span>`}
+      </small>
+      ${drawControls(line)}
     </li>`;
   return html`<ul class="lines">
       ${repeat(lines, ({ id }) => id, draw)}
@@ -223,8 +227,8 @@ function drawLineButtons({ id: lineId, text, quantity }, state) {
  * @param {PageState} state
  * @param {PageState} before
  */
-export function drawNotice(latest, { release, product }, before) {
-  if (release !== before.release || product !== before.product)
+export function drawNotice(latest, { release, product, subscription }, before) {
+  if (release !== before.release || product !== before.product || subscription !== before.subscription)
     return "This is a new till with an empty basket.";
   if (!latest || latest.state === "accepted") return undefined;
   return html`${latest.event}: ${latest.says} <a href="#wire">See the request</a>`;
@@ -233,49 +237,18 @@ export function drawNotice(latest, { release, product }, before) {
 /** @param {PageState} state */
 const drawReceipt = (state) =>
   html`${
-    state.sale.isPaid
-      ? html`<div class="row">
-          <div>${drawFacts(state.sale)}</div>
-          ${drawActs(state, "openSale", "Start a new sale")}
-        </div>`
-      : nothing
-  }
-  ${drawLines(state.sale, () => nothing)}
-  ${state.sale.footers.map(
-    ({ before, after, code, isSeparate }) =>
-      html`${isSeparate ? html`<hr />` : nothing}
-        <p class="lined ${before.looks.join(" ")}">${before.text}</p>
-        ${code && drawCode(code)}
-        <p class="lined ${after.looks.join(" ")}">${after.text}</p>`,
-  )}`;
-
-/** Acts that have their own place on the page. */
-const placed = "putLine changeLine takeLine scan goToPayment leavePayment pay payOutside openSale".split(" ");
-
-/** The selected event of those without a place of their own. */
-let chosen = "";
-
-/** @param {PageState} state */
-function drawMore(state) {
-  const others = state.offers.filter(
-    (each) => !isEnding(each) && !each.acts.some((act) => placed.includes(act)),
-  );
-  const offer = others.find(({ event }) => event === chosen) ?? others[0];
-  if (!offer) return nothing;
-  const choose = (/** @type {{ target: HTMLSelectElement }} */ { target }) => {
-    chosen = target.value;
-    render(drawMore(state), find("more"));
-  };
-  return html`<label>
-      Event
-      <select name="event" @change=${choose}>
-        ${others.map(({ event, label }) => drawOption(event, label, offer.event))}
-      </select>
-    </label>
-    <p class="soft">${prose(offer.about)}</p>
-    <label
-      >Properties, as JSON
-      <textarea name="parts" rows="8" spellcheck="false" .value=${offer.sample}></textarea>
-    </label>
-    <button>Send</button>`;
-}
+      state.sale.isPaid
+        ? html`<div>${drawFacts(state.sale)}</div>
+            <p class="buttons">${drawActs(state, "openSale", "Start a new sale")} ${drawSave(state)}</p>`
+        : nothing
+    }
+    <div class="slip">
+      ${drawLines(state.sale, () => nothing)}
+      ${state.sale.footers.map(
+        ({ before, after, code, isSeparate }) =>
+          html`${isSeparate ? html`<hr />` : nothing}
+            <p class="lined ${before.looks.join(" ")}">${before.text}</p>
+            ${code && drawCode(code)}
+            <p class="lined ${after.looks.join(" ")}">${after.text}</p>`,
+      )}
+    </div>`;

@@ -16,15 +16,46 @@ export const noServer = "The till does not respond. Start it again.";
  * @param {object} asked
  */
 async function post(path, asked) {
-  const headers = { "Content-Type": "application/json" };
-  const body = JSON.stringify(asked);
-  const reply = await fetch(path, { method: "POST", headers, body }).catch(() => undefined);
+  const reply = await send(path, asked);
   showProblem(reply ? await reply.text() : noServer);
   return reply?.ok === true;
 }
 
+/** Undefined if the server does not respond. @param {string} path @param {object} asked */
+function send(path, asked) {
+  const headers = { "Content-Type": "application/json" };
+  return fetch(path, { method: "POST", headers, body: JSON.stringify(asked) }).catch(() => undefined);
+}
+
 /** @param {object} step */
 export const doStep = (step) => void post("step", step);
+
+/**
+ * Opens, plays or closes a scenario. Returns what is wrong.
+ * @param {object} asked
+ */
+export async function askScenario(asked) {
+  const reply = await send("scenario", asked);
+  return reply ? reply.text() : noServer;
+}
+
+/** @param {string} event */
+export const fetchSample = async (event) => (await fetch(`sample/${event}`)).text();
+
+/** Downloads the steps of this sale as a file. */
+export async function saveSale() {
+  const reply = await fetch("sale.yaml").catch(() => undefined);
+  const text = reply ? await reply.text() : noServer;
+  if (!reply?.ok) {
+    showProblem(text);
+    return;
+  }
+  download("sale.yaml", text);
+}
+
+/** Confirms the loss of the basket: a new till starts with an empty one. @param {PageState | undefined} state */
+export const mayEmpty = (state) =>
+  !state?.sale.lines.length || state.sale.ended || confirm("Start a new till with an empty basket?");
 
 /** Changes the state around the till. @param {object} to */
 export const change = (to) => void post("change", to);
@@ -53,6 +84,14 @@ export const money = (amount) => euros.format(Math.round(amount * 100) / 100 + 0
 /** @param {number | undefined} at */
 export const time = (at) => clock.format(at);
 
+/**
+ * @param {string} value
+ * @param {string} text
+ * @param {string} chosen
+ */
+export const drawOption = (value, text, chosen) =>
+  html`<option value=${value} .selected=${value === chosen}>${text}</option>`;
+
 /** Draws text with code between backticks. @param {string} text */
 export const prose = (text) =>
   text.split(/`([^`]+)`/).map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part));
@@ -60,7 +99,7 @@ export const prose = (text) =>
 /** @param {string} file @param {string} text */
 export function download(file, text) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text]));
+  link.href = URL.createObjectURL(new Blob([text], { type: "application/yaml" }));
   link.download = file;
   link.click();
   URL.revokeObjectURL(link.href);

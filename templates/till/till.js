@@ -1,7 +1,8 @@
 import { nothing, render } from "./lit-html/lit-html.js";
-import { addLine, change, doStep, find, noServer, showProblem } from "./ask.js";
+import { addLine, change, doStep, find, mayEmpty, noServer, showProblem } from "./ask.js";
 import { areas, drawNotice } from "./areas.js";
 import { drawQuestion } from "./question.js";
+import { followSteps } from "./scenario.js";
 import { drawWire } from "./wire.js";
 
 /** @typedef {import("./ask.js").PageState} PageState */
@@ -24,22 +25,25 @@ function show(next) {
   showQuestion(next);
   if (next.problem !== "") showProblem(next.problem);
   say(next, before ?? next);
+  followSteps(next, before ?? next);
   if (!before || !(focused instanceof HTMLElement)) return;
   if (focused === document.body || document.activeElement !== document.body) return;
   // The pressed element has moved or disappeared: focus what comes next.
   if (focused.isConnected) focused.focus({ preventScroll: true });
   if (document.activeElement !== document.body) return;
   // A scanner types into the focused element, and a repeated key press must not pay.
-  const screen = ended
-    ? document.querySelector(/** @type {"button"} */ (".sale .main"))
-    : find(isPaying ? "payment" : "code");
+  const screen = next.scenario
+    ? document.querySelector(/** @type {"button"} */ ("#scenario .main"))
+    : ended
+      ? document.querySelector(/** @type {"button"} */ (".sale .main"))
+      : find(isPaying ? "payment" : "code");
   (screen ?? find("code")).focus();
 }
 
 /** Announces what is new; problems are also visible. @param {PageState} next @param {PageState} before */
 function say(next, before) {
   const latest = next.wire.find(({ source }) => source === "till");
-  const now = JSON.stringify([latest?.id, next.release, next.product]);
+  const now = JSON.stringify([latest?.id, next.release, next.product, next.subscription]);
   if (now === seen) return;
   seen = now;
   const notice = drawNotice(latest, next, before);
@@ -54,10 +58,12 @@ function showQuestion(next) {
   const dialog = /** @type {HTMLDialogElement} */ (find("question"));
   const content = drawQuestion(next.open);
   const opens = content ? JSON.stringify(next.open) : "";
+  // A scenario answers its questions itself.
+  dialog.inert = next.isPlaying;
+  find("counter").inert = next.isPlaying || opens !== "";
   if (opens === open) return;
   if (open === "") opener = document.activeElement;
   open = opens;
-  find("counter").inert = opens !== "";
   // Clear inputs, so that none carries over to the next question.
   render(nothing, dialog);
   render(content, dialog);
@@ -66,7 +72,8 @@ function showQuestion(next) {
     dialog.querySelector(/** @type {"input"} */ ("input, select, button"))?.focus();
   } else {
     dialog.close();
-    if (opener instanceof HTMLElement) (opener.isConnected ? opener : find("code")).focus();
+    if (!next.isPlaying && opener instanceof HTMLElement)
+      (opener.isConnected ? opener : find("code")).focus();
   }
 }
 
@@ -91,19 +98,19 @@ onSubmit("article", ({ articleNumber, priceIncl = "" }) => {
 });
 onSubmit("more", ({ event = "", parts = "" }) => {
   try {
-    const said = /** @type {unknown} */ (JSON.parse(parts));
+    const said = /** @type {unknown} */ (JSON.parse(parts.trim() || "{}"));
     doStep({ [event]: said });
   } catch {
     showProblem("This is not valid JSON.");
   }
 });
-/** Confirms the loss of the basket: a new till starts with an empty basket. */
-const mayEmpty = () =>
-  !state?.sale.lines.length || state.sale.ended || confirm("Start a new till with an empty basket?");
-for (const id of /** @type {const} */ (["release", "product"]))
+find("more")
+  .closest("details")
+  ?.addEventListener("toggle", () => state && render(areas["more"]?.(state), find("more")));
+for (const id of /** @type {const} */ (["release", "product", "subscription"]))
   find(id).addEventListener("change", ({ target }) => {
     const select = /** @type {HTMLSelectElement} */ (target);
-    if (mayEmpty()) change({ [id]: select.value });
+    if (mayEmpty(state)) change({ [id]: select.value });
     else select.value = state?.[id] ?? "";
     find("code").focus();
   });

@@ -1,6 +1,6 @@
 import { find, time } from "./ask.js";
 
-/** @typedef {import("./traffic.js").Row} Row */
+/** @typedef {import("../../generator/till/page/live-traffic.js").TrafficRow} Row */
 /** @typedef {ReturnType<typeof readFilters>} Filters */
 
 /** The states in the order of the filter, with their signs. */

@@ -30,6 +30,10 @@ export const escapeInvisible = (text: string, toEscape: (codePoint: string) => s
 
 export const showInvisible = (text: string): string => text.replace(invisible, escapeCharacter);
 
+/** Cut to 2,000 characters, with invisible characters escaped. Keeps line breaks. */
+export const toShownText = (text: string): string =>
+  text.slice(0, 2000).split("\n").map(showInvisible).join("\n");
+
 /** Replaces line breaks by spaces and escapes invisible characters. */
 export const toVisible = (text: string): string => showInvisible(text.replace(/\s+/g, " "));
 

@@ -9,6 +9,10 @@ export const capitalize = (text: string): string => text.charAt(0).toUpperCase()
 
 export const uncapitalize = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
+/** `addSessionLine` becomes `add session line`. */
+export const splitCamelCase = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
 export const firstSentence = (prose: string): string => /^.*?[.!?](?=\s|$)/s.exec(prose)?.[0] ?? prose;
 
 /** Wraps text at spaces. A line is longer than `width` only if a single word is. */

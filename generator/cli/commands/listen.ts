@@ -12,7 +12,7 @@ import { openForwarder, type Forwarded, type Rejection } from "../../till/traffi
 import { createObserver, maxShops, type Observe } from "../../till/traffic/observe.js";
 import { createRedaction } from "../../till/traffic/redact.js";
 import { createResend } from "../../till/traffic/resend.js";
-import type { SeenExchange } from "../../till/traffic/seen-exchange.js";
+import type { SeenExchange } from "../../till/engine/seen-exchange.js";
 import { throwUsageProblem } from "../call-error.js";
 import { renderText, type RenderedResult } from "../command-result.js";
 import {
@@ -22,6 +22,7 @@ import {
   readPort,
   readShopReleases,
 } from "../inputs/receiver.js";
+import { readBuiltInScenarios } from "../inputs/scenarios.js";
 import { openRecordFile, type RecordFile } from "../inputs/record-file.js";
 import { loadTill } from "../inputs/till-contract.js";
 import type { Args } from "../options/commands.js";
@@ -51,7 +52,15 @@ export async function listen(
         port: pagePort,
         files: readPageFiles(),
         traffic: { contract, url, secretEnv, reader, findRelease, resend, report },
-        till: { contract, reader, till: own, secretEnv, resend, isBesideShops: true },
+        till: {
+          contract,
+          reader,
+          scenarios: readBuiltInScenarios(),
+          till: own,
+          secretEnv,
+          resend,
+          isBesideShops: true,
+        },
       }).catch((error: unknown) => explainPortError(error, pagePort)));
     const shops = new Set<string>();
     const onForwarded = createShow({

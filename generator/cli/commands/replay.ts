@@ -21,7 +21,7 @@ import {
 } from "../../till/traffic/plan-replay.js";
 import { createRenewal } from "../../till/traffic/renew.js";
 import { createResend } from "../../till/traffic/resend.js";
-import type { SeenExchange } from "../../till/traffic/seen-exchange.js";
+import type { SeenExchange } from "../../till/engine/seen-exchange.js";
 import { throwUsageProblem } from "../call-error.js";
 import { defaultSubscription, readReceiver, readShopReleases } from "../inputs/receiver.js";
 import { readRecordingFile, type RecordedRequest } from "../inputs/recording-file.js";

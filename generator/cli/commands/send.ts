@@ -5,7 +5,7 @@ import { plain } from "../../pages/blocks/text.js";
 import { bullets, codeBlock, nestedBullets } from "../../pages/blocks/builders.js";
 import { getOwn, type JsonObject } from "../../base/json.js";
 import { findProduct } from "../../contract/examples/shop-samples.js";
-import { listConsequences, type Consequences } from "../../till/report/consequences.js";
+import { listConsequences, type Consequences } from "../../till/engine/consequences.js";
 import { printExchange } from "../../till/report/exchange-blocks.js";
 import { listRemarks, reportExchange, type ReportContext } from "../../till/report/exchange-report.js";
 import { playAtNewTill } from "../../till/scenario/play-at-new-till.js";
@@ -69,7 +69,9 @@ export async function send(
 }
 
 /** The sent events in order, or with `--curl` the commands that would send them. */
-export type SendJson = ({ readonly events: readonly SentReport["json"][] } | { readonly calls: readonly string[] }) & {
+export type SendJson = (
+  { readonly events: readonly SentReport["json"][] } | { readonly calls: readonly string[] }
+) & {
   readonly notSent: readonly NotSent[];
 };
 
@@ -144,7 +146,9 @@ function printSent({ json, report, consequences }: SentReport): readonly ReportB
   return [
     ...printExchange({ report, more: [`POST ${json.url}`] }),
     ...(answer === "" ? [] : [codeBlock("json", answer)]),
-    ...(does.length === 0 ? [] : nestedBullets([{ text: plain("What the till does:"), items: does.map(plain) }])),
+    ...(does.length === 0
+      ? []
+      : nestedBullets([{ text: plain("What the till does:"), items: does.map(plain) }])),
   ];
 }
 

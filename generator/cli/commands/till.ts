@@ -4,7 +4,8 @@ import { createResend } from "../../till/traffic/resend.js";
 import type { Args } from "../options/commands.js";
 import { readPageFiles } from "../../contract/package/package-files.js";
 import { openTillPage } from "../../till/page/till-page.js";
-import { explainPortError, readPort, readReceiver, readRelease } from "../inputs/receiver.js";
+import { explainPortError, readOtherShop, readPort, readReceiver, readRelease } from "../inputs/receiver.js";
+import { readBuiltInScenarios } from "../inputs/scenarios.js";
 import { loadTill } from "../inputs/till-contract.js";
 import { readSet, toTillSettings } from "../inputs/settings.js";
 import { renderText, type RenderedResult } from "../command-result.js";
@@ -18,18 +19,24 @@ export async function till(
   const [port, release] = [readPort(args.port), readRelease(args.release)];
   const { product, secretEnv } = args;
   const settings = toTillSettings(readSet(args.set, "roundedPer=sale"));
-  const { secret } = receiver;
+  const other = readOtherShop(args, environment, receiver);
   const { contract, getReader } = loadTill(args.additions);
-  const observe = createObserver({ contract, secret, findRelease: () => release });
+  const { url } = receiver;
   await untilInterrupted(async (signal) => {
+    const toResend = (secret: string) => {
+      const observe = createObserver({ contract, secret, findRelease: () => release });
+      return createResend({ url, secret, deadline, observe, signal });
+    };
     const options = {
       contract,
       reader: getReader(),
       till: { ...receiver, release, product, settings: { ...settings, answerDeadline: deadline } },
       secretEnv,
-      resend: createResend({ ...receiver, deadline, observe, signal }),
+      resend: toResend(receiver.secret),
+      otherShop: other && { ...other, secretEnv: args.otherSecretEnv, resend: toResend(other.secret) },
       port,
       files: readPageFiles(),
+      scenarios: readBuiltInScenarios(),
     };
     const page = await openTillPage(options).catch((error: unknown) => explainPortError(error, port));
     terminal.print(`A v${page.release} till at ${page.url} - press Ctrl-C to stop\n`);

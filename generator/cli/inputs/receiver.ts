@@ -28,7 +28,7 @@ export function readReceiver(
 
 /** Undefined without `--other-subscription`. */
 export function readOtherShop(
-  { otherSubscription, otherSecretEnv }: Args<"doctor">,
+  { otherSubscription, otherSecretEnv }: Pick<Args<"doctor">, "otherSubscription" | "otherSecretEnv">,
   environment: Environment,
   first: Readonly<Record<"subscription" | "secret", string>>,
 ) {

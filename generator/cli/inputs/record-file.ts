@@ -4,7 +4,7 @@ import { describeSystemError, getErrorCode } from "../../base/problem/problem.js
 import { formatRecord, parseRecord } from "../../contract/traffic/recorded-exchange.js";
 import type { BodyOrigin } from "../../contract/traffic/body-parts.js";
 import type { Redact } from "../../till/traffic/redact.js";
-import type { SeenExchange } from "../../till/traffic/seen-exchange.js";
+import type { SeenExchange } from "../../till/engine/seen-exchange.js";
 import { throwUsageProblem } from "../call-error.js";
 
 export interface RecordFile {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { builtInScenarios } from "../../contract/package/package-files.js";
 import { report } from "../../base/problem/catalogue.js";
@@ -58,6 +58,15 @@ export const listBuiltInScenarios = (): readonly string[] =>
   readdirSync(builtInScenarios)
     .map((name) => name.slice(0, -extension.length))
     .sort();
+
+/** Built-in scenarios by name, for a page. */
+export const readBuiltInScenarios = (): ReadonlyMap<string, ScenarioText> =>
+  new Map(
+    listBuiltInScenarios().map((name) => {
+      const text = readFileSync(join(builtInScenarios, `${name}${extension}`), "utf8");
+      return [name, { file: `${name}${extension}`, text }] as const;
+    }),
+  );
 
 /** Reads files, or built-in scenarios by name. */
 export const readScenarioFiles = (

@@ -51,8 +51,21 @@ export const commands = {
     describe: "Run a simulated till in your browser",
     example: "till --url http://localhost:3000/mplus",
     positionals: {},
-    options: [...receiver, "port", "release", "product", "set", "deadline", "additions"],
-    describes: oneTill,
+    options: [
+      ...receiver,
+      "otherSubscription",
+      "otherSecretEnv",
+      "port",
+      "release",
+      "product",
+      "set",
+      "deadline",
+      "additions",
+    ],
+    describes: {
+      ...oneTill,
+      otherSubscription: "Subscription ID of a second shop, to switch to on the page",
+    },
     bareWord: "url",
   },
   send: {

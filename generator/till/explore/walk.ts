@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { getOwn, type Json, type JsonObject } from "../../base/json.js";
-import { doAction } from "../scenario/play-at-new-till.js";
+import { doAction } from "../scenario/open-scenario.js";
 import { maxScenarioLength, type ScenarioReader } from "../scenario/read-scenarios.js";
 import {
   TillError,

@@ -4,7 +4,7 @@ import { toEventUrl } from "../engine/deliver.js";
 import { formatCurl } from "../engine/format-curl.js";
 import { misuse } from "../engine/till.js";
 import type { ExchangeReport } from "../report/exchange-report.js";
-import type { SeenExchange, SentRequest } from "../traffic/seen-exchange.js";
+import type { SeenExchange, SentRequest } from "../engine/seen-exchange.js";
 
 /** An exchange of a page, without the objects that its texts contain. */
 export interface LoggedExchange extends Pick<SeenExchange, "event" | "headers" | "body"> {

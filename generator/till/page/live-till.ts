@@ -1,45 +1,46 @@
 import { withoutUndefined, type JsonObject } from "../../base/json.js";
-import { doAction } from "../scenario/play-at-new-till.js";
-import type { ScenarioReader } from "../scenario/read-scenarios.js";
+import { doAction } from "../scenario/open-scenario.js";
+import type { ScenarioReader, ScenarioText } from "../scenario/read-scenarios.js";
 import { escapeReferences, fillReferences, mapTexts } from "../scenario/references.js";
+import type { Scenario, ScenarioResult } from "../scenario/scenario.js";
 import { formatRelease } from "../../base/time/release.js";
-import { type Exchange, misuse, type Till, TillError, type TillOptions } from "../engine/till.js";
-import { startTill, type TillContract } from "../engine/start-till.js";
-import { readTillOptions } from "../engine/till-set-up.js";
-import { readEventName } from "../engine/deliver.js";
+import { type Exchange, misuse, requireNamed, type Till, TillError } from "../engine/till.js";
 import { getSaleId, isPoll, reportExchange, type ExchangeReport } from "../report/exchange-report.js";
-import type { SeenExchange, SentRequest } from "../traffic/seen-exchange.js";
-import { createExchangeLog, readSendAgain, type ExchangeLog } from "./exchange-log.js";
+import type { SeenExchange } from "../engine/seen-exchange.js";
+import {
+  createExchangeLog,
+  readSendAgain,
+  readText,
+  type ExchangeLog,
+  type LoggedExchange,
+} from "./exchange-log.js";
 import { describeInternalError } from "./page-server.js";
+import { recordStep, recordWait } from "./saved-sale.js";
+import { findShop, listShopNames, startTillRun } from "./till-run.js";
+import type { TillChange, TillRun, TillRunOptions } from "./till-run.js";
 
-export interface LiveTillOptions {
-  readonly contract: TillContract;
-  readonly till: Omit<TillOptions, "fetch" | "onExchange">;
+export interface LiveTillOptions extends TillRunOptions {
   readonly reader: ScenarioReader;
-  readonly secretEnv: string;
+  /** Built-in scenarios, by name. */
+  readonly scenarios?: ReadonlyMap<string, ScenarioText> | undefined;
   /** True if shops call the same server. */
   readonly isBesideShops?: boolean;
-  readonly resend: (request: SentRequest) => Promise<SeenExchange>;
+}
+
+/** A scenario on the page, with the others of its file. */
+export interface LiveScenario {
+  readonly scenarios: readonly Scenario[];
+  readonly at: number;
+  /** The till before the scenario. */
+  readonly before: TillChange;
+  /** Undefined until it is over. */
+  readonly result: ScenarioResult | undefined;
 }
 
 /** User actions run in sequence, with due events in between. */
 export interface LiveTill extends LiveTillContext {
   run: TillRun;
 }
-
-/** Times are in milliseconds. */
-export interface TillExchange {
-  readonly exchange: Exchange;
-  /** On the wire. */
-  readonly id: number;
-  /** Time of completion, on the wall clock. */
-  readonly at: number;
-  readonly byItself: boolean;
-  /** True if the till then repeats an event until an answer ends it. */
-  readonly isWaiting: boolean;
-}
-
-export type TillRun = ReturnType<typeof startTillRun>;
 
 /** State that survives a change of till. */
 interface LiveTillContext extends LiveTillOptions {
@@ -52,6 +53,8 @@ interface LiveTillContext extends LiveTillOptions {
   anchor: { readonly at: number; readonly wall: number };
   /** On the wall clock, including an event that is being sent. */
   pendingPolls: readonly { readonly event: string; readonly at: number }[];
+  /** The scenario that the till plays. */
+  scenario: LiveScenario | undefined;
   /** An error while the till sent something on its own. Empty if there is none. */
   problem: string;
   timer: NodeJS.Timeout | undefined;
@@ -74,58 +77,53 @@ export function openLiveTill(options: LiveTillOptions, onChange: () => void): Li
     anchor: { at: 0, wall: Date.now() },
     pendingPolls: [],
     problem: "",
+    scenario: undefined,
   };
-  return Object.assign(context, { run: startTillRun(context, {}) });
+  return Object.assign(context, { run: startRun(context, {}) });
 }
 
-function startTillRun(liveTill: LiveTillContext, change: Pick<TillOptions, "release" | "product">) {
-  const { contract } = liveTill;
-  const log: TillExchange[] = [];
-  const options: TillOptions = {
-    ...liveTill.till,
-    ...change,
-    // Show what the till waits for before the answer arrives.
-    fetch: (input, init) => {
-      liveTill.underWay = { event: readEventName(input as string), since: Date.now() };
-      liveTill.onChange();
-      return fetch(input, init);
+const startRun = (liveTill: LiveTillContext, change: TillChange, scenario?: Scenario): TillRun => {
+  const run: TillRun = startTillRun(
+    liveTill,
+    change,
+    {
+      onSend: (event) => {
+        liveTill.underWay = { event, since: Date.now() };
+        liveTill.onChange();
+      },
+      onExchange: (exchange, till) => {
+        const { contract, isPolling: byItself } = liveTill;
+        const context = { contract, secret: till.secret, till, byItself };
+        const { id, at } = addToWire(liveTill, exchange, {
+          report: reportExchange(exchange, context),
+          source: "till",
+          subscription: till.subscription,
+        });
+        return { exchange, id, at, byItself };
+      },
     },
-    onExchange: (exchange) => {
-      const isWaiting = till.pending.some(({ canEnd }) => canEnd);
-      const byItself = liveTill.isPolling;
-      const { subscription, secret } = options;
-      const context = { contract, secret, byItself, till: { subscription, release: till.release } };
-      const id = addToWire(liveTill, exchange, reportExchange(exchange, context), {
-        source: "till",
-        subscription,
-      });
-      log.push({ exchange, id, at: Date.now(), byItself, isWaiting });
-    },
-  };
-  const till = startTill(contract, options);
-  return { till, setUp: readTillOptions(options, contract), log };
-}
+    scenario,
+  );
+  return run;
+};
 
 function addToWire(
   { wire, contract }: LiveTillContext,
   exchange: Exchange | SeenExchange,
-  report: ExchangeReport,
-  more: { readonly source: "till" | "again"; readonly subscription: string },
-): number {
+  more: { readonly report: ExchangeReport; readonly source: "till" | "again"; readonly subscription: string },
+): LoggedExchange {
   const { event, body, headers, reply, request } = exchange;
-  const { entry } = wire.add({
+  return wire.add({
     ...more,
     event,
     body,
     headers,
     reply,
-    report,
     sale: getSaleId(request),
-    isPoll: report.facts.marks.includes("automatic") && isPoll(exchange, contract.model),
+    isPoll: more.report.facts.marks.includes("automatic") && isPoll(exchange, contract.model),
     mayBeSent: true,
     consequences: [],
-  });
-  return entry.id;
+  }).entry;
 }
 
 /**
@@ -133,11 +131,22 @@ function addToWire(
  * @throws TillError if it must not be sent
  */
 export async function sendAgain(liveTill: LiveTill, asked: JsonObject): Promise<void> {
-  const { contract, till } = liveTill;
-  const seen = await liveTill.resend(readSendAgain(liveTill.wire, asked));
-  const report = reportExchange(seen, { contract, secret: till.secret });
-  addToWire(liveTill, seen, report, { source: "again", subscription: seen.subscription });
+  const sent = readSendAgain(liveTill.wire, asked);
+  const { resend, secret } = findShop(liveTill, sent.subscription);
+  const seen = await resend(sent);
+  const report = reportExchange(seen, { contract: liveTill.contract, secret });
+  addToWire(liveTill, seen, { report, source: "again", subscription: seen.subscription });
   liveTill.onChange();
+}
+
+/**
+ * A part of an exchange in full, for users to copy.
+ * @throws TillError if there is no such exchange
+ */
+export function readExchangeText(liveTill: LiveTill, id: number, part: string): string {
+  const entry = liveTill.wire.find(id);
+  const { secretEnv } = findShop(liveTill, entry.subscription);
+  return readText(entry, part, { url: liveTill.till.url, secretEnv });
 }
 
 export const listTillReleases = ({ setUp }: TillRun): readonly string[] =>
@@ -151,37 +160,52 @@ export function doStep(liveTill: LiveTill, step: JsonObject): Promise<void> {
   const read = liveTill.reader.readValue({ steps: [mapTexts(step, escapeReferences)] }, "step");
   if (!read.ok) throw misuse(read.problems.map(({ message }) => message).join(" "));
   const [action] = read.value.steps.map((each) => fillReferences(each.action, new Map()).value);
-  return enqueue(
-    liveTill,
-    async () => action && runAtTill(liveTill, false, (till) => doAction(action, till)),
-  );
+  return enqueue(liveTill, async () => {
+    const { run } = liveTill;
+    if (isPlaying(run)) throw misuse("The till plays a scenario. Play its next step, or close the scenario.");
+    const before = run.till.transcript.length;
+    if (action) await runAtTill(liveTill, false, (till) => doAction(action, till));
+    recordStep(run, step, before);
+  });
 }
+
+/** True until the scenario has passed or failed. */
+export const isPlaying = ({ player }: TillRun): boolean => player !== undefined && !player.isOver;
 
 /**
  * Changes the state around the till. Another release or product starts another till.
  * @throws TillError if a value is invalid
  */
 export function changeLiveTill(liveTill: LiveTill, changes: JsonObject): Promise<void> {
-  const { release, product, clearsWire } = changes;
-  const till = withoutUndefined({ release, product });
+  const { release, product, subscription: shop, clearsWire } = changes;
+  const till = withoutUndefined({ release, product, shop });
   if (!Object.values(till).every((value) => typeof value === "string"))
-    throw misuse("A release and a product must be strings.");
+    throw misuse("A release, a product and a shop must be strings.");
+  if (typeof shop === "string")
+    requireNamed(
+      "shop",
+      shop,
+      listShopNames(liveTill).map((name) => [name, name]),
+    );
   return enqueue(liveTill, async () => {
     if (clearsWire === true) liveTill.wire.clear();
     if (Object.keys(till).length > 0) await replaceTill(liveTill, till);
   });
 }
 
-async function replaceTill(
+/** Starts another till in place of the current one, at the same shop unless told otherwise. */
+export async function replaceTill(
   liveTill: LiveTill,
-  wanted: Pick<TillOptions, "release" | "product">,
+  change: TillChange,
+  scenario?: Scenario,
 ): Promise<void> {
-  const { till, setUp } = liveTill.run;
-  const { release, product } = { release: till.release, product: setUp.product.id, ...wanted };
-  const fresh = startTillRun(liveTill, { release, product });
+  const { till, setUp, shop } = liveTill.run;
+  const { release, product } = { release: till.release, product: setUp.product.id, ...change };
+  const fresh = startRun(liveTill, { shop, ...change, release, product }, scenario);
   await till.close();
-  liveTill.problem = "";
+  Object.assign(liveTill, { problem: "", scenario: undefined });
   liveTill.run = fresh;
+  liveTill.anchor = { at: 0, wall: Date.now() };
   liveTill.wire.clear("till");
 }
 
@@ -190,7 +214,7 @@ export async function closeLiveTill({ timer, run }: LiveTill): Promise<void> {
   await run.till.close();
 }
 
-function enqueue(liveTill: LiveTill, job: () => Promise<void> | undefined): Promise<void> {
+export function enqueue(liveTill: LiveTill, job: () => Promise<void> | undefined): Promise<void> {
   const done = liveTill.queue.then(job).finally(() => {
     liveTill.underWay = undefined;
     scheduleNext(liveTill);
@@ -206,9 +230,15 @@ function scheduleNext(liveTill: LiveTill): void {
   const toWall = (at: number): number => liveTill.anchor.wall + at - liveTill.anchor.at;
   const polls = pending.filter(({ canEnd }) => canEnd);
   liveTill.pendingPolls = polls.map(({ event, at }) => ({ event, at: toWall(at) }));
-  if (pending.length === 0) return;
+  // A scenario says itself when time passes.
+  if (pending.length === 0 || isPlaying(liveTill.run)) return;
   const due = Math.min(...pending.map(({ at }) => at));
-  const poll = async (till: Till) => (await till.wait(due - readClock(till))).at(-1);
+  const poll = async (till: Till) => {
+    const [duration, before] = [due - readClock(till), till.transcript.length];
+    const exchanges = await till.wait(duration);
+    if (exchanges.length > 0) recordWait(liveTill.run, duration, before);
+    return exchanges.at(-1);
+  };
   const fail = (error: unknown): void => {
     // A till may be closed before its next poll.
     if (error instanceof TillError) return;
@@ -219,7 +249,7 @@ function scheduleNext(liveTill: LiveTill): void {
   liveTill.timer = setTimeout(run, Math.max(0, toWall(due) - Date.now()));
 }
 
-async function runAtTill(
+export async function runAtTill(
   liveTill: LiveTill,
   isPolling: boolean,
   run: (till: Till) => Promise<Exchange | undefined>,

@@ -1,11 +1,11 @@
 import type { JsonObject } from "../../base/json.js";
 import { showInvisible } from "../../base/text/quote.js";
 import type { TillContract } from "../engine/till-set-up.js";
-import { listConsequences } from "../report/consequences.js";
+import { listConsequences } from "../engine/consequences.js";
 import { getSaleId, isPoll, joinFacts, listRemarks, type ExchangeReport } from "../report/exchange-report.js";
 import { compareAnswers } from "../traffic/compare.js";
 import type { ScenarioReader } from "../scenario/read-scenarios.js";
-import type { SeenExchange, SentRequest } from "../traffic/seen-exchange.js";
+import type { SeenExchange, SentRequest } from "../engine/seen-exchange.js";
 import { describeExchange, toShort } from "./exchange-detail.js";
 import {
   createExchangeLog,

@@ -1,13 +1,18 @@
 import { createEventStream } from "./event-stream.js";
-import { readText, textParts } from "./exchange-log.js";
+import type { JsonObject } from "../../base/json.js";
+import { makeOfferSample } from "./event-offers.js";
+import { textParts } from "./exchange-log.js";
+import { changeScenario } from "./live-scenario.js";
 import {
   changeLiveTill,
   closeLiveTill,
   doStep,
   openLiveTill,
+  readExchangeText,
   sendAgain,
   type LiveTillOptions,
 } from "./live-till.js";
+import { formatSale } from "./saved-sale.js";
 import { openPageServer, type PageRoom, type PageServerOptions } from "./page-server.js";
 import { describePageState, type Drawings } from "./till-state.js";
 
@@ -42,15 +47,17 @@ export function openTillRoom(options: LiveTillOptions) {
   const room: PageRoom = {
     streams: new Map([["state", stream]]),
     read: (path) => {
+      if (path === "sale.yaml") return formatSale(liveTill.run, liveTill);
+      const [, event] = /^sample\/(\w+)$/.exec(path) ?? [];
+      if (event !== undefined) return formatSample(makeOfferSample(event, liveTill.run, liveTill.contract));
       const [, id, part] = exchangePath.exec(path) ?? [];
-      if (part === undefined) return undefined;
-      const { url } = liveTill.till;
-      return readText(liveTill.wire.find(Number(id)), part, { url, secretEnv: liveTill.secretEnv });
+      return part === undefined ? undefined : readExchangeText(liveTill, Number(id), part);
     },
     jobs: new Map([
       ["step", (asked) => doStep(liveTill, asked)],
       ["change", (asked) => changeLiveTill(liveTill, asked)],
       ["again", (asked) => sendAgain(liveTill, asked)],
+      ["scenario", (asked) => changeScenario(liveTill, asked)],
     ]),
   };
   return {
@@ -62,3 +69,7 @@ export function openTillRoom(options: LiveTillOptions) {
     },
   };
 }
+
+/** Empty if there is nothing to fill in. */
+const formatSample = (parts: JsonObject): string =>
+  Object.keys(parts).length > 0 ? JSON.stringify(parts, undefined, 2) : "";

@@ -2,15 +2,18 @@ import JsBarcode from "jsbarcode";
 import { encode } from "uqr";
 import { getAt, getOwn, isArray, isObject, type Json, type JsonObject } from "../../base/json.js";
 import { getOrCreate } from "../../base/once.js";
-import type { EventModel, Model } from "../../contract/model/model.js";
-import { showInvisible } from "../../base/text/quote.js";
-import { capitalize } from "../../base/text/words.js";
-import { whyNotSent, type TillSetUp } from "../engine/till-set-up.js";
+import type { Model } from "../../contract/model/model.js";
+import { toShownText } from "../../base/text/quote.js";
+import { splitCamelCase } from "../../base/text/words.js";
 import { findLineSums, findSums, readNumber, toCents, toEuros } from "../engine/money.js";
 import type { TillSession, TillSettings } from "../engine/till.js";
+import { isPlaying, listTillReleases, type LiveTill } from "./live-till.js";
+import { describeScenario } from "./live-scenario.js";
+import { canSaveSale } from "./saved-sale.js";
+import { listShopNames, type TillExchange, type TillRun } from "./till-run.js";
 import { describeExchange, type ExchangeDetail } from "./exchange-detail.js";
 import type { LoggedExchange } from "./exchange-log.js";
-import { listTillReleases, type LiveTill, type TillExchange, type TillRun } from "./live-till.js";
+import { listEventOffers } from "./event-offers.js";
 
 /** Everything that the page draws. Times are milliseconds of the wall clock, amounts are euros. */
 export type PageState = ReturnType<typeof describePageState>;
@@ -27,8 +30,9 @@ export function describePageState(liveTill: LiveTill, drawings: Drawings) {
   if (drawings.size > 300) drawings.clear();
   return {
     url: options.url,
-    subscription: options.subscription,
+    subscription: run.shop,
     isBesideShops: liveTill.isBesideShops === true,
+    shops: listShopNames(liveTill),
     offers: listEventOffers(setUp),
     release: till.release,
     releases: listTillReleases(run),
@@ -41,6 +45,10 @@ export function describePageState(liveTill: LiveTill, drawings: Drawings) {
     waits: liveTill.pendingPolls,
     attempt: log.length - log.findLastIndex(({ exchange }) => exchange.event !== next?.event),
     problem: liveTill.problem,
+    maySave: canSaveSale(run),
+    isPlaying: isPlaying(run),
+    scenario: describeScenario(liveTill),
+    scenarios: [...(liveTill.scenarios?.keys() ?? [])],
     screen: drawScreen(log.reduce((screen, each) => showAnswer(screen, each, model), noScreen)),
     wire: liveTill.wire.entries().map(draw).reverse(),
   };
@@ -105,7 +113,7 @@ type Shown<Label extends string, More> = Readonly<Record<Label, string>> & {
 /** Limits of what a browser draws. */
 const [maxLines, maxFooters] = [300, 30];
 
-export function describeSale({ till: { session }, setUp, log }: TillRun) {
+export function describeSale({ till: { session }, setUp, log }: Pick<TillRun, "till" | "setUp" | "log">) {
   const { lines, payments, relation, table, ended, locked, lockedForAdditions, printed } = session;
   const { total, openAmount } = session;
   const { rounding } = findSums(session, setUp.settings);
@@ -128,7 +136,7 @@ export function describeSale({ till: { session }, setUp, log }: TillRun) {
         text: readShownText(payment, "description") || readShownText(payment, "method") || "Cash",
         amount: toEuros(toCents(readNumber(payment, "amount", 0))),
       })),
-      ...(payments.length > 0 ? [{ text: "Left to pay", amount: openAmount }] : []),
+      ...(payments.length > 0 && openAmount > 0 ? [{ text: "Left to pay", amount: openAmount }] : []),
     ],
     ended,
     isPaid,
@@ -274,37 +282,6 @@ function readShownText(holder: Json | undefined, name: string): string {
   const value = getOwn(holder, name);
   return typeof value === "string" ? toShownText(value) : "";
 }
-
-const maxShownText = 2000;
-
-/** Keeps line breaks. */
-const toShownText = (text: string): string =>
-  text.slice(0, maxShownText).split("\n").map(showInvisible).join("\n");
-
-function listEventOffers(setUp: TillSetUp) {
-  const { events, flows } = setUp.model;
-  const order = flows.flatMap(({ steps }) => steps.map(({ event }) => event));
-  return events
-    .filter((event) => whyNotSent(event, setUp) === undefined)
-    .map((event) => describeOffer(event, setUp.model))
-    .sort((a, b) => order.indexOf(a.event) - order.indexOf(b.event));
-}
-
-function describeOffer({ name, prose, till, ownObjects }: EventModel, { examples }: Model) {
-  const shown = examples.find(({ event }) => event === name)?.request;
-  const parts = Object.assign({}, ...ownObjects.map((object) => getOwn(shown, object))) as JsonObject;
-  return {
-    event: name,
-    about: prose.description,
-    acts: till.map(({ act }): string => act),
-    label: capitalize(splitCamelCase(name)),
-    property: till.find(({ at }) => at)?.at?.property ?? "",
-    sample: JSON.stringify(parts, undefined, 2),
-  };
-}
-
-const splitCamelCase = (name: string): string =>
-  name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
 /** Returns an SVG path. Undefined if the symbology cannot encode the code or the code is not visible. */
 export function drawCode(code: string, type: string) {

@@ -1,4 +1,4 @@
-import type { SeenExchange } from "../traffic/seen-exchange.js";
+import type { SeenExchange } from "../engine/seen-exchange.js";
 import type { ExchangeReport } from "../report/exchange-report.js";
 import { createEventStream } from "./event-stream.js";
 import { readText, textParts } from "./exchange-log.js";

@@ -4,7 +4,7 @@ import type { EventModel, Model } from "../../contract/model/model.js";
 import type { Complaint } from "../doctor/diagnose.js";
 import { asksToPoll, type TillContract } from "../engine/till-set-up.js";
 import type { Exchange } from "../engine/till.js";
-import type { SeenExchange } from "../traffic/seen-exchange.js";
+import type { SeenExchange } from "../engine/seen-exchange.js";
 import { findComplaint, listFindings, type ReportedFinding } from "./findings.js";
 import { isNotAwaited, isReport, listNotes } from "./notes.js";
 

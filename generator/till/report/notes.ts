@@ -4,7 +4,7 @@ import { readError } from "../engine/judge-answer.js";
 import { noteOlderShops } from "../engine/older-shops.js";
 import type { TillContract } from "../engine/till-set-up.js";
 import type { Exchange } from "../engine/till.js";
-import type { SeenExchange } from "../traffic/seen-exchange.js";
+import type { SeenExchange } from "../engine/seen-exchange.js";
 
 /** True if the POS reports that it could not use an answer. */
 export const isReport = (request: JsonObject): boolean => "original" in request;

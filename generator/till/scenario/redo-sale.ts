@@ -7,7 +7,7 @@ import { startTill, type TillContract } from "../engine/start-till.js";
 import { createSetUp, isBlocking, isPolling, type TillSetUp } from "../engine/till-set-up.js";
 import { TillError, type EventSetUp, type Till, type TillSettings } from "../engine/till.js";
 import { deriveStep } from "./derive-step.js";
-import { doAction } from "./play-at-new-till.js";
+import { doAction } from "./open-scenario.js";
 import type { ScenarioReader } from "./read-scenarios.js";
 import { createRecordedReceiver } from "./recorded-answers.js";
 import type { RecordedSale, SaleExchange } from "./recorded-sales.js";

@@ -2,7 +2,7 @@ import { parseJsonOrText, type Json } from "../../base/json.js";
 import type { RecordedExchange } from "../../contract/traffic/recorded-exchange.js";
 import { findDifferences } from "../scenario/judge-step.js";
 import type { Difference } from "../scenario/scenario.js";
-import type { SeenExchange } from "./seen-exchange.js";
+import type { SeenExchange } from "../engine/seen-exchange.js";
 
 interface AnsweredExchange {
   readonly reply?: SeenExchange["reply"] | undefined;

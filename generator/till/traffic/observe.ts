@@ -19,8 +19,8 @@ import { describeSale } from "../engine/start-till.js";
 import { createSetUp, type TillContract, type TillSetUp } from "../engine/till-set-up.js";
 import type { LeftOut, Verdict } from "../engine/till.js";
 import { noEffect, toReply, useAnswer, type AnswerOutcome } from "../engine/use-answer.js";
-import { noConsequences, type Consequences } from "../report/consequences.js";
-import type { SeenExchange } from "./seen-exchange.js";
+import { noConsequences, type Consequences } from "../engine/consequences.js";
+import type { SeenExchange } from "../engine/seen-exchange.js";
 
 export interface ObserverOptions {
   readonly contract: TillContract;

@@ -3,7 +3,7 @@ import { signBody } from "../engine/deliver.js";
 import { post } from "../engine/post.js";
 import { misuse } from "../engine/till.js";
 import type { Observe } from "./observe.js";
-import type { SeenExchange, SentRequest } from "./seen-exchange.js";
+import type { SeenExchange, SentRequest } from "../engine/seen-exchange.js";
 
 export interface ResendTarget {
   readonly url: string;

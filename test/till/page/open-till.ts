@@ -1,9 +1,10 @@
 import { readPageFiles } from "../../../generator/contract/package/package-files.js";
+import { readBuiltInScenarios } from "../../../generator/cli/inputs/scenarios.js";
 import type { LiveTillOptions } from "../../../generator/till/page/live-till.js";
 import { openTillPage, type TillPage } from "../../../generator/till/page/till-page.js";
 import { openTrafficPage } from "../../../generator/till/page/traffic-page.js";
 import type { SeenDetail, TrafficState } from "../../../generator/till/page/live-traffic.js";
-import { noConsequences } from "../../../generator/till/report/consequences.js";
+import { noConsequences } from "../../../generator/till/engine/consequences.js";
 import { reportExchange } from "../../../generator/till/report/exchange-report.js";
 import type { PageState } from "../../../generator/till/page/till-state.js";
 import type { JsonObject } from "../../../generator/base/json.js";
@@ -11,8 +12,8 @@ import type { TillContract } from "../../../generator/till/engine/till-set-up.js
 import type { TillOptions } from "../../../generator/till/engine/till.js";
 import { createObserver } from "../../../generator/till/traffic/observe.js";
 import { createResend } from "../../../generator/till/traffic/resend.js";
-import type { SeenExchange } from "../../../generator/till/traffic/seen-exchange.js";
-import { reader, secret, withShop, type Handlers } from "../desk.js";
+import type { SeenExchange } from "../../../generator/till/engine/seen-exchange.js";
+import { carryTo, reader, secret, withReceiver, withShop, type Handlers } from "../desk.js";
 import { ownContract } from "../own-spec.js";
 
 export interface OpenTill extends Pick<TillPage, "url"> {
@@ -20,7 +21,7 @@ export interface OpenTill extends Pick<TillPage, "url"> {
   /** Waits for a state. By default, returns the current one. */
   readonly see: (isWanted?: (state: PageState) => boolean) => Promise<PageState>;
   /** Calls the server as the page does. Returns its error message, or "" if it succeeded. */
-  readonly post: (path: "step" | "change" | "again", asked: JsonObject) => Promise<string>;
+  readonly post: (path: "step" | "change" | "again" | "scenario", asked: JsonObject) => Promise<string>;
 }
 
 /** Opens a till at a receiver while `use` runs. The till polls without delay. */
@@ -35,6 +36,36 @@ export const withTill = (
     await use(toOpenTill(page, shop)).finally(page.close);
   });
 
+/** Opens a till at a receiver that knows two shops. */
+export const withTwoShops = (
+  use: (till: OpenTill) => Promise<void>,
+  handlers: Handlers = {},
+): Promise<void> =>
+  withReceiver(
+    carryTo(handlers, { subscriptions: { "shop-12": { secret }, "shop-13": { secret: otherSecret } } }),
+    async (shop) => {
+      const resend = toResend(shop, otherSecret);
+      const otherShop = {
+        subscription: "shop-13",
+        secret: otherSecret,
+        secretEnv: "MPLUS_OTHER_SECRET",
+        resend,
+      };
+      const page = await openAt(shop, {}, ownContract(), { otherShop });
+      await use(toOpenTill(page, shop)).finally(page.close);
+    },
+  );
+
+export const otherSecret = Buffer.alloc(32, 7).toString("base64");
+
+const toResend = (url: string, key: string, contract = ownContract()) =>
+  createResend({
+    url,
+    secret: key,
+    deadline: 10_000,
+    observe: createObserver({ contract, secret: key, findRelease: () => undefined }),
+  });
+
 export const toOpenTill = ({ url }: Pick<TillPage, "url">, shop: string): OpenTill => ({
   url,
   shop,
@@ -47,18 +78,17 @@ const toLiveTill = (url: string, options: Partial<TillOptions>, contract: TillCo
   reader: reader(),
   till: { url, subscription: "shop-12", secret, seed: 1, settings: { pollEvery: 1 }, ...options },
   secretEnv: "MPLUS_SECRET",
-  resend: createResend({
-    ...{ url, secret, deadline: 10_000 },
-    observe: createObserver({ contract, secret, findRelease: () => undefined }),
-  }),
+  resend: toResend(url, secret, contract),
+  scenarios: readBuiltInScenarios(),
 });
 
 export const openAt = (
   url: string,
   options: Partial<TillOptions> = {},
   contract = ownContract(),
+  others: Partial<LiveTillOptions> = {},
 ): Promise<TillPage> =>
-  openTillPage({ ...toLiveTill(url, options, contract), port: 0, files: readPageFiles() });
+  openTillPage({ ...toLiveTill(url, options, contract), ...others, port: 0, files: readPageFiles() });
 
 export interface OpenTraffic extends Pick<OpenTill, "url" | "shop"> {
   readonly show: (seen: SeenExchange) => void;

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { MplusOptions } from "../../../generated/receiver/index.js";
@@ -7,7 +8,7 @@ import { withReceiver } from "../desk.js";
 import { loadExample, type Example } from "../proof/example-folder.js";
 import { makeRunFolder, removeFolder } from "../../workbench/folders.js";
 import { audit } from "./audit.js";
-import { openAt, toOpenTill, type OpenTill } from "./open-till.js";
+import { openAt, toOpenTill, withTwoShops, type OpenTill } from "./open-till.js";
 
 const folder = makeRunFolder();
 let example: Example;
@@ -249,11 +250,17 @@ describe.skipIf(noChromium !== undefined)(`the requests on the page${reason}`, (
   });
 });
 
+async function openScenario(page: Page, name: string): Promise<void> {
+  await page.evaluate("document.getElementById('scenario').open = true");
+  await page.getByLabel("Built-in scenario").selectOption(name);
+  await page.getByRole("button", { name: "Open", exact: true }).click();
+  await page.getByRole("button", { name: "Next step" }).waitFor();
+}
+
 describe.skipIf(noChromium !== undefined)(`accessibility${reason}`, () => {
-  const looks = [
-    { width: 1280, colorScheme: "light" },
-    { width: 360, colorScheme: "dark" },
-  ] as const;
+  const looks = [1280, 390, 360].flatMap((width) =>
+    (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })),
+  );
 
   it.each(looks)("axe finds nothing in $colorScheme colours, $width pixels wide", async (look) => {
     const { width, colorScheme } = look;
@@ -265,6 +272,15 @@ describe.skipIf(noChromium !== undefined)(`accessibility${reason}`, () => {
         // The receipt is visible without scrolling.
         const receipt = await part(page, "Receipt").boundingBox();
         expect(receipt?.y).toBeLessThan(300);
+        expect(await audit(page)).toEqual([]);
+        expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+        await openScenario(page, "dialog");
+        await page.getByRole("button", { name: "Next step" }).click();
+        await page.locator(".steps").getByText("✓ startSession").waitFor();
+        expect(await audit(page)).toEqual([]);
+        // The member has spent the points.
+        await page.getByRole("button", { name: "Play all" }).click();
+        await page.locator(".steps .bad").waitFor();
         expect(await audit(page)).toEqual([]);
         expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
       },
@@ -332,8 +348,10 @@ describe.skipIf(noChromium !== undefined)(`the page${reason}`, () => {
   it("sends any other event with its sample, or with what a user types", async () => {
     await withPage(async (page, { see }) => {
       await press(page, "More events");
-      await page.getByRole("combobox", { name: /^Event/ }).selectOption({ label: "Kitchen start course" });
       const parts = page.getByLabel("Properties, as JSON");
+      await expect.poll(() => parts.inputValue()).toContain("{");
+      await page.getByRole("combobox", { name: /^Event/ }).selectOption({ label: "Kitchen start course" });
+      await expect.poll(() => parts.inputValue()).toContain("courseNumber");
       expect(JSON.parse(await parts.inputValue())).toMatchObject({
         courseNumber: expect.any(Number) as number,
       });
@@ -346,6 +364,90 @@ describe.skipIf(noChromium !== undefined)(`the page${reason}`, () => {
       expect((await see()).wire[0]?.request.map((line) => line.trim())).toContain('"name": "Dessert",');
       expect(await parts.inputValue()).toContain("Dessert");
     });
+  });
+
+  it("puts a question over the till, with its buttons in view, and the requests stay usable", async () => {
+    const fields = Array.from({ length: 40 }, (_, at) => ({
+      ...{ id: `f${at}`, type: "text" as const, label: `Field ${at}`, required: false },
+    }));
+    const use = async (page: Page): Promise<void> => {
+      await press(page, "Tulips");
+      const dialog = page.getByRole("dialog");
+      await dialog.waitFor();
+      const [box, till] = [await dialog.boundingBox(), await page.locator("main").boundingBox()];
+      const middle = (part: typeof box) => Math.round((part?.x ?? 0) + (part?.width ?? 0) / 2);
+      expect(Math.abs(middle(box) - middle(till))).toBeLessThan(3);
+      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(900);
+      const isInView =
+        "(({ bottom }) => bottom <= innerHeight)(document.querySelector('dialog .main').getBoundingClientRect())";
+      expect(await page.evaluate(isInView)).toBe(true);
+      await page.getByRole("button", { name: "Copy request" }).first().click({ trial: true });
+      await page.setViewportSize({ width: 390, height: 844 });
+      const sheet = await dialog.boundingBox();
+      expect([sheet?.x, sheet?.width, (sheet?.y ?? 0) + (sheet?.height ?? 0)]).toEqual([0, 390, 844]);
+      expect(await page.evaluate(isInView)).toBe(true);
+    };
+    await withPage(use, {}, { addSessionLine: () => ({ form: { id: "1", title: "B", fields } }) as never });
+  });
+
+  it.each([
+    [1024, 416],
+    [1280, 672],
+    [1920, 960],
+  ])("gives the requests the rest of %i pixels", async (width, till) => {
+    const use = async (page: Page): Promise<void> => {
+      expect((await page.locator("main").boundingBox())?.width).toBe(till);
+      expect((await page.locator("aside").boundingBox())?.width).toBe(width - till);
+    };
+    await withPage(use, { viewport: { width, height: 900 } });
+  });
+
+  it("saves a sale as a scenario, and plays it from the file", async () => {
+    await withPage(async (page) => {
+      await press(page, "Vase");
+      await scan(page, askedMember);
+      await page.getByRole("button", { name: "No", exact: true }).click();
+      await sees(page, "Basket", "Members' discount");
+      await press(page, "Pay");
+      await press(page, "Pay at this till");
+      await sees(page, "Receipt", "Your points");
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name: "Save as a scenario" }).click(),
+      ]);
+      const text = readFileSync(await download.path(), "utf8");
+      expect([download.suggestedFilename(), text]).toEqual([
+        "sale.yaml",
+        expect.stringContaining('choose: "No"'),
+      ]);
+      await page.getByText("Scenario", { exact: true }).click();
+      const read = (content: string) =>
+        page.getByLabel("Or a file").setInputFiles({
+          ...{ name: "sale.yaml", mimeType: "application/yaml", buffer: Buffer.from(content) },
+        });
+      await read(text);
+      await page.getByRole("button", { name: "Next step" }).click();
+      await page.locator(".steps li", { hasText: "✓" }).first().waitFor();
+      expect(await focused(page)).toContain("Next step");
+      await page.getByRole("button", { name: "Play all" }).click();
+      await page.getByText("The scenario passed.").waitFor();
+      await sees(page, "Receipt", "Your points");
+      await press(page, "Close");
+      await sees(page, "Basket", "Nothing yet");
+    });
+  });
+
+  it("has a choice of shops only if there are two", async () => {
+    await withTwoShops(async ({ url }) => {
+      const { page, incidents } = await openPage(browser);
+      await page.goto(url);
+      await page.getByLabel("Shop").selectOption("shop-13");
+      await page.getByText("This is a new till with an empty basket.").waitFor();
+      await page.getByText("/mplus as shop-13").waitFor();
+      expect(incidents).toEqual([]);
+      await page.context().close();
+    });
+    await withPage(async (page) => expect(await page.getByLabel("Shop").isVisible()).toBe(false));
   });
 
   it("starts a new till for another release or product, after a question", async () => {

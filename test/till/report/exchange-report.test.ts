@@ -11,7 +11,7 @@ import {
   reportExchange,
 } from "../../../generator/till/report/exchange-report.js";
 import { createObserver } from "../../../generator/till/traffic/observe.js";
-import type { SeenExchange } from "../../../generator/till/traffic/seen-exchange.js";
+import type { SeenExchange } from "../../../generator/till/engine/seen-exchange.js";
 import { secret } from "../../conformance/signature.js";
 import { readCases } from "../../workbench/cases.js";
 import { readText } from "../../architecture/files.js";

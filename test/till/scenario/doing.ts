@@ -3,7 +3,7 @@ import type { RecordedExchange } from "../../../generator/contract/traffic/recor
 import { readEventName } from "../../../generator/till/engine/deliver.js";
 import { startTill } from "../../../generator/till/engine/start-till.js";
 import type { TillOptions } from "../../../generator/till/engine/till.js";
-import { doAction } from "../../../generator/till/scenario/play-at-new-till.js";
+import { doAction } from "../../../generator/till/scenario/open-scenario.js";
 import { fillReferences, remember } from "../../../generator/till/scenario/references.js";
 import { formatDuration, type Scenario, type StepAction } from "../../../generator/till/scenario/scenario.js";
 import type { DoneStep } from "../../../generator/till/scenario/write-scenario.js";

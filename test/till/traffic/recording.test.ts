@@ -8,7 +8,7 @@ import {
 } from "../../../generator/contract/traffic/recorded-exchange.js";
 import { compareAnswers } from "../../../generator/till/traffic/compare.js";
 import { createRenewal } from "../../../generator/till/traffic/renew.js";
-import type { SeenExchange } from "../../../generator/till/traffic/seen-exchange.js";
+import type { SeenExchange } from "../../../generator/till/engine/seen-exchange.js";
 import { createTrace } from "../../../templates/copied/receiver/protocol/observe.js";
 import { readCases } from "../../workbench/cases.js";
 import { ownContract } from "../own-spec.js";

@@ -1,5 +1,5 @@
-import type { Exchange, LeftOut } from "../engine/till.js";
-import type { Consequences } from "../report/consequences.js";
+import type { Exchange, LeftOut } from "./till.js";
+import type { Consequences } from "./consequences.js";
 
 export interface SeenExchange extends Exchange {
   readonly subscription: string;
