@@ -1,5 +1,5 @@
 import { parseEnv } from "node:util";
-import { TillError } from "../till/engine/till.js";
+import { TillError } from "../till/engine/till-error.js";
 import { stripStyles } from "../base/text/style.js";
 import { commandNames, type Args, type Call, type CommandName } from "./options/commands.js";
 import { introduction, parseArguments } from "./options/parse.js";

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { isArray, isObject, type Json, type JsonObject } from "../../generator/base/json.js";
 import { readTillOptions } from "../../generator/till/engine/till-set-up.js";
-import type { TillSettings } from "../../generator/till/engine/till.js";
+import type { TillSettings } from "../../generator/till/engine/till-types.js";
 import { describeSale } from "../../generator/till/page/till-state.js";
 import { atShop, openDesk } from "../till/desk.js";
 import { ownContract } from "../till/own-spec.js";

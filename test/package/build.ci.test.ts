@@ -19,7 +19,7 @@ const sources = {
   "templates/copied/express/index.hbs": "",
   "generator/index.ts": 'export type { Kept } from "./kept.js";',
   "generator/kept.ts": "export type Kept = 1;",
-  "generator/till.ts":
+  "generator/till-api.ts":
     'import { version } from "./version.js"; export const isNew = (): boolean => version !== "first";',
   "generator/cli/results.ts": "export type Results = 1;",
   "generator/version.ts": 'export const version: string = "first";',

@@ -4,18 +4,17 @@ import { formatRelease } from "../../generator/base/time/release.js";
 import { getAt, type JsonObject } from "../../generator/base/json.js";
 import { defined } from "../../generator/contract/read/values.js";
 import { startTill } from "../../generator/till/engine/start-till.js";
-import type { Till, TillOptions } from "../../generator/till/engine/till.js";
+import type { Till, TillOptions } from "../../generator/till/engine/till-types.js";
 import type { NewTillOptions } from "../../generator/till/scenario/open-scenario.js";
 import { playAtNewTill } from "../../generator/till/scenario/play-at-new-till.js";
-import { getScenarioReader } from "../../generator/till/scenario/read-scenarios.js";
 import type { Scenario, ScenarioResult } from "../../generator/till/scenario/scenario.js";
 import { secret, signatureOf } from "../conformance/signature.js";
 import { need } from "../workbench/need.js";
 import { http } from "./doctor/servers/serve.js";
-import { ownContract } from "./own-spec.js";
+import { getOwnTill, ownContract } from "./own-spec.js";
 
 export { secret };
-export const reader = getScenarioReader;
+export const reader = () => getOwnTill().getReader();
 
 export const newestRelease = formatRelease(
   defined(ownContract().model.releases.at(-1), "a contract has releases").release,
@@ -90,9 +89,7 @@ export function readOne(text: string): Scenario {
 }
 
 export const play = (text: string, options: Partial<NewTillOptions> = {}): Promise<ScenarioResult> =>
-  playAtNewTill(readOne(text), { ...atShop, url: "http://café.example/mplus", ...options }, (till) =>
-    startTill(ownContract(), till),
-  );
+  playAtNewTill(readOne(text), { ...atShop, url: "http://café.example/mplus", ...options }, getOwnTill());
 
 export type Handlers = MplusOptions["handlers"];
 

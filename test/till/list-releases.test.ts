@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { listReleases } from "../../generator/till.js";
+import { listReleases } from "../../generator/till-api.js";
 import { newestRelease } from "./desk.js";
 
 it.each([

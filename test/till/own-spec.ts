@@ -1,5 +1,7 @@
-import { readTillContract, type TillContract } from "../../generator/till/engine/start-till.js";
+import { once } from "../../generator/base/once.js";
+import type { TillContract } from "../../generator/till/engine/till-set-up.js";
+import { readPackageTill } from "../../generator/till/package-till.js";
 
-let known: TillContract | undefined;
+export const getOwnTill = once(readPackageTill);
 
-export const ownContract = (): TillContract => (known ??= readTillContract());
+export const ownContract = (): TillContract => getOwnTill().contract;

@@ -93,7 +93,11 @@ async function exploreOnce(options: ExploreOptions) {
  */
 async function findFirstFailure({ contract, reader, till, startTill }: ExploreOptions) {
   const read = reader.readValue({ steps: [{ [contract.model.startWith[0] ?? ""]: null }] }, "");
-  const { steps } = await playAtNewTill(requireSuccess(read).value, { ...till, clock: "virtual" }, startTill);
+  const { steps } = await playAtNewTill(
+    requireSuccess(read).value,
+    { ...till, clock: "virtual" },
+    { contract, startTill },
+  );
   return steps
     .filter(({ outcome, exchanges }) => outcome === "failed" && !exchanges.every(isUnknownEvent))
     .flatMap(({ failures }) => failures.map(({ message }) => message));

@@ -13,7 +13,7 @@ import type { ScenarioResult, Scenario } from "../../till/scenario/scenario.js";
 import { truncate } from "../../base/text/quote.js";
 import { formatCurl } from "../../till/engine/format-curl.js";
 import { maskSecret } from "../../till/engine/signature.js";
-import type { Exchange } from "../../till/engine/till.js";
+import type { Exchange } from "../../till/engine/till-types.js";
 import type { Args } from "../options/commands.js";
 import { readReceiver, readReleases } from "../inputs/receiver.js";
 import { loadTill } from "../inputs/till-contract.js";
@@ -43,7 +43,10 @@ export async function send(
       product: args.product ?? findProduct(args.event, contract.model)?.id,
       fetch: args.curl ? sendNothing : undefined,
     };
-    const result = await playAtNewTill(createScenario(args.event, parts, deadline), options, startTill);
+    const result = await playAtNewTill(createScenario(args.event, parts, deadline), options, {
+      contract,
+      startTill,
+    });
     const [step] = result.steps;
     const [exchange] = step?.exchanges ?? [];
     if (exchange) {

@@ -16,8 +16,8 @@ export async function simulate(args: Args<"simulate">, { environment, terminal }
   const { clock } = args;
   if (args.scenario.length === 0 && args.url === undefined) return listScenarios();
   const { deadline: _, ...receiver } = readReceiver(args, environment);
-  const { startTill, getReader } = loadTill(args.additions);
-  const { scenarios } = readScenarios(args, getReader());
+  const loaded = loadTill(args.additions);
+  const { scenarios } = readScenarios(args, loaded.getReader());
   const releases = readReleases(args.release);
   const [seed, timeout] = [readSeed(args.seed), readSeconds("--timeout", args.timeout)];
   const options = { ...receiver, clock, timeout, seed };
@@ -29,7 +29,7 @@ export async function simulate(args: Args<"simulate">, { environment, terminal }
     // One after another, because each is a shop of its own.
     for (const scenario of scenarios)
       for (const release of releases) {
-        results.push(await playAtNewTill(scenario, { ...options, release, signal }, startTill));
+        results.push(await playAtNewTill(scenario, { ...options, release, signal }, loaded));
         // Do not report a partial result.
         if (signal.aborted) throwProblems(report("interrupted", {}));
       }
@@ -46,9 +46,11 @@ export type SimulateJson = ReturnType<Awaited<ReturnType<typeof simulate>>["json
 
 function listScenarios() {
   const ids = listBuiltInScenarios();
-  const scenarios = readScenarioFiles(ids).map(({ name, description, needs, values }, i) => {
-    return { id: ids[i] ?? name, name, description, needs, values };
-  });
+  const scenarios = readScenarioFiles(ids, loadTill(undefined).getReader()).map(
+    ({ name, description, needs, values }, i) => {
+      return { id: ids[i] ?? name, name, description, needs, values };
+    },
+  );
   const items = scenarios.map(({ id, name, description = "", needs, values }) => {
     const settings = Object.entries(values).map(([key, value]) => `--set ${key}=${toReferenceText(value)}`);
     const lines = [description, needs === undefined ? "" : `Needs: ${needs}`, ...settings];

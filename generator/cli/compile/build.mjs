@@ -47,7 +47,7 @@ const bundles = [
     },
   },
   {
-    entryPoints: { till: "generator/till.ts" },
+    entryPoints: { till: "generator/till-api.ts" },
     format: "cjs",
     minify: true,
     keepNames: true,
@@ -132,11 +132,12 @@ async function bundleTypes() {
   const { rollup } = await import("rollup");
   const { dts } = await import("rollup-plugin-dts");
   const input = Object.fromEntries(
-    ["index", "till", "cli/results"].map((path) => [path, join(declared, `generator/${path}.d.ts`)]),
+    ["index", "till-api", "cli/results"].map((path) => [path, join(declared, `generator/${path}.d.ts`)]),
   );
   const bundled = await rollup({ input, plugins: [dts()], onwarn: () => undefined });
   // Declarations of a CommonJS module may only import those of another CommonJS module.
-  const entryFileNames = ({ name }) => (name === "till" ? "till.d.cts" : `${name.split("/").at(-1)}.d.ts`);
+  const entryFileNames = ({ name }) =>
+    name === "till-api" ? "till.d.cts" : `${name.split("/").at(-1)}.d.ts`;
   await bundled.write({ dir: join(dist, "types"), entryFileNames, chunkFileNames: "shared-[hash].d.cts" });
 }
 

@@ -4,7 +4,6 @@ import { builtInScenarios } from "../../contract/package/package-files.js";
 import { report } from "../../base/problem/catalogue.js";
 import { describeSystemError } from "../../base/problem/problem.js";
 import {
-  getScenarioReader,
   maxScenarioLength,
   type ScenarioReader,
   type ScenarioText,
@@ -13,7 +12,7 @@ import type { Scenario } from "../../till/scenario/scenario.js";
 import { overrideValues } from "../../till/scenario/references.js";
 import { suggest } from "../../base/text/words.js";
 import { defaultSettings } from "../../till/engine/till-set-up.js";
-import type { TillSettings } from "../../till/engine/till.js";
+import type { TillSettings } from "../../till/engine/till-types.js";
 import { isSetting, readSet, toTillSettings } from "./settings.js";
 import { readUserFile } from "./user-files.js";
 import type { Args } from "../options/commands.js";
@@ -69,10 +68,7 @@ export const readBuiltInScenarios = (): ReadonlyMap<string, ScenarioText> =>
   );
 
 /** Reads files, or built-in scenarios by name. */
-export const readScenarioFiles = (
-  names: readonly string[],
-  reader = getScenarioReader(),
-): readonly Scenario[] =>
+export const readScenarioFiles = (names: readonly string[], reader: ScenarioReader): readonly Scenario[] =>
   names.flatMap((name) => requireSuccess(reader.readText(readScenarioText(name))).value);
 
 /** A file takes precedence over a built-in scenario. */

@@ -1,6 +1,7 @@
 import { quote } from "../../base/text/quote.js";
 import { defaultSettings, readSettings } from "../../till/engine/till-set-up.js";
-import { TillError, type TillSettings } from "../../till/engine/till.js";
+import type { TillSettings } from "../../till/engine/till-types.js";
+import { TillError } from "../../till/engine/till-error.js";
 import { overrideValues } from "../../till/scenario/references.js";
 import { throwUsageProblem } from "../call-error.js";
 

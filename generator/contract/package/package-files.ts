@@ -63,7 +63,7 @@ function readSearchLibrary(): string {
 
 /** The pages of `till` and `listen`. */
 export function readPageFiles(): ReadonlyMap<string, string> {
-  const files = readTexts(join(packageRoot, "templates", "till"));
+  const files = readTexts(join(packageRoot, "templates", "served"));
   for (const path of libraryFiles) if (path.startsWith("lit-html/")) files.set(path, readLibrary(path));
   return files.set("icon.svg", readFileSync(join(packageRoot, "templates/rendered/site/icon.svg"), "utf8"));
 }

@@ -3,8 +3,7 @@ import { connect, type ConnectionOptions } from "node:tls";
 import { formatWording } from "../../base/problem/catalogue.js";
 import { getErrorCode } from "../../base/problem/problem.js";
 import type { Model } from "../../contract/model/model.js";
-import { readTillContract } from "../engine/start-till.js";
-import type { Exchange, TillOptions } from "../engine/till.js";
+import type { Exchange, TillOptions } from "../engine/till-types.js";
 import { toHost } from "./connection-hint.js";
 import { readFacts, type DiagnosisInput, type Facts } from "./facts.js";
 import { faults } from "./faults.js";
@@ -18,7 +17,7 @@ export interface Complaint {
 
 /** Finds the fault closest to the wire, because that fault hides all others. */
 export const diagnose = async (seen: DiagnosisInput): Promise<Complaint | undefined> =>
-  findFault(readFacts(seen, await speaksTls(seen))) ?? nameFinding(seen.findings, readTillContract().model);
+  findFault(readFacts(seen, await speaksTls(seen))) ?? nameFinding(seen.findings, seen.model);
 
 /** Undefined if only a till can tell what is wrong. */
 export function findFault(facts: Facts): Complaint | undefined {
@@ -32,7 +31,7 @@ export function findFault(facts: Facts): Complaint | undefined {
 export function diagnoseExchange(
   { event, url, headers, body, result, verdict }: Exchange,
   { url: endpoint, subscription, secret }: Pick<TillOptions, "url" | "subscription" | "secret">,
-  more: Partial<DiagnosisInput> = {},
+  more: Partial<DiagnosisInput> & Pick<DiagnosisInput, "model">,
 ): Promise<Complaint | undefined> {
   const findings = "findings" in verdict ? verdict.findings : [];
   const sent = { url, headers, body: Buffer.from(body) };

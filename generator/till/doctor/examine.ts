@@ -69,7 +69,7 @@ async function runProbe(probe: Probe, access: ProbeContext): Promise<ProbeFindin
  * @throws TillError if a till of this release cannot send it
  */
 export async function sendEvent(
-  { startTill, till: options, event, parts }: Pick<Examination, "startTill" | "till" | "event" | "parts">,
+  { startTill, till: options, event, parts, model }: Omit<Examination, "deadline" | "other">,
   change?: RequestRewrite,
   answer?: string,
 ): Promise<EventResult> {
@@ -88,7 +88,7 @@ export async function sendEvent(
   const [sent] = wires;
   const { result, verdict } = exchange;
   if (!sent || !result) throw new Error("The till sent nothing.");
-  const complaint = await diagnoseExchange(exchange, options, { sent, isDoctor: true });
+  const complaint = await diagnoseExchange(exchange, options, { model, sent, isDoctor: true });
   return { sent, result, exchange, isTaken: verdict.kind === "taken", complaint };
 }
 

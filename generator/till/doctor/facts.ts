@@ -1,8 +1,9 @@
 import { hintAtSettings } from "./connection-hint.js";
 import { parseJson } from "../../base/json.js";
 import type { Wording } from "../../base/problem/problem.js";
+import type { Model } from "../../contract/model/model.js";
 import { readError } from "../engine/judge-answer.js";
-import type { Finding } from "../engine/till.js";
+import type { Finding } from "../engine/till-types.js";
 import type { PostResult } from "../engine/post.js";
 import { maskSecret, recognizeSignature } from "../engine/signature.js";
 
@@ -20,6 +21,8 @@ export interface DiagnosisInput {
   readonly sent: RawRequest;
   readonly result: PostResult;
   readonly findings: readonly Finding[];
+  /** Advises what to change for an error code. */
+  readonly model: Model;
   /** True if the doctor itself sends the request, so that no message recommends the doctor. */
   readonly isDoctor?: boolean;
 }
@@ -40,7 +43,7 @@ export const fault = (
 export type Facts = ReturnType<typeof readFacts>;
 
 /** `speaksTls`: the port fails with plain HTTP, but answers with TLS. */
-export function readFacts(seen: DiagnosisInput, speaksTls: boolean) {
+export function readFacts(seen: Omit<DiagnosisInput, "model">, speaksTls: boolean) {
   const { endpoint, event, subscription, secret, sent, result, isDoctor = false } = seen;
   const reply = result.kind === "reply" ? result : undefined;
   const cause = result.kind === "none" ? result.cause : undefined;

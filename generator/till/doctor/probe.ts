@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../base/json.js";
 import type { EventModel, Model } from "../../contract/model/model.js";
-import type { Exchange, Till, TillOptions } from "../engine/till.js";
+import type { Exchange, Till, TillOptions } from "../engine/till-types.js";
 import type { PostResult } from "../engine/post.js";
 import type { Complaint } from "./diagnose.js";
 import type { RawRequest } from "./facts.js";

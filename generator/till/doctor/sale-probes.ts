@@ -4,7 +4,7 @@ import { listWords } from "../../base/text/words.js";
 import type { EventModel } from "../../contract/model/model.js";
 import { toEventUrl } from "../engine/deliver.js";
 import { findDifferentEffect } from "../engine/effects.js";
-import type { Finding, Verdict } from "../engine/till.js";
+import type { Finding, Verdict } from "../engine/till-types.js";
 import type { PostResult } from "../engine/post.js";
 import { diagnoseExchange, type Complaint } from "./diagnose.js";
 import { findError } from "./event-probes.js";
@@ -71,17 +71,17 @@ function conclude(mistakes: readonly Mistake[], saw: string, change: string): Ob
 
 const maxNamed = 5;
 
-async function askLasting({ playSale, till }: ProbeContext): Promise<Observation> {
+async function askLasting({ playSale, till, model }: ProbeContext): Promise<Observation> {
   const { events, isCut } = await playSale();
   const last = events.at(-1);
   if (!isCut || !last) return well("Yes.");
   const { message = "No answer came.", change = "" } =
-    (await diagnoseExchange(last.first, till, { isDoctor: true })) ?? {};
+    (await diagnoseExchange(last.first, till, { model, isDoctor: true })) ?? {};
   const names = listWords([...new Set(events.slice(-3).map(({ event }) => event.name))], "and");
   return wrong(`It stopped answering (${names}), so the rest was not sent. ${message}`, change);
 }
 
-async function askSale({ playSale, till }: ProbeContext): Promise<Observation> {
+async function askSale({ playSale, till, model }: ProbeContext): Promise<Observation> {
   const { events, payment } = await playSale();
   const mistakes: Mistake[] = [];
   for (const { event, first } of [...events, ...payment]) {
@@ -93,7 +93,7 @@ async function askSale({ playSale, till }: ProbeContext): Promise<Observation> {
         isSure: false,
         change: "Check the value: amounts are in euros.",
       });
-    const complaint = await diagnoseExchange(first, till, { isDoctor: true });
+    const complaint = await diagnoseExchange(first, till, { model, isDoctor: true });
     if (first.verdict.kind !== "taken")
       mistakes.push({ where, ...describeFailure(first.verdict, complaint) });
   }

@@ -1,7 +1,8 @@
 import type { TillActName } from "../../contract/read/dialect.js";
 import { contains } from "../../contract/read/values.js";
 import { getOwn, isArray, isObject, merge, type Json, type JsonObject } from "../../base/json.js";
-import { misuse, type TillSettings } from "./till.js";
+import type { TillSettings } from "./till-types.js";
+import { misuse } from "./till-error.js";
 import { findSums, toEuros } from "./money.js";
 import { describeArticle, openSale, withLine, withoutLine, withRelation } from "./sale.js";
 import type { Sale, Sales } from "./sale.js";

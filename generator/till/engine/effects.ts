@@ -10,7 +10,7 @@ import {
 import type { ProductModel } from "../../contract/model/model.js";
 import { joinPointer } from "../../contract/read/pointer.js";
 import settings from "./settings.json" with { type: "json" };
-import type { Finding, LeftOut, TillSettings } from "./till.js";
+import type { Finding, LeftOut, TillSettings } from "./till-types.js";
 import { findLineSums, ownDiscounts, readNumber, toCents, toEuros } from "./money.js";
 import { describeArticle, indexLines, questionKinds, quoteJson, withRelation, type Sale } from "./sale.js";
 

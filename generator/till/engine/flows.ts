@@ -4,7 +4,7 @@ import { findEdgeTarget, isForAllElse } from "../../contract/model/flow-model.js
 import type { FlowEdgeModel, FlowModel, FlowStepModel } from "../../contract/model/flow-model.js";
 import type { EventModel } from "../../contract/model/model.js";
 import { getAt, merge, putAt, omitProperties, type JsonObject } from "../../base/json.js";
-import type { Finding } from "./till.js";
+import type { Finding } from "./till-types.js";
 import { placeParts, type EventOrder } from "./request.js";
 import { asksToPoll, isBlocking, whyNotSent, type TillSetUp } from "./till-set-up.js";
 import type { Sale } from "./sale.js";

@@ -4,7 +4,7 @@ import { joinPointer } from "../../contract/read/pointer.js";
 import { truncate } from "../../base/text/quote.js";
 import { formatRelease } from "../../base/time/release.js";
 import { getAt, getOwn, isJsonType, isObject, parseJson, type JsonObject } from "../../base/json.js";
-import type { Finding, TillSettings, Verdict } from "./till.js";
+import type { Finding, TillSettings, Verdict } from "./till-types.js";
 import type { SignedRequest } from "./deliver.js";
 import { postFailures, type PostFailure, type PostResult } from "./post.js";
 import { matchesSignature, recognizeSignature } from "./signature.js";

@@ -1,5 +1,5 @@
 import { getOwn, isObject, type JsonObject } from "../../base/json.js";
-import type { TillSession, TillSettings } from "./till.js";
+import type { TillSession, TillSettings } from "./till-types.js";
 
 /** An amount of money, in whole cents. */
 type Cents = number;

@@ -2,7 +2,7 @@ import type { Json } from "../../base/json.js";
 import { formatRelease, parseRelease, type Release } from "../../base/time/release.js";
 import { existsAt } from "../../base/time/spans.js";
 import type { TillContract } from "./till-set-up.js";
-import type { LeftOut } from "./till.js";
+import type { LeftOut } from "./till-types.js";
 
 /** Notes what older shops do not know in an answer, unless the shop runs at least `proved` and that release accepts it. */
 export function noteOlderShops(

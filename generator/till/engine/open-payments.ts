@@ -3,7 +3,7 @@ import { getOrCreate } from "../../base/once.js";
 import { findEdgeTarget, type FlowModel } from "../../contract/model/flow-model.js";
 import type { EventModel, Model } from "../../contract/model/model.js";
 import { advanceFlow, type FlowProgress } from "./flows.js";
-import type { Exchange, OpenEvent, Verdict } from "./till.js";
+import type { Exchange, OpenEvent, Verdict } from "./till-types.js";
 
 interface PaymentExchange extends Pick<Exchange, "request" | "verdict"> {
   readonly event: EventModel;

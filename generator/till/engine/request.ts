@@ -14,7 +14,7 @@ import type { EventModel } from "../../contract/model/model.js";
 import { joinPointer, splitPointer } from "../../contract/read/pointer.js";
 import { suggest } from "../../base/text/words.js";
 import { existsAt } from "../../base/time/spans.js";
-import type { LeftOut, TillSettings } from "./till.js";
+import type { LeftOut, TillSettings } from "./till-types.js";
 import { acts, type ActContext } from "./acts.js";
 import { findSums, showPrice, toEuros } from "./money.js";
 import { openSale, type Sale, type Sales } from "./sale.js";

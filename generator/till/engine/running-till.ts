@@ -4,7 +4,7 @@ import type { EventModel } from "../../contract/model/model.js";
 import { joinPointer, splitPointer } from "../../contract/read/pointer.js";
 import { listChangeEvents, type PendingOrder, type TillPlans } from "./flows.js";
 import { judgeAnswer, refuseAnswer, type SentEvent } from "./judge-answer.js";
-import type { Exchange, Fault, Finding, Report, TillOptions, Verdict } from "./till.js";
+import type { Exchange, Fault, Finding, Report, TillOptions, Verdict } from "./till-types.js";
 import { fitToRelease, makeEventRequest, type EventOrder } from "./request.js";
 import { readTillOptions, type TillContract, type TillSetUp } from "./till-set-up.js";
 import { findDifferentEffect } from "./effects.js";

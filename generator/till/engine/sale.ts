@@ -1,7 +1,8 @@
 import { getOwn, isArray, isObject, type Json, type JsonObject } from "../../base/json.js";
 import { truncate } from "../../base/text/quote.js";
 import { listWords } from "../../base/text/words.js";
-import { misuse, type TillSession } from "./till.js";
+import type { TillSession } from "./till-types.js";
+import { misuse } from "./till-error.js";
 
 export interface Sale extends Omit<TillSession, "open" | "total" | "openAmount"> {
   readonly added: ReadonlySet<Json>;

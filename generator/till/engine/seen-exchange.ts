@@ -1,4 +1,4 @@
-import type { Exchange, LeftOut } from "./till.js";
+import type { Exchange, LeftOut } from "./till-types.js";
 import type { Consequences } from "./consequences.js";
 
 export interface SeenExchange extends Exchange {

@@ -3,8 +3,6 @@ import { getOwn, merge, type JsonObject } from "../../base/json.js";
 import { createSnapshots } from "../../contract/lattice/snapshot.js";
 import { buildModel } from "../../contract/model/build.js";
 import type { EventModel } from "../../contract/model/model.js";
-import { once } from "../../base/once.js";
-import { loadSpec, readBuiltTable } from "../../contract/package/package-files.js";
 import type { CheckedSpec } from "../../contract/read/checked-spec.js";
 import type { TillActName } from "../../contract/read/dialect.js";
 import { createTableOfAll, createOwnValidators } from "../../contract/table/every-release.js";
@@ -12,8 +10,8 @@ import { formatRelease } from "../../base/time/release.js";
 import { findCarriedParts, repeatOrder, type PendingOrder } from "./flows.js";
 import { findSums, toEuros } from "./money.js";
 import { listOpenPayments } from "./open-payments.js";
-import { misuse, TillError } from "./till.js";
-import type { Exchange, Fault, Till, TillOptions, TillSession } from "./till.js";
+import { misuse, TillError } from "./till-error.js";
+import type { Exchange, Fault, Till, TillOptions, TillSession } from "./till-types.js";
 import { placeParts } from "./request.js";
 import { requireEvent, whyNotAnswered, type TillContract, type TillSetUp } from "./till-set-up.js";
 import { chooseOptions, closeForm, fillFields, type Question, type QuestionKind, type Sale } from "./sale.js";
@@ -32,18 +30,6 @@ export function createTillContract(spec: CheckedSpec, built?: Contract): TillCon
   const snapshots = createSnapshots(buildModel(spec));
   return { ...snapshots, validators: createOwnValidators(built ?? createTableOfAll(snapshots)) };
 }
-
-/**
- * Reads the contract from this package's spec, once.
- * @throws Error if the spec is broken, which our releases rule out
- */
-export const readTillContract = once((): TillContract => {
-  const spec = loadSpec();
-  if (spec.ok) return createTillContract(spec.value, readBuiltTable());
-  throw new Error(`The spec is broken: ${spec.problems.map(({ message }) => message).join(" ")}`);
-});
-
-export const startOwnTill = (options: TillOptions): Till => startTill(readTillContract(), options);
 
 /**
  * Starts a till.

@@ -6,8 +6,8 @@ import type { EventModel, Model, ProductModel } from "../../contract/model/model
 import { formatRelease, parseRelease, type Release } from "../../base/time/release.js";
 import { existsAt, addedIn, type Spans, uniteAll } from "../../base/time/spans.js";
 import settings from "./settings.json" with { type: "json" };
-import { misuse, requireNamed, TillError } from "./till.js";
-import type { EventSetUp, TillOptions, TillSettings } from "./till.js";
+import { misuse, requireNamed, TillError } from "./till-error.js";
+import type { EventSetUp, TillOptions, TillSettings } from "./till-types.js";
 import { decodeSecret } from "./signature.js";
 
 /** The contract of every release. */

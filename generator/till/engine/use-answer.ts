@@ -3,7 +3,7 @@ import { advanceFlows, type AnsweredRequest, type TillPlans } from "./flows.js";
 import { refuseAnswer } from "./judge-answer.js";
 import type { Sale } from "./sale.js";
 import type { PostResult } from "./post.js";
-import type { Exchange } from "./till.js";
+import type { Exchange } from "./till-types.js";
 import type { TillSetUp } from "./till-set-up.js";
 
 export type AnswerOutcome = Pick<Exchange, "verdict" | "unused" | "notes">;

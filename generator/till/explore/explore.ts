@@ -4,7 +4,7 @@ import { playAtNewTill } from "../scenario/play-at-new-till.js";
 import { formatSteps } from "../scenario/write-scenario.js";
 import { defined } from "../../contract/read/values.js";
 import settings from "../engine/settings.json" with { type: "json" };
-import type { Exchange, Fault, TillOptions } from "../engine/till.js";
+import type { Exchange, Fault, TillOptions } from "../engine/till-types.js";
 import { keepConnections } from "../engine/keep-connections.js";
 import { listRequestParts, makeRequestPool, type RequestPool, type ExploreScenario } from "./request-pool.js";
 import { findFlaw, isSayingNo, startLimitedTill, takeWalk } from "./walk.js";
@@ -136,8 +136,10 @@ async function playYaml(yaml: string, limits: WalkOptions) {
   const read = limits.reader.readText({ file: "found.yaml", text: yaml });
   const [scenario] = read.ok ? read.value : [];
   if (!scenario) throw new Error("The scenario that reproduces the flaw is not valid.");
-  const start = startLimitedTill.bind(undefined, limits);
-  const { steps, failures } = await playAtNewTill(scenario, limits.till, start);
+  const { steps, failures } = await playAtNewTill(scenario, limits.till, {
+    contract: limits.contract,
+    startTill: startLimitedTill.bind(undefined, limits),
+  });
   const step = steps.find(({ outcome }) => outcome === "failed");
   const exchanges = step?.exchanges ?? [];
   const messages = [...(step?.failures ?? []), ...failures].map(({ message }) => message);

@@ -2,15 +2,9 @@ import { setTimeout } from "node:timers/promises";
 import { getOwn, type Json, type JsonObject } from "../../base/json.js";
 import { doAction } from "../scenario/open-scenario.js";
 import { maxScenarioLength, type ScenarioReader } from "../scenario/read-scenarios.js";
-import {
-  TillError,
-  type EventSetUp,
-  type Exchange,
-  type Fault,
-  type OpenEvent,
-  type Till,
-} from "../engine/till.js";
-import type { TillOptions, TillSession, Verdict } from "../engine/till.js";
+import type { EventSetUp, Exchange, Fault, OpenEvent, Till } from "../engine/till-types.js";
+import { TillError } from "../engine/till-error.js";
+import type { TillOptions, TillSession, Verdict } from "../engine/till-types.js";
 import type { EventModel } from "../../contract/model/model.js";
 import type { TillContract } from "../engine/start-till.js";
 import { listItems } from "../engine/sale.js";

@@ -4,7 +4,7 @@ import type { EventModel, Model } from "../../contract/model/model.js";
 import { splitPointer } from "../../contract/read/pointer.js";
 import { createEventSampler } from "../engine/event-sample.js";
 import { requireEvent, whyNotSent, type TillContract, type TillSetUp } from "../engine/till-set-up.js";
-import type { Exchange, Till } from "../engine/till.js";
+import type { Exchange, Till } from "../engine/till-types.js";
 
 /** The events that a till sends, in the order of the flows. */
 export function listEventOffers(setUp: TillSetUp) {

@@ -2,7 +2,7 @@ import type { RecordedExchange } from "../../contract/traffic/recorded-exchange.
 import { isObject, parseJson, parseJsonOrText } from "../../base/json.js";
 import { toEventUrl } from "../engine/deliver.js";
 import { formatCurl } from "../engine/format-curl.js";
-import { misuse } from "../engine/till.js";
+import { misuse } from "../engine/till-error.js";
 import type { ExchangeReport } from "../report/exchange-report.js";
 import type { SeenExchange, SentRequest } from "../engine/seen-exchange.js";
 

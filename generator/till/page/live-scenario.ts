@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "../../base/json.js";
 import { quote, toShownText } from "../../base/text/quote.js";
-import { misuse } from "../engine/till.js";
+import { misuse } from "../engine/till-error.js";
 import type { Problem } from "../../base/problem/problem.js";
 import type { Failure, Scenario, ScenarioResult, StepResult } from "../scenario/scenario.js";
 import type { ScenarioText } from "../scenario/read-scenarios.js";

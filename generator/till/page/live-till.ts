@@ -4,7 +4,8 @@ import type { ScenarioReader, ScenarioText } from "../scenario/read-scenarios.js
 import { escapeReferences, fillReferences, mapTexts } from "../scenario/references.js";
 import type { Scenario, ScenarioResult } from "../scenario/scenario.js";
 import { formatRelease } from "../../base/time/release.js";
-import { type Exchange, misuse, requireNamed, type Till, TillError } from "../engine/till.js";
+import type { Exchange, Till } from "../engine/till-types.js";
+import { misuse, requireNamed, TillError } from "../engine/till-error.js";
 import { getSaleId, isPoll, reportExchange, type ExchangeReport } from "../report/exchange-report.js";
 import type { SeenExchange } from "../engine/seen-exchange.js";
 import {

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { text as readText } from "node:stream/consumers";
 import { isJsonType, isObject, parseJson, type JsonObject } from "../../base/json.js";
 import { listen } from "../engine/listen.js";
-import { TillError } from "../engine/till.js";
+import { TillError } from "../engine/till-error.js";
 import type { EventStream } from "./event-stream.js";
 
 export interface PageServerOptions {

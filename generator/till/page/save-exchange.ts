@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from "../../base/json.js";
 import type { RecordedExchange } from "../../contract/traffic/recorded-exchange.js";
-import { misuse } from "../engine/till.js";
+import { misuse } from "../engine/till-error.js";
 import { documentSeparator, makeScenarios } from "../scenario/from-traffic.js";
 import { createRedaction, type Redact } from "../traffic/redact.js";
 import { toRecord } from "./exchange-log.js";

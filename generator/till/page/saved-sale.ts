@@ -1,6 +1,6 @@
 import { formatRelease } from "../../base/time/release.js";
 import type { JsonObject } from "../../base/json.js";
-import { misuse } from "../engine/till.js";
+import { misuse } from "../engine/till-error.js";
 import { formatDuration } from "../scenario/scenario.js";
 import { formatScenario } from "../scenario/write-scenario.js";
 import type { TillRun, TillRunOptions } from "./till-run.js";

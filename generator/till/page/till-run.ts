@@ -1,8 +1,8 @@
 import { readEventName } from "../engine/deliver.js";
 import { startTill, type TillContract } from "../engine/start-till.js";
 import { readTillOptions } from "../engine/till-set-up.js";
-import type { Exchange, Till, TillOptions } from "../engine/till.js";
-import { openScenario, type ScenarioPlayer } from "../scenario/open-scenario.js";
+import type { Exchange, Till, TillOptions } from "../engine/till-types.js";
+import { openScenario, type ScenarioPlayer, type TillAccess } from "../scenario/open-scenario.js";
 import type { Scenario } from "../scenario/scenario.js";
 import type { DoneStep } from "../scenario/write-scenario.js";
 import type { SeenExchange, SentRequest } from "../engine/seen-exchange.js";
@@ -84,7 +84,7 @@ export function startTillRun(
   });
   const start = (given: TillOptions) => startTill(contract, watch(given));
   const own = { ...common, subscription, secret, ...change };
-  const player = scenario && openOwnTill(scenario, own, start);
+  const player = scenario && openOwnTill(scenario, own, { contract, startTill: start });
   const setUp = readTillOptions(watch(scenario ? { ...own, ...pickTillOptions(scenario) } : own), contract);
   const run: TillRun = {
     till: player?.till ?? start(own),
@@ -101,8 +101,8 @@ export function startTillRun(
 const openOwnTill = (
   scenario: Scenario,
   { url, subscription, secret }: TillOptions,
-  start: (options: TillOptions) => Till,
-): ScenarioPlayer => openScenario(scenario, { url, subscription, secret, clock: "virtual" }, start);
+  access: TillAccess,
+): ScenarioPlayer => openScenario(scenario, { url, subscription, secret, clock: "virtual" }, access);
 
 const pickTillOptions = ({ release, product, events, settings }: Scenario) => ({
   release,

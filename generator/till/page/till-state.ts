@@ -6,7 +6,7 @@ import type { Model } from "../../contract/model/model.js";
 import { toShownText } from "../../base/text/quote.js";
 import { splitCamelCase } from "../../base/text/words.js";
 import { findLineSums, findSums, readNumber, toCents, toEuros } from "../engine/money.js";
-import type { TillSession, TillSettings } from "../engine/till.js";
+import type { TillSession, TillSettings } from "../engine/till-types.js";
 import { isPlaying, listTillReleases, type LiveTill } from "./live-till.js";
 import { describeScenario } from "./live-scenario.js";
 import { canSaveSale } from "./saved-sale.js";

@@ -3,7 +3,7 @@ import { toVisibleLine, truncate } from "../../base/text/quote.js";
 import type { EventModel, Model } from "../../contract/model/model.js";
 import type { Complaint } from "../doctor/diagnose.js";
 import { asksToPoll, type TillContract } from "../engine/till-set-up.js";
-import type { Exchange } from "../engine/till.js";
+import type { Exchange } from "../engine/till-types.js";
 import type { SeenExchange } from "../engine/seen-exchange.js";
 import { findComplaint, listFindings, type ReportedFinding } from "./findings.js";
 import { isNotAwaited, isReport, listNotes } from "./notes.js";

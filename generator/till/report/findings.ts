@@ -1,7 +1,7 @@
 import { findFault, nameFinding, type Complaint } from "../doctor/diagnose.js";
 import { readFacts } from "../doctor/facts.js";
 import type { TillContract } from "../engine/till-set-up.js";
-import type { Exchange, Finding } from "../engine/till.js";
+import type { Exchange, Finding } from "../engine/till-types.js";
 import type { SeenExchange } from "../engine/seen-exchange.js";
 
 export interface ReportedFinding extends Pick<Finding, "code" | "message"> {

@@ -3,7 +3,7 @@ import type { Complaint } from "../doctor/diagnose.js";
 import { readError } from "../engine/judge-answer.js";
 import { noteOlderShops } from "../engine/older-shops.js";
 import type { TillContract } from "../engine/till-set-up.js";
-import type { Exchange } from "../engine/till.js";
+import type { Exchange } from "../engine/till-types.js";
 import type { SeenExchange } from "../engine/seen-exchange.js";
 
 /** True if the POS reports that it could not use an answer. */

@@ -9,7 +9,7 @@ import {
 } from "../../base/json.js";
 import { toCents } from "../engine/money.js";
 import { listItems, type QuestionKind } from "../engine/sale.js";
-import type { Exchange, TillSession } from "../engine/till.js";
+import type { Exchange, TillSession } from "../engine/till-types.js";
 
 /** Chooses the parts of an answer that a person can read and that the same server gives again. */
 export function expectAnswer({ verdict }: Exchange): JsonObject {

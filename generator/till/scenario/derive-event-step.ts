@@ -15,7 +15,7 @@ import { textForms } from "../../contract/traffic/text-forms.js";
 import { fitToRelease } from "../engine/request.js";
 import { listItems } from "../engine/sale.js";
 import type { TillSetUp } from "../engine/till-set-up.js";
-import type { TillSession } from "../engine/till.js";
+import type { TillSession } from "../engine/till-types.js";
 import { findDifferences } from "./judge-step.js";
 
 export interface RecordedRequest {

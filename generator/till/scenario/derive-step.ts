@@ -1,7 +1,7 @@
 import { getAt, getOwn, isArray, type Json, type JsonObject } from "../../base/json.js";
 import { listItems } from "../engine/sale.js";
 import type { TillSetUp } from "../engine/till-set-up.js";
-import type { Till } from "../engine/till.js";
+import type { Till } from "../engine/till-types.js";
 import { deriveEventStep, type DerivedStep, type RecordedRequest } from "./derive-event-step.js";
 import { formatDuration } from "./scenario.js";
 

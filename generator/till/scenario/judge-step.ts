@@ -1,6 +1,6 @@
 import type { Complaint } from "../doctor/diagnose.js";
 import { getOwn, isArray, isObject, parseJson, type Json, type JsonObject } from "../../base/json.js";
-import type { Exchange, PendingEvent, TillSession, Verdict } from "../engine/till.js";
+import type { Exchange, PendingEvent, TillSession, Verdict } from "../engine/till-types.js";
 import { findOutcome, formatFinding, outcomes } from "../report/exchange-report.js";
 import { listFindings } from "../report/findings.js";
 import { formatDuration, type Difference, type Failure, type ScenarioStep } from "./scenario.js";

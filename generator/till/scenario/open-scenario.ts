@@ -1,8 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { diagnoseExchange } from "../doctor/diagnose.js";
 import { getOwn, type Json, type JsonObject } from "../../base/json.js";
+import type { Model } from "../../contract/model/model.js";
+import type { TillContract } from "../engine/till-set-up.js";
 import { truncate } from "../../base/text/quote.js";
-import { TillError, type Exchange, type Till, type TillOptions } from "../engine/till.js";
+import type { Exchange, Till, TillOptions } from "../engine/till-types.js";
+import { TillError } from "../engine/till-error.js";
 import { findExpectedVerdict, judgeStep, listExpectedAnswers, readAnswer, toFailure } from "./judge-step.js";
 import { fillReferences, maxFilledLength, remember } from "./references.js";
 import { formatDuration } from "./scenario.js";
@@ -16,9 +19,16 @@ export interface NewTillOptions extends Omit<TillOptions, "events" | "settings" 
   readonly timeout?: number | undefined;
 }
 
+/** Starts tills of a contract. */
+export interface TillAccess {
+  readonly contract: TillContract;
+  readonly startTill: (options: TillOptions) => Till;
+}
+
 interface ScenarioPlay extends Omit<NewTillOptions, "values" | "signal"> {
   readonly scenario: Scenario;
   readonly till: Till;
+  readonly model: Model;
   readonly memory: Map<string, readonly Json[]>;
   isLate: boolean;
 }
@@ -43,7 +53,7 @@ export interface ScenarioPlayer {
 export function openScenario(
   scenario: Scenario,
   { values, log, timeout, ...others }: NewTillOptions,
-  start: (options: TillOptions) => Till,
+  { contract, startTill }: TillAccess,
 ): ScenarioPlayer {
   const { release = scenario.release, product = scenario.product, signal } = others;
   const { events, settings } = scenario;
@@ -51,9 +61,10 @@ export function openScenario(
   const end = (): void => ending.abort();
   signal?.addEventListener("abort", end);
   if (signal?.aborted) end();
-  const till = start({ ...others, release, product, events, settings, signal: ending.signal });
+  const till = startTill({ ...others, release, product, events, settings, signal: ending.signal });
   const memory = remember({ ...scenario.values, ...values });
-  const play: ScenarioPlay = { ...others, log, timeout, scenario, till, memory, isLate: false };
+  const { model } = contract;
+  const play: ScenarioPlay = { ...others, log, timeout, scenario, till, model, memory, isLate: false };
   const results: StepResult[] = [];
   return {
     till,
@@ -135,7 +146,8 @@ async function playStep(step: ScenarioStep, play: ScenarioPlay): Promise<StepOut
   // An expected failure needs no advice.
   const isBadExpected = findExpectedVerdict(step.expect ?? {}) !== undefined;
   const bad = exchanges.find(({ verdict }) => verdict.kind !== "taken") ?? exchanges.at(-1);
-  const complaint = isBadExpected || !bad ? undefined : await diagnoseExchange(bad, play);
+  const complaint =
+    isBadExpected || !bad ? undefined : await diagnoseExchange(bad, play, { model: play.model });
   const { session, pending, transcript } = till;
   const seen = { exchange, exchanges, session, pending, latest: transcript.at(-1), log: log?.slice(logged) };
   const failures = judgeStep(expectation, seen, complaint);

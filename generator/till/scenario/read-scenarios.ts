@@ -1,7 +1,5 @@
-import { createRequire } from "node:module";
 import { isObject, type Json, type JsonObject } from "../../base/json.js";
-import { once, getOrCreate } from "../../base/once.js";
-import { findBuilt } from "../../contract/package/built-data.js";
+import { getOrCreate } from "../../base/once.js";
 import { report } from "../../base/problem/catalogue.js";
 import { failure, success, type Outcome, type Position } from "../../base/problem/problem.js";
 import type { SourceLocation, Problem } from "../../base/problem/problem.js";
@@ -10,7 +8,6 @@ import type { Snapshots } from "../../contract/lattice/snapshot.js";
 import { createAjv, type ErrorObject, type ValidateFunction } from "../../contract/read/ajv.js";
 import { joinPointer, splitPointer } from "../../contract/read/pointer.js";
 import { defined } from "../../contract/read/values.js";
-import { readTillContract } from "../engine/start-till.js";
 import { listReferences, maxFilledLength, measureValues } from "./references.js";
 import frame from "./scenario.schema.json" with { type: "json" };
 import { createScenarioSchema, scenarioChecks } from "./scenario-schema.js";
@@ -28,11 +25,9 @@ export type ScenarioReader = ReturnType<typeof createReader>;
 /** In characters. Nobody writes nearly as much. */
 export const maxScenarioLength = 200_000;
 
-/** Uses this package's contract. */
-export const getScenarioReader = once(() => createReader(loadCheck()));
-
-/** Takes longer, because it compiles its check. */
-export const createScenarioReader = (contract: Snapshots) => createReader(compileCheck(contract));
+/** @param built The contract's check, if the build has compiled it. Compiling takes longer than reading. */
+export const createScenarioReader = (contract: Snapshots, built?: ValidateFunction) =>
+  createReader(built ?? compileCheck(contract));
 
 function createReader(validate: ValidateFunction) {
   return {
@@ -42,13 +37,6 @@ function createReader(validate: ValidateFunction) {
       return problems.length > 0 ? failure(problems) : success(toScenario(value as JsonObject, file));
     },
   };
-}
-
-/** Loads the validator that the build compiled, if there is one. */
-function loadCheck(): ValidateFunction {
-  const built = findBuilt("scenario.cjs");
-  if (built !== undefined) return createRequire(built)(built) as ValidateFunction;
-  return compileCheck(readTillContract());
 }
 
 /** Without optimization, because compiling takes longer than reading. */

@@ -4,7 +4,7 @@ import { listItem, grid, nestedBullets, toParagraph } from "../../pages/blocks/b
 import type { Json } from "../../base/json.js";
 import { truncate, showInvisible, toVisible, toVisibleLine } from "../../base/text/quote.js";
 import { listWords } from "../../base/text/words.js";
-import type { Exchange } from "../engine/till.js";
+import type { Exchange } from "../engine/till-types.js";
 import { formatRelease, parseRelease } from "../../base/time/release.js";
 import { readAnswer } from "./judge-step.js";
 import type { Failure, ScenarioResult, StepResult } from "./scenario.js";

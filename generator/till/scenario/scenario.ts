@@ -1,7 +1,14 @@
 import type { Complaint } from "../doctor/diagnose.js";
 import type { Json, JsonObject } from "../../base/json.js";
 import type { Position } from "../../base/problem/problem.js";
-import type { EventSetUp, Exchange, Fault, PendingEvent, TillSession, TillSettings } from "../engine/till.js";
+import type {
+  EventSetUp,
+  Exchange,
+  Fault,
+  PendingEvent,
+  TillSession,
+  TillSettings,
+} from "../engine/till-types.js";
 
 /** Texts may contain unresolved `${…}`. */
 export interface Scenario {

@@ -1,6 +1,6 @@
 import { getOwn, type JsonObject } from "../../base/json.js";
 import { formatYaml } from "../../base/text/yaml.js";
-import type { EventSetUp, Exchange, TillSession } from "../engine/till.js";
+import type { EventSetUp, Exchange, TillSession } from "../engine/till-types.js";
 import { endsPoll, expectAnswer, expectSale } from "./choose-expectations.js";
 import { escapeReferences, mapTexts } from "./references.js";
 import { formatDuration, parseDuration } from "./scenario.js";

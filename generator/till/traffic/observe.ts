@@ -17,7 +17,7 @@ import { openSale, questionKinds, type Sale } from "../engine/sale.js";
 import { matchesSignature } from "../engine/signature.js";
 import { describeSale } from "../engine/start-till.js";
 import { createSetUp, type TillContract, type TillSetUp } from "../engine/till-set-up.js";
-import type { LeftOut, Verdict } from "../engine/till.js";
+import type { LeftOut, Verdict } from "../engine/till-types.js";
 import { noEffect, toReply, useAnswer, type AnswerOutcome } from "../engine/use-answer.js";
 import { noConsequences, type Consequences } from "../engine/consequences.js";
 import type { SeenExchange } from "../engine/seen-exchange.js";

@@ -1,7 +1,7 @@
 import { getOwn, isObject, parseJson } from "../../base/json.js";
 import { signBody } from "../engine/deliver.js";
 import { post } from "../engine/post.js";
-import { misuse } from "../engine/till.js";
+import { misuse } from "../engine/till-error.js";
 import type { Observe } from "./observe.js";
 import type { SeenExchange, SentRequest } from "../engine/seen-exchange.js";
 

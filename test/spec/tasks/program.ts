@@ -1,7 +1,7 @@
 import { vi } from "vitest";
 import { getOwn, isObject, type Json, type JsonObject } from "../../../generator/base/json.js";
 import { once } from "../../../generator/base/once.js";
-import type { Till, TillOptions } from "../../../generator/till/engine/till.js";
+import type { Till, TillOptions } from "../../../generator/till/engine/till-types.js";
 import { startTill } from "../../../generator/till/engine/start-till.js";
 import { fencedBlocks, signalGroup, startProgram, waitUntilListening } from "../../workbench/run.js";
 import { secret, signatureOf } from "../../conformance/signature.js";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import type { Json, JsonObject } from "../../../generator/base/json.js";
-import type { Till } from "../../../generator/till/engine/till.js";
+import type { Till } from "../../../generator/till/engine/till-types.js";
 import { findFreePort } from "../../workbench/servers/free-port.js";
 import {
   answerOf,

@@ -1,3 +1,4 @@
+import { ownContract } from "../own-spec.js";
 import { expect, it } from "vitest";
 import { diagnose } from "../../../generator/till/doctor/diagnose.js";
 import type { DiagnosisInput } from "../../../generator/till/doctor/facts.js";
@@ -55,6 +56,7 @@ const refused: DiagnosisInput = {
   subscription,
   secret,
   findings: [],
+  model: ownContract().model,
   sent: { url: "https://shop.example/scanCode", headers: {}, body: Buffer.of() },
   result: { kind: "reply", status: 401, headers: {}, body: Buffer.from("Wrong signature"), duration: 1 },
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { effects } from "../../../generator/till/engine/effects.js";
-import type { TillOptions } from "../../../generator/till/engine/till.js";
+import type { TillOptions } from "../../../generator/till/engine/till-types.js";
 import type { JsonObject } from "../../../generator/base/json.js";
 import { readCases } from "../../workbench/cases.js";
 import { openDesk, type Answerer } from "../desk.js";

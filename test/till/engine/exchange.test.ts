@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Exchange } from "../../../generator/till/engine/till.js";
+import type { Exchange } from "../../../generator/till/engine/till-types.js";
 import { getAt, type JsonObject } from "../../../generator/base/json.js";
 import { openDesk } from "../desk.js";
 

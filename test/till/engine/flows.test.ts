@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { getAt, type JsonObject } from "../../../generator/base/json.js";
 import { openCallback } from "../../../generator/till/engine/deliver.js";
 import { startTill } from "../../../generator/till/engine/start-till.js";
-import type { Exchange } from "../../../generator/till/engine/till.js";
+import type { Exchange } from "../../../generator/till/engine/till-types.js";
 import { readCases } from "../../workbench/cases.js";
 import { answerPayment, answerWith, atShop, openDesk, type Answerer, type Desk } from "../desk.js";
 import { ownContract } from "../own-spec.js";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { formatRelease } from "../../../generator/base/time/release.js";
 import { existsAt } from "../../../generator/base/time/spans.js";
 import { startTill } from "../../../generator/till/engine/start-till.js";
-import type { TillSettings } from "../../../generator/till/engine/till.js";
+import type { TillSettings } from "../../../generator/till/engine/till-types.js";
 import { isBlocking, isPolling, readTillOptions } from "../../../generator/till/engine/till-set-up.js";
 import { buildSnapshotView, interpret } from "../../laws/judges/interpreted.js";
 import { atShop, openDesk } from "../desk.js";

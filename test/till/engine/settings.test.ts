@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { createTill } from "../../../generator/till.js";
+import { createTill } from "../../../generator/till-api.js";
 import table from "../../../generator/till/engine/settings.json" with { type: "json" };
-import type { TillOptions } from "../../../generator/till/engine/till.js";
+import type { TillOptions } from "../../../generator/till/engine/till-types.js";
 import { getAt, getOwn, type Json, type JsonObject } from "../../../generator/base/json.js";
 import { readCases } from "../../workbench/cases.js";
 import { answerPayment, newestRelease, openDesk, secret, type Answerer, type Desk } from "../desk.js";

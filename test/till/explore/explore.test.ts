@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { answerQuestion, findFlaw } from "../../../generator/till/explore/walk.js";
 import { getAt, type JsonObject } from "../../../generator/base/json.js";
 import { startTill } from "../../../generator/till/engine/start-till.js";
-import type { Verdict } from "../../../generator/till/engine/till.js";
+import type { Verdict } from "../../../generator/till/engine/till-types.js";
 import { formatRelease } from "../../../generator/base/time/release.js";
 import { signatureOf } from "../../conformance/signature.js";
 import { buildSnapshotView, interpret } from "../../laws/judges/interpreted.js";

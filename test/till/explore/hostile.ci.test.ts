@@ -2,7 +2,7 @@ import { expect, it, vi } from "vitest";
 import type { ExploreOptions } from "../../../generator/till/explore/explore.js";
 import { getAt, parseJson, type JsonObject } from "../../../generator/base/json.js";
 import { startTill } from "../../../generator/till/engine/start-till.js";
-import type { Till, TillOptions } from "../../../generator/till/engine/till.js";
+import type { Till, TillOptions } from "../../../generator/till/engine/till-types.js";
 import { answerWith, readOne } from "../desk.js";
 import { ownContract } from "../own-spec.js";
 import { explore, shop } from "./exploring.js";

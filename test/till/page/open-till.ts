@@ -9,7 +9,7 @@ import { reportExchange } from "../../../generator/till/report/exchange-report.j
 import type { PageState } from "../../../generator/till/page/till-state.js";
 import type { JsonObject } from "../../../generator/base/json.js";
 import type { TillContract } from "../../../generator/till/engine/till-set-up.js";
-import type { TillOptions } from "../../../generator/till/engine/till.js";
+import type { TillOptions } from "../../../generator/till/engine/till-types.js";
 import { createObserver } from "../../../generator/till/traffic/observe.js";
 import { createResend } from "../../../generator/till/traffic/resend.js";
 import type { SeenExchange } from "../../../generator/till/engine/seen-exchange.js";

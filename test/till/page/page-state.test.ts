@@ -186,7 +186,7 @@ it("a bug of ours in a poll is reported, and the till goes on", async () => {
 });
 
 it("the page offers only articles and codes that are in scenarios or in the guide", () => {
-  const page = readText("templates/till/areas.js");
+  const page = readText("templates/served/areas.js");
   const offered = [...page.matchAll(/^ {2}\["([^"]*)", "|articleNumber: (\d+)/gm)].map(
     ([, code, article]) => code ?? article ?? "",
   );
@@ -196,7 +196,7 @@ it("the page offers only articles and codes that are in scenarios or in the guid
 });
 
 it("the page names no event in its code", () => {
-  const files = ["generator/till/page", "templates/till"].flatMap(listFiles);
+  const files = ["generator/till/page", "templates/served"].flatMap(listFiles);
   const names = ownContract().model.events.map(({ name }) => name);
   const named = files.flatMap((path) =>
     names

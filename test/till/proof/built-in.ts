@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { packageRoot } from "../../../generator/contract/package/package-root.js";
 import type { Scenario, ScenarioResult } from "../../../generator/till/scenario/scenario.js";
 import { playAtNewTill } from "../../../generator/till/scenario/play-at-new-till.js";
-import type { TillOptions } from "../../../generator/till/engine/till.js";
+import type { TillOptions } from "../../../generator/till/engine/till-types.js";
 import { startTill, type TillContract } from "../../../generator/till/engine/start-till.js";
 import { need } from "../../workbench/need.js";
 import { atShop, reader } from "../desk.js";
@@ -35,7 +35,7 @@ export async function playBuiltIn(
   return playAtNewTill(
     { ...scenario, settings: { ...scenario.settings, ...settings } },
     { ...atShop, ...options },
-    (till) => startTill(contract, till),
+    { contract, startTill: (till) => startTill(contract, till) },
   );
 }
 

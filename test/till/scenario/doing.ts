@@ -2,7 +2,7 @@ import { parseJsonOrText, type Json, type JsonObject } from "../../../generator/
 import type { RecordedExchange } from "../../../generator/contract/traffic/recorded-exchange.js";
 import { readEventName } from "../../../generator/till/engine/deliver.js";
 import { startTill } from "../../../generator/till/engine/start-till.js";
-import type { TillOptions } from "../../../generator/till/engine/till.js";
+import type { TillOptions } from "../../../generator/till/engine/till-types.js";
 import { doAction } from "../../../generator/till/scenario/open-scenario.js";
 import { fillReferences, remember } from "../../../generator/till/scenario/references.js";
 import { formatDuration, type Scenario, type StepAction } from "../../../generator/till/scenario/scenario.js";

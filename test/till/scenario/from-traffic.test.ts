@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { merge, type JsonObject } from "../../../generator/base/json.js";
 import { formatYaml } from "../../../generator/base/text/yaml.js";
 import type { RecordedExchange } from "../../../generator/contract/traffic/recorded-exchange.js";
-import type { EventSetUp } from "../../../generator/till/engine/till.js";
+import type { EventSetUp } from "../../../generator/till/engine/till-types.js";
 import { makeScenarios } from "../../../generator/till/scenario/from-traffic.js";
 import { maxScenarioLength } from "../../../generator/till/scenario/read-scenarios.js";
 import { createRedaction } from "../../../generator/till/traffic/redact.js";

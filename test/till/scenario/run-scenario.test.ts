@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { runScenario } from "../../../generator/till.js";
+import { runScenario } from "../../../generator/till-api.js";
 import { carryTo, createCafe, secret } from "../desk.js";
 
 const options = {

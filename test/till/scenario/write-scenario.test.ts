@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../../../generator/base/json.js";
 import { formatYaml } from "../../../generator/base/text/yaml.js";
-import type { EventSetUp, Exchange } from "../../../generator/till/engine/till.js";
+import type { EventSetUp, Exchange } from "../../../generator/till/engine/till-types.js";
 import { formatScenario, type DoneStep } from "../../../generator/till/scenario/write-scenario.js";
 import { signatureOf } from "../../conformance/signature.js";
 import { readCases } from "../../workbench/cases.js";

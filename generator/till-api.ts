@@ -3,14 +3,15 @@ import type { JsonObject } from "./base/json.js";
 import { unwrap } from "./base/problem/problem.js";
 import type { NewTillOptions } from "./till/scenario/open-scenario.js";
 import { playAtNewTill } from "./till/scenario/play-at-new-till.js";
-import { getScenarioReader } from "./till/scenario/read-scenarios.js";
 import { reportResults } from "./till/scenario/report-results.js";
 import type { Scenario, ScenarioResult } from "./till/scenario/scenario.js";
 import { listEnds } from "./base/time/fleet.js";
 import { parseStamp, readStampFleet } from "./output/stamp.js";
 import { stripStyles } from "./base/text/style.js";
-import { TillError, type Till, type TillOptions } from "./till/engine/till.js";
-import { readTillContract, startOwnTill } from "./till/engine/start-till.js";
+import type { Till, TillOptions } from "./till/engine/till-types.js";
+import { TillError } from "./till/engine/till-error.js";
+import { once } from "./base/once.js";
+import { readPackageTill } from "./till/package-till.js";
 
 export type { Difference, Failure, ScenarioResult, StepResult } from "./till/scenario/scenario.js";
 export type {
@@ -27,10 +28,13 @@ export type {
   TillSession,
   TillSettings,
   Verdict,
-} from "./till/engine/till.js";
+} from "./till/engine/till-types.js";
 export type { PostResult } from "./till/engine/post.js";
 export { TillError };
 export type { Json, JsonObject } from "./base/json.js";
+
+/** A test may start many tills. */
+const getPackageTill = once(readPackageTill);
 
 /**
  * Starts a till that sends events to your server as a shop with that release would, and does what the answers say:
@@ -45,7 +49,7 @@ export function createTill(options: TillOptions): Till {
   const { url } = options;
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
     throw new TillError("misuse", "The URL must start with http:// or https://.");
-  return startOwnTill(options);
+  return getPackageTill().startTill(options);
 }
 
 /** The server for a scenario, and values that override the scenario's own. */
@@ -74,7 +78,7 @@ export async function runScenario(
   source: string | JsonObject,
   { file = "scenario", ...options }: RunOptions,
 ): Promise<ScenarioRun> {
-  const result = await playAtNewTill(readOne(source, file), options, startOwnTill);
+  const result = await playAtNewTill(readOne(source, file), options, getPackageTill());
   return { ...result, report: stripStyles(printForTerminal(reportResults([result]))) };
 }
 
@@ -84,13 +88,13 @@ export async function runScenario(
  * @throws Error if it is not such a file
  */
 export function listReleases(stamp: string | object): readonly string[] {
-  const { model } = readTillContract();
+  const { model } = getPackageTill().contract;
   const text = typeof stamp === "string" ? stamp : JSON.stringify(stamp);
   return listEnds(unwrap(readStampFleet(unwrap(parseStamp(text, "The text")), model)), model);
 }
 
 function readOne(source: string | JsonObject, file: string): Scenario {
-  const reader = getScenarioReader();
+  const reader = getPackageTill().getReader();
   const read =
     typeof source === "string" ? reader.readText({ file, text: source }) : reader.readValue(source, file);
   const [scenario, ...others] = [unwrap<Scenario | readonly Scenario[]>(read)].flat();
