@@ -39,7 +39,7 @@ export const areas = {
   display: ({ sale, screen: { customer, code, link } }) =>
     html`<p class="lined">${(customer?.until ?? Infinity) > Date.now() ? customer?.text : nothing}</p>
       <p class="row amount">
-        ${sale.isPaid ? "Thank you" : sale.ended ? "Cancelled" : html`Total <b>${money(sale.total)}</b>`}
+        ${sale.isPaid ? "Thank you" : sale.ended ? "Ended" : html`Total <b>${money(sale.total)}</b>`}
       </p>
       ${code && drawCode(code)}
       ${link && html`<a href=${link.url} target="_blank" rel="noopener">${link.title}</a>`}`,
@@ -117,17 +117,19 @@ const isStarting = (state) =>
 
 /** Draws a countdown of what the till waits for. @param {PageState} state */
 function drawProgress(state) {
-  const { underWay, attempt, waits, isPlaying } = state;
+  const { underWay, attempt, waits, isPlaying, isCancelling } = state;
   const [next] = waits;
   if (!underWay && !next) return nothing;
   if (!underWay && isPlaying) return html`<p><small>The scenario says when the till asks again.</small></p>`;
   const seconds = Math.max(0, Math.ceil(((underWay?.until ?? next?.at ?? 0) - Date.now()) / 1000));
-  const text = underWay
-    ? `Waiting for an answer: ${seconds} s left`
-    : attempt > 1
-      ? `Asking again in ${seconds} s (attempt ${attempt})`
-      : `Asking in ${seconds} s`;
-  const cancel = (next ?? isStarting(state)) ? drawCancel("Cancel") : nothing;
+  const text = isCancelling
+    ? `You cancelled the payment. Asking again in ${seconds} s whether it has ended`
+    : underWay
+      ? `Waiting for an answer: ${seconds} s left`
+      : attempt > 1
+        ? `Asking again in ${seconds} s (attempt ${attempt})`
+        : `Asking in ${seconds} s`;
+  const cancel = (next ?? isStarting(state)) && !isCancelling ? drawCancel("Cancel") : nothing;
   return html`<p class="row"><small>${text}</small> ${cancel}</p>`;
 }
 

@@ -1,8 +1,8 @@
-import { html, render } from "./lit-html/lit-html.js";
+import { html, nothing, render } from "./lit-html/lit-html.js";
 import { find } from "./ask.js";
 
 /** The endpoint that requests are forwarded to. */
-export const getServer = () => (find("where").textContent ?? "").replace("forwarded to ", "");
+export const getServer = () => find("where").textContent.replace("forwarded to ", "");
 
 /**
  * Asks before something is sent to a server that real shops may use.
@@ -14,7 +14,8 @@ export function confirmSending({ event, shop }, onConfirm) {
     `Send ${event} to ${getServer()}?`,
     html`<p>
       The request is signed with your secret, as ${shop}. Your server cannot tell it from the shop's own, so
-      it may change real data.
+      it may change real data. The request keeps its counter: a server that recognizes repeats may answer as
+      before.
     </p>`,
     { label: "Send", onConfirm },
   );
@@ -28,8 +29,8 @@ export function confirmSaving(onConfirm) {
   confirmIn(
     "Save this sale as a scenario?",
     html`<p>
-        Names, texts and numbers of customers are replaced. To play the scenario, add the new card and
-        customer numbers to your test server.
+        Names, texts and numbers of customers are replaced, unless you keep the real data. To play a scenario
+        with replaced numbers, add them to your test server.
       </p>
       <label class="check"><input type="checkbox" name="real" /> Keep the real data of customers</label>`,
     { label: "Save", onConfirm: (data) => onConfirm(!data.has("real")) },
@@ -49,6 +50,8 @@ function confirmIn(title, content, { label, onConfirm }) {
     dialog.close();
     if (isConfirmed) onConfirm(new FormData(submitted.target));
   };
+  // A ticked box must not stay ticked for the next question.
+  render(nothing, dialog);
   render(
     html`<form @submit=${answer}>
       <h2 id="confirm-title">${title}</h2>

@@ -7,7 +7,7 @@ import { drawOption, fetchSample, find, prose } from "./ask.js";
 const placed = "putLine changeLine takeLine scan goToPayment leavePayment pay payOutside openSale".split(" ");
 
 /** The selected event, and the sample shown for it. `of` says for which till. */
-const view = { event: "", of: "", sample: "" };
+const view = { event: "", of: "", sample: "", isLoading: false };
 
 /**
  * Draws the events without a place of their own.
@@ -39,9 +39,10 @@ export function drawMore(state) {
         spellcheck="false"
         placeholder="The till fills in everything itself."
         .value=${view.sample}
+        ?disabled=${view.isLoading}
       ></textarea>
     </label>
-    <button>Send</button>`;
+    <button ?disabled=${view.isLoading}>Send</button>`;
 }
 
 /** Keeps what a user has typed until another event or till is chosen. @param {string} event @param {PageState} state */
@@ -49,9 +50,12 @@ async function showSample(event, state) {
   const { release, product, subscription, url } = state;
   const of = [event, release, product, subscription, url].join("\n");
   if (of === view.of || !find("more").closest("details")?.open) return;
-  view.of = of;
+  // The sample of another event must not be sent.
+  Object.assign(view, { of, sample: "", isLoading: true });
+  await Promise.resolve();
+  render(drawMore(state), find("more"));
   const sample = await fetchSample(event);
   if (of !== view.of) return;
-  view.sample = sample;
+  Object.assign(view, { sample, isLoading: false });
   render(drawMore(state), find("more"));
 }

@@ -8,6 +8,8 @@ import { drawJson } from "./json.js";
 /** @typedef {{ select: (id: number) => void, close: () => void }} Actions */
 
 const view = {
+  /** The id of the exchange that the user wants to see. */
+  wanted: 0,
   /** @type {Detail | undefined} */
   detail: undefined,
   /** @type {Actions | undefined} */
@@ -19,22 +21,23 @@ const view = {
 };
 
 export function clearDetail() {
-  view.detail = undefined;
-  redraw();
+  redraw({ wanted: 0, detail: undefined });
 }
 
 /** @param {number} id @param {Actions} actions */
 export async function openDetail(id, actions) {
-  Object.assign(view, { actions, copied: "", isEditing: false, saved: undefined });
+  Object.assign(view, { wanted: id, actions, copied: "", isEditing: false, saved: undefined });
   const reply = await fetch(`traffic/${id}`).catch(() => undefined);
+  // The user may have gone on to another one.
+  if (view.wanted !== id) return;
   if (!reply?.ok) {
     showProblem((await reply?.text()) ?? noProgram);
     return;
   }
   /** @type {unknown} */
   const detail = await reply.json();
-  view.detail = /** @type {Detail} */ (detail);
-  redraw();
+  if (view.wanted !== id) return;
+  redraw({ detail: /** @type {Detail} */ (detail) });
   find("detail").scrollTop = 0;
 }
 
@@ -46,19 +49,20 @@ function redraw(changes = {}) {
 
 /** @param {Detail} detail */
 function drawDetail(detail) {
-  const { event, at, state, says, facts, findings, notes, request, answer, headers } = detail;
+  const { event, at, state, word, says, facts, findings, notes, request, answer, headers } = detail;
   return html`<div class="row">
       <h2>
-        <span class=${state === "accepted" ? "" : "warn"}>${event || "(no event)"}</span>
+        <span class=${state === "accepted" ? "" : "warn"}>${event || "(no event)"} ${word}</span>
         <time>${time(at)}</time>
       </h2>
       <button class="quiet" @click=${() => view.actions?.close()}>Close</button>
     </div>
     <p class="soft">${facts}</p>
     <p class="verdict ${state === "accepted" ? "" : "warn"}">${says}</p>
-    ${findings.map(drawFinding)} ${notes.map((note) => html`<p class="note">${prose(note)}</p>`)}
-    ${drawTools(detail)} ${view.saved ? drawSaved(view.saved) : nothing}
-    ${view.isEditing ? drawEditor(detail) : nothing} ${drawFold("Request", true, drawJson(request))}
+    ${drawComparison(detail)} ${findings.map(drawFinding)}
+    ${notes.map((note) => html`<p class="note">${prose(note)}</p>`)} ${drawTools(detail)}
+    ${view.saved ? drawSaved(view.saved) : nothing} ${view.isEditing ? drawEditor(detail) : nothing}
+    ${drawFold("Request", true, drawJson(request))}
     ${drawFold("Answer", true, answer.join("") === "" ? html`<p class="soft">No body.</p>` : drawJson(answer))}
     ${drawConsequences(detail)} ${drawDifferences(detail)}
     ${drawFold("Headers", false, html`<pre tabindex="0">${headers.join("\n")}</pre>`)}`;
@@ -83,48 +87,57 @@ const drawConsequences = ({ consequences }) =>
   consequences.length === 0
     ? nothing
     : drawFold(
-        "What the till would do",
+        "What the till does",
         true,
         html`<ul class="plain">
           ${consequences.map((each) => html`<li>${each}</li>`)}
         </ul>`,
       );
 
-/** @param {Detail} detail */
-function drawDifferences({ before }) {
+/** A sentence at the top, because a user who sends a request again wants to know this. @param {Detail} detail */
+function drawComparison({ before, isEdited, source }) {
   if (!before) return nothing;
-  const { id, at, differences } = before;
   const open = (/** @type {Event} */ event) => {
     event.preventDefault();
-    view.actions?.select(id);
+    view.actions?.select(before.id);
   };
-  const content =
-    differences.length === 0
-      ? html`<p class="soft">The same answer, except for ids and times.</p>`
-      : html`<table class="differences">
-          <thead>
-            <tr>
-              <th scope="col">Path</th>
-              <th scope="col">Before</th>
-              <th scope="col">Now</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${differences.map(
-              ({ path, before: old, now }) =>
-                html`<tr>
-                  <td><code>${path}</code></td>
-                  <td><del>${old}</del></td>
-                  <td><ins>${now}</ins></td>
-                </tr>`,
-            )}
-          </tbody>
-        </table>`;
+  const count = before.differences.length;
+  const same =
+    count === 0 ? "The same answer as" : `${count} ${count === 1 ? "difference" : "differences"} from`;
+  const original = isEdited ? "the request that you edited" : "the request that you sent again";
+  const which = source === "again" ? original : "before";
+  return html`<p class="soft">
+    ${same}
+    <a href="#" @click=${open}>${time(before.at)}</a>
+    (${which})${count === 0 ? ", except for ids and times" : nothing}.
+  </p>`;
+}
+
+/** @param {Detail} detail */
+function drawDifferences({ before }) {
+  if (!before || before.differences.length === 0) return nothing;
   return drawFold(
-    "Compared with the request before",
-    differences.length > 0,
-    html`<p class="soft"><a href="#" @click=${open}>The request of ${time(at)}</a></p>
-      ${content}`,
+    "What differs",
+    true,
+    html`<table class="differences">
+      <thead>
+        <tr>
+          <th scope="col">Path</th>
+          <th scope="col">Before</th>
+          <th scope="col">Now</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${before.differences.map(
+          ({ path, before: old, now }) =>
+            html`<tr>
+              <td><code>${path}</code></td>
+              <td><del>${old}</del></td>
+              <td><ins>${now}</ins></td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>`,
   );
 }
 
@@ -141,7 +154,7 @@ function drawTools({ id, event, shop, mayBeSent }) {
             </button>`
         : nothing
     }
-    ${drawCopy(id, "curl", "Copy as curl")} ${drawCopy(id, "request", "Copy request")}
+    ${mayBeSent ? drawCopy(id, "curl", "Copy as curl") : nothing} ${drawCopy(id, "request", "Copy request")}
     ${drawCopy(id, "answer", "Copy answer")}
   </p>`;
 }
@@ -185,16 +198,40 @@ async function startEditing(id) {
 function drawEditor({ id, event, shop }) {
   const send = (/** @type {SubmitEvent} */ submitted) => {
     submitted.preventDefault();
-    const body = /** @type {HTMLTextAreaElement} */ (find("edited")).value;
+    const editor = /** @type {HTMLTextAreaElement} */ (find("edited"));
+    const body = editor.value;
+    editor.setCustomValidity(findJsonFault(body));
+    if (!editor.reportValidity()) return;
     confirmSending({ event, shop }, () => sendAgain({ id, body }));
   };
   return html`<form class="editor" @submit=${send}>
-    <label>Request to send <textarea id="edited" rows="14" spellcheck="false"></textarea></label>
+    <label
+      >Request to send
+      <textarea
+        id="edited"
+        rows="14"
+        spellcheck="false"
+        @input=${(/** @type {{ target: HTMLTextAreaElement }} */ { target }) => target.setCustomValidity("")}
+      ></textarea>
+    </label>
     <p class="buttons">
       <button class="main">Send</button>
       <button type="button" @click=${() => redraw({ isEditing: false })}>Cancel</button>
     </p>
   </form>`;
+}
+
+/** Empty if the text is a JSON object. @param {string} text */
+function findJsonFault(text) {
+  try {
+    /** @type {unknown} */
+    const value = JSON.parse(text);
+    return typeof value === "object" && value !== null && !Array.isArray(value)
+      ? ""
+      : "This is not a JSON object.";
+  } catch (error) {
+    return error instanceof Error ? error.message : "This is not JSON.";
+  }
 }
 
 const noProgram = "`listen` does not respond. Start it again.";

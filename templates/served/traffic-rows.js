@@ -14,10 +14,10 @@ export function createRow(row, onSelect) {
   element.classList.toggle("bad", state !== "accepted");
   element.classList.toggle("slow", isSlow);
   const cells = [
-    `${signs[state]} ${state}`,
+    source === "again" ? `${signs[state]} ${state}, again` : `${signs[state]} ${state}`,
     time(at),
     "",
-    source === "again" ? `${shop} (again)` : shop,
+    shop,
     release,
     status ?? "",
     duration ?? "",
@@ -39,7 +39,7 @@ export function createRow(row, onSelect) {
 export function readFilters() {
   const read = (/** @type {string} */ id) => /** @type {HTMLInputElement} */ (find(id)).value;
   return {
-    text: read("text").trim().toLowerCase(),
+    words: read("text").toLowerCase().split(/\s+/).filter(Boolean),
     state: read("state"),
     event: read("event"),
     shop: read("shop"),
@@ -55,7 +55,7 @@ export const isWanted = (row, text, filters) =>
   (filters.event === "" || row.event === filters.event) &&
   (filters.shop === "" || row.shop === filters.shop) &&
   (filters.status === "" || `${row.status ?? "none"}` === filters.status) &&
-  (filters.text === "" || text.includes(filters.text));
+  filters.words.every((word) => text.includes(word));
 
 /** Offers the values that the rows have. @param {readonly Row[]} rows */
 export function drawChoices(rows) {

@@ -118,6 +118,16 @@ function move(step) {
   next.element.scrollIntoView({ block: "nearest" });
 }
 
+/** Clears the search, or leaves it if it is empty. @param {KeyboardEvent} event */
+function leaveSearch(event) {
+  // Chromium would clear the field without an event.
+  event.preventDefault();
+  const field = /** @type {HTMLInputElement} */ (find("text"));
+  if (field.value === "") find("list").focus();
+  field.value = "";
+  filter();
+}
+
 function drawPause() {
   const count = paused.reduce((sum, { added }) => sum + added.length, 0);
   find("pause").textContent = isPaused ? `Resume (${count} new)` : "Pause";
@@ -143,7 +153,7 @@ document.addEventListener("keydown", (event) => {
   const { key, target } = event;
   if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
   const isField = target instanceof Element && target.matches("input:not([type=checkbox]), select, textarea");
-  if (key === "Escape" && isField && target.id === "text") find("list").focus();
+  if (key === "Escape" && isField && target.id === "text") leaveSearch(event);
   else if (key === "Escape" && !isField) close();
   if (isField) return;
   if (key === "/") {

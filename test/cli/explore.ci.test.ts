@@ -44,7 +44,7 @@ describe("explore", () => {
   });
 
   it.each([
-    ["nobody listens", "http://127.0.0.1:4", secret, "nothing listens there"],
+    ["nobody listens", "http://127.0.0.1:4", secret, "Nothing listens at"],
     ["the secret is another", "ORIGIN/mplus", otherSecret, "INVALID_SIGNATURE"],
     ["no event is known there", "ORIGIN/other", secret, "Is the URL right?"],
   ])("says at once that %s", async (_, where, key, reason) => {

@@ -82,7 +82,7 @@ const inOneLine = (text: string): string => text.replaceAll(/\n\s*\* /g, " ");
 /** Files that mention a property's new bound, unless every description of the property does. */
 const touched = [
   ...["types/requests.ts", "validators/contract.ts", "php/contract.php", "docs/objects/ScanCode.md"],
-  ...["docs/llms-full.txt", "site/llms-full.txt"],
+  ...["docs/llms-full.txt", "site/contract.js", "site/llms-full.txt"],
 ];
 
 const describesWhole = /^(?:site\/.*\.html|(?:jsonschema|openapi|asyncapi)\/.*\.(?:json|yaml)|zod\/.*\.ts)$/;

@@ -22,6 +22,7 @@ const sources = {
   "generator/till-api.ts":
     'import { version } from "./version.js"; export const isNew = (): boolean => version !== "first";',
   "generator/cli/results.ts": "export type Results = 1;",
+  "generator/till/check-body/check-body.ts": 'export { createScanner } from "jsonc-parser";',
   "generator/version.ts": 'export const version: string = "first";',
   "generator/cli/main.ts": `
     import leven from "leven";
@@ -42,6 +43,7 @@ const sources = {
 
 const real = [
   "generator/cli/compile/build.mjs",
+  "generator/cli/compile/bundle-check.mjs",
   "generator/contract/read/write-dialect.mjs",
   "tsconfig.json",
   "tsconfig.types.json",

@@ -67,7 +67,7 @@ it("docs/errors.md has a server that captures a handler's error once", async () 
     writeFiles(home, standIns);
     return withServer({ cwd: home, command, port, env }, async (server) => {
       const send = ["send", "scanCode", "--url", `http://localhost:${port}/mplus`];
-      expect((await runCommand(send, { environment: env })).stdout).toContain("Status 500");
+      expect((await runCommand(send, { environment: env })).stdout).toContain("status 500");
       const shown = server
         .printed()
         .stdout.split("\n")

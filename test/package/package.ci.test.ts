@@ -25,7 +25,7 @@ const listTexts = (value: object): readonly string[] =>
  * Limits of the package, without `spec/` (grows with the contract) and `templates/copied/` (grows with
  * frameworks). CONTRIBUTING.md allows 500 files and 4 MB. Lower these when something is removed.
  */
-const maxPacked = { files: 241, bytes: 4_150_000 };
+const maxPacked = { files: 252, bytes: 4_200_000 };
 
 function listPacked(): readonly { readonly path: string; readonly size: number }[] {
   const call = ["pack", "--dry-run", "--json", "--ignore-scripts"];

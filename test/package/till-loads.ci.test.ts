@@ -26,7 +26,7 @@ it.each([
     expect([code, stderr]).toEqual([0, ""]);
     expect(stdout).toContain("48,56\n");
     expect(stdout).toContain("refused\n");
-    expect(stdout).toMatch(/failed +scenario \(v58\.1\)[^]*signature/);
+    expect(stdout).toMatch(/failed +scenario \(v58\.1\)[^]*NO_SIGNATURE/);
   }),
 );
 

@@ -2,7 +2,7 @@ import { createContext, runInContext } from "node:vm";
 import { expect, it } from "vitest";
 import {
   createBodyChecker,
-  type BodyCheck,
+  type CheckedBody,
   type BodyToCheck,
 } from "../../generator/till/check-body/check-body.js";
 import { isInFleet } from "../../generator/base/time/fleet.js";
@@ -32,12 +32,14 @@ it("requests and answers get the verdicts and sentences of the test vectors, als
 });
 
 /** Runs the script as a page does, in a realm without Node. */
-function createPageChecker(table: Table): (body: BodyToCheck) => BodyCheck {
+function createPageChecker(table: Table): (body: BodyToCheck) => CheckedBody {
   const scope = createContext({ TextDecoder, text: JSON.stringify(table) });
   runInContext(`${script}; var check = mplusCheckBody.createBodyChecker(JSON.parse(text));`, scope);
   return (body) => {
     scope["body"] = JSON.stringify(body);
-    return JSON.parse(runInContext("JSON.stringify(check(JSON.parse(body)))", scope) as string) as BodyCheck;
+    return JSON.parse(
+      runInContext("JSON.stringify(check(JSON.parse(body)))", scope) as string,
+    ) as CheckedBody;
   };
 }
 
@@ -60,11 +62,11 @@ interface Row {
   readonly message: string;
 }
 
-const listProblems = (checked: BodyCheck): readonly Row[] =>
-  "fault" in checked ? [] : checked.problems.map(({ path, code, message }) => ({ path, code, message }));
+const listProblems = (checked: CheckedBody): readonly Row[] =>
+  checked.problems.map(({ path, code, message }) => ({ path, code, message }));
 
 /** The vector's problems. After those of a request, its unknown parts. */
-function listWanted({ call, want }: Case, checked: BodyCheck): readonly Row[] {
+function listWanted({ call, want }: Case, checked: CheckedBody): readonly Row[] {
   const { problems = [] } = want as { readonly problems?: readonly Row[] };
   const wanted = problems.map(({ path, code, message }) => ({ path, code, message }));
   if (call === "validateResponse") return wanted;

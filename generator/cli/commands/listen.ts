@@ -5,7 +5,7 @@ import { quote, toVisibleLine } from "../../base/text/quote.js";
 import { printForTerminal } from "../../pages/blocks/terminal.js";
 import { readEventName } from "../../till/engine/deliver.js";
 import { maskSecret } from "../../till/engine/signature.js";
-import { openTrafficPage, type TrafficPage } from "../../till/page/traffic-page.js";
+import { openTrafficPage, type TrafficPage, type TrafficPageOptions } from "../../till/page/traffic-page.js";
 import { printExchange } from "../../till/report/exchange-blocks.js";
 import { reportExchange, type ExchangeReport } from "../../till/report/exchange-report.js";
 import { openForwarder, type Forwarded, type Rejection } from "../../till/traffic/forward.js";
@@ -40,28 +40,16 @@ export async function listen(
   await untilInterrupted(async (signal) => {
     const file =
       record === undefined ? undefined : openRecordFile(record, redact && createRedaction(contract.model));
-    // The page's till sends to the server directly. The page uses the port after the tunnel's port.
+    const report = (seen: SeenExchange): ExchangeReport => reportExchange(seen, { contract, secret });
     const own = secret === undefined ? undefined : { url, subscription, secret };
     const resend = own && createResend({ ...own, observe, signal, deadline: 60_000 });
-    const pagePort = port && (port + 1) % 2 ** 16;
-    const report = (seen: SeenExchange): ExchangeReport => reportExchange(seen, { contract, secret });
-    const reader = getReader();
+    const common = resend && { contract, reader: getReader(), secretEnv, resend };
     const page =
-      resend &&
-      (await openTrafficPage({
-        port: pagePort,
-        files: readPageFiles(),
-        traffic: { contract, url, secretEnv, reader, findRelease, resend, report },
-        till: {
-          contract,
-          reader,
-          scenarios: readBuiltInScenarios(),
-          till: own,
-          secretEnv,
-          resend,
-          isBesideShops: true,
-        },
-      }).catch((error: unknown) => explainPortError(error, pagePort)));
+      common &&
+      (await openPage(port, {
+        traffic: { ...common, url, secret: own.secret, findRelease, report },
+        till: { ...common, till: own, scenarios: readBuiltInScenarios(), isBesideShops: true },
+      }));
     const shops = new Set<string>();
     const onForwarded = createShow({
       ...{ target, report, observe, shops, page, file },
@@ -90,6 +78,14 @@ export async function listen(
     }
   });
   return renderText("");
+}
+
+/** The page uses the port after the tunnel's port. Its till sends to the server directly. */
+function openPage(port: number, rooms: Pick<TrafficPageOptions, "traffic" | "till">): Promise<TrafficPage> {
+  const pagePort = port && (port + 1) % 2 ** 16;
+  return openTrafficPage({ ...rooms, port: pagePort, files: readPageFiles() }).catch((error: unknown) =>
+    explainPortError(error, pagePort),
+  );
 }
 
 function readListenOptions(args: Args<"listen">, environment: CommandContext["environment"]) {

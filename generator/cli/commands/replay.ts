@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { toParagraph } from "../../pages/blocks/builders.js";
 import { defined } from "../../contract/read/values.js";
-import { truncate } from "../../base/text/quote.js";
 import { formatDuration, type Difference } from "../../till/scenario/scenario.js";
 import { printExchange } from "../../till/report/exchange-blocks.js";
 import {
@@ -11,7 +10,7 @@ import {
   reportExchange,
   type ExchangeReport,
 } from "../../till/report/exchange-report.js";
-import { compareAnswers } from "../../till/traffic/compare.js";
+import { compareAnswers, formatValue } from "../../till/traffic/compare.js";
 import { createObserver } from "../../till/traffic/observe.js";
 import {
   getLeastDuration,
@@ -112,7 +111,7 @@ interface Replayed {
   readonly differences: readonly Difference[];
 }
 
-const replayedToJson = ({ seen: { result, consequences: _, ...seen }, report, differences }: Replayed) => ({
+const replayedToJson = ({ seen: { result, ...seen }, report, differences }: Replayed) => ({
   ...seen,
   duration: result?.duration ?? 0,
   slow: report.facts.isSlow,
@@ -123,10 +122,7 @@ const replayedToJson = ({ seen: { result, consequences: _, ...seen }, report, di
 });
 
 const describeDifference = ({ path, expected, seen }: Difference): string =>
-  `${path}: recorded ${describeValue(expected)}, now ${describeValue(seen)}`;
-
-const describeValue = (value: unknown): string =>
-  value === undefined ? "nothing" : truncate(JSON.stringify(value), 80);
+  `${path}: recorded ${formatValue(expected)}, now ${formatValue(seen)}`;
 
 /** In the order of their times. Checks every line before any request is sent. */
 function chooseRecords({ file, only }: Args<"replay">): readonly RecordedRequest[] {

@@ -1,11 +1,8 @@
 import type { ReportBlock } from "../../pages/blocks/block.js";
 import { nestedBullets } from "../../pages/blocks/builders.js";
 import { plain, styled } from "../../pages/blocks/text.js";
-import { report } from "../../base/problem/catalogue.js";
-import { toVisibleLine } from "../../base/text/quote.js";
+import { toVisibleLine, truncate } from "../../base/text/quote.js";
 import { formatRelease } from "../../base/time/release.js";
-import { positionAt } from "../../contract/read/json-tree.js";
-import { placeIn } from "../../contract/read/pointer.js";
 import {
   checkBody,
   type BodySide,
@@ -17,7 +14,6 @@ import type { Args } from "../options/commands.js";
 import { readRelease } from "../inputs/receiver.js";
 import { loadContract } from "../inputs/till-contract.js";
 import { readUserText } from "../inputs/user-files.js";
-import { throwProblems } from "../call-error.js";
 import type { CommandResult } from "../command-result.js";
 
 export async function validate(args: Args<"validate">): Promise<CommandResult<ValidateJson>> {
@@ -29,12 +25,8 @@ export async function validate(args: Args<"validate">): Promise<CommandResult<Va
   const file = args.file === "-" ? "stdin" : args.file;
   const text = await readUserText(args.file);
   const checked = checkBody({ text, event, side, release }, contract.validators);
-  if ("fault" in checked) {
-    const problem = report("json-syntax", { detail: checked.fault }, placeIn(file));
-    throwProblems({ ...problem, position: positionAt(text, checked.from) });
-  }
   return {
-    report: () => reportBody(checked, file),
+    report: () => reportBody(checked, { file, text }),
     json: () => toJson(checked, event, release),
     fails: !checked.ok,
   };
@@ -82,14 +74,21 @@ const problemToJson = ({ path, line, column, code, message, addedIn }: PlacedPro
 
 function reportBody(
   { ok, verdict, problems, notes, till }: CheckedBody,
-  file: string,
+  { file, text }: { readonly file: string; readonly text: string },
 ): readonly ReportBlock[] {
   const describe = ({ line, column, path, message }: PlacedProblem) =>
-    plain(toVisibleLine(`${file}:${line}:${column} ${path} ${message}`));
+    plain(toVisibleLine(`${file}:${line}:${column} ${path} ${message}`.replace("  ", " ")));
+  // A person finds a fault of the syntax in its line.
+  const source = problems
+    .filter(({ code }) => code === "not-json")
+    .map(({ line }) => plain(truncate(`${line} | ${text.split("\n")[line - 1] ?? ""}`, maxSource)));
   const lists = [
-    { text: styled(ok ? "good" : "error", verdict), items: problems.map(describe) },
+    { text: styled(ok ? "good" : "error", verdict), items: [...problems.map(describe), ...source] },
     { text: plain("Notes:"), items: notes.map(describe) },
     { text: plain("At the till:"), items: till.map(plain) },
   ];
   return lists.flatMap((each, index) => (index === 0 || each.items.length > 0 ? nestedBullets([each]) : []));
 }
+
+/** In characters of a line. */
+const maxSource = 200;

@@ -59,9 +59,12 @@ export function writeUserFile(path: string, text: string): void {
     renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });
-    throwProblems(report("output-unwritable", { path, reason: describeSystemError(error) }));
+    refuseUnwritable(path, error);
   }
 }
+
+const refuseUnwritable = (path: string, error: unknown): never =>
+  throwProblems(report("output-unwritable", { path, reason: describeSystemError(error) }));
 
 /** Ends the command if there is something at the path. Before long work; `createUserFile` checks again. */
 export function mustBeNewFile(path: string, option: string): void {
@@ -74,7 +77,7 @@ export function createUserFile(path: string, text: string, option: string): void
     writeFileSync(path, text, { flag: "wx", mode: 0o600 });
   } catch (error) {
     if (getErrorCode(error) === "EEXIST") refuseExisting(path, option);
-    throwProblems(report("output-unwritable", { path, reason: describeSystemError(error) }));
+    refuseUnwritable(path, error);
   }
 }
 

@@ -29,5 +29,7 @@ function listShops({ fleet, releases }: View): readonly Release[] {
 /** The table that the box checks against, for all releases of the fleet. */
 export function printContract({ fleet }: View, snapshots: Snapshots): string {
   const gated = unwrap(buildView(snapshots, fleet, { responses: "gated" }));
-  return `var mplusContract = ${toLiteral(createTable(gated, snapshots)).text};\n`;
+  // Only texts have this character, and no text may end the script.
+  const table = toLiteral(createTable(gated, snapshots)).text.replaceAll("<", "\\u003c");
+  return `var mplusContract = ${table};\n`;
 }

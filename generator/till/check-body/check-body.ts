@@ -6,6 +6,7 @@ import {
 import type { EventRule, Rules } from "../../../templates/copied/validators/rules.js";
 import type { Contract } from "../../../templates/copied/validators/table.js";
 import { isObject, parseJson, type Json } from "../../base/json.js";
+import { showInvisible } from "../../base/text/quote.js";
 import { createLocator, createRangeFinder, nestingLimit, scanJson } from "../../contract/read/json-tree.js";
 import type { TextRange } from "../../contract/read/json-tree.js";
 import { checkRequest, type FoundProblems } from "./check-request.js";
@@ -21,16 +22,6 @@ export interface BodyToCheck {
 }
 
 export type BodySide = "request" | "response";
-
-export type BodyCheck = CheckedBody | UnreadableBody;
-
-/** The text is not JSON. */
-export interface UnreadableBody extends TextPlace {
-  readonly ok: false;
-  /** What is wrong, for "This is not valid JSON: …". */
-  readonly fault: string;
-  readonly verdict: string;
-}
 
 /** Lines and columns are counted from 1. */
 export interface TextPlace extends TextRange {
@@ -52,7 +43,7 @@ export interface CheckedBody {
 export interface PlacedProblem extends Problem, TextPlace {}
 
 /** For pages, which have only the table. */
-export function createBodyChecker(table: Contract): (body: BodyToCheck) => BodyCheck {
+export function createBodyChecker(table: Contract): (body: BodyToCheck) => CheckedBody {
   const validators = createValidators(table);
   return (body) => checkBody(body, validators);
 }
@@ -64,7 +55,7 @@ export function createBodyChecker(table: Contract): (body: BodyToCheck) => BodyC
 export function checkBody(
   { text, event, side: asked, release }: BodyToCheck,
   validators: Validators,
-): BodyCheck {
+): CheckedBody {
   const { isDeep, fault, repeated } = scanJson(text);
   const body = isDeep ? undefined : parseJson(text);
   const locate = createLocator(text);
@@ -75,29 +66,43 @@ export function checkBody(
   if (body === undefined) {
     const { detail, offset } = isDeep ? tooDeep : text.trim() === "" ? empty : fault;
     const place = toPlace({ from: offset, to: Math.min(offset + 1, text.length) });
-    return { ok: false, fault: detail, verdict: `This is not valid JSON: ${detail}.`, ...place };
+    const problem = { path: "", code: "not-json", message: "The text is wrong here.", ...place };
+    const verdict = `This is not valid JSON: ${detail}.`;
+    return { ok: false, side: asked ?? "response", verdict, problems: [problem], notes: [], till: [] };
   }
   const rule = validators.rules.events.get(event);
   const side = asked ?? detectSide(body, rule, validators.rules);
   const isReport = side === "request" && isErrorReport(body);
   const { problems, notes } = check({ event, side, release, body, isReport }, validators);
   const findRange = createRangeFinder(text);
+  // Names in the text may have characters that change how a sentence reads.
+  const toPlaced = (problem: Problem): PlacedProblem => ({
+    ...problem,
+    path: showInvisible(problem.path),
+    message: showInvisible(problem.message),
+    ...toPlace(findRange(problem.path)),
+  });
   const ok = problems.length === 0;
   return {
     ok,
     side,
     verdict: describeVerdict({ ok, side, isReport, event, release }),
-    problems: problems.map((each) => ({ ...each, ...toPlace(findRange(each.path)) })),
+    problems: problems.map(toPlaced),
     notes: [
       ...repeated.map(({ key, offset }) => ({
         path: "",
         code: "duplicate-key",
-        message: `The name ${JSON.stringify(key)} occurs twice; JSON keeps only the last.`,
+        message: showInvisible(`The name ${JSON.stringify(key)} occurs twice; JSON keeps only the last.`),
         ...toPlace({ from: offset, to: offset + key.length + 2 }),
       })),
-      ...notes.map((each) => ({ ...each, ...toPlace(findRange(each.path)) })),
+      ...notes.map(toPlaced),
     ],
-    till: side === "request" ? [] : ok ? describeAnswer(body) : ["The till uses no part of this answer."],
+    till:
+      side === "request"
+        ? []
+        : ok
+          ? describeAnswer(body).map(showInvisible)
+          : ["The till uses no part of this answer."],
   };
 }
 

@@ -7,7 +7,7 @@ export function formatCurl({ url, headers, body }: SignedRequest, secretEnv: str
     .filter(([name]) => name !== signatureHeader)
     .map(([name, value]) => `  -H ${quoteForShell(`${name}: ${value}`)} \\\n`);
   return [
-    `body() { printf %s ${quoteForShell(body)}; }\n`,
+    `body() { ${printBody(body)}; }\n`,
     `KEY=$(printf %s "$${secretEnv}" | openssl base64 -d -A | od -An -v -tx1 | tr -d ' \\n')\n`,
     `SIGNATURE=$(body | openssl dgst -sha256 -mac HMAC -macopt "hexkey:$KEY" -binary | openssl base64 -A)\n`,
     `body | curl -sS -i ${quoteForShell(url)} --data-binary @- \\\n`,
@@ -15,5 +15,11 @@ export function formatCurl({ url, headers, body }: SignedRequest, secretEnv: str
     `  -H "${signatureHeader}: $SIGNATURE"\n`,
   ].join("");
 }
+
+/** A terminal would act on control characters, even between quotes. */
+const printBody = (body: string): string =>
+  /[^\n\t\P{Cc}]/u.test(body)
+    ? `printf %s ${Buffer.from(body).toString("base64")} | openssl base64 -d -A`
+    : `printf %s ${quoteForShell(body)}`;
 
 const signatureHeader = "X-Mplus-Signature";

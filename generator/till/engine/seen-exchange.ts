@@ -5,7 +5,9 @@ export interface SeenExchange extends Exchange {
   readonly subscription: string;
   /** `again` if this program sent it. */
   readonly source: "shop" | "again";
-  /** Undefined without a secret. */
+  /** True if the body is signed but no request: a stranger may have sent back an answer. */
+  readonly isEcho: boolean;
+  /** True for a request with a valid signature. Undefined without a secret. */
   readonly isVerified: boolean | undefined;
   /** Undefined without a signature or a secret. */
   readonly isAnswerVerified: boolean | undefined;

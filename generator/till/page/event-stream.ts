@@ -11,6 +11,8 @@ export interface EventStream {
 }
 
 interface StreamOptions {
+  /** Hides secrets in what a page gets. */
+  readonly hide: (text: string) => string;
   /** The first message for a browser. */
   readonly readState: () => object;
   /** The next message for all browsers. Default: the state. */
@@ -20,17 +22,24 @@ interface StreamOptions {
 /** In milliseconds. */
 const pause = 20;
 
-export function createEventStream({ readState, readChange = readState }: StreamOptions): EventStream {
+/** In bytes for one page: more than the largest state. */
+const maxQueued = 32 * 2 ** 20;
+
+export function createEventStream({ hide, readState, readChange = readState }: StreamOptions): EventStream {
   const listeners = new Set<ServerResponse>();
   let timer: NodeJS.Timeout | undefined;
-  const format = (value: object): string => `data: ${JSON.stringify(value)}\n\n`;
+  const format = (value: object): string => `data: ${hide(JSON.stringify(value))}\n\n`;
   const send = (): void => {
     timer = undefined;
     try {
       const change = readChange();
       if (listeners.size === 0) return;
       const text = format(change);
-      for (const each of listeners) each.write(text);
+      for (const each of listeners) {
+        // A page that does not read gets the state when it connects again.
+        if (each.writableLength > maxQueued) each.destroy();
+        else each.write(text);
+      }
     } catch {
       // A bug of ours. The page shows that the program does not respond.
       for (const each of listeners) each.end();

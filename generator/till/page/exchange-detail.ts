@@ -17,6 +17,7 @@ export function describeExchange(entry: LoggedExchange) {
     source,
     shop: toShort(facts.shop),
     state: outcome.state,
+    word: outcome.word,
     says: outcome.says,
     sale: toShort(sale),
     isPoll,

@@ -9,7 +9,7 @@ import type { SeenExchange, SentRequest } from "../engine/seen-exchange.js";
 /** An exchange of a page, without the objects that its texts contain. */
 export interface LoggedExchange extends Pick<SeenExchange, "event" | "headers" | "body"> {
   readonly id: number;
-  /** When it was complete, in milliseconds since 1970. */
+  /** When a shop's request came, or the till's exchange was complete, in milliseconds since 1970. */
   readonly at: number;
   /** `till`: the page's own till. `again`: sent again from this page. */
   readonly source: "till" | SeenExchange["source"];
@@ -18,6 +18,8 @@ export interface LoggedExchange extends Pick<SeenExchange, "event" | "headers" |
   readonly reply: SeenExchange["reply"] | undefined;
   /** The sale's id; empty if the request has none. */
   readonly sale: string;
+  /** The id of the exchange whose request was sent again. */
+  readonly original?: number | undefined;
   readonly isPoll: boolean;
   /** False if a stranger may have sent the request: sending it again would sign it. */
   readonly mayBeSent: boolean;
@@ -35,7 +37,7 @@ interface LogLimits {
 export interface ExchangeLog {
   readonly entries: () => readonly LoggedExchange[];
   /** Returns the new entry, and the ids of those that it displaces. */
-  readonly add: (entry: Omit<LoggedExchange, "id" | "at">) => {
+  readonly add: (entry: Omit<LoggedExchange, "id">) => {
     readonly entry: LoggedExchange;
     readonly removed: readonly number[];
   };
@@ -57,7 +59,7 @@ export function createExchangeLog({ count, characters }: LogLimits): ExchangeLog
   return {
     entries: () => entries,
     add: (made) => {
-      const entry = { ...made, id: (lastId += 1), at: Date.now() };
+      const entry = { ...made, id: (lastId += 1) };
       entries.push(entry);
       size += countCharacters(entry);
       const removed: number[] = [];
@@ -87,25 +89,25 @@ export function readSendAgain(
   { id, body }: Readonly<Record<string, unknown>>,
 ): SentRequest {
   const entry = log.find(id);
-  if (!entry.mayBeSent)
-    throw misuse(
-      "The signature of this request is invalid, so it may come from a stranger. Sending it again would sign it.",
-    );
+  if (!entry.mayBeSent) throw misuse(strange);
   if (body === undefined) return entry;
   if (typeof body !== "string" || !isObject(parseJson(body))) throw misuse("This is not a JSON object.");
   return { event: entry.event, subscription: entry.subscription, body };
 }
 
-export const textParts = ["request", "answer", "curl"] as const;
+const strange =
+  "The signature of this request is invalid, so it may come from a stranger. Sending it again would sign it.";
 
 /** A part of an exchange in full, for users to copy. */
+/** @throws TillError for a command that would sign a stranger's request */
 export function readText(
-  { event, subscription, body, reply }: LoggedExchange,
+  { event, subscription, body, reply, mayBeSent }: LoggedExchange,
   part: string,
   { url, secretEnv }: { readonly url: string; readonly secretEnv: string },
 ): string {
   if (part === "answer") return reply?.body ?? "";
   if (part === "request") return body;
+  if (!mayBeSent) throw misuse(strange);
   const headers = { "Content-Type": "application/json", "X-Mplus-Subscription-Id": subscription };
   return formatCurl({ url: toEventUrl(url, event), headers, body }, secretEnv);
 }

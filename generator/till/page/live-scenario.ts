@@ -80,7 +80,7 @@ async function playStep(liveTill: LiveTill): Promise<void> {
   const step = scenario.scenarios[scenario.at]?.steps[player.results.length];
   const isWait = step?.action.kind === "wait";
   await runAtTill(liveTill, isWait, async () => (await player.next())?.exchanges.at(-1));
-  if (player.isOver) liveTill.scenario = { ...scenario, result: await player.finish() };
+  if (!isPlaying(liveTill.run)) liveTill.scenario = { ...scenario, result: await player.finish() };
 }
 
 /** Undefined without a scenario. */

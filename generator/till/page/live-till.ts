@@ -116,6 +116,7 @@ function addToWire(
   const { event, body, headers, reply, request } = exchange;
   return wire.add({
     ...more,
+    at: Date.now(),
     event,
     body,
     headers,

@@ -3,7 +3,7 @@ import { showInvisible } from "../../base/text/quote.js";
 import type { TillContract } from "../engine/till-set-up.js";
 import { listConsequences } from "../engine/consequences.js";
 import { getSaleId, isPoll, joinFacts, listRemarks, type ExchangeReport } from "../report/exchange-report.js";
-import { compareAnswers } from "../traffic/compare.js";
+import { compareAnswers, formatValue } from "../traffic/compare.js";
 import type { ScenarioReader } from "../scenario/read-scenarios.js";
 import type { SeenExchange, SentRequest } from "../engine/seen-exchange.js";
 import { describeExchange, toShort } from "./exchange-detail.js";
@@ -19,6 +19,7 @@ export interface LiveTrafficOptions {
   readonly contract: TillContract;
   /** The endpoint that requests are forwarded to. */
   readonly url: string;
+  readonly secret: string;
   readonly secretEnv: string;
   readonly reader: ScenarioReader;
   /** Undefined if unknown. */
@@ -46,10 +47,17 @@ export const openLiveTraffic = (
   onChange: LiveTraffic["onChange"],
 ): LiveTraffic => ({ ...options, log: createExchangeLog(limits), onChange });
 
-export function showSeen(traffic: LiveTraffic, seen: SeenExchange, report: ExchangeReport): LoggedExchange {
-  const { event, body, headers, reply, subscription, source, request, isVerified, consequences } = seen;
+export function showSeen(
+  traffic: LiveTraffic,
+  seen: SeenExchange,
+  report: ExchangeReport,
+  original?: number,
+): LoggedExchange {
+  const { at, event, body, headers, reply, subscription, source, request, isVerified, consequences } = seen;
   const { entry, removed } = traffic.log.add({
+    at,
     event,
+    original,
     body,
     headers,
     reply,
@@ -119,13 +127,14 @@ export function describeSeen({ log }: LiveTraffic, id: number) {
   const differences = before && compareAnswers(toRecord(before), entry);
   return {
     ...describeExchange(entry),
+    isEdited: before !== undefined && entry.original === before.id && entry.body !== before.body,
     before: before && {
       id: before.id,
       at: before.at,
       differences: (differences ?? []).slice(0, 100).map(({ path, expected, seen }) => ({
         path: toShort(path),
-        before: toShort(JSON.stringify(expected) ?? "nothing"),
-        now: toShort(JSON.stringify(seen) ?? "nothing"),
+        before: toShort(formatValue(expected)),
+        now: toShort(formatValue(seen)),
       })),
     },
   };
@@ -133,15 +142,17 @@ export function describeSeen({ log }: LiveTraffic, id: number) {
 
 export type SeenDetail = ReturnType<typeof describeSeen>;
 
-/** The same request if it was sent before, or else the last one of the same event and shop. */
+/** The request that was sent again, a repeat, or the one before of the same event and sale. */
 function findBefore(
-  { id, event, subscription, body }: LoggedExchange,
+  { id, event, subscription, body, sale, original }: LoggedExchange,
   entries: readonly LoggedExchange[],
 ): LoggedExchange | undefined {
+  if (original !== undefined) return entries.find((each) => each.id === original);
   const earlier = entries.filter(
     (each) => each.id < id && each.event === event && each.subscription === subscription && each.reply,
   );
-  return earlier.findLast((each) => each.body === body) ?? earlier.at(-1);
+  const isSameSale = (each: LoggedExchange): boolean => sale !== "" && each.sale === sale;
+  return earlier.findLast((each) => each.body === body) ?? earlier.findLast(isSameSale);
 }
 
 /**
@@ -149,8 +160,9 @@ function findBefore(
  * @throws TillError if it must not be sent
  */
 export async function sendSeenAgain(traffic: LiveTraffic, asked: JsonObject): Promise<number> {
+  const original = traffic.log.find(asked["id"]);
   const seen = await traffic.resend(readSendAgain(traffic.log, asked));
-  return showSeen(traffic, seen, traffic.report(seen)).id;
+  return showSeen(traffic, seen, traffic.report(seen), original.original ?? original.id).id;
 }
 
 export function clearTraffic({ log, onChange }: LiveTraffic): void {

@@ -17,6 +17,8 @@ export interface PageServerOptions {
 /** What a page asks of the program. Paths have no slash at the start. May throw a TillError. */
 export interface PageRoom {
   readonly streams: ReadonlyMap<string, EventStream>;
+  /** Hides secrets in what `read` and the jobs return. */
+  readonly hide: (text: string) => string;
   /** Undefined if the path is not the room's. */
   readonly read: (path: string) => string | undefined;
   /** The answer is sent as JSON; undefined as an empty answer. */
@@ -79,9 +81,13 @@ function readRoom({ rooms }: PageServerOptions, path: string, response: ServerRe
     stream.connect(response);
     return;
   }
-  const text = rooms.map(({ read }) => read(path)).find((found) => found !== undefined);
-  if (text === undefined) reply(response, 404, "Not found.");
-  else reply(response, 200, text);
+  for (const { read, hide } of rooms) {
+    const text = read(path);
+    if (text === undefined) continue;
+    reply(response, 200, hide(text));
+    return;
+  }
+  reply(response, 404, "Not found.");
 }
 
 const safety = {
@@ -111,14 +117,15 @@ async function handlePost(
     reply(response, 400, "Expected a JSON object of at most 256 KiB, as application/json.");
     return;
   }
-  const job = rooms.map(({ jobs }) => jobs.get(path)).find((found) => found);
-  if (!job) {
+  const room = rooms.find(({ jobs }) => jobs.has(path));
+  const job = room?.jobs.get(path);
+  if (!room || !job) {
     reply(response, 404, "Not found.");
     return;
   }
   const answer = await job(body);
   if (answer === undefined) reply(response, 204, "");
-  else reply(response, 200, JSON.stringify(answer), "answer.json");
+  else reply(response, 200, room.hide(JSON.stringify(answer)), "answer.json");
 }
 
 const mediaTypes: Readonly<Record<string, string>> = {

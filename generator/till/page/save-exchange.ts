@@ -3,7 +3,7 @@ import type { RecordedExchange } from "../../contract/traffic/recorded-exchange.
 import { misuse } from "../engine/till-error.js";
 import { documentSeparator, makeScenarios } from "../scenario/from-traffic.js";
 import { createRedaction, type Redact } from "../traffic/redact.js";
-import { toRecord } from "./exchange-log.js";
+import { toRecord, type LoggedExchange } from "./exchange-log.js";
 import type { LiveTraffic } from "./live-traffic.js";
 
 export interface SavedScenario {
@@ -20,12 +20,15 @@ export interface SavedScenario {
  */
 export async function saveAsScenario(traffic: LiveTraffic, asked: JsonObject): Promise<SavedScenario> {
   const { log, contract, reader, findRelease } = traffic;
-  const { id, sale, subscription, mayBeSent } = log.find(asked["id"]);
+  const { id, sale, subscription, source, original, mayBeSent } = log.find(asked["id"]);
   if (!mayBeSent) throw misuse("The signature of this request is invalid, so it may come from a stranger.");
+  // What was sent from the page is no part of the shop's sale.
+  const chosen = source === "shop" ? id : original;
+  const isOfSale = (each: LoggedExchange): boolean =>
+    sale !== "" && each.source === "shop" && each.mayBeSent && each.sale === sale;
   const entries = log
     .entries()
-    .filter((each) => each.id === id || (each.source === "shop" && each.mayBeSent && sale !== ""))
-    .filter((each) => each.subscription === subscription && each.sale === sale);
+    .filter((each) => each.subscription === subscription && (each.id === chosen || isOfSale(each)));
   const redact = asked["isRedacted"] === false ? undefined : createRedaction(contract.model);
   const records = entries.map(toRecord).map((record) => (redact ? redactRecord(record, redact) : record));
   const { scenarios, leftOut } = await makeScenarios(records, contract, { reader, findRelease });

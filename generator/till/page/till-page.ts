@@ -1,7 +1,7 @@
+import { createHide } from "./hide-secrets.js";
 import { createEventStream } from "./event-stream.js";
 import type { JsonObject } from "../../base/json.js";
 import { makeOfferSample } from "./event-offers.js";
-import { textParts } from "./exchange-log.js";
 import { changeScenario } from "./live-scenario.js";
 import {
   changeLiveTill,
@@ -41,16 +41,17 @@ export async function openTillPage({ port, files, ...options }: TillPageOptions)
 /** What the page of a till asks of the program. */
 export function openTillRoom(options: LiveTillOptions) {
   const drawings: Drawings = new Map();
-  const stream = createEventStream({ readState: () => describePageState(liveTill, drawings) });
+  const hide = createHide([options.till.secret, options.otherShop?.secret]);
+  const stream = createEventStream({ hide, readState: () => describePageState(liveTill, drawings) });
   const liveTill = openLiveTill(options, stream.push);
-  const exchangePath = new RegExp(`^exchange/(\\d+)/(${textParts.join("|")})$`);
   const room: PageRoom = {
     streams: new Map([["state", stream]]),
+    hide,
     read: (path) => {
       if (path === "sale.yaml") return formatSale(liveTill.run, liveTill);
       const [, event] = /^sample\/(\w+)$/.exec(path) ?? [];
       if (event !== undefined) return formatSample(makeOfferSample(event, liveTill.run, liveTill.contract));
-      const [, id, part] = exchangePath.exec(path) ?? [];
+      const [, id, part] = /^exchange\/(\d+)\/(request|answer|curl)$/.exec(path) ?? [];
       return part === undefined ? undefined : readExchangeText(liveTill, Number(id), part);
     },
     jobs: new Map([

@@ -111,7 +111,12 @@ const pickTillOptions = ({ release, product, events, settings }: Scenario) => ({
   settings,
 });
 
-const listShops = ({ till, secretEnv, resend, otherShop }: TillRunOptions): readonly TillShop[] => [
+const listShops = ({
+  till,
+  secretEnv,
+  resend,
+  otherShop,
+}: TillRunOptions): readonly [TillShop, ...TillShop[]] => [
   { subscription: till.subscription, secret: till.secret, secretEnv, resend },
   ...(otherShop ? [otherShop] : []),
 ];
@@ -121,6 +126,6 @@ export const listShopNames = (options: TillRunOptions): readonly string[] =>
 
 /** The requests of an unknown shop are sent again with the first shop's secret. */
 export function findShop(options: TillRunOptions, name: string): TillShop {
-  const shops = listShops(options);
-  return shops.find(({ subscription }) => subscription === name) ?? (shops[0] as TillShop);
+  const [first, ...others] = listShops(options);
+  return others.find(({ subscription }) => subscription === name) ?? first;
 }

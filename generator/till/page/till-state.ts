@@ -44,6 +44,7 @@ export function describePageState(liveTill: LiveTill, drawings: Drawings) {
     underWay: underWay && { event: underWay.event, until: underWay.since + settings.answerDeadline },
     waits: liveTill.pendingPolls,
     attempt: log.length - log.findLastIndex(({ exchange }) => exchange.event !== next?.event),
+    isCancelling: liveTill.pendingPolls.length > 0 && isCancelling(log, model),
     problem: liveTill.problem,
     maySave: canSaveSale(run),
     isPlaying: isPlaying(run),
@@ -52,6 +53,12 @@ export function describePageState(liveTill: LiveTill, drawings: Drawings) {
     screen: drawScreen(log.reduce((screen, each) => showAnswer(screen, each, model), noScreen)),
     wire: liveTill.wire.entries().map(draw).reverse(),
   };
+}
+
+/** True after the user has asked the receiver to cancel a payment, until another begins. */
+function isCancelling(log: readonly TillExchange[], { events }: Model): boolean {
+  const acts = log.flatMap(({ exchange }) => events.find(({ name }) => name === exchange.event)?.till ?? []);
+  return acts.findLast(({ act }) => act === "wantOut" || act === "payOutside")?.act === "wantOut";
 }
 
 /** Cuts the question to what a browser can draw. */
@@ -124,7 +131,7 @@ export function describeSale({ till: { session }, setUp, log }: Pick<TillRun, "t
       ...(table ? [`Table: ${describeParts(table)}`] : []),
       ...(locked ? ["Your server locked this sale"] : []),
       ...(lockedForAdditions ? ["Your server locked this sale for additions"] : []),
-      ...(ended ? [isPaid ? "This sale has ended" : "This sale was cancelled"] : []),
+      ...(ended ? [isPaid ? "This sale has ended" : describeEnd(log, setUp.model)] : []),
       ...(lines.length > maxLines ? [`First ${maxLines} of ${lines.length} lines`] : []),
       ...(lines.length === 0 ? ["Nothing yet. Choose an article or scan a card."] : []),
     ],
@@ -145,6 +152,16 @@ export function describeSale({ till: { session }, setUp, log }: Pick<TillRun, "t
     isPaying: isPaying(log, setUp.model),
     footers: printed.slice(-maxFooters).map(describeFooter),
   };
+}
+
+/** A sale can end without a payment in several ways. */
+function describeEnd(log: readonly TillExchange[], { events }: Model): string {
+  const ways = ["endSale", "recallSale"];
+  const ending = log.findLast(({ exchange }) =>
+    events.some(({ name, till }) => name === exchange.event && till.some(({ act }) => ways.includes(act))),
+  );
+  const event = ending?.exchange.event;
+  return `This sale has ended without a payment${event === undefined ? "" : `: ${splitCamelCase(event)}`}`;
 }
 
 /** Considers the last event that opens or closes the payment screen. */

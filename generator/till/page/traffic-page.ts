@@ -1,7 +1,8 @@
 import type { SeenExchange } from "../engine/seen-exchange.js";
 import type { ExchangeReport } from "../report/exchange-report.js";
+import { createHide } from "./hide-secrets.js";
 import { createEventStream } from "./event-stream.js";
-import { readText, textParts } from "./exchange-log.js";
+import { readText } from "./exchange-log.js";
 import type { LiveTillOptions } from "./live-till.js";
 import {
   clearTraffic,
@@ -52,7 +53,9 @@ export async function openTrafficPage({ port, files, ...options }: TrafficPageOp
 
 function openTrafficRoom(options: LiveTrafficOptions) {
   let change: TrafficChange = noChange;
+  const hide = createHide([options.secret]);
   const stream = createEventStream({
+    hide,
     readState: () => describeTraffic(traffic),
     readChange: () => {
       const latest = describeChange(change);
@@ -66,19 +69,19 @@ function openTrafficRoom(options: LiveTrafficOptions) {
     change = { added: [...change.added, ...added], removed: [...change.removed, ...removed] };
     stream.push();
   });
-  const textPath = new RegExp(`^traffic/(\\d+)/(${textParts.join("|")})$`);
   const room: PageRoom = {
     streams: new Map([["traffic", stream]]),
+    hide,
     read: (path) => {
       const [, detail] = /^traffic\/(\d+)$/.exec(path) ?? [];
       if (detail !== undefined) return JSON.stringify(describeSeen(traffic, Number(detail)));
-      const [, id, part] = textPath.exec(path) ?? [];
+      const [, id, part] = /^traffic\/(\d+)\/(request|answer|curl)$/.exec(path) ?? [];
       return part === undefined ? undefined : readText(traffic.log.find(Number(id)), part, traffic);
     },
     jobs: new Map<string, PageJob>([
       ["traffic/again", async (asked) => ({ id: await sendSeenAgain(traffic, asked) })],
       ["traffic/scenario", (asked) => saveAsScenario(traffic, asked)],
-      ["traffic/clear", async () => clearTraffic(traffic)],
+      ["traffic/clear", toJob(() => clearTraffic(traffic))],
     ]),
   };
   return {
@@ -87,5 +90,12 @@ function openTrafficRoom(options: LiveTrafficOptions) {
     close: stream.close,
   };
 }
+
+const toJob =
+  (run: () => void): PageJob =>
+  () => {
+    run();
+    return Promise.resolve();
+  };
 
 const noChange: TrafficChange = { added: [], removed: [] };

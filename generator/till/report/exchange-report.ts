@@ -159,7 +159,7 @@ export const joinFacts = ({
   marks,
 }: ExchangeFacts): string =>
   [
-    shop,
+    truncate(shop, maxShop),
     release,
     isSigned ? "both signatures valid" : "",
     status === undefined ? "" : `status ${status}`,
@@ -169,6 +169,9 @@ export const joinFacts = ({
     .filter((fact) => fact !== "")
     .map(toVisibleLine)
     .join(", ");
+
+/** In characters. A stranger can name any subscription. */
+const maxShop = 60;
 
 /** A line for each cause. */
 export const listRemarks = ({

@@ -32,10 +32,9 @@ function listFailures(
   error: { readonly code: string; readonly message: string } | undefined,
   complaint: Complaint | undefined,
 ): readonly ReportedFinding[] {
+  // The notes say why the receiver refuses a stranger, whatever its words are.
+  if ("isVerified" in exchange && exchange.isVerified === false) return [];
   if (!complaint) return error ? [error] : [];
-  // The notes say why the receiver refuses a stranger.
-  const isStranger = "isVerified" in exchange && exchange.isVerified === false;
-  if (isStranger && (complaint.id === "signature-refused" || complaint.id === "signature-lost")) return [];
   if (!error) return [{ code: complaint.id, message: complaint.message, change: complaint.change }];
   if (complaint.id === "refused-by-receiver") return [error];
   const message = quotingFaults.includes(complaint.id) ? error.message : complaint.message;

@@ -48,12 +48,14 @@ function listShopNotes(exchange: SeenExchange): readonly string[] {
   ];
 }
 
-function describeStranger({ headers, reply }: SeenExchange): string {
+function describeStranger({ headers, reply, isEcho }: SeenExchange): string {
   const signature = headers["x-mplus-signature"];
   const how = signature === "" ? "empty" : "missing";
-  const why = signature
-    ? "The signature of the request is invalid: it comes from a stranger, or the shop has another secret."
-    : `The request is not signed: \`X-Mplus-Signature\` is ${how}, so it comes from a stranger.`;
+  const why = isEcho
+    ? "The body is signed, but it is not a request: a stranger may have sent back an answer of your server."
+    : signature
+      ? "The signature of the request is invalid: it comes from a stranger, or the shop has another secret."
+      : `The request is not signed: \`X-Mplus-Signature\` is ${how}, so it comes from a stranger.`;
   return reply?.status === 200
     ? `${why} The server accepted it: it does not check signatures, or its secret is another one than here.`
     : why;

@@ -50,7 +50,8 @@ export async function makeScenarios(
     const { head, steps } = await redoSale(sale, { contract, reader, release, leaveOut });
     if (steps.length === 0) continue;
     const name = nameSale(sale, scenarios.length + 1);
-    const text = formatScenario({ name, description: describeMoment(sale), ...head }, steps);
+    const needs = sale.exchanges.some(({ redacted }) => redacted) ? needsOfRedacted : undefined;
+    const text = formatScenario({ name, description: describeMoment(sale), needs, ...head }, steps);
     length += text.length + documentSeparator.length;
     if (length > maxScenarioLength) leaveOut({ what: "request", why: tooLong, count });
     else if (reader.readText({ file: name, text }).ok) scenarios.push({ name, text });
@@ -58,6 +59,9 @@ export async function makeScenarios(
   }
   return { scenarios, leftOut: describeReasons([...reasons.values()]) };
 }
+
+const needsOfRedacted =
+  "The codes and numbers of customers were replaced in the recording. The server must know the new ones.";
 
 /** Bounds the time for a recording whose sales make no scenarios. */
 const maxSales = 1000;

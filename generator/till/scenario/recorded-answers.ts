@@ -8,7 +8,7 @@ import type { SaleExchange } from "./recorded-sales.js";
 export function createRecordedReceiver(exchanges: readonly SaleExchange[], secret: string) {
   const used = new Set<SaleExchange>();
   const last = new Map<string, SaleExchange>();
-  /** The ids of this till by those of the recorded one. */
+  /** The ids of this till by the name and the value of those of the recorded one. */
   const ids = new Map<string, string>();
   const take = (event: string): SaleExchange | undefined => {
     const isNext = (each: SaleExchange): boolean =>
@@ -46,7 +46,7 @@ function matchIds(recorded: Json, made: Json, ids: Map<string, string>): void {
     } else if (isObject(one) && isObject(other)) {
       for (const [key, part] of Object.entries(one)) pairs.push([part, getOwn(other, key) ?? null, key]);
     } else if (typeof one === "string" && typeof other === "string" && /(?:^i|I)d$/.test(name)) {
-      ids.set(one, other);
+      ids.set(`${name} ${one}`, other);
     }
   }
 }
@@ -71,7 +71,7 @@ function toResponse(
 function toBody(answer: Json, ids: ReadonlyMap<string, string>): string {
   if (answer === null) return "";
   if (typeof answer === "string") return answer;
-  return JSON.stringify(answer, (_, part: Json) =>
-    typeof part === "string" ? (ids.get(part) ?? part) : part,
+  return JSON.stringify(answer, (name, part: Json) =>
+    typeof part === "string" ? (ids.get(`${name} ${part}`) ?? part) : part,
   );
 }

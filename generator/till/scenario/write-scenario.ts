@@ -8,6 +8,8 @@ import { formatDuration, parseDuration } from "./scenario.js";
 export interface ScenarioHead {
   readonly name: string;
   readonly description?: string | undefined;
+  /** Requirements for an integration to pass. */
+  readonly needs?: string | undefined;
   readonly release?: string | undefined;
   readonly product?: string | undefined;
   readonly events?: Readonly<Record<string, EventSetUp>> | undefined;
@@ -37,11 +39,12 @@ export function formatScenario(head: ScenarioHead, steps: readonly DoneStep[]): 
 
 /** Formats steps with expectations of their own. */
 export function formatSteps(head: ScenarioHead, steps: readonly JsonObject[]): string {
-  const { name, description, release, product, events = {}, settings = {} } = head;
+  const { name, description, needs, release, product, events = {}, settings = {} } = head;
   const set = Object.entries(settings).filter(([, value]) => value !== undefined);
   return formatYaml({
     name: Array.from(name).slice(0, maxName).join(""),
     ...(description !== undefined && { description }),
+    ...(needs !== undefined && { needs }),
     ...(release !== undefined && { release }),
     ...(product !== undefined && { product }),
     ...(Object.keys(events).length > 0 && { events }),

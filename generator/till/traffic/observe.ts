@@ -47,7 +47,13 @@ export function createObserver({ contract, secret, findRelease }: ObserverOption
     secret === undefined ? undefined : matchesSignature(body, signature, secret);
   return ({ bytes, ...wire }) => {
     const { event, headers, url } = wire;
-    const isVerified = verify(bytes, headers["x-mplus-signature"]);
+    const isSigned = verify(bytes, headers["x-mplus-signature"]);
+    // Nothing of a stranger is parsed.
+    const text = isSigned === false ? "" : Buffer.from(bytes).toString();
+    const read = parseJson(text);
+    // The same key signs both directions, so a stranger may send back an answer of the server.
+    const isEcho = isSigned === true && !isRequest(read);
+    const isVerified = isEcho ? false : isSigned;
     const subscription = headers["x-mplus-subscription-id"] ?? "";
     const reply = wire.result.kind === "reply" ? wire.result : undefined;
     const signature = reply?.headers["x-mplus-signature"];
@@ -56,7 +62,7 @@ export function createObserver({ contract, secret, findRelease }: ObserverOption
       ...{ ...wire, subscription, isVerified, result, ...toReply(result), leftOut: [] },
       isAnswerVerified: reply && signature ? verify(reply.body, signature) : undefined,
     };
-    // Neither parse nor fully keep a stranger's request and its answer.
+    // A stranger's request and its answer are not kept in full.
     if (isVerified === false) {
       const body = copyStart(bytes).toString();
       const verdict = judgeStatus(result);
@@ -66,13 +72,12 @@ export function createObserver({ contract, secret, findRelease }: ObserverOption
         request: {},
         ...noEffect,
         verdict,
+        isEcho,
         runs: undefined,
         unknown: [],
         consequences: noConsequences,
       };
     }
-    const body = Buffer.from(bytes).toString();
-    const read = parseJson(body);
     const request = isObject(read) ? read : {};
     const { version } = inferFromRequest(validators.rules, request, event);
     const isNewer = version && toNumber(version) > toNumber(proved.get(subscription));
@@ -82,12 +87,16 @@ export function createObserver({ contract, secret, findRelease }: ObserverOption
     const { unknown, isFit } = checkRequest(event, read, validators);
     return {
       ...known,
-      ...{ body, request, unknown },
-      ...judge({ event, request, isFit, sent: { url, headers, body } }, result, shop),
+      ...{ body: text, request, unknown, isEcho },
+      ...judge({ event, request, isFit, sent: { url, headers, body: text } }, result, shop),
       runs: shop.release ? `v${shop.release.replace(/^v/, "")}` : shop.proved && `v${shop.proved} or later`,
     };
   };
 }
+
+/** Every request has one of these objects, and no answer has. */
+const isRequest = (read: unknown): boolean =>
+  ["event", "original"].some((name) => isObject(getOwn(read, name)));
 
 /** Bounds what `listen` remembers of shops, because without a secret, strangers can make up any number of them. */
 export const maxShops = 10_000;
@@ -165,7 +174,7 @@ function listChanges(
     ([name, value]) => value !== known.get(name),
   );
   return {
-    changed: Object.fromEntries(changed) as JsonObject,
+    changed: Object.fromEntries<Json>(changed),
     next: progress.pending.map(({ order, at }) => ({ event: order.event.name, after: at })),
   };
 }

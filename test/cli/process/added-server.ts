@@ -116,6 +116,6 @@ async function answerScan(cwd: string, command: Command, dotEnv: string): Promis
   await withServer({ cwd, command, port, env }, async () => {
     const url = `http://127.0.0.1:${port}/mplus`;
     const sent = await runProgram(cwd, ["npx", "mplus-codegen", "send", "scanCode", "--url", url], env);
-    expect(sent.stdout).toContain("Status 200");
+    expect(sent.stdout).toContain("status 200");
   });
 }

@@ -146,7 +146,7 @@ describe.skipIf(noChromium !== undefined)(`the site in use${reason}`, () => {
 
   it("copies code, and says so if it may not copy", async () => {
     const page = await open(folder, scanCode);
-    const code = await page.locator("pre").first().textContent();
+    const code = await page.locator("pre:not([aria-hidden])").first().textContent();
     // The message disappears after two seconds.
     const copied = page.getByText("Copied").first().waitFor();
     await copyButton(page).click();

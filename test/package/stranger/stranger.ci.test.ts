@@ -97,7 +97,7 @@ stranger("start.md leads to a till for a receiver in another language", "desk", 
   const [, send = ""] = /^\| `(npx mplus-codegen send .*?)`/m.exec(read("start.md")) ?? [];
   const [secret = ""] = /^export MPLUS_SECRET=.*$/m.exec(read("start.md")) ?? [];
   expect(await tryOut(project, { file: "receiver.py", program, start, call: `${secret}\n${send}` })).toMatch(
-    /^ {2}Status 200, in \d+ ms\n {4}\{\}$/m,
+    /^ {2}\{\}$/m,
   );
 });
 

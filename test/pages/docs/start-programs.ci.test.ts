@@ -53,7 +53,7 @@ it.skipIf(needs("php"))(
           expect(await call(doctor, port)).toMatch(/\nNo problems found/);
           expect(await call(simulate, port)).toMatch(/\n3 passed\.\n$/);
           expect(await call(simulate.replace(/loyalty.*cancel/, others), port)).toMatch(/\n4 passed\.\n$/);
-          expect(await call(send.split("\n")[1] ?? "", port)).toMatch(/\n {4}\{\}\n/);
+          expect(await call(send.split("\n")[1] ?? "", port)).toMatch(/\n {2}\{\}\n/);
           expect(server.printed().stderr).not.toMatch(/PHP (?:Warning|Deprecated|Fatal)|: failed/);
         });
         expect((await stat(join(project.folder, "state"))).mode & 0o777).toBe(0o700);

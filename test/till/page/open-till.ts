@@ -115,6 +115,7 @@ export function openTrafficAt(shop: string) {
   const traffic = {
     contract,
     url: shop,
+    secret,
     secretEnv: "MPLUS_SECRET",
     reader: reader(),
     findRelease: () => undefined,
@@ -179,6 +180,7 @@ export const toSeen = (changes: Partial<SeenExchange> = {}): SeenExchange => ({
   notes: [{ path: "", message: "Odd, but taken." }],
   subscription: "shop-77",
   source: "shop",
+  isEcho: false,
   isVerified: true,
   isAnswerVerified: true,
   runs: "v57 or later",

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { noChromium, openPage, startChromium } from "../../emitted/browser/chromium.js";
@@ -106,6 +107,12 @@ describe.skipIf(noChromium !== undefined)(`live requests in a browser${reason}`,
       await page.keyboard.press("Control+A");
       await page.keyboard.type("nobody says this");
       await page.getByText("No request matches the filters.").waitFor();
+      // Escape clears the search, and then leaves it.
+      await page.keyboard.press("Escape");
+      await page.getByText("4 requests").waitFor();
+      expect(await page.getByRole("searchbox").inputValue()).toBe("");
+      await page.keyboard.type("no oh");
+      await page.getByText("2 of 4 requests").waitFor();
       await page.getByRole("searchbox").fill("");
       await page.getByLabel("Order").selectOption("slow");
       expect((await rows(page).getByRole("button").allInnerTexts())[0]).toBe("addSessionLine");
@@ -117,7 +124,8 @@ describe.skipIf(noChromium !== undefined)(`live requests in a browser${reason}`,
       await showAll(page, traffic);
       await page.keyboard.press("j");
       await detail(page).getByText("The signature of the request is invalid").waitFor();
-      expect(await detail(page).getByRole("button", { name: "Send again" }).count()).toBe(0);
+      for (const name of ["Send again", "Edit and send", "Save as scenario", "Copy as curl"])
+        expect(await detail(page).getByRole("button", { name }).count()).toBe(0);
       await page.keyboard.press("ArrowDown");
       await detail(page).getByText("The receiver returned an error.").waitFor();
       await page.keyboard.press("ArrowUp");
@@ -140,7 +148,7 @@ describe.skipIf(noChromium !== undefined)(`live requests in a browser${reason}`,
       await page.getByRole("button", { name: "Send again" }).click();
       await dialog.getByRole("button", { name: "Send", exact: true }).click();
       await detail(page).getByText("sent again, shop-12").waitFor();
-      await detail(page).getByText("Compared with the request before").waitFor();
+      await detail(page).getByText("1 difference from").waitFor();
       await page.getByRole("button", { name: "Edit and send" }).click();
       const editor = page.getByLabel("Request to send");
       await editor.fill((await editor.inputValue()).replace('"scannedCode": "1"', '"scannedCode": "42"'));
@@ -149,6 +157,29 @@ describe.skipIf(noChromium !== undefined)(`live requests in a browser${reason}`,
       await dialog.getByRole("button", { name: "Send", exact: true }).click();
       await page.getByText("3 requests").waitFor();
       await detail(page).getByText('"42"').waitFor();
+      await detail(page).getByText("the request that you edited").waitFor();
+    });
+  });
+
+  it("are saved as a scenario without the data of customers, unless the user keeps it each time", async () => {
+    await withPage(async (page, traffic) => {
+      traffic.show(shown);
+      await rows(page).first().click();
+      const save = page.getByRole("button", { name: "Save as scenario" });
+      const dialog = page.getByRole("dialog", { name: "Save this sale as a scenario?" });
+      await save.click();
+      await dialog.getByRole("checkbox").check();
+      await dialog.getByRole("button", { name: "Cancel" }).click();
+      await save.click();
+      expect(await dialog.getByRole("checkbox").isChecked()).toBe(false);
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        dialog.getByRole("button", { name: "Save", exact: true }).click(),
+      ]);
+      expect(readFileSync(await download.path(), "utf8")).toContain(
+        "codes and numbers of customers were replaced",
+      );
+      await detail(page).getByText(`Saved as ${download.suggestedFilename()}.`).waitFor();
     });
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { secret } from "../desk.js";
 import { scan } from "../traffic/wire.js";
 import { toSeen, withTraffic } from "./open-till.js";
 
@@ -85,17 +86,32 @@ describe("an answer is compared with", () => {
     body: JSON.stringify({ message: [{ message }], scanCode: { discountId: id } }),
   });
 
-  it("the one before of the same event and shop, without ids and times", async () => {
+  it("the one before of the same event and sale, without ids and times", async () => {
     await withTraffic({}, async ({ show, open }) => {
       show(toSeen({ reply: answer("Hi", "1") }));
       show(toSeen({ subscription: "shop-12", reply: answer("Other shop", "2") }));
       show(toSeen({ event: "addSessionLine", reply: answer("Other event", "3") }));
       show(toSeen({ body: "{}", reply: answer("Bye", "4") }));
+      const request = { session: { sessionId: "another sale" } };
+      show(toSeen({ body: "[]", request, reply: answer("Other sale", "5") }));
       expect((await open(1)).before).toBeUndefined();
+      expect((await open(5)).before).toBeUndefined();
       expect((await open(4)).before).toMatchObject({
         id: 1,
         differences: [{ path: "answer.message[0].message", before: '"Hi"', now: '"Bye"' }],
       });
+    });
+  });
+
+  it("that of the request that a user has edited", async () => {
+    await withTraffic({}, async ({ show, open, post }) => {
+      const sent = toSeen({ subscription: "shop-12", body: JSON.stringify(scan), request: scan });
+      show(sent);
+      show({ ...sent, body: `${sent.body} ` });
+      await post("again", { id: 1, body: sent.body.replace('"1"', '"2"') });
+      expect(await open(3)).toMatchObject({ isEdited: true, before: { id: 1 } });
+      await post("again", { id: 1 });
+      expect(await open(4)).toMatchObject({ isEdited: false, before: { id: 1 } });
     });
   });
 
@@ -168,6 +184,18 @@ describe("the sale of a shop's request is saved as a scenario", () => {
     });
   });
 
+  it("with what the shop sent, and nothing that was sent from the page", async () => {
+    await withTraffic({}, async ({ show, post }) => {
+      show(sold);
+      await post("again", { id: 1, body: sold.body.replace(code, "EDITED") });
+      for (const id of [1, 2]) {
+        const saved = await post("scenario", { id, isRedacted: false });
+        expect(saved).toContain(code);
+        expect(saved).not.toContain("EDITED");
+      }
+    });
+  });
+
   it("not if a stranger may have sent it, nor if no step can be made of it", async () => {
     await withTraffic({}, async ({ show, post }) => {
       show({ ...sold, isVerified: false });
@@ -178,13 +206,34 @@ describe("the sale of a shop's request is saved as a scenario", () => {
   });
 });
 
-it("a request can be copied as commands for a shell, whoever sent it", async () => {
+it("a request can be copied as commands for a shell, unless a stranger may have sent it", async () => {
   await withTraffic({}, async ({ url, shop, show }) => {
     show(toSeen());
+    show(toSeen({ isVerified: false }));
+    expect(await (await fetch(`${url}/traffic/2/curl`)).text()).toContain("a stranger");
     const text = await (await fetch(`${url}/traffic/1/curl`)).text();
     expect(text).toContain(`${shop}/scanCode`);
     expect(text).toContain("X-Mplus-Subscription-Id: shop-77");
     expect(text).toContain('"$MPLUS_SECRET"');
     expect(text).not.toContain("c2lnbmF0dXJl");
+  });
+});
+
+it("the secret is on no page, even if a sender or the server sends it", async () => {
+  await withTraffic({}, async ({ url, show }) => {
+    const body = JSON.stringify({ ...scan, note: secret });
+    show(toSeen({ subscription: secret, body, reply: { ...reply, body: JSON.stringify({ [secret]: 1 }) } }));
+    const stream = await fetch(`${url}/traffic`);
+    const first = await stream.body?.getReader().read();
+    const texts = ["1", "1/request", "1/answer", "1/curl"].map(async (path) =>
+      (await fetch(`${url}/traffic/${path}`)).text(),
+    );
+    for (const text of [
+      Buffer.from((first?.value as Uint8Array | undefined) ?? []).toString(),
+      ...(await Promise.all(texts)),
+    ]) {
+      expect(text).toContain("[your secret]");
+      expect(text).not.toContain(secret);
+    }
   });
 });

@@ -58,6 +58,7 @@ const openTraffic = () =>
     {
       contract,
       url: "http://a",
+      secret,
       secretEnv: "MPLUS_SECRET",
       reader: reader(),
       findRelease: () => undefined,
@@ -74,7 +75,7 @@ const isOfTill = ({ with: changed, request, event, headers, signed, isSecretUnkn
   );
 
 describe("a scenario at the same server fails with the words of live traffic:", () => {
-  it.each(cases.filter(isOfTill))("$name", async ({ printed, says: _, name: __, ...given }) => {
+  it.each(cases.filter(isOfTill))("$name", async ({ printed, ...given }) => {
     const { result } = toWire(given);
     const fetch = () =>
       result.kind === "none"

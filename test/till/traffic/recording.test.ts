@@ -8,7 +8,6 @@ import {
 } from "../../../generator/contract/traffic/recorded-exchange.js";
 import { compareAnswers } from "../../../generator/till/traffic/compare.js";
 import { createRenewal } from "../../../generator/till/traffic/renew.js";
-import type { SeenExchange } from "../../../generator/till/engine/seen-exchange.js";
 import { createTrace } from "../../../templates/copied/receiver/protocol/observe.js";
 import { readCases } from "../../workbench/cases.js";
 import { ownContract } from "../own-spec.js";
@@ -102,7 +101,7 @@ describe("renewal", () => {
 it.each(compared)("compared are $name", ({ before, now, status = 200, isRedacted, found = [] }) => {
   const recorded = { ...head, request: {}, answer: before, ...(isRedacted && { redacted: isRedacted }) };
   const reply = { status, headers: {}, body: now === null ? "" : JSON.stringify(now) };
-  const differences = compareAnswers(recorded, { reply } as SeenExchange);
+  const differences = compareAnswers(recorded, { reply });
   const want = found.map(([path, expected = null, seen = null]) => [path, expected, seen]);
   expect(differences.map((each) => [each.path, each.expected ?? null, each.seen ?? null])).toEqual(want);
 });

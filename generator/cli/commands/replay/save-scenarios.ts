@@ -31,7 +31,7 @@ export async function saveScenarios(
   const summary =
     scenarios.length === 0
       ? "No scenario was written, because no request can be a step."
-      : `Wrote ${count} to ${path}. It may contain customer data.`;
+      : `Wrote ${count} to ${path}.${records.every(({ record }) => record.redacted) ? "" : " It may contain customer data."}`;
   return {
     report: () => toParagraph(summary),
     json: () => ({

@@ -1,9 +1,8 @@
 /**
  * @typedef {{ from: number, to: number, line: number, column: number }} TextPlace
  * @typedef {TextPlace & { path: string, message: string }} PlacedProblem
- * @typedef {{ ok: true, verdict: string, problems: PlacedProblem[], notes: PlacedProblem[], till: string[] }} CheckedBody
- * @typedef {TextPlace & { ok: false, verdict: string, fault: string }} UnreadableBody
- * @typedef {(body: { text: string, event: string, side?: string | undefined, release: string }) => CheckedBody | UnreadableBody} CheckBody
+ * @typedef {{ ok: boolean, verdict: string, problems: PlacedProblem[], notes: PlacedProblem[], till: string[] }} CheckedBody
+ * @typedef {(body: { text: string, event: string, side?: string | undefined, release: string }) => CheckedBody} CheckBody
  */
 
 /** Checks what the reader pastes into the box of an event's page. The check and the contract load when it opens. */
@@ -76,16 +75,16 @@ function startTry() {
  *
  * @param {HTMLElement} box
  * @param {HTMLTextAreaElement} text
- * @param {CheckedBody | UnreadableBody | undefined} checked
+ * @param {CheckedBody | undefined} checked
  */
 function drawCheck(box, text, checked) {
   const [marked, verdict, faults, till, sentences] = ["pre", ".verdict", ".faults", ".till", ".till ul"].map(
     (selector) => box.querySelector(selector),
   );
   if (!marked || !verdict || !faults || !(till instanceof HTMLElement) || !sentences) return;
-  const problems = listProblems(checked);
-  const notes = checked && "notes" in checked ? checked.notes : [];
-  const said = checked && "till" in checked ? checked.till : [];
+  const problems = checked?.problems ?? [];
+  const notes = checked?.notes ?? [];
+  const said = checked?.till ?? [];
   verdict.textContent = checked?.verdict ?? "";
   verdict.classList.toggle("is-wrong", checked?.ok === false);
   text.setAttribute("aria-invalid", String(checked?.ok === false));
@@ -94,16 +93,6 @@ function drawCheck(box, text, checked) {
   faults.replaceChildren(...[...problems, ...notes].map((each) => drawProblem(each, text, marked)));
   sentences.replaceChildren(...said.map((each) => makeElement("li", each)));
   till.hidden = said.length === 0;
-}
-
-/**
- * @param {CheckedBody | UnreadableBody | undefined} checked
- * @returns {PlacedProblem[]}
- */
-function listProblems(checked) {
-  if (!checked) return [];
-  if ("fault" in checked) return [{ ...checked, path: "", message: "The text is wrong here." }];
-  return checked.problems;
 }
 
 /**
