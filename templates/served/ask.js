@@ -22,7 +22,7 @@ async function post(path, asked) {
 }
 
 /** Undefined if the server does not respond. @param {string} path @param {object} asked */
-function send(path, asked) {
+export function send(path, asked) {
   const headers = { "Content-Type": "application/json" };
   return fetch(path, { method: "POST", headers, body: JSON.stringify(asked) }).catch(() => undefined);
 }

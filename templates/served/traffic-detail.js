@@ -1,7 +1,7 @@
 import { html, nothing, render } from "./lit-html/lit-html.js";
-import { download, find, prose, showProblem, time } from "./ask.js";
+import { download, find, send, showProblem, time } from "./ask.js";
 import { confirmSaving, confirmSending, getServer } from "./confirm.js";
-import { drawJson } from "./json.js";
+import { drawCopy, drawJson, drawReasons, fetchEditable } from "./exchange.js";
 
 /** @typedef {import("../../generator/till/page/live-traffic.js").SeenDetail} Detail */
 /** @typedef {import("../../generator/till/page/save-exchange.js").SavedScenario} SavedScenario */
@@ -14,7 +14,6 @@ const view = {
   detail: undefined,
   /** @type {Actions | undefined} */
   actions: undefined,
-  copied: "",
   isEditing: false,
   /** @type {SavedScenario | undefined} */
   saved: undefined,
@@ -26,7 +25,7 @@ export function clearDetail() {
 
 /** @param {number} id @param {Actions} actions */
 export async function openDetail(id, actions) {
-  Object.assign(view, { wanted: id, actions, copied: "", isEditing: false, saved: undefined });
+  Object.assign(view, { wanted: id, actions, isEditing: false, saved: undefined });
   const reply = await fetch(`traffic/${id}`).catch(() => undefined);
   // The user may have gone on to another one.
   if (view.wanted !== id) return;
@@ -49,7 +48,7 @@ function redraw(changes = {}) {
 
 /** @param {Detail} detail */
 function drawDetail(detail) {
-  const { event, at, state, word, says, facts, findings, notes, request, answer, headers } = detail;
+  const { event, at, state, word, says, facts, request, answer, headers } = detail;
   return html`<div class="row">
       <h2>
         <span class=${state === "accepted" ? "" : "warn"}>${event || "(no event)"} ${word}</span>
@@ -59,21 +58,13 @@ function drawDetail(detail) {
     </div>
     <p class="soft">${facts}</p>
     <p class="verdict ${state === "accepted" ? "" : "warn"}">${says}</p>
-    ${drawComparison(detail)} ${findings.map(drawFinding)}
-    ${notes.map((note) => html`<p class="note">${prose(note)}</p>`)} ${drawTools(detail)}
+    ${drawComparison(detail)} ${drawReasons(detail)} ${drawTools(detail)}
     ${view.saved ? drawSaved(view.saved) : nothing} ${view.isEditing ? drawEditor(detail) : nothing}
     ${drawFold("Request", true, drawJson(request))}
     ${drawFold("Answer", true, answer.join("") === "" ? html`<p class="soft">No body.</p>` : drawJson(answer))}
     ${drawConsequences(detail)} ${drawDifferences(detail)}
     ${drawFold("Headers", false, html`<pre tabindex="0">${headers.join("\n")}</pre>`)}`;
 }
-
-/** @param {Detail["findings"][number]} finding */
-const drawFinding = ({ code, message, change, path, explained }) =>
-  html`<p class="note bad">
-    ${prose(message)} <code>${path}</code> ${code} ${change && html`<br />${prose(change)}`}
-    ${explained ? html`<br /><code>mplus-codegen explain ${explained}</code>` : nothing}
-  </p>`;
 
 /** @param {string} title @param {boolean} isOpen @param {unknown} content */
 const drawFold = (title, isOpen, content) =>
@@ -143,19 +134,21 @@ function drawDifferences({ before }) {
 
 /** @param {Detail} detail */
 function drawTools({ id, event, shop, mayBeSent }) {
-  const send = () => confirmSending({ event, shop }, () => sendAgain({ id }));
+  const copy = (/** @type {string} */ part, /** @type {string} */ label) =>
+    drawCopy(`traffic/${id}/${part}`, label, redraw);
+  const again = () => confirmSending({ event, shop }, () => sendAgain({ id }));
   return html`<p class="buttons tools">
     ${
       mayBeSent
-        ? html`<button @click=${send}>Send again</button>
+        ? html`<button @click=${again}>Send again</button>
             <button @click=${() => void startEditing(id)}>Edit and send</button>
             <button @click=${() => confirmSaving((isRedacted) => save({ id, isRedacted }))}>
               Save as scenario
             </button>`
         : nothing
     }
-    ${mayBeSent ? drawCopy(id, "curl", "Copy as curl") : nothing} ${drawCopy(id, "request", "Copy request")}
-    ${drawCopy(id, "answer", "Copy answer")}
+    ${mayBeSent ? copy("curl", "Copy as curl") : nothing} ${copy("request", "Copy request")}
+    ${copy("answer", "Copy answer")}
   </p>`;
 }
 
@@ -166,37 +159,19 @@ const drawSaved = ({ file, leftOut }) =>
     ${leftOut.map((sentence) => html`<br />${sentence}`)}
   </p>`;
 
-/** @param {number} id @param {string} part */
-const fetchText = async (id, part) => (await fetch(`traffic/${id}/${part}`)).text();
-
-/** @param {number} id @param {string} part @param {string} label */
-function drawCopy(id, part, label) {
-  const copy = () =>
-    fetchText(id, part)
-      .then((text) => navigator.clipboard.writeText(text))
-      .then(() => redraw({ copied: part }))
-      .then(() => setTimeout(() => redraw({ copied: "" }), 2000))
-      .catch(() => showProblem("Could not copy this."));
-  return html`<button @click=${copy}>${view.copied === part ? "Copied" : label}</button>`;
-}
-
 /** @param {number} id */
 async function startEditing(id) {
-  const text = await fetchText(id, "request");
-  try {
-    const indented = JSON.stringify(JSON.parse(text), undefined, 2);
-    redraw({ isEditing: true });
-    const editor = /** @type {HTMLTextAreaElement} */ (find("edited"));
-    editor.value = indented;
-    editor.focus();
-  } catch {
-    showProblem("This is not JSON, so it cannot be edited.");
-  }
+  const text = await fetchEditable(`traffic/${id}/request`);
+  if (text === undefined) return;
+  redraw({ isEditing: true });
+  const editor = /** @type {HTMLTextAreaElement} */ (find("edited"));
+  editor.value = text;
+  editor.focus();
 }
 
 /** @param {Detail} detail */
 function drawEditor({ id, event, shop }) {
-  const send = (/** @type {SubmitEvent} */ submitted) => {
+  const submit = (/** @type {SubmitEvent} */ submitted) => {
     submitted.preventDefault();
     const editor = /** @type {HTMLTextAreaElement} */ (find("edited"));
     const body = editor.value;
@@ -204,7 +179,7 @@ function drawEditor({ id, event, shop }) {
     if (!editor.reportValidity()) return;
     confirmSending({ event, shop }, () => sendAgain({ id, body }));
   };
-  return html`<form class="editor" @submit=${send}>
+  return html`<form class="editor" @submit=${submit}>
     <label
       >Request to send
       <textarea
@@ -234,13 +209,11 @@ function findJsonFault(text) {
   }
 }
 
-const noProgram = "`listen` does not respond. Start it again.";
+export const noProgram = "`listen` does not respond. Start it again.";
 
 /** @param {string} path @param {object} asked */
 async function post(path, asked) {
-  const headers = { "Content-Type": "application/json" };
-  const body = JSON.stringify(asked);
-  const reply = await fetch(path, { method: "POST", headers, body }).catch(() => undefined);
+  const reply = await send(path, asked);
   showProblem(reply?.ok ? "" : ((await reply?.text()) ?? noProgram));
   if (!reply?.ok) return undefined;
   /** @type {unknown} */

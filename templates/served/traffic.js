@@ -1,5 +1,5 @@
-import { find, showProblem } from "./ask.js";
-import { clearDetail, openDetail } from "./traffic-detail.js";
+import { find, send, showProblem } from "./ask.js";
+import { clearDetail, noProgram, openDetail } from "./traffic-detail.js";
 import { createRow, readFilters, isWanted, drawChoices } from "./traffic-rows.js";
 
 /** @typedef {import("../../generator/till/page/live-traffic.js").TrafficState} TrafficState */
@@ -17,8 +17,6 @@ let isPaused = false;
 let selected = 0;
 /** The id of an exchange whose row has not arrived yet. */
 let awaited = 0;
-
-const noProgram = "`listen` does not respond. Start it again.";
 
 /** @param {TrafficState} change */
 function show({ url, added, removed }) {
@@ -141,8 +139,7 @@ find("pause").addEventListener("click", () => {
 });
 
 find("clear").addEventListener("click", () => {
-  const headers = { "Content-Type": "application/json" };
-  void fetch("traffic/clear", { method: "POST", headers, body: "{}" }).catch(() => showProblem(noProgram));
+  void send("traffic/clear", {}).then((reply) => reply ?? showProblem(noProgram));
 });
 
 find("filters").addEventListener("input", filter);

@@ -1,7 +1,7 @@
 import { html, nothing, render } from "./lit-html/lit-html.js";
 import { repeat } from "./lit-html/directives/repeat.js";
-import { change, find, prose, sendAgain, showProblem, time } from "./ask.js";
-import { drawJson } from "./json.js";
+import { change, find, sendAgain, time } from "./ask.js";
+import { drawCopy, drawJson, drawReasons, fetchEditable } from "./exchange.js";
 
 /** @typedef {import("./ask.js").PageState} PageState */
 /** @typedef {PageState["wire"][number]} Entry */
@@ -13,7 +13,6 @@ const view = {
   frozen: undefined,
   /** @type {Map<string, boolean>} */
   opened: new Map(),
-  copied: "",
   /** @type {{ id: number, text: string } | undefined} */
   changing: undefined,
 };
@@ -112,49 +111,30 @@ function drawFold(key, isOpen, title, draw) {
 
 /** @param {Entry} entry */
 function drawEntry({ id, facts, says, findings, notes, request, answer, headers, mayBeSent }) {
+  const copy = (/** @type {string} */ part, /** @type {string} */ label) =>
+    drawCopy(`exchange/${id}/${part}`, label, redraw);
   const send = html`<button @click=${() => void sendAgain({ id })}>Send again</button>
     <button @click=${() => startChange(id)}>Edit and send</button>`;
   return html`<p class="soft">${facts}</p>
     <p class="verdict">${says}</p>
-    ${findings.map(
-      ({ code, message, change: advice, path, explained }) =>
-        html`<p class="note bad">
-          ${prose(message)} <code>${path}</code> ${code} ${advice && html`<br />${prose(advice)}`}
-          ${explained ? html`<br /><code>mplus-codegen explain ${explained}</code>` : nothing}
-        </p>`,
-    )}
-    ${notes.map((note) => html`<p class="note">${prose(note)}</p>`)}
+    ${drawReasons({ findings, notes })}
     ${drawFold(`${id} request`, false, "Request", () => drawJson(request))}
     ${drawFold(`${id} answer`, answer.length > 1, "Answer", () => drawJson(answer))}
     ${drawFold(`${id} headers`, false, "Headers", () => html`<pre tabindex="0">${headers.join("\n")}</pre>`)}
     <p class="buttons tools">
-      ${drawCopy(id, "request", "Copy request")} ${drawCopy(id, "answer", "Copy answer")}
-      ${drawCopy(id, "curl", "Copy as curl")} ${mayBeSent ? send : nothing}
+      ${copy("request", "Copy request")} ${copy("answer", "Copy answer")} ${copy("curl", "Copy as curl")}
+      ${mayBeSent ? send : nothing}
     </p>
     ${view.changing?.id === id ? drawChange(view.changing) : nothing}`;
 }
 
-/** @param {number} id @param {string} part */
-const fetchText = async (id, part) => (await fetch(`exchange/${id}/${part}`)).text();
-
-/** @param {number} id @param {string} part @param {string} label */
-function drawCopy(id, part, label) {
-  const copy = () =>
-    fetchText(id, part)
-      .then((text) => navigator.clipboard.writeText(text))
-      .then(() => redraw({ copied: `${id} ${part}` }))
-      .then(() => setTimeout(() => redraw({ copied: "" }), 2000))
-      .catch(() => showProblem("Could not copy this."));
-  return html`<button @click=${copy}>${view.copied === `${id} ${part}` ? "Copied" : label}</button>`;
-}
-
 /** @param {number} id */
-const startChange = (id) =>
-  fetchText(id, "request")
-    .then((body) => JSON.stringify(JSON.parse(body), undefined, 2))
-    .then((text) => redraw({ changing: { id, text }, opened: view.opened.set(`${id}`, true) }))
-    .then(() => find("changed").focus())
-    .catch(() => showProblem("This is not JSON, so it cannot be edited."));
+async function startChange(id) {
+  const text = await fetchEditable(`exchange/${id}/request`);
+  if (text === undefined) return;
+  redraw({ changing: { id, text }, opened: view.opened.set(`${id}`, true) });
+  find("changed").focus();
+}
 
 /** @param {{ id: number, text: string }} changing */
 function drawChange({ id, text }) {
