@@ -1,9 +1,13 @@
 import { closeSync, constants, fchmodSync, fstatSync, openSync, readSync, writeSync } from "node:fs";
-import { getOwn, isObject, parseJson, parseJsonOrText } from "../../base/json.js";
+import { isObject, parseJson } from "../../base/json.js";
 import { describeSystemError, getErrorCode } from "../../base/problem/problem.js";
-import { formatRecord, parseRecord } from "../../contract/traffic/recorded-exchange.js";
-import type { BodyOrigin } from "../../contract/traffic/body-parts.js";
-import type { Redact } from "../../till/traffic/redact.js";
+import {
+  formatRecord,
+  makeRecord,
+  parseRecord,
+  type RecordedExchange,
+} from "../../contract/traffic/recorded-exchange.js";
+import { redactRecord, type Redact } from "../../till/traffic/redact.js";
 import type { SeenExchange } from "../../till/engine/seen-exchange.js";
 import { throwUsageProblem } from "../call-error.js";
 
@@ -18,25 +22,24 @@ export interface RecordFile {
  */
 export function openRecordFile(path: string, redact: false | Redact): RecordFile {
   const file = openFile(path);
-  const replace = (text: string, origin: BodyOrigin): string =>
-    redact ? JSON.stringify(redact(parseJsonOrText(text), origin)) : text;
   return {
-    write: ({ at, event, subscription, result, reply, request, body }) => {
+    write: ({ at, event, subscription, result, reply, body }) => {
       if (!isObject(parseJson(body))) throw new Error("its request is not a JSON object");
       const { status = null, body: answer = "" } = reply ?? {};
       const head = { at, event, subscription, duration: result?.duration ?? 0, status };
-      const isReport = getOwn(request, "original") !== undefined;
-      const texts = {
-        request: replace(body, { event, isReport, direction: "request" }),
-        answer: answer === "" ? "" : replace(answer, { event, isReport, direction: "response" }),
-      };
-      const line = formatRecord(redact ? { ...head, redacted: true } : head, texts);
+      const texts = { request: body, answer };
+      const line = redact ? formatRedacted(makeRecord(head, texts), redact) : formatRecord(head, texts);
       const record = parseRecord(line);
       if (typeof record === "string") throw new Error(`replay cannot read its line, which ${record}`);
       writeSync(file, line);
     },
     close: () => closeSync(file),
   };
+}
+
+function formatRedacted(record: RecordedExchange, redact: Redact): string {
+  const { request, answer = null, ...head } = redactRecord(record, redact);
+  return formatRecord(head, { request: JSON.stringify(request), answer: JSON.stringify(answer) });
 }
 
 function openFile(path: string): number {

@@ -1,4 +1,4 @@
-import { parseJson, type Json } from "../../base/json.js";
+import { parseJson, parseJsonOrText, type Json } from "../../base/json.js";
 import { once } from "../../base/once.js";
 import { createAjv, type ErrorObject } from "../read/ajv.js";
 import { parseTree } from "../read/json-tree.js";
@@ -28,14 +28,19 @@ export interface ExchangeTexts {
   readonly answer: string;
 }
 
+type RecordHead = Omit<RecordedExchange, keyof ExchangeTexts>;
+
+export const makeRecord = (head: RecordHead, { request, answer }: ExchangeTexts): RecordedExchange => ({
+  ...head,
+  request: parseJsonOrText(request),
+  answer: answer === "" ? null : parseJsonOrText(answer),
+});
+
 /**
  * Formats an exchange as a line of a recording. Only line breaks in the bodies change, so long numbers keep every
  * digit.
  */
-export function formatRecord(
-  head: Omit<RecordedExchange, keyof ExchangeTexts>,
-  { request, answer }: ExchangeTexts,
-): string {
+export function formatRecord(head: RecordHead, { request, answer }: ExchangeTexts): string {
   const start = JSON.stringify(head).slice(0, -1);
   return `${start},"request":${toOneLine(request)},"answer":${toOneLine(answer)}}\n`;
 }

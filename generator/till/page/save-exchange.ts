@@ -1,8 +1,7 @@
-import { isObject, type JsonObject } from "../../base/json.js";
-import type { RecordedExchange } from "../../contract/traffic/recorded-exchange.js";
+import type { JsonObject } from "../../base/json.js";
 import { misuse } from "../engine/till-error.js";
 import { documentSeparator, makeScenarios } from "../scenario/from-traffic.js";
-import { createRedaction, type Redact } from "../traffic/redact.js";
+import { createRedaction, redactRecord } from "../traffic/redact.js";
 import { toRecord, type LoggedExchange } from "./exchange-log.js";
 import type { LiveTraffic } from "./live-traffic.js";
 
@@ -35,15 +34,4 @@ export async function saveAsScenario(traffic: LiveTraffic, asked: JsonObject): P
   if (scenarios.length === 0) throw misuse(`No scenario can be made of this sale. ${leftOut.join(" ")}`);
   const text = scenarios.map((each) => each.text).join(documentSeparator);
   return { file: `sale-${id}.yaml`, text, leftOut };
-}
-
-function redactRecord(record: RecordedExchange, redact: Redact): RecordedExchange {
-  const { event, request, answer = null } = record;
-  const isReport = isObject(request) && "original" in request;
-  return {
-    ...record,
-    redacted: true,
-    request: redact(request, { event, isReport, direction: "request" }),
-    answer: answer === null ? null : redact(answer, { event, isReport, direction: "response" }),
-  };
 }

@@ -12,11 +12,23 @@ import {
   listTypes,
 } from "../../contract/traffic/body-parts.js";
 import type { BodyOrigin } from "../../contract/traffic/body-parts.js";
+import type { RecordedExchange } from "../../contract/traffic/recorded-exchange.js";
 import { isPlainName, maxSiblings } from "../../contract/traffic/plain-name.js";
 import { findTextForm, textForms } from "../../contract/traffic/text-forms.js";
 import { toUuid } from "../engine/till-set-up.js";
 
 export type Redact = (body: Json, origin: BodyOrigin) => Json;
+
+export function redactRecord(record: RecordedExchange, redact: Redact): RecordedExchange {
+  const { event, request, answer = null } = record;
+  const isReport = isObject(request) && "original" in request;
+  return {
+    ...record,
+    redacted: true,
+    request: redact(request, { event, isReport, direction: "request" }),
+    answer: answer === null ? null : redact(answer, { event, isReport, direction: "response" }),
+  };
+}
 
 /**
  * Replaces customers' data in a body. Texts stay if they are values of the contract. A number stays if the contract has a
