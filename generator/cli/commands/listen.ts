@@ -47,7 +47,7 @@ export async function listen(
     const page =
       common &&
       (await openPage(port, {
-        traffic: { ...common, url, secret: own.secret, findRelease, report },
+        traffic: { ...common, url, secret: own.secret, findRelease },
         till: { ...common, till: own, scenarios: readBuiltInScenarios(), isBesideShops: true },
       }));
     const shops = new Set<string>();

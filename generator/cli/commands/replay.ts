@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { toParagraph } from "../../pages/blocks/builders.js";
 import { defined } from "../../contract/read/values.js";
-import { formatDuration, type Difference } from "../../till/scenario/scenario.js";
+import { formatDuration, formatValue, type Difference } from "../../till/scenario/scenario.js";
 import { printExchange } from "../../till/report/exchange-blocks.js";
 import {
   hold,
@@ -10,7 +10,7 @@ import {
   reportExchange,
   type ExchangeReport,
 } from "../../till/report/exchange-report.js";
-import { compareAnswers, formatValue } from "../../till/traffic/compare.js";
+import { compareAnswers } from "../../till/traffic/compare.js";
 import { createObserver } from "../../till/traffic/observe.js";
 import {
   getLeastDuration,
@@ -122,7 +122,10 @@ const replayedToJson = ({ seen: { result, ...seen }, report, differences }: Repl
 });
 
 const describeDifference = ({ path, expected, seen }: Difference): string =>
-  `${path}: recorded ${formatValue(expected)}, now ${formatValue(seen)}`;
+  `${path}: recorded ${formatValue(expected, maxValue)}, now ${formatValue(seen, maxValue)}`;
+
+/** In characters. */
+const maxValue = 80;
 
 /** In the order of their times. Checks every line before any request is sent. */
 function chooseRecords({ file, only }: Args<"replay">): readonly RecordedRequest[] {

@@ -1,6 +1,5 @@
 import { unwrap } from "../../base/problem/problem.js";
-import { toLiteral } from "../../base/text/code.js";
-import { toHtmlText } from "../../base/text/escape.js";
+import { toHtmlText, toScriptText } from "../../base/text/escape.js";
 import { isInFleet } from "../../base/time/fleet.js";
 import { baseline, formatRelease, sortReleases, type Release } from "../../base/time/release.js";
 import type { Snapshots } from "../../contract/lattice/snapshot.js";
@@ -29,7 +28,5 @@ function listShops({ fleet, releases }: View): readonly Release[] {
 /** The table that the box checks against, for all releases of the fleet. */
 export function printContract({ fleet }: View, snapshots: Snapshots): string {
   const gated = unwrap(buildView(snapshots, fleet, { responses: "gated" }));
-  // Only texts have this character, and no text may end the script.
-  const table = toLiteral(createTable(gated, snapshots)).text.replaceAll("<", "\\u003c");
-  return `var mplusContract = ${table};\n`;
+  return `var mplusContract = ${toScriptText(createTable(gated, snapshots))};\n`;
 }

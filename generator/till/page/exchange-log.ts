@@ -1,13 +1,20 @@
-import type { RecordedExchange } from "../../contract/traffic/recorded-exchange.js";
-import { isObject, parseJson, parseJsonOrText } from "../../base/json.js";
+import { makeRecord, type RecordedExchange } from "../../contract/traffic/recorded-exchange.js";
+import { isObject, parseJson } from "../../base/json.js";
 import { toEventUrl } from "../engine/deliver.js";
 import { formatCurl } from "../engine/format-curl.js";
 import { misuse } from "../engine/till-error.js";
-import type { ExchangeReport } from "../report/exchange-report.js";
+import { getSaleId, type AnyExchange, type ExchangeReport } from "../report/exchange-report.js";
 import type { SeenExchange, SentRequest } from "../engine/seen-exchange.js";
 
+/** The parts of an exchange that are kept as they are. */
+interface LoggedTexts extends Pick<SeenExchange, "event" | "headers" | "body"> {
+  readonly reply: SeenExchange["reply"] | undefined;
+  /** The sale's id; empty if the request has none. */
+  readonly sale: string;
+}
+
 /** An exchange of a page, without the objects that its texts contain. */
-export interface LoggedExchange extends Pick<SeenExchange, "event" | "headers" | "body"> {
+export interface LoggedExchange extends LoggedTexts {
   readonly id: number;
   /** When a shop's request came, or the till's exchange was complete, in milliseconds since 1970. */
   readonly at: number;
@@ -15,9 +22,6 @@ export interface LoggedExchange extends Pick<SeenExchange, "event" | "headers" |
   readonly source: "till" | SeenExchange["source"];
   readonly subscription: string;
   readonly report: ExchangeReport;
-  readonly reply: SeenExchange["reply"] | undefined;
-  /** The sale's id; empty if the request has none. */
-  readonly sale: string;
   /** The id of the exchange whose request was sent again. */
   readonly original?: number | undefined;
   readonly isPoll: boolean;
@@ -37,7 +41,10 @@ interface LogLimits {
 export interface ExchangeLog {
   readonly entries: () => readonly LoggedExchange[];
   /** Returns the new entry, and the ids of those that it displaces. */
-  readonly add: (entry: Omit<LoggedExchange, "id">) => {
+  readonly add: (
+    exchange: AnyExchange,
+    more: Omit<LoggedExchange, keyof LoggedTexts | "id">,
+  ) => {
     readonly entry: LoggedExchange;
     readonly removed: readonly number[];
   };
@@ -58,8 +65,8 @@ export function createExchangeLog({ count, characters }: LogLimits): ExchangeLog
   };
   return {
     entries: () => entries,
-    add: (made) => {
-      const entry = { ...made, id: (lastId += 1) };
+    add: ({ event, headers, body, reply, request }, more) => {
+      const entry = { ...more, event, headers, body, reply, sale: getSaleId(request), id: (lastId += 1) };
       entries.push(entry);
       size += countCharacters(entry);
       const removed: number[] = [];
@@ -98,8 +105,10 @@ export function readSendAgain(
 const strange =
   "The signature of this request is invalid, so it may come from a stranger. Sending it again would sign it.";
 
-/** A part of an exchange in full, for users to copy. */
-/** @throws TillError for a command that would sign a stranger's request */
+/**
+ * A part of an exchange in full, for users to copy.
+ * @throws TillError for a command that would sign a stranger's request
+ */
 export function readText(
   { event, subscription, body, reply, mayBeSent }: LoggedExchange,
   part: string,
@@ -119,12 +128,8 @@ export const toRecord = ({
   report,
   reply,
   body,
-}: LoggedExchange): RecordedExchange => ({
-  at,
-  event,
-  subscription,
-  duration: report.facts.duration ?? 0,
-  status: reply?.status ?? null,
-  request: parseJsonOrText(body),
-  answer: reply && reply.body !== "" ? parseJsonOrText(reply.body) : null,
-});
+}: LoggedExchange): RecordedExchange =>
+  makeRecord(
+    { at, event, subscription, duration: report.facts.duration ?? 0, status: reply?.status ?? null },
+    { request: body, answer: reply?.body ?? "" },
+  );

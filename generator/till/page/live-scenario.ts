@@ -1,7 +1,8 @@
-import type { Json, JsonObject } from "../../base/json.js";
+import type { JsonObject } from "../../base/json.js";
 import { quote, toShownText } from "../../base/text/quote.js";
 import { misuse } from "../engine/till-error.js";
 import type { Problem } from "../../base/problem/problem.js";
+import { formatValue } from "../scenario/scenario.js";
 import type { Failure, Scenario, ScenarioResult, StepResult } from "../scenario/scenario.js";
 import type { ScenarioText } from "../scenario/read-scenarios.js";
 import { enqueue, isPlaying, replaceTill, runAtTill, type LiveTill } from "./live-till.js";
@@ -116,15 +117,10 @@ const describeFailure = ({ message, differences }: Failure) => ({
   message: toShownText(message),
   differences: differences.slice(0, maxProblems).map(({ path, expected, seen }) => ({
     path: toShownText(path),
-    expected: showValue(expected),
-    seen: showValue(seen),
+    expected: formatValue(expected),
+    seen: formatValue(seen),
   })),
 });
-
-const showValue = (value: Json | undefined): string =>
-  value === undefined ? "nothing" : toShownText(JSON.stringify(value)).slice(0, maxValue);
-
-const maxValue = 400;
 
 /** The reason why it was not played, what is open at the end, and hints. */
 const listRemarks = ({ reason, failures, notes, hints }: ScenarioResult): readonly string[] => [

@@ -1,13 +1,11 @@
 import { withoutUndefined, type JsonObject } from "../../base/json.js";
-import { doAction } from "../scenario/open-scenario.js";
+import { doAction, readLiteralStep } from "../scenario/open-scenario.js";
 import type { ScenarioReader, ScenarioText } from "../scenario/read-scenarios.js";
-import { escapeReferences, fillReferences, mapTexts } from "../scenario/references.js";
 import type { Scenario, ScenarioResult } from "../scenario/scenario.js";
 import { formatRelease } from "../../base/time/release.js";
 import type { Exchange, Till } from "../engine/till-types.js";
 import { misuse, requireNamed, TillError } from "../engine/till-error.js";
-import { getSaleId, isPoll, reportExchange, type ExchangeReport } from "../report/exchange-report.js";
-import type { SeenExchange } from "../engine/seen-exchange.js";
+import { reportExchange, type AnyExchange } from "../report/exchange-report.js";
 import {
   createExchangeLog,
   readSendAgain,
@@ -83,8 +81,8 @@ export function openLiveTill(options: LiveTillOptions, onChange: () => void): Li
   return Object.assign(context, { run: startRun(context, {}) });
 }
 
-const startRun = (liveTill: LiveTillContext, change: TillChange, scenario?: Scenario): TillRun => {
-  const run: TillRun = startTillRun(
+const startRun = (liveTill: LiveTillContext, change: TillChange, scenario?: Scenario): TillRun =>
+  startTillRun(
     liveTill,
     change,
     {
@@ -94,9 +92,9 @@ const startRun = (liveTill: LiveTillContext, change: TillChange, scenario?: Scen
       },
       onExchange: (exchange, till) => {
         const { contract, isPolling: byItself } = liveTill;
-        const context = { contract, secret: till.secret, till, byItself };
+        const report = reportExchange(exchange, { contract, secret: till.secret, till, byItself });
         const { id, at } = addToWire(liveTill, exchange, {
-          report: reportExchange(exchange, context),
+          report,
           source: "till",
           subscription: till.subscription,
         });
@@ -105,28 +103,19 @@ const startRun = (liveTill: LiveTillContext, change: TillChange, scenario?: Scen
     },
     scenario,
   );
-  return run;
-};
 
-function addToWire(
-  { wire, contract }: LiveTillContext,
-  exchange: Exchange | SeenExchange,
-  more: { readonly report: ExchangeReport; readonly source: "till" | "again"; readonly subscription: string },
-): LoggedExchange {
-  const { event, body, headers, reply, request } = exchange;
-  return wire.add({
+const addToWire = (
+  { wire }: LiveTillContext,
+  exchange: AnyExchange,
+  more: Pick<LoggedExchange, "report" | "source" | "subscription">,
+): LoggedExchange =>
+  wire.add(exchange, {
     ...more,
     at: Date.now(),
-    event,
-    body,
-    headers,
-    reply,
-    sale: getSaleId(request),
-    isPoll: more.report.facts.marks.includes("automatic") && isPoll(exchange, contract.model),
+    isPoll: more.report.facts.marks.includes("automatic") && more.report.facts.isPoll,
     mayBeSent: true,
     consequences: [],
   }).entry;
-}
 
 /**
  * Sends a request on the wire again, unchanged or with another body. The sale stays as it is.
@@ -159,14 +148,13 @@ export const listTillReleases = ({ setUp }: TillRun): readonly string[] =>
  * @throws TillError if it is not possible
  */
 export function doStep(liveTill: LiveTill, step: JsonObject): Promise<void> {
-  const read = liveTill.reader.readValue({ steps: [mapTexts(step, escapeReferences)] }, "step");
+  const read = readLiteralStep(step, liveTill.reader);
   if (!read.ok) throw misuse(read.problems.map(({ message }) => message).join(" "));
-  const [action] = read.value.steps.map((each) => fillReferences(each.action, new Map()).value);
   return enqueue(liveTill, async () => {
     const { run } = liveTill;
     if (isPlaying(run)) throw misuse("The till plays a scenario. Play its next step, or close the scenario.");
     const before = run.till.transcript.length;
-    if (action) await runAtTill(liveTill, false, (till) => doAction(action, till));
+    await runAtTill(liveTill, false, (till) => doAction(read.value, till));
     recordStep(run, step, before);
   });
 }

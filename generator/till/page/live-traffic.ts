@@ -2,8 +2,9 @@ import type { JsonObject } from "../../base/json.js";
 import { showInvisible } from "../../base/text/quote.js";
 import type { TillContract } from "../engine/till-set-up.js";
 import { listConsequences } from "../engine/consequences.js";
-import { getSaleId, isPoll, joinFacts, listRemarks, type ExchangeReport } from "../report/exchange-report.js";
-import { compareAnswers, formatValue } from "../traffic/compare.js";
+import { joinFacts, listRemarks, reportExchange, type ExchangeReport } from "../report/exchange-report.js";
+import { formatValue } from "../scenario/scenario.js";
+import { compareAnswers } from "../traffic/compare.js";
 import type { ScenarioReader } from "../scenario/read-scenarios.js";
 import type { SeenExchange, SentRequest } from "../engine/seen-exchange.js";
 import { describeExchange, toShort } from "./exchange-detail.js";
@@ -25,7 +26,6 @@ export interface LiveTrafficOptions {
   /** Undefined if unknown. */
   readonly findRelease: (subscription: string) => string | undefined;
   readonly resend: (request: SentRequest) => Promise<SeenExchange>;
-  readonly report: (seen: SeenExchange) => ExchangeReport;
 }
 
 /** The exchanges between shops and a server, as a page shows them. */
@@ -53,19 +53,14 @@ export function showSeen(
   report: ExchangeReport,
   original?: number,
 ): LoggedExchange {
-  const { at, event, body, headers, reply, subscription, source, request, isVerified, consequences } = seen;
-  const { entry, removed } = traffic.log.add({
+  const { at, event, subscription, source, isVerified, consequences } = seen;
+  const { entry, removed } = traffic.log.add(seen, {
     at,
-    event,
     original,
-    body,
-    headers,
-    reply,
     subscription,
     source,
     report,
-    sale: getSaleId(request),
-    isPoll: isVerified !== false && isPoll(seen, traffic.contract.model),
+    isPoll: isVerified !== false && report.facts.isPoll,
     mayBeSent: isVerified === true,
     consequences: listConsequences(event, consequences),
   });
@@ -133,12 +128,15 @@ export function describeSeen({ log }: LiveTraffic, id: number) {
       at: before.at,
       differences: (differences ?? []).slice(0, 100).map(({ path, expected, seen }) => ({
         path: toShort(path),
-        before: toShort(formatValue(expected)),
-        now: toShort(formatValue(seen)),
+        before: formatValue(expected, maxValue),
+        now: formatValue(seen, maxValue),
       })),
     },
   };
 }
+
+/** In characters. */
+const maxValue = 80;
 
 export type SeenDetail = ReturnType<typeof describeSeen>;
 
@@ -162,7 +160,7 @@ function findBefore(
 export async function sendSeenAgain(traffic: LiveTraffic, asked: JsonObject): Promise<number> {
   const original = traffic.log.find(asked["id"]);
   const seen = await traffic.resend(readSendAgain(traffic.log, asked));
-  return showSeen(traffic, seen, traffic.report(seen), original.original ?? original.id).id;
+  return showSeen(traffic, seen, reportExchange(seen, traffic), original.original ?? original.id).id;
 }
 
 export function clearTraffic({ log, onChange }: LiveTraffic): void {

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { text as readText } from "node:stream/consumers";
 import { isJsonType, isObject, parseJson, type JsonObject } from "../../base/json.js";
 import { listen } from "../engine/listen.js";
+import { maskSecret } from "../engine/signature.js";
 import { TillError } from "../engine/till-error.js";
 import type { EventStream } from "./event-stream.js";
 
@@ -25,7 +26,13 @@ export interface PageRoom {
   readonly jobs: ReadonlyMap<string, PageJob>;
 }
 
-export type PageJob = (asked: JsonObject) => Promise<unknown>;
+export type PageJob = (asked: JsonObject) => unknown;
+
+/** Hides secrets in what a page gets: a server, or a sender that confuses its settings, may have sent one. */
+export const createHide =
+  (secrets: readonly (string | undefined)[]): PageRoom["hide"] =>
+  (text) =>
+    secrets.reduce<string>((all, secret = "") => maskSecret(all, secret), text);
 
 /**
  * Serves pages, only to browsers on this machine.

@@ -1,4 +1,3 @@
-import { createHide } from "./hide-secrets.js";
 import { createEventStream } from "./event-stream.js";
 import type { JsonObject } from "../../base/json.js";
 import { makeOfferSample } from "./event-offers.js";
@@ -13,7 +12,7 @@ import {
   type LiveTillOptions,
 } from "./live-till.js";
 import { formatSale } from "./saved-sale.js";
-import { openPageServer, type PageRoom, type PageServerOptions } from "./page-server.js";
+import { createHide, openPageServer, type PageRoom, type PageServerOptions } from "./page-server.js";
 import { describePageState, type Drawings } from "./till-state.js";
 
 export interface TillPageOptions extends LiveTillOptions, Pick<PageServerOptions, "port" | "files"> {}

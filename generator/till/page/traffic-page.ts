@@ -1,6 +1,5 @@
 import type { SeenExchange } from "../engine/seen-exchange.js";
 import type { ExchangeReport } from "../report/exchange-report.js";
-import { createHide } from "./hide-secrets.js";
 import { createEventStream } from "./event-stream.js";
 import { readText } from "./exchange-log.js";
 import type { LiveTillOptions } from "./live-till.js";
@@ -15,7 +14,13 @@ import {
   type LiveTrafficOptions,
   type TrafficChange,
 } from "./live-traffic.js";
-import { openPageServer, type PageJob, type PageRoom, type PageServerOptions } from "./page-server.js";
+import {
+  createHide,
+  openPageServer,
+  type PageJob,
+  type PageRoom,
+  type PageServerOptions,
+} from "./page-server.js";
 import { saveAsScenario } from "./save-exchange.js";
 import { openTillRoom } from "./till-page.js";
 
@@ -81,7 +86,7 @@ function openTrafficRoom(options: LiveTrafficOptions) {
     jobs: new Map<string, PageJob>([
       ["traffic/again", async (asked) => ({ id: await sendSeenAgain(traffic, asked) })],
       ["traffic/scenario", (asked) => saveAsScenario(traffic, asked)],
-      ["traffic/clear", toJob(() => clearTraffic(traffic))],
+      ["traffic/clear", () => clearTraffic(traffic)],
     ]),
   };
   return {
@@ -90,12 +95,5 @@ function openTrafficRoom(options: LiveTrafficOptions) {
     close: stream.close,
   };
 }
-
-const toJob =
-  (run: () => void): PageJob =>
-  () => {
-    run();
-    return Promise.resolve();
-  };
 
 const noChange: TrafficChange = { added: [], removed: [] };

@@ -42,6 +42,8 @@ export interface ExchangeFacts {
   readonly status: number | undefined;
   /** In milliseconds. Undefined if nothing was sent. */
   readonly duration: number | undefined;
+  /** True if a till repeats the event without any user action until an answer ends it. */
+  readonly isPoll: boolean;
   readonly isSlow: boolean;
   /** How the event was sent, such as `polling`. */
   readonly marks: readonly string[];
@@ -106,13 +108,15 @@ function listFacts(
 ): ExchangeFacts {
   const { request, reply, result } = exchange;
   const seen = isSeen(exchange) ? exchange : undefined;
+  const polls = isPoll(exchange, contract.model);
   return {
     shop: seen?.subscription ?? till?.subscription ?? "",
     release: seen?.runs ?? (till ? `v${till.release}` : ""),
     isSigned: seen ? seen.isVerified === true && seen.isAnswerVerified === true : isAnswerSigned(exchange),
     status: reply?.status,
     duration: result?.duration,
-    isSlow: isSlow(exchange, contract.model),
+    isPoll: polls,
+    isSlow: (result?.duration ?? 0) >= patience + (polls ? hold : 0),
     marks: [
       ...(isNotAwaited(request) ? ["not blocking"] : []),
       ...(asksToPoll(request, contract.model) ? ["polling"] : []),
@@ -127,8 +131,7 @@ function isAnswerSigned({ reply, verdict }: Exchange): boolean {
   return Boolean(reply?.headers["x-mplus-signature"]) && !codes.includes("INVALID_SIGNATURE");
 }
 
-/** True if a till repeats the event without any user action until an answer ends it. */
-export function isPoll({ event, request }: Exchange, model: Model): boolean {
+function isPoll({ event, request }: Exchange, model: Model): boolean {
   const known = model.events.find(({ name }) => name === event);
   return asksToPoll(request, model) || isRepeated(known, model);
 }
@@ -138,9 +141,6 @@ const isRepeated = (event: EventModel | undefined, { flows }: Model): boolean =>
   flows.some(({ steps }) =>
     steps.some((step) => step.event === event.name && step.next.some(({ to }) => to === step.id)),
   );
-
-const isSlow = (exchange: Exchange, model: Model): boolean =>
-  (exchange.result?.duration ?? 0) >= patience + (isPoll(exchange, model) ? hold : 0);
 
 /** In milliseconds. A cashier notices a wait of two seconds. */
 export const patience = 2000;

@@ -3,11 +3,13 @@ import { diagnoseExchange } from "../doctor/diagnose.js";
 import { getOwn, type Json, type JsonObject } from "../../base/json.js";
 import type { Model } from "../../contract/model/model.js";
 import type { TillContract } from "../engine/till-set-up.js";
+import { failure, success, type Outcome } from "../../base/problem/problem.js";
 import { truncate } from "../../base/text/quote.js";
 import type { Exchange, Till, TillOptions } from "../engine/till-types.js";
 import { TillError } from "../engine/till-error.js";
 import { findExpectedVerdict, judgeStep, listExpectedAnswers, readAnswer, toFailure } from "./judge-step.js";
-import { fillReferences, maxFilledLength, remember } from "./references.js";
+import { escapeReferences, fillReferences, mapTexts, maxFilledLength, remember } from "./references.js";
+import type { ScenarioReader } from "./read-scenarios.js";
 import { formatDuration } from "./scenario.js";
 import type { StepAction, Failure, Scenario, ScenarioResult, ScenarioStep, StepResult } from "./scenario.js";
 
@@ -165,6 +167,13 @@ async function playStep(step: ScenarioStep, play: ScenarioPlay): Promise<StepOut
 function listRemembered(exchange: Exchange): readonly Json[] {
   const answer = readAnswer(exchange) ?? {};
   return [answer, getOwn(answer, exchange.event) ?? {}, { request: exchange.request }];
+}
+
+/** Reads a step as in a scenario file, but with literal texts: `${` starts no reference. */
+export function readLiteralStep(step: JsonObject, reader: ScenarioReader): Outcome<StepAction> {
+  const read = reader.readValue({ steps: [mapTexts(step, escapeReferences)] }, "step");
+  const [only] = read.ok ? read.value.steps : [];
+  return only ? success(fillReferences(only.action, new Map()).value) : failure(read.ok ? [] : read.problems);
 }
 
 /** Returns the last exchange of a wait. */

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { getAt, getOwn, type Json, type JsonObject } from "../../base/json.js";
+import { getAt, getOwn, type JsonObject } from "../../base/json.js";
 import { quote } from "../../base/text/quote.js";
 import type { ProductModel } from "../../contract/model/model.js";
 import { listItems } from "../engine/sale.js";
@@ -8,12 +8,10 @@ import { createSetUp, isBlocking, isPolling, type TillSetUp } from "../engine/ti
 import type { EventSetUp, Till, TillSettings } from "../engine/till-types.js";
 import { TillError } from "../engine/till-error.js";
 import { deriveStep } from "./derive-step.js";
-import { doAction } from "./open-scenario.js";
+import { doAction, readLiteralStep } from "./open-scenario.js";
 import type { ScenarioReader } from "./read-scenarios.js";
 import { createRecordedReceiver } from "./recorded-answers.js";
 import type { RecordedSale, SaleExchange } from "./recorded-sales.js";
-import { escapeReferences, fillReferences, mapTexts } from "./references.js";
-import type { StepAction } from "./scenario.js";
 import type { DoneStep, ScenarioHead } from "./write-scenario.js";
 
 export interface RedoOptions {
@@ -128,12 +126,11 @@ async function doStep(
   done: DoneStep[],
 ): Promise<string | undefined> {
   const [name = ""] = Object.keys(step);
-  const read = reader.readValue({ steps: [mapTexts(step, escapeReferences)] }, "recording");
+  const read = readLiteralStep(step, reader);
   if (!read.ok) return `${name} cannot be a step: ${omitPeriod(read.problems[0]?.message ?? "")}`;
-  const given = read.value.steps[0]?.action as unknown as Json;
   const before = till.transcript.length;
   try {
-    await doAction(fillReferences(given, new Map()).value as unknown as StepAction, till);
+    await doAction(read.value, till);
   } catch (error) {
     if (error instanceof TillError) return `the till cannot do ${name}: ${omitPeriod(error.message)}`;
     throw error;

@@ -1,13 +1,12 @@
 import type { ListItem, ReportBlock } from "../../pages/blocks/block.js";
 import { styled, plain, type Text } from "../../pages/blocks/text.js";
 import { listItem, grid, nestedBullets, toParagraph } from "../../pages/blocks/builders.js";
-import type { Json } from "../../base/json.js";
 import { truncate, showInvisible, toVisible, toVisibleLine } from "../../base/text/quote.js";
 import { listWords } from "../../base/text/words.js";
 import type { Exchange } from "../engine/till-types.js";
 import { formatRelease, parseRelease } from "../../base/time/release.js";
 import { readAnswer } from "./judge-step.js";
-import type { Failure, ScenarioResult, StepResult } from "./scenario.js";
+import { formatValue, type Failure, type ScenarioResult, type StepResult } from "./scenario.js";
 
 const outcomes = { passed: "good", failed: "error", "not played": "warning" } as const;
 
@@ -78,15 +77,12 @@ const describeFailure = ({ message, differences }: Failure): ListItem =>
     plain(message),
     ...differences.flatMap(({ path, expected, seen }): readonly ReportBlock[] => {
       const values = grid([
-        ["expected", showValue(expected)],
-        ["seen", showValue(seen)],
+        ["expected", keepSpaces(formatValue(expected))],
+        ["seen", keepSpaces(formatValue(seen))],
       ]);
       return path === "" ? [values] : nestedBullets([listItem(plain(truncate(path, 400)), values)]);
     }),
   );
-
-const showValue = (value: Json | undefined): Text =>
-  keepSpaces(value === undefined ? "nothing" : truncate(showInvisible(JSON.stringify(value)), 400));
 
 /** Empty if there is no answer or the failure quotes it. */
 function describeAnswer(exchanges: StepResult["exchanges"]): readonly ListItem[] {

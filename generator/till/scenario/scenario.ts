@@ -1,5 +1,6 @@
 import type { Complaint } from "../doctor/diagnose.js";
 import type { Json, JsonObject } from "../../base/json.js";
+import { showInvisible, truncate } from "../../base/text/quote.js";
 import type { Position } from "../../base/problem/problem.js";
 import type {
   EventSetUp,
@@ -96,6 +97,10 @@ export interface Difference {
   /** Undefined if the path has no value. */
   readonly seen: Json | undefined;
 }
+
+/** Of one of the values of a difference. `most` is in characters. */
+export const formatValue = (value: Json | undefined, most = 400): string =>
+  value === undefined ? "nothing" : truncate(showInvisible(JSON.stringify(value)), most);
 
 const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 

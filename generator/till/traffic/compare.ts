@@ -1,4 +1,3 @@
-import { truncate } from "../../base/text/quote.js";
 import { parseJsonOrText, type Json } from "../../base/json.js";
 import type { RecordedExchange } from "../../contract/traffic/recorded-exchange.js";
 import { findDifferences } from "../scenario/judge-step.js";
@@ -21,10 +20,6 @@ export function compareAnswers(recorded: RecordedExchange, seen: AnsweredExchang
     ...findDifferences(before, after, "answer"),
   ];
 }
-
-/** Of one of the values of a difference. */
-export const formatValue = (value: Json | undefined): string =>
-  value === undefined ? "nothing" : truncate(JSON.stringify(value), 80);
 
 const withoutMoment = (answer: Json, isRedacted: boolean): Json =>
   JSON.parse(

@@ -111,7 +111,6 @@ export const withTraffic = (
 export function openTrafficAt(shop: string) {
   const contract = ownContract();
   const till = { ...toLiveTill(shop, {}, contract), isBesideShops: true };
-  const report = (seen: SeenExchange) => reportExchange(seen, { contract, secret });
   const traffic = {
     contract,
     url: shop,
@@ -120,7 +119,6 @@ export function openTrafficAt(shop: string) {
     reader: reader(),
     findRelease: () => undefined,
     resend: till.resend,
-    report,
   };
   return openTrafficPage({ port: 0, files: readPageFiles(), traffic, till });
 }

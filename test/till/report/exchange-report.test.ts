@@ -11,7 +11,6 @@ import {
   reportExchange,
 } from "../../../generator/till/report/exchange-report.js";
 import { createObserver } from "../../../generator/till/traffic/observe.js";
-import type { SeenExchange } from "../../../generator/till/engine/seen-exchange.js";
 import { secret } from "../../conformance/signature.js";
 import { readCases } from "../../workbench/cases.js";
 import { readText } from "../../architecture/files.js";
@@ -63,7 +62,6 @@ const openTraffic = () =>
       reader: reader(),
       findRelease: () => undefined,
       resend: () => Promise.reject(new Error("Nothing is sent.")),
-      report: (seen: SeenExchange) => reportExchange(seen, { contract, secret }),
     },
     () => undefined,
   );
