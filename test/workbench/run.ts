@@ -31,11 +31,13 @@ export function startProgram(cwd: string, command: Command, env: NodeJS.ProcessE
 /**
  * Starts a server, uses it once it listens, and always ends it with every process that it started. Vitest's
  * `onTestFinished` cannot do this: with concurrent tests, it runs when any of them ends.
+ *
+ * Returns all that it printed. Before its end, a line may come later than the answer that it belongs to.
  */
 export async function withServer(
   { cwd, command, port, env = {} }: { cwd: string; command: Command; port: number; env?: NodeJS.ProcessEnv },
   use: (server: StartedProgram) => Promise<void>,
-): Promise<void> {
+): Promise<Ended> {
   const server = startProgram(cwd, command, { ...env, PORT: `${port}` });
   try {
     await waitUntilListening(server, port);
@@ -44,6 +46,7 @@ export async function withServer(
     signalGroup(server.child, "SIGKILL");
     await server.ended;
   }
+  return server.ended;
 }
 
 export const waitUntilListening = ({ ended }: StartedProgram, port: number): Promise<void> =>

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { readCases } from "../../workbench/cases.js";
 import { withReason } from "../../workbench/tools.js";
 import { recognized, refusal, refused, said } from "../answers.js";
@@ -87,9 +87,10 @@ describe.each(phpServers)("handlers behind $name", ({ name: server, missing, ope
 
   it.skipIf(missing)(
     withReason(`${server}: the server's own log has no secret and no part of a body`, missing),
-    () => {
-      const logs = opened?.readLogs() ?? "";
-      expect(logs).toContain("Allowed memory size");
+    async () => {
+      const readLogs = () => opened?.readLogs() ?? "";
+      await vi.waitFor(() => expect(readLogs()).toContain("Allowed memory size"), 600_000);
+      const logs = readLogs();
       for (const part of [secret, canary, "printed"]) expect(logs).not.toContain(part);
     },
   );

@@ -48,14 +48,14 @@ it.skipIf(needs("php"))(
         await call(generate, port);
         project.put("public/index.php", program);
         const command = ["sh", "-c", start] as const;
-        await withServer({ cwd: project.folder, command, port }, async (server) => {
+        const { stderr } = await withServer({ cwd: project.folder, command, port }, async () => {
           const [, doctor = "", simulate = ""] = test.split("\n");
           expect(await call(doctor, port)).toMatch(/\nNo problems found/);
           expect(await call(simulate, port)).toMatch(/\n3 passed\.\n$/);
           expect(await call(simulate.replace(/loyalty.*cancel/, others), port)).toMatch(/\n4 passed\.\n$/);
           expect(await call(send.split("\n")[1] ?? "", port)).toMatch(/\n {2}\{\}\n/);
-          expect(server.printed().stderr).not.toMatch(/PHP (?:Warning|Deprecated|Fatal)|: failed/);
         });
+        expect(stderr).not.toMatch(/PHP (?:Warning|Deprecated|Fatal)|: failed/);
         expect((await stat(join(project.folder, "state"))).mode & 0o777).toBe(0o700);
         for (const line of [make, models]) await call(line, port);
       },

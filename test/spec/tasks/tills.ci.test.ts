@@ -317,6 +317,8 @@ describe("payment", () => {
     await till.send("addSessionLine", article(7.5));
     await till.send("startExternalPayment", { method: "QR" }, "twice");
     expect(answerOf(till)).toMatchObject({ externalPayment: { started: true } });
+    await till.close();
+    await task.stop();
     expect(task.output().split("To be paid").length).toBe(2);
   });
 

@@ -38,10 +38,7 @@ describe.skipIf(noPhp)(withReason("the shop in PHP", noPhp), () => {
     const logged: string[] = [];
     const outcomes = await playAllBuiltIn(async (release, use) => {
       const [code, version] = await open(release);
-      await withPhpShop(code, version, async (opened) => {
-        await use(opened);
-        logged.push(...opened.log());
-      });
+      logged.push(...(await withPhpShop(code, version, use)));
     });
     expect(outcomes.join("\n")).toBe(readFileSync(join(import.meta.dirname, "built-in.txt"), "utf8"));
     expect(logged).toEqual([]);
@@ -91,12 +88,12 @@ async function writePhp(folder: string, range: Range, responses: EmitOptions["re
   return join(folder, "php");
 }
 
-/** Opens a new shop in PHP, with empty files. The version of its subscription may be "". */
+/** Opens a new shop in PHP, with empty files. The version of its subscription may be "". Returns its log. */
 async function withPhpShop(
   code: string,
   version: string,
   use: (shop: OpenShop) => Promise<void>,
-): Promise<void> {
+): Promise<string[]> {
   const port = await findFreePort();
   const command = ["php", "-d", "display_errors=0", "-S", `localhost:${port}`, "index.php"] as const;
   const env = {
@@ -107,9 +104,10 @@ async function withPhpShop(
     MPLUS_OTHER_SECRET: otherShop.secret,
     MPLUS_VERSION: version,
   };
-  await withServer({ cwd: phpShop, command, port, env }, (server) =>
+  const { stderr } = await withServer({ cwd: phpShop, command, port, env }, (server) =>
     use({ url: `http://localhost:${port}/mplus`, log: () => listLogged(server.printed().stderr) }),
   );
+  return listLogged(stderr);
 }
 
 /** What PHP has logged, without its lines about connections. */
