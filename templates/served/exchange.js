@@ -17,6 +17,9 @@ const drawFinding = ({ code, message, change, path, explained }) =>
 /** The path of the text that was copied last; empty after two seconds. */
 let copied = "";
 
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let ending;
+
 /** @param {string} path */
 const fetchText = async (path) => (await fetch(path)).text();
 
@@ -29,13 +32,14 @@ const fetchText = async (path) => (await fetch(path)).text();
 export function drawCopy(path, label, redraw) {
   const show = (/** @type {string} */ now) => {
     copied = now;
+    clearTimeout(ending);
+    if (now !== "") ending = setTimeout(() => show(""), 2000);
     redraw();
   };
   const copy = () =>
     fetchText(path)
       .then((text) => navigator.clipboard.writeText(text))
       .then(() => show(path))
-      .then(() => setTimeout(() => show(""), 2000))
       .catch(() => showProblem("Could not copy this."));
   return html`<button @click=${copy}>${copied === path ? "Copied" : label}</button>`;
 }

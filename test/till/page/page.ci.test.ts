@@ -222,11 +222,16 @@ describe.skipIf(noChromium !== undefined)(`the requests on the page${reason}`, (
     const use = async (page: Page): Promise<void> => {
       await scan(page, "8711234567890");
       await row(page, "scanCode").waitFor();
+      // The button says so for two seconds of the page's clock.
+      await page.clock.install({ time: 0 });
+      await page.clock.pauseAt(1000);
       await press(page, "Copy request");
       await page.getByRole("button", { name: "Copied" }).waitFor();
+      await page.clock.runFor(2000);
+      await page.getByRole("button", { name: "Copy request" }).waitFor();
+      await page.clock.resume();
       expect(JSON.parse(await copied(page))).toMatchObject({ scanCode: { scannedCode: "8711234567890" } });
       await press(page, "Copy as curl");
-      await page.getByRole("button", { name: "Copy request" }).waitFor();
       await expect.poll(() => copied(page)).toMatch(/openssl dgst -sha256.*curl /s);
       await press(page, "Headers");
       await page.getByText("X-Mplus-Signature: ").waitFor();

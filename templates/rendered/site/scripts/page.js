@@ -40,10 +40,13 @@ function addCopyButtons() {
     button.setAttribute("aria-label", `Copy: ${figure.querySelector("figcaption")?.textContent ?? "code"}`);
     const status = document.createElement("output");
     status.className = "unseen";
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let ending;
     /** @param {string} outcome */
     const tell = (outcome) => {
       button.textContent = status.textContent = outcome;
-      setTimeout(() => {
+      clearTimeout(ending);
+      ending = setTimeout(() => {
         button.textContent = "Copy";
         status.textContent = "";
       }, 2000);
