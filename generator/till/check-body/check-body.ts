@@ -9,6 +9,7 @@ import { isObject, parseJson, type Json } from "../../base/json.js";
 import { showInvisible } from "../../base/text/quote.js";
 import { createLocator, createRangeFinder, nestingLimit, scanJson } from "../../contract/read/json-tree.js";
 import type { TextRange } from "../../contract/read/json-tree.js";
+import { isErrorReport } from "../engine/read-request.js";
 import { checkRequest, type FoundProblems } from "./check-request.js";
 import { describeAnswer } from "./describe-answer.js";
 
@@ -124,9 +125,6 @@ function detectSide(
   }, 0);
   return balance > 0 ? "request" : "response";
 }
-
-/** The POS reports an answer that it could not use. */
-const isErrorReport = (body: Json): boolean => isObject(body) && Object.hasOwn(body, "original");
 
 interface Subject extends Omit<BodyToCheck, "text"> {
   readonly side: BodySide;

@@ -3,8 +3,9 @@ import { isObject, parseJson } from "../../base/json.js";
 import { toEventUrl } from "../engine/deliver.js";
 import { formatCurl } from "../engine/format-curl.js";
 import { misuse } from "../engine/till-error.js";
-import { getSaleId, type AnyExchange, type ExchangeReport } from "../report/exchange-report.js";
+import { type AnyExchange, type ExchangeReport } from "../report/exchange-report.js";
 import type { SeenExchange, SentRequest } from "../engine/seen-exchange.js";
+import { readSessionId } from "../engine/read-request.js";
 
 /** The parts of an exchange that are kept as they are. */
 interface LoggedTexts extends Pick<SeenExchange, "event" | "headers" | "body"> {
@@ -66,7 +67,15 @@ export function createExchangeLog({ count, characters }: LogLimits): ExchangeLog
   return {
     entries: () => entries,
     add: ({ event, headers, body, reply, request }, more) => {
-      const entry = { ...more, event, headers, body, reply, sale: getSaleId(request), id: (lastId += 1) };
+      const entry = {
+        ...more,
+        event,
+        headers,
+        body,
+        reply,
+        sale: readSessionId(request) ?? "",
+        id: (lastId += 1),
+      };
       entries.push(entry);
       size += countCharacters(entry);
       const removed: number[] = [];

@@ -17,6 +17,7 @@ import { describeInternalError } from "./page-server.js";
 import { recordStep, recordWait } from "./saved-sale.js";
 import { findShop, listShopNames, startTillRun } from "./till-run.js";
 import type { TillChange, TillRun, TillRunOptions } from "./till-run.js";
+import { readClock } from "../scenario/derive-step.js";
 
 export interface LiveTillOptions extends TillRunOptions {
   readonly reader: ScenarioReader;
@@ -250,6 +251,3 @@ export async function runAtTill(
   await run(till);
   if (isPolling || wasIdle) liveTill.anchor = { at: readClock(till), wall: Date.now() };
 }
-
-/** The clock only advances with what the till sends. */
-const readClock = ({ transcript }: Till): number => transcript.at(-1)?.at ?? 0;

@@ -1,4 +1,3 @@
-import { getAt, type JsonObject } from "../../base/json.js";
 import { toVisibleLine, truncate } from "../../base/text/quote.js";
 import type { EventModel, Model } from "../../contract/model/model.js";
 import type { Complaint } from "../doctor/diagnose.js";
@@ -6,7 +5,8 @@ import { asksToPoll, type TillContract } from "../engine/till-set-up.js";
 import type { Exchange } from "../engine/till-types.js";
 import type { SeenExchange } from "../engine/seen-exchange.js";
 import { findComplaint, listFindings, type ReportedFinding } from "./findings.js";
-import { isNotAwaited, isReport, listNotes } from "./notes.js";
+import { listNotes } from "./notes.js";
+import { isErrorReport, isNotAwaited } from "../engine/read-request.js";
 
 export type AnyExchange = Exchange | SeenExchange;
 
@@ -98,7 +98,7 @@ export function findOutcome(exchange: AnyExchange): keyof typeof outcomes {
   if (isSeen(exchange) && exchange.isVerified === false) return "stranger";
   if (verdict.kind === "failed") return verdict.error || verdict.status >= 400 ? "failed" : "odd";
   if (verdict.kind !== "taken") return verdict.kind;
-  if (isReport(request)) return "report";
+  if (isErrorReport(request)) return "report";
   return isNotAwaited(request) ? "unread" : "taken";
 }
 
@@ -189,8 +189,3 @@ export function formatFinding({ path = "", code, message, change = "" }: Reporte
 
 /** In characters: a fault and what to change. */
 const maxRemark = 600;
-
-export const getSaleId = (request: JsonObject): string => {
-  const id = getAt(request, ["session", "sessionId"]);
-  return typeof id === "string" ? id : "";
-};

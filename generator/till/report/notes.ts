@@ -1,16 +1,10 @@
-import { getAt, type JsonObject } from "../../base/json.js";
 import type { Complaint } from "../doctor/diagnose.js";
 import { readError } from "../engine/judge-answer.js";
 import { noteOlderShops } from "../engine/older-shops.js";
+import { isErrorReport } from "../engine/read-request.js";
 import type { TillContract } from "../engine/till-set-up.js";
 import type { Exchange } from "../engine/till-types.js";
 import type { SeenExchange } from "../engine/seen-exchange.js";
-
-/** True if the POS reports that it could not use an answer. */
-export const isReport = (request: JsonObject): boolean => "original" in request;
-
-export const isNotAwaited = (request: JsonObject): boolean =>
-  getAt(request, ["event", "eventBlocking"]) === false;
 
 /** What is odd about an exchange, a sentence for each cause. */
 export const listNotes = (
@@ -39,7 +33,7 @@ function listShopNotes(exchange: SeenExchange): readonly string[] {
   return [
     ...(isVerified === undefined ? ["Signatures are not verified."] : []),
     ...(isVerified === false ? [describeStranger(exchange)] : []),
-    ...(isReport(request)
+    ...(isErrorReport(request)
       ? [`The POS could not use an answer: ${error?.code ?? ""}: ${error?.message ?? ""}`]
       : []),
     ...unknown

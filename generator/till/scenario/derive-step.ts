@@ -28,7 +28,7 @@ export function deriveStep(recorded: RecordedRequest, till: Till, setUp: TillSet
 }
 
 /** With a virtual clock, no time passes between two steps. */
-const readClock = ({ transcript }: Till): number => transcript.at(-1)?.at ?? 0;
+export const readClock = ({ transcript }: Till): number => transcript.at(-1)?.at ?? 0;
 
 function deriveAnswer(
   { event: { name }, request }: RecordedRequest,

@@ -3,6 +3,7 @@ import { readEventName } from "../engine/deliver.js";
 import type { Fetch } from "../engine/post.js";
 import { sign } from "../engine/signature.js";
 import type { SaleExchange } from "./recorded-sales.js";
+import { isErrorReport } from "../engine/read-request.js";
 
 /** Stands in for a receiver: answers each event of a till as it was answered in a recorded sale. */
 export function createRecordedReceiver(exchanges: readonly SaleExchange[], secret: string) {
@@ -23,8 +24,7 @@ export function createRecordedReceiver(exchanges: readonly SaleExchange[], secre
   const fetch: Fetch = (input, init) => {
     const [url, body] = [input as string, Buffer.from(init?.body as Uint8Array).toString()];
     const request = parseJson(body) ?? null;
-    const isReport = getOwn(request, "error") !== undefined;
-    const record = isReport ? undefined : take(readEventName(url));
+    const record = isErrorReport(request) ? undefined : take(readEventName(url));
     if (record) matchIds(record.request, request, ids);
     return Promise.resolve(toResponse(record, ids, secret));
   };

@@ -1,6 +1,7 @@
 import { getAt, getOwn, isArray, isObject, type Json, type JsonObject } from "../../base/json.js";
 import { getOrCreate } from "../../base/once.js";
 import type { RecordedExchange } from "../../contract/traffic/recorded-exchange.js";
+import { isErrorReport, readSessionId } from "../engine/read-request.js";
 
 /** The exchanges of a sale, or those of a shop that belong to no sale. In the order of their times. */
 export interface RecordedSale {
@@ -36,13 +37,8 @@ export function groupBySale(records: readonly RecordedExchange[]): readonly Reco
 /** Without times, in the order of the file. */
 const inOrder = (records: readonly RecordedExchange[]): readonly SaleExchange[] =>
   records
-    .filter((record): record is SaleExchange => isObject(record.request) && !("original" in record.request))
+    .filter((record): record is SaleExchange => isObject(record.request) && !isErrorReport(record.request))
     .toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0));
-
-function readSessionId(request: Json): string | undefined {
-  const id = getAt(request, ["session", "sessionId"]);
-  return typeof id === "string" ? id : undefined;
-}
 
 /** Looks one level deep: an answer has the id in the object that is about the sale. */
 function findKnownId(answer: Json | undefined, known: ReadonlySet<string>): string | undefined {

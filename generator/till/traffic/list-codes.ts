@@ -4,6 +4,7 @@ import type { EventModel, Model, ObjectModel, PropertyModel, TypeModel } from ".
 import { listItemTypes, listObjects, listTypes } from "../../contract/traffic/body-parts.js";
 import type { RecordedExchange } from "../../contract/traffic/recorded-exchange.js";
 import { isOfPeople } from "./redact.js";
+import { isErrorReport } from "../engine/read-request.js";
 
 /** A code or number in the requests of a recording, which a server may look up. */
 export interface RecordedCode {
@@ -86,7 +87,7 @@ const listWholeNumbers = (types: TypeModel): readonly string[] =>
 
 function findCodes(record: RecordedExchange, event: EventModel | undefined) {
   const { request } = record;
-  if (!isObject(request) || "original" in request) return [];
+  if (!isObject(request) || isErrorReport(request)) return [];
   return Object.entries(request).flatMap(([holder, part]) => {
     const answer = event?.ownObjects.includes(holder) ? readAnswer(record, holder, event) : undefined;
     return listValues(part, holder).map((code) => ({ ...code, answer }));

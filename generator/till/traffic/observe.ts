@@ -21,6 +21,7 @@ import type { LeftOut, Verdict } from "../engine/till-types.js";
 import { noEffect, toReply, useAnswer, type AnswerOutcome } from "../engine/use-answer.js";
 import { noConsequences, type Consequences } from "../engine/consequences.js";
 import type { SeenExchange } from "../engine/seen-exchange.js";
+import { isErrorReport } from "../engine/read-request.js";
 
 export interface ObserverOptions {
   readonly contract: TillContract;
@@ -138,7 +139,7 @@ function judge(
 ): JudgedAnswer {
   const event = contract.model.events.find((each) => each.name === name);
   // A report's answer has no effect.
-  if (!event || "original" in request) return withoutEffect({ ...noEffect, verdict: judgeStatus(result) });
+  if (!event || isErrorReport(request)) return withoutEffect({ ...noEffect, verdict: judgeStatus(result) });
   const blocking = getAt(request, ["event", "eventBlocking"]) === true;
   const setUp = getOrCreate(setUps, `${name} ${release} ${blocking}`, () =>
     createSetUp({ release, events: { [name]: { blocking } }, settings }, contract),
@@ -198,7 +199,7 @@ function checkRequest(event: string, request: unknown, { rules, validateRequest 
   const refuse = (path: string, message: string) => ({ isFit: false, unknown: [{ path, message }] });
   if (!rules.events.has(event)) return refuse(`event ${event}`, notInSpec);
   if (!isObject(request)) return refuse("", "The request is not a JSON object.");
-  if ("original" in request) return { isFit: false, unknown: [] };
+  if (isErrorReport(request)) return { isFit: false, unknown: [] };
   const unknown: readonly LeftOut[] = listUnknown(rules, event, request);
   const checked = validateRequest(event, request);
   const all = [...unknown, ...(checked.ok ? [] : checked.problems)];

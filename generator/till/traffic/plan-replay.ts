@@ -2,6 +2,7 @@ import { getAt, isObject } from "../../base/json.js";
 import type { Model } from "../../contract/model/model.js";
 import type { RecordedExchange } from "../../contract/traffic/recorded-exchange.js";
 import { asksToPoll } from "../engine/till-set-up.js";
+import { isErrorReport } from "../engine/read-request.js";
 
 /** When to send a recorded request. Requests are named by their index. */
 export interface PlannedRequest {
@@ -52,7 +53,7 @@ const isStillHeld = (record: RecordedExchange | undefined, at: number, model: Mo
 /** Events of a payment repeat its id; a poll repeats the event. Background polls depend on no start and never end. */
 function findFlowKey({ event: name, request, at }: RecordedExchange, model: Model): string | undefined {
   const event = model.events.find((each) => each.name === name);
-  if (!event || at === undefined || !isObject(request) || "original" in request) return undefined;
+  if (!event || at === undefined || !isObject(request) || isErrorReport(request)) return undefined;
   const ids = event.echoes.flatMap(({ object, property }) => getAt(request, [object, property]) ?? []);
   if (ids.length > 0) return JSON.stringify(ids);
   if (event.pollingOptional || !asksToPoll(request, model)) return undefined;

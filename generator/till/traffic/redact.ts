@@ -16,12 +16,13 @@ import type { RecordedExchange } from "../../contract/traffic/recorded-exchange.
 import { isPlainName, maxSiblings } from "../../contract/traffic/plain-name.js";
 import { findTextForm, textForms } from "../../contract/traffic/text-forms.js";
 import { toUuid } from "../engine/till-set-up.js";
+import { isErrorReport } from "../engine/read-request.js";
 
 export type Redact = (body: Json, origin: BodyOrigin) => Json;
 
 export function redactRecord(record: RecordedExchange, redact: Redact): RecordedExchange {
   const { event, request, answer = null } = record;
-  const isReport = isObject(request) && "original" in request;
+  const isReport = isErrorReport(request);
   return {
     ...record,
     redacted: true,
